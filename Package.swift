@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One configuration for every target: what the compiler can check, it checks.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Library and program targets keep their imports out of their interfaces unless they say so.
+let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
+
+let package = Package(
+  name: "BallotSync",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "ballotsync", targets: ["ballotsync"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "ElectionRecord",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: sources),
+    .target(
+      name: "JournalStore",
+      dependencies: ["ElectionRecord", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: sources),
+    .target(
+      name: "SyncProtocol",
+      dependencies: ["ElectionRecord", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: sources),
+    .target(
+      name: "ElectionReports",
+      dependencies: ["ElectionRecord"],
+      swiftSettings: sources),
+    .target(
+      name: "NodeService",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: sources),
+    .target(
+      name: "NodeSimulation",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: sources),
+    .target(
+      name: "NodeWeb",
+      dependencies: [
+        "ElectionRecord", "SyncProtocol", "NodeService",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: sources),
+    .executableTarget(
+      name: "ballotsync",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeSimulation",
+        "NodeWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: sources),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,47 @@
+/// Why an ordinary paper was not handed over; stable in JSON and on the wire.
+public enum ReasonCode: String, Sendable, Codable, CaseIterable {
+  case siteNotOpen, siteClosed
+  case notOnRoll, struckOff
+  case alreadyMarked, envelopePending
+  case rightElsewhere
+  case selfProxy, proxyIsCandidate, proxyNotOnRoll, proxyLimit
+  case notMarkedHere
+  /// The site's device was revoked; its voters get envelopes until an officer rules.
+  case deviceRevoked
+  /// The device found that its journal forked, or that the hall holds more of it than it does.
+  case deviceFrozen
+}
+
+/// The classes of conflict (争议).
+public enum CaseClass: String, Sendable, Codable, CaseIterable {
+  /// Two or more ordinary papers for one voter.
+  case doubleCast
+  /// The voter and a proxy both took the voter's paper.
+  case proxyAgainstPrincipal
+  /// An envelope although an ordinary paper was handed out.
+  case provisionalAgainstOrdinary
+  /// Envelopes only: one of them may count.
+  case provisional
+  case notOnRoll, struckOff, staleRoll
+  case onePersonTwoNumbers
+  case outsideOpening
+  case selfProxy, proxyIsCandidate, proxyNotOnRoll, proxyLimit
+  case deviceRevoked
+  case fork
+}
+
+/// What reconciliation found that a person must explain (待说明事项).
+public enum FindingCode: String, Sendable, Codable, CaseIterable {
+  /// Unused papers at closing differ from received − issued − envelopes − spoilt.
+  case paperImbalance
+  /// More papers in the box than were issued.
+  case papersOverIssued
+  /// More papers classified than taken out of the box.
+  case papersOverReturned
+  /// Papers taken out of the boxes that nobody classified.
+  case unclassifiedPapers
+  /// The device's own count of casts at closing differs from its journal.
+  case closingCountDiffers
+  /// Entries that this version of the program cannot read.
+  case unknownEntries
+}

@@ -1,0 +1,221 @@
+/// A text in both languages of the project.
+public struct BilingualText: Hashable, Sendable, Codable {
+  public let zh: String
+  public let en: String
+
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  /// The text in `language`.
+  public func text(_ language: Language) -> String { language == .zh ? zh : en }
+}
+
+/// The reader's language: Chinese unless English was asked for.
+public enum Language: String, Sendable, Codable, CaseIterable { case zh, en }
+
+/// How a voter's right to an ordinary paper is held.
+public enum RightsPolicy: String, Sendable, Codable, CaseIterable {
+  /// The roll gives each right to one site, by area; two ordinary casts for one voter are impossible.
+  case assigned
+  /// Any site may issue to anyone not known to have voted; duplicates are found at merging.
+  case shared
+}
+
+/// Who votes.
+public enum ElectionMode: String, Sendable, Codable, CaseIterable {
+  /// All registered voters (选民直接选举).
+  case voters
+  /// The residents' representatives (居民代表选举).
+  case representatives
+}
+
+/// What kind of place a site is.
+public enum SiteKind: String, Sendable, Codable, CaseIterable {
+  /// 流动票箱, carried from door to door.
+  case mobileBox
+  /// 投票站.
+  case station
+  /// 中心会场.
+  case hall
+}
+
+/// A site (投票点) as the election's file defines it.
+public struct Site: Hashable, Sendable, Codable {
+  public let id: SiteID
+  public let kind: SiteKind
+  /// The order in which sites are served, from 1: boxes, then stations, then the hall.
+  public let stage: Int
+  public let name: BilingualText
+  /// The areas whose voters have their right here at first.
+  public let areas: [String]
+  /// Ballot papers planned for the site.
+  public let papers: Int?
+
+  public init(id: SiteID, kind: SiteKind, stage: Int, name: BilingualText, areas: [String], papers: Int?) {
+    self.id = id
+    self.kind = kind
+    self.stage = stage
+    self.name = name
+    self.areas = areas
+    self.papers = papers
+  }
+}
+
+/// A formal candidate (正式候选人).
+public struct Candidate: Hashable, Sendable, Codable {
+  public let name: String
+  /// The candidate's own number on the roll, where there is one.
+  public let voter: RollNumber?
+
+  public init(name: String, voter: RollNumber?) {
+    self.name = name
+    self.voter = voter
+  }
+}
+
+/// A contest (职位): an office with its seats and candidates.
+public struct Contest: Hashable, Sendable, Codable {
+  public let id: String
+  public let office: BilingualText
+  public let seats: Int
+  public let candidates: [Candidate]
+
+  public init(id: String, office: BilingualText, seats: Int, candidates: [Candidate]) {
+    self.id = id
+    self.office = office
+    self.seats = seats
+    self.candidates = candidates
+  }
+}
+
+/// One poll of the election.
+public struct Poll: Hashable, Sendable, Codable {
+  public let id: PollID
+  public let name: BilingualText
+
+  public init(id: PollID, name: BilingualText) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// What a share is a share of.
+public enum CountBase: String, Sendable, Codable, CaseIterable {
+  /// Voters on the roll.
+  case registered
+  /// Ballot papers taken out of the boxes.
+  case returned
+  /// Ballot papers found valid.
+  case valid
+}
+
+/// “More than a part of a base”, as the rules on turnout and majority are written.
+public struct Threshold: Hashable, Sendable, Codable {
+  public let base: CountBase
+  public let numerator: Int
+  public let denominator: Int
+
+  public init(base: CountBase, numerator: Int, denominator: Int) {
+    self.base = base
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// The smallest whole number that is more than the part of `total`.
+  public func needed(of total: Int) -> Int { total * numerator / denominator + 1 }
+
+  private enum CodingKeys: String, CodingKey { case base, moreThan }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    base = try container.decode(CountBase.self, forKey: .base)
+    let parts = try container.decode(String.self, forKey: .moreThan).split(separator: "/").map { Int($0) }
+    guard parts.count == 2, let numerator = parts[0], let denominator = parts[1],
+      numerator > 0, denominator >= numerator
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .moreThan, in: container, debugDescription: "a fraction such as 1/2 is expected")
+    }
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(base, forKey: .base)
+    try container.encode("\(numerator)/\(denominator)", forKey: .moreThan)
+  }
+}
+
+/// The values that differ from province to province.
+public struct RuleProfile: Hashable, Sendable, Codable {
+  /// The most principals that one proxy may vote for.
+  public let proxyLimit: Int
+  /// Turnout that makes the election valid (双过半, first half).
+  public let quorum: Threshold
+  /// Votes that elect (双过半, second half).
+  public let majority: Threshold
+
+  public init(proxyLimit: Int, quorum: Threshold, majority: Threshold) {
+    self.proxyLimit = proxyLimit
+    self.quorum = quorum
+    self.majority = majority
+  }
+}
+
+/// An election (选举) as its file defines it: everything but the roll.
+public struct Election: Hashable, Sendable, Codable {
+  /// The newest file format this program reads.
+  public static let formatMax = 1
+  /// The most sites one election may have.
+  public static let sitesMax = 4096
+
+  public let format: Int
+  public let id: String
+  public let name: BilingualText
+  public let mode: ElectionMode
+  public let policy: RightsPolicy
+  /// Registered voters of the community; larger than the roll when representatives vote.
+  public let electorate: Int
+  /// The roll's file, beside the election's file.
+  public let roll: String
+  public let profile: RuleProfile
+  public let polls: [Poll]
+  /// In order of position within their stages.
+  public let sites: [Site]
+  public let contests: [Contest]
+
+  public init(
+    format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,
+    roll: String, profile: RuleProfile, polls: [Poll], sites: [Site], contests: [Contest]
+  ) {
+    self.format = format
+    self.id = id
+    self.name = name
+    self.mode = mode
+    self.policy = policy
+    self.electorate = electorate
+    self.roll = roll
+    self.profile = profile
+    self.polls = polls
+    self.sites = sites
+    self.contests = contests
+  }
+
+  /// The same election under another policy.
+  public func with(policy: RightsPolicy) -> Election {
+    Election(
+      format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
+      profile: profile, polls: polls, sites: sites, contests: contests)
+  }
+
+  /// The position of `id` among ``sites``.
+  public func siteIndex(_ id: SiteID) -> Int? { sites.firstIndex { $0.id == id } }
+
+  /// The candidates' own roll numbers.
+  public var candidateNumbers: Set<RollNumber> {
+    Set(contests.flatMap { $0.candidates.compactMap(\.voter) })
+  }
+}
