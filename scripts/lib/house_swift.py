@@ -1,0 +1,211 @@
+"""House rules for Swift: banned constructs with their replacements, injected time and chance, tests that can fail."""
+
+import re
+
+from lint_tree import Finding, Rule, Tree
+from swift_text import balanced, functions, split
+
+LINES_MAX = 400
+
+# (pattern in code, what to write instead, a line that must be caught)
+BANNED = [
+    (r"\btry!", "let it throw, or catch it and say what to do next", "let a = try! b()"),
+    (r"\bas!", "`as?` with a `guard` that throws", "let a = b as! C"),
+    (r"@unchecked\s+Sendable\b", "an actor, a `Mutex` from Synchronization, or a value type",
+     "final class A: @unchecked Sendable {}"),
+    (r"\bnonisolated\s*\(\s*unsafe\s*\)", "an actor, a `Mutex` from Synchronization, or a constant",
+     "nonisolated(unsafe) var a = 1"),
+    (r"\bTask\s*\.\s*detached\b", "a child task in a task group, or a `Service` that is waited for",
+     "Task.detached { await a() }"),
+    (r"\bTask(?:<[^>]*>)?\s*\.\s*sleep\b", "`sleep` of the clock that was passed in",
+     "try await Task.sleep(for: .seconds(1))"),
+    (r"\bThread\s*\.\s*sleep\b", "`sleep` of the clock that was passed in", "Thread.sleep(forTimeInterval: 1)"),
+    (r"(?<![\w.])(?:sleep|usleep|nanosleep)\s*\(", "`sleep` of the clock that was passed in", "usleep(10)"),
+    (r"\bfatalError\s*\(", "`preconditionFailure` for a programmer's error, a thrown error for the world",
+     'fatalError("no")'),
+]
+SLEEPS = [row for row in BANNED if "sleep" in row[0]]
+
+# Words that say that something was left open, in comments; spelt so that this file does not contain them.
+OPEN_ENDS = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K]|(?i:stu[b]s?|place[h]olders?|not [i]mplemented))\b")
+
+CHANCE = re.compile(
+    r"\bDate\s*\(\s*\)|\bDate\s*\.\s*now\b|\bDate\s*\(\s*timeIntervalSinceNow|\bUUID\s*\(\s*\)"
+    r"|\bSystemRandomNumberGenerator\b|\b(?:Continuous|Suspending)Clock\s*(?:\(\s*\)\s*)?\.\s*now\b"
+    r"|(?<![\w.])(?:arc4random\w*|getentropy|getrandom|gettimeofday|clock_gettime)\s*\(")
+CHANCE_CALL = re.compile(r"\.\s*(?:random|randomElement|shuffled|shuffle)\s*\(")
+
+# Time and chance are passed in, so that a simulation can decide them. Beside the wiring, only these may ask the system.
+CHANCE_ALLOWED: dict[str, str] = {
+}
+
+PRINT = re.compile(r"(?<![\w.`])(?:Swift\s*\.\s*)?(?:print|debugPrint|dump)\s*\(")
+
+DECLARATION = re.compile(
+    r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*public[ \t]+(?!import\b|extension\b)"
+    r"(?:(?!func\b|var\b|let\b|init\b)\w+(?:\(set\))?[ \t]+)*?"
+    r"(func|var|let|init|struct|class|enum|protocol|actor|typealias|subscript|macro)\b"
+    r"[ \t]*(`[^`]+`|\w+|[^\s\w(]+|)", re.M)
+# A stored value or an initializer that only fills them is explained by its type and by the values' own names.
+NAMES_SUFFICE = {"var", "let", "init"}
+# What a conformance asks for is documented by its protocol.
+KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsyncIterator"}
+
+EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\s*\(")
+
+
+def check_banned(tree: Tree):
+  """No banned construct; sleeping is banned in tests too."""
+  for folder, table in (("Sources/", BANNED), ("Tests/", SLEEPS)):
+    for path, text in tree.swift(folder):
+      source = split(text)
+      for pattern, instead, _ in table:
+        for match in re.finditer(pattern, source.code):
+          yield Finding(path, source.line(match.start()), "banned",
+                        f"`{match[0].strip()}`: write {instead}")
+
+
+def check_open_ends(tree: Tree):
+  """Nothing is left open in a comment."""
+  for path, text in tree.swift("Sources/", "Tests/", "Package.swift"):
+    source = split(text)
+    for match in OPEN_ENDS.finditer(source.comments):
+      yield Finding(path, source.line(match.start()), "open-end", f"`{match[0]}`: finish it, or delete the comment")
+
+
+def check_length(tree: Tree):
+  """A file keeps one subject."""
+  for path, text in tree.swift("Sources/", "Tests/"):
+    lines = text.count("\n")
+    if lines > LINES_MAX:
+      yield Finding(path, LINES_MAX, "length", f"{lines} lines, at most {LINES_MAX}: split it by subject")
+
+
+def check_chance(tree: Tree):
+  """Time and chance come from outside, except in the wiring."""
+  used = set()
+  for path, text in tree.swift("Sources/"):
+    if path.startswith("Sources/ballotsync/"):
+      continue
+    source = split(text)
+    hits = [(m.start(), m[0]) for m in CHANCE.finditer(source.code)]
+    for match in CHANCE_CALL.finditer(source.code):
+      call = source.code[match.end() - 1:balanced(source.code, match.end() - 1)]
+      if "using:" not in call:
+        hits.append((match.start(), match[0] + ")"))
+    for start, what in hits:
+      if path in CHANCE_ALLOWED:
+        used.add(path)
+        continue
+      yield Finding(path, source.line(start), "chance",
+                    f"`{what.strip()}`: take the clock, identifier or generator as a parameter; "
+                    "Sources/ballotsync passes the system's")
+  for path in CHANCE_ALLOWED:
+    if path in tree.files and path not in used:
+      yield Finding(path, 1, "chance", "its exception in CHANCE_ALLOWED is not needed any more: delete the row")
+
+
+def check_print(tree: Tree):
+  """Only the command line writes to standard output."""
+  for path, text in tree.swift("Sources/"):
+    if path.startswith("Sources/ballotsync/"):
+      continue
+    source = split(text)
+    for match in PRINT.finditer(source.code):
+      if re.search(r"\bfunc\s+$", source.code[:match.start()]):
+        continue
+      yield Finding(path, source.line(match.start()), "print",
+                    f"`{match[0].strip()}…)`: return the text, or log it; the command line prints")
+
+
+def check_documented(tree: Tree):
+  """Every public type and function has a doc comment."""
+  for path, text in tree.swift("Sources/"):
+    source = split(text)
+    for match in DECLARATION.finditer(source.code):
+      kind, name = match[1], match[2].strip("`")
+      if name in KNOWN_MEMBERS or kind in NAMES_SUFFICE:
+        continue
+      above = source.whole[:match.start()].rstrip("\n").split("\n")
+      while above and re.match(r"\s*(?:@|#if|\)|// swift-format-ignore)", above[-1]):
+        above.pop()
+      if not above or not re.match(r"\s*///|.*\*/\s*$", above[-1]):
+        yield Finding(path, source.line(match.start(1)), "documented",
+                      f"public {kind} {name}: a `///` summary with units, errors and source")
+
+
+def check_expectations(tree: Tree):
+  """A test expects something, by itself or through a helper that does."""
+  found = [(path, split(text), function) for path, text in tree.swift("Tests/")
+           for function in functions(split(text).code)]
+  helpers: set[str] = set()
+  while True:
+    before = len(helpers)
+    for _, _, function in found:
+      if not function.is_test and _expects(function.body, helpers):
+        helpers.add(function.name)
+    if len(helpers) == before:
+      break
+  for path, source, function in found:
+    if function.is_test and not _expects(function.body, helpers):
+      yield Finding(path, source.line(function.start), "expectation",
+                    f"{function.name} cannot fail: add an `#expect` (`throws: Never.self` for 'does not throw')")
+  for path, text in tree.swift("Tests/"):
+    source = split(text)
+    for match in re.finditer(r"^\s*import\s+XCTest\b", source.code, re.M):
+      yield Finding(path, source.line(match.end()), "expectation", "`import XCTest`: write it with Swift Testing")
+
+
+def _expects(body: str, helpers: set[str]) -> bool:
+  return bool(EXPECTATION.search(body)) or any(
+      name in helpers for name in re.findall(r"\b(\w+)\s*(?:<[^>]*>)?\s*[({]", body))
+
+
+def _source(text: str, path: str = "Sources/NodeService/A.swift") -> Tree:
+  return Tree({path: text + "\n"})
+
+
+def _test(text: str) -> Tree:
+  return _source(text, "Tests/ATests/A.swift")
+
+
+SWIFT_RULES = [
+    Rule("banned", check_banned,
+         [_source(sample) for _, _, sample in BANNED] + [_test("try await Task.sleep(for: .seconds(1))")]
+         + [_source('let a = "\\(try! b())"')],
+         [_source("// try! is banned\nlet a = \"try! fatalError(\"\nawait clock.sleep(for: a)\nlet b = try? c()")]),
+    Rule("open-end", check_open_ends,
+         [_source("/// " + word + ": later") for word in
+          ("TO" + "DO", "FIX" + "ME", "A stu" + "b", "not " + "implemented")],
+         [_source('let a = "<input place' + 'holder=x>"\n// Stubborn devices retry.')]),
+    Rule("length", check_length, [_source("\n" * LINES_MAX), _test("\n" * LINES_MAX)],
+         [_source("\n" * (LINES_MAX - 1))]),
+    Rule("chance", check_chance,
+         [_source("let a = " + what) for what in
+          ("Date()", "Date.now", "UUID()", "SystemRandomNumberGenerator()", "Int.random(in: 0..<9)", "b.shuffled()",
+           "b.randomElement()", "ContinuousClock().now", "ContinuousClock.now")],
+         [_source("let a = Int.random(in: 0..<c(1), using: &generator)\n// Date()\n"
+                  "let d = Date(timeIntervalSince1970: 0)"),
+          _source("let a = Date()", "Sources/ballotsync/A.swift")]),
+    Rule("print", check_print, [_source('print("a")'), _source("Swift.print(a)"), _source("debugPrint(a)")],
+         [_source('print("a")', "Sources/ballotsync/A.swift"), _source("a.print(b)\nfunc print(_ a: Int) {}")]),
+    Rule("documented", check_documented,
+         [_source("public struct A {}"), _source("/// A.\npublic struct A {\n  public static func b() {}\n}"),
+          _source("  public enum A: Error { case b }"), _source("// A.\n@inlinable\npublic func a() {}")],
+         [_source("public import Crypto\n/// A.\n@frozen\npublic struct A {\n"
+                  "  /// B.\n  public private(set) var b = 1\n"
+                  "  public static func == (a: A, b: A) -> Bool { true }\n\n"
+                  "  public init(from decoder: any Decoder) {}\n}"),
+          _source("/// A.\n@available(*, deprecated)\npublic func a() {}")]),
+    Rule("expectation", check_expectations,
+         [_test("@Test func aForkIsRefused() throws {\n  let a = try b()\n}"),
+          _test("@Suite struct S {\n  @Test(arguments: [1, 2]) func a(_ b: Int) async { await c { $0 } }\n}"),
+          _test("@Test(\"name\", .tags(.a)) @MainActor func a() {\n  // #expect(false)\n}"),
+          _test("func helper() { other() }\nfunc other() {}\n@Test func a() { helper() }"),
+          _test("import XCTest")],
+         [_test("@Test func a() { #expect(1 == 1) }"),
+          _test("func agree(_ a: Int) { same(a) }\nfunc same(_ a: Int) { #expect(a == 1) }\n"
+                "@Test func a() { agree(1) }"),
+          _test("func make() -> Int { 1 }\nprotocol P { func q() }\n"
+                "@Test func `a fork`() throws { try #require(make() == 1) }")]),
+]
