@@ -57,10 +57,11 @@ run_logged() {
   shift
   mkdir -p "$(ballotsync_scratch)/logs"
   log="$(ballotsync_scratch)/logs/$name.log"
-  "$@" >"$log" 2>&1 </dev/null &
+  # In a process group of its own, so that what the command started ends with it.
+  setsid "$@" >"$log" 2>&1 </dev/null &
   pid=$!
   # shellcheck disable=SC2064 # the process of now is meant
-  trap "kill $pid 2>/dev/null; exit 130" INT TERM
+  trap "kill -KILL -- -$pid 2>/dev/null; exit 130" INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
     beat=$((beat + 1))
@@ -73,9 +74,9 @@ run_logged() {
     if [ $((SECONDS - started)) -gt "$BALLOTSYNC_STEP_SECONDS_MAX" ]; then
       complain "  $name: stopped after $(minutes $((SECONDS - started)));" \
         "raise BALLOTSYNC_STEP_SECONDS_MAX if the machine is slow"
-      kill "$pid" 2>/dev/null || true
+      kill -- "-$pid" 2>/dev/null || true
       sleep 5
-      kill -KILL "$pid" 2>/dev/null || true
+      kill -KILL -- "-$pid" 2>/dev/null || true
       break
     fi
   done
