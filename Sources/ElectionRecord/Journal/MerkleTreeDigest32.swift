@@ -5,11 +5,21 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   /// The number of bytes in a digest.
   public static let byteCount = 32
 
+  /// 32 zero bytes: a value to start from, and no hash of anything known.
+  public static let zero = Digest32(word0: 0, word1: 0, word2: 0, word3: 0)
+
   // The four words hold the bytes as they lie in memory; their numeric value depends on the machine and means nothing.
   private let word0: UInt64
   private let word1: UInt64
   private let word2: UInt64
   private let word3: UInt64
+
+  private init(word0: UInt64, word1: UInt64, word2: UInt64, word3: UInt64) {
+    self.word0 = word0
+    self.word1 = word1
+    self.word2 = word2
+    self.word3 = word3
+  }
 
   /// Reads a digest from memory.
   ///

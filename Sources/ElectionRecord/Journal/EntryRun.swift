@@ -1,0 +1,109 @@
+/// Consecutive entries of one journal as they are stored and sent: each entry's length as a varint, then its bytes.
+public struct EntryRun: Equatable, Sendable {
+  public let bytes: [UInt8]
+  /// Entries in the run.
+  public let count: Int
+
+  /// The largest run one frame may carry, in bytes.
+  public static let bytesMax = 256 * 1024
+
+  /// An empty run.
+  public static let empty = EntryRun(checked: [], count: 0)
+
+  private init(checked bytes: [UInt8], count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
+  /// A run of already encoded entries.
+  public init(entries: [[UInt8]]) {
+    var writer = WireWriter()
+    for entry in entries {
+      writer.varint(UInt64(entry.count))
+      writer.raw(entry)
+    }
+    self.init(checked: writer.bytes, count: entries.count)
+  }
+
+  /// Checks that `bytes` is a whole run.
+  ///
+  /// - Throws: ``WireError`` when a length runs past the end or beyond ``Entry/bytesMax``, or an entry is empty.
+  public init(bytes: [UInt8]) throws(WireError) {
+    var count = 0
+    var failure: WireError?
+    bytes.withUnsafeBytes { buffer in
+      var reader = WireReader(buffer)
+      do throws(WireError) {
+        while !reader.isAtEnd {
+          let start = reader.offset
+          let length = try reader.varint()
+          guard length > 0, length <= UInt64(Entry.bytesMax) else { throw .invalidValue(field: 0, at: start) }
+          _ = try reader.slice(length)
+          count += 1
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    self.init(checked: bytes, count: count)
+  }
+
+  /// Calls `body` with each entry's bytes in order.
+  @inline(__always)
+  public func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
+    bytes.withUnsafeBytes { buffer in
+      var reader = WireReader(buffer)
+      while let entry = Self.nextEntry(&reader) { body(entry) }
+    }
+  }
+
+  @inline(__always)
+  private static func nextEntry(_ reader: inout WireReader) -> UnsafeRawBufferPointer? {
+    guard !reader.isAtEnd else { return nil }
+    do throws(WireError) {
+      return try reader.slice(try reader.varint())
+    } catch {
+      preconditionFailure("a checked run became unreadable")
+    }
+  }
+
+  /// The entries as separate byte arrays.
+  public var entries: [[UInt8]] {
+    var result: [[UInt8]] = []
+    result.reserveCapacity(count)
+    forEach { result.append(Array($0)) }
+    return result
+  }
+
+  /// The run without its first `dropped` entries.
+  public func dropFirst(_ dropped: Int) -> EntryRun {
+    guard dropped > 0 else { return self }
+    guard dropped < count else { return .empty }
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      var reader = WireReader(buffer)
+      for _ in 0..<dropped { _ = Self.nextEntry(&reader) }
+      offset = reader.offset
+    }
+    return EntryRun(checked: Array(bytes[offset...]), count: count - dropped)
+  }
+
+  /// The run's first `kept` entries.
+  public func prefix(_ kept: Int) -> EntryRun {
+    guard kept < count else { return self }
+    guard kept > 0 else { return .empty }
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      var reader = WireReader(buffer)
+      for _ in 0..<kept { _ = Self.nextEntry(&reader) }
+      offset = reader.offset
+    }
+    return EntryRun(checked: Array(bytes[..<offset]), count: kept)
+  }
+
+  /// The run followed by `other`.
+  public func appending(_ other: EntryRun) -> EntryRun {
+    EntryRun(checked: bytes + other.bytes, count: count + other.count)
+  }
+}

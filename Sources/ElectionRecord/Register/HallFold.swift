@@ -1,0 +1,92 @@
+/// Folding the hall's entries. Entries past a fork of the hall's own journal have no authority and are not folded.
+extension Register {
+  mutating func foldHall(_ entry: Entry, sequence: UInt32, journal: Int) {
+    let state = journals[journal]
+    guard sequence >= state.foldFrom, !(trust[state.device]?.quarantines(sequence) ?? false) else { return }
+    switch entry.body {
+    case .electionDefined(let definition): hall.definition = hall.definition ?? definition
+    case .deviceEnrolled(let enrolment): enrol(enrolment)
+    case .deviceRevoked(let revocation): revoke(revocation)
+    case .rollAmended(let amendment): amend(amendment)
+    case .rightAllotted(let allotment): hall.allotments.append(allotment)
+    case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
+    default: foldDecision(entry, sequence: sequence)
+    }
+  }
+
+  private mutating func foldDecision(_ entry: Entry, sequence: UInt32) {
+    switch entry.body {
+    case .counted(let count): hall.counts[entry.poll, default: [:]][count.site] = (count, sequence)
+    case .tallyEntered(let tally): hall.tallies[entry.poll, default: [:]][tally.contest] = tally
+    case .caseRuled(let ruling): rule(ruling, sequence: sequence)
+    case .findingExplained(let explanation): hall.explanations.append(explanation)
+    case .reconciliationReported(let digest): hall.reported.append(digest)
+    case .resultDeclared(let declaration): hall.declaration = hall.declaration ?? declaration
+    case .incident: break
+    default: unknownEntries += 1
+    }
+  }
+
+  private mutating func enrol(_ enrolment: Enrolment) {
+    let device = DeviceID(publicKey: enrolment.publicKey)
+    guard hall.enrolmentIndex[device] == nil else { return }
+    hall.enrolmentIndex[device] = hall.enrolments.count
+    hall.enrolments.append((device, enrolment))
+  }
+
+  private mutating func revoke(_ revocation: Revocation) {
+    if let known = hall.revocations[revocation.device], known.size <= revocation.size { return }
+    hall.revocations[revocation.device] = revocation
+    trust[revocation.device, default: DeviceTrust()].revokedAt = revocation.size
+  }
+
+  private mutating func amend(_ amendment: RollAmendment) {
+    hall.rollVersion += 1
+    hall.amendmentVersion[amendment.voter] = hall.rollVersion
+    if case .duplicateOf(let old) = hall.amendments[amendment.voter] {
+      duplicates[old]?.removeAll { $0 == amendment.voter }
+    }
+    switch amendment.change {
+    case .restored: hall.amendments[amendment.voter] = nil
+    case .duplicateOf(let original):
+      guard original != amendment.voter, !isDuplicate(original) else { return }
+      hall.amendments[amendment.voter] = amendment.change
+      duplicates[original, default: []].append(amendment.voter)
+    case .struckOff: hall.amendments[amendment.voter] = amendment.change
+    }
+  }
+
+  private mutating func acknowledge(_ head: JournalHead, at time: Int64) {
+    let before = hall.merged[head.device]?.size ?? 0
+    guard head.size > before else { return }
+    hall.merged[head.device] = head
+    guard let site = hall.enrolment(of: head.device)?.site, let index = election.siteIndex(site) else { return }
+    var arrival = hall.arrivals[index] ?? .init(firstMergedAt: time, lastMergedAt: time, lateEntries: 0)
+    arrival.lastMergedAt = time
+    if !hall.reported.isEmpty { arrival.lateEntries += Int(head.size - before) }
+    hall.arrivals[index] = arrival
+  }
+
+  private mutating func rule(_ ruling: Ruling, sequence: UInt32) {
+    hall.rulings.append(.init(ruling: ruling, sequence: sequence))
+    for verdict in ruling.verdicts {
+      if ruling.device != nil {
+        if verdict.decision == .accepted { trust[verdict.device, default: DeviceTrust()].accepted.append(verdict) }
+        continue
+      }
+      for offset in 0..<min(verdict.count, 1024) {
+        let entry = EntryID(device: verdict.device, sequence: verdict.first &+ offset)
+        if hall.verdicts[entry] == nil { hall.verdicts[entry] = (verdict.decision, sequence) }
+      }
+    }
+  }
+
+  /// Whether the number was found to name the same person as another one.
+  func isDuplicate(_ voter: RollNumber) -> Bool {
+    if case .duplicateOf = hall.amendments[voter] { return true }
+    return false
+  }
+
+  /// Whether the number was struck off (or names a person who has another number).
+  func isStruckOff(_ voter: RollNumber) -> Bool { hall.amendments[voter] != nil }
+}

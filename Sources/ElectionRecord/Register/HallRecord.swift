@@ -1,0 +1,47 @@
+/// What the hall's journal says: who takes part, which rights moved, what was counted and ruled.
+public struct HallRecord: Sendable {
+  /// A ruling with its place in the hall's journal.
+  public struct RuledCase: Sendable {
+    public let ruling: Ruling
+    public let sequence: UInt32
+  }
+
+  public internal(set) var definition: ElectionDefinition?
+  /// In order of enrolment.
+  public internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
+  var enrolmentIndex: [DeviceID: Int] = [:]
+  public internal(set) var revocations: [DeviceID: Revocation] = [:]
+  public internal(set) var amendments: [RollNumber: RollAmendment.Change] = [:]
+  /// For a number that was amended: how many amendments the hall had made by then.
+  var amendmentVersion: [RollNumber: Int] = [:]
+  public internal(set) var rollVersion = 0
+  public internal(set) var allotments: [Allotment] = []
+  public internal(set) var merged: [DeviceID: JournalHead] = [:]
+  public internal(set) var arrivals: [Int: ArrivalState] = [:]
+  /// The latest count of each site and its place in the hall's journal, by poll and site.
+  public internal(set) var counts: [UInt8: [SiteID: (count: BoxCount, sequence: UInt32)]] = [:]
+  public internal(set) var tallies: [UInt8: [String: Tally]] = [:]
+  public internal(set) var rulings: [RuledCase] = []
+  /// The first verdict on each entry of a voter's case, and its place in the hall's journal.
+  var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32)] = [:]
+  public internal(set) var explanations: [Explanation] = []
+  public internal(set) var reported: [Digest32] = []
+  public internal(set) var declaration: Declaration?
+
+  /// The enrolment of `device`.
+  public func enrolment(of device: DeviceID) -> Enrolment? {
+    enrolmentIndex[device].map { enrolments[$0].enrolment }
+  }
+
+  /// Devices enrolled for `site`, in order of enrolment.
+  public func devices(of site: SiteID) -> [DeviceID] {
+    enrolments.filter { $0.enrolment.site == site }.map(\.device)
+  }
+
+  /// When a site's journals reached the hall, by the hall's clock.
+  public struct ArrivalState: Sendable {
+    public var firstMergedAt: Int64
+    public var lastMergedAt: Int64
+    public var lateEntries: Int
+  }
+}

@@ -1,0 +1,88 @@
+/// Folding entries into the register. Every entry changes facts in a way that does not depend on other journals.
+extension Register {
+  /// Folds the next entries of a journal.
+  public mutating func fold(_ run: EntryRun, into journal: Int) {
+    claims.reserveCapacity(claims.count + run.count)
+    run.forEach { fold(Entry(decoding: $0), into: journal) }
+  }
+
+  /// Folds the next entry of a journal.
+  @inline(__always)
+  public mutating func fold(_ entry: Entry, into journal: Int) {
+    let sequence = journals[journal].size
+    journals[journal].size = sequence + 1
+    journals[journal].recordedAt &+= entry.elapsedSeconds
+    if case .cast(let voter, let proxy) = entry.body, sequence >= journals[journal].foldFrom,
+      journals[journal].site != nil
+    {
+      addClaim(voter: voter, proxy: proxy ?? 0, flags: [], entry: entry, sequence: sequence, journal: journal)
+    } else if journals[journal].site == nil {
+      foldHall(entry, sequence: sequence, journal: journal)
+    } else {
+      foldSite(entry, sequence: sequence, journal: journal)
+    }
+  }
+
+  private mutating func foldSite(_ entry: Entry, sequence: UInt32, journal: Int) {
+    switch entry.body {
+    case .opened(let opening):
+      guard journals[journal].opening == nil else { return }
+      journals[journal].opening = opening
+      journals[journal].openedAt = sequence
+    case .closed(let closing):
+      guard journals[journal].closing == nil else { return }
+      journals[journal].closing = closing
+      journals[journal].closedAt = sequence
+    default:
+      guard sequence >= journals[journal].foldFrom else { return }
+      foldMark(entry, sequence: sequence, journal: journal)
+    }
+  }
+
+  private mutating func foldMark(_ entry: Entry, sequence: UInt32, journal: Int) {
+    switch entry.body {
+    case .provisional(let paper):
+      addClaim(
+        voter: paper.voter, proxy: paper.proxy ?? 0, flags: .provisional, entry: entry, sequence: sequence,
+        journal: journal)
+      envelopes[UInt32(claims.count - 1)] = paper.envelope
+    case .voided(let voiding):
+      guard let index = claimIndex(journal: journal, sequence: voiding.sequence), claims[index].voidedBy == 0
+      else { return }
+      claims[index].voidedBy = sequence
+      if voiding.paperMarked { claims[index].flags.insert(.paperMarked) }
+    case .replaced: journals[journal].replacements.append(sequence)
+    case .incident, .cast: break
+    default: unknownEntries += 1
+    }
+  }
+
+  private mutating func addClaim(
+    voter: RollNumber, proxy: RollNumber, flags: Claim.Flags, entry: Entry, sequence: UInt32, journal: Int
+  ) {
+    var flags = flags
+    if journals[journal].openedAt == nil || journals[journal].closedAt != nil { flags.insert(.outsideOpening) }
+    let previous = head(of: voter)
+    let position = UInt32(claims.count)
+    claims.append(
+      Claim(
+        voter: voter, sequence: sequence, proxy: proxy, journal: UInt16(journal), poll: entry.poll, flags: flags,
+        next: previous, recordedAt: journals[journal].recordedAt))
+    if roll.contains(voter) { heads[Int(voter) - 1] = position + 1 } else { strays[voter] = position + 1 }
+    journals[journal].claims.append(position)
+    if proxy != 0 { proxyClaims[proxy, default: []].append(position) }
+  }
+
+  /// The index of the claim that `sequence` of `journal` made, by binary search.
+  func claimIndex(journal: Int, sequence: UInt32) -> Int? {
+    let list = journals[journal].claims
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if claims[Int(list[middle])].sequence < sequence { low = middle + 1 } else { high = middle }
+    }
+    guard low < list.count, claims[Int(list[low])].sequence == sequence else { return nil }
+    return Int(list[low])
+  }
+}

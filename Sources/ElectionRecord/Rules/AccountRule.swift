@@ -1,0 +1,108 @@
+/// Adds up the ballot accounts (选票核对), per site and in total.
+///
+/// - Rule: ballots returned may not exceed ballots issued (Henan implementing measures, art. 35); UK verification
+///   statement: explain every variance.
+struct AccountRule {
+  let register: Register
+  let poll: UInt8
+  private var issued: [Int]
+  private var envelopes: [Int]
+  private var spoilt: [Int]
+  /// Envelopes opened into the box after the site was counted.
+  private var openedLate: [Int]
+
+  init(register: Register, poll: UInt8) {
+    self.register = register
+    self.poll = poll
+    let zero = [Int](repeating: 0, count: register.election.sites.count)
+    issued = zero
+    envelopes = zero
+    spoilt = zero
+    openedLate = zero
+  }
+
+  /// Adds a trusted ordinary cast that was not voided, without looking at anything else.
+  @inline(__always)
+  mutating func addOrdinary(site: Int) { issued[site] += 1 }
+
+  /// Adds one claim with its outcome.
+  mutating func add(_ line: Standing.Line) {
+    guard let site = register.journals[Int(line.claim.journal)].site else { return }
+    switch line.status {
+    case .quarantined: break
+    case .voided:
+      if line.claim.flags.contains(.paperMarked) { spoilt[site] += 1 }
+    case .counted, .surplus:
+      issued[site] += 1
+      if line.isAcceptedEnvelope, wasCounted(before: line.entry, site: site) { openedLate[site] += 1 }
+    case .pending, .refused: envelopes[site] += 1
+    }
+  }
+
+  /// Whether the site's box had been counted when the envelope was opened into it.
+  private func wasCounted(before entry: EntryID, site: Int) -> Bool {
+    guard let verdict = register.hall.verdicts[entry],
+      let count = register.hall.counts[poll]?[register.election.sites[site].id]
+    else { return false }
+    return count.sequence < verdict.sequence
+  }
+
+  /// The accounts of all sites, in the election's order.
+  func accounts() -> [SiteAccount] {
+    register.election.sites.indices.map { SiteAccount(site: register.election.sites[$0].id, account: account(of: $0)) }
+  }
+
+  private func account(of site: Int) -> BallotAccount {
+    var account = BallotAccount()
+    let journals = register.journals.filter { $0.site == site }
+    account.issued = issued[site]
+    account.envelopes = envelopes[site]
+    account.spoilt = spoilt[site] + journals.reduce(0) { $0 + replacements($1) }
+    let opened = journals.filter { stands($0.openedAt, $0) && $0.foldFrom <= $0.openedAt ?? 0 }
+    if !opened.isEmpty { account.received = opened.reduce(0) { $0 + ($1.opening?.papers ?? 0) } }
+    let closed = opened.filter { stands($0.closedAt, $0) }
+    if !opened.isEmpty, closed.count == opened.count {
+      account.unused = closed.reduce(0) { $0 + ($1.closing?.unused ?? 0) }
+    }
+    if let count = register.hall.counts[poll]?[register.election.sites[site].id]?.count {
+      account.returned = count.returned + openedLate[site]
+      account.valid = count.valid
+      account.invalid = count.invalid
+      account.blank = count.blank
+    }
+    return account
+  }
+
+  private func replacements(_ journal: JournalState) -> Int {
+    journal.replacements.count { stands($0, journal) }
+  }
+
+  private func stands(_ sequence: UInt32?, _ journal: JournalState) -> Bool {
+    guard let sequence else { return false }
+    return !(register.trust[journal.device]?.quarantines(sequence) ?? false)
+  }
+
+  /// The sum over all sites; a figure that any opened site lacks stays unknown.
+  static func total(_ accounts: [SiteAccount]) -> BallotAccount {
+    let active = accounts.map(\.account).filter { $0.received != nil || $0.returned != nil || $0.issued > 0 }
+    var total = BallotAccount()
+    total.issued = active.reduce(0) { $0 + $1.issued }
+    total.envelopes = active.reduce(0) { $0 + $1.envelopes }
+    total.spoilt = active.reduce(0) { $0 + $1.spoilt }
+    total.received = sum(active, \.received)
+    total.unused = sum(active, \.unused)
+    total.returned = sum(active, \.returned)
+    total.valid = sum(active, \.valid)
+    total.invalid = sum(active, \.invalid)
+    total.blank = sum(active, \.blank)
+    return total
+  }
+
+  private static func sum(_ accounts: [BallotAccount], _ figure: KeyPath<BallotAccount, Int?>) -> Int? {
+    guard !accounts.isEmpty else { return nil }
+    return accounts.reduce(Int?(0)) { sum, account in
+      guard let sum, let value = account[keyPath: figure] else { return nil }
+      return sum + value
+    }
+  }
+}

@@ -1,0 +1,46 @@
+extension Register {
+  /// Gathers what an admission at `site` depends on.
+  ///
+  /// - Parameters:
+  ///   - journal: The device's own journal.
+  ///   - halted: Why the device records nothing more, where that is so.
+  public func admissionFacts(
+    for request: CastRequest, journal: Int, poll: UInt8 = 0, halted: ReasonCode? = nil
+  ) -> AdmissionFacts {
+    guard let site = journals[journal].site else { preconditionFailure("the hall's own node hands out no papers") }
+    let standing = StandingRule.standing(of: request.voter, poll: poll, in: self)
+    let place = RightsRule.location(of: request.voter, in: self)
+    var right: SiteID?
+    if case .site(let index) = place, index != site { right = election.sites[index].id }
+    let state: SiteState =
+      journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
+    return AdmissionFacts(
+      state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
+      onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
+      marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
+      pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
+      holdsRight: place == .site(site), right: right,
+      suspended: place == .site(site) && RightsRule.isSuspended(site: site, in: self),
+      proxy: request.proxy.map { proxyFacts($0, poll: poll) })
+  }
+
+  /// A paper that was handed to the voter and cannot be taken back, also while its entry is in quarantine.
+  private static func isMark(_ line: Standing.Line) -> Bool {
+    switch line.status {
+    case .counted, .surplus: true
+    case .quarantined: !line.claim.isProvisional
+    case .pending, .refused, .voided: false
+    }
+  }
+
+  private func proxyFacts(_ proxy: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
+    AdmissionFacts.Proxy(
+      onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: candidates.contains(proxy),
+      principals: principals(of: proxy, poll: poll).count)
+  }
+
+  /// Claims that `proxy` made for others and that were not taken back.
+  func principals(of proxy: RollNumber, poll: UInt8) -> [Int] {
+    (proxyClaims[proxy] ?? []).map(Int.init).filter { claims[$0].poll == poll && !isVoided(claims[$0]) }
+  }
+}

@@ -1,0 +1,119 @@
+/// What a clerk asks for at the table.
+public struct CastRequest: Equatable, Sendable {
+  public let voter: RollNumber
+  /// Who holds the pen for the voter (受托人), where someone does.
+  public let proxy: RollNumber?
+  /// The numbered envelope that the clerk can offer.
+  public let envelope: String?
+
+  public init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil) {
+    self.voter = voter
+    self.proxy = proxy
+    self.envelope = envelope
+  }
+}
+
+/// Whether a site serves.
+public enum SiteState: Equatable, Sendable { case notOpen, open, closed }
+
+/// Everything an admission depends on, as it is known at one site.
+public struct AdmissionFacts: Equatable, Sendable {
+  /// What is known of a proxy.
+  public struct Proxy: Equatable, Sendable {
+    public let onRoll: Bool
+    public let isCandidate: Bool
+    /// Principals the proxy has voted for already.
+    public let principals: Int
+
+    public init(onRoll: Bool, isCandidate: Bool, principals: Int) {
+      self.onRoll = onRoll
+      self.isCandidate = isCandidate
+      self.principals = principals
+    }
+  }
+
+  public var state: SiteState
+  public var policy: RightsPolicy
+  public var proxyLimit: Int
+  /// The device's own key was revoked, or its journal forked: it records nothing more.
+  public var halted: ReasonCode?
+  public var onRoll: Bool
+  public var struckOff: Bool
+  /// An ordinary mark, or an accepted envelope, known anywhere.
+  public var marked: Mark?
+  /// An envelope without a ruling, known anywhere.
+  public var pendingEnvelope: Mark?
+  public var holdsRight: Bool
+  /// The site that holds the right, where that is known and it is not this one.
+  public var right: SiteID?
+  /// The right lies here but is frozen by a revocation.
+  public var suspended: Bool
+  public var proxy: Proxy?
+
+  public init(
+    state: SiteState, policy: RightsPolicy, proxyLimit: Int, halted: ReasonCode? = nil, onRoll: Bool = true,
+    struckOff: Bool = false, marked: Mark? = nil, pendingEnvelope: Mark? = nil, holdsRight: Bool = true,
+    right: SiteID? = nil, suspended: Bool = false, proxy: Proxy? = nil
+  ) {
+    self.state = state
+    self.policy = policy
+    self.proxyLimit = proxyLimit
+    self.halted = halted
+    self.onRoll = onRoll
+    self.struckOff = struckOff
+    self.marked = marked
+    self.pendingEnvelope = pendingEnvelope
+    self.holdsRight = holdsRight
+    self.right = right
+    self.suspended = suspended
+    self.proxy = proxy
+  }
+}
+
+/// What the clerk may do.
+public enum Admission: Equatable, Sendable {
+  case ordinary
+  /// Only in a sealed envelope, for the hall to rule on.
+  case provisional(ReasonCode, right: SiteID?)
+  case refused(ReasonCode, marked: Mark? = nil, right: SiteID? = nil)
+}
+
+/// Decides whether a paper may be handed over. Pure; the order of the checks is the order of design section 8.
+///
+/// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate).
+public enum AdmissionRule {
+  public static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
+    if let refusal = refusal(given: facts) { return refusal }
+    let paper = paper(for: request, given: facts)
+    if case .refused = paper { return paper }
+    if let reason = proxyRefusal(request, given: facts) { return .refused(reason) }
+    return paper
+  }
+
+  private static func refusal(given facts: AdmissionFacts) -> Admission? {
+    if facts.state == .notOpen { return .refused(.siteNotOpen) }
+    if facts.state == .closed { return .refused(.siteClosed) }
+    if let halted = facts.halted { return .refused(halted) }
+    if !facts.onRoll { return .refused(.notOnRoll) }
+    if facts.struckOff { return .refused(.struckOff) }
+    if let mark = facts.marked { return .refused(.alreadyMarked, marked: mark) }
+    if let mark = facts.pendingEnvelope { return .refused(.envelopePending, marked: mark) }
+    return nil
+  }
+
+  private static func paper(for request: CastRequest, given facts: AdmissionFacts) -> Admission {
+    if facts.policy == .shared { return .ordinary }
+    if facts.holdsRight, !facts.suspended { return .ordinary }
+    let reason: ReasonCode = facts.suspended ? .deviceRevoked : .rightElsewhere
+    return request.envelope == nil
+      ? .refused(reason, right: facts.right) : .provisional(reason, right: facts.right)
+  }
+
+  private static func proxyRefusal(_ request: CastRequest, given facts: AdmissionFacts) -> ReasonCode? {
+    guard let number = request.proxy, let proxy = facts.proxy else { return nil }
+    if number == request.voter { return .selfProxy }
+    if !proxy.onRoll { return .proxyNotOnRoll }
+    if proxy.isCandidate { return .proxyIsCandidate }
+    return proxy.principals >= facts.proxyLimit ? .proxyLimit : nil
+  }
+}

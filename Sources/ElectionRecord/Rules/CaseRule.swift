@@ -1,0 +1,133 @@
+/// Finds the conflicts (争议) of one voter. A case names every claim; only a signed ruling closes it (invariant S7).
+public enum CaseRule {
+  /// The cases that a voter's standing gives, in a fixed order of classes.
+  static func cases(of standing: Standing, in register: Register) -> [Case] {
+    let lines = standing.lines.filter { $0.status != .voided && $0.status != .quarantined }
+    let papers = lines.filter { !$0.claim.isProvisional || $0.isAcceptedEnvelope }
+    let envelopes = lines.filter(\.claim.isProvisional)
+    var found: [Case] = []
+    let isKnown = register.roll.contains(standing.voter) && !register.isStruckOff(standing.voter)
+    if !isKnown {
+      let caseClass = absenceClass(standing.voter, papers: papers, in: register)
+      found.append(contentsOf: voterCase(caseClass, standing.voter, lines, deciding: lines, in: register))
+    } else {
+      found.append(contentsOf: doubleCases(standing, papers: papers, in: register))
+      found.append(contentsOf: envelopeCases(standing, papers: papers, envelopes: envelopes, in: register))
+    }
+    let outside = papers.filter { $0.claim.flags.contains(.outsideOpening) }
+    found.append(contentsOf: voterCase(.outsideOpening, standing.voter, outside, deciding: outside, in: register))
+    return found + proxyCases(standing, papers: papers, in: register)
+  }
+
+  private static func absenceClass(
+    _ voter: RollNumber, papers: [Standing.Line], in register: Register
+  ) -> CaseClass {
+    guard register.roll.contains(voter), let version = register.hall.amendmentVersion[voter] else { return .notOnRoll }
+    let openedUnaware = papers.contains { line in
+      let opening = register.journals[Int(line.claim.journal)].opening
+      return (opening?.rollVersion ?? 0) < version
+    }
+    return openedUnaware ? .staleRoll : .struckOff
+  }
+
+  private static func doubleCases(
+    _ standing: Standing, papers: [Standing.Line], in register: Register
+  ) -> [Case] {
+    guard papers.count > 1 else { return [] }
+    let caseClass: CaseClass
+    if Set(papers.map(\.claim.voter)).count > 1 {
+      caseClass = .onePersonTwoNumbers
+    } else if Set(papers.map { $0.claim.proxy == 0 }).count > 1 {
+      caseClass = .proxyAgainstPrincipal
+    } else {
+      caseClass = .doubleCast
+    }
+    return voterCase(caseClass, standing.voter, papers, deciding: papers, in: register)
+  }
+
+  private static func envelopeCases(
+    _ standing: Standing, papers: [Standing.Line], envelopes: [Standing.Line], in register: Register
+  ) -> [Case] {
+    let isBehindPaper = papers.contains { !$0.isAcceptedEnvelope }
+    let caseClass: CaseClass = isBehindPaper ? .provisionalAgainstOrdinary : .provisional
+    let lines = isBehindPaper ? papers.filter { !$0.isAcceptedEnvelope } + envelopes : envelopes
+    return voterCase(caseClass, standing.voter, envelopes.isEmpty ? [] : lines, deciding: envelopes, in: register)
+  }
+
+  private static func proxyCases(
+    _ standing: Standing, papers: [Standing.Line], in register: Register
+  ) -> [Case] {
+    papers.filter { $0.claim.proxy != 0 }.flatMap { line -> [Case] in
+      let proxy = line.claim.proxy
+      let caseClass: CaseClass
+      if proxy == line.claim.voter {
+        caseClass = .selfProxy
+      } else if !register.roll.contains(proxy) || register.isStruckOff(proxy) {
+        caseClass = .proxyNotOnRoll
+      } else if register.candidates.contains(proxy) {
+        caseClass = .proxyIsCandidate
+      } else {
+        return []
+      }
+      return voterCase(caseClass, standing.voter, [line], deciding: [line], in: register)
+    }
+  }
+
+  /// The case of a proxy who voted for more principals than the profile allows; named by the proxy's number.
+  static func proxyLimitCase(of proxy: RollNumber, poll: UInt8, in register: Register) -> [Case] {
+    let indices = register.principals(of: proxy, poll: poll).filter {
+      !register.claims[$0].isProvisional && !register.isQuarantined(register.claims[$0])
+    }
+    guard indices.count > register.election.profile.proxyLimit else { return [] }
+    let lines =
+      indices
+      .sorted { StandingRule.precedes(register.claims[$0], register.claims[$1], in: register) }
+      .map { index in
+        Standing.Line(
+          claim: register.claims[index], index: index, entry: register.entryID(register.claims[index]),
+          status: .counted, isAcceptedEnvelope: false)
+      }
+    return voterCase(.proxyLimit, proxy, lines, deciding: lines, in: register)
+  }
+
+  /// One case, or none when there is nothing in it. It is ruled once officers have spoken of every deciding entry.
+  private static func voterCase(
+    _ caseClass: CaseClass, _ voter: RollNumber, _ lines: [Standing.Line], deciding: [Standing.Line],
+    in register: Register
+  ) -> [Case] {
+    guard !lines.isEmpty else { return [] }
+    let rulings = register.hall.rulings.map(\.ruling).filter {
+      $0.voter == voter && ($0.caseClass == caseClass || isEnvelopeClass(caseClass) && isEnvelopeClass($0.caseClass))
+    }
+    let verdicts = rulings.flatMap(\.verdicts)
+    let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
+    let sites = Set(lines.compactMap { register.journals[Int($0.claim.journal)].site })
+    return [
+      Case(
+        id: caseID(caseClass, subject: "\(voter)", in: register), caseClass: caseClass, voter: voter, device: nil,
+        sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
+        state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass), ruling: isRuled ? rulings.last : nil)
+    ]
+  }
+
+  private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {
+    caseClass == .provisional || caseClass == .provisionalAgainstOrdinary
+  }
+
+  /// What officers are advised to decide.
+  public static func proposal(for caseClass: CaseClass) -> RulingDecision {
+    switch caseClass {
+    case .provisional: .accept
+    case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked: .refuse
+    case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
+      .proxyNotOnRoll, .proxyLimit, .fork:
+      .acknowledge
+    }
+  }
+
+  /// An id that depends on the conflict alone.
+  static func caseID(_ caseClass: CaseClass, subject: String, in register: Register) -> String {
+    let text = "ballotsync/case/\(register.election.id)/\(caseClass.rawValue)/\(subject)"
+    return String(Digest32(sha256: Array(text.utf8)).hex.prefix(12))
+  }
+}

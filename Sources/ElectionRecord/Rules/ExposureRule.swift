@@ -1,0 +1,48 @@
+/// Sets the papers in doubt against each seat: could the outcome change?
+///
+/// Every paper in doubt is taken at its worst: it adds a vote to the strongest one not elected, or takes one from the winner,
+/// or takes one from the turnout.
+///
+/// - Rule: more than half of the registered vote, and the winner has more than half of those voting (Organic Law of
+///   Villagers' Committees 2018, art. 15, by analogy).
+public enum ExposureRule {
+  /// - Parameters:
+  ///   - doubt: Papers that are surplus, unaccounted for, unclassified or still undecided.
+  public static func exposure(
+    of result: ContestResult, turnout: Turnout, papersInDoubt doubt: Int
+  ) -> [SeatExposure] {
+    let losers = result.lines.filter { !$0.elected }.map(\.votes) + [result.writeIns]
+    let strongest = losers.max() ?? 0
+    let quorumAtRisk = turnout.returned.map { $0 - doubt < turnout.needed } ?? true
+    return result.lines.filter(\.elected).enumerated().map { position, line in
+      let margin = line.votes - strongest
+      let above = result.majorityNeeded.map { line.votes - $0 + 1 } ?? 0
+      let couldChange = doubt > 0 && (margin <= doubt || above <= doubt || quorumAtRisk)
+      return SeatExposure(
+        contest: result.office, seat: position + 1, winner: line.name, margin: margin, aboveMajority: above,
+        papersInDoubt: doubt, couldChange: couldChange)
+    }
+  }
+}
+
+/// Who is elected, by the tally.
+public enum ResultRule {
+  /// The result of one contest: the most votes first, elected while seats last and the majority is reached.
+  ///
+  /// A tie at the last seat elects nobody among those tied: they are voted on again.
+  public static func result(of contest: Contest, tally: Tally, majorityNeeded: Int?) -> ContestResult {
+    let order = Dictionary(
+      contest.candidates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = tally.lines.sorted {
+      ($1.votes, order[$0.name] ?? .max, $0.name) < ($0.votes, order[$1.name] ?? .max, $1.name)
+    }
+    let cutoff = lines.count > contest.seats ? lines[contest.seats].votes : -1
+    let elected = lines.enumerated().map { position, line in
+      position < contest.seats && line.votes > cutoff && majorityNeeded.map { line.votes >= $0 } ?? false
+    }
+    return ContestResult(
+      contest: contest.id, office: contest.office, seats: contest.seats, majorityNeeded: majorityNeeded,
+      lines: zip(lines, elected).map { .init(name: $0.name, votes: $0.votes, elected: $1) },
+      writeIns: tally.writeIns, undervotes: tally.undervotes)
+  }
+}

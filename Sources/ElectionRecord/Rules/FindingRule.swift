@@ -1,0 +1,56 @@
+/// Finds what a person must explain in the ballot accounts.
+enum FindingRule {
+  static func findings(accounts: [SiteAccount], in register: Register) -> [Finding] {
+    let bySite = accounts.flatMap { findings($0) }
+    let unclassified = accounts.reduce(0) { $0 + max(0, $1.account.unclassified ?? 0) }
+    var found = bySite + closingDifferences(in: register)
+    if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
+    if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
+    return found.map { code, site, count in
+      Finding(code: code, site: site, count: count, explanation: explanation(code, site, in: register))
+    }
+  }
+
+  private typealias Found = (code: FindingCode, site: SiteID?, count: Int)
+
+  private static func findings(_ row: SiteAccount) -> [Found] {
+    var found: [Found] = []
+    let account = row.account
+    if let received = account.received, let unused = account.unused {
+      let difference = unused - (received - account.issued - account.envelopes - account.spoilt)
+      if difference != 0 { found.append((.paperImbalance, row.site, difference)) }
+    }
+    if let returned = account.returned, returned > account.issued {
+      found.append((.papersOverIssued, row.site, returned - account.issued))
+    }
+    if let unclassified = account.unclassified, unclassified < 0 {
+      found.append((.papersOverReturned, row.site, -unclassified))
+    }
+    return found
+  }
+
+  /// Sites whose own count of casts at closing differs from their journal.
+  private static func closingDifferences(in register: Register) -> [Found] {
+    register.journals.indices.compactMap { index in
+      let journal = register.journals[index]
+      guard let site = journal.site, let closing = journal.closing, journal.foldFrom == 0 else { return nil }
+      let casts = register.ordinaryCasts(journal: index)
+      guard casts != closing.casts else { return nil }
+      return (.closingCountDiffers, register.election.sites[site].id, closing.casts - casts)
+    }
+  }
+
+  private static func explanation(_ code: FindingCode, _ site: SiteID?, in register: Register) -> String? {
+    register.hall.explanations.last { $0.code == code && $0.site == site }?.text
+  }
+}
+
+extension Register {
+  /// Ordinary casts of one journal that were not taken back before it closed.
+  public func ordinaryCasts(journal: Int) -> Int {
+    journals[journal].claims.reduce(0) { sum, index in
+      let claim = claims[Int(index)]
+      return sum + (claim.isProvisional || claim.voidedBy != 0 || claim.flags.contains(.outsideOpening) ? 0 : 1)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// Reconciliation (核对): one pass over every claim held here.
+///
+/// A pure function of the register, so two halls with the same entries print the same bytes (invariant S4).
+public struct Reconciliation: Sendable {
+  private let register: Register
+  private let poll: UInt8
+  private var counts = RegisterCounts()
+  private var cases: [Case] = []
+  private var accounts: AccountRule
+
+  /// Reconciles one poll.
+  ///
+  /// - Parameter poll: Index in ``Election/polls``.
+  /// - Parameter coverage: Size and root of every journal held, from the store.
+  public static func report(
+    _ register: Register, poll: UInt8 = 0, coverage: [JournalCoverage]
+  ) -> ReconciliationReport {
+    var pass = Reconciliation(register: register, poll: poll)
+    pass.readClaims()
+    return pass.report(coverage: coverage)
+  }
+
+  /// All cases of one poll, in the report's order.
+  public static func cases(_ register: Register, poll: UInt8 = 0) -> [Case] {
+    var pass = Reconciliation(register: register, poll: poll)
+    pass.readClaims()
+    return pass.sortedCases()
+  }
+
+  private init(register: Register, poll: UInt8) {
+    self.register = register
+    self.poll = poll
+    accounts = AccountRule(register: register, poll: poll)
+    counts.registered = register.roll.count - register.hall.amendments.keys.count { register.roll.contains($0) }
+  }
+
+  private mutating func readClaims() {
+    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty
+    for number in register.heads.indices where register.heads[number] != 0 {
+      let claim = register.claims[Int(register.heads[number]) - 1]
+      if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll {
+        counts.counted += 1
+        if let site = register.journals[Int(claim.journal)].site { accounts.addOrdinary(site: site) }
+      } else {
+        read(RollNumber(number + 1))
+      }
+    }
+    for number in register.strays.keys.sorted() { read(number) }
+    for duplicates in register.duplicates where register.head(of: duplicates.key) == 0 {
+      if duplicates.value.contains(where: { register.head(of: $0) != 0 }) { read(duplicates.key) }
+    }
+    for proxy in register.proxyClaims.keys {
+      cases += CaseRule.proxyLimitCase(of: proxy, poll: poll, in: register)
+    }
+    cases += DeviceCaseRule.cases(in: register)
+  }
+
+  private mutating func read(_ voter: RollNumber) {
+    guard !register.isDuplicate(voter) else { return }
+    let standing = StandingRule.standing(of: voter, poll: poll, in: register)
+    for line in standing.lines {
+      accounts.add(line)
+      add(line)
+    }
+    cases += CaseRule.cases(of: standing, in: register)
+  }
+
+  private mutating func add(_ line: Standing.Line) {
+    switch line.status {
+    case .counted: counts.counted += 1
+    case .surplus: counts.surplus += 1
+    case .pending: counts.provisionalPending += 1
+    case .refused: counts.provisionalRefused += 1
+    case .voided: counts.voided += 1
+    case .quarantined: counts.quarantined += 1
+    }
+    if line.isAcceptedEnvelope { counts.provisionalAccepted += 1 }
+  }
+
+  private func sortedCases() -> [Case] {
+    cases.sorted {
+      ($0.caseClass.order, $0.voter ?? 0, $0.device?.rawValue ?? 0, $0.entries.first?.sequence ?? 0)
+        < ($1.caseClass.order, $1.voter ?? 0, $1.device?.rawValue ?? 0, $1.entries.first?.sequence ?? 0)
+    }
+  }
+
+  private func report(coverage: [JournalCoverage]) -> ReconciliationReport {
+    let rows = accounts.accounts()
+    let total = AccountRule.total(rows)
+    let findings = FindingRule.findings(accounts: rows, in: register)
+    let missing = Completeness.missing(in: register, coverage: coverage)
+    let turnout = Turnout(
+      registered: counts.registered, returned: total.returned,
+      needed: register.election.profile.quorum.needed(of: counts.registered))
+    let results = self.results(total: total)
+    let doubt = papersInDoubt(findings: findings)
+    return ReconciliationReport(
+      election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
+      balanced: findings.allSatisfy(\.explained), completeness: coverage, missing: missing, register: counts,
+      cases: sortedCases(), accounts: rows, total: total, findings: findings, turnout: turnout, results: results,
+      exposure: results.flatMap { ExposureRule.exposure(of: $0, turnout: turnout, papersInDoubt: doubt) },
+      arrival: Completeness.arrivals(in: register))
+  }
+
+  /// Papers whose place or votes are in doubt: surplus, unaccounted for, unclassified, still undecided.
+  private func papersInDoubt(findings: [Finding]) -> Int {
+    let unaccounted = findings.reduce(0) { sum, finding in
+      switch finding.code {
+      case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: sum + abs(finding.count)
+      case .closingCountDiffers, .unknownEntries: sum
+      }
+    }
+    return counts.surplus + counts.provisionalPending + counts.quarantined + unaccounted
+  }
+
+  private func results(total: BallotAccount) -> [ContestResult] {
+    let majority = register.election.profile.majority
+    let base: Int? =
+      switch majority.base {
+      case .registered: counts.registered
+      case .returned: total.returned
+      case .valid: total.valid
+      }
+    return register.election.contests.compactMap { contest in
+      register.hall.tallies[poll]?[contest.id].map {
+        ResultRule.result(of: contest, tally: $0, majorityNeeded: base.map { majority.needed(of: $0) })
+      }
+    }
+  }
+}
+
+extension CaseClass {
+  /// The place of the class in every list.
+  var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

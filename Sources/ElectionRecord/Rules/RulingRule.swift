@@ -1,0 +1,102 @@
+/// Why a ruling cannot stand.
+public enum RulingRefusal: String, Error, Sendable, CaseIterable {
+  /// A ruling takes two different people.
+  case twoOfficersRequired
+  /// The voter's ordinary paper counts; a second paper cannot be opened.
+  case ordinaryCounts
+  /// The papers are in the box: the officers can only acknowledge it.
+  case onlyAcknowledge
+  /// The case needs a decision, acknowledging it is not one.
+  case decisionNeeded
+  /// No open case fits.
+  case noOpenCase
+}
+
+/// Turns officers' decision on a case into verdicts on its entries, or refuses it.
+public enum RulingRule {
+  /// - Parameter officers: Who decides; two different names are needed.
+  public static func rule(
+    _ subject: Case, decision: RulingDecision, officers: [String], reason: String, in register: Register
+  ) throws(RulingRefusal) -> Ruling {
+    try checkOfficers(officers)
+    guard subject.state == .open else { throw .noOpenCase }
+    let verdicts =
+      subject.device == nil
+      ? try voterVerdicts(subject, decision: decision, in: register)
+      : deviceVerdicts(subject, decision: decision, in: register)
+    return Ruling(
+      caseClass: subject.caseClass, voter: subject.voter, device: subject.device, verdicts: verdicts,
+      officers: officers, reason: reason)
+  }
+
+  /// Opening, closing, ruling and declaring take two people.
+  public static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
+    guard Set(officers.filter { !$0.isEmpty }).count >= 2 else { throw .twoOfficersRequired }
+  }
+
+  private static func voterVerdicts(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) throws(RulingRefusal) -> [Verdict] {
+    switch subject.caseClass {
+    case .provisional: return try envelopeVerdicts(subject, decision: decision, in: register)
+    case .provisionalAgainstOrdinary:
+      guard decision != .accept else { throw .ordinaryCounts }
+      guard decision == .refuse else { throw .decisionNeeded }
+      return undecided(envelopes(subject, in: register), in: register).map { verdict($0, .refused) }
+    case .notOnRoll, .struckOff, .staleRoll:
+      guard decision != .acknowledge else { throw .decisionNeeded }
+      return subject.entries.map { verdict($0, decision == .accept ? .accepted : .refused) }
+    case .outsideOpening where decision == .accept: return subject.entries.map { verdict($0, .accepted) }
+    default:
+      guard decision == .acknowledge else { throw .onlyAcknowledge }
+      return subject.entries.map { verdict($0, .acknowledged) }
+    }
+  }
+
+  /// Accepting opens the first envelope by the order of claims; the others are refused.
+  private static func envelopeVerdicts(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) throws(RulingRefusal) -> [Verdict] {
+    let open = undecided(subject.entries, in: register)
+    switch decision {
+    case .acknowledge: throw .decisionNeeded
+    case .refuse: return open.map { verdict($0, .refused) }
+    case .accept:
+      let hasAccepted = subject.entries.contains { register.hall.verdicts[$0]?.decision == .accepted }
+      return open.enumerated().map { position, entry in
+        verdict(entry, position == 0 && !hasAccepted ? .accepted : .refused)
+      }
+    }
+  }
+
+  private static func deviceVerdicts(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) -> [Verdict] {
+    guard let device = subject.device, let trust = register.trust[device] else { return [] }
+    let first = subject.caseClass == .fork ? trust.forkPoint ?? 0 : trust.revokedAt ?? 0
+    let size = register.journals.filter { $0.device == device }.map(\.size).max() ?? 0
+    let decision: Verdict.Decision =
+      switch decision {
+      case .accept: .accepted
+      case .refuse: .refused
+      case .acknowledge: .acknowledged
+      }
+    return [Verdict(device: device, first: first, count: size > first ? size - first : 0, decision: decision)]
+  }
+
+  private static func undecided(_ entries: [EntryID], in register: Register) -> [EntryID] {
+    entries.filter { register.hall.verdicts[$0] == nil }
+  }
+
+  private static func envelopes(_ subject: Case, in register: Register) -> [EntryID] {
+    subject.entries.filter { entry in
+      register.journalIndices(of: entry.device).contains { journal in
+        register.claimIndex(journal: journal, sequence: entry.sequence).map { register.claims[$0].isProvisional } ?? false
+      }
+    }
+  }
+
+  private static func verdict(_ entry: EntryID, _ decision: Verdict.Decision) -> Verdict {
+    Verdict(device: entry.device, first: entry.sequence, decision: decision)
+  }
+}

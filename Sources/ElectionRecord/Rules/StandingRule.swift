@@ -1,0 +1,94 @@
+/// What became of one claim.
+public enum ClaimStatus: Equatable, Sendable {
+  /// The voter's one vote.
+  case counted
+  /// An ordinary paper, or an opened envelope, beyond the one that counts.
+  case surplus
+  /// An envelope that waits for a ruling.
+  case pending
+  /// An envelope that stays sealed.
+  case refused
+  case voided
+  /// Kept out until a ruling on its device.
+  case quarantined
+}
+
+/// 划名状态: what all known entries say of one voter in one poll.
+public struct Standing: Sendable {
+  /// A claim with its outcome.
+  public struct Line: Sendable {
+    public let claim: Claim
+    let index: Int
+    public let entry: EntryID
+    public let status: ClaimStatus
+    /// An envelope that officers accepted: its paper is in the box.
+    public let isAcceptedEnvelope: Bool
+  }
+
+  public let voter: RollNumber
+  /// In the order of claims: stage, the site's position, the device, its sequence.
+  public let lines: [Line]
+
+  /// The one mark that counts, where there is one.
+  public var counted: Line? { lines.first { $0.status == .counted } }
+}
+
+/// Decides which claim counts.
+///
+/// At most one claim a voter and poll is counted. Ordinary papers and accepted envelopes are in the box and cannot be taken
+/// out again: the first by the order of claims counts and the others are surplus. Never by a clock.
+public enum StandingRule {
+  /// The standing of `voter`, including the claims on numbers that name the same person.
+  public static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {
+    var indices = register.claimIndices(of: voter)
+    for duplicate in register.duplicates[voter] ?? [] { indices += register.claimIndices(of: duplicate) }
+    let sorted =
+      indices
+      .filter { register.claims[$0].poll == poll }
+      .sorted { precedes(register.claims[$0], register.claims[$1], in: register) }
+    return Standing(voter: voter, lines: resolve(sorted, voter: voter, in: register))
+  }
+
+  /// The order among claims: stage, the site's position, the device, its sequence.
+  static func precedes(_ a: Claim, _ b: Claim, in register: Register) -> Bool {
+    let first = register.journals[Int(a.journal)]
+    let second = register.journals[Int(b.journal)]
+    let one = rank(first, in: register)
+    let two = rank(second, in: register)
+    if one != two { return one < two }
+    if first.device != second.device { return first.device < second.device }
+    if a.sequence != b.sequence { return a.sequence < b.sequence }
+    return (a.voter, a.recordedAt, a.proxy, a.flags.rawValue) < (b.voter, b.recordedAt, b.proxy, b.flags.rawValue)
+  }
+
+  private static func rank(_ journal: JournalState, in register: Register) -> (Int, Int) {
+    guard let site = journal.site else { return (Int.max, Int.max) }
+    return (register.election.sites[site].stage, site)
+  }
+
+  private static func resolve(_ indices: [Int], voter: RollNumber, in register: Register) -> [Standing.Line] {
+    var isTaken = false
+    let onRoll = register.roll.contains(voter) && !register.isStruckOff(voter)
+    return indices.map { index in
+      let claim = register.claims[index]
+      let entry = register.entryID(claim)
+      let accepted = register.hall.verdicts[entry]?.decision == .accepted
+      let status: ClaimStatus
+      if register.isVoided(claim) {
+        status = .voided
+      } else if register.isQuarantined(claim) {
+        status = .quarantined
+      } else if claim.isProvisional, !accepted {
+        status = register.hall.verdicts[entry] == nil ? .pending : .refused
+      } else if (onRoll && !claim.flags.contains(.outsideOpening)) || accepted, !isTaken {
+        isTaken = true
+        status = .counted
+      } else {
+        status = .surplus
+      }
+      return Standing.Line(
+        claim: claim, index: index, entry: entry, status: status,
+        isAcceptedEnvelope: claim.isProvisional && accepted)
+    }
+  }
+}
