@@ -92,6 +92,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: sources),
+    .testTarget(
+      name: "NodeWebTests",
+      dependencies: [
+        "NodeWeb",
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

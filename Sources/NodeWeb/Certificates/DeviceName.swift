@@ -8,8 +8,10 @@ enum DeviceName {
 
   static func isWellFormed(_ name: String) -> Bool {
     name.utf8.count == digitCount
-      && name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      }
   }
 
   static func subject(_ name: String) throws(CertificateError) -> DistinguishedName {

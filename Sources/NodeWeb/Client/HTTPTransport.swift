@@ -1,0 +1,86 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import Synchronization
+
+/// One HTTP client with one kept connection, bounded in time and size, that never repeats a request by itself.
+///
+/// The owner has to shut it down.
+final class HTTPTransport: Sendable {
+  private let client: HTTPClient
+  private let limits: ClientLimits
+  private let isShutDown = Mutex(false)
+
+  init(tls: TLSConfiguration?, limits: ClientLimits) {
+    var configuration = HTTPClient.Configuration(
+      tlsConfiguration: tls, redirectConfiguration: .disallow,
+      timeout: .init(
+        connect: .seconds(Int64(limits.connectSecondsMax)), read: .seconds(Int64(limits.readSecondsMax)),
+        write: .seconds(Int64(limits.readSecondsMax))))
+    configuration.httpVersion = .http1Only
+    configuration.connectionPool.idleTimeout = .seconds(Int64(limits.keepSecondsMax))
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1
+    configuration.connectionPool.retryConnectionEstablishment = false
+    client = HTTPClient(eventLoopGroup: EventLoops.shared, configuration: configuration)
+    self.limits = limits
+  }
+
+  /// Posts `body` and returns the answer's body.
+  func post(_ body: [UInt8], to url: String) async throws(PeerError) -> [UInt8] {
+    var request = HTTPClientRequest(url: url)
+    request.method = .POST
+    request.body = .bytes(ByteBuffer(bytes: body))
+    return try await send(request)
+  }
+
+  /// Reads from `url`.
+  func get(_ url: String) async throws(PeerError) -> [UInt8] {
+    try await send(HTTPClientRequest(url: url))
+  }
+
+  /// Closes the connection; requests that are running fail. Calling it again does nothing.
+  func shutdown() async {
+    let isFirst = isShutDown.withLock { done in
+      defer { done = true }
+      return !done
+    }
+    guard isFirst else { return }
+    try? await client.shutdown()
+  }
+
+  private func send(_ request: HTTPClientRequest) async throws(PeerError) -> [UInt8] {
+    guard !isShutDown.withLock({ $0 }) else { throw .shutDown }
+    do {
+      return try await Deadline.run(seconds: limits.requestSecondsMax) { [client, limits] in
+        let response = try await client.execute(request, timeout: .seconds(Int64(limits.requestSecondsMax)))
+        if response.status == .ok {
+          return try await Self.bytes(of: response.body, max: limits.replyBytesMax)
+        }
+        let body = try await Self.bytes(of: response.body, max: Self.refusalBytesMax)
+        throw PeerError(
+          status: Int(response.status.code), code: try? JSONDecoder().decode(Refusal.self, from: Data(body)).error,
+          retryAfterSeconds: response.headers.first(name: "retry-after").flatMap { Int($0) })
+      }
+    } catch {
+      throw PeerError(transport: error)
+    }
+  }
+
+  /// A refusal is a short JSON object; more is no answer of ours.
+  private static let refusalBytesMax = 4096
+
+  private struct Refusal: Decodable {
+    let error: String
+  }
+
+  private static func bytes(of body: HTTPClientResponse.Body, max: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await part in body {
+      guard bytes.count + part.readableBytes <= max else { throw PeerError.replyTooLarge }
+      bytes.append(contentsOf: part.readableBytesView)
+    }
+    return bytes
+  }
+}

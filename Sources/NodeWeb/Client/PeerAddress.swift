@@ -1,0 +1,40 @@
+/// Where a peer listens: a host name or IP address, and a port.
+public struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertible {
+  /// Name, IPv4 address, or IPv6 address without brackets.
+  public let host: String
+  /// 1 to 65535.
+  public let port: Int
+
+  /// Nil when the host is empty or has a character that no host has, or the port is out of range.
+  public init?(host: String, port: Int) {
+    let isPlain = host.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: ":"):
+        true
+      default: false
+      }
+    }
+    guard !host.isEmpty, host.utf8.count <= 253, isPlain, (1...65535).contains(port) else { return nil }
+    self.host = host
+    self.port = port
+  }
+
+  /// Reads `host:port`; an IPv6 address stands in brackets.
+  public init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]) else { return nil }
+    var host = text[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      host = host.dropFirst().dropLast()
+    } else if host.contains(":") {
+      return nil
+    }
+    self.init(host: String(host), port: port)
+  }
+
+  /// `host:port`, as ``init(_:)`` reads it.
+  public var description: String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// One accepted connection of a server on this machine: HTTP/1.1 without TLS.
+struct LocalChannel: ServerChildChannel {
+  typealias Value = HTTP1Channel.Value
+
+  private let http: HTTP1Channel
+  private let checksUser: Bool
+
+  /// - Parameter checksUser: serve only this process's own user and root. A socket's file gets its mode a moment after
+  ///   the socket listens; the check closes that gap.
+  init(routes: HTTPRoutes, limits: LocalLimits, checksUser: Bool) {
+    self.checksUser = checksUser
+    http = HTTP1Channel(
+      responder: routes.respond,
+      configuration: .init(
+        idleTimeout: .seconds(Int64(limits.idleSecondsMax)),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: limits.headerListBytesMax, maxHeaderListSize: limits.headerListBytesMax,
+          maxHeaderFieldCount: 64)))
+  }
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    http.setup(channel: channel, logger: logger)
+  }
+
+  func handle(value: Value, logger: Logger) async {
+    if checksUser, await !isOwnUser(value.channel) {
+      logger.warning("another user's connection to the command socket was closed")
+      try? await value.executeThenClose { _, _ in }
+      return
+    }
+    await http.handle(value: value, logger: logger)
+  }
+
+  /// Linux's `struct ucred` (unix(7)), which the C library shows only to GNU sources.
+  private struct PeerCredentials: Sendable {
+    var processID: Int32 = 0
+    var userID: UInt32 = 0
+    var groupID: UInt32 = 0
+  }
+
+  private func isOwnUser(_ channel: any Channel) async -> Bool {
+    guard let options = channel as? any SocketOptionProvider else { return false }
+    let read: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(
+      level: NIOBSDSocket.OptionLevel(rawValue: SOL_SOCKET), name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
+    guard let peer = try? await read.get() else { return false }
+    return peer.userID == geteuid() || peer.userID == 0
+  }
+}

@@ -1,0 +1,50 @@
+/// The bounds within which peers may use a ``PeerServer``.
+///
+/// They keep two promises: the server's memory is bounded whatever anybody sends, and a slow or flooding peer cannot take
+/// what another one needs.
+public struct PeerLimits: Equatable, Sendable {
+  /// Longest body of an exchange, bytes.
+  public var exchangeBodyBytesMax = 4 << 20
+  /// Longest answer to an exchange, bytes.
+  public var exchangeReplyBytesMax = 8 << 20
+  /// Longest body of an enrolment, bytes.
+  public var enrolBodyBytesMax = 64 << 10
+  /// Bodies of all peers together that are being read or worked on, bytes. Beyond it a peer is told to come back.
+  public var bodyBytesInFlightMax = 64 << 20
+  /// Connections in all. The process needs as many open files and some more.
+  public var connectionsMax = 2048
+  /// Connections from one address that have shown no certificate yet.
+  public var strangersPerAddressMax = 64
+  /// Connections of one device. One is enough; the rest covers those it lost and the server has not missed yet.
+  public var connectionsPerDeviceMax = 4
+  /// Requests of one device that are answered at once.
+  public var requestsPerPeerMax = 2
+  /// Enrolments from one address that are answered at once.
+  public var enrolmentsPerAddressMax = 4
+  /// From the connection to the end of its first request's head, seconds.
+  public var firstRequestSecondsMax = 10
+  /// Without a request, a kept connection is closed after so many seconds. Longer than a client keeps it, so that a
+  /// request never meets a connection that is just being closed.
+  public var idleSecondsMax = 150
+  /// From a request's head to the end of its body, seconds.
+  public var bodySecondsMax = 60
+  /// For a peer to take its answer, seconds.
+  public var replySecondsMax = 60
+  /// After an answer that leaves a body unread, how long the rest is discarded, seconds.
+  public var lingerSecondsMax = 2
+  /// After the stop, how long running requests may take to end, seconds.
+  public var stopSecondsMax = 5
+  /// How long a silent peer can delay the closing of its own connection, seconds.
+  public var closeSecondsMax = 1
+  /// What a peer that has to come back is told, seconds.
+  public var retryAfterSeconds = 1
+  /// Longest single header field, bytes. Ours have under 40.
+  public var headerFieldBytesMax = 1 << 10
+  /// Longest head, bytes.
+  public var headerListBytesMax = 4 << 10
+  /// Most header fields.
+  public var headerFieldCountMax = 32
+
+  /// The defaults, for a hall of up to a thousand sites.
+  public init() {}
+}

@@ -1,0 +1,105 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOSSL
+
+/// The routes of a ``PeerServer``.
+///
+/// Everything is refused before its body is read when the headers suffice to tell; what is read has its room reserved.
+struct PeerResponder: Sendable {
+  let endpoint: any NodeEndpoint
+  let limits: PeerLimits
+  let connections: ConnectionTable
+  let gate: RequestGate
+  let logger: Logger
+
+  @Sendable func answer(_ request: Request, on channel: any Channel) async -> HTTPReply {
+    connections.markSpoken(channel)
+    switch (request.head.method, request.uri.path) {
+    case (.post, PeerPath.exchange): return await exchange(request, on: channel)
+    case (.post, PeerPath.enrol): return await enrol(request, on: channel)
+    case (.get, PeerPath.health): return await health()
+    case (_, PeerPath.exchange), (_, PeerPath.enrol), (_, PeerPath.health):
+      return .refusal(.wrongMethod, closes: true)
+    default:
+      // A stranger does not learn what there is.
+      let isKnown = await peer(on: channel) != nil
+      return .refusal(isKnown ? .notFound : .unauthorized, closes: true)
+    }
+  }
+
+  private func exchange(_ request: Request, on channel: any Channel) async -> HTTPReply {
+    guard let peer = await peer(on: channel) else { return .refusal(.unauthorized, closes: true) }
+    guard connections.claim(channel, for: peer.device) else { return busy }
+    return await answer(
+      request, on: channel, as: peer.device, requestsMax: limits.requestsPerPeerMax,
+      bodyBytesMax: limits.exchangeBodyBytesMax
+    ) { body in
+      await endpoint.exchange(body, from: peer)
+    }
+  }
+
+  private func enrol(_ request: Request, on channel: any Channel) async -> HTTPReply {
+    await answer(
+      request, on: channel, as: "enrol \(ConnectionTable.address(of: channel))",
+      requestsMax: limits.enrolmentsPerAddressMax, bodyBytesMax: limits.enrolBodyBytesMax
+    ) { body in
+      await endpoint.enrol(body)
+    }
+  }
+
+  /// The network learns only whether the node works; the details stay on its own machine.
+  private func health() async -> HTTPReply {
+    let isHealthy = await endpoint.health().isHealthy
+    var reply = HTTPReply.ok(Array(#"{"ok":\#(isHealthy)}"#.utf8), type: HTTPReply.jsonType)
+    reply.status = isHealthy ? 200 : 503
+    return reply
+  }
+
+  private var busy: HTTPReply { .refusal(.busy(retryAfterSeconds: limits.retryAfterSeconds), closes: true) }
+
+  private func answer(
+    _ request: Request, on channel: any Channel, as peer: String, requestsMax: Int, bodyBytesMax: Int,
+    _ work: ([UInt8]) async -> EndpointReply
+  ) async -> HTTPReply {
+    guard let length = request.statedLength else { return .refusal(.lengthRequired, closes: true) }
+    guard (0...bodyBytesMax).contains(length) else { return .refusal(.tooLarge, closes: true) }
+    let reply = await gate.run(peer: peer, requestsMax: requestsMax, bodyBytes: length) { () async -> HTTPReply in
+      guard let body = await body(of: request, length: length, on: channel) else {
+        return .refusal(.malformed, closes: true)
+      }
+      let answer = await work(body)
+      if case .ok(let bytes) = answer, bytes.count > limits.exchangeReplyBytesMax {
+        logger.error("an answer is longer than a peer takes", metadata: ["bytes": "\(bytes.count)"])
+      }
+      return HTTPReply(answer, bytesMax: limits.exchangeReplyBytesMax)
+    }
+    return reply ?? busy
+  }
+
+  /// The whole body; nil when it breaks off or does not come in time.
+  private func body(of request: Request, length: Int, on channel: any Channel) async -> [UInt8]? {
+    let deadline = channel.closing(afterSeconds: limits.bodySecondsMax)
+    defer { deadline.cancel() }
+    return try? await request.collected(bytes: length)
+  }
+
+  /// Who is at the other end, read at each request: the handshake is not finished when a connection is accepted.
+  private func peer(on channel: any Channel) async -> PeerIdentity? {
+    do {
+      guard let certificate = try await channel.nioSSL_peerCertificate().get() else { return nil }
+      return try PeerIdentity(der: certificate.toDERBytes())
+    } catch {
+      logger.info("a certificate of our own authority does not name a device", metadata: ["error": "\(error)"])
+      return nil
+    }
+  }
+}
+
+/// The paths of the peer protocol.
+enum PeerPath {
+  static let exchange = "/peer/v1/exchange"
+  static let enrol = "/peer/v1/enrol"
+  static let health = "/healthz"
+}

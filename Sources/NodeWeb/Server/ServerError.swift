@@ -1,0 +1,98 @@
+import Foundation
+import NIOCore
+
+public import struct ElectionRecord.BilingualText
+
+/// Why a server could not start. Trying again helps only after what it says has been put right.
+public enum ServerError: Error, Equatable, Sendable {
+  /// Another process listens at this address and port.
+  case addressInUse(String)
+  /// The address is not this machine's, or the name cannot be resolved.
+  case addressUnusable(String)
+  /// Ports below 1024, or the folder of the socket, are not ours to use.
+  case notPermitted(String)
+  /// A live process listens on this socket.
+  case socketInUse(String)
+  /// Something that is no socket lies at the socket's path; it is left alone.
+  case pathTaken(String)
+  /// A socket's path has at most 107 bytes.
+  case pathTooLong(String)
+  /// The certificate, key or authority cannot be used for TLS.
+  case identityUnusable
+  /// The certificate is a site's; it may not accept connections.
+  case identityIsSites
+  /// Anything else of the system's.
+  case system(String)
+}
+
+extension ServerError: CustomStringConvertible {
+  /// What to put into a log.
+  public var description: String {
+    switch self {
+    case .addressInUse(let place): "another process listens on \(place)"
+    case .addressUnusable(let place): "cannot listen on \(place): not an address of this machine"
+    case .notPermitted(let place): "not permitted to listen on \(place)"
+    case .socketInUse(let path): "another process listens on the socket \(path)"
+    case .pathTaken(let path): "\(path) is no socket and is left alone"
+    case .pathTooLong(let path): "the socket's path \(path) is longer than 107 bytes"
+    case .identityUnusable: "the TLS certificate, key or authority cannot be used"
+    case .identityIsSites: "a site's certificate may not accept connections"
+    case .system(let text): text
+    }
+  }
+
+  /// What to tell the operator, with what to do next.
+  public var message: BilingualText {
+    switch self {
+    case .addressInUse(let place):
+      BilingualText(
+        zh: "\(place) 已被其他程序占用。请停止该程序,或换一个端口。",
+        en: "Another program listens on \(place). Stop it, or choose another port.")
+    case .addressUnusable(let place):
+      BilingualText(
+        zh: "本机没有地址 \(place)。请检查网络设置,或改用 0.0.0.0。",
+        en: "This machine has no address \(place). Check its network, or use 0.0.0.0.")
+    case .notPermitted(let place):
+      BilingualText(
+        zh: "没有权限监听 \(place)。请用 1024 以上的端口,并检查目录权限。",
+        en: "Not permitted to listen on \(place). Use a port above 1024 and check the folder's permissions.")
+    case .socketInUse(let path):
+      BilingualText(
+        zh: "该数据目录已有程序在运行({path})。请直接使用它,或先停止它。".replacing("{path}", with: path),
+        en: "A daemon already runs on this data directory (\(path)). Use it, or stop it first.")
+    case .pathTaken(let path):
+      BilingualText(
+        zh: "\(path) 不是套接字文件,未作改动。请将它移走后重试。",
+        en: "\(path) is not a socket and was left alone. Move it away and start again.")
+    case .pathTooLong(let path):
+      BilingualText(
+        zh: "套接字路径过长:\(path)。请把数据目录放在较短的路径下。",
+        en: "The socket's path is too long: \(path). Put the data directory under a shorter path.")
+    case .identityUnusable, .identityIsSites:
+      BilingualText(
+        zh: "本机证书不能用于接受连接。请检查证书文件,或由会场重新签发。",
+        en: "This machine's certificate cannot accept connections. Check its files, or have the hall issue another.")
+    case .system(let text):
+      BilingualText(zh: "无法启动服务:\(text)", en: "The server cannot start: \(text)")
+    }
+  }
+
+  /// What an error on binding means.
+  init(binding error: any Error, place: String) {
+    if let known = error as? ServerError {
+      self = known
+      return
+    }
+    guard let failure = error as? IOError else {
+      self = error is SocketAddressError ? .addressUnusable(place) : .system(String(describing: error))
+      return
+    }
+    switch failure.errnoCode {
+    case EADDRINUSE: self = .addressInUse(place)
+    case EADDRNOTAVAIL: self = .addressUnusable(place)
+    case EACCES, EPERM, EROFS: self = .notPermitted(place)
+    case ENAMETOOLONG: self = .pathTooLong(place)
+    default: self = .system(String(describing: failure))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import NIOCore
+public import ServiceLifecycle
+
+/// Tells systemd that the daemon is ready, alive and stopping (sd_notify(3)).
+///
+/// Without `NOTIFY_SOCKET` in its environment it does nothing but wait for the end. List it last in the service group:
+/// services stop in reverse order, so systemd hears of the stop first.
+public struct SystemdNotifier: Service {
+  private let socket: NotifySocket?
+  private let watchdogMicroseconds: Int64?
+  private let isReady: @Sendable () async -> Bool
+  private let isAlive: @Sendable () async -> Bool
+
+  /// Reads systemd's settings.
+  ///
+  /// - Parameters:
+  ///   - environment: the process's: `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID` are looked at.
+  ///   - processID: the own one; a watchdog meant for another process is not fed.
+  ///   - isReady: returns when the node serves; false when it never will.
+  ///   - isAlive: asked at half the watchdog's interval. When it returns false nothing is sent, and systemd restarts
+  ///     the daemon.
+  public init(
+    environment: [String: String], processID: Int32, isReady: @escaping @Sendable () async -> Bool,
+    isAlive: @escaping @Sendable () async -> Bool
+  ) {
+    socket = environment["NOTIFY_SOCKET"].flatMap(NotifySocket.init(path:))
+    let isMeant = environment["WATCHDOG_PID"].map { $0 == String(processID) } ?? true
+    let interval = environment["WATCHDOG_USEC"].flatMap { Int64($0) }.flatMap { $0 > 1 ? $0 : nil }
+    watchdogMicroseconds = isMeant ? interval : nil
+    self.isReady = isReady
+    self.isAlive = isAlive
+  }
+
+  /// Whether systemd wants to be told.
+  public var isActive: Bool { socket != nil }
+
+  /// Announces readiness, feeds the watchdog, and announces the stop.
+  public func run() async throws {
+    guard let socket else {
+      try? await gracefulShutdown()
+      return
+    }
+    let isReady = self.isReady
+    let readiness = Task { if await isReady() { socket.send("READY=1") } }
+    let watchdog = watchdogMicroseconds.map { feed(socket, everyMicroseconds: $0 / 2) }
+    try? await gracefulShutdown()
+    watchdog?.cancel()
+    readiness.cancel()
+    socket.send("STOPPING=1")
+  }
+
+  private func feed(_ socket: NotifySocket, everyMicroseconds microseconds: Int64) -> RepeatedTask {
+    let loop = EventLoops.shared.next()
+    let isAlive = self.isAlive
+    return loop.scheduleRepeatedAsyncTask(
+      initialDelay: .zero, delay: .microseconds(microseconds)
+    ) { _ in
+      loop.makeFutureWithTask {
+        if await isAlive() { socket.send("WATCHDOG=1") }
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import NodeWeb
+import Testing
+
+@Suite struct PeerLimitTests {
+  private let election: TestElection
+
+  init() throws { election = try TestElection() }
+
+  private func exchange(_ body: [UInt8], at address: PeerAddress, as site: TLSIdentity) async throws -> [UInt8] {
+    try await PeerClient.use(address: address, identity: site) { try await $0.exchange(body) }
+  }
+
+  @Test func aBodyOfTheLimitPassesAndOneByteMoreDoesNot() async throws {
+    var limits = PeerLimits()
+    limits.exchangeBodyBytesMax = 100_000
+    limits.enrolBodyBytesMax = 1000
+    let site = try election.site()
+    try await withPeerServer(election, limits: limits) { address in
+      let full = [UInt8](repeating: 1, count: 100_000)
+      #expect(try await exchange(full, at: address, as: site) == full)
+      #expect(await peerError { try await exchange(full + [1], at: address, as: site) } == .tooLarge)
+      #expect(try await EnrolmentClient.enrol(Array(full.prefix(1000)), at: address).count == 1000)
+      #expect(await peerError { try await EnrolmentClient.enrol(Array(full.prefix(1001)), at: address) } == .tooLarge)
+    }
+  }
+
+  @Test func aBodyWithoutAStatedLengthIsRefused() async throws {
+    let site = try election.site()
+    try await withPeerServer(election) { address in
+      let connection = try await RawConnection.open(to: address, tls: try membersTLS(site))
+      try await connection.send(
+        "POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n")
+      #expect(await connection.status() == 411)
+      await connection.close()
+    }
+  }
+
+  @Test func aHeadWithoutEndIsRefused() async throws {
+    try await withPeerServer(election) { address in
+      let connection = try await RawConnection.open(to: address, tls: strangersTLS())
+      try await connection.send("GET /healthz HTTP/1.1\r\nx: " + String(repeating: "y", count: 20_000))
+      #expect(await connection.status() == 400)
+      await connection.close()
+    }
+  }
+
+  @Test func onePeersCrowdDoesNotDelayAnother() async throws {
+    let barrier = Barrier()
+    let endpoint = TestEndpoint { body in
+      if body == [1] { await barrier.pass() }
+      return .ok(body)
+    }
+    var limits = PeerLimits()
+    limits.requestsPerPeerMax = 1
+    limits.retryAfterSeconds = 7
+    let greedy = try election.site(1)
+    let modest = try election.site(2)
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { address in
+      async let held = exchange([1], at: address, as: greedy)
+      await barrier.somebodyArrived()
+      #expect(await peerError { try await exchange([2], at: address, as: greedy) } == .busy(retryAfterSeconds: 7))
+      #expect(try await exchange([3], at: address, as: modest) == [3])
+      barrier.open()
+      #expect(try await held == [1])
+      #expect(try await exchange([4], at: address, as: greedy) == [4])
+    }
+  }
+
+  @Test func allBodiesTogetherAreBounded() async throws {
+    let barrier = Barrier()
+    let endpoint = TestEndpoint { body in
+      if body.count == 900 { await barrier.pass() }
+      return .ok(body)
+    }
+    var limits = PeerLimits()
+    limits.bodyBytesInFlightMax = 1000
+    let first = try election.site(1)
+    let second = try election.site(2)
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { address in
+      async let held = exchange(Array(repeating: 0, count: 900), at: address, as: first)
+      await barrier.somebodyArrived()
+      let large = [UInt8](repeating: 0, count: 101)
+      #expect(await peerError { try await exchange(large, at: address, as: second) } == .busy(retryAfterSeconds: 1))
+      #expect(try await exchange(Array(large.dropLast()), at: address, as: second).count == 100)
+      barrier.open()
+      #expect(try await held.count == 900)
+      #expect(try await exchange(large, at: address, as: second).count == 101)
+    }
+  }
+
+  @Test func aDeviceHoldsFewConnections() async throws {
+    var limits = PeerLimits()
+    limits.connectionsPerDeviceMax = 1
+    let site = try election.site()
+    try await withPeerServer(election, limits: limits) { address in
+      try await PeerClient.use(address: address, identity: site) { first in
+        #expect(try await first.exchange([1]) == [1])
+        #expect(await peerError { try await exchange([2], at: address, as: site) } == .busy(retryAfterSeconds: 1))
+        #expect(try await first.exchange([3]) == [3])
+      }
+    }
+  }
+
+  @Test func strangersOfOneAddressAreFew() async throws {
+    var limits = PeerLimits()
+    limits.strangersPerAddressMax = 2
+    let site = try election.site()
+    try await withPeerServer(election, limits: limits) { address in
+      try await PeerClient.use(address: address, identity: site) { member in
+        #expect(try await member.exchange([1]) == [1])
+        var strangers: [RawConnection] = []
+        for _ in 0..<2 {
+          let stranger = try await RawConnection.open(to: address, tls: strangersTLS())
+          try await stranger.send("GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+          #expect(await stranger.status() == 200)
+          strangers.append(stranger)
+        }
+        let crowd = try await RawConnection.open(to: address, tls: strangersTLS())
+        #expect(await crowd.rest().isEmpty)
+        #expect(try await member.exchange([2]) == [2])
+        for stranger in strangers { await stranger.close() }
+      }
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func aConnectionThatSaysNothingIsClosed(speaksTLS: Bool) async throws {
+    var limits = PeerLimits()
+    limits.firstRequestSecondsMax = 1
+    try await withPeerServer(election, limits: limits) { address in
+      let silent = try await RawConnection.open(to: address, tls: speaksTLS ? strangersTLS() : nil)
+      if speaksTLS { try await silent.send("GET /healthz HTTP/1.1\r\n") }
+      #expect(await silent.rest().isEmpty)
+      await silent.close()
+    }
+  }
+
+  @Test func aBodyThatDoesNotComeIsGivenUp() async throws {
+    var limits = PeerLimits()
+    limits.bodySecondsMax = 1
+    limits.requestsPerPeerMax = 1
+    let site = try election.site()
+    try await withPeerServer(election, limits: limits) { address in
+      let slow = try await RawConnection.open(to: address, tls: try membersTLS(site))
+      try await slow.send("POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nab")
+      _ = await slow.rest()
+      await slow.close()
+      #expect(try await exchange([1], at: address, as: site) == [1])
+    }
+  }
+
+  @Test func garbageDoesNotKillTheServer() async throws {
+    let site = try election.site()
+    var generator = SplitMix(state: 7)
+    try await withPeerServer(election) { address in
+      for length in [1, 5, 100, 5000] {
+        let connection = try await RawConnection.open(to: address)
+        try? await connection.send((0..<length).map { _ in UInt8(truncatingIfNeeded: generator.next()) })
+        await connection.close()
+      }
+      // A handshake record that promises more than it has, then nothing.
+      let hello = try await RawConnection.open(to: address)
+      try? await hello.send([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc])
+      await hello.close()
+      for text in ["\0\0\0\0\r\n\r\n", "POST /peer/v1/exchange HTTP/9.9\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] {
+        let connection = try await RawConnection.open(to: address, tls: try membersTLS(site))
+        try? await connection.send(text)
+        _ = await connection.status()
+        await connection.close()
+      }
+      #expect(try await exchange([1], at: address, as: site) == [1])
+    }
+  }
+
+  private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+      return z ^ (z >> 31)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import NodeWeb
+import ServiceLifecycle
+import Testing
+
+@Suite struct PeerReplyTests {
+  @Test(arguments: [
+    (EndpointRefusal.unauthorized, PeerError.unauthorized), (.forbidden, .forbidden), (.revoked, .revoked),
+    (.malformed, .malformed), (.tooLarge, .tooLarge), (.lengthRequired, .malformed),
+    (.busy(retryAfterSeconds: 9), .busy(retryAfterSeconds: 9)), (.unavailable, .unavailable),
+    (.failed, .unavailable), (.notFound, .unexpectedStatus(404)), (.wrongMethod, .unexpectedStatus(405)),
+  ])
+  func aRefusalArrivesAsItsError(_ refusal: EndpointRefusal, _ expected: PeerError) async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let error = try await withPeerServer(election, endpoint: TestEndpoint { _ in .refused(refusal) }) { address in
+      await peerError { try await PeerClient.use(address: address, identity: site) { try await $0.exchange([1]) } }
+    }
+    #expect(error == expected)
+  }
+
+  @Test func anAnswerThatIsTooLongIsRefusedAtBothEnds() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let endpoint = TestEndpoint { _ in .ok(Array(repeating: 0, count: 5000)) }
+    var limits = PeerLimits()
+    var clientLimits = ClientLimits()
+    clientLimits.replyBytesMax = 4999
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { [clientLimits] address in
+      let error = await peerError {
+        try await PeerClient.use(address: address, identity: site, limits: clientLimits) { try await $0.exchange([]) }
+      }
+      #expect(error == .replyTooLarge)
+    }
+    limits.exchangeReplyBytesMax = 4999
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { address in
+      let error = await peerError {
+        try await PeerClient.use(address: address, identity: site) { try await $0.exchange([]) }
+      }
+      #expect(error == .unavailable)
+    }
+  }
+
+  @Test func aClientDoesNotWaitForever() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let barrier = Barrier()
+    let endpoint = TestEndpoint { body in
+      await barrier.pass()
+      return .ok(body)
+    }
+    var limits = ClientLimits()
+    limits.requestSecondsMax = 1
+    try await withPeerServer(election, endpoint: endpoint) { [limits] address in
+      let error = await peerError {
+        try await PeerClient.use(address: address, identity: site, limits: limits) { try await $0.exchange([1]) }
+      }
+      #expect(error == .timedOut)
+      barrier.open()
+    }
+  }
+
+  @Test func nobodyListeningIsUnreachable() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let address = try await withPeerServer(election) { $0 }
+    let error = await peerError {
+      try await PeerClient.use(address: address, identity: site) { try await $0.exchange([1]) }
+    }
+    guard case .unreachable = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(error?.retry == .later)
+  }
+
+  @Test func aClientThatWasShutDownSaysSo() async throws {
+    let election = try TestElection()
+    let client = try PeerClient(address: try #require(PeerAddress("127.0.0.1:1")), identity: try election.site())
+    await client.shutdown()
+    await client.shutdown()
+    #expect(await peerError { try await client.exchange([]) } == .shutDown)
+  }
+
+  @Test func aClientConnectsAgainAfterTheHallWasRestarted() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let hall = try election.hall()
+    func server(port: Int) throws -> PeerServer {
+      try PeerServer(host: "127.0.0.1", port: port, identity: hall, endpoint: TestEndpoint(), logger: quiet)
+    }
+    let first = try server(port: 0)
+    let (client, port) = try await whileRunning([first]) {
+      let port = try #require(await first.listeningPort)
+      let client = try PeerClient(
+        address: try #require(PeerAddress(host: "127.0.0.1", port: port)), identity: site)
+      #expect(try await client.exchange([1]) == [1])
+      return (client, port)
+    }
+    let second = try server(port: port)
+    try await whileRunning([second]) {
+      #expect(await second.listeningPort == port)
+      #expect(try await client.exchange([2]) == [2])
+    }
+    await client.shutdown()
+  }
+
+  @Test func anIdleExchangeStaysSmall() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    try await withPeerServer(election) { address in
+      let proxy = CountingProxy(target: address)
+      try await proxy.run { proxied in
+        try await PeerClient.use(address: proxied, identity: site) { client in
+          let frontierHash = [UInt8](repeating: 7, count: 40)
+          _ = try await client.exchange(frontierHash)
+          let first = proxy.counts
+          proxy.reset()
+          for _ in 0..<10 { _ = try await client.exchange(frontierHash) }
+          let sent = proxy.counts.sent / 10
+          let received = proxy.counts.received / 10
+          print("first exchange with handshake: \(first); each further: sent \(sent), received \(received)")
+          #expect(sent <= 200)
+          #expect(received <= 150)
+          #expect(first.sent + first.received <= 6000)
+        }
+      }
+    }
+  }
+}

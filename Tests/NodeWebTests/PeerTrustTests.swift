@@ -1,0 +1,133 @@
+import NIOCore
+import NIOPosix
+import NIOSSL
+import NodeWeb
+import Testing
+
+@Suite struct PeerTrustTests {
+  @Test func aSiteAndItsHallExchangeAndTheHallKnowsWhoAsked() async throws {
+    let election = try TestElection()
+    let endpoint = TestEndpoint()
+    let site = try election.site()
+    let body = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+    let answer = try await withPeerServer(election, endpoint: endpoint) { address in
+      try await PeerClient.use(address: address, identity: site) { try await $0.exchange(body) }
+    }
+    #expect(answer == body)
+    #expect(endpoint.seenPeers == [PeerIdentity(device: site.device, fingerprint: site.fingerprint, role: .site)])
+  }
+
+  @Test func anEmptyBodyIsABody() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let answer = try await withPeerServer(election) { address in
+      try await PeerClient.use(address: address, identity: site) { try await $0.exchange([]) }
+    }
+    #expect(answer.isEmpty)
+  }
+
+  @Test func aStrangerMayEnrolAndNothingElse() async throws {
+    let endpoint = TestEndpoint()
+    try await withPeerServer(try TestElection(), endpoint: endpoint) { address in
+      #expect(try await EnrolmentClient.enrol([1, 2, 3], at: address) == [3, 2, 1])
+      for request in [
+        "POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n",
+        "GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n", "POST /v1/command HTTP/1.1\r\nhost: x\r\n\r\n",
+      ] {
+        let connection = try await RawConnection.open(to: address, tls: strangersTLS())
+        try await connection.send(request)
+        #expect(await connection.status() == 401, "\(request)")
+        await connection.close()
+      }
+    }
+    #expect(endpoint.seenPeers.isEmpty)
+  }
+
+  @Test func theNetworkLearnsOnlyWhetherTheNodeWorks() async throws {
+    try await withPeerServer(try TestElection(), endpoint: TestEndpoint(isHealthy: false)) { address in
+      let connection = try await RawConnection.open(to: address, tls: strangersTLS())
+      try await connection.send("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+      let text = await connection.rest()
+      #expect(text.hasPrefix("HTTP/1.1 503"))
+      #expect(text.hasSuffix(#"{"ok":false}"#))
+      await connection.close()
+    }
+  }
+
+  @Test func anotherElectionsCertificateOpensNothing() async throws {
+    let election = try TestElection()
+    let stranger = try TestElection("other").site()
+    let endpoint = TestEndpoint()
+    try await withPeerServer(election, endpoint: endpoint) { address in
+      let connection = try await RawConnection.open(to: address, tls: try membersTLS(stranger))
+      try? await connection.send("POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n")
+      #expect(await connection.rest().isEmpty)
+      await connection.close()
+    }
+    #expect(endpoint.seenPeers.isEmpty)
+  }
+
+  @Test func anotherElectionsHallIsNotTrusted() async throws {
+    let other = try TestElection("other")
+    let site = try TestElection().site()
+    let error = try await withPeerServer(other) { address in
+      await peerError { try await PeerClient.use(address: address, identity: site) { try await $0.exchange([1]) } }
+    }
+    guard case .untrusted = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func aSiteCannotPoseAsTheHall() async throws {
+    let election = try TestElection()
+    let impostor = try election.site(2)
+    let victim = try election.site(1)
+    #expect(throws: ServerError.identityIsSites) {
+      try PeerServer(host: "127.0.0.1", port: 0, identity: impostor, endpoint: TestEndpoint(), logger: quiet)
+    }
+    // What that check cannot prevent: a server of somebody else's making, with the site's certificate and key.
+    let tls = try NIOSSLContext(
+      configuration: .makeServerConfiguration(
+        certificateChain: membersTLS(impostor).certificateChain,
+        privateKey: try #require(membersTLS(impostor).privateKey)))
+    let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+        }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let address = try #require(PeerAddress(host: "127.0.0.1", port: try #require(listener.localAddress?.port)))
+    let error = await peerError {
+      try await PeerClient.use(address: address, identity: victim) { try await $0.exchange([1]) }
+    }
+    try await listener.close()
+    guard case .untrusted = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func nothingOlderThanTLS13IsSpoken() async throws {
+    try await withPeerServer(try TestElection()) { address in
+      for (version, isAnswered) in [(TLSVersion.tlsv12, false), (.tlsv13, true)] {
+        var tls = strangersTLS()
+        tls.maximumTLSVersion = version
+        let connection = try await RawConnection.open(to: address, tls: tls)
+        try? await connection.send("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        #expect(await connection.rest().hasPrefix("HTTP/1.1 200") == isAnswered)
+        await connection.close()
+      }
+    }
+  }
+
+  @Test func plainHTTPIsNotAnswered() async throws {
+    try await withPeerServer(try TestElection()) { address in
+      let connection = try await RawConnection.open(to: address)
+      try await connection.send("GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+      #expect(!(await connection.rest()).contains("HTTP/1.1"))
+      await connection.close()
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import NIOCore
+import NIOPosix
+import NodeWeb
+import Synchronization
+
+/// A TCP proxy on the loopback that counts what goes each way.
+final class CountingProxy: Sendable {
+  struct Counts: Equatable, Sendable {
+    var sent = 0
+    var received = 0
+  }
+
+  private let totals = Mutex(Counts())
+  private let target: PeerAddress
+
+  init(target: PeerAddress) { self.target = target }
+
+  var counts: Counts { totals.withLock { $0 } }
+
+  /// Counts from zero again.
+  func reset() { totals.withLock { $0 = Counts() } }
+
+  /// Runs the proxy while `body` uses it.
+  func run<Value>(_ body: (PeerAddress) async throws -> Value) async throws -> Value {
+    let target = self.target
+    let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .childChannelInitializer { near in
+        // Both ends on one event loop, so that each may use the other directly.
+        ClientBootstrap(group: near.eventLoop)
+          .connect(host: target.host, port: target.port)
+          .flatMapThrowing { far in
+            try near.pipeline.syncOperations.addHandler(Relay(to: far) { count in self.add(sent: count) })
+            try far.pipeline.syncOperations.addHandler(Relay(to: near) { count in self.add(received: count) })
+          }
+      }
+      .bind(host: "127.0.0.1", port: 0).get()
+    guard let port = listener.localAddress?.port, let address = PeerAddress(host: "127.0.0.1", port: port) else {
+      throw ChannelError.unknownLocalAddress
+    }
+    do {
+      let value = try await body(address)
+      try await listener.close()
+      return value
+    } catch {
+      try? await listener.close()
+      throw error
+    }
+  }
+
+  private func add(sent: Int = 0, received: Int = 0) {
+    totals.withLock {
+      $0.sent += sent
+      $0.received += received
+    }
+  }
+
+  private final class Relay: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    private let other: any Channel
+    private let count: (Int) -> Void
+
+    init(to other: any Channel, count: @escaping (Int) -> Void) {
+      self.other = other
+      self.count = count
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      let buffer = unwrapInboundIn(data)
+      count(buffer.readableBytes)
+      other.writeAndFlush(buffer, promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+  }
+}

@@ -1,0 +1,59 @@
+import NodeWeb
+import Synchronization
+
+/// An endpoint that answers with what it was given, and remembers who asked.
+final class TestEndpoint: NodeEndpoint {
+  private let peers = Mutex<[PeerIdentity]>([])
+  private let answerExchange: @Sendable ([UInt8]) async -> EndpointReply
+  private let isHealthy: Bool
+
+  init(
+    isHealthy: Bool = true, exchange: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0) }
+  ) {
+    self.isHealthy = isHealthy
+    answerExchange = exchange
+  }
+
+  var seenPeers: [PeerIdentity] { peers.withLock { $0 } }
+
+  func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    peers.withLock { $0.append(peer) }
+    return await answerExchange(body)
+  }
+
+  func enrol(_ body: [UInt8]) async -> EndpointReply { .ok(body.reversed()) }
+
+  func command(_ body: [UInt8]) async -> EndpointReply { .ok(body + body) }
+
+  func health() async -> HealthReport {
+    HealthReport(isHealthy: isHealthy, json: Array(#"{"journals":3,"ok":\#(isHealthy)}"#.utf8))
+  }
+
+  func metrics() async -> String { "ballotsync_journals 3\n" }
+}
+
+/// Holds work until it is opened.
+final class Barrier: Sendable {
+  private let stream: AsyncStream<Void>
+  private let continuation: AsyncStream<Void>.Continuation
+  private let arrivals: AsyncStream<Void>
+  private let arrival: AsyncStream<Void>.Continuation
+
+  init() {
+    (stream, continuation) = AsyncStream.makeStream()
+    (arrivals, arrival) = AsyncStream.makeStream()
+  }
+
+  /// Called by the held work.
+  func pass() async {
+    arrival.yield()
+    for await _ in stream {}
+  }
+
+  /// Returns when somebody is being held.
+  func somebodyArrived() async {
+    for await _ in arrivals { return }
+  }
+
+  func open() { continuation.finish() }
+}
