@@ -1,1 +1,136 @@
-// JournalStore
+public import ElectionRecord
+import Foundation
+import GRDB
+
+/// One node's store: every journal it holds, and the register folded from them.
+///
+/// Ownership: one process owns the data directory and one connection reads and writes, so the register in memory is always the
+/// fold of what is committed. It is rebuilt from the entries at every opening; there is no other copy that could drift.
+/// The store is not thread-safe: its node's actor owns it.
+public final class JournalStore {
+  let database: DatabaseQueue
+  let highWater: HighWater?
+  private let directory: DataDirectory?
+  var table = JournalTable()
+  /// The hall's own device: the one key whose hall entries count.
+  public let authority: [UInt8]
+  /// Everything that the journals held here say.
+  public internal(set) var register: Register
+  /// Set after a commit whose outcome is unknown: nothing is written until the store was reopened.
+  var needsReopening = false
+
+  /// Opens the store of `directory`, which this process must own, and checks every entry in it.
+  ///
+  /// - Throws: ``StoreError``; ``StoreError/damaged(place:)`` when entries do not lead to the stored roots.
+  public convenience init(
+    directory: DataDirectory, election: Election, roll: RollIndex, authority: [UInt8]
+  ) throws(StoreError) {
+    let database = try StoreDatabase.open(path: directory.databasePath)
+    try self.init(
+      database: database, directory: directory, election: election, roll: roll, authority: authority)
+  }
+
+  /// Opens a store on a medium that outlives it, such as a simulated disk.
+  public convenience init(
+    medium: StoreMedium, election: Election, roll: RollIndex, authority: [UInt8]
+  ) throws(StoreError) {
+    try self.init(
+      database: medium.database, directory: nil, election: election, roll: roll, authority: authority)
+  }
+
+  private init(
+    database: DatabaseQueue, directory: DataDirectory?, election: Election, roll: RollIndex, authority: [UInt8]
+  ) throws(StoreError) {
+    self.database = database
+    self.directory = directory
+    self.authority = authority
+    highWater = directory.map { HighWater(path: $0.highWaterPath) }
+    register = Register(election: election, roll: roll)
+    try StoreDatabase.mapped {
+      try database.writeWithoutTransaction { db in
+        try db.inTransaction {
+          try Migrations.migrate(db)
+          return .commit
+        }
+      }
+    }
+    try reload()
+  }
+
+  /// The device's journal index here; nil before its first entry.
+  public func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
+
+  /// Entries held of a device's journal (of its first branch).
+  public func size(of device: DeviceID) -> UInt32 {
+    table.indices(of: device).first.map { table.branches[$0].size } ?? 0
+  }
+
+  /// Size and root of every journal held.
+  public var frontier: Frontier { table.frontier }
+
+  /// Rebuilds the register from the stored entries.
+  func reload() throws(StoreError) {
+    let loaded = try StoreDatabase.mapped {
+      try database.read { db in
+        var loader = StoreLoader(db: db, register: register, authority: authority)
+        return try loader.load()
+      }
+    }
+    table = loaded.table
+    register = loaded.register
+    needsReopening = false
+    if let expected = highWater?.read(), expected > table.total {
+      throw .rolledBack(found: table.total, expected: expected)
+    }
+  }
+
+  /// Reads everything again after an unknown outcome.
+  public func reopen() throws(StoreError) {
+    register = Register(election: register.election, roll: register.roll)
+    try reload()
+  }
+
+  /// Runs a transaction and tells apart what failed before the commit from a commit whose outcome is unknown.
+  func commit(_ body: (Database) throws -> Void) throws(StoreError) {
+    guard !needsReopening else { throw .unknownOutcome }
+    var reachedCommit = false
+    do {
+      try database.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          try body(db)
+          reachedCommit = true
+          return .commit
+        }
+      }
+    } catch {
+      if reachedCommit {
+        needsReopening = true
+        throw .unknownOutcome
+      }
+      throw Self.storeError(error)
+    }
+    highWater?.write(table.total)
+  }
+
+  private static func storeError(_ error: any Error) -> StoreError {
+    switch error {
+    case let error as StoreError: error
+    case let error as DatabaseError: StoreError(error)
+    default: .failed(code: -1)
+    }
+  }
+}
+
+/// A simulated disk: what is committed to it survives the store that wrote it.
+public struct StoreMedium: Sendable {
+  let database: DatabaseQueue
+
+  public init() throws(StoreError) { database = try StoreDatabase.inMemory() }
+
+  /// A byte-for-byte copy, as a cloned disk.
+  public func cloned() throws(StoreError) -> StoreMedium {
+    let copy = try StoreMedium()
+    try StoreDatabase.mapped { try database.backup(to: copy.database) }
+    return copy
+  }
+}

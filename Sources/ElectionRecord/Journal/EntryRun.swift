@@ -25,6 +25,14 @@ public struct EntryRun: Equatable, Sendable {
     self.init(checked: writer.bytes, count: entries.count)
   }
 
+  /// Several runs in a row as one.
+  public init(joining runs: [EntryRun]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(runs.reduce(0) { $0 + $1.bytes.count })
+    for run in runs { bytes += run.bytes }
+    self.init(checked: bytes, count: runs.reduce(0) { $0 + $1.count })
+  }
+
   /// Checks that `bytes` is a whole run.
   ///
   /// - Throws: ``WireError`` when a length runs past the end or beyond ``Entry/bytesMax``, or an entry is empty.

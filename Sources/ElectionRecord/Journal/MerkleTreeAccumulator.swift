@@ -2,7 +2,7 @@
 ///
 /// A peak is the root of a complete subtree; a tree of n leaves has one peak for each bit set in n, largest first.
 /// Appending hashes the new leaf and joins equal peaks, so n appends cost fewer than 2n hashes together and an earlier
-/// state is kept by copying the value.
+/// state is kept by copying the value. Journals do not depend on each other: several can be hashed at once.
 public struct MerkleAccumulator: Sendable, Equatable {
   /// The number of leaves.
   public private(set) var size: UInt64
@@ -63,6 +63,7 @@ public struct MerkleAccumulator: Sendable, Equatable {
   ///
   /// - Parameter ranges: where each entry's bytes lie in `buffer`; gaps, such as length prefixes, are allowed.
   /// - Precondition: every range lies inside `buffer`.
+  @inlinable
   public mutating func append(entriesAt ranges: some Sequence<Range<Int>>, in buffer: UnsafeRawBufferPointer) {
     for range in ranges { append(UnsafeRawBufferPointer(rebasing: buffer[range])) }
   }

@@ -1,0 +1,85 @@
+import Crypto
+
+/// Consecutive entries of one journal with the device's checkpoint at their end: what frames and sticks carry.
+///
+/// One signature covers the whole run, so any node may relay any journal.
+public struct JournalSegment: Equatable, Sendable {
+  public let device: DeviceID
+  /// The sequence of the first entry.
+  public let start: UInt32
+  public let run: EntryRun
+  /// A signed note with the journal's size and root after the last entry.
+  public let checkpoint: [UInt8]
+
+  public init(device: DeviceID, start: UInt32, run: EntryRun, checkpoint: [UInt8]) {
+    self.device = device
+    self.start = start
+    self.run = run
+    self.checkpoint = checkpoint
+  }
+
+  /// The journal's size after the segment; nil when it would not fit the format.
+  public var end: UInt32? {
+    let (end, overflow) = start.addingReportingOverflow(UInt32(clamping: run.count))
+    return overflow ? nil : end
+  }
+}
+
+/// The name of a device's journal in its checkpoints.
+public enum JournalOrigin {
+  public static func name(election: String, device: DeviceID) -> String { "ballotsync/\(election)/\(device)" }
+}
+
+/// Why a segment is not a part of its journal.
+public enum SegmentError: Error, Equatable, Sendable {
+  /// The checkpoint is not a note signed by the device's key.
+  case badCheckpoint(SignedNoteError)
+  /// The checkpoint speaks of another size.
+  case sizeDiffers(stated: UInt64, found: UInt64)
+  /// The entries do not lead to the signed root.
+  case rootDiffers
+}
+
+/// Checks segments against their signed checkpoints. Pure.
+public enum SegmentRule {
+  /// The journal's state after `run`, if the device signed exactly that.
+  ///
+  /// - Parameter accumulator: The journal up to the run's first entry.
+  public static func extend(
+    _ accumulator: MerkleAccumulator, by run: EntryRun, checkpoint: [UInt8], origin: String,
+    key: SignedNote.VerifierKey
+  ) throws(SegmentError) -> MerkleAccumulator {
+    let signed = try verify(checkpoint, origin: origin, key: key)
+    var extended = accumulator
+    run.forEach { extended.append($0) }
+    guard signed.size == extended.size else { throw .sizeDiffers(stated: signed.size, found: extended.size) }
+    guard signed.root == extended.root else { throw .rootDiffers }
+    return extended
+  }
+
+  /// The checkpoint, if `key` signed it.
+  public static func verify(
+    _ note: [UInt8], origin: String, key: SignedNote.VerifierKey
+  ) throws(SegmentError) -> Checkpoint {
+    do throws(SignedNoteError) {
+      return try Checkpoint(verifying: note, origin: origin, key: key)
+    } catch {
+      throw .badCheckpoint(error)
+    }
+  }
+
+  /// The key that a device's checkpoints are verified with.
+  public static func key(
+    of publicKey: [UInt8], election: String
+  ) throws(SegmentError) -> SignedNote.VerifierKey {
+    let origin = JournalOrigin.name(election: election, device: DeviceID(publicKey: publicKey))
+    do {
+      let key = try Curve25519.Signing.PublicKey(rawRepresentation: publicKey)
+      return try SignedNote.VerifierKey(name: origin, publicKey: key)
+    } catch let error as SignedNoteError {
+      throw .badCheckpoint(error)
+    } catch {
+      throw .badCheckpoint(.malformedKey)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import ElectionRecord
+import Foundation
+import GRDB
+
+/// The work of one merge: journal heads on a copy, rows in the transaction, folds put off until it is committed.
+struct MergeStage {
+  private(set) var table: JournalTable
+  private(set) var outcomes: [SegmentOutcome] = []
+  private(set) var hasForked = false
+  private let register: Register
+  private let authority: [UInt8]
+  private var keys: [DeviceID: SignedNote.VerifierKey] = [:]
+  /// Enrolments that this very merge brought.
+  private var enrolled: [DeviceID: Enrolment] = [:]
+  private var folds: [(journal: Int, run: EntryRun)] = []
+  private var grown: Set<Int> = []
+
+  init(store: JournalStore) {
+    table = store.table
+    register = store.register
+    authority = store.authority
+  }
+
+  /// Takes one segment as far as it is good.
+  mutating func add(_ segment: JournalSegment, _ db: Database) throws {
+    outcomes.append(try outcome(of: segment, db))
+  }
+
+  private mutating func outcome(of segment: JournalSegment, _ db: Database) throws -> SegmentOutcome {
+    let device = segment.device
+    guard let key = key(of: device) else { return .unknownDevice(device) }
+    guard let end = segment.end, segment.run.count > 0 else { return .contradicts(device: device) }
+    let branches = table.indices(of: device)
+    let held = branches.map { table.branches[$0].size }.max() ?? 0
+    guard segment.start <= held else { return .gap(device: device, size: held) }
+    var failure: SegmentError?
+    for index in branches where table.branches[index].size >= segment.start {
+      switch try join(segment, end: end, to: index, key: key, db) {
+      case .known: return .known(device: device)
+      case .merged(let count): return .merged(device: device, entries: count)
+      case .mismatch(let error): failure = failure ?? error
+      case .differs: break
+      }
+    }
+    if branches.isEmpty { return try addFirst(segment, key: key, db) }
+    return try addBranch(segment, key: key, failure: failure, db)
+  }
+
+  private enum Joining {
+    case known
+    case merged(Int)
+    /// The entries do not fit the checkpoint after this branch.
+    case mismatch(SegmentError)
+    /// The overlap with this branch has other entries.
+    case differs
+  }
+
+  /// Tries to see the segment as known to, or the continuation of, one branch.
+  private mutating func join(
+    _ segment: JournalSegment, end: UInt32, to index: Int, key: SignedNote.VerifierKey, _ db: Database
+  ) throws -> Joining {
+    let size = table.branches[index].size
+    let overlap = min(end, size) - segment.start
+    if overlap > 0 {
+      let held = try SegmentRows.run(db, journal: table.branches[index].id, start: segment.start, count: overlap)
+      guard held == segment.run.prefix(Int(overlap)) else { return .differs }
+    }
+    guard end > size else { return .known }
+    let fresh = segment.run.dropFirst(Int(overlap))
+    switch extend(table.branches[index].accumulator, by: fresh, segment, key: key) {
+    case .failure(let error): return .mismatch(error)
+    case .success(let extended):
+      try append(fresh, at: index, reaching: extended, checkpoint: segment.checkpoint, db)
+      return .merged(fresh.count)
+    }
+  }
+
+  private func extend(
+    _ accumulator: MerkleAccumulator, by run: EntryRun, _ segment: JournalSegment, key: SignedNote.VerifierKey
+  ) -> Result<MerkleAccumulator, SegmentError> {
+    Result { () throws(SegmentError) in
+      try SegmentRule.extend(
+        accumulator, by: run, checkpoint: segment.checkpoint, origin: key.name, key: key)
+    }
+  }
+
+  private mutating func addFirst(
+    _ segment: JournalSegment, key: SignedNote.VerifierKey, _ db: Database
+  ) throws -> SegmentOutcome {
+    switch extend(MerkleAccumulator(), by: segment.run, segment, key: key) {
+    case .failure(let error): return .refused(device: segment.device, error)
+    case .success(let extended):
+      let index = try JournalStore.addJournal(db, device: segment.device, to: &table)
+      try append(segment.run, at: index, reaching: extended, checkpoint: segment.checkpoint, db)
+      return .merged(device: segment.device, entries: segment.run.count)
+    }
+  }
+
+  /// Keeps a second history that the device signed (invariant S9); refuses what it did not sign.
+  private mutating func addBranch(
+    _ segment: JournalSegment, key: SignedNote.VerifierKey, failure: SegmentError?, _ db: Database
+  ) throws -> SegmentOutcome {
+    let device = segment.device
+    for index in table.indices(of: device) where table.branches[index].size >= segment.start {
+      let before = try SegmentRows.run(db, journal: table.branches[index].id, start: 0, count: segment.start)
+      var accumulator = MerkleAccumulator()
+      before.forEach { accumulator.append($0) }
+      guard case .success(let extended) = extend(accumulator, by: segment.run, segment, key: key) else { continue }
+      guard table.indices(of: device).count < JournalTable.branchesMax else { return .tooManyBranches(device: device) }
+      let branch = try JournalStore.addJournal(db, device: device, to: &table)
+      try append(
+        before.appending(segment.run), at: branch, reaching: extended, checkpoint: segment.checkpoint, db)
+      hasForked = true
+      return .forked(device: device)
+    }
+    if let failure, segment.start == 0 || isForgery(failure) { return .refused(device: device, failure) }
+    return .contradicts(device: device)
+  }
+
+  private func isForgery(_ failure: SegmentError) -> Bool {
+    if case .badCheckpoint = failure { return true }
+    return false
+  }
+
+  private mutating func append(
+    _ run: EntryRun, at index: Int, reaching head: MerkleAccumulator, checkpoint: [UInt8]?, _ db: Database
+  ) throws {
+    try SegmentRows.append(db, run, to: table.branches[index], reaching: head, checkpoint: checkpoint)
+    table.set(head, at: index)
+    folds.append((index, run))
+    grown.insert(index)
+    if table.branches[index].device == DeviceID(publicKey: authority) { readEnrolments(run) }
+  }
+
+  private mutating func readEnrolments(_ run: EntryRun) {
+    run.forEach { bytes in
+      guard case .deviceEnrolled(let enrolment) = Entry(decoding: bytes).body else { return }
+      enrolled[DeviceID(publicKey: enrolment.publicKey)] = enrolment
+    }
+  }
+
+  /// The hall's own entry that acknowledges every journal of another device that grew.
+  mutating func acknowledge(_ acknowledgement: Acknowledgement, _ db: Database) throws {
+    let hall = DeviceID(publicKey: acknowledgement.publicKey)
+    let heads = grown.sorted().map { table.branches[$0] }.filter { $0.device != hall && $0.branch == 0 }
+      .map { JournalHead(device: $0.device, size: $0.size, root: $0.accumulator.root) }
+    guard !heads.isEmpty, let own = table.indices(of: hall).first else { return }
+    let last = table.branches[own].size == 0 ? 0 : register.journals[own].recordedAt
+    let entry = Entry(elapsedSeconds: acknowledgement.now &- last, body: .merged(heads))
+    let run = EntryRun(entries: [entry.encoded()])
+    try JournalStore.append(db, run, to: own, in: &table, checkpoint: nil)
+    folds.append((own, run))
+  }
+
+  /// Folds what was committed; the hall's entries first, because they say who the others are.
+  func fold(into register: inout Register) {
+    for index in register.journals.count..<max(register.journals.count, table.branches.count) {
+      let device = table.branches[index].device
+      _ = register.addJournal(device: device, site: enrolment(of: device)?.site)
+    }
+    let hall = DeviceID(publicKey: authority)
+    for (journal, run) in folds where table.branches[journal].device == hall { register.fold(run, into: journal) }
+    for (journal, run) in folds where table.branches[journal].device != hall { register.fold(run, into: journal) }
+  }
+
+  private func enrolment(of device: DeviceID) -> Enrolment? {
+    enrolled[device] ?? register.hall.enrolment(of: device)
+  }
+
+  private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {
+    if let key = keys[device] { return key }
+    let publicKey = device == DeviceID(publicKey: authority) ? authority : enrolment(of: device)?.publicKey
+    guard let publicKey else { return nil }
+    let key = try? SegmentRule.key(of: publicKey, election: register.election.id)
+    keys[device] = key
+    return key
+  }
+}

@@ -1,0 +1,81 @@
+import ElectionRecord
+import Foundation
+import GRDB
+
+/// The statements on journals and segments; nothing else in the project writes them.
+enum SegmentRows {
+  static func insertJournal(_ db: Database, _ branch: JournalTable.Branch) throws {
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO journal (id, device, branch, size, root) VALUES (?, ?, ?, 0, ?)")
+    try statement.execute(arguments: [
+      branch.id, Data(branch.device.bigEndianBytes), branch.branch, Data(MerkleAccumulator().root.bytes),
+    ])
+  }
+
+  /// Appends a run to a journal and moves its head.
+  static func append(
+    _ db: Database, _ run: EntryRun, to branch: JournalTable.Branch, reaching head: MerkleAccumulator,
+    checkpoint: [UInt8]?
+  ) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO segment (position, count, entries, checkpoint) VALUES (?, ?, ?, ?)")
+    insert.setUncheckedArguments([
+      branch.id << 32 | Int64(branch.size), run.count, Data(run.bytes), checkpoint.map { Data($0) },
+    ])
+    try insert.execute()
+    let update = try db.cachedStatement(sql: "UPDATE journal SET size = ?, root = ? WHERE id = ?")
+    update.setUncheckedArguments([Int64(head.size), Data(head.root.bytes), branch.id])
+    try update.execute()
+  }
+
+  /// A stored segment.
+  struct Row {
+    let first: UInt32
+    let run: EntryRun
+    let checkpoint: [UInt8]?
+  }
+
+  /// Calls `body` with the segments that hold entries from `start` on, in order, until it returns false.
+  static func read(_ db: Database, journal id: Int64, from start: UInt32, _ body: (Row) throws -> Bool) throws {
+    let first = try Int64.fetchOne(
+      db, sql: "SELECT max(position) FROM segment WHERE position BETWEEN ? AND ?",
+      arguments: [id << 32, id << 32 | Int64(start)])
+    let rows = try Row.cursor(db, from: first ?? id << 32, through: id << 32 | Int64(UInt32.max))
+    while let row = try rows.next() {
+      let run = try run(row[2], count: row[1])
+      let stored = Row(first: UInt32(truncatingIfNeeded: row[0] as Int64), run: run, checkpoint: (row[3] as Data?).map { Array($0) })
+      guard try body(stored) else { return }
+    }
+  }
+
+  /// Exactly `count` entries from `start` on.
+  static func run(_ db: Database, journal id: Int64, start: UInt32, count: UInt32) throws -> EntryRun {
+    var result = EntryRun.empty
+    guard count > 0 else { return result }
+    try read(db, journal: id, from: start) { row in
+      let skipped = result.count == 0 ? Int(start) - Int(row.first) : 0
+      result = result.appending(row.run.dropFirst(skipped).prefix(Int(count) - result.count))
+      return result.count < Int(count)
+    }
+    guard result.count == Int(count) else { throw StoreError.damaged(place: "segment") }
+    return result
+  }
+
+  private static func run(_ bytes: Data, count: Int) throws -> EntryRun {
+    do {
+      let run = try EntryRun(bytes: Array(bytes))
+      guard run.count == count else { throw StoreError.damaged(place: "segment") }
+      return run
+    } catch is WireError {
+      throw StoreError.damaged(place: "segment")
+    }
+  }
+}
+
+extension SegmentRows.Row {
+  fileprivate static func cursor(_ db: Database, from first: Int64, through last: Int64) throws -> RowCursor {
+    try GRDB.Row.fetchCursor(
+      db, sql: "SELECT position, count, entries, checkpoint FROM segment WHERE position BETWEEN ? AND ? ORDER BY position",
+      arguments: [first, last])
+  }
+}

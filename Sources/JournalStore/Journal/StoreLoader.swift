@@ -1,0 +1,107 @@
+import ElectionRecord
+import Foundation
+import GRDB
+
+/// Reads all journals, checks that entries lead to the stored roots, and folds them: the hall's journal first, because it
+/// says which device stands for which site.
+struct StoreLoader {
+  private let db: Database
+  private let authority: DeviceID
+  private var table = JournalTable()
+  private var register: Register
+  /// For each branch, how many entries an earlier branch of the device shares with it.
+  private var shared: [UInt32] = []
+
+  init(db: Database, register: Register, authority: [UInt8]) {
+    self.db = db
+    self.register = Register(election: register.election, roll: register.roll)
+    self.authority = DeviceID(publicKey: authority)
+  }
+
+  struct Loaded {
+    let table: JournalTable
+    let register: Register
+  }
+
+  mutating func load() throws -> Loaded {
+    try readJournals()
+    try findForks()
+    let hall = table.indices(of: authority)
+    let order = hall + table.branches.indices.filter { !hall.contains($0) }
+    try addJournals(hallFirst: hall)
+    for index in order { try fold(index) }
+    return Loaded(table: table, register: register)
+  }
+
+  /// Recomputes every root; a flipped byte anywhere in entries or heads shows here.
+  private mutating func readJournals() throws {
+    let rows = try GRDB.Row.fetchAll(db, sql: "SELECT id, device, branch, size, root FROM journal ORDER BY id")
+    for row in rows {
+      let device = DeviceID(rawValue: (row[1] as Data).reduce(0) { $0 << 8 | UInt64($1) })
+      let index = table.add(device: device)
+      let branch = table.branches[index]
+      guard branch.id == row[0], branch.branch == row[2] else { throw StoreError.damaged(place: "journal table") }
+      var accumulator = MerkleAccumulator()
+      try SegmentRows.read(db, journal: branch.id, from: 0) { segment in
+        guard UInt64(segment.first) == accumulator.size else { throw StoreError.damaged(place: "journal \(device)") }
+        segment.run.forEach { accumulator.append($0) }
+        return true
+      }
+      guard accumulator.size == UInt64(row[3] as Int64), Data(accumulator.root.bytes) == row[4] as Data else {
+        throw StoreError.damaged(place: "journal \(device)")
+      }
+      table.set(accumulator, at: index)
+    }
+  }
+
+  private mutating func findForks() throws {
+    shared = [UInt32](repeating: 0, count: table.branches.count)
+    for index in table.branches.indices where table.branches[index].branch > 0 {
+      let earlier = table.indices(of: table.branches[index].device).filter { $0 < index }
+      let entries = try allEntries(index)
+      for other in earlier {
+        let common = UInt32(zip(entries, try allEntries(other)).prefix { $0 == $1 }.count)
+        shared[index] = max(shared[index], common)
+        register.setForkPoint(table.branches[index].device, at: common)
+      }
+    }
+  }
+
+  private func allEntries(_ index: Int) throws -> [[UInt8]] {
+    var entries: [[UInt8]] = []
+    try SegmentRows.read(db, journal: table.branches[index].id, from: 0) { segment in
+      entries += segment.run.entries
+      return true
+    }
+    return entries
+  }
+
+  /// Journals keep their row order as their index; sites come from the enrolments in the hall's journal.
+  private mutating func addJournals(hallFirst hall: [Int]) throws {
+    let sites = try enrolledSites(hall)
+    for index in table.branches.indices {
+      let device = table.branches[index].device
+      _ = register.addJournal(device: device, site: sites[device] ?? nil, foldFrom: shared[index])
+    }
+  }
+
+  private func enrolledSites(_ hall: [Int]) throws -> [DeviceID: SiteID?] {
+    var sites: [DeviceID: SiteID?] = [:]
+    for index in hall {
+      for entry in try allEntries(index) {
+        guard case .deviceEnrolled(let enrolment) = Entry(decoding: entry).body else { continue }
+        sites[DeviceID(publicKey: enrolment.publicKey)] = enrolment.site
+      }
+    }
+    return sites
+  }
+
+  private mutating func fold(_ index: Int) throws {
+    var runs: [EntryRun] = []
+    try SegmentRows.read(db, journal: table.branches[index].id, from: 0) { segment in
+      runs.append(segment.run)
+      return true
+    }
+    for run in runs { register.fold(run, into: index) }
+  }
+}

@@ -1,0 +1,106 @@
+public import ElectionRecord
+import Foundation
+import GRDB
+
+extension JournalStore {
+  /// What an append has made durable.
+  public struct Appended: Equatable, Sendable {
+    /// The new entries, in order.
+    public let entries: [EntryID]
+    /// What the caller is told; for a repeated request, what it was told the first time.
+    public let receipt: [UInt8]
+    /// The request had been answered before; nothing was appended.
+    public let isRepeat: Bool
+  }
+
+  /// Decides and appends in one transaction.
+  ///
+  /// `decide` sees the register as it is committed and returns the entries to append with the receipt. A request id that was
+  /// answered before returns the first receipt without asking again (invariant S11).
+  ///
+  /// - Parameters:
+  ///   - publicKey: The device's own Ed25519 key; its journal is the one appended to.
+  ///   - now: The device's clock, seconds since 1970 UTC.
+  /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome``.
+  public func append(
+    by publicKey: [UInt8], poll: UInt8 = 0, at now: Int64, request: RequestID? = nil,
+    decide: (Register) -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
+  ) throws(StoreError) -> Appended {
+    let device = DeviceID(publicKey: publicKey)
+    if let request, let receipt = try receipt(of: request) {
+      return Appended(entries: [], receipt: receipt, isRepeat: true)
+    }
+    let decision = decide(register)
+    var staged = table
+    let index = staged.indices(of: device).first
+    let first = index.map { staged.branches[$0].size } ?? 0
+    let receipt = decision.receipt(EntryID(device: device, sequence: first))
+    guard !decision.bodies.isEmpty else { return Appended(entries: [], receipt: receipt, isRepeat: false) }
+    let entries = encode(decision.bodies, poll: poll, at: now, journal: index)
+    let run = EntryRun(entries: entries)
+    let before = table
+    try commitStaging { (db) throws in
+      let target = try index ?? Self.addJournal(db, device: device, to: &staged)
+      try Self.append(db, run, to: target, in: &staged, checkpoint: nil)
+      if let request { try Self.insertReceipt(db, request, receipt) }
+      self.table = staged
+    } undo: {
+      self.table = before
+    }
+    let target = index ?? register.addJournal(device: device, site: site(of: device))
+    register.fold(run, into: target)
+    let ids = (0..<run.count).map { EntryID(device: device, sequence: first + UInt32($0)) }
+    return Appended(entries: ids, receipt: receipt, isRepeat: false)
+  }
+
+  /// Runs a transaction that stages the table, and takes the staging back when it did not commit.
+  func commitStaging(_ body: (Database) throws -> Void, undo: () -> Void) throws(StoreError) {
+    do throws(StoreError) {
+      try commit(body)
+    } catch {
+      if error != .unknownOutcome { undo() }
+      throw error
+    }
+  }
+
+  private func encode(_ bodies: [EntryBody], poll: UInt8, at now: Int64, journal: Int?) -> [[UInt8]] {
+    var last = journal.map { register.journals[$0].recordedAt } ?? 0
+    return bodies.map { body in
+      let entry = Entry(elapsedSeconds: now &- last, poll: poll, body: body)
+      last = now
+      return entry.encoded()
+    }
+  }
+
+  static func addJournal(_ db: Database, device: DeviceID, to staged: inout JournalTable) throws -> Int {
+    let index = staged.add(device: device)
+    try SegmentRows.insertJournal(db, staged.branches[index])
+    return index
+  }
+
+  static func append(
+    _ db: Database, _ run: EntryRun, to index: Int, in staged: inout JournalTable, checkpoint: [UInt8]?
+  ) throws {
+    var accumulator = staged.branches[index].accumulator
+    run.forEach { accumulator.append($0) }
+    try SegmentRows.append(db, run, to: staged.branches[index], reaching: accumulator, checkpoint: checkpoint)
+    staged.set(accumulator, at: index)
+  }
+
+  /// The site of a device as the hall enrolled it; nil for the hall's own node.
+  func site(of device: DeviceID) -> SiteID? { register.hall.enrolment(of: device)?.site }
+
+  private func receipt(of request: RequestID) throws(StoreError) -> [UInt8]? {
+    try StoreDatabase.mapped {
+      try database.read { db in
+        try Data.fetchOne(
+          db.cachedStatement(sql: "SELECT receipt FROM request WHERE id = ?"), arguments: [request.rawValue])
+      }
+    }.map { Array($0) }
+  }
+
+  private static func insertReceipt(_ db: Database, _ request: RequestID, _ receipt: [UInt8]) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO request (id, receipt) VALUES (?, ?)")
+    try statement.execute(arguments: [request.rawValue, Data(receipt)])
+  }
+}

@@ -1,0 +1,110 @@
+public import ElectionRecord
+import Foundation
+import GRDB
+
+/// What became of one segment that a peer or a stick brought.
+public enum SegmentOutcome: Equatable, Sendable {
+  /// New entries were appended.
+  case merged(device: DeviceID, entries: Int)
+  /// Everything in it was held already.
+  case known(device: DeviceID)
+  /// Entries before it are missing here; the journal is held up to `size`.
+  case gap(device: DeviceID, size: UInt32)
+  /// The hall has not enrolled this device, as far as is known here.
+  case unknownDevice(DeviceID)
+  /// It contradicts what is held here and does not stand alone: the whole journal is needed to tell.
+  case contradicts(device: DeviceID)
+  /// The device signed two different journals; both are kept.
+  case forked(device: DeviceID)
+  /// It is not what the device signed.
+  case refused(device: DeviceID, SegmentError)
+  /// More branches of one journal than are kept.
+  case tooManyBranches(device: DeviceID)
+
+  /// Whether the outcome is evidence of a fault or an attack.
+  public var isEvidence: Bool {
+    switch self {
+    case .refused, .forked, .tooManyBranches: true
+    case .merged, .known, .gap, .unknownDevice, .contradicts: false
+    }
+  }
+}
+
+/// How strict a merge is.
+public enum MergeMode: Sendable {
+  /// Takes what is good, as from a peer that will send the rest again.
+  case lenient
+  /// All or nothing, as from a carried file (invariant S12).
+  case atomic
+}
+
+/// A carried file was not what its devices signed; nothing of it was taken.
+public struct AtomicMergeRefused: Error, Equatable, Sendable {
+  public let outcome: SegmentOutcome
+}
+
+extension JournalStore {
+  /// Merges segments in one transaction and, at the hall, acknowledges them in the same one.
+  ///
+  /// Merging is a union: any order, repetition or splitting of the same entries gives the same register (invariant S4). Gaps
+  /// are refused (S3) and every new entry is covered by its device's signature (S2).
+  ///
+  /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
+  public func merge(
+    _ segments: [JournalSegment], mode: MergeMode = .lenient,
+    acknowledgement: Acknowledgement? = nil
+  ) throws(StoreError) -> Result<[SegmentOutcome], AtomicMergeRefused> {
+    var stage = MergeStage(store: self)
+    var refusal: AtomicMergeRefused?
+    let before = table
+    try commitStaging { db in
+      for segment in segments { try stage.add(segment, db) }
+      if mode == .atomic, let bad = stage.outcomes.first(where: Self.breaksAtomicity) {
+        refusal = AtomicMergeRefused(outcome: bad)
+        throw StoreError.failed(code: Self.abortCode)
+      }
+      if let acknowledgement { try stage.acknowledge(acknowledgement, db) }
+      self.table = stage.table
+    } refusedWhen: {
+      refusal != nil
+    } undo: {
+      self.table = before
+    }
+    if let refusal { return .failure(refusal) }
+    if stage.hasForked { try reopen() } else { stage.fold(into: &register) }
+    return .success(stage.outcomes)
+  }
+
+  private func commitStaging(
+    _ body: (Database) throws -> Void, refusedWhen isRefused: () -> Bool, undo: () -> Void
+  ) throws(StoreError) {
+    do throws(StoreError) {
+      try commitStaging(body, undo: undo)
+    } catch {
+      guard isRefused() else { throw error }
+    }
+  }
+
+  private static func breaksAtomicity(_ outcome: SegmentOutcome) -> Bool {
+    switch outcome {
+    case .merged, .known, .forked, .tooManyBranches: false
+    case .gap, .unknownDevice, .contradicts, .refused: true
+    }
+  }
+
+  /// SQLITE_ABORT: the transaction is taken back on purpose.
+  private static let abortCode: Int32 = 4
+}
+
+/// How the hall acknowledges merged journals in its own journal.
+public struct Acknowledgement: Sendable {
+  /// The hall's own key.
+  public let publicKey: [UInt8]
+  /// The hall's clock, seconds since 1970 UTC.
+  public let now: Int64
+
+  public init(publicKey: [UInt8], now: Int64) {
+    self.publicKey = publicKey
+    self.now = now
+  }
+}
