@@ -93,6 +93,14 @@ let package = Package(
       ],
       swiftSettings: sources),
     .testTarget(
+      name: "ElectionRecordTests",
+      dependencies: ["ElectionRecord", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyncProtocolTests",
+      dependencies: ["ElectionRecord", "SyncProtocol", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .testTarget(
       name: "NodeWebTests",
       dependencies: [
         "NodeWeb",

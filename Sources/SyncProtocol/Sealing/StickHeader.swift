@@ -1,0 +1,50 @@
+public import Crypto
+public import ElectionRecord
+
+/// The random name of one sealed file, so that a file that comes twice is seen to be the same.
+public struct StickFileID: Hashable, Sendable, CustomStringConvertible {
+  /// The number of bytes.
+  public static let byteCount = 16
+
+  /// The bytes, random and public.
+  public let bytes: [UInt8]
+
+  /// Takes random bytes from the caller.
+  ///
+  /// - Returns: `nil` unless there are exactly ``byteCount`` bytes.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = bytes
+  }
+
+  /// 32 hexadecimal digits in lower case.
+  public var description: String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+/// A device that can open a sealed file.
+public struct StickRecipient: Sendable {
+  /// The device.
+  public let device: DeviceID
+  /// The device's sealing key, from its enrolment.
+  public let publicKey: Curve25519.KeyAgreement.PublicKey
+
+  /// Names a recipient.
+  public init(device: DeviceID, publicKey: Curve25519.KeyAgreement.PublicKey) {
+    self.device = device
+    self.publicKey = publicKey
+  }
+}
+
+/// What a sealed file says of itself. It is readable without a key, and names no voter.
+public struct StickHeader: Equatable, Sendable {
+  /// The digest of the election's definition.
+  public let election: Digest32
+  /// The file's own name.
+  public let fileID: StickFileID
+  /// The device that wrote the file, by its own word.
+  public let sender: DeviceID
+  /// The devices that can open the file, ascending.
+  public let recipients: [DeviceID]
+}
