@@ -1,0 +1,164 @@
+public import ElectionRecord
+
+/// The object of `reconcile --json`: a contract with its readers, so its keys and codes are never renamed.
+///
+/// It holds roll numbers, in `cases`: it is for officers. The public reports are ``ReportText`` and ``ReportHTML``.
+public enum ReportJSON {
+  /// The whole object, digest and arrival included.
+  public static func object(_ report: ReconciliationReport) -> JSONValue {
+    var members = digested(report)
+    members["digest"] = .string(digest(of: members).hex)
+    members["arrival"] = arrival(report.arrival)
+    return .object(members)
+  }
+
+  /// SHA-256 of the canonical text of the object without `digest` and `arrival`.
+  ///
+  /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
+  public static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }
+
+  private static func digest(of members: [String: JSONValue]) -> Digest32 {
+    Digest32(sha256: Array(CanonicalJSON.text(.object(members)).utf8))
+  }
+
+  /// What depends on the entries alone.
+  private static func digested(_ report: ReconciliationReport) -> [String: JSONValue] {
+    [
+      "election": .string(report.election),
+      "poll": .string(report.poll.rawValue),
+      "complete": .bool(report.complete),
+      "balanced": .bool(report.balanced),
+      "completeness": .array(report.completeness.map(coverage)),
+      "missing": .array(report.missing.map { .string($0.rawValue) }),
+      "register": register(report.register),
+      "cases": .array(report.cases.map(conflict)),
+      "accounts": accounts(report),
+      "findings": .array(report.findings.map(finding)),
+      "turnout": turnout(report.turnout),
+      "results": .array(report.results.map(result)),
+      "exposure": .array(report.exposure.map(exposure)),
+    ]
+  }
+
+  private static func coverage(_ journal: JournalCoverage) -> JSONValue {
+    [
+      "device": .string(journal.device.description),
+      "site": .string(journal.site.rawValue),
+      "size": .integer(Int(journal.size)),
+      "root": .string(journal.root.hex),
+      "closed": .bool(journal.closed),
+    ]
+  }
+
+  private static func arrival(_ sites: [SiteArrival]) -> JSONValue {
+    let members = sites.map { site in
+      (
+        site.site.rawValue,
+        [
+          "firstMergedAt": .string(UTCTimestamp.text(secondsSince1970: site.firstMergedAt)),
+          "lastMergedAt": .string(UTCTimestamp.text(secondsSince1970: site.lastMergedAt)),
+          "lateEntries": .integer(site.lateEntries),
+        ] as JSONValue
+      )
+    }
+    return .object(Dictionary(members) { first, _ in first })
+  }
+
+  private static func register(_ counts: RegisterCounts) -> JSONValue {
+    [
+      "registered": .integer(counts.registered),
+      "counted": .integer(counts.counted),
+      "provisionalPending": .integer(counts.provisionalPending),
+      "provisionalAccepted": .integer(counts.provisionalAccepted),
+      "provisionalRefused": .integer(counts.provisionalRefused),
+      "voided": .integer(counts.voided),
+      "surplus": .integer(counts.surplus),
+      "quarantined": .integer(counts.quarantined),
+    ]
+  }
+
+  private static func conflict(_ conflict: Case) -> JSONValue {
+    [
+      "id": .string(conflict.id),
+      "class": .string(conflict.caseClass.rawValue),
+      "voter": JSONValue(conflict.voter.map(Int.init)),
+      "sites": .array(conflict.sites.map { .string($0.rawValue) }),
+      "state": .string(conflict.state.rawValue),
+      "proposal": .string(conflict.proposal.rawValue),
+      "entries": .array(
+        conflict.entries.map { entry in
+          ["device": .string(entry.device.description), "sequence": .integer(Int(entry.sequence))]
+        }),
+    ]
+  }
+
+  private static func accounts(_ report: ReconciliationReport) -> JSONValue {
+    var members = Dictionary(report.accounts.map { ($0.site.rawValue, account($0.account)) }) { first, _ in first }
+    members["total"] = account(report.total)
+    return .object(members)
+  }
+
+  private static func account(_ account: BallotAccount) -> JSONValue {
+    [
+      "received": JSONValue(account.received),
+      "issued": .integer(account.issued),
+      "envelopes": .integer(account.envelopes),
+      "spoilt": .integer(account.spoilt),
+      "unused": JSONValue(account.unused),
+      "returned": JSONValue(account.returned),
+      "unreturned": JSONValue(account.unreturned),
+      "valid": JSONValue(account.valid),
+      "invalid": JSONValue(account.invalid),
+      "blank": JSONValue(account.blank),
+      "unclassified": JSONValue(account.unclassified),
+    ]
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    [
+      "code": .string(finding.code.rawValue),
+      "site": JSONValue(finding.site?.rawValue),
+      "count": .integer(finding.count),
+      "explained": .bool(finding.explained),
+      "explanation": JSONValue(finding.explanation),
+    ]
+  }
+
+  private static func turnout(_ turnout: Turnout) -> JSONValue {
+    [
+      "registered": .integer(turnout.registered),
+      "returned": JSONValue(turnout.returned),
+      "needed": .integer(turnout.needed),
+      "hundredthsOfPercent": JSONValue(turnout.hundredthsOfPercent),
+      "reached": JSONValue(turnout.reached),
+    ]
+  }
+
+  private static func result(_ result: ContestResult) -> JSONValue {
+    [
+      "contest": .string(result.contest),
+      "office": .string(result.office.zh),
+      "seats": .integer(result.seats),
+      "majorityNeeded": JSONValue(result.majorityNeeded),
+      "elected": .array(result.lines.filter(\.elected).map(line)),
+      "others": .array(result.lines.filter { !$0.elected }.map(line)),
+      "writeIns": .integer(result.writeIns),
+      "undervotes": .integer(result.undervotes),
+    ]
+  }
+
+  private static func line(_ line: ContestResult.Line) -> JSONValue {
+    ["name": .string(line.name), "votes": .integer(line.votes)]
+  }
+
+  private static func exposure(_ seat: SeatExposure) -> JSONValue {
+    [
+      "contest": .string(seat.contest.zh),
+      "seat": .integer(seat.seat),
+      "winner": .string(seat.winner),
+      "margin": .integer(seat.margin),
+      "papersInDoubt": .integer(seat.papersInDoubt),
+      "couldChange": .bool(seat.couldChange),
+    ]
+  }
+}

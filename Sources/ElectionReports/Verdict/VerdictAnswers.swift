@@ -1,0 +1,176 @@
+import ElectionRecord
+
+extension VerdictFacts {
+  /// Are all journals in?
+  var journals: ReportVerdict.Answer {
+    let question = BilingualText(zh: "日志齐了吗", en: "Are all journals in?")
+    if report.complete {
+      let entries = report.completeness.reduce(0) { $0 + Int($1.size) }
+      return ReportVerdict.Answer(
+        question: question, word: BilingualText(zh: "齐全", en: "Complete"),
+        detail: BilingualText(
+          zh: "\(election.sites.count) 个投票点都已到齐并封箱，共 \(entries) 条记录。",
+          en: "All \(election.sites.count) sites are in and closed, with \(entries) entries."),
+        mark: .good)
+    }
+    let detail = both { language in
+      let names = SiteNames(election, language)
+      let missing = missing(language)
+      if missing.isEmpty { return language == .zh ? "有日志没有到封箱。" : "A journal does not reach its closing." }
+      if nothingReceived {
+        return language == .zh
+          ? "\(missing.count) 个投票点都还没有交来日志。" : "None of the \(missing.count) sites has sent its journal."
+      }
+      let list = names.list(missing, limit: 4)
+      return language == .zh ? "缺 \(list)。" : "Missing: \(list)."
+    }
+    return ReportVerdict.Answer(
+      question: question, word: BilingualText(zh: "不齐", en: "Incomplete"), detail: detail, mark: .bad)
+  }
+
+  /// Do the papers add up?
+  var papers: ReportVerdict.Answer {
+    let question = BilingualText(zh: "票数平了吗", en: "Do the papers add up?")
+    if !explained {
+      return ReportVerdict.Answer(
+        question: question, word: BilingualText(zh: "不平", en: "No"), detail: unexplainedDetail, mark: .attention)
+    }
+    if !counted || !uncounted.isEmpty {
+      return ReportVerdict.Answer(
+        question: question, word: BilingualText(zh: "未点完", en: "Not counted"),
+        detail: uncountedDetail,
+        mark: .unknown)
+    }
+    let count = report.findings.count
+    return ReportVerdict.Answer(
+      question: question, word: BilingualText(zh: "平", en: "Yes"),
+      detail: count == 0
+        ? BilingualText(zh: "领取、发出、收回、分类的数字都对得上。", en: "Received, issued, returned and classified agree.")
+        : BilingualText(zh: "\(count) 项差异都有说明。", en: "Every difference found (\(count)) is explained."),
+      mark: .good)
+  }
+
+  private var uncountedDetail: BilingualText {
+    if nothingReceived { return BilingualText(zh: "还没有选票的数字。", en: "There are no figures yet.") }
+    if uncounted.isEmpty {
+      return BilingualText(zh: "各职位的得票还没有录入。", en: "The votes of the contests are not entered.")
+    }
+    return BilingualText(
+      zh: "\(uncounted.count) 个投票点的选票还没有点。",
+      en: "\(uncounted.count) \(uncounted.count == 1 ? "site is" : "sites are") still to be counted.")
+  }
+
+  private var unexplainedDetail: BilingualText {
+    both { language in
+      guard !unexplained.isEmpty else {
+        return language == .zh ? "选票核对表自相矛盾。" : "The ballot accounts contradict themselves."
+      }
+      let names = SiteNames(election, language)
+      let items = unexplained.map { finding in
+        let place = finding.site.map { names.short($0) + (language == .zh ? " " : ": ") } ?? ""
+        return place + Wording.summary(finding).text(language)
+      }
+      switch language {
+      case .zh: return items.prefix(3).joined(separator: "；") + (items.count > 3 ? " 等" : "") + "，没有说明。"
+      case .en: return items.prefix(3).joined(separator: "; ") + (items.count > 3 ? " and more" : "") + ": unexplained."
+      }
+    }
+  }
+
+  /// Did nobody count twice, and is every conflict decided?
+  var disputes: ReportVerdict.Answer {
+    let surplus = report.register.surplus
+    let surplusText = BilingualText(
+      zh: surplus > 0 ? "另有 \(surplus) 张多余票已在票箱里。" : "没有多余票。",
+      en: surplus > 0
+        ? " \(surplus) surplus \(surplus == 1 ? "paper is" : "papers are") in the boxes." : " No surplus paper.")
+    let ruled = report.cases.count - openCases
+    if openCases > 0 {
+      return answer(
+        word: BilingualText(zh: "\(openCases) 件未裁定", en: "\(openCases) open"),
+        BilingualText(
+          zh: "\(openCases) 件待裁定，\(ruled) 件已裁定。", en: "\(openCases) open, \(ruled) ruled."), surplusText, .attention)
+    }
+    if surplus > 0 {
+      return answer(
+        word: BilingualText(zh: "\(surplus) 张多余票", en: "\(surplus) surplus"),
+        BilingualText(zh: "\(ruled) 件全部裁定。", en: "All \(ruled) ruled."), surplusText, .attention)
+    }
+    if nothingReceived {
+      return answer(
+        word: BilingualText(zh: "未知", en: "Unknown"), BilingualText(zh: "还没有领票记录。", en: "No marks yet."),
+        BilingualText(zh: "", en: ""), .unknown)
+    }
+    return answer(
+      word: BilingualText(zh: "没有", en: "No"),
+      ruled == 0
+        ? BilingualText(zh: "每名选民最多计入一次。", en: "Every voter counts once at most.")
+        : BilingualText(
+          zh: "\(ruled) 件争议全部裁定，每人最多计入一次。",
+          en: "\(ruled) \(ruled == 1 ? "case" : "cases"), all ruled; every voter counts once at most."), surplusText,
+      .good)
+  }
+
+  private func answer(
+    word: BilingualText, _ first: BilingualText, _ second: BilingualText, _ mark: ReportVerdict.Mark
+  ) -> ReportVerdict.Answer {
+    ReportVerdict.Answer(
+      question: BilingualText(zh: "有人重复领票吗", en: "Did anyone get two papers?"), word: word,
+      detail: BilingualText(zh: first.zh + second.zh, en: first.en + second.en), mark: mark)
+  }
+
+  /// Can any seat turn on the papers in doubt?
+  var seats: ReportVerdict.Answer {
+    let question = BilingualText(zh: "当选结果会变吗", en: "Could any seat change?")
+    guard counted || !seatsAtStake.isEmpty else {
+      return ReportVerdict.Answer(
+        question: question, word: BilingualText(zh: "还不知道", en: "Unknown"),
+        detail: BilingualText(zh: "点完票才能判断。", en: "It shows when the count is in."), mark: .unknown)
+    }
+    return seatsAtStake.isEmpty ? seatsThatStand(question) : seatsThatMayChange(question)
+  }
+
+  private func seatsThatMayChange(_ question: BilingualText) -> ReportVerdict.Answer {
+    let list = both { language in
+      seatsAtStake.prefix(3).map { "\($0.contest.text(language)) \($0.winner)" }
+        .joined(separator: language == .zh ? "、" : ", ")
+        + (seatsAtStake.count > 3 ? (language == .zh ? " 等" : " and more") : "")
+    }
+    let count = seatsAtStake.count
+    return ReportVerdict.Answer(
+      question: question, word: BilingualText(zh: "可能会", en: "It could"),
+      detail: BilingualText(
+        zh: "\(papersInDoubt) 张存疑选票可能改变 \(count) 个席位：\(list.zh)。",
+        en: "\(papersInDoubt) papers in doubt could change \(count) \(count == 1 ? "seat" : "seats"): \(list.en)."),
+      mark: .bad)
+  }
+
+  private func seatsThatStand(_ question: BilingualText) -> ReportVerdict.Answer {
+    let prefix = report.complete ? BilingualText(zh: "", en: "") : BilingualText(zh: "就已收到的：", en: "So far: ")
+    let parts = [prefix, certainty, vacancy]
+    let word = unfilled > 0 ? BilingualText(zh: "有缺额", en: "Unfilled") : BilingualText(zh: "不会", en: "No")
+    return ReportVerdict.Answer(
+      question: question, word: word,
+      detail: BilingualText(zh: parts.map(\.zh).joined(), en: parts.map(\.en).joined()),
+      mark: unfilled > 0 ? .attention : report.complete ? .good : .unknown)
+  }
+
+  private var certainty: BilingualText {
+    let doubt = papersInDoubt
+    let count = report.exposure.count
+    if count == 0 { return BilingualText(zh: "没有人达到当选票数。", en: "Nobody reached the votes needed.") }
+    if doubt == 0 {
+      return BilingualText(
+        zh: "没有存疑选票，\(count) 个席位都已确定。", en: "No paper is in doubt; \(count) seats stand.")
+    }
+    return BilingualText(
+      zh: "\(doubt) 张存疑选票改变不了 \(count) 个席位中的任何一个。",
+      en: "\(doubt) papers in doubt cannot change any of \(count) seats.")
+  }
+
+  private var vacancy: BilingualText {
+    guard unfilled > 0 else { return BilingualText(zh: "", en: "") }
+    return BilingualText(
+      zh: "\(unfilled) 席没有选出。", en: " \(unfilled) \(unfilled == 1 ? "seat is" : "seats are") unfilled.")
+  }
+}

@@ -1,0 +1,96 @@
+public import ElectionRecord
+
+extension Wording {
+  /// A class of conflict, short enough for a table.
+  public static func name(_ caseClass: CaseClass) -> BilingualText {
+    switch caseClass {
+    case .doubleCast: BilingualText(zh: "一人领了多张普通票", en: "more than one ordinary paper for a voter")
+    case .proxyAgainstPrincipal: BilingualText(zh: "本人与受托人都领了票", en: "voter and proxy both took the paper")
+    case .provisionalAgainstOrdinary: BilingualText(zh: "已领普通票又有待核票", en: "envelope beside an ordinary paper")
+    case .provisional: BilingualText(zh: "只有待核票", en: "envelopes only")
+    case .notOnRoll: BilingualText(zh: "不在选民名册上", en: "not on the roll")
+    case .struckOff: BilingualText(zh: "已从名册除名", en: "struck off the roll")
+    case .staleRoll: BilingualText(zh: "投票点用的是旧名册", en: "the site used an old roll")
+    case .onePersonTwoNumbers: BilingualText(zh: "一人有两个选民序号", en: "one person on two roll numbers")
+    case .outsideOpening: BilingualText(zh: "开箱前或封箱后的记录", en: "before opening or after closing")
+    case .selfProxy: BilingualText(zh: "受托人就是委托人", en: "proxy is the voter")
+    case .proxyIsCandidate: BilingualText(zh: "候选人做了受托人", en: "a candidate as proxy")
+    case .proxyNotOnRoll: BilingualText(zh: "受托人不在名册上", en: "proxy not on the roll")
+    case .proxyLimit: BilingualText(zh: "受托人超过委托人数上限", en: "proxy over the limit")
+    case .deviceRevoked: BilingualText(zh: "设备停用后的记录", en: "entries of a revoked device")
+    case .fork: BilingualText(zh: "同一设备的日志有两个版本", en: "two versions of one journal")
+    }
+  }
+
+  /// What happened in a case of this class and what the officers do next.
+  public static func nextStep(_ caseClass: CaseClass) -> BilingualText {
+    switch caseClass {
+    case .doubleCast:
+      BilingualText(
+        zh: "同一选民领了不止一张普通票，只计一次。多出的票已在票箱里，无法取回：查看两处记录，由两名负责人确认备案。",
+        en:
+          "One voter was handed more than one ordinary paper; one counts. The surplus is in the box and cannot be taken "
+          + "back: look at both records, then two officers acknowledge it.")
+    case .proxyAgainstPrincipal:
+      BilingualText(
+        zh: "选民本人和受托人各领了一张票，只计一次。核对委托书，由两名负责人裁定。",
+        en: "The voter and a proxy each took a paper; one counts. Check the written proxy, then two officers rule.")
+    case .provisionalAgainstOrdinary:
+      BilingualText(
+        zh: "选民已在别处领过普通票，信封应保持密封，不予计入。",
+        en: "The voter had an ordinary paper elsewhere: the envelope stays sealed and is refused.")
+    case .provisional:
+      BilingualText(
+        zh: "选民没有领过普通票。核对身份后，准予计入第一个信封，其余不予计入。",
+        en: "The voter had no ordinary paper. Check the identity, accept the first envelope and refuse the others.")
+    case .notOnRoll:
+      BilingualText(
+        zh: "序号不在名册上。查对选民证与登记表，由两名负责人裁定。",
+        en: "The number is not on the roll. Compare card and registration, then two officers rule.")
+    case .struckOff:
+      BilingualText(
+        zh: "选民在领票前已被除名。查对除名的依据和日期，由两名负责人裁定。",
+        en: "The voter had been struck off. Check the grounds and the date, then two officers rule.")
+    case .staleRoll:
+      BilingualText(
+        zh: "投票点开箱时还没有收到名册的更正。对照更正后的名册，由两名负责人裁定。",
+        en: "The site opened before it knew of an amendment. Compare with the amended roll, then two officers rule.")
+    case .onePersonTwoNumbers:
+      BilingualText(
+        zh: "两个序号登记的是同一个人，只计一次。核对身份，由两名负责人裁定。",
+        en: "Two numbers name the same person; one mark counts. Check the identity, then two officers rule.")
+    case .outsideOpening:
+      BilingualText(
+        zh: "这条记录在开箱之前或封箱之后。询问该点工作人员，由两名负责人裁定。",
+        en: "The entry lies before the opening or after the closing. Ask the site's staff, then two officers rule.")
+    case .selfProxy:
+      BilingualText(
+        zh: "登记的受托人就是选民本人。多半是录入错误：查对委托登记，由两名负责人裁定。",
+        en: "The recorded proxy is the voter. Probably a slip: check the proxy list, then two officers rule.")
+    case .proxyIsCandidate:
+      BilingualText(
+        zh: "候选人不得接受委托。核对委托书，由两名负责人裁定。",
+        en: "A candidate may not be a proxy. Check the written proxy, then two officers rule.")
+    case .proxyNotOnRoll:
+      BilingualText(
+        zh: "受托人不在名册上，不得代为投票。核对身份和委托书，由两名负责人裁定。",
+        en:
+          "The proxy is not on the roll and may not vote for others. Check identity and proxy, then two officers rule.")
+    case .proxyLimit:
+      BilingualText(
+        zh: "各点合并后，受托人接受的委托超过上限。核对全部委托书，由两名负责人裁定。",
+        en: "With all sites merged, the proxy voted for too many. Check every written proxy, then two officers rule.")
+    case .deviceRevoked:
+      BilingualText(
+        zh: "设备停用之后还有记录，已隔离，不计入。查明电脑当时在谁手里，由两名负责人裁定。",
+        en:
+          "Entries after the device was revoked are quarantined. Find out who held the laptop, then two officers rule.")
+    case .fork:
+      BilingualText(
+        zh: "同一设备给出了两份不同的日志（常见原因：恢复备份、复制硬盘）。分叉后的记录已隔离，该设备已停用："
+          + "查明原因，由两名负责人裁定。",
+        en: "One device gave two different journals (a restored backup, a cloned disk). Entries after the fork are "
+          + "quarantined and the device is frozen: find the cause, then two officers rule.")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import ElectionRecord
+
+/// Numbers and hashes as people read and compare them.
+public enum Digits {
+  /// A share in hundredths of a percent: 8112 is `81.12 %`.
+  public static func percent(hundredths: Int) -> String {
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
+  }
+
+  /// The 64 hexadecimal digits of a root or digest in eight groups of eight, for comparison with a photograph.
+  public static func groups(_ digest: Digest32) -> [String] {
+    let digits = Array(digest.hex)
+    return stride(from: 0, to: digits.count, by: 8).map { String(digits[$0..<$0 + 8]) }
+  }
+}

@@ -1,0 +1,76 @@
+public import ElectionRecord
+
+extension Wording {
+  /// What was found, short enough for a table.
+  public static func name(_ code: FindingCode) -> BilingualText {
+    switch code {
+    case .paperImbalance: BilingualText(zh: "用票数对不上", en: "papers do not add up")
+    case .papersOverIssued: BilingualText(zh: "收回多于发出", en: "more returned than issued")
+    case .papersOverReturned: BilingualText(zh: "分类多于收回", en: "more classified than returned")
+    case .unclassifiedPapers: BilingualText(zh: "收回的票未分类", en: "returned papers unclassified")
+    case .closingCountDiffers: BilingualText(zh: "封箱人数与日志不符", en: "count at closing differs")
+    case .unknownEntries: BilingualText(zh: "有读不懂的记录", en: "unreadable entries")
+    }
+  }
+
+  /// What was found, with its number: a clause without a full stop.
+  public static func summary(_ finding: Finding) -> BilingualText {
+    let count = finding.count.magnitude
+    let papers = "\(count) \(count == 1 ? "paper" : "papers")"
+    let entries = "\(count) \(count == 1 ? "entry" : "entries")"
+    switch finding.code {
+    case .paperImbalance:
+      return finding.count < 0
+        ? BilingualText(zh: "少了 \(count) 张选票", en: "\(papers) missing")
+        : BilingualText(zh: "多出 \(count) 张选票", en: "\(papers) too many")
+    case .papersOverIssued:
+      return BilingualText(zh: "票箱里比发出的多 \(count) 张", en: "\(papers) more in the box than issued")
+    case .papersOverReturned:
+      return BilingualText(zh: "分类的比收回的多 \(count) 张", en: "\(papers) more classified than returned")
+    case .unclassifiedPapers:
+      return BilingualText(zh: "\(count) 张收回的选票未分类", en: "\(papers) returned but unclassified")
+    case .closingCountDiffers:
+      return BilingualText(zh: "封箱时报的领票数与日志相差 \(count)", en: "count at closing off by \(count)")
+    case .unknownEntries:
+      return BilingualText(zh: "\(count) 条记录读不懂", en: "\(entries) unreadable")
+    }
+  }
+
+  /// What the officers do next about a finding.
+  public static func nextStep(_ code: FindingCode) -> BilingualText {
+    switch code {
+    case .paperImbalance:
+      BilingualText(
+        zh: "由两人重新清点未用票、作废票和信封，与封箱记录对照；查清后写下说明，两名负责人签字。",
+        en: "Two people recount unused and spoilt papers and envelopes against the closing record; then write the "
+          + "explanation down and two officers sign it.")
+    case .papersOverIssued:
+      BilingualText(
+        zh: "重新清点票箱里的选票，逐张查验是否盖章、是否本次选票；在查清之前不要宣布结果。",
+        en:
+          "Count the box again and check that every paper is stamped and of this election; do not declare before it is "
+          + "cleared up.")
+    case .papersOverReturned:
+      BilingualText(
+        zh: "重新清点收回总数和有效、无效、弃权各叠，改正点票记录。",
+        en: "Count the papers and the piles of valid, invalid and blank ones again, and correct the count.")
+    case .unclassifiedPapers:
+      BilingualText(
+        zh: "找出这些选票，逐张认定为有效、无效或弃权，再录入点票记录；找不到的，写下说明，两名负责人签字。",
+        en:
+          "Find these papers, class each as valid, invalid or blank and enter the count again; explain in writing what "
+          + "cannot be found, with two officers' signatures.")
+    case .closingCountDiffers:
+      BilingualText(
+        zh: "把该点签字的封箱单与日志逐项对照，确认没有缺页、没有换过电脑；写下说明。",
+        en: "Compare the site's signed closing sheet with its journal; make sure that no part is missing and no laptop "
+          + "was changed; explain in writing.")
+    case .unknownEntries:
+      BilingualText(
+        zh: "会场的程序版本较旧，或记录已损坏：用较新版本的程序重新核对。这些记录已保留，没有计入。",
+        en:
+          "This program is older than the site's, or the entries are damaged: reconcile again with a newer version. The "
+          + "entries are kept and not counted.")
+    }
+  }
+}
