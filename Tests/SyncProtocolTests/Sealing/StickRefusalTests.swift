@@ -150,6 +150,26 @@ import Testing
     }
   }
 
+  @Test func anEmptyLastChunkAfterAnotherIsRefused() throws {
+    // Nobody without the content key can make one; refusing it keeps one content from having two files.
+    let content = StickFixture.content(65_536)
+    let header = try fixture.file(content)[..<StickLayout.chunks(recipients: 1)]
+    let first = try chunk(content, index: 0, prefix: [0, 1, 0, 0])
+    let file = Array(header) + first
+    #expect(try fixture.content(of: file + chunk([1], index: 1, prefix: [0x80, 0, 0, 1])) == content + [1])
+    #expect(throws: StickError.damaged(offset: UInt64(file.count))) {
+      try fixture.content(of: file + chunk([], index: 1, prefix: [0x80, 0, 0, 0]))
+    }
+  }
+
+  private func chunk(_ content: [UInt8], index: UInt64, prefix: [UInt8]) throws -> [UInt8] {
+    let box = try ChaChaPoly.seal(
+      content, using: StickFormat.chunkKey(fixture.contentKey, fileID: StickFixture.fileID()),
+      nonce: ChaChaPoly.Nonce(data: StickFormat.nonce(chunk: index, isLast: prefix[0] == 0x80)),
+      authenticating: prefix)
+    return prefix + Array(box.ciphertext) + Array(box.tag)
+  }
+
   @Test func anErrorIsRepeated() throws {
     var reader = fixture.reader()
     #expect(throws: StickError.notAStick) { try reader.append([0]) }
