@@ -1,0 +1,27 @@
+/// The most that a roll's file (选民名册) may hold. What is longer is refused before it takes memory.
+public struct RollLimits: Hashable, Sendable {
+  /// The longest line, in bytes, without its line end.
+  public let rowBytesMax: Int
+  /// The longest field, in bytes of UTF-8.
+  public let fieldBytesMax: Int
+  /// The most voters.
+  public let rowsMax: Int
+  /// The largest file, in bytes.
+  public let fileBytesMax: UInt64
+  /// The most problems that are collected before reading stops.
+  public let problemsMax: Int
+
+  public init(
+    rowBytesMax: Int = 4096, fieldBytesMax: Int = 512, rowsMax: Int = 10_000_000,
+    fileBytesMax: UInt64 = 2 << 30, problemsMax: Int = 20
+  ) {
+    self.rowBytesMax = rowBytesMax
+    self.fieldBytesMax = fieldBytesMax
+    self.rowsMax = rowsMax
+    self.fileBytesMax = fileBytesMax
+    self.problemsMax = problemsMax
+  }
+
+  /// What every import uses: ten million voters, 2 GiB.
+  public static let standard = RollLimits()
+}

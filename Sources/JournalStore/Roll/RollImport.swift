@@ -1,0 +1,110 @@
+public import ElectionRecord
+import Foundation
+import GRDB
+
+/// How far an import has come.
+public struct RollImportProgress: Equatable, Sendable {
+  /// Bytes read of the file, and its size.
+  public let bytesRead: UInt64
+  public let bytesTotal: UInt64
+  /// Voters read.
+  public let rows: Int
+  /// The rows are in; their indexes are being made.
+  public let isIndexing: Bool
+}
+
+extension RollStore {
+  /// Bytes read of a roll's file at a time.
+  public static let chunkBytes = 1 << 20
+
+  /// Imports a roll from a file into a database of its own, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - csv: The roll's file; its form is what ``ElectionRecord/RollReader`` reads.
+  ///   - path: Where the roll's database is made, as ``DataDirectory/rollPath`` names it.
+  ///   - limits: What the file may hold.
+  ///   - progress: Called after each chunk, and once before the indexes are made.
+  /// - Throws: ``RollImportError``; nothing is left behind when it throws.
+  public static func importRoll(
+    csv: String, into path: String, election: Election, limits: RollLimits = .standard,
+    progress: (RollImportProgress) -> Void = { _ in }
+  ) throws(RollImportError) -> RollStore {
+    let file = try RollFile(path: csv)
+    guard file.size <= limits.fileBytesMax else {
+      throw .problems([RollProblem(line: 1, kind: .fileTooLarge(limit: limits.fileBytesMax))])
+    }
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    do throws(RollImportError) {
+      let database = try opened { () throws(StoreError) in try StoreDatabase.open(path: path) }
+      let importer = RollImporter(database: database, election: election, limits: limits, total: file.size)
+      try importer.run(next: file.next, progress: progress)
+      try opened { () throws(StoreError) in
+        try StoreDatabase.mapped {
+          _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        }
+      }
+      return try opened { () throws(StoreError) in try RollStore(database: database, election: election) }
+    } catch {
+      if isNew, error != .store(.unknownOutcome) { remove(path) }
+      throw error
+    }
+  }
+
+  /// Imports a roll into a medium of its own, such as a simulated disk.
+  public static func importRoll(
+    csv bytes: [UInt8], into medium: StoreMedium, election: Election, limits: RollLimits = .standard
+  ) throws(RollImportError) -> RollStore {
+    let importer = RollImporter(
+      database: medium.database, election: election, limits: limits, total: UInt64(bytes.count))
+    var rest = bytes[...]
+    let next = { () throws(RollImportError) -> [UInt8]? in
+      defer { rest = rest.dropFirst(chunkBytes) }
+      return rest.isEmpty ? nil : Array(rest.prefix(chunkBytes))
+    }
+    try importer.run(next: next) { _ in }
+    return try opened { () throws(StoreError) in try RollStore(database: medium.database, election: election) }
+  }
+
+  private static func opened<T>(_ body: () throws(StoreError) -> T) throws(RollImportError) -> T {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+  }
+}
+
+/// A roll's file on disk, read in chunks; closed when the value goes away.
+private final class RollFile {
+  let size: UInt64
+  private let descriptor: Int32
+
+  init(path: String) throws(RollImportError) {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .unreadable
+    }
+    size = UInt64(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// The next chunk; nil at the end.
+  func next() throws(RollImportError) -> [UInt8]? {
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: RollStore.chunkBytes) { buffer, initialized in
+      count = read(descriptor, buffer.baseAddress, buffer.count)
+      initialized = max(0, count)
+    }
+    guard count >= 0 else { throw .unreadable }
+    return count == 0 ? nil : bytes
+  }
+}

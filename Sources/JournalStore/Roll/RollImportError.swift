@@ -1,0 +1,65 @@
+public import ElectionRecord
+
+/// Why a roll was not imported. Nothing was written, unless it is ``StoreError/unknownOutcome``.
+public enum RollImportError: Error, Equatable, Sendable {
+  /// The file is not there. Do not retry: check its path.
+  case notFound
+  /// The file cannot be read, or is a folder. Retry once its permissions allow it.
+  case unreadable
+  /// The file is wrong at these places, in the order of the file. Do not retry before they are corrected.
+  case problems([RollProblem])
+  /// The store refused; the case says whether to retry. ``StoreError/exists`` when a roll was imported before.
+  case store(StoreError)
+}
+
+extension RollImportError {
+  /// What to tell the person, one text a problem, each with what to do.
+  public var messages: [BilingualText] {
+    switch self {
+    case .notFound:
+      [BilingualText(zh: "找不到选民名册文件。请检查路径。", en: "The roll's file is not there. Check its path.")]
+    case .unreadable:
+      [
+        BilingualText(
+          zh: "无法读取选民名册文件。请检查它是不是普通文件，以及读取权限。",
+          en: "The roll's file cannot be read. Check that it is a file and that you may read it.")
+      ]
+    case .problems(let problems): problems.map(\.message)
+    case .store(.exists):
+      [
+        BilingualText(
+          zh: "此处已有选民名册，不能再次导入。更正请用名册变更；换名册须新建数据目录。",
+          en: "There is a roll here already. Amend it, or start a new data directory for another roll.")
+      ]
+    case .store(.unknownOutcome):
+      [
+        BilingualText(
+          zh: "不能确定选民名册是否已写入。请重新打开；若没有名册，再导入一次。",
+          en: "Whether the roll was written is not known. Open it again, and import again if it is not there.")
+      ]
+    case .store(.diskFull):
+      [
+        BilingualText(
+          zh: "磁盘已满，选民名册没有写入。请腾出空间后重试。", en: "The disk is full; nothing was written. Make room and try again.")
+      ]
+    case .store:
+      [
+        BilingualText(
+          zh: "无法写入选民名册。请检查数据目录的权限和磁盘。",
+          en: "The roll cannot be written. Check the data directory's permissions and its disk.")
+      ]
+    }
+  }
+}
+
+extension RollImportError: CustomStringConvertible {
+  /// What to put into a log; it names no voter.
+  public var description: String {
+    switch self {
+    case .notFound: "roll file not found"
+    case .unreadable: "roll file unreadable"
+    case .problems(let problems): problems.map(\.description).joined(separator: "\n")
+    case .store(let error): "roll store: \(error)"
+    }
+  }
+}

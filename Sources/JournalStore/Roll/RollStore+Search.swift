@@ -1,0 +1,70 @@
+public import ElectionRecord
+import GRDB
+
+extension RollStore {
+  /// The most voters that one search returns.
+  public static let searchLimitMax = 200
+
+  /// The voters whom `text` may mean.
+  ///
+  /// Found by roll number; card number or its beginning; name, its beginning or any part of it; the same in pinyin or by
+  /// initials, with or without spaces and tones; household; beginning of the address. Case, width, spaces and punctuation do
+  /// not count. Whole matches come first, then beginnings, then parts; within each, by roll number (by address among
+  /// addresses).
+  ///
+  /// - Parameters:
+  ///   - text: At most 128 characters; nothing is found for longer text.
+  ///   - limit: At most ``searchLimitMax`` are returned.
+  /// - Throws: ``StoreError``; ``StoreError/damaged(place:)`` when a row is not the one that was imported.
+  public func search(_ text: String, limit: Int) throws(StoreError) -> [Voter] {
+    let limit = min(limit, Self.searchLimitMax)
+    let query = SearchQuery(text)
+    guard limit > 0, !query.lookups.isEmpty else { return [] }
+    return try StoreDatabase.mapped {
+      try database.unsafeRead { db in
+        var numbers: [Int64] = []
+        for lookup in query.lookups where numbers.count < limit {
+          // As many more as may have been found before.
+          for number in try lookup.numbers(db, limit: limit + numbers.count)
+          where numbers.count < limit && !numbers.contains(number) {
+            numbers.append(number)
+          }
+        }
+        return try numbers.map { number in
+          guard let key = RollNumber(exactly: number), let voter = try VoterRows.fetch(db, key) else {
+            throw StoreError.damaged(place: VoterRows.place)
+          }
+          return voter
+        }
+      }
+    }
+  }
+}
+
+extension SearchQuery.Lookup {
+  fileprivate func numbers(_ db: Database, limit: Int) throws -> [Int64] {
+    switch self {
+    case .number(let number): try Self.run(db, "number = ? ORDER BY number", [number, limit])
+    case .card(let key): try Self.run(db, "card_key = ? ORDER BY number", [key, limit])
+    case .cardPrefix(let key):
+      try Self.run(db, "card_key >= ? AND card_key < ? ORDER BY card_key", [key, Self.end(key), limit])
+    case .household(let key): try Self.run(db, "household_key = ? ORDER BY number", [key, limit])
+    case .addressPrefix(let key):
+      try Self.run(
+        db, "address_key >= ? AND address_key < ? ORDER BY address_key, number", [key, Self.end(key), limit])
+    case .terms(let expression):
+      try Int64.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT rowid FROM voter_search WHERE voter_search MATCH ? ORDER BY rowid LIMIT ?"),
+        arguments: [expression, limit])
+    }
+  }
+
+  /// Behind every text that starts with `key`.
+  private static func end(_ key: String) -> String { key + "\u{10FFFF}" }
+
+  private static func run(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT number FROM voter WHERE \(condition) LIMIT ?"), arguments: arguments)
+  }
+}

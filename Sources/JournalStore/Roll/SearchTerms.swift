@@ -1,0 +1,42 @@
+/// The terms by which a voter is found, as the search index stores them.
+///
+/// A term is the rest of a name from one of its characters on; from the first one on it is also marked `^` at its start and
+/// `$` at its end. Looked up by prefix, they give every contiguous part of a name, in characters, in pinyin and in initials,
+/// and tell a whole name from its beginning and from a part of it: each query is one lookup, with no list to intersect.
+struct SearchTerms {
+  /// Names of more units are indexed from their first ones only.
+  static let unitsMax = 16
+
+  private var pinyin = Pinyin()
+
+  /// The terms of a name, separated by spaces.
+  mutating func terms(name: String) -> String {
+    let units = Self.units(SearchText.fold(name))
+    guard !units.isEmpty else { return "" }
+    var terms: [String] = []
+    add(units.map { SearchText.string($0) }, to: &terms)
+    for spelling in pinyin.spellings(units) {
+      add(spelling, to: &terms)
+      add(spelling.map { String($0.prefix(1)) }, to: &terms)
+    }
+    var seen: Set<String> = []
+    return terms.filter { seen.insert($0).inserted }.joined(separator: " ")
+  }
+
+  private func add(_ parts: [String], to terms: inout [String]) {
+    terms.append("^" + parts.joined() + "$")
+    for start in parts.indices.dropFirst().prefix(Self.unitsMax) { terms.append(parts[start...].joined()) }
+  }
+
+  /// A name's units: one Chinese character, or a run of letters of another script.
+  static func units(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    var units: [[Unicode.Scalar]] = []
+    var isRun = false
+    for scalar in scalars {
+      let isHan = SearchText.isHan(scalar)
+      if !isHan, isRun { units[units.count - 1].append(scalar) } else { units.append([scalar]) }
+      isRun = !isHan
+    }
+    return units
+  }
+}

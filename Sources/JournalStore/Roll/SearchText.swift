@@ -1,0 +1,31 @@
+import Foundation
+
+/// Text as it is compared in a search: case, accents, width, spaces and punctuation do not count.
+enum SearchText {
+  /// The scalars of `text` that count, folded.
+  static func fold(_ text: String) -> [Unicode.Scalar] {
+    if text.unicodeScalars.allSatisfy(isPlain) { return Array(text.unicodeScalars) }
+    let wide = text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    return wide.filter(counts)
+  }
+
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Stays as it is under every folding: common Chinese characters, small letters and digits.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9", "\u{4E00}"..."\u{9FFF}", "\u{3400}"..."\u{4DBF}", "\u{20000}"..."\u{2F7FF}": true
+    default: false
+    }
+  }
+
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool { isPlain(scalar) && !scalar.isASCII }
+
+  private static func counts(_ scalar: Unicode.Scalar) -> Bool {
+    isPlain(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+}
