@@ -3,7 +3,7 @@ import NIOCore
 import NodeWeb
 import Testing
 
-@Suite struct LocalServerTests {
+@Suite(.timeLimit(.minutes(1))) struct LocalServerTests {
   private func mode(of path: String) throws -> Int {
     try #require(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
   }
@@ -12,7 +12,7 @@ import Testing
     try await withFolder { folder in
       let path = folder + "/node.sock"
       let server = LocalServer(path: path, endpoint: TestEndpoint(), logger: quiet)
-      try await whileRunning([server]) {
+      try await whileRunning([server]) { () async throws in
         #expect(await server.isListening)
         #expect(try mode(of: path) == 0o600)
         let client = LocalClient(path: path)
@@ -31,7 +31,7 @@ import Testing
     limits.commandReplyBytesMax = 1500
     try await withFolder { [limits] folder in
       let server = LocalServer(path: folder + "/s", limits: limits, endpoint: TestEndpoint(), logger: quiet)
-      try await whileRunning([server]) {
+      try await whileRunning([server]) { () async throws in
         #expect(await server.isListening)
         let client = LocalClient(path: folder + "/s")
         let sizes = [(750, nil), (751, PeerError.unavailable), (1001, PeerError.tooLarge)]
@@ -45,7 +45,7 @@ import Testing
   @Test func anUnhealthyNodeSaysSo() async throws {
     try await withFolder { folder in
       let server = LocalServer(path: folder + "/s", endpoint: TestEndpoint(isHealthy: false), logger: quiet)
-      try await whileRunning([server]) {
+      try await whileRunning([server]) { () async throws in
         #expect(await server.isListening)
         #expect(await peerError { try await LocalClient(path: folder + "/s").health() } == .unavailable)
       }
@@ -57,7 +57,7 @@ import Testing
       let path = folder + "/s"
       try makeStaleSocket(at: path)
       let first = LocalServer(path: path, endpoint: TestEndpoint(), logger: quiet)
-      try await whileRunning([first]) {
+      try await whileRunning([first]) { () async throws in
         #expect(await first.isListening)
         let second = LocalServer(path: path, endpoint: TestEndpoint(), logger: quiet)
         await #expect(throws: ServerError.socketInUse(path)) { try await second.run() }
@@ -101,7 +101,7 @@ import Testing
   ])
   func theLoopbackPortAnswersItsOwnNameOnly(_ host: String, _ status: Int) async throws {
     let server = LoopbackServer(port: 0, endpoint: TestEndpoint(), logger: quiet)
-    try await whileRunning([server]) {
+    try await whileRunning([server]) { () async throws in
       let port = try #require(await server.listeningPort)
       let address = try #require(PeerAddress(host: "127.0.0.1", port: port))
       let connection = try await RawConnection.open(to: address)
@@ -114,7 +114,7 @@ import Testing
 
   @Test func theLoopbackPortTakesNoCommands() async throws {
     let server = LoopbackServer(port: 0, endpoint: TestEndpoint(), logger: quiet)
-    try await whileRunning([server]) {
+    try await whileRunning([server]) { () async throws in
       let port = try #require(await server.listeningPort)
       let address = try #require(PeerAddress(host: "127.0.0.1", port: port))
       let connection = try await RawConnection.open(to: address)

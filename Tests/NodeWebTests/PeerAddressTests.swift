@@ -1,3 +1,4 @@
+import ElectionRecord
 import NodeWeb
 import Testing
 

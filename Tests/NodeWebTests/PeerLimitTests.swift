@@ -1,7 +1,7 @@
 import NodeWeb
 import Testing
 
-@Suite struct PeerLimitTests {
+@Suite(.timeLimit(.minutes(1))) struct PeerLimitTests {
   private let election: TestElection
 
   init() throws { election = try TestElection() }
@@ -15,7 +15,7 @@ import Testing
     limits.exchangeBodyBytesMax = 100_000
     limits.enrolBodyBytesMax = 1000
     let site = try election.site()
-    try await withPeerServer(election, limits: limits) { address in
+    try await withPeerServer(election, limits: limits) { (address) async throws in
       let full = [UInt8](repeating: 1, count: 100_000)
       #expect(try await exchange(full, at: address, as: site) == full)
       #expect(await peerError { try await exchange(full + [1], at: address, as: site) } == .tooLarge)
@@ -26,7 +26,7 @@ import Testing
 
   @Test func aBodyWithoutAStatedLengthIsRefused() async throws {
     let site = try election.site()
-    try await withPeerServer(election) { address in
+    try await withPeerServer(election) { (address) async throws in
       let connection = try await RawConnection.open(to: address, tls: try membersTLS(site))
       try await connection.send(
         "POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n")
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func aHeadWithoutEndIsRefused() async throws {
-    try await withPeerServer(election) { address in
+    try await withPeerServer(election) { (address) async throws in
       let connection = try await RawConnection.open(to: address, tls: strangersTLS())
       try await connection.send("GET /healthz HTTP/1.1\r\nx: " + String(repeating: "y", count: 20_000))
       #expect(await connection.status() == 400)
@@ -55,7 +55,7 @@ import Testing
     limits.retryAfterSeconds = 7
     let greedy = try election.site(1)
     let modest = try election.site(2)
-    try await withPeerServer(election, endpoint: endpoint, limits: limits) { address in
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { (address) async throws in
       async let held = exchange([1], at: address, as: greedy)
       await barrier.somebodyArrived()
       #expect(await peerError { try await exchange([2], at: address, as: greedy) } == .busy(retryAfterSeconds: 7))
@@ -76,7 +76,7 @@ import Testing
     limits.bodyBytesInFlightMax = 1000
     let first = try election.site(1)
     let second = try election.site(2)
-    try await withPeerServer(election, endpoint: endpoint, limits: limits) { address in
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { (address) async throws in
       async let held = exchange(Array(repeating: 0, count: 900), at: address, as: first)
       await barrier.somebodyArrived()
       let large = [UInt8](repeating: 0, count: 101)
@@ -92,8 +92,8 @@ import Testing
     var limits = PeerLimits()
     limits.connectionsPerDeviceMax = 1
     let site = try election.site()
-    try await withPeerServer(election, limits: limits) { address in
-      try await PeerClient.use(address: address, identity: site) { first in
+    try await withPeerServer(election, limits: limits) { (address) async throws in
+      try await PeerClient.use(address: address, identity: site) { (first) async throws in
         #expect(try await first.exchange([1]) == [1])
         #expect(await peerError { try await exchange([2], at: address, as: site) } == .busy(retryAfterSeconds: 1))
         #expect(try await first.exchange([3]) == [3])
@@ -105,8 +105,8 @@ import Testing
     var limits = PeerLimits()
     limits.strangersPerAddressMax = 2
     let site = try election.site()
-    try await withPeerServer(election, limits: limits) { address in
-      try await PeerClient.use(address: address, identity: site) { member in
+    try await withPeerServer(election, limits: limits) { (address) async throws in
+      try await PeerClient.use(address: address, identity: site) { (member) async throws in
         #expect(try await member.exchange([1]) == [1])
         var strangers: [RawConnection] = []
         for _ in 0..<2 {
@@ -127,7 +127,7 @@ import Testing
   func aConnectionThatSaysNothingIsClosed(speaksTLS: Bool) async throws {
     var limits = PeerLimits()
     limits.firstRequestSecondsMax = 1
-    try await withPeerServer(election, limits: limits) { address in
+    try await withPeerServer(election, limits: limits) { (address) async throws in
       let silent = try await RawConnection.open(to: address, tls: speaksTLS ? strangersTLS() : nil)
       if speaksTLS { try await silent.send("GET /healthz HTTP/1.1\r\n") }
       #expect(await silent.rest().isEmpty)
@@ -140,7 +140,7 @@ import Testing
     limits.bodySecondsMax = 1
     limits.requestsPerPeerMax = 1
     let site = try election.site()
-    try await withPeerServer(election, limits: limits) { address in
+    try await withPeerServer(election, limits: limits) { (address) async throws in
       let slow = try await RawConnection.open(to: address, tls: try membersTLS(site))
       try await slow.send("POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nab")
       _ = await slow.rest()
@@ -152,7 +152,7 @@ import Testing
   @Test func garbageDoesNotKillTheServer() async throws {
     let site = try election.site()
     var generator = SplitMix(state: 7)
-    try await withPeerServer(election) { address in
+    try await withPeerServer(election) { (address) async throws in
       for length in [1, 5, 100, 5000] {
         let connection = try await RawConnection.open(to: address)
         try? await connection.send((0..<length).map { _ in UInt8(truncatingIfNeeded: generator.next()) })

@@ -2,7 +2,7 @@ import NodeWeb
 import ServiceLifecycle
 import Testing
 
-@Suite struct PeerReplyTests {
+@Suite(.timeLimit(.minutes(1))) struct PeerReplyTests {
   @Test(arguments: [
     (EndpointRefusal.unauthorized, PeerError.unauthorized), (.forbidden, .forbidden), (.revoked, .revoked),
     (.malformed, .malformed), (.tooLarge, .tooLarge), (.lengthRequired, .malformed),
@@ -97,7 +97,7 @@ import Testing
       return (client, port)
     }
     let second = try server(port: port)
-    try await whileRunning([second]) {
+    try await whileRunning([second]) { () async throws in
       #expect(await second.listeningPort == port)
       #expect(try await client.exchange([2]) == [2])
     }

@@ -4,26 +4,37 @@ import NodeWeb
 import ServiceLifecycle
 import Testing
 
-@Suite struct SystemdNotifierTests {
-  /// Receives datagrams as systemd does.
-  private final class Supervisor {
-    let descriptor: CInt
+@Suite(.timeLimit(.minutes(1))) struct SystemdNotifierTests {
+  /// Receives datagrams as systemd does, on a thread of its own: the tests' own threads are few and must not block.
+  private struct Supervisor {
+    private let received: AsyncStream<String>
 
     init(path: String) throws {
-      descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue), 0)
-      var limit = timeval(tv_sec: 5, tv_usec: 0)
+      let descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue), 0)
+      var limit = timeval(tv_sec: 20, tv_usec: 0)
       setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
       try SocketAddress(unixDomainSocketPath: path).withSockAddr { address, size in
         try #require(bind(descriptor, address, socklen_t(size)) == 0)
       }
+      let (received, continuation) = AsyncStream<String>.makeStream()
+      self.received = received
+      Thread.detachNewThread {
+        var message = ""
+        repeat {
+          var bytes = [UInt8](repeating: 0, count: 256)
+          let count = recv(descriptor, &bytes, bytes.count, 0)
+          message = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+          continuation.yield(message)
+        } while message != "STOPPING=1" && message != ""
+        continuation.finish()
+        close(descriptor)
+      }
     }
 
-    deinit { close(descriptor) }
-
-    func message() -> String {
-      var bytes = [UInt8](repeating: 0, count: 256)
-      let count = recv(descriptor, &bytes, bytes.count, 0)
-      return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    /// The next message; empty when none comes.
+    func message() async -> String {
+      for await message in received { return message }
+      return ""
     }
   }
 
@@ -38,9 +49,9 @@ import Testing
       #expect(notifier.isActive)
       var messages: [String] = []
       try await whileRunning([notifier]) {
-        while messages.count < count { messages.append(supervisor.message()) }
+        while messages.count < count { messages.append(await supervisor.message()) }
       }
-      while messages.last != "STOPPING=1", messages.last != "" { messages.append(supervisor.message()) }
+      while messages.last != "STOPPING=1", messages.last != "" { messages.append(await supervisor.message()) }
       return messages
     }
   }

@@ -23,10 +23,24 @@ public struct CertificateRequest: Equatable, Sendable {
     guard der.count <= Self.bytesMax else { throw .malformed(.request) }
     let parsed: CertificateSigningRequest
     do { parsed = try CertificateSigningRequest(derEncoded: der) } catch { throw .malformed(.request) }
+    guard Self.isCanonical(parsed, der) else { throw .malformed(.request) }
     guard P256.Signing.PublicKey(parsed.publicKey) != nil else { throw .unsupportedKey }
     guard parsed.publicKey.isValidSignature(parsed.signature, for: parsed) else { throw .possessionNotProven }
     self.der = der
     device = try DeviceName.read(from: parsed.subject)
     publicKey = parsed.publicKey
+  }
+
+  /// Whether `der` is the one encoding of what was parsed: a bit string, for one, can be written in several ways, and
+  /// two byte strings must not stand for one request.
+  private static func isCanonical(_ parsed: CertificateSigningRequest, _ der: [UInt8]) -> Bool {
+    guard
+      let again = try? CertificateSigningRequest(
+        version: parsed.version, subject: parsed.subject, publicKey: parsed.publicKey, attributes: parsed.attributes,
+        signatureAlgorithm: parsed.signatureAlgorithm, signature: parsed.signature)
+    else { return false }
+    var serializer = DER.Serializer()
+    guard (try? serializer.serialize(again)) != nil else { return false }
+    return serializer.serializedBytes == der
   }
 }

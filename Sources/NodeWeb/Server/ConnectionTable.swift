@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A connection begins as a stranger's and counts against its address. With the first request that carries a
 /// certificate it is counted against its device instead: many sites behind one router are no crowd, and a crowd of
-/// strangers cannot shut a site out that is already known.
+/// strangers cannot shut a site out that is already connected.
 final class ConnectionTable: Sendable {
   private enum Owner {
     case stranger(address: String)

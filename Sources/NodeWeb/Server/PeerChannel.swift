@@ -26,7 +26,9 @@ struct PeerChannel: ServerChildChannel {
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-    channel.eventLoop.makeCompletedFuture {
+    // The server's bootstrap allows half-closed connections, and with them the TLS handler never sees a close as
+    // answered: every close, and so every stop, would take the whole time that a silent peer is given.
+    channel.setOption(ChannelOptions.allowRemoteHalfClosure, value: false).flatMapThrowing {
       // A thousand idle connections must not each keep the largest buffer they ever needed.
       var configuration = NIOSSLHandler.Configuration()
       configuration.maximumPreservedOutboundBufferCapacity = 16 << 10
