@@ -27,6 +27,7 @@ extension JournalStore {
     decide: (Register) -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
   ) throws(StoreError) -> Appended {
     let device = DeviceID(publicKey: publicKey)
+    guard publicKey == authority || site(of: device) != nil else { throw .notEnrolled }
     if let request, let receipt = try receipt(of: request) {
       return Appended(entries: [], receipt: receipt, isRepeat: true)
     }

@@ -60,6 +60,12 @@ public final class JournalStore {
   /// The device's journal index here; nil before its first entry.
   public func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
 
+  /// Whether entries of the device's journal came from another node: to the device itself that shows that this copy of its
+  /// data is older than the device (invariant S9).
+  public func hasReceivedOwnEntries(of device: DeviceID) -> Bool {
+    table.indices(of: device).contains { table.branches[$0].hasReceived }
+  }
+
   /// Entries held of a device's journal (of its first branch).
   public func size(of device: DeviceID) -> UInt32 {
     table.indices(of: device).first.map { table.branches[$0].size } ?? 0

@@ -6,6 +6,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case notFound
   /// A store is here already. Do not retry.
   case exists
+  /// The hall's journal held here does not enrol this device. Retry after synchronising with the hall.
+  case notEnrolled
   /// The directory or file cannot be read or written. Retry once its permissions allow it.
   case notWritable
   /// The disk is full; nothing was written. Retry after making room.

@@ -317,9 +317,10 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// Whether the verdict speaks of `entry`.
-  public func covers(_ entry: EntryID) -> Bool {
-    entry.device == device && entry.sequence >= first && entry.sequence - first < count
-  }
+  public func covers(_ entry: EntryID) -> Bool { entry.device == device && covers(entry.sequence) }
+
+  /// Whether the verdict speaks of the entry at `sequence` of its device's journal.
+  func covers(_ sequence: UInt32) -> Bool { sequence >= first && sequence - first < count }
 }
 
 /// Officers' explanation of a finding.

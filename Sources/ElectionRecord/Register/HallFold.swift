@@ -42,6 +42,11 @@ extension Register {
 
   private mutating func amend(_ amendment: RollAmendment) {
     hall.rollVersion += 1
+    if case .duplicateOf(let original) = amendment.change, isPerson(original, alsoOf: amendment.voter) {
+      // Nobody would be left on the roll for these numbers, and the marks on them would be in no sum.
+      unknownEntries += 1
+      return
+    }
     hall.amendmentVersion[amendment.voter] = hall.rollVersion
     if case .duplicateOf(let old) = hall.amendments[amendment.voter] {
       duplicates[old]?.removeAll { $0 == amendment.voter }
@@ -49,11 +54,15 @@ extension Register {
     switch amendment.change {
     case .restored: hall.amendments[amendment.voter] = nil
     case .duplicateOf(let original):
-      guard original != amendment.voter, !isDuplicate(original) else { return }
       hall.amendments[amendment.voter] = amendment.change
       duplicates[original, default: []].append(amendment.voter)
     case .struckOff: hall.amendments[amendment.voter] = amendment.change
     }
+  }
+
+  /// Whether `number` is `voter` or was found to name the same person, directly or through other numbers.
+  private func isPerson(_ number: RollNumber, alsoOf voter: RollNumber) -> Bool {
+    number == voter || otherNumbers(of: voter).contains(number)
   }
 
   private mutating func acknowledge(_ head: JournalHead, at time: Int64) {
@@ -69,14 +78,22 @@ extension Register {
 
   private mutating func rule(_ ruling: Ruling, sequence: UInt32) {
     hall.rulings.append(.init(ruling: ruling, sequence: sequence))
-    for verdict in ruling.verdicts {
-      if ruling.device != nil {
-        if verdict.decision == .accepted { trust[verdict.device, default: DeviceTrust()].accepted.append(verdict) }
-        continue
-      }
+    guard ruling.device == nil else { return ruleDevice(ruling) }
+    // An acknowledgement decides nothing: a later decision on the same entry must still find its place.
+    for verdict in ruling.verdicts where verdict.decision != .acknowledged {
       for offset in 0..<min(verdict.count, 1024) {
         let entry = EntryID(device: verdict.device, sequence: verdict.first &+ offset)
         if hall.verdicts[entry] == nil { hall.verdicts[entry] = (verdict.decision, sequence) }
+      }
+    }
+  }
+
+  private mutating func ruleDevice(_ ruling: Ruling) {
+    for verdict in ruling.verdicts where verdict.device == ruling.device {
+      switch ruling.caseClass {
+      case .fork: trust[verdict.device, default: DeviceTrust()].forkVerdicts.append(verdict)
+      case .deviceRevoked: trust[verdict.device, default: DeviceTrust()].revocationVerdicts.append(verdict)
+      default: break
       }
     }
   }
@@ -85,6 +102,18 @@ extension Register {
   func isDuplicate(_ voter: RollNumber) -> Bool {
     if case .duplicateOf = hall.amendments[voter] { return true }
     return false
+  }
+
+  /// The other numbers that name the same person as `voter`, directly or through one another.
+  func otherNumbers(of voter: RollNumber) -> [RollNumber] {
+    guard !duplicates.isEmpty else { return [] }
+    var found: [RollNumber] = []
+    var open = duplicates[voter] ?? []
+    while let number = open.popLast() {
+      found.append(number)
+      open += duplicates[number] ?? []
+    }
+    return found
   }
 
   /// Whether the number was struck off (or names a person who has another number).

@@ -1,8 +1,10 @@
 /// What the register keeps of one journal (or of one branch of a forked journal).
 public struct JournalState: Sendable {
   public let device: DeviceID
-  /// Index in ``Election/sites``; nil for the hall's own node.
+  /// Index in ``Election/sites``; nil for the hall's own node, and for a site that the election does not have.
   public let site: Int?
+  /// Whether the journal speaks for the hall. A journal of an unknown site has no site either, but no authority.
+  let isHall: Bool
   /// Entries before this one stand in an earlier branch of the same device and are not counted again.
   let foldFrom: UInt32
   /// Entries folded.
@@ -15,24 +17,33 @@ public struct JournalState: Sendable {
   public internal(set) var closedAt: UInt32?
   /// Sequences of replacement entries.
   public internal(set) var replacements: [UInt32] = []
+  /// Papers counted at the site itself, by poll, with the entry's sequence.
+  var counts: [UInt8: (count: BoxCount, sequence: UInt32)] = [:]
   /// Indices of the journal's claims in order of sequence.
   var claims: [UInt32] = []
+  /// Ordinary casts that stand in an earlier branch and were not taken back in this one.
+  var sharedCasts: Set<UInt32> = []
 
-  init(device: DeviceID, site: Int?, foldFrom: UInt32) {
+  init(device: DeviceID, site: Int?, isHall: Bool, foldFrom: UInt32) {
     self.device = device
     self.site = site
+    self.isHall = isHall
     self.foldFrom = foldFrom
   }
 }
 
 /// How far the entries of one device stand on their own.
 public struct DeviceTrust: Equatable, Sendable {
-  /// Where branches of the journal part; nil while there is one branch.
+  /// The first place where branches of the journal part; nil while there is one branch.
   public internal(set) var forkPoint: UInt32?
+  /// Every place where two branches part.
+  var forkPoints: Set<UInt32> = []
   /// The size up to which entries stand after a revocation.
   public internal(set) var revokedAt: UInt32?
-  /// Runs of quarantined entries that officers accepted.
-  var accepted: [Verdict] = []
+  /// What officers decided on the fork, in order; the first decision on an entry stands.
+  var forkVerdicts: [Verdict] = []
+  /// What officers decided on the revocation, in order. Accepting a fork does not lift a revocation, nor the other way.
+  var revocationVerdicts: [Verdict] = []
 
   /// The first entry that does not stand by itself.
   var limit: UInt32 { min(forkPoint ?? .max, revokedAt ?? .max) }
@@ -40,13 +51,19 @@ public struct DeviceTrust: Equatable, Sendable {
   /// Whether the entry is kept out until a ruling.
   func quarantines(_ sequence: UInt32) -> Bool {
     guard sequence >= limit else { return false }
-    return !accepted.contains { sequence >= $0.first && sequence - $0.first < $0.count }
+    return Self.keepsOut(sequence, from: forkPoint, ruled: forkVerdicts)
+      || Self.keepsOut(sequence, from: revokedAt, ruled: revocationVerdicts)
+  }
+
+  private static func keepsOut(_ sequence: UInt32, from limit: UInt32?, ruled: [Verdict]) -> Bool {
+    guard let limit, sequence >= limit else { return false }
+    let decision = ruled.first { $0.covers(sequence) && $0.decision != .acknowledged }?.decision
+    return decision != .accepted
   }
 
   /// Whether a void takes effect on a cast: both stand, and no fork lies between them.
   func voids(_ claim: Claim) -> Bool {
     guard claim.voidedBy != 0, !quarantines(claim.voidedBy) else { return false }
-    guard let forkPoint else { return true }
-    return (claim.sequence < forkPoint) == (claim.voidedBy < forkPoint)
+    return forkPoints.allSatisfy { (claim.sequence < $0) == (claim.voidedBy < $0) }
   }
 }

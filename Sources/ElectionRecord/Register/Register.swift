@@ -22,10 +22,13 @@ public struct Register: Sendable {
   /// Numbers that name the same person as another number, by that number.
   var duplicates: [RollNumber: [RollNumber]] = [:]
   let candidates: Set<RollNumber>
+  private let pollCount: UInt8
 
+  /// A register that holds no journal yet.
   public init(election: Election, roll: RollIndex) {
     self.election = election
     self.roll = roll
+    pollCount = UInt8(clamping: election.polls.count)
     heads = [UInt32](repeating: 0, count: roll.count)
     candidates = election.candidateNumbers
   }
@@ -42,7 +45,7 @@ public struct Register: Sendable {
   public mutating func addJournal(device: DeviceID, site: SiteID?, foldFrom: UInt32 = 0) -> Int {
     precondition(journals.count < Self.journalsMax, "too many journals")
     let siteIndex = site.flatMap { election.siteIndex($0) }
-    journals.append(JournalState(device: device, site: siteIndex, foldFrom: foldFrom))
+    journals.append(JournalState(device: device, site: siteIndex, isHall: site == nil, foldFrom: foldFrom))
     return journals.count - 1
   }
 
@@ -50,7 +53,12 @@ public struct Register: Sendable {
   public mutating func setForkPoint(_ device: DeviceID, at size: UInt32) {
     let known = trust[device]?.forkPoint ?? .max
     trust[device, default: DeviceTrust()].forkPoint = min(known, size)
+    trust[device, default: DeviceTrust()].forkPoints.insert(size)
   }
+
+  /// Whether the election has the poll; a mark in any other poll would be in no report.
+  @inline(__always)
+  func hasPoll(_ poll: UInt8) -> Bool { poll < pollCount }
 
   /// All marks received, in whatever state.
   public var markCount: Int { claims.count }

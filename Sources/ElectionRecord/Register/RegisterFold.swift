@@ -2,7 +2,6 @@
 extension Register {
   /// Folds the next entries of a journal.
   public mutating func fold(_ run: EntryRun, into journal: Int) {
-    claims.reserveCapacity(claims.count + run.count)
     run.forEach { fold(Entry(decoding: $0), into: journal) }
   }
 
@@ -13,11 +12,13 @@ extension Register {
     journals[journal].size = sequence + 1
     journals[journal].recordedAt &+= entry.elapsedSeconds
     if case .cast(let voter, let proxy) = entry.body, sequence >= journals[journal].foldFrom,
-      journals[journal].site != nil
+      journals[journal].site != nil, hasPoll(entry.poll)
     {
       addClaim(voter: voter, proxy: proxy ?? 0, flags: [], entry: entry, sequence: sequence, journal: journal)
-    } else if journals[journal].site == nil {
+    } else if journals[journal].isHall {
       foldHall(entry, sequence: sequence, journal: journal)
+    } else if journals[journal].site == nil || !hasPoll(entry.poll) {
+      if sequence >= journals[journal].foldFrom { unknownEntries += 1 }
     } else {
       foldSite(entry, sequence: sequence, journal: journal)
     }
@@ -34,8 +35,20 @@ extension Register {
       journals[journal].closing = closing
       journals[journal].closedAt = sequence
     default:
-      guard sequence >= journals[journal].foldFrom else { return }
-      foldMark(entry, sequence: sequence, journal: journal)
+      if sequence >= journals[journal].foldFrom {
+        foldMark(entry, sequence: sequence, journal: journal)
+      } else {
+        foldShared(entry, sequence: sequence, journal: journal)
+      }
+    }
+  }
+
+  /// An entry that an earlier branch holds too: it makes no claim again, but this branch's closing counts its casts.
+  private mutating func foldShared(_ entry: Entry, sequence: UInt32, journal: Int) {
+    switch entry.body {
+    case .cast where isServing(journal): journals[journal].sharedCasts.insert(sequence)
+    case .voided(let voiding): journals[journal].sharedCasts.remove(voiding.sequence)
+    default: break
     }
   }
 
@@ -47,11 +60,14 @@ extension Register {
         journal: journal)
       envelopes[UInt32(claims.count - 1)] = paper.envelope
     case .voided(let voiding):
+      journals[journal].sharedCasts.remove(voiding.sequence)
       guard let index = claimIndex(journal: journal, sequence: voiding.sequence), claims[index].voidedBy == 0
       else { return }
       claims[index].voidedBy = sequence
       if voiding.paperMarked { claims[index].flags.insert(.paperMarked) }
     case .replaced: journals[journal].replacements.append(sequence)
+    case .counted(let count) where election.siteIndex(count.site) == journals[journal].site:
+      journals[journal].counts[entry.poll] = (count, sequence)
     case .incident, .cast: break
     default: unknownEntries += 1
     }
@@ -61,7 +77,7 @@ extension Register {
     voter: RollNumber, proxy: RollNumber, flags: Claim.Flags, entry: Entry, sequence: UInt32, journal: Int
   ) {
     var flags = flags
-    if journals[journal].openedAt == nil || journals[journal].closedAt != nil { flags.insert(.outsideOpening) }
+    if !isServing(journal) { flags.insert(.outsideOpening) }
     let previous = head(of: voter)
     let position = UInt32(claims.count)
     claims.append(
@@ -71,6 +87,10 @@ extension Register {
     if roll.contains(voter) { heads[Int(voter) - 1] = position + 1 } else { strays[voter] = position + 1 }
     journals[journal].claims.append(position)
     if proxy != 0 { proxyClaims[proxy, default: []].append(position) }
+  }
+
+  private func isServing(_ journal: Int) -> Bool {
+    journals[journal].openedAt != nil && journals[journal].closedAt == nil
   }
 
   /// The index of the claim that `sequence` of `journal` made, by binary search.

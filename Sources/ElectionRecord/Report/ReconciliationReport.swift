@@ -256,10 +256,12 @@ public struct SeatExposure: Equatable, Sendable {
   public let contest: BilingualText
   /// From 1, by votes.
   public let seat: Int
+  /// Empty for a seat that stays vacant.
   public let winner: String
-  /// Votes ahead of the strongest one not elected.
+  /// Votes ahead of the strongest one not elected; 0 for a vacant seat.
   public let margin: Int
-  /// Votes above the majority needed, plus one for the needed vote itself.
+  /// Votes above the majority needed, plus one for the needed vote itself; for a vacant seat, those of the strongest one
+  /// not elected, 0 or less where the majority was missed.
   public let aboveMajority: Int
   public let papersInDoubt: Int
   public let couldChange: Bool

@@ -41,9 +41,10 @@ struct AccountRule {
 
   /// Whether the site's box had been counted when the envelope was opened into it.
   private func wasCounted(before entry: EntryID, site: Int) -> Bool {
-    guard let verdict = register.hall.verdicts[entry],
-      let count = register.hall.counts[poll]?[register.election.sites[site].id]
-    else { return false }
+    guard let verdict = register.hall.verdicts[entry] else { return false }
+    guard let count = register.hall.counts[poll]?[register.election.sites[site].id] else {
+      return register.journals.contains { $0.site == site && $0.counts[poll] != nil }
+    }
     return count.sequence < verdict.sequence
   }
 
@@ -58,19 +59,53 @@ struct AccountRule {
     account.issued = issued[site]
     account.envelopes = envelopes[site]
     account.spoilt = spoilt[site] + journals.reduce(0) { $0 + replacements($1) }
-    let opened = journals.filter { stands($0.openedAt, $0) && $0.foldFrom <= $0.openedAt ?? 0 }
-    if !opened.isEmpty { account.received = opened.reduce(0) { $0 + ($1.opening?.papers ?? 0) } }
-    let closed = opened.filter { stands($0.closedAt, $0) }
-    if !opened.isEmpty, closed.count == opened.count {
-      account.unused = closed.reduce(0) { $0 + ($1.closing?.unused ?? 0) }
+    let openings = Set(journals.map(\.device)).compactMap { opening(of: $0, journals) }
+    if !openings.isEmpty {
+      account.received = openings.reduce(0) { $0 + $1.papers }
+      account.unused = openings.reduce(Int?(0)) { sum, next in
+        guard let sum, let unused = closing(of: next.device, journals)?.unused else { return nil }
+        return sum + unused
+      }
     }
-    if let count = register.hall.counts[poll]?[register.election.sites[site].id]?.count {
+    if let count = count(of: site, journals) {
       account.returned = count.returned + openedLate[site]
       account.valid = count.valid
       account.invalid = count.invalid
       account.blank = count.blank
     }
     return account
+  }
+
+  /// The papers of a device, once for all branches of its journal. Where officers let branches stand that tell of different
+  /// openings, the last one by place and number is taken, whichever branch came first.
+  private func opening(of device: DeviceID, _ journals: [JournalState]) -> (device: DeviceID, papers: Int)? {
+    journals
+      .filter { $0.device == device && stands($0.openedAt, $0) }
+      .max { ($0.openedAt ?? 0, $0.opening?.papers ?? 0) < ($1.openedAt ?? 0, $1.opening?.papers ?? 0) }
+      .flatMap { $0.opening }
+      .map { (device, $0.papers) }
+  }
+
+  private func closing(of device: DeviceID, _ journals: [JournalState]) -> Closing? {
+    journals
+      .filter { $0.device == device && stands($0.closedAt, $0) }
+      .max { ($0.closedAt ?? 0, $0.closing?.unused ?? 0) < ($1.closedAt ?? 0, $1.closing?.unused ?? 0) }
+      .flatMap { $0.closing }
+  }
+
+  /// What was counted out of the box: at the hall, or where the hall did not count, at the site.
+  private func count(of site: Int, _ journals: [JournalState]) -> BoxCount? {
+    if let count = register.hall.counts[poll]?[register.election.sites[site].id] { return count.count }
+    return
+      journals
+      .filter { stands($0.counts[poll]?.sequence, $0) }
+      .max { order($0) < order($1) }
+      .flatMap { $0.counts[poll]?.count }
+  }
+
+  private func order(_ journal: JournalState) -> (DeviceID, UInt32, Int, Int, Int, Int) {
+    let (count, sequence) = journal.counts[poll] ?? (BoxCount(site: SiteID(""), returned: 0, valid: 0, invalid: 0), 0)
+    return (journal.device, sequence, count.returned, count.valid, count.invalid, count.blank)
   }
 
   private func replacements(_ journal: JournalState) -> Int {

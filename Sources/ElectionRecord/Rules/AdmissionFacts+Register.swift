@@ -9,9 +9,8 @@ extension Register {
   ) -> AdmissionFacts {
     guard let site = journals[journal].site else { preconditionFailure("the hall's own node hands out no papers") }
     let standing = StandingRule.standing(of: request.voter, poll: poll, in: self)
-    let place = RightsRule.location(of: request.voter, in: self)
-    var right: SiteID?
-    if case .site(let index) = place, index != site { right = election.sites[index].id }
+    let right = RightsRule.trace(of: request.voter, in: self)
+    let holdsRight = right.isHeld(by: site)
     let state: SiteState =
       journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
     return AdmissionFacts(
@@ -19,8 +18,8 @@ extension Register {
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
       marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
-      holdsRight: place == .site(site), right: right,
-      suspended: place == .site(site) && RightsRule.isSuspended(site: site, in: self),
+      holdsRight: holdsRight, right: right.whereabouts(from: site).map { election.sites[$0].id },
+      suspended: holdsRight && RightsRule.isSuspended(site: site, in: self),
       proxy: request.proxy.map { proxyFacts($0, poll: poll) })
   }
 
@@ -36,11 +35,15 @@ extension Register {
   private func proxyFacts(_ proxy: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
     AdmissionFacts.Proxy(
       onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: candidates.contains(proxy),
-      principals: principals(of: proxy, poll: poll).count)
+      principals: Set(principalClaims(of: proxy, poll: poll).map { claims[$0].voter }).count)
   }
 
-  /// Claims that `proxy` made for others and that were not taken back.
-  func principals(of proxy: RollNumber, poll: UInt8) -> [Int] {
-    (proxyClaims[proxy] ?? []).map(Int.init).filter { claims[$0].poll == poll && !isVoided(claims[$0]) }
+  /// Claims that `proxy` made for others, without those taken back and the envelopes that stay sealed.
+  func principalClaims(of proxy: RollNumber, poll: UInt8) -> [Int] {
+    (proxyClaims[proxy] ?? []).map(Int.init).filter { index in
+      let claim = claims[index]
+      guard claim.poll == poll, !isVoided(claim) else { return false }
+      return !claim.isProvisional || hall.verdicts[entryID(claim)]?.decision != .refused
+    }
   }
 }

@@ -78,10 +78,14 @@ public enum Admission: Equatable, Sendable {
   case refused(ReasonCode, marked: Mark? = nil, right: SiteID? = nil)
 }
 
-/// Decides whether a paper may be handed over. Pure; the order of the checks is the order of design section 8.
+/// Decides whether a paper may be handed over. Pure; `Admission.md` gives the table.
+///
+/// Where several refusals apply, the first of these is named: the site does not serve, the device is halted, the voter is not
+/// on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong with the proxy.
 ///
 /// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate).
 public enum AdmissionRule {
+  /// What the clerk may do about `request`, by what is known at this site.
   public static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
     if let refusal = refusal(given: facts) { return refusal }
     let paper = paper(for: request, given: facts)
@@ -112,8 +116,8 @@ public enum AdmissionRule {
   private static func proxyRefusal(_ request: CastRequest, given facts: AdmissionFacts) -> ReasonCode? {
     guard let number = request.proxy, let proxy = facts.proxy else { return nil }
     if number == request.voter { return .selfProxy }
-    if !proxy.onRoll { return .proxyNotOnRoll }
     if proxy.isCandidate { return .proxyIsCandidate }
+    if !proxy.onRoll { return .proxyNotOnRoll }
     return proxy.principals >= facts.proxyLimit ? .proxyLimit : nil
   }
 }

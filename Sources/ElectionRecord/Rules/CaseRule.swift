@@ -8,7 +8,7 @@ public enum CaseRule {
     var found: [Case] = []
     let isKnown = register.roll.contains(standing.voter) && !register.isStruckOff(standing.voter)
     if !isKnown {
-      let caseClass = absenceClass(standing.voter, papers: papers, in: register)
+      let caseClass = absenceClass(standing.voter, lines, in: register)
       found.append(contentsOf: voterCase(caseClass, standing.voter, lines, deciding: lines, in: register))
     } else {
       found.append(contentsOf: doubleCases(standing, papers: papers, in: register))
@@ -20,10 +20,10 @@ public enum CaseRule {
   }
 
   private static func absenceClass(
-    _ voter: RollNumber, papers: [Standing.Line], in register: Register
+    _ voter: RollNumber, _ lines: [Standing.Line], in register: Register
   ) -> CaseClass {
     guard register.roll.contains(voter), let version = register.hall.amendmentVersion[voter] else { return .notOnRoll }
-    let openedUnaware = papers.contains { line in
+    let openedUnaware = lines.contains { line in
       let opening = register.journals[Int(line.claim.journal)].opening
       return (opening?.rollVersion ?? 0) < version
     }
@@ -57,28 +57,25 @@ public enum CaseRule {
   private static func proxyCases(
     _ standing: Standing, papers: [Standing.Line], in register: Register
   ) -> [Case] {
-    papers.filter { $0.claim.proxy != 0 }.flatMap { line -> [Case] in
-      let proxy = line.claim.proxy
-      let caseClass: CaseClass
-      if proxy == line.claim.voter {
-        caseClass = .selfProxy
-      } else if !register.roll.contains(proxy) || register.isStruckOff(proxy) {
-        caseClass = .proxyNotOnRoll
-      } else if register.candidates.contains(proxy) {
-        caseClass = .proxyIsCandidate
-      } else {
-        return []
-      }
-      return voterCase(caseClass, standing.voter, [line], deciding: [line], in: register)
+    [CaseClass.selfProxy, .proxyIsCandidate, .proxyNotOnRoll].flatMap { caseClass in
+      let lines = papers.filter { proxyClass($0.claim, in: register) == caseClass }
+      return voterCase(caseClass, standing.voter, lines, deciding: lines, in: register)
     }
+  }
+
+  /// What is wrong with who held the pen, in the order in which an admission would have named it.
+  private static func proxyClass(_ claim: Claim, in register: Register) -> CaseClass? {
+    guard claim.proxy != 0 else { return nil }
+    if claim.proxy == claim.voter { return .selfProxy }
+    if register.candidates.contains(claim.proxy) { return .proxyIsCandidate }
+    return register.roll.contains(claim.proxy) && !register.isStruckOff(claim.proxy) ? nil : .proxyNotOnRoll
   }
 
   /// The case of a proxy who voted for more principals than the profile allows; named by the proxy's number.
   static func proxyLimitCase(of proxy: RollNumber, poll: UInt8, in register: Register) -> [Case] {
-    let indices = register.principals(of: proxy, poll: poll).filter {
-      !register.claims[$0].isProvisional && !register.isQuarantined(register.claims[$0])
-    }
-    guard indices.count > register.election.profile.proxyLimit else { return [] }
+    let indices = register.principalClaims(of: proxy, poll: poll).filter { isInBox(register.claims[$0], in: register) }
+    let principals = Set(indices.map { register.claims[$0].voter })
+    guard principals.count > register.election.profile.proxyLimit else { return [] }
     let lines =
       indices
       .sorted { StandingRule.precedes(register.claims[$0], register.claims[$1], in: register) }
@@ -88,6 +85,12 @@ public enum CaseRule {
           status: .counted, isAcceptedEnvelope: false)
       }
     return voterCase(.proxyLimit, proxy, lines, deciding: lines, in: register)
+  }
+
+  /// Whether the paper was handed out by an entry that stands, or its envelope was opened.
+  private static func isInBox(_ claim: Claim, in register: Register) -> Bool {
+    guard !register.isQuarantined(claim) else { return false }
+    return !claim.isProvisional || register.hall.verdicts[register.entryID(claim)]?.decision == .accepted
   }
 
   /// One case, or none when there is nothing in it. It is ruled once officers have spoken of every deciding entry.

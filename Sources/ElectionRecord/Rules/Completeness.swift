@@ -7,9 +7,20 @@ enum Completeness {
       guard !devices.isEmpty else { return true }
       let rows = coverage.filter { $0.site == site }
       return devices.contains { device in
-        if register.hall.revocations[device] != nil { return !RightsRule.isRuled(device, in: register) }
+        if let revocation = register.hall.revocations[device] {
+          return !RightsRule.isRuled(device, in: register)
+            || revocation.size > 0 && !rows.contains { $0.device == device && $0.size >= revocation.size }
+        }
         return !rows.contains { $0.device == device && $0.closed }
       }
+    }
+  }
+
+  /// The journals covered, in an order that does not depend on how they came: site, device, size, root.
+  static func ordered(_ coverage: [JournalCoverage], in register: Register) -> [JournalCoverage] {
+    coverage.sorted {
+      (register.election.siteIndex($0.site) ?? .max, $0.device, $0.size, $0.root)
+        < (register.election.siteIndex($1.site) ?? .max, $1.device, $1.size, $1.root)
     }
   }
 

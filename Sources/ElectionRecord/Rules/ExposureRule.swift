@@ -6,6 +6,8 @@
 /// - Rule: more than half of the registered vote, and the winner has more than half of those voting (Organic Law of
 ///   Villagers' Committees 2018, art. 15, by analogy).
 public enum ExposureRule {
+  /// Every seat of one contest: those filled by votes, then those that stay vacant.
+  ///
   /// - Parameters:
   ///   - doubt: Papers that are surplus, unaccounted for, unclassified or still undecided.
   public static func exposure(
@@ -13,14 +15,27 @@ public enum ExposureRule {
   ) -> [SeatExposure] {
     let losers = result.lines.filter { !$0.elected }.map(\.votes) + [result.writeIns]
     let strongest = losers.max() ?? 0
-    let quorumAtRisk = turnout.returned.map { $0 - doubt < turnout.needed } ?? true
-    return result.lines.filter(\.elected).enumerated().map { position, line in
+    let quorumAtRisk = turnout.returned.map { doubt > 0 && $0 - doubt < turnout.needed } ?? true
+    let filled = result.lines.filter(\.elected).enumerated().map { position, line in
       let margin = line.votes - strongest
       let above = result.majorityNeeded.map { line.votes - $0 + 1 } ?? 0
-      let couldChange = doubt > 0 && (margin <= doubt || above <= doubt || quorumAtRisk)
+      let isAtRisk = doubt > 0 && (margin <= doubt || above <= doubt)
       return SeatExposure(
         contest: result.office, seat: position + 1, winner: line.name, margin: margin, aboveMajority: above,
-        papersInDoubt: doubt, couldChange: couldChange)
+        papersInDoubt: doubt, couldChange: isAtRisk || quorumAtRisk)
+    }
+    return filled + vacant(result, after: filled.count, contenders: losers, papersInDoubt: doubt)
+  }
+
+  /// Seats that nobody won: the strongest ones not elected could reach the majority, or break their tie, by papers in doubt.
+  private static func vacant(
+    _ result: ContestResult, after filled: Int, contenders: [Int], papersInDoubt doubt: Int
+  ) -> [SeatExposure] {
+    guard let needed = result.majorityNeeded, filled < result.seats else { return [] }
+    return zip(filled..<result.seats, contenders.sorted(by: >)).map { seat, votes in
+      SeatExposure(
+        contest: result.office, seat: seat + 1, winner: "", margin: 0, aboveMajority: votes - needed + 1,
+        papersInDoubt: doubt, couldChange: doubt > 0 && votes + doubt >= needed)
     }
   }
 }

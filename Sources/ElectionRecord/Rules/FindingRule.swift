@@ -29,15 +29,17 @@ enum FindingRule {
     return found
   }
 
-  /// Sites whose own count of casts at closing differs from their journal.
+  /// Sites whose own count of casts at closing differs from their journal, in the election's order.
   private static func closingDifferences(in register: Register) -> [Found] {
-    register.journals.indices.compactMap { index in
+    let found = register.journals.indices.compactMap { index -> (site: Int, count: Int)? in
       let journal = register.journals[index]
-      guard let site = journal.site, let closing = journal.closing, journal.foldFrom == 0 else { return nil }
+      guard let site = journal.site, let closing = journal.closing, let closedAt = journal.closedAt,
+        closedAt >= journal.foldFrom, !(register.trust[journal.device]?.quarantines(closedAt) ?? false)
+      else { return nil }
       let casts = register.ordinaryCasts(journal: index)
-      guard casts != closing.casts else { return nil }
-      return (.closingCountDiffers, register.election.sites[site].id, closing.casts - casts)
+      return casts == closing.casts ? nil : (site, closing.casts - casts)
     }
+    return found.sorted(by: <).map { (.closingCountDiffers, register.election.sites[$0.site].id, $0.count) }
   }
 
   private static func explanation(_ code: FindingCode, _ site: SiteID?, in register: Register) -> String? {
@@ -46,9 +48,9 @@ enum FindingRule {
 }
 
 extension Register {
-  /// Ordinary casts of one journal that were not taken back before it closed.
+  /// Ordinary casts of one journal that were not taken back before it closed; a branch counts those it shares with another.
   public func ordinaryCasts(journal: Int) -> Int {
-    journals[journal].claims.reduce(0) { sum, index in
+    journals[journal].claims.reduce(journals[journal].sharedCasts.count) { sum, index in
       let claim = claims[Int(index)]
       return sum + (claim.isProvisional || claim.voidedBy != 0 || claim.flags.contains(.outsideOpening) ? 0 : 1)
     }

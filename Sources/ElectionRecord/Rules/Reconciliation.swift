@@ -46,8 +46,8 @@ public struct Reconciliation: Sendable {
       }
     }
     for number in register.strays.keys.sorted() { read(number) }
-    for duplicates in register.duplicates where register.head(of: duplicates.key) == 0 {
-      if duplicates.value.contains(where: { register.head(of: $0) != 0 }) { read(duplicates.key) }
+    for number in register.duplicates.keys where register.head(of: number) == 0 {
+      if register.otherNumbers(of: number).contains(where: { register.head(of: $0) != 0 }) { read(number) }
     }
     for proxy in register.proxyClaims.keys {
       cases += CaseRule.proxyLimitCase(of: proxy, poll: poll, in: register)
@@ -96,7 +96,8 @@ public struct Reconciliation: Sendable {
     let doubt = papersInDoubt(findings: findings)
     return ReconciliationReport(
       election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
-      balanced: findings.allSatisfy(\.explained), completeness: coverage, missing: missing, register: counts,
+      balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
+      missing: missing, register: counts,
       cases: sortedCases(), accounts: rows, total: total, findings: findings, turnout: turnout, results: results,
       exposure: results.flatMap { ExposureRule.exposure(of: $0, turnout: turnout, papersInDoubt: doubt) },
       arrival: Completeness.arrivals(in: register))

@@ -11,29 +11,67 @@ public enum RightsRule {
   ///
   /// An allotment moves a right only where every journal it rests on is held here up to the stated size, so a site never
   /// uses a right before it can see who spent it.
+  ///
+  /// Where such a journal is missing here, the right is said to lie where it was; ``isHeld(_:by:in:)`` tells whether a site may
+  /// use it.
   public static func location(of voter: RollNumber, in register: Register) -> RightLocation {
-    guard register.roll.contains(voter) else { return .hall }
-    let initial = register.roll.initialSite(voter)
-    var place: RightLocation = initial == RollIndex.unassigned ? .hall : .site(Int(initial))
-    for allotment in register.hall.allotments {
-      guard let to = register.election.siteIndex(allotment.to) else { continue }
-      if let only = allotment.voter {
-        if only == voter, place == .hall { place = .site(to) }
-        continue
-      }
-      guard let from = register.election.siteIndex(allotment.from), place == .site(from) else { continue }
-      if isUnspent(voter, allotment: allotment, in: register) { place = .site(to) }
-    }
-    return place
+    trace(of: voter, in: register).place
   }
 
+  /// Whether `site` holds the right of `voter` beyond doubt: no allotment that is known here may have taken it away.
+  public static func isHeld(_ voter: RollNumber, by site: Int, in register: Register) -> Bool {
+    trace(of: voter, in: register).isHeld(by: site)
+  }
+
+  /// A right's way as far as it can be followed here.
+  struct Trace {
+    var place: RightLocation
+    /// Where the hall moved the right from ``place`` unless it was spent there; the journals that tell are not here.
+    var doubtfulMove: Int?
+
+    func isHeld(by site: Int) -> Bool { place == .site(site) && doubtfulMove == nil }
+
+    /// The site to name to a voter who stands at `site`.
+    func whereabouts(from site: Int) -> Int? {
+      if case .site(let index) = place, index != site { return index }
+      return doubtfulMove
+    }
+  }
+
+  static func trace(of voter: RollNumber, in register: Register) -> Trace {
+    guard register.roll.contains(voter) else { return Trace(place: .hall) }
+    let initial = register.roll.initialSite(voter)
+    var trace = Trace(place: initial == RollIndex.unassigned ? .hall : .site(Int(initial)))
+    for allotment in register.hall.allotments where trace.doubtfulMove == nil {
+      follow(allotment, voter: voter, in: register, &trace)
+    }
+    return trace
+  }
+
+  private static func follow(_ allotment: Allotment, voter: RollNumber, in register: Register, _ trace: inout Trace) {
+    guard let to = register.election.siteIndex(allotment.to) else { return }
+    if let only = allotment.voter {
+      if only == voter, trace.place == .hall { trace.place = .site(to) }
+      return
+    }
+    guard let from = register.election.siteIndex(allotment.from), trace.place == .site(from) else { return }
+    guard allotment.upTo.allSatisfy({ holds($0, in: register) }) else {
+      trace.doubtfulMove = to
+      return
+    }
+    if isUnspent(voter, allotment: allotment, in: register) { trace.place = .site(to) }
+  }
+
+  /// Whether the journals that an allotment rests on show no ordinary paper for the voter. A paper in quarantine was handed
+  /// out all the same; a void counts if it lies within them too, so that everybody who holds them sees one answer.
   private static func isUnspent(_ voter: RollNumber, allotment: Allotment, in register: Register) -> Bool {
-    guard allotment.upTo.allSatisfy({ holds($0, in: register) }) else { return false }
-    return register.claimIndices(of: voter).allSatisfy { index in
+    register.claimIndices(of: voter).allSatisfy { index in
       let claim = register.claims[index]
-      guard !claim.isProvisional, !register.isVoided(claim), !register.isQuarantined(claim) else { return true }
       let entry = register.entryID(claim)
-      return !allotment.upTo.contains { $0.device == entry.device && entry.sequence < $0.size }
+      guard !claim.isProvisional,
+        let head = allotment.upTo.first(where: { $0.device == entry.device && entry.sequence < $0.size })
+      else { return true }
+      return claim.voidedBy < head.size && register.isVoided(claim)
     }
   }
 
@@ -67,10 +105,14 @@ public enum RightsRule {
       guard let heads, let next = nextSite(after: site, in: register) else { return nil }
       let from = register.election.sites[site].id
       let isDone = register.hall.allotments.contains { known in
-        known.voter == nil && known.from == from && heads.allSatisfy { known.upTo.contains($0) }
+        known.voter == nil && known.from == from && heads.allSatisfy { covers(known, $0) }
       }
       return isDone ? nil : Allotment(from: from, to: register.election.sites[next].id, upTo: heads)
     }
+  }
+
+  private static func covers(_ allotment: Allotment, _ head: JournalHead) -> Bool {
+    allotment.upTo.contains { $0.device == head.device && $0.size >= head.size }
   }
 
   /// The heads of all journals of a site when none of its devices can issue any more; nil otherwise.
@@ -79,19 +121,24 @@ public enum RightsRule {
     guard !devices.isEmpty else { return nil }
     var heads: [JournalHead] = []
     for device in devices {
-      if let revocation = register.hall.revocations[device] {
-        guard isRuled(device, in: register) else { return nil }
-        heads.append(JournalHead(device: device, size: revocation.size, root: .zero))
-      } else if let journal = register.journals.first(where: { $0.device == device }),
-        let closedAt = journal.closedAt, let merged = register.hall.merged[device], merged.size > closedAt,
-        !(register.trust[device]?.quarantines(closedAt) ?? false)
-      {
-        heads.append(JournalHead(device: device, size: closedAt + 1, root: .zero))
-      } else {
-        return nil
-      }
+      guard let size = finishedSize(of: device, in: register) else { return nil }
+      heads.append(JournalHead(device: device, size: size, root: .zero))
     }
     return heads
+  }
+
+  /// How many entries of a device show which rights it spent, once it can spend no more: up to its revocation, or up to the
+  /// closing that every branch of its journal has and the hall has acknowledged.
+  private static func finishedSize(of device: DeviceID, in register: Register) -> UInt32? {
+    if let revocation = register.hall.revocations[device] {
+      return isRuled(device, in: register) ? revocation.size : nil
+    }
+    let closings = register.journals.filter { $0.device == device }.map(\.closedAt)
+    guard let last = closings.compactMap(\.self).max(), !closings.contains(nil),
+      let merged = register.hall.merged[device], merged.size > last,
+      !(register.trust[device]?.quarantines(last) ?? false)
+    else { return nil }
+    return last + 1
   }
 
   /// The first site of a later stage that is not closed, by stage and position.
@@ -102,7 +149,14 @@ public enum RightsRule {
       .min { (sites[$0].stage, $0) < (sites[$1].stage, $1) }
   }
 
+  /// Whether no device of the site serves any more: each is closed as far as is known here, or revoked and ruled on. A site
+  /// without a device waits for one.
   private static func isFinished(_ site: Int, in register: Register) -> Bool {
-    register.journals.contains { $0.site == site && $0.closedAt != nil }
+    let devices = register.hall.devices(of: register.election.sites[site].id)
+    return !devices.isEmpty
+      && devices.allSatisfy { device in
+        if register.hall.revocations[device] != nil { return isRuled(device, in: register) }
+        return register.journals.contains { $0.device == device && $0.closedAt != nil }
+      }
   }
 }

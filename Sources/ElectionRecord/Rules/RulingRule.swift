@@ -14,6 +14,8 @@ public enum RulingRefusal: String, Error, Sendable, CaseIterable {
 
 /// Turns officers' decision on a case into verdicts on its entries, or refuses it.
 public enum RulingRule {
+  /// The ruling that officers' decision on a case makes.
+  ///
   /// - Parameter officers: Who decides; two different names are needed.
   public static func rule(
     _ subject: Case, decision: RulingDecision, officers: [String], reason: String, in register: Register
@@ -43,13 +45,25 @@ public enum RulingRule {
       guard decision != .accept else { throw .ordinaryCounts }
       guard decision == .refuse else { throw .decisionNeeded }
       return undecided(envelopes(subject, in: register), in: register).map { verdict($0, .refused) }
-    case .notOnRoll, .struckOff, .staleRoll:
-      guard decision != .acknowledge else { throw .decisionNeeded }
-      return subject.entries.map { verdict($0, decision == .accept ? .accepted : .refused) }
+    case .notOnRoll, .struckOff, .staleRoll: return try absenceVerdicts(subject, decision: decision, in: register)
     case .outsideOpening where decision == .accept: return subject.entries.map { verdict($0, .accepted) }
     default:
       guard decision == .acknowledge else { throw .onlyAcknowledge }
       return subject.entries.map { verdict($0, .acknowledged) }
+    }
+  }
+
+  /// Accepting lets the papers in the box count; behind one of them no envelope can be opened.
+  private static func absenceVerdicts(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) throws(RulingRefusal) -> [Verdict] {
+    guard decision != .acknowledge else { throw .decisionNeeded }
+    let sealed = Set(envelopes(subject, in: register))
+    if decision == .accept, sealed.count == subject.entries.count {
+      return try envelopeVerdicts(subject, decision: decision, in: register)
+    }
+    return undecided(subject.entries, in: register).map {
+      verdict($0, decision == .accept && !sealed.contains($0) ? .accepted : .refused)
     }
   }
 
@@ -91,7 +105,8 @@ public enum RulingRule {
   private static func envelopes(_ subject: Case, in register: Register) -> [EntryID] {
     subject.entries.filter { entry in
       register.journalIndices(of: entry.device).contains { journal in
-        register.claimIndex(journal: journal, sequence: entry.sequence).map { register.claims[$0].isProvisional } ?? false
+        register.claimIndex(journal: journal, sequence: entry.sequence).map { register.claims[$0].isProvisional }
+          ?? false
       }
     }
   }

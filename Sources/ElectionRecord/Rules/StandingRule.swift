@@ -41,7 +41,7 @@ public enum StandingRule {
   /// The standing of `voter`, including the claims on numbers that name the same person.
   public static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {
     var indices = register.claimIndices(of: voter)
-    for duplicate in register.duplicates[voter] ?? [] { indices += register.claimIndices(of: duplicate) }
+    for number in register.otherNumbers(of: voter) { indices += register.claimIndices(of: number) }
     let sorted =
       indices
       .filter { register.claims[$0].poll == poll }
@@ -58,7 +58,8 @@ public enum StandingRule {
     if one != two { return one < two }
     if first.device != second.device { return first.device < second.device }
     if a.sequence != b.sequence { return a.sequence < b.sequence }
-    return (a.voter, a.recordedAt, a.proxy, a.flags.rawValue) < (b.voter, b.recordedAt, b.proxy, b.flags.rawValue)
+    // Two branches of one journal; their clocks are as unfit to decide as anybody's.
+    return (a.voter, a.proxy, a.flags.rawValue, a.voidedBy) < (b.voter, b.proxy, b.flags.rawValue, b.voidedBy)
   }
 
   private static func rank(_ journal: JournalState, in register: Register) -> (Int, Int) {

@@ -131,9 +131,11 @@ public struct Threshold: Hashable, Sendable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     base = try container.decode(CountBase.self, forKey: .base)
-    let parts = try container.decode(String.self, forKey: .moreThan).split(separator: "/").map { Int($0) }
+    let text = try container.decode(String.self, forKey: .moreThan)
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    // More than the whole of a base is more than there is.
     guard parts.count == 2, let numerator = parts[0], let denominator = parts[1],
-      numerator > 0, denominator >= numerator
+      numerator > 0, denominator > numerator
     else {
       throw DecodingError.dataCorruptedError(
         forKey: .moreThan, in: container, debugDescription: "a fraction such as 1/2 is expected")

@@ -111,4 +111,17 @@ public struct RequestID: Hashable, Sendable, Codable {
     guard !rawValue.isEmpty, rawValue.utf8.count <= Self.bytesMax else { return nil }
     self.rawValue = rawValue
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let id = RequestID(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a request id is 1 to 64 bytes")
+    }
+    self = id
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
 }

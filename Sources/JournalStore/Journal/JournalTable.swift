@@ -9,6 +9,8 @@ struct JournalTable: Sendable {
     let device: DeviceID
     let branch: Int
     var accumulator: MerkleAccumulator
+    /// Whether any of its entries came from another node.
+    var hasReceived = false
 
     var size: UInt32 { UInt32(accumulator.size) }
   }
@@ -31,6 +33,8 @@ struct JournalTable: Sendable {
   }
 
   mutating func set(_ accumulator: MerkleAccumulator, at index: Int) { branches[index].accumulator = accumulator }
+
+  mutating func markReceived(_ index: Int) { branches[index].hasReceived = true }
 
   var frontier: Frontier {
     Frontier(

@@ -127,6 +127,7 @@ struct MergeStage {
   ) throws {
     try SegmentRows.append(db, run, to: table.branches[index], reaching: head, checkpoint: checkpoint)
     table.set(head, at: index)
+    table.markReceived(index)
     folds.append((index, run))
     grown.insert(index)
     if table.branches[index].device == DeviceID(publicKey: authority) { readEnrolments(run) }
@@ -169,8 +170,8 @@ struct MergeStage {
 
   private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {
     if let key = keys[device] { return key }
-    let publicKey = device == DeviceID(publicKey: authority) ? authority : enrolment(of: device)?.publicKey
-    guard let publicKey else { return nil }
+    let enrolled = enrolment(of: device).flatMap { $0.site == nil ? nil : $0.publicKey }
+    guard let publicKey = device == DeviceID(publicKey: authority) ? authority : enrolled else { return nil }
     let key = try? SegmentRule.key(of: publicKey, election: register.election.id)
     keys[device] = key
     return key

@@ -45,6 +45,7 @@ struct StoreLoader {
       try SegmentRows.read(db, journal: branch.id, from: 0) { segment in
         guard UInt64(segment.first) == accumulator.size else { throw StoreError.damaged(place: "journal \(device)") }
         segment.run.forEach { accumulator.append($0) }
+        if segment.checkpoint != nil { table.markReceived(index) }
         return true
       }
       guard accumulator.size == UInt64(row[3] as Int64), Data(accumulator.root.bytes) == row[4] as Data else {
@@ -81,7 +82,9 @@ struct StoreLoader {
     let sites = try enrolledSites(hall)
     for index in table.branches.indices {
       let device = table.branches[index].device
-      _ = register.addJournal(device: device, site: sites[device] ?? nil, foldFrom: shared[index])
+      let site = sites[device] ?? nil
+      guard site != nil || device == authority else { throw StoreError.damaged(place: "journal \(device)") }
+      _ = register.addJournal(device: device, site: site, foldFrom: shared[index])
     }
   }
 

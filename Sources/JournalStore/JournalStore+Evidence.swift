@@ -1,0 +1,37 @@
+import GRDB
+
+/// What was refused, kept for the officers; never an entry.
+extension JournalStore {
+  /// The most rows kept; older ones go first.
+  public static let evidenceRowsMax = 10_000
+
+  /// One thing that was refused.
+  public struct Evidence: Equatable, Sendable {
+    /// Seconds since 1970 UTC.
+    public let recordedAt: Int64
+    public let kind: String
+    public let detail: String
+  }
+
+  /// Keeps a refusal, without a voter's name or number.
+  public func keepEvidence(kind: String, detail: String, at now: Int64) throws(StoreError) {
+    try commit { db in
+      let statement = try db.cachedStatement(
+        sql: "INSERT INTO evidence (recorded_at, kind, detail) VALUES (?, ?, ?)")
+      try statement.execute(arguments: [now, kind, String(detail.prefix(2000))])
+      try db.execute(
+        sql: "DELETE FROM evidence WHERE id <= (SELECT max(id) FROM evidence) - ?", arguments: [Self.evidenceRowsMax])
+    }
+  }
+
+  /// The latest refusals, newest first.
+  public func evidence(limit: Int = 100) throws(StoreError) -> [Evidence] {
+    try StoreDatabase.mapped {
+      try database.read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT recorded_at, kind, detail FROM evidence ORDER BY id DESC LIMIT ?", arguments: [limit]
+        ).map { Evidence(recordedAt: $0[0], kind: $0[1], detail: $0[2]) }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import Crypto
+public import ElectionRecord
+
+/// A device's own keys. They never leave the laptop.
+public struct NodeKeys: Sendable {
+  /// Signs the journal's checkpoints (Ed25519).
+  public let signing: Curve25519.Signing.PrivateKey
+  /// Opens sticks that are sealed to this device (X25519).
+  public let sealing: Curve25519.KeyAgreement.PrivateKey
+
+  public init(signing: Curve25519.Signing.PrivateKey, sealing: Curve25519.KeyAgreement.PrivateKey) {
+    self.signing = signing
+    self.sealing = sealing
+  }
+
+  /// Keys from two secrets of 32 bytes each.
+  ///
+  /// - Throws: what Crypto throws for secrets of another length.
+  public init(signingSeed: [UInt8], sealingSeed: [UInt8]) throws {
+    signing = try Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed)
+    sealing = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: sealingSeed)
+  }
+
+  public var publicKey: [UInt8] { Array(signing.publicKey.rawRepresentation) }
+  public var sealingPublicKey: [UInt8] { Array(sealing.publicKey.rawRepresentation) }
+  public var device: DeviceID { DeviceID(publicKey: publicKey) }
+
+  /// Signs the journal's head.
+  func checkpoint(election: String, size: UInt32, root: Digest32) -> [UInt8]? {
+    let origin = JournalOrigin.name(election: election, device: device)
+    guard let checkpoint = try? Checkpoint(origin: origin, size: UInt64(size), root: root) else { return nil }
+    return try? checkpoint.sign(with: signing).encoded
+  }
+}

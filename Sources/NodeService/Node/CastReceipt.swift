@@ -1,0 +1,61 @@
+public import ElectionRecord
+import Foundation
+
+/// What a clerk is told about one voter; stable in JSON.
+public struct CastReceipt: Codable, Equatable, Sendable {
+  public enum Outcome: String, Codable, Sendable { case ordinary, provisional, refused }
+
+  /// Where the voter was marked before.
+  public struct Marked: Codable, Equatable, Sendable {
+    public let site: SiteID
+    public let entry: EntryID
+
+    public init(site: SiteID, entry: EntryID) {
+      self.site = site
+      self.entry = entry
+    }
+  }
+
+  public let outcome: Outcome
+  public let reason: ReasonCode?
+  public let voter: RollNumber
+  public let entry: EntryID?
+  public let marked: Marked?
+  public let right: SiteID?
+
+  public init(
+    outcome: Outcome, reason: ReasonCode?, voter: RollNumber, entry: EntryID?, marked: Marked?, right: SiteID?
+  ) {
+    self.outcome = outcome
+    self.reason = reason
+    self.voter = voter
+    self.entry = entry
+    self.marked = marked
+    self.right = right
+  }
+
+  /// The receipt for an admission; `entry` is where it is recorded, if it is.
+  init(_ admission: Admission, voter: RollNumber, entry: EntryID?) {
+    switch admission {
+    case .ordinary:
+      self.init(outcome: .ordinary, reason: nil, voter: voter, entry: entry, marked: nil, right: nil)
+    case .provisional(let reason, let right):
+      self.init(outcome: .provisional, reason: reason, voter: voter, entry: entry, marked: nil, right: right)
+    case .refused(let reason, let mark, let right):
+      self.init(
+        outcome: .refused, reason: reason, voter: voter, entry: nil,
+        marked: mark.map { Marked(site: $0.site, entry: $0.entry) }, right: right)
+    }
+  }
+
+  /// The bytes under which the store keeps the first receipt of a request.
+  func stored() -> [UInt8] {
+    guard let data = try? JSONEncoder().encode(self) else { preconditionFailure("a receipt is always encodable") }
+    return Array(data)
+  }
+
+  init?(stored bytes: [UInt8]) {
+    guard let receipt = try? JSONDecoder().decode(CastReceipt.self, from: Data(bytes)) else { return nil }
+    self = receipt
+  }
+}

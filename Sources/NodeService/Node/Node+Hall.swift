@@ -1,0 +1,132 @@
+public import ElectionRecord
+import JournalStore
+
+/// What the hall does besides merging.
+extension Node {
+  /// Starts the hall's journal: the election, then the hall's own keys.
+  public func define(_ definition: ElectionDefinition, certificate: Digest32?) throws(NodeError) {
+    try requireHall()
+    guard register.hall.definition == nil else { return }
+    let own = Enrolment(
+      publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: nil, certificate: certificate)
+    try append([.electionDefined(definition), .deviceEnrolled(own)])
+  }
+
+  /// Enrols a device for a site.
+  ///
+  /// - Throws: ``NodeError/siteHasDevice(_:)`` under the assigned policy while another device of the site can still issue.
+  public func enrol(_ enrolment: Enrolment) throws(NodeError) {
+    try requireHall()
+    guard let site = enrolment.site, election.siteIndex(site) != nil else {
+      throw .unknownSite(enrolment.site?.rawValue ?? "")
+    }
+    let device = DeviceID(publicKey: enrolment.publicKey)
+    if register.hall.enrolment(of: device) != nil { return }
+    try checkVacancy(of: site)
+    try append([.deviceEnrolled(enrolment)])
+  }
+
+  /// Whether a new device may serve `site`.
+  public func checkVacancy(of site: SiteID) throws(NodeError) {
+    guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
+    let active = register.hall.devices(of: site).contains { register.hall.revocations[$0] == nil }
+    if active, election.policy == .assigned { throw .siteHasDevice(site) }
+  }
+
+  /// Ends the trust in a site's devices beyond what was merged so far.
+  public func revoke(site: SiteID, reason: String) throws(NodeError) {
+    try requireHall()
+    try checkTexts([reason])
+    let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
+    guard !devices.isEmpty else { throw .unknownDevice(site.rawValue) }
+    try append(
+      devices.map { .deviceRevoked(Revocation(device: $0, size: store.size(of: $0), reason: reason)) })
+  }
+
+  /// Changes the roll after it was posted.
+  public func amendRoll(_ amendment: RollAmendment) throws(NodeError) {
+    try requireHall()
+    guard register.roll.contains(amendment.voter) else { throw .refused(.notOnRoll) }
+    try append([.rollAmended(amendment)])
+  }
+
+  /// Records what was counted out of a site's box.
+  public func count(_ count: BoxCount, poll: PollID = .main) throws(NodeError) {
+    try requireHall()
+    guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
+    let figures = [count.returned, count.valid, count.invalid, count.blank]
+    guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("count") }
+    try append([.counted(count)], poll: try pollIndex(poll))
+  }
+
+  /// Enters the votes of one contest.
+  public func enter(_ tally: Tally, poll: PollID = .main) throws(NodeError) {
+    try requireHall()
+    guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
+      throw .invalidTally(tally.contest)
+    }
+    let names = Set(contest.candidates.map(\.name))
+    guard tally.lines.allSatisfy({ names.contains($0.name) }), Set(tally.lines.map(\.name)).count == tally.lines.count
+    else { throw .invalidTally(tally.contest) }
+    try append([.tallyEntered(tally)], poll: try pollIndex(poll))
+  }
+
+  /// Rules on a case; accepted envelopes are opened into the box.
+  public func rule(
+    caseID: String, decision: RulingDecision?, officers: [String], reason: String
+  ) throws(NodeError) -> Ruling {
+    guard let subject = Reconciliation.cases(register).first(where: { $0.id == caseID }) else {
+      throw .rulingRefused(.noOpenCase)
+    }
+    return try rule(subject, decision: decision, officers: officers, reason: reason)
+  }
+
+  /// Rules on the first open case that concerns `voter`.
+  public func rule(
+    voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String
+  ) throws(NodeError) -> Ruling {
+    let open = Reconciliation.cases(register).filter { $0.state == .open }
+    guard let subject = open.first(where: { $0.voter == voter }) ?? open.first(where: { concerns($0, voter) })
+    else { throw .rulingRefused(.noOpenCase) }
+    return try rule(subject, decision: decision, officers: officers, reason: reason)
+  }
+
+  private func concerns(_ subject: Case, _ voter: RollNumber) -> Bool {
+    guard let device = subject.device else { return false }
+    return register.marks(of: voter).contains { $0.entry.device == device }
+  }
+
+  /// - Parameter decision: Nil to decide as proposed.
+  private func rule(
+    _ subject: Case, decision: RulingDecision?, officers: [String], reason: String
+  ) throws(NodeError) -> Ruling {
+    try requireHall()
+    try checkTexts(officers + [reason])
+    let ruling: Ruling
+    do throws(RulingRefusal) {
+      ruling = try RulingRule.rule(
+        subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register)
+    } catch {
+      throw .rulingRefused(error)
+    }
+    try append([.caseRuled(ruling)])
+    try settleRights()
+    return ruling
+  }
+
+  /// Records officers' explanation of a finding.
+  public func explain(_ explanation: Explanation) throws(NodeError) {
+    try requireHall()
+    try checkOfficers(explanation.officers)
+    try checkTexts(explanation.officers + [explanation.text])
+    try append([.findingExplained(explanation)])
+  }
+
+  /// Moves the rights of sites that have finished to the sites that come next (投票权移交).
+  func settleRights() throws(NodeError) {
+    guard isHall else { return }
+    let due = rules.dueAllotments(register)
+    guard !due.isEmpty else { return }
+    try append(due.map { .rightAllotted($0) })
+  }
+}

@@ -1,0 +1,54 @@
+public import ElectionRecord
+import ElectionReports
+import JournalStore
+
+/// Reconciliation and declaration.
+extension Node {
+  /// Reconciles what is held here; changes nothing.
+  public func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+    Reconciliation.report(register, poll: try pollIndex(poll), coverage: coverage())
+  }
+
+  /// Reconciles and, at the hall, records that this report was given: what arrives later counts as late.
+  public func reconcile(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+    let report = try report(poll: poll)
+    let digest = ReportJSON.digest(report)
+    if isHall, register.hall.reported.last != digest {
+      try append([.reconciliationReported(digest: digest)], poll: try pollIndex(poll))
+    }
+    return report
+  }
+
+  /// 宣布: two officers declare the result.
+  ///
+  /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained.
+  public func declare(officers: [String], poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+    try requireHall()
+    try checkOfficers(officers)
+    try checkTexts(officers)
+    guard register.hall.declaration == nil else { throw .alreadyDeclared }
+    let report = try report(poll: poll)
+    guard report.complete, report.balanced, report.cases.allSatisfy({ $0.state == .ruled }) else {
+      throw .notDeclarable
+    }
+    let declaration = Declaration(digest: ReportJSON.digest(report), officers: officers)
+    try append([.resultDeclared(declaration)], poll: try pollIndex(poll))
+    return report
+  }
+
+  /// Size and root of every site's journal held here, by site and device; branches of a fork in a fixed order.
+  func coverage() -> [JournalCoverage] {
+    register.hall.enrolments
+      .compactMap { device, enrolment in enrolment.site.map { (device, $0) } }
+      .sorted { (election.siteIndex($0.1) ?? 0, $0.0) < (election.siteIndex($1.1) ?? 0, $1.0) }
+      .flatMap { device, site in coverage(of: device, site: site) }
+  }
+
+  private func coverage(of device: DeviceID, site: SiteID) -> [JournalCoverage] {
+    let branches = frontier.journals[device] ?? [.init(size: 0, root: MerkleAccumulator().root)]
+    let closed = register.isClosed(device)
+    return branches.map {
+      JournalCoverage(device: device, site: site, size: $0.size, root: $0.root, closed: closed)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+public import ElectionRecord
+public import JournalStore
+import SyncProtocol
+
+/// One running node: a box's laptop, the station's, the hall's desk, or the hall itself.
+///
+/// Ownership: the node owns its store and takes one command at a time; a daemon wraps it in an actor. It does no networking and
+/// knows no clock or randomness of its own.
+public final class Node {
+  public let keys: NodeKeys
+  /// The site it serves; nil for the hall's own node.
+  public let site: SiteID?
+  /// SHA-256 of the election as it was defined.
+  public let electionDigest: Digest32
+  let store: JournalStore
+  let clock: any NodeClock
+  let rules: NodeRules
+
+  public init(
+    keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
+    rules: NodeRules = NodeRules()
+  ) {
+    self.keys = keys
+    self.site = site
+    self.electionDigest = electionDigest
+    self.store = store
+    self.clock = clock
+    self.rules = rules
+  }
+
+  public var device: DeviceID { keys.device }
+  public var election: Election { store.register.election }
+  /// Everything that the journals held here say.
+  public var register: Register { store.register }
+  /// Size and root of every journal held.
+  public var frontier: Frontier { store.frontier }
+  public var isHall: Bool { site == nil }
+  /// The hall's own device.
+  public var authority: DeviceID { DeviceID(publicKey: store.authority) }
+
+  /// Why this device records nothing more, where that is so (invariant S9).
+  public var halted: ReasonCode? {
+    if register.hall.revocations[device] != nil { return .deviceRevoked }
+    if register.trust[device]?.forkPoint != nil || store.hasReceivedOwnEntries(of: device) { return .deviceFrozen }
+    return nil
+  }
+
+  /// Appends entries to the own journal.
+  @discardableResult
+  func append(_ bodies: [EntryBody], poll: UInt8 = 0) throws(NodeError) -> [EntryID] {
+    if let halted { throw .refused(halted) }
+    return try stored { () throws(StoreError) in
+      try store.append(by: keys.publicKey, poll: poll, at: clock.now()) { _ in (bodies, { _ in [] }) }.entries
+    }
+  }
+
+  /// Runs work on the store and, after an outcome that is not known, reads the store again before anything else.
+  func stored<T>(_ work: () throws(StoreError) -> T) throws(NodeError) -> T {
+    do throws(StoreError) {
+      return try work()
+    } catch {
+      if error == .unknownOutcome { try reopen() }
+      throw .store(error)
+    }
+  }
+
+  private func reopen() throws(NodeError) {
+    do throws(StoreError) {
+      try store.reopen()
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  func requireHall() throws(NodeError) {
+    guard isHall else { throw .onlyAtHall }
+  }
+
+  /// The own journal's index in the register, once it has an entry.
+  var ownJournal: Int? { store.journalIndex(of: device) }
+
+  /// The poll's index in the election.
+  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 {
+    guard let index = election.polls.firstIndex(where: { $0.id == poll }) else {
+      throw .invalidText("poll \(poll)")
+    }
+    return UInt8(clamping: index)
+  }
+}
+
+/// The rules a node decides by. A simulation replaces one at a time to see that its invariant can fail.
+public struct NodeRules: Sendable {
+  public var admit: @Sendable (CastRequest, AdmissionFacts) -> Admission
+  public var dueAllotments: @Sendable (Register) -> [Allotment]
+
+  public init(
+    admit: @escaping @Sendable (CastRequest, AdmissionFacts) -> Admission = { AdmissionRule.admit($0, given: $1) },
+    dueAllotments: @escaping @Sendable (Register) -> [Allotment] = { RightsRule.due(in: $0) }
+  ) {
+    self.admit = admit
+    self.dueAllotments = dueAllotments
+  }
+}

@@ -1,0 +1,39 @@
+public import ElectionRecord
+public import JournalStore
+public import SyncProtocol
+
+/// Why a command did nothing. Each case says whether trying again makes sense.
+public enum NodeError: Error, Equatable, Sendable {
+  /// A rule refuses it. Do not retry unchanged.
+  case refused(ReasonCode)
+  /// The ruling cannot stand. Do not retry unchanged.
+  case rulingRefused(RulingRefusal)
+  /// The command belongs to the hall.
+  case onlyAtHall
+  /// The command belongs to a site.
+  case onlyAtSite
+  /// The election has no such site.
+  case unknownSite(String)
+  /// No enrolled device fits.
+  case unknownDevice(String)
+  /// The site has a device already; under the assigned policy a second one could issue twice. Revoke the first.
+  case siteHasDevice(SiteID)
+  /// A number is out of its range.
+  case invalidNumber(String)
+  /// A text is too long or has line breaks.
+  case invalidText(String)
+  /// The tally names a contest or candidate that the election does not have, or does not add up.
+  case invalidTally(String)
+  /// Declaring needs a complete and balanced report without open cases.
+  case notDeclarable
+  /// The result was declared already.
+  case alreadyDeclared
+  /// The store failed; see the case for whether to retry.
+  case store(StoreError)
+  /// A message could not be taken.
+  case sync(SyncError)
+  /// A stick could not be taken.
+  case stick(StickError)
+  /// A carried file is not what its devices signed; nothing of it was taken.
+  case carriedFileRefused(SegmentOutcome)
+}

@@ -1,0 +1,99 @@
+public import Crypto
+public import ElectionRecord
+import JournalStore
+public import SyncProtocol
+
+/// Carrying journals by hand (U 盘摆渡): the same segments as on the network, in one sealed file.
+extension Node {
+  /// Writes everything held here into one sealed file.
+  ///
+  /// It is sealed to the hall and to every enrolled device that is not revoked, so one stick can serve every site.
+  ///
+  /// - Parameters:
+  ///   - fileID: Sixteen random bytes.
+  ///   - contentKey: A random key of 32 bytes.
+  ///   - write: Takes the file's bytes piece by piece.
+  /// - Returns: Entries in the file.
+  @discardableResult
+  public func exportStick(
+    fileID: StickFileID, contentKey: SymmetricKey, write: ([UInt8]) throws -> Void
+  ) throws -> Int {
+    var writer = try StickWriter(
+      election: electionDigest, fileID: fileID, sender: device, recipients: recipients(), contentKey: contentKey)
+    var entries = 0
+    for request in SyncPlanner.requests(local: frontier, remote: WireFrontier(journals: [:]), first: authority) {
+      var start = request.start
+      while let segment = try load([request.from(start)], bytesMax: 1).first, let end = segment.end {
+        var content = WireWriter()
+        content.message(StickContent.segment) {
+          SegmentCoding.write(segment, electionID: election.id, to: &$0)
+        }
+        try write(try writer.append(content.bytes))
+        entries += segment.run.count
+        start = end
+      }
+    }
+    try write(try writer.finish())
+    return entries
+  }
+
+  private func recipients() throws -> [StickRecipient] {
+    try register.hall.enrolments
+      .filter { register.hall.revocations[$0.device] == nil }
+      .map { device, enrolment in
+        StickRecipient(
+          device: device,
+          publicKey: try Curve25519.KeyAgreement.PublicKey(rawRepresentation: enrolment.sealingKey))
+      }
+  }
+
+  /// What an import brought.
+  public struct ImportSummary: Equatable, Sendable {
+    public let sender: DeviceID
+    /// Entries that were not held here before.
+    public let newEntries: Int
+    public let segments: Int
+  }
+
+  /// Merges the file that `stick` has read, all of it or nothing (invariant S12).
+  public func importStick(_ stick: consuming StickImport) throws(NodeError) -> ImportSummary {
+    do {
+      let (header, segments) = try stick.finish(electionID: election.id)
+      let outcomes = try merge(segments, mode: .atomic)
+      let entries = outcomes.reduce(0) { sum, outcome in
+        if case .merged(_, let count) = outcome { sum + count } else { sum }
+      }
+      return ImportSummary(sender: header.sender, newEntries: entries, segments: segments.count)
+    } catch let error as StickError {
+      try keepStickEvidence(error)
+      throw .stick(error)
+    } catch let error as NodeError {
+      throw error
+    } catch {
+      throw .sync(.malformed(at: 0))
+    }
+  }
+
+  /// Keeps the refusal of a file.
+  public func keepStickEvidence(_ error: StickError) throws(NodeError) {
+    try stored { () throws(StoreError) in
+      try store.keepEvidence(kind: "stick", detail: "\(error)", at: clock.now())
+    }
+  }
+
+  /// A reader for files sealed to this device.
+  public func stickImport() -> StickImport {
+    StickImport(reader: StickReader(election: electionDigest, device: device, privateKey: keys.sealing))
+  }
+}
+
+extension SegmentRequest {
+  fileprivate func from(_ start: UInt32) -> SegmentRequest {
+    SegmentRequest(device: device, branch: branch, start: start)
+  }
+}
+
+/// Field numbers of a stick's content.
+enum StickContent {
+  static let segment = 1
+}

@@ -1,0 +1,34 @@
+import ElectionRecord
+public import SyncProtocol
+
+/// A carried file while it is read: nothing of it is used before its last byte was verified.
+public struct StickImport: Sendable {
+  /// The most content taken from one file, in bytes.
+  public static let contentBytesMax = 1 << 30
+
+  private var reader: StickReader
+  private var content: [UInt8] = []
+
+  init(reader: StickReader) { self.reader = reader }
+
+  /// Takes the next bytes of the file.
+  ///
+  /// - Throws: ``StickError``; the file is then worthless.
+  public mutating func append(_ bytes: [UInt8]) throws(StickError) {
+    content += try reader.append(bytes)
+    guard content.count <= Self.contentBytesMax else { throw .tooLarge(limit: UInt64(Self.contentBytesMax)) }
+  }
+
+  mutating func finish(electionID: String) throws -> (StickHeader, [JournalSegment]) {
+    let header = try reader.finish()
+    var segments: [JournalSegment] = []
+    try content.withUnsafeBytes { buffer in
+      var fields = WireReader(buffer)
+      while let field = try fields.next() {
+        guard field.number == StickContent.segment else { continue }
+        segments.append(try SegmentCoding.read(field, electionID: electionID))
+      }
+    }
+    return (header, segments)
+  }
+}

@@ -1,0 +1,123 @@
+import ElectionRecord
+import JournalStore
+public import SyncProtocol
+
+/// Synchronisation, without sockets: bytes in, bytes out.
+extension Node {
+  private var electionTag: UInt64 { SyncMessage.electionTag(electionDigest) }
+
+  /// About how many bytes of entries one message carries.
+  public static let messageEntriesBytes = 1024 * 1024
+
+  /// Answers one message of a peer.
+  ///
+  /// What the message brings is merged, and at the hall acknowledged, in one durable transaction before the answer is made.
+  ///
+  /// - Throws: ``NodeError/sync(_:)``, ``NodeError/store(_:)``; nothing is changed when it throws.
+  public func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {
+    let message = try decode(bytes)
+    let before = frontier
+    let outcomes = try merge(message.segments)
+    let plan = SyncResponder.reply(
+      to: message, before: before, local: frontier, contradictions: Self.contradictions(outcomes),
+      authority: authority)
+    return try encode(plan)
+  }
+
+  /// The first message of a synchronisation.
+  public func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
+    try encode(session.start(local: frontier))
+  }
+
+  /// Takes the answer to the latest message.
+  ///
+  /// - Returns: The next message, or nil when both sides hold the same.
+  public func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
+    let reply = try decode(answer)
+    let outcomes = try merge(reply.segments)
+    let step: SyncStep
+    do throws(SyncError) {
+      step = try session.advance(
+        after: reply, local: frontier, contradictions: Self.contradictions(outcomes))
+    } catch {
+      throw .sync(error)
+    }
+    switch step {
+    case .done: return nil
+    case .send(let plan): return try encode(plan)
+    }
+  }
+
+  private static func contradictions(_ outcomes: [SegmentOutcome]) -> [DeviceID] {
+    outcomes.compactMap { outcome in
+      if case .contradicts(let device) = outcome { return device }
+      return nil
+    }
+  }
+
+  /// Merges what a peer sent; the hall acknowledges it and moves rights on.
+  @discardableResult
+  func merge(_ segments: [JournalSegment], mode: MergeMode = .lenient) throws(NodeError) -> [SegmentOutcome] {
+    guard !segments.isEmpty else { return [] }
+    let acknowledgement = isHall ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
+    let result = try stored { () throws(StoreError) in
+      try store.merge(segments, mode: mode, acknowledgement: acknowledgement)
+    }
+    switch result {
+    case .failure(let refused):
+      try keepEvidence([refused.outcome])
+      throw .carriedFileRefused(refused.outcome)
+    case .success(let outcomes):
+      try keepEvidence(outcomes)
+      try settleRights()
+      return outcomes
+    }
+  }
+
+  private func keepEvidence(_ outcomes: [SegmentOutcome]) throws(NodeError) {
+    for outcome in outcomes where outcome.isEvidence {
+      try stored { () throws(StoreError) in
+        try store.keepEvidence(kind: "segment", detail: "\(outcome)", at: clock.now())
+      }
+    }
+  }
+
+  private func decode(_ bytes: [UInt8]) throws(NodeError) -> SyncMessage {
+    do throws(SyncError) {
+      return try SyncMessage(decoding: bytes, electionID: election.id, election: electionTag)
+    } catch {
+      throw .sync(error)
+    }
+  }
+
+  private func encode(_ plan: SyncPlan) throws(NodeError) -> [UInt8] {
+    let segments = try load(plan.requests, bytesMax: Self.messageEntriesBytes)
+    let message = SyncMessage(
+      election: electionTag, base: plan.base, frontier: plan.frontier, wants: plan.wants, segments: segments)
+    return message.encoded(electionID: election.id)
+  }
+
+  /// Reads the requested runs up to a total; a large journal takes several segments.
+  func load(_ requests: [SegmentRequest], bytesMax: Int) throws(NodeError) -> [JournalSegment] {
+    var segments: [JournalSegment] = []
+    var bytes = 0
+    for request in requests {
+      var start = request.start
+      while bytes < bytesMax, segments.count < SyncMessage.segmentsMax {
+        guard let segment = try segment(request, from: start), let end = segment.end else { break }
+        segments.append(segment)
+        bytes += segment.run.bytes.count
+        start = end
+      }
+    }
+    return segments
+  }
+
+  private func segment(_ request: SegmentRequest, from start: UInt32) throws(NodeError) -> JournalSegment? {
+    try stored { () throws(StoreError) in
+      try store.segment(of: request.device, branch: request.branch, from: start) { size, root in
+        request.device == device ? keys.checkpoint(election: election.id, size: size, root: root) : nil
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import ElectionRecord
+
+/// What two nodes say to each other, in both directions: one message a request, one a reply.
+///
+/// The frontier is the only state, so any interruption resumes and a repeat is harmless.
+public struct SyncMessage: Equatable, Sendable {
+  /// The newest message format this program speaks.
+  public static let versionMax: UInt8 = 1
+  /// The largest message, in bytes.
+  public static let bytesMax = 2 * 1024 * 1024
+  /// The most journals a frontier may name.
+  public static let journalsMax = 65_535
+  /// The most segments in one message.
+  public static let segmentsMax = 4096
+
+  /// The first eight bytes of the election's digest.
+  public let election: UInt64
+  /// Digest of the frontier that the sender believes the receiver to hold (for a reply: that the sender holds now),
+  /// cut to sixteen bytes.
+  public let base: [UInt8]
+  /// The sender's frontier with roots cut to sixteen bytes; nil when ``base`` says enough.
+  public let frontier: WireFrontier?
+  /// Devices whose journals the sender needs from their first entry, because what it was sent contradicts what it holds.
+  public let wants: [DeviceID]
+  public let segments: [JournalSegment]
+
+  public init(
+    election: UInt64, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID] = [], segments: [JournalSegment] = []
+  ) {
+    self.election = election
+    self.base = base
+    self.frontier = frontier
+    self.wants = wants
+    self.segments = segments
+  }
+
+  /// The form in which a frontier's digest travels.
+  public static func base(of frontier: Frontier) -> [UInt8] { Array(frontier.digest.bytes.prefix(16)) }
+
+  /// The form in which an election's digest travels.
+  public static func electionTag(_ digest: Digest32) -> UInt64 {
+    digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
+
+/// A frontier as it travels: roots cut to sixteen bytes, enough to see a difference.
+public struct WireFrontier: Equatable, Sendable {
+  public struct Branch: Hashable, Sendable {
+    public let size: UInt32
+    public let root: [UInt8]
+  }
+
+  public let journals: [DeviceID: [Branch]]
+
+  public init(journals: [DeviceID: [Branch]]) { self.journals = journals }
+
+  public init(_ frontier: Frontier) {
+    journals = frontier.journals.mapValues { branches in branches.map(Self.branch) }
+  }
+
+  static func branch(_ branch: Frontier.Branch) -> Branch {
+    Branch(size: branch.size, root: Array(branch.root.bytes.prefix(16)))
+  }
+}
+
+/// Why a message is not taken. Nothing is changed by a message that is refused.
+public enum SyncError: Error, Equatable, Sendable {
+  /// The bytes are not a message.
+  case malformed(at: Int)
+  /// The message is larger than ``SyncMessage/bytesMax``, or names more than the limits allow.
+  case tooLarge
+  /// A newer version of the program wrote it.
+  case futureVersion(found: UInt8)
+  /// It belongs to another election.
+  case foreignElection
+  /// Neither side gained anything although they differ; a later try may succeed.
+  case stalled
+}

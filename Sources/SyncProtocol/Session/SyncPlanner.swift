@@ -1,0 +1,60 @@
+public import ElectionRecord
+
+/// One run of entries that the other side lacks.
+public struct SegmentRequest: Equatable, Sendable {
+  public let device: DeviceID
+  /// Which branch of a forked journal; nil for the only one.
+  public let branch: Frontier.Branch?
+  public let start: UInt32
+
+  public init(device: DeviceID, branch: Frontier.Branch?, start: UInt32) {
+    self.device = device
+    self.branch = branch
+    self.start = start
+  }
+}
+
+/// Works out what the other side lacks. Pure.
+public enum SyncPlanner {
+  /// What to send to a node that holds `remote`, the hall's own journal first: it says who the others are.
+  ///
+  /// - Parameters:
+  ///   - wants: Devices whose journals the other side asked for from their first entry.
+  ///   - first: The hall's own device.
+  public static func requests(
+    local: Frontier, remote: WireFrontier, wants: Set<DeviceID> = [], first: DeviceID
+  ) -> [SegmentRequest] {
+    let ordered = local.devices.filter { $0 == first } + local.devices.filter { $0 != first }
+    return ordered.flatMap { device in
+      requests(
+        for: device, local: local.journals[device] ?? [], remote: remote.journals[device] ?? [],
+        wantsAll: wants.contains(device))
+    }
+  }
+
+  private static func requests(
+    for device: DeviceID, local: [Frontier.Branch], remote: [WireFrontier.Branch], wantsAll: Bool
+  ) -> [SegmentRequest] {
+    if wantsAll { return local.map { SegmentRequest(device: device, branch: $0, start: 0) } }
+    if local.count == 1, remote.count <= 1 {
+      let held = remote.first?.size ?? 0
+      if local[0].size > held { return [SegmentRequest(device: device, branch: nil, start: held)] }
+      let isSame = local[0].size < held || WireFrontier.branch(local[0]) == remote.first
+      return isSame ? [] : [SegmentRequest(device: device, branch: nil, start: 0)]
+    }
+    let known = Set(remote)
+    return local.filter { !known.contains(WireFrontier.branch($0)) }
+      .map { SegmentRequest(device: device, branch: $0, start: 0) }
+  }
+
+  /// What `remote` holds once it has merged `segments`, as far as that can be known.
+  public static func extended(_ remote: WireFrontier, by segments: [JournalSegment]) -> WireFrontier {
+    var journals = remote.journals
+    for segment in segments {
+      guard let end = segment.end, (journals[segment.device] ?? []).count <= 1 else { continue }
+      let held = journals[segment.device]?.first?.size ?? 0
+      if segment.start <= held, end > held { journals[segment.device] = [.init(size: end, root: [])] }
+    }
+    return WireFrontier(journals: journals)
+  }
+}

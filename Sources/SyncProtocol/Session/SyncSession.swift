@@ -1,0 +1,127 @@
+public import ElectionRecord
+
+/// What the session asks its owner to send.
+public struct SyncPlan: Equatable, Sendable {
+  public let base: [UInt8]
+  public let frontier: WireFrontier?
+  public let wants: [DeviceID]
+  public let requests: [SegmentRequest]
+
+  public init(base: [UInt8], frontier: WireFrontier?, wants: [DeviceID], requests: [SegmentRequest]) {
+    self.base = base
+    self.frontier = frontier
+    self.wants = wants
+    self.requests = requests
+  }
+}
+
+/// What to do next.
+public enum SyncStep: Equatable, Sendable {
+  case send(SyncPlan)
+  /// Both sides hold the same.
+  case done
+}
+
+/// The initiator's side of one synchronisation, without sockets: start, then for each reply merge and advance.
+///
+/// The session holds no entries and no promise: cut it anywhere and a new one resumes, because the frontier is all there is.
+public struct SyncSession: Sendable {
+  private let authority: DeviceID
+  /// What the other side was seen to hold; survives from one session to the next.
+  public private(set) var remote: WireFrontier?
+  private var remoteBase: [UInt8]?
+  private var wants: Set<DeviceID> = []
+  private var lastExchange: [[UInt8]] = []
+
+  /// Rounds without any gain before the session gives up.
+  static let idleRoundsMax = 2
+  private var idleRounds = 0
+
+  /// - Parameter authority: The hall's own device.
+  public init(authority: DeviceID) { self.authority = authority }
+
+  /// Starts, or starts again after an interruption.
+  public mutating func start(local: Frontier) -> SyncPlan {
+    idleRounds = 0
+    lastExchange = []
+    wants = []
+    return plan(local: local)
+  }
+
+  /// Forgets what the other side was seen to hold, as after an interruption.
+  public mutating func forgetRemote() {
+    remote = nil
+    remoteBase = nil
+  }
+
+  private func plan(local: Frontier) -> SyncPlan {
+    guard let remote, let remoteBase, wants.isEmpty else {
+      let requests = remote.map { SyncPlanner.requests(local: local, remote: $0, wants: wants, first: authority) }
+      return SyncPlan(
+        base: SyncMessage.base(of: local), frontier: WireFrontier(local), wants: wants.sorted(),
+        requests: requests ?? [])
+    }
+    let requests = SyncPlanner.requests(local: local, remote: remote, first: authority)
+    return SyncPlan(base: remoteBase, frontier: nil, wants: [], requests: requests)
+  }
+
+  /// Takes the reply after its segments were merged.
+  ///
+  /// - Parameters:
+  ///   - local: The frontier after merging the reply's segments.
+  ///   - contradictions: Devices whose segments contradicted what is held here.
+  /// - Throws: ``SyncError/stalled`` when neither side gains anything although they differ.
+  public mutating func advance(
+    after reply: SyncMessage, local: Frontier, contradictions: [DeviceID]
+  ) throws(SyncError) -> SyncStep {
+    let base = SyncMessage.base(of: local)
+    if reply.base == base, reply.wants.isEmpty, contradictions.isEmpty {
+      remote = WireFrontier(local)
+      remoteBase = base
+      return .done
+    }
+    wants = Set(contradictions)
+    remoteBase = nil
+    if let frontier = reply.frontier { remote = frontier }
+    let exchange = [base, reply.base]
+    idleRounds = exchange == lastExchange ? idleRounds + 1 : 0
+    lastExchange = exchange
+    guard idleRounds < Self.idleRoundsMax else { throw .stalled }
+    let requests = remote.map {
+      SyncPlanner.requests(local: local, remote: $0, wants: Set(reply.wants), first: authority)
+    }
+    return .send(
+      SyncPlan(
+        base: base, frontier: WireFrontier(local), wants: wants.sorted(), requests: requests ?? []))
+  }
+}
+
+/// The answering side: no state at all between requests.
+public enum SyncResponder {
+  /// What to answer, after the request's segments were merged.
+  ///
+  /// - Parameters:
+  ///   - before: The frontier before merging the request's segments.
+  ///   - local: The frontier now.
+  public static func reply(
+    to message: SyncMessage, before: Frontier, local: Frontier, contradictions: [DeviceID], authority: DeviceID
+  ) -> SyncPlan {
+    let base = SyncMessage.base(of: local)
+    let known = peerFrontier(message, before: before)
+    guard let peer = known else {
+      return SyncPlan(base: base, frontier: WireFrontier(local), wants: contradictions, requests: [])
+    }
+    let requests = SyncPlanner.requests(
+      local: local, remote: peer, wants: Set(message.wants), first: authority)
+    let isPlain = message.frontier == nil && contradictions.isEmpty
+    return SyncPlan(
+      base: base, frontier: isPlain ? nil : WireFrontier(local), wants: contradictions, requests: requests)
+  }
+
+  /// What the peer holds: what it says, or, when it named our own frontier, that and what it sent.
+  private static func peerFrontier(_ message: SyncMessage, before: Frontier) -> WireFrontier? {
+    if let frontier = message.frontier { return SyncPlanner.extended(frontier, by: message.segments) }
+    guard message.base == SyncMessage.base(of: before) else { return nil }
+    return SyncPlanner.extended(WireFrontier(before), by: message.segments)
+  }
+}
