@@ -97,6 +97,11 @@ let package = Package(
       dependencies: ["ElectionRecord", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(
+      name: "ElectionReportsTests",
+      dependencies: ["ElectionRecord", "ElectionReports"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SyncProtocolTests",
       dependencies: ["ElectionRecord", "SyncProtocol", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),

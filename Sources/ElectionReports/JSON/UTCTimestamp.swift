@@ -5,7 +5,7 @@ public enum UTCTimestamp {
   /// Years of more than four digits are written as they are; nothing is refused, because a clock may say anything.
   public static func text(secondsSince1970 seconds: Int64) -> String {
     let day = floorDivide(seconds, by: 86_400)
-    let second = Int(seconds - day * 86_400)
+    let second = Int((seconds % 86_400 + 86_400) % 86_400)
     let date = civil(daysSince1970: day)
     let time = [second / 3600, second / 60 % 60, second % 60].map { padded(Int64($0), to: 2) }
     return padded(date.year, to: 4) + "-" + padded(date.month, to: 2) + "-" + padded(date.day, to: 2) + "T"

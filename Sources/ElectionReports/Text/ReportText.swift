@@ -4,8 +4,8 @@ public import ElectionRecord
 ///
 /// It names no voter and no roll number. What depends on arrival is left out, so the same entries give the same bytes.
 public enum ReportText {
-  /// The narrowest terminal that the tables are laid out for, in columns.
-  public static let widthMin = 72
+  /// The narrowest terminal that the report is laid out for, in columns: a root takes 74.
+  public static let widthMin = 80
 
   /// The whole report, ending with a line end.
   ///

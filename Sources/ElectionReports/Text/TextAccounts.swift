@@ -3,13 +3,13 @@ import ElectionRecord
 extension TextPage {
   mutating func writeAccounts() {
     section("选票核对", "Ballot accounts")
-    write(
+    paragraph(
       say(
         "领取 = 发出 + 待核信封 + 作废 + 未用（- 表示还没有人点，不是 0）",
         "received = issued + envelopes + spoilt + unused (- is not counted yet, never 0)"))
     writeHandedOut()
     write("")
-    write(
+    paragraph(
       say(
         "收回 = 有效 + 无效 + 弃权 + 未分类；未收回 = 发出 - 收回",
         "returned = valid + invalid + blank + unclassified; unreturned = issued - returned"))

@@ -13,7 +13,10 @@ extension TextPage {
       write("   " + Digits.groups(journal.root).joined(separator: " "))
     }
     for site in report.missing where !begun.contains(site) {
-      write(sites.full(site) + "  " + say("日志未到", "NO JOURNAL"))
+      let state = say("日志未到", "NO JOURNAL")
+      let nameWidth = width - DisplayWidth.columns(state) - 2
+      let name = DisplayWidth.truncated(sites.full(site), to: nameWidth)
+      write(DisplayWidth.padded(name, to: nameWidth) + "  " + state)
     }
     guard !report.missing.isEmpty else { return }
     paragraph(
@@ -26,7 +29,11 @@ extension TextPage {
   mutating func writeRegister() {
     section("选民名册", "The marked register")
     let counts = report.register
-    write(say("登记选民 \(counts.registered) 人", "\(counts.registered) registered voters"))
+    let unmarked = counts.registered - counts.counted
+    paragraph(
+      say(
+        "登记选民 \(counts.registered) 人，计入 \(counts.counted) 人，其余 \(unmarked) 人没有计入的划名。",
+        "\(counts.registered) registered voters: \(counts.counted) counted, \(unmarked) without a counted mark."))
     let rows: [(String, String, Int)] = [
       ("计入", "counted", counts.counted),
       ("其中待核后准予计入", "of these, accepted envelopes", counts.provisionalAccepted),

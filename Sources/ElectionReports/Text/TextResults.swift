@@ -6,14 +6,14 @@ extension TextPage {
     let turnout = report.turnout
     guard let returned = turnout.returned, let hundredths = turnout.hundredthsOfPercent, let reached = turnout.reached
     else {
-      write(
+      paragraph(
         say(
           "还没有点票；登记 \(turnout.registered) 人，收回至少 \(turnout.needed) 张选举才有效。",
           "Not counted yet; \(turnout.registered) registered, valid with at least \(turnout.needed) papers returned."))
       return
     }
     let outcome = reached ? say("达到", "reached") : say("没有达到，选举无效", "NOT REACHED: the election is not valid")
-    write(
+    paragraph(
       say(
         "\(Digits.percent(hundredths: hundredths))：登记 \(turnout.registered) 人，收回 \(returned) 张，"
           + "至少须 \(turnout.needed) 张：\(outcome)。",
@@ -29,7 +29,7 @@ extension TextPage {
     }
     for (index, result) in report.results.enumerated() {
       if index > 0 { write("") }
-      write(heading(of: result))
+      paragraph(heading(of: result))
       table(votes(of: result), indent: 2)
       let elected = result.lines.count(where: \.elected)
       if elected < result.seats {

@@ -77,46 +77,42 @@ extension VerdictFacts {
     }
   }
 
-  /// Did nobody count twice, and is every conflict decided?
+  /// Did anyone get two papers, and is every conflict decided?
   var disputes: ReportVerdict.Answer {
     let surplus = report.register.surplus
-    let surplusText = BilingualText(
-      zh: surplus > 0 ? "另有 \(surplus) 张多余票已在票箱里。" : "没有多余票。",
-      en: surplus > 0
-        ? " \(surplus) surplus \(surplus == 1 ? "paper is" : "papers are") in the boxes." : " No surplus paper.")
-    let ruled = report.cases.count - openCases
-    if openCases > 0 {
-      return answer(
-        word: BilingualText(zh: "\(openCases) 件未裁定", en: "\(openCases) open"),
-        BilingualText(
-          zh: "\(openCases) 件待裁定，\(ruled) 件已裁定。", en: "\(openCases) open, \(ruled) ruled."), surplusText, .attention)
-    }
     if surplus > 0 {
+      let inBoxes = BilingualText(
+        zh: "\(surplus) 张多余票已在票箱里，取不出来。",
+        en: "\(surplus) surplus \(surplus == 1 ? "paper is" : "papers are") in the boxes for good. ")
       return answer(
-        word: BilingualText(zh: "\(surplus) 张多余票", en: "\(surplus) surplus"),
-        BilingualText(zh: "\(ruled) 件全部裁定。", en: "All \(ruled) ruled."), surplusText, .attention)
+        word: BilingualText(zh: "有 \(surplus) 张", en: "Yes: \(surplus)"), [inBoxes, caseCounts], .attention)
+    }
+    if openCases > 0 {
+      return answer(word: BilingualText(zh: "待裁定", en: "Undecided"), [caseCounts], .attention)
     }
     if nothingReceived {
       return answer(
-        word: BilingualText(zh: "未知", en: "Unknown"), BilingualText(zh: "还没有领票记录。", en: "No marks yet."),
-        BilingualText(zh: "", en: ""), .unknown)
+        word: BilingualText(zh: "未知", en: "Unknown"), [BilingualText(zh: "还没有领票记录。", en: "No marks yet.")], .unknown)
     }
+    let once = BilingualText(zh: "没有多余票，每人最多计入一次。", en: "No surplus paper; every voter counts once at most. ")
     return answer(
-      word: BilingualText(zh: "没有", en: "No"),
-      ruled == 0
-        ? BilingualText(zh: "每名选民最多计入一次。", en: "Every voter counts once at most.")
-        : BilingualText(
-          zh: "\(ruled) 件争议全部裁定，每人最多计入一次。",
-          en: "\(ruled) \(ruled == 1 ? "case" : "cases"), all ruled; every voter counts once at most."), surplusText,
-      .good)
+      word: BilingualText(zh: "没有", en: "No"), report.cases.isEmpty ? [once] : [once, caseCounts], .good)
+  }
+
+  private var caseCounts: BilingualText {
+    let ruled = report.cases.count - openCases
+    if openCases > 0 {
+      return BilingualText(zh: "争议 \(openCases) 件待裁定、\(ruled) 件已裁定。", en: "Cases: \(openCases) open, \(ruled) ruled.")
+    }
+    return BilingualText(zh: "\(ruled) 件争议全部裁定。", en: "Cases: \(ruled), all ruled.")
   }
 
   private func answer(
-    word: BilingualText, _ first: BilingualText, _ second: BilingualText, _ mark: ReportVerdict.Mark
+    word: BilingualText, _ details: [BilingualText], _ mark: ReportVerdict.Mark
   ) -> ReportVerdict.Answer {
     ReportVerdict.Answer(
       question: BilingualText(zh: "有人重复领票吗", en: "Did anyone get two papers?"), word: word,
-      detail: BilingualText(zh: first.zh + second.zh, en: first.en + second.en), mark: mark)
+      detail: BilingualText(zh: details.map(\.zh).joined(), en: details.map(\.en).joined()), mark: mark)
   }
 
   /// Can any seat turn on the papers in doubt?

@@ -28,7 +28,8 @@ extension Wording {
     case .papersOverReturned:
       return BilingualText(zh: "分类的比收回的多 \(count) 张", en: "\(papers) more classified than returned")
     case .unclassifiedPapers:
-      return BilingualText(zh: "\(count) 张收回的选票未分类", en: "\(papers) returned but unclassified")
+      return BilingualText(
+        zh: "\(count) 张收回的选票未分类", en: "\(count) returned \(count == 1 ? "paper" : "papers") unclassified")
     case .closingCountDiffers:
       return BilingualText(zh: "封箱时报的领票数与日志相差 \(count)", en: "count at closing off by \(count)")
     case .unknownEntries:

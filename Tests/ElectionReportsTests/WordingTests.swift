@@ -1,0 +1,43 @@
+import ElectionRecord
+import ElectionReports
+import Testing
+
+@Suite struct WordingTests {
+  private func check(_ texts: [BilingualText]) {
+    for text in texts {
+      #expect(text.zh.unicodeScalars.contains { (0x4e00...0x9fff).contains($0.value) }, "\(text.zh)")
+      #expect(!text.en.isEmpty && text.en.unicodeScalars.allSatisfy { $0.value < 0x3000 }, "\(text.en)")
+    }
+    #expect(Set(texts.map(\.zh)).count == texts.count)
+    #expect(Set(texts.map(\.en)).count == texts.count)
+  }
+
+  @Test func everyCodeHasItsOwnWordsInBothLanguages() {
+    check(CaseClass.allCases.map(Wording.name))
+    check(CaseClass.allCases.map(Wording.nextStep))
+    check(FindingCode.allCases.map(Wording.name))
+    check(FindingCode.allCases.map(Wording.nextStep))
+    check(ReasonCode.allCases.map(Wording.name))
+    check(ReasonCode.allCases.map(Wording.message))
+    check(RulingDecision.allCases.map(Wording.name))
+    check(RulingDecision.allCases.map(Wording.effect))
+    check([SiteKind.mobileBox, .station, .hall].map(Wording.name))
+    check([Case.State.open, .ruled].map(Wording.name))
+  }
+
+  @Test(arguments: FindingCode.allCases)
+  func aFindingNamesItsNumberAndNotItsSign(_ code: FindingCode) {
+    for count in [-7, 7, 1, Int.min] {
+      let text = Wording.summary(Finding(code: code, site: nil, count: count, explanation: nil))
+      #expect(text.zh.contains("\(count.magnitude)") && !text.zh.contains("-"))
+      #expect(text.en.contains("\(count.magnitude)") && !text.en.contains("-"))
+    }
+  }
+
+  @Test func missingAndSurplusPapersAreToldApart() {
+    let texts = [-5, 5].map {
+      Wording.summary(Finding(code: .paperImbalance, site: nil, count: $0, explanation: nil)).zh
+    }
+    #expect(texts == ["少了 5 张选票", "多出 5 张选票"])
+  }
+}
