@@ -14,7 +14,7 @@ public struct PeerLimits: Equatable, Sendable {
   /// Connections in all. The process needs as many open files and some more.
   public var connectionsMax = 2048
   /// Connections from one address that have shown no certificate yet.
-  public var strangersPerAddressMax = 64
+  public var strangersPerAddressMax = 256
   /// Connections of one device. One is enough; the rest covers those it lost and the server has not missed yet.
   public var connectionsPerDeviceMax = 4
   /// Requests of one device that are answered at once.
