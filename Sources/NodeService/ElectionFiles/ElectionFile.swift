@@ -1,0 +1,200 @@
+public import ElectionRecord
+import Foundation
+
+/// Why an election's or a count's file is refused.
+public typealias ElectionFileError = StrictYAMLError
+
+/// Reads an election's definition (`election.yaml`). Its keys are described in `config/elections/*/election.yaml`.
+public enum ElectionFile {
+  /// The file's name in the election's folder.
+  public static let name = "election.yaml"
+  /// The most polls, contests, candidates of a contest, areas of a site and polling days of a site.
+  public static let pollsMax = 16
+  public static let contestsMax = 64
+  public static let candidatesMax = 256
+  public static let areasMax = 4096
+  public static let daysMax = 366
+
+  /// Reads the election in `folder`.
+  ///
+  /// - Throws: ``ElectionFileError`` for a file that is not there, an unknown, missing or ill-typed key, and a definition
+  ///   that contradicts itself; each with its line and what to do.
+  public static func load(_ folder: String) throws(ElectionFileError) -> Election {
+    let value = try StrictYAML.load(folder + "/" + name)
+    return try read(value) { (roll) throws(ElectionFileError) in
+      try RollRows.count(folder + "/" + roll)
+    }
+  }
+
+  /// Reads an election's definition.
+  ///
+  /// - Parameter rowsOfRoll: How many voters a roll's file has; asked when the file does not say the electorate.
+  static func read(
+    _ value: YAMLValue, rowsOfRoll: (String) throws(ElectionFileError) -> Int
+  ) throws(ElectionFileError) -> Election {
+    let format = try value.anyMapping().format(max: Election.formatMax)
+    let map = try value.mapping([
+      "format", "id", "name", "mode", "policy", "electorate", "roll", "profile", "polls", "sites", "contests",
+    ])
+    let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
+    let electorate: Int
+    if let stated = map.optional("electorate") {
+      electorate = try stated.integer(in: 1...2_000_000_000)
+    } else {
+      electorate = try rowsOfRoll(roll)
+    }
+    return Election(
+      format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
+      mode: try map.required("mode").choice(ElectionMode.self),
+      policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
+      electorate: electorate, roll: roll,
+      profile: try ProfileReader.read(map.optional("profile")),
+      polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
+      contests: try ContestReader.read(map.required("contests")))
+  }
+
+  /// Small letters, digits and hyphens: the identifier is a folder's name as well.
+  private static func lowercased(_ value: YAMLValue) throws(ElectionFileError) -> String {
+    let id = try value.identifier()
+    guard id == id.lowercased() else {
+      throw value.refused(zh: "只能用小写字母、数字、连字符。请改正。", en: "small letters, digits and hyphens only. Correct it.")
+    }
+    return id
+  }
+
+  /// A file in the election's own folder.
+  private static func fileName(_ value: YAMLValue) throws(ElectionFileError) -> String {
+    let name = try value.text(charactersMax: 255)
+    guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix(".") else {
+      throw value.refused(
+        zh: "名册文件须与 election.yaml 在同一目录。请只写文件名。",
+        en: "the roll's file must be beside election.yaml. Write its name only.")
+    }
+    return name
+  }
+
+  private static func polls(_ value: YAMLValue?) throws(ElectionFileError) -> [Poll] {
+    guard let value else { return [Poll(id: .main, name: BilingualText(zh: "正式选举", en: "Main poll"))] }
+    var polls: [Poll] = []
+    for item in try value.list(countMax: pollsMax) {
+      let map = try item.mapping(["id", "name"])
+      let id = try map.required("id")
+      let poll = Poll(id: PollID(try id.identifier()), name: try map.required("name").bilingual())
+      guard !polls.contains(where: { $0.id == poll.id }) else { throw id.repeated() }
+      polls.append(poll)
+    }
+    guard !polls.isEmpty else { throw value.mustNotBeEmpty() }
+    return polls
+  }
+}
+
+extension YAMLValue {
+  /// The complaint about an identifier that was used before.
+  func repeated() -> StrictYAMLError {
+    refused(zh: "与前面的重复。请换一个。", en: "it was used before. Choose another.")
+  }
+
+  /// The complaint about a list without items.
+  func mustNotBeEmpty() -> StrictYAMLError {
+    refused(zh: "至少要有一项。请补上。", en: "it needs at least one item. Add it.")
+  }
+}
+
+/// Reads the rules' parameters.
+private enum ProfileReader {
+  static func read(_ value: YAMLValue?) throws(ElectionFileError) -> RuleProfile {
+    let quorum = Threshold(base: .registered, numerator: 1, denominator: 2)
+    let majority = Threshold(base: .returned, numerator: 1, denominator: 2)
+    guard let value else { return RuleProfile(proxyLimit: 3, quorum: quorum, majority: majority) }
+    let map = try value.mapping(["proxyLimit", "quorum", "majority"])
+    return RuleProfile(
+      proxyLimit: try map.optional("proxyLimit")?.integer(in: 0...100) ?? 3,
+      quorum: try map.optional("quorum").map(threshold) ?? quorum,
+      majority: try map.optional("majority").map(threshold) ?? majority)
+  }
+
+  private static func threshold(_ value: YAMLValue) throws(ElectionFileError) -> Threshold {
+    let map = try value.mapping(["base", "moreThan"])
+    let base = try map.required("base").choice(CountBase.self)
+    let part = try map.required("moreThan")
+    let numbers = try part.text().split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let numerator = numbers[0], let denominator = numbers[1], numerator > 0,
+      numerator < denominator, denominator <= 1000
+    else { throw part.complaint(.wrongType(.fraction)) }
+    return Threshold(base: base, numerator: numerator, denominator: denominator)
+  }
+}
+
+/// Reads the sites and checks them against each other.
+private enum SiteReader {
+  static func read(_ value: YAMLValue) throws(ElectionFileError) -> [Site] {
+    var sites: [Site] = []
+    var owners: [String: SiteID] = [:]
+    for item in try value.list(countMax: Election.sitesMax) {
+      let map = try item.mapping(["id", "kind", "stage", "name", "areas", "papers", "days"])
+      let site = try site(map)
+      guard !sites.contains(where: { $0.id == site.id }) else { throw try map.required("id").repeated() }
+      for area in site.areas {
+        if let owner = owners[area] {
+          throw item.refused(
+            zh: "片区“\(area)”已属于投票点 \(owner)。一个片区只能属于一个投票点，请改正。",
+            en: "the area \"\(area)\" belongs to site \(owner). An area belongs to one site; correct it.")
+        }
+        owners[area] = site.id
+      }
+      sites.append(site)
+    }
+    guard !sites.isEmpty else { throw value.mustNotBeEmpty() }
+    return sites
+  }
+
+  private static func site(_ map: YAMLMapping) throws(ElectionFileError) -> Site {
+    var areas: [String] = []
+    for area in try map.optional("areas")?.list(countMax: ElectionFile.areasMax) ?? [] { areas.append(try area.text()) }
+    let days = try map.required("days")
+    let listed = try days.list(countMax: ElectionFile.daysMax)
+    for day in listed { _ = try day.day() }
+    guard !listed.isEmpty else { throw days.mustNotBeEmpty() }
+    return Site(
+      id: SiteID(try map.required("id").identifier(charactersMax: 32)),
+      kind: try map.required("kind").choice(SiteKind.self), stage: try map.required("stage").integer(in: 1...255),
+      name: try map.required("name").bilingual(), areas: areas,
+      papers: try map.required("papers").integer(in: 0...100_000_000))
+  }
+}
+
+/// Reads the contests and their candidates.
+private enum ContestReader {
+  static func read(_ value: YAMLValue) throws(ElectionFileError) -> [Contest] {
+    var contests: [Contest] = []
+    for item in try value.list(countMax: ElectionFile.contestsMax) {
+      let map = try item.mapping(["id", "office", "seats", "candidates"])
+      let contest = Contest(
+        id: try map.required("id").identifier(), office: try map.required("office").bilingual(),
+        seats: try map.required("seats").integer(in: 1...1000), candidates: try candidates(map.required("candidates")))
+      guard !contests.contains(where: { $0.id == contest.id }) else { throw try map.required("id").repeated() }
+      contests.append(contest)
+    }
+    guard !contests.isEmpty else { throw value.mustNotBeEmpty() }
+    return contests
+  }
+
+  private static func candidates(_ value: YAMLValue) throws(ElectionFileError) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for item in try value.list(countMax: ElectionFile.candidatesMax) {
+      let map = try item.mapping(["name", "voter", "source"])
+      _ = try map.optional("source")?.text()
+      let number = try map.optional("voter")?.integer(in: 1...RollLimits.standard.rowsMax)
+      let candidate = Candidate(name: try map.required("name").text(), voter: number.map { RollNumber($0) })
+      guard !candidates.contains(where: { $0.name == candidate.name }) else {
+        throw try map.required("name").repeated()
+      }
+      if let voter = candidate.voter, candidates.contains(where: { $0.voter == voter }) {
+        throw try map.required("voter").repeated()
+      }
+      candidates.append(candidate)
+    }
+    guard !candidates.isEmpty else { throw value.mustNotBeEmpty() }
+    return candidates
+  }
+}

@@ -1,0 +1,34 @@
+import ElectionRecord
+import Foundation
+
+/// How many voters a roll's file has, by its lines; whether they can be read is found at the import.
+enum RollRows {
+  static func count(_ path: String) throws(ElectionFileError) -> Int {
+    let file = URL(fileURLWithPath: path).lastPathComponent
+    func complaint(_ kind: StrictYAMLError.Kind) -> StrictYAMLError {
+      StrictYAMLError(file: file, line: nil, kind: kind)
+    }
+    let limit = RollLimits.standard.fileBytesMax
+    let manager = FileManager.default
+    guard let attributes = try? manager.attributesOfItem(atPath: path) else { throw complaint(.notFound) }
+    guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? NSNumber,
+      let handle = FileHandle(forReadingAtPath: path)
+    else { throw complaint(.unreadable) }
+    defer { try? handle.close() }
+    guard size.uint64Value <= limit else { throw complaint(.tooLarge(limit: Int(limit))) }
+    var lines = 0
+    var last = UInt8(ascii: "\n")
+    do {
+      while let chunk = try handle.read(upToCount: 1 << 20), let end = chunk.last {
+        lines += chunk.count { $0 == UInt8(ascii: "\n") }
+        last = end
+      }
+    } catch {
+      throw complaint(.unreadable)
+    }
+    if last != UInt8(ascii: "\n") { lines += 1 }
+    // The first line has the names of the columns.
+    guard lines > 1 else { throw complaint(.empty) }
+    return lines - 1
+  }
+}

@@ -1,0 +1,65 @@
+import ElectionRecord
+
+/// Reads the votes of each contest and checks that they add up.
+struct TallyReader {
+  let election: Election?
+  /// Valid papers in all boxes; nil while a box is not counted.
+  let valid: Int?
+
+  func read(_ value: YAMLValue) throws(ElectionFileError) -> [Tally] {
+    var tallies: [Tally] = []
+    for item in try value.list(countMax: ElectionFile.contestsMax) {
+      let map = try item.mapping(["contest", "votes", "writeIns", "undervotes"])
+      let id = try map.required("contest")
+      let tally = Tally(
+        contest: try id.identifier(), lines: try lines(map.required("votes")),
+        writeIns: try votes(map.required("writeIns")), undervotes: try votes(map.required("undervotes")))
+      guard !tallies.contains(where: { $0.contest == tally.contest }) else { throw id.repeated() }
+      if let election { try check(tally, election, id: id, votes: map.required("votes")) }
+      tallies.append(tally)
+    }
+    return tallies
+  }
+
+  private func lines(_ value: YAMLValue) throws(ElectionFileError) -> [Tally.Line] {
+    var lines: [Tally.Line] = []
+    for item in try value.list(countMax: ElectionFile.candidatesMax) {
+      let map = try item.mapping(["name", "votes", "source"])
+      _ = try map.optional("source")?.text()
+      let name = try map.required("name")
+      let line = Tally.Line(
+        name: try name.text(), votes: try map.required("votes").integer(in: 0...CountFile.figureMax))
+      guard !lines.contains(where: { $0.name == line.name }) else { throw name.repeated() }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  private func votes(_ value: YAMLValue) throws(ElectionFileError) -> Int {
+    let map = try value.mapping(["votes", "source"])
+    _ = try map.optional("source")?.text()
+    return try map.required("votes").integer(in: 0...CountFile.figureMax)
+  }
+
+  private func check(
+    _ tally: Tally, _ election: Election, id: YAMLValue, votes: YAMLValue
+  ) throws(ElectionFileError) {
+    guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
+      throw id.complaint(.notOneOf(election.contests.map(\.id)))
+    }
+    let names = contest.candidates.map(\.name)
+    guard Set(tally.lines.map(\.name)) == Set(names) else {
+      throw votes.refused(
+        zh: "候选人与 election.yaml 不一致。应为：\(names.joined(separator: "、"))。",
+        en: "the candidates differ from election.yaml, which has \(names.joined(separator: ", ")).")
+    }
+    guard let valid else { return }
+    let found = tally.lines.reduce(0) { $0 + $1.votes } + tally.writeIns + tally.undervotes
+    guard found == contest.seats * valid else {
+      throw id.refused(
+        zh: "得票、另选他人与未用名额之和是 \(found)，应为 \(contest.seats) × \(valid) = \(contest.seats * valid)。请核对。",
+        en: "votes, write-ins and undervotes add up to \(found) instead of \(contest.seats) × \(valid) = "
+          + "\(contest.seats * valid). Check them.")
+    }
+  }
+}

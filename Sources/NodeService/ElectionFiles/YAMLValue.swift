@@ -1,0 +1,202 @@
+public import ElectionRecord
+import Yams
+
+/// A value of a YAML file with its place.
+public struct YAMLValue: Equatable, Sendable {
+  /// From 1.
+  public let line: Int
+  /// Where the value is in the file, such as `sites[2].areas`; empty at the top.
+  public let path: String
+  /// The file's name, for complaints.
+  public let file: String
+  let content: Content
+
+  indirect enum Content: Equatable, Sendable {
+    case null
+    /// `isPlain` is false between quotes and in blocks.
+    case text(String, isPlain: Bool)
+    case list([YAMLValue])
+    case mapping([Pair])
+  }
+
+  struct Pair: Equatable, Sendable {
+    let key: String
+    let line: Int
+    let value: YAMLValue
+  }
+
+  init(_ node: Yams.Node, file: String, path: String, depth: Int) throws(StrictYAMLError) {
+    line = node.mark?.line ?? 1
+    self.path = path
+    self.file = file
+    func complaint(_ kind: StrictYAMLError.Kind, at place: Yams.Node) -> StrictYAMLError {
+      StrictYAMLError(file: file, line: place.mark?.line, path: path, kind: kind)
+    }
+    guard node.anchor == nil else { throw complaint(.anchor, at: node) }
+    guard depth <= StrictYAML.depthMax else { throw complaint(.tooLong(limit: StrictYAML.depthMax), at: node) }
+    switch node {
+    case .scalar(let scalar):
+      let isPlain = scalar.style == .plain
+      let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+      content = isNull ? .null : .text(scalar.string, isPlain: isPlain)
+    case .sequence(let sequence):
+      var items: [YAMLValue] = []
+      for (index, item) in sequence.enumerated() {
+        items.append(try YAMLValue(item, file: file, path: "\(path)[\(index)]", depth: depth + 1))
+      }
+      content = .list(items)
+    case .mapping(let mapping):
+      var pairs: [Pair] = []
+      for (key, value) in mapping {
+        guard case .scalar(let scalar) = key, key.anchor == nil else { throw complaint(.wrongType(.text), at: key) }
+        let name = scalar.string
+        guard !pairs.contains(where: { $0.key == name }) else { throw complaint(.repeatedKey(name), at: key) }
+        let place = path.isEmpty ? name : "\(path).\(name)"
+        let inner = try YAMLValue(value, file: file, path: place, depth: depth + 1)
+        pairs.append(Pair(key: name, line: scalar.mark?.line ?? line, value: inner))
+      }
+      content = .mapping(pairs)
+    case .alias: throw complaint(.anchor, at: node)
+    }
+  }
+
+  /// A complaint about this value.
+  public func complaint(_ kind: StrictYAMLError.Kind) -> StrictYAMLError {
+    StrictYAMLError(file: file, line: line, path: path, kind: kind)
+  }
+
+  /// A complaint that the value reads well and makes no sense; say what to do.
+  public func refused(zh: String, en: String) -> StrictYAMLError {
+    complaint(.refused(BilingualText(zh: zh, en: en)))
+  }
+
+  /// Whether nothing stands here (`null`, `~` or no value).
+  public var isNull: Bool { content == .null }
+
+  /// The text as the file has it.
+  ///
+  /// - Parameter charactersMax: The longest text; it may not be empty and may not hold control characters.
+  public func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
+    guard case .text(let text, _) = content, !text.isEmpty,
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else { throw complaint(.wrongType(.text)) }
+    guard text.count <= charactersMax else { throw complaint(.tooLong(limit: charactersMax)) }
+    return text
+  }
+
+  /// An integer in decimal digits, without quotes.
+  public func integer(in range: ClosedRange<Int>) throws(StrictYAMLError) -> Int {
+    guard case .text(let text, true) = content else { throw complaint(.wrongType(.integer)) }
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      throw complaint(.wrongType(.integer))
+    }
+    // More digits than an integer has is out of every range.
+    guard let value = Int(text), range.contains(value) else { throw complaint(.outOfRange(range)) }
+    return value
+  }
+
+  /// `true` or `false`, without quotes.
+  public func boolean() throws(StrictYAMLError) -> Bool {
+    switch content {
+    case .text("true", true): true
+    case .text("false", true): false
+    default: throw complaint(.wrongType(.boolean))
+    }
+  }
+
+  /// One of the raw values of `type`.
+  public func choice<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) throws(StrictYAMLError) -> T {
+    guard case .text(let text, _) = content, let value = T(rawValue: text) else {
+      throw complaint(.notOneOf(T.allCases.map(\.rawValue)))
+    }
+    return value
+  }
+
+  /// A day of the calendar as `YYYY-MM-DD`.
+  public func day() throws(StrictYAMLError) -> String {
+    guard case .text(let text, _) = content, CalendarDay.isValid(text) else { throw complaint(.wrongType(.day)) }
+    return text
+  }
+
+  /// ASCII letters, digits and hyphens, starting with a letter or digit.
+  public func identifier(charactersMax: Int = 64) throws(StrictYAMLError) -> String {
+    let text = try text(charactersMax: charactersMax)
+    guard text.utf8.first != UInt8(ascii: "-"), text.utf8.allSatisfy(Self.isIdentifierByte) else {
+      throw complaint(.wrongType(.identifier))
+    }
+    return text
+  }
+
+  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// A text in both languages: `{zh: …, en: …}`.
+  public func bilingual() throws(StrictYAMLError) -> BilingualText {
+    let map = try mapping(["zh", "en"])
+    return BilingualText(zh: try map.required("zh").text(), en: try map.required("en").text())
+  }
+
+  /// The items of a list of at most `countMax`.
+  public func list(countMax: Int) throws(StrictYAMLError) -> [YAMLValue] {
+    guard case .list(let items) = content else { throw complaint(.wrongType(.list)) }
+    guard items.count <= countMax else { throw complaint(.tooLong(limit: countMax)) }
+    return items
+  }
+
+  /// The keys of a mapping, all of which must be among `known`.
+  public func mapping(_ known: [String]) throws(StrictYAMLError) -> YAMLMapping {
+    let map = try anyMapping()
+    for pair in map.pairs where !known.contains(pair.key) {
+      throw StrictYAMLError(file: file, line: pair.line, path: path, kind: .unknownKey(pair.key, known: known))
+    }
+    return map
+  }
+
+  /// A mapping whose keys are data.
+  public func anyMapping() throws(StrictYAMLError) -> YAMLMapping {
+    guard case .mapping(let pairs) = content else { throw complaint(.wrongType(.mapping)) }
+    return YAMLMapping(value: self, pairs: pairs)
+  }
+}
+
+/// A mapping of keys to values, in the order of the file.
+public struct YAMLMapping: Equatable, Sendable {
+  /// The mapping itself, for complaints.
+  public let value: YAMLValue
+  let pairs: [YAMLValue.Pair]
+
+  /// The keys with their lines and values, in the order of the file.
+  public var entries: [(key: String, line: Int, value: YAMLValue)] {
+    pairs.map { ($0.key, $0.line, $0.value) }
+  }
+
+  /// The value of `key`.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/missingKey(_:)`` when it is not there or null.
+  public func required(_ key: String) throws(StrictYAMLError) -> YAMLValue {
+    guard let found = optional(key) else { throw value.complaint(.missingKey(key)) }
+    return found
+  }
+
+  /// The value of `key`, or nil when it is not there or null.
+  public func optional(_ key: String) -> YAMLValue? {
+    pairs.first { $0.key == key && !$0.value.isNull }?.value
+  }
+
+  /// Refuses a file of a later format, before its unknown keys would be.
+  ///
+  /// - Returns: The number under `format`, which must be there.
+  public func format(max: Int) throws(StrictYAMLError) -> Int {
+    let entry = try required("format")
+    let found = try entry.integer(in: 1...Int(Int32.max))
+    guard found <= max else { throw entry.complaint(.futureFormat(found: found, known: max)) }
+    return found
+  }
+}
