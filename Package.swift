@@ -95,6 +95,7 @@ let package = Package(
     .testTarget(
       name: "ElectionRecordTests",
       dependencies: ["ElectionRecord", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "ElectionReportsTests",
@@ -104,6 +105,15 @@ let package = Package(
     .testTarget(
       name: "SyncProtocolTests",
       dependencies: ["ElectionRecord", "SyncProtocol", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalStoreTests",
+      dependencies: ["ElectionRecord", "JournalStore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NodeServiceTests",
+      dependencies: ["ElectionRecord", "JournalStore", "NodeService"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "NodeWebTests",
