@@ -203,6 +203,7 @@ public struct Revocation: Equatable, Sendable {
 
 /// A change to the roll after it was posted.
 public struct RollAmendment: Equatable, Sendable {
+  /// What became of the number.
   public enum Change: Equatable, Sendable {
     /// 除名.
     case struckOff
@@ -253,6 +254,7 @@ public struct JournalHead: Hashable, Sendable {
 
 /// Votes by contest, for the whole election.
 public struct Tally: Equatable, Sendable {
+  /// One person on the ballot paper with the votes found for them.
   public struct Line: Equatable, Sendable {
     public let name: String
     public let votes: Int
@@ -302,6 +304,7 @@ public struct Ruling: Equatable, Sendable {
 
 /// A decision on a run of entries of one device.
 public struct Verdict: Hashable, Sendable {
+  /// What officers said of an entry; the numbers are the wire format.
   public enum Decision: UInt8, Sendable, CaseIterable { case accepted = 1, refused = 2, acknowledged = 3 }
 
   public let device: DeviceID

@@ -1,5 +1,6 @@
 extension Entry {
-  /// Reads an entry; bytes that this program does not understand become ``EntryBody/unknown`` and are kept by the caller.
+  /// Reads an entry; bytes that this program does not understand become ``EntryBody/unknown`` and are kept by the
+  /// caller.
   ///
   /// Reading never fails: the journal is signed as bytes, so what one version cannot read another still can.
   @inline(__always)

@@ -1,7 +1,7 @@
 /// Protocol Buffers' wire format, reduced to what journals and frames use: varints and length-delimited fields.
 ///
-/// Entries are signed and hashed as bytes, so a reader keeps the bytes and never re-encodes them. The decoder works on a
-/// raw buffer without allocation because a hall folds a million entries in one go.
+/// Entries are signed and hashed as bytes, so a reader keeps the bytes and never re-encodes them. The decoder works on
+/// a raw buffer without allocation because a hall folds a million entries in one go.
 ///
 /// - Source: Protocol Buffers, "Encoding"; vectors in `WireFormat.md`.
 public struct WireWriter: Sendable {
@@ -129,6 +129,7 @@ public struct WireReader {
 
 /// One field of a message, borrowed from the reader's buffer.
 public struct WireField {
+  /// The two forms of a value on the wire; bytes are borrowed from the reader's buffer.
   public enum Value {
     case varint(UInt64)
     case bytes(UnsafeRawBufferPointer)

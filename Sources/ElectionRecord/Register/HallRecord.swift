@@ -22,7 +22,8 @@ public struct HallRecord: Sendable {
   public internal(set) var counts: [UInt8: [SiteID: (count: BoxCount, sequence: UInt32)]] = [:]
   public internal(set) var tallies: [UInt8: [String: Tally]] = [:]
   public internal(set) var rulings: [RuledCase] = []
-  /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's journal.
+  /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's
+  /// journal.
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32)] = [:]
   public internal(set) var explanations: [Explanation] = []
   public internal(set) var reported: [Digest32] = []

@@ -1,7 +1,7 @@
 /// The marked register (选民名册划名) and all that hangs on it, as one fold over every journal held here.
 ///
-/// The fold keeps facts only; which claim counts is worked out when asked, from all claims at once, so the order in which
-/// journals arrive cannot matter (invariant S4). A million claims take 36 MiB.
+/// The fold keeps facts only; which claim counts is worked out when asked, from all claims at once, so the order in
+/// which journals arrive cannot matter (invariant S4). A million claims take 36 MiB.
 public struct Register: Sendable {
   public let election: Election
   public let roll: RollIndex

@@ -89,6 +89,7 @@ public struct RegisterCounts: Equatable, Sendable {
 
 /// A conflict for a person to decide (争议).
 public struct Case: Equatable, Sendable {
+  /// Whether officers have spoken of every entry that the case turns on.
   public enum State: String, Sendable { case open, ruled }
 
   /// Stable for the same conflict, whatever arrives when.
@@ -214,6 +215,7 @@ public struct Turnout: Equatable, Sendable {
 
 /// The outcome of one contest as the tally gives it.
 public struct ContestResult: Equatable, Sendable {
+  /// One person on the ballot paper with what the tally gives them.
   public struct Line: Equatable, Sendable {
     public let name: String
     public let votes: Int
@@ -260,8 +262,8 @@ public struct SeatExposure: Equatable, Sendable {
   public let winner: String
   /// Votes ahead of the strongest one not elected; 0 for a vacant seat.
   public let margin: Int
-  /// Votes above the majority needed, plus one for the needed vote itself; for a vacant seat, those of the strongest one
-  /// not elected, 0 or less where the majority was missed.
+  /// Votes above the majority needed, plus one for the needed vote itself; for a vacant seat, those of the strongest
+  /// one not elected, 0 or less where the majority was missed.
   public let aboveMajority: Int
   public let papersInDoubt: Int
   public let couldChange: Bool

@@ -80,8 +80,9 @@ public enum Admission: Equatable, Sendable {
 
 /// Decides whether a paper may be handed over. Pure; `Admission.md` gives the table.
 ///
-/// Where several refusals apply, the first of these is named: the site does not serve, the device is halted, the voter is not
-/// on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong with the proxy.
+/// Where several refusals apply, the first of these is named: the site does not serve, the device is halted, the voter
+/// is not on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong
+/// with the proxy.
 ///
 /// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate).
 public enum AdmissionRule {

@@ -7,7 +7,8 @@ public enum Correction: Equatable, Sendable {
 
 /// Finds the mark that a void (撤销) or a replacement (作废重领) speaks of. A site corrects its own journal only.
 public enum CorrectionRule {
-  /// The latest mark of `voter` in `journal` that was not taken back: an ordinary cast, or an envelope without a ruling.
+  /// The latest mark of `voter` in `journal` that was not taken back: an ordinary cast, or an envelope without a
+  /// ruling.
   ///
   /// - Parameters:
   ///   - journal: The device's own journal.
@@ -20,7 +21,8 @@ public enum CorrectionRule {
     }
   }
 
-  /// The latest ordinary cast of `voter` in `journal` that was not taken back; its paper is spoilt and gets a second one.
+  /// The latest ordinary cast of `voter` in `journal` that was not taken back; its paper is spoilt and gets a second
+  /// one.
   ///
   /// - Parameters:
   ///   - journal: The device's own journal.

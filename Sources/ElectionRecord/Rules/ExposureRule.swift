@@ -1,7 +1,7 @@
 /// Sets the papers in doubt against each seat: could the outcome change?
 ///
-/// Every paper in doubt is taken at its worst: it adds a vote to the strongest one not elected, or takes one from the winner,
-/// or takes one from the turnout.
+/// Every paper in doubt is taken at its worst: it adds a vote to the strongest one not elected, or takes one from the
+/// winner, or takes one from the turnout.
 ///
 /// - Rule: more than half of the registered vote, and the winner has more than half of those voting (Organic Law of
 ///   Villagers' Committees 2018, art. 15, by analogy).
@@ -27,7 +27,8 @@ public enum ExposureRule {
     return filled + vacant(result, after: filled.count, contenders: losers, papersInDoubt: doubt)
   }
 
-  /// Seats that nobody won: the strongest ones not elected could reach the majority, or break their tie, by papers in doubt.
+  /// Seats that nobody won: the strongest ones not elected could reach the majority, or break their tie, by papers in
+  /// doubt.
   private static func vacant(
     _ result: ContestResult, after filled: Int, contenders: [Int], papersInDoubt doubt: Int
   ) -> [SeatExposure] {

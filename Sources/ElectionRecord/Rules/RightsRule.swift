@@ -5,15 +5,16 @@ public enum RightLocation: Equatable, Sendable {
   case hall
 }
 
-/// Follows rights from site to site. Under ``RightsPolicy/assigned`` at most one site holds a voter's right (invariant S8).
+/// Follows rights from site to site. Under ``RightsPolicy/assigned`` at most one site holds a voter's right (invariant
+/// S8).
 public enum RightsRule {
   /// The site that holds the right of `voter` by everything known here.
   ///
-  /// An allotment moves a right only where every journal it rests on is held here up to the stated size, so a site never
-  /// uses a right before it can see who spent it.
+  /// An allotment moves a right only where every journal it rests on is held here up to the stated size, so a site
+  /// never uses a right before it can see who spent it.
   ///
-  /// Where such a journal is missing here, the right is said to lie where it was; ``isHeld(_:by:in:)`` tells whether a site may
-  /// use it.
+  /// Where such a journal is missing here, the right is said to lie where it was; ``isHeld(_:by:in:)`` tells whether a
+  /// site may use it.
   public static func location(of voter: RollNumber, in register: Register) -> RightLocation {
     trace(of: voter, in: register).place
   }
@@ -62,8 +63,9 @@ public enum RightsRule {
     if isUnspent(voter, allotment: allotment, in: register) { trace.place = .site(to) }
   }
 
-  /// Whether the journals that an allotment rests on show no ordinary paper for the voter. A paper in quarantine was handed
-  /// out all the same; a void counts if it lies within them too, so that everybody who holds them sees one answer.
+  /// Whether the journals that an allotment rests on show no ordinary paper for the voter. A paper in quarantine was
+  /// handed out all the same; a void counts if it lies within them too, so that everybody who holds them sees one
+  /// answer.
   private static func isUnspent(_ voter: RollNumber, allotment: Allotment, in register: Register) -> Bool {
     register.claimIndices(of: voter).allSatisfy { index in
       let claim = register.claims[index]
@@ -127,8 +129,8 @@ public enum RightsRule {
     return heads
   }
 
-  /// How many entries of a device show which rights it spent, once it can spend no more: up to its revocation, or up to the
-  /// closing that every branch of its journal has and the hall has acknowledged.
+  /// How many entries of a device show which rights it spent, once it can spend no more: up to its revocation, or up
+  /// to the closing that every branch of its journal has and the hall has acknowledged.
   private static func finishedSize(of device: DeviceID, in register: Register) -> UInt32? {
     if let revocation = register.hall.revocations[device] {
       return isRuled(device, in: register) ? revocation.size : nil
@@ -149,8 +151,8 @@ public enum RightsRule {
       .min { (sites[$0].stage, $0) < (sites[$1].stage, $1) }
   }
 
-  /// Whether no device of the site serves any more: each is closed as far as is known here, or revoked and ruled on. A site
-  /// without a device waits for one.
+  /// Whether no device of the site serves any more: each is closed as far as is known here, or revoked and ruled on. A
+  /// site without a device waits for one.
   private static func isFinished(_ site: Int, in register: Register) -> Bool {
     let devices = register.hall.devices(of: register.election.sites[site].id)
     return !devices.isEmpty

@@ -35,8 +35,8 @@ public struct Standing: Sendable {
 
 /// Decides which claim counts.
 ///
-/// At most one claim a voter and poll is counted. Ordinary papers and accepted envelopes are in the box and cannot be taken
-/// out again: the first by the order of claims counts and the others are surplus. Never by a clock.
+/// At most one claim a voter and poll is counted. Ordinary papers and accepted envelopes are in the box and cannot be
+/// taken out again: the first by the order of claims counts and the others are surplus. Never by a clock.
 public enum StandingRule {
   /// The standing of `voter`, including the claims on numbers that name the same person.
   public static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {

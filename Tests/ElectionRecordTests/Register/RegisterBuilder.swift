@@ -1,0 +1,185 @@
+import ElectionRecord
+
+/// Writes journals from a short script and folds them into registers.
+///
+/// Journal `hall` is the hall's own; every site has one enrolled device that bears the site's name. Voters 1 to 6 have
+/// their right at R1, 7 to 12 at R2, 13 and 14 at no site, unless the roll says otherwise.
+struct RegisterBuilder {
+  struct Journal {
+    let name: String
+    let device: DeviceID
+    let site: SiteID?
+    var entries: [Entry]
+  }
+
+  let election: Election
+  let roll: RollIndex
+  private(set) var journals: [Journal]
+
+  init(_ election: Election = .fixture(), roll: String = "R1:6 R2:6 -:2") {
+    self.election = election
+    self.roll = .fixture(roll, in: election)
+    journals = [Journal(name: "hall", device: Self.device("hall"), site: nil, entries: [])]
+    for site in election.sites { enrol(site.id.rawValue, at: site.id.rawValue) }
+  }
+
+  /// The public key of the device called `name`: not a usable key, but always the same one.
+  static func key(_ name: String) -> [UInt8] { Digest32(sha256: Array("device \(name)".utf8)).bytes }
+
+  static func device(_ name: String) -> DeviceID { DeviceID(publicKey: key(name)) }
+
+  func index(_ name: String) -> Int {
+    guard let index = journals.firstIndex(where: { $0.name == name }) else { preconditionFailure("no journal \(name)") }
+    return index
+  }
+
+  func size(_ name: String) -> UInt32 { UInt32(journals[index(name)].entries.count) }
+
+  // MARK: Entries
+
+  @discardableResult
+  mutating func append(_ body: EntryBody, to name: String, poll: UInt8 = 0, after seconds: Int64 = 60) -> EntryID {
+    let index = index(name)
+    journals[index].entries.append(Entry(elapsedSeconds: seconds, poll: poll, body: body))
+    return EntryID(device: journals[index].device, sequence: size(name) - 1)
+  }
+
+  mutating func enrol(_ name: String, at site: String?) {
+    journals.append(Journal(name: name, device: Self.device(name), site: site.map { SiteID($0) }, entries: []))
+    append(
+      .deviceEnrolled(
+        Enrolment(publicKey: Self.key(name), sealingKey: [], site: site.map { SiteID($0) }, certificate: nil)),
+      to: "hall")
+  }
+
+  mutating func open(_ names: String..., papers: Int = 100, rollVersion: Int = 0) {
+    for name in names {
+      let site = journals[index(name)].site ?? SiteID(name)
+      append(.opened(Opening(site: site, papers: papers, rollVersion: rollVersion)), to: name)
+    }
+  }
+
+  @discardableResult
+  mutating func cast(_ name: String, _ voter: RollNumber, proxy: RollNumber? = nil) -> EntryID {
+    append(.cast(voter: voter, proxy: proxy), to: name)
+  }
+
+  @discardableResult
+  mutating func envelope(_ name: String, _ voter: RollNumber, proxy: RollNumber? = nil) -> EntryID {
+    append(
+      .provisional(Provisional(voter: voter, proxy: proxy, envelope: "E-\(size(name))", reason: .rightElsewhere)),
+      to: name)
+  }
+
+  @discardableResult
+  mutating func void(_ name: String, _ entry: EntryID, marked: Bool = false) -> EntryID {
+    append(.voided(Voiding(sequence: entry.sequence, reason: "misread", paperMarked: marked)), to: name)
+  }
+
+  mutating func replace(_ name: String, _ entry: EntryID) {
+    append(.replaced(Replacement(sequence: entry.sequence, reason: "torn")), to: name)
+  }
+
+  /// Closes sites; what is not given is what the journal's entries come to.
+  mutating func close(_ names: String..., unused: Int? = nil, casts: Int? = nil) {
+    for name in names {
+      let sum = PaperSum(journals[index(name)].entries)
+      append(.closed(Closing(unused: unused ?? sum.unused, casts: casts ?? sum.casts)), to: name)
+    }
+  }
+
+  // MARK: The hall's entries
+
+  @discardableResult
+  mutating func hall(_ body: EntryBody) -> EntryID { append(body, to: "hall") }
+
+  /// The hall acknowledges everything that the journals hold so far.
+  mutating func merge(_ names: String...) {
+    hall(.merged(names.map { JournalHead(device: Self.device($0), size: size($0), root: .zero) }))
+  }
+
+  /// The hall appends the allotments that it owes; returns how many.
+  @discardableResult
+  mutating func allotDue() -> Int {
+    let due = RightsRule.due(in: register())
+    for allotment in due { hall(.rightAllotted(allotment)) }
+    return due.count
+  }
+
+  mutating func revoke(_ name: String, at size: UInt32) {
+    hall(.deviceRevoked(Revocation(device: Self.device(name), size: size, reason: "lost")))
+  }
+
+  mutating func amend(_ voter: RollNumber, _ change: RollAmendment.Change) {
+    hall(.rollAmended(RollAmendment(voter: voter, change: change)))
+  }
+
+  mutating func count(_ site: String, returned: Int, valid: Int, invalid: Int = 0, blank: Int = 0) {
+    hall(.counted(BoxCount(site: SiteID(site), returned: returned, valid: valid, invalid: invalid, blank: blank)))
+  }
+
+  mutating func tally(_ contest: String, _ votes: KeyValuePairs<String, Int>, writeIns: Int = 0, undervotes: Int = 0) {
+    let lines = votes.map { Tally.Line(name: $0.key, votes: $0.value) }
+    hall(.tallyEntered(Tally(contest: contest, lines: lines, writeIns: writeIns, undervotes: undervotes)))
+  }
+
+  /// Two officers rule on the only case of that class (and voter, where one is given).
+  @discardableResult
+  mutating func rule(
+    _ caseClass: CaseClass, voter: RollNumber? = nil, _ decision: RulingDecision, officers: [String] = ["甲", "乙"]
+  ) throws -> Ruling {
+    let known = register()
+    let subject = Reconciliation.cases(known).first {
+      $0.caseClass == caseClass && (voter == nil || $0.voter == voter)
+    }
+    guard let subject else { throw RulingRefusal.noOpenCase }
+    let ruling = try RulingRule.rule(subject, decision: decision, officers: officers, reason: "seen", in: known)
+    hall(.caseRuled(ruling))
+    return ruling
+  }
+
+  // MARK: Forks
+
+  /// A second history of the same device that shares its first `size` entries.
+  mutating func fork(_ name: String, at size: Int, as branch: String) {
+    let original = journals[index(name)]
+    journals.append(
+      Journal(
+        name: branch, device: original.device, site: original.site, entries: Array(original.entries.prefix(size))))
+  }
+
+  /// The same journals with other clocks.
+  func withClocks(_ seconds: (_ journal: String, _ sequence: Int) -> Int64) -> RegisterBuilder {
+    var copy = self
+    for index in copy.journals.indices {
+      let name = copy.journals[index].name
+      copy.journals[index].entries = copy.journals[index].entries.enumerated().map { sequence, entry in
+        Entry(elapsedSeconds: seconds(name, sequence), poll: entry.poll, body: entry.body)
+      }
+    }
+    return copy
+  }
+}
+
+/// What a site's own entries come to, added up without the register.
+struct PaperSum {
+  private(set) var casts = 0
+  private(set) var unused = 0
+
+  init(_ entries: [Entry]) {
+    var papers: [UInt32: Bool] = [:]
+    for (sequence, entry) in entries.enumerated() {
+      switch entry.body {
+      case .opened(let opening): unused += opening.papers
+      case .cast: papers[UInt32(sequence)] = true
+      case .provisional: papers[UInt32(sequence)] = false
+      case .replaced: unused -= 1
+      case .voided(let voiding):
+        if papers.removeValue(forKey: voiding.sequence) != nil, voiding.paperMarked { unused -= 1 }
+      default: break
+      }
+    }
+    casts = papers.values.count { $0 }
+    unused -= papers.count
+  }
+}
