@@ -33,7 +33,8 @@ public enum RulingRule {
 
   /// Opening, closing, ruling and declaring take two people.
   public static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
-    guard Set(officers.filter { !$0.isEmpty }).count >= 2 else { throw .twoOfficersRequired }
+    let names = Set(officers.map { $0.filter { !$0.isWhitespace } })
+    guard names.subtracting([""]).count >= 2 else { throw .twoOfficersRequired }
   }
 
   private static func voterVerdicts(
