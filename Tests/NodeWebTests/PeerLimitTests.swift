@@ -116,6 +116,7 @@ import Testing
           strangers.append(stranger)
         }
         let crowd = try await RawConnection.open(to: address, tls: strangersTLS())
+        try? await crowd.send("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
         #expect(await crowd.rest().isEmpty)
         #expect(try await member.exchange([2]) == [2])
         for stranger in strangers { await stranger.close() }

@@ -85,23 +85,26 @@ import Testing
     let election = try TestElection()
     let site = try election.site()
     let hall = try election.hall()
-    func server(port: Int) throws -> PeerServer {
+    @Sendable func server(port: Int) throws -> PeerServer {
       try PeerServer(host: "127.0.0.1", port: port, identity: hall, endpoint: TestEndpoint(), logger: quiet)
     }
     let first = try server(port: 0)
-    let (client, port) = try await whileRunning([first]) {
-      let port = try #require(await first.listeningPort)
-      let client = try PeerClient(
-        address: try #require(PeerAddress(host: "127.0.0.1", port: port)), identity: site)
-      #expect(try await client.exchange([1]) == [1])
-      return (client, port)
+    let group = ServiceGroup(configuration: .init(services: [.init(service: first)], logger: quiet))
+    let ended = Task { try await group.run() }
+    let port = try #require(await first.listeningPort)
+    let address = try #require(PeerAddress(host: "127.0.0.1", port: port))
+    let (before, after) = try await PeerClient.use(address: address, identity: site) { client in
+      let before = try await client.exchange([1])
+      await group.triggerGracefulShutdown()
+      try await ended.value
+      let second = try server(port: port)
+      return try await whileRunning([second]) {
+        _ = await second.listeningPort
+        return (before, try await client.exchange([2]))
+      }
     }
-    let second = try server(port: port)
-    try await whileRunning([second]) { () async throws in
-      #expect(await second.listeningPort == port)
-      #expect(try await client.exchange([2]) == [2])
-    }
-    await client.shutdown()
+    #expect(before == [1])
+    #expect(after == [2])
   }
 
   @Test func anIdleExchangeStaysSmall() async throws {

@@ -11,20 +11,20 @@ import Testing
       host: "127.0.0.1", port: 0, identity: election.hall(), endpoint: TestEndpoint(), logger: quiet)
     let site = try election.site()
     let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: quiet))
-    async let ended: Void = group.run()
+    let ended = Task { try await group.run() }
     let port = try #require(await server.listeningPort)
     let address = try #require(PeerAddress(host: "127.0.0.1", port: port))
-    let client = try PeerClient(address: address, identity: site)
-    #expect(try await client.exchange([1]) == [1])
-    #expect(server.connectionCount == 1)
-    let start = clock.now
-    await group.triggerGracefulShutdown()
-    try await ended
-    let took = clock.now - start
+    let took = try await PeerClient.use(address: address, identity: site) { client in
+      #expect(try await client.exchange([1]) == [1])
+      #expect(server.connectionCount == 1)
+      let start = clock.now
+      await group.triggerGracefulShutdown()
+      try await ended.value
+      return clock.now - start
+    }
     print("idle stop with one kept connection: \(took)")
     #expect(took < .milliseconds(500))
     #expect(server.connectionCount == 0)
-    await client.shutdown()
   }
 
   @Test func aRunningRequestIsAnsweredBeforeTheStop() async throws {
