@@ -63,4 +63,11 @@ import Testing
   func aShareHasTwoDecimals(_ hundredths: Int, _ text: String) {
     #expect(Digits.percent(hundredths: hundredths) == text)
   }
+
+  @Test(arguments: [
+    (196, 2208, "8.88 %"), (0, 9, "0.00 %"), (9, 9, "100.00 %"), (1, 0, nil), (-1, 9, nil), (10, 9, nil),
+  ])
+  func aPartHasAShareOfItsWhole(_ part: Int, _ whole: Int, _ text: String?) {
+    #expect(Digits.percent(part: part, of: whole) == text)
+  }
 }

@@ -74,6 +74,6 @@ import Testing
   @Test func theHundredAndNinetySixAreMarkedInTheFlow() {
     let page = page(Sample.all[0])
     #expect(page.contains("未分类 196</text>"))
-    #expect(page.contains("没有说明</text>"))
+    #expect(page.contains("占 8.88 %，没有说明</text>"))
   }
 }

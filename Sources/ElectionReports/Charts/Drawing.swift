@@ -92,6 +92,6 @@ enum Drawing {
 
   /// `words` cut to about `width` units.
   static func fitted(_ words: String, size: Double, width: Double) -> String {
-    DisplayWidth.truncated(words, to: max(4, Int(width / (size * 0.54))))
+    DisplayWidth.truncated(words, to: max(4, Int(width / (size * 0.5))))
   }
 }

@@ -1,7 +1,11 @@
 extension FlowChart {
   /// Collects nodes over ribbons, on one scale.
   struct Canvas {
-    enum Tone { case blue, grey, doubt }
+    enum Tone {
+      case blue, grey, doubt
+      /// Known to be somewhere, but nobody has counted it.
+      case open
+    }
 
     /// Units a paper.
     let scale: Double
@@ -23,11 +27,12 @@ extension FlowChart {
     mutating func node(_ x: Double, _ y: Double, _ count: Int, _ tone: Tone = .blue, counted: Bool = true) {
       let height = height(count)
       bottom = max(bottom, y + height)
-      guard counted else {
+      guard counted, tone != .open else {
         nodes += Drawing.rect(x + 1, y + 1, 14, max(height - 2, 20), fill: "#fff", stroke: Drawing.Ink.line, dash: true)
         return
       }
       switch tone {
+      case .open: break
       case .blue: nodes += Drawing.rect(x, y, 16, height, fill: Drawing.Ink.blue)
       case .grey: nodes += Drawing.rect(x, y, 16, height, fill: Drawing.Ink.grey)
       case .doubt:
@@ -45,6 +50,7 @@ extension FlowChart {
         switch tone {
         case .blue: Drawing.Ink.pale
         case .grey: Drawing.Ink.light
+        case .open: "#f3f5f7"
         case .doubt: "#ffdfbd"
         }
       let left = Drawing.text(start.x + 16)
@@ -67,7 +73,7 @@ extension FlowChart {
       let fill =
         switch tone {
         case .blue: ""
-        case .grey: "soft"
+        case .grey, .open: "soft"
         case .doubt: "doubt"
         }
       let baseline = note == nil ? y + 5 : y

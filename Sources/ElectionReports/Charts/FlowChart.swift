@@ -56,6 +56,9 @@ struct FlowChart {
       (say("待核信封", "envelopes"), account.envelopes, .grey),
       (say("作废", "spoilt"), account.spoilt, .grey),
     ].filter { $0.1 > 0 }
+    if account.unused == nil, let received = account.received, received > accounted {
+      exits.append((say("尚未清点", "not counted yet:"), received - accounted, .open))
+    }
     if let difference, difference != 0 {
       let words = difference > 0 ? say("对不上，少了", "missing") : say("对不上，多出", "too many")
       exits.append((words, Int(clamping: difference.magnitude), .doubt))
@@ -104,7 +107,9 @@ struct FlowChart {
       canvas.side(Self.x[3], Self.top + 14, say("尚未分类", "not classified yet"), .grey)
       return
     }
-    let why = explained ? say("已说明", "explained") : say("没有说明", "unexplained")
+    let state = explained ? say("已说明", "explained") : say("没有说明", "unexplained")
+    let share = Digits.percent(part: unclassified, of: returned)
+    let why = share.map { say("占 \($0)，\(state)", "\($0), \(state)") } ?? state
     var parts: [(String, Int, Canvas.Tone, String?)] = [(say("有效", "valid"), valid, .blue, nil)]
     if unclassified > 0 { parts.append((say("未分类", "unclassified"), unclassified, .doubt, why)) }
     parts.append((say("无效", "invalid"), invalid, .grey, nil))

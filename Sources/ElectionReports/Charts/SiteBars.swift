@@ -7,8 +7,8 @@ struct SiteBars {
   let say: Speaker
 
   private static let id = "sites"
-  private static let barLeft = 212.0
-  private static let barWidth = 430.0
+  private static let barLeft = 236.0
+  private static let barWidth = 406.0
   private static let rowHeight = 30.0
   private static let top = 40.0
 
@@ -49,7 +49,7 @@ struct SiteBars {
   }
 
   private func row(_ site: SiteAccount, y: Double, scale: Double) -> Markup {
-    let name = Drawing.fitted(sites.name(site.site), size: 13, width: 172)
+    let name = Drawing.fitted(sites.name(site.site), size: 13, width: 198)
     var row = Drawing.label(0, y + 16, sites.short(site.site), size: 14, bold: true)
     row += Drawing.label(32, y + 16, name, size: 13)
     var x = Self.barLeft

@@ -17,9 +17,10 @@ struct VoteBars {
     guard largest > 0, !result.lines.isEmpty else { return nil }
     let scale = Self.barWidth / Double(largest)
     let bottom = Self.top + Double(result.lines.count) * Self.rowHeight
-    var content = result.lines.enumerated().map { index, line in
+    let rows = result.lines.enumerated().map { index, line in
       row(line, y: Self.top + Double(index) * Self.rowHeight, scale: scale)
-    }.joined()
+    }
+    var content = rows.map(\.bar).joined()
     if let needed = result.majorityNeeded {
       let x = Self.barLeft + Double(needed) * scale
       let words = say("过半 \(needed)", "majority \(needed)")
@@ -28,13 +29,14 @@ struct VoteBars {
       content += Drawing.line(x, Self.top - 6, x, bottom - 2, stroke: Drawing.Ink.bad, width: 2, dash: true)
       content += Drawing.label(x, Self.top - 11, words, size: 13, anchor: .middle, bold: true, fill: "bad")
     }
+    content += rows.map(\.votes).joined()
     let chart = Drawing.chart(
       id: "votes-\(index)", title: say("\(result.office.zh)得票", "Votes for \(result.office.en)"),
       description: description, height: bottom + 2, content)
     return "<figure>\(chart)</figure>\n"
   }
 
-  private func row(_ line: ContestResult.Line, y: Double, scale: Double) -> Markup {
+  private func row(_ line: ContestResult.Line, y: Double, scale: Double) -> (bar: Markup, votes: Markup) {
     let width = max(0, Double(line.votes) * scale)
     let name = Drawing.fitted(line.name, size: 15, width: Self.barLeft - 8)
     var row = Drawing.label(0, y + 16.5, name, size: 15, bold: line.elected)
@@ -42,7 +44,9 @@ struct VoteBars {
       Self.barLeft, y + 2, width, 19, fill: line.elected ? Drawing.Ink.blue : Drawing.Ink.light,
       stroke: line.elected ? Drawing.Ink.blue : Drawing.Ink.line)
     let words = line.elected ? say("\(line.votes)  当选", "\(line.votes)  elected") : String(line.votes)
-    return row + Drawing.label(Self.barLeft + width + 10, y + 17, words, size: 15, bold: line.elected)
+    let votes = Drawing.label(
+      Self.barLeft + width + 10, y + 17, words, size: 15, bold: line.elected, fill: "halo")
+    return (row, votes)
   }
 
   private var description: String {

@@ -27,7 +27,7 @@ struct HTMLPage {
   var style: String {
     let short = Digits.groups(digest).prefix(2).joined(separator: " ")
     return StyleSheet.text(
-      head: say("选举核对报告  ", "Reconciliation report  ") + say(election.name),
+      head: say("选举核对报告　", "Reconciliation report – ") + say(election.name),
       foot: say("摘要 ", "digest ") + short)
   }
 
@@ -59,6 +59,9 @@ struct HTMLPage {
     return "<span class=\"hash\">\(groups)</span>"
   }
 
+  /// A table with more rows may be broken between printed pages; it then repeats its head.
+  var shortTableRowsMax: Int { 14 }
+
   /// A table whose head is repeated on every printed page.
   func table(
     class name: String, caption: String, head: [(words: String, number: Bool)], rows: [Markup], foot: Markup = ""
@@ -67,8 +70,9 @@ struct HTMLPage {
       cell.number ? "<th scope=\"col\" class=\"n\">\(cell.words)</th>" : "<th scope=\"col\">\(cell.words)</th>"
     }.joined()
     let tail: Markup = foot == "" ? "" : "<tfoot>\(foot)</tfoot>\n"
+    let whole = rows.count <= shortTableRowsMax ? " whole" : ""
     return """
-      <div class="scroll"><table class="\(name)"><caption>\(caption)</caption>
+      <div class="scroll"><table class="\(name)\(whole)"><caption>\(caption)</caption>
       <thead><tr>\(cells)</tr></thead>
       <tbody>
       \(rows.joined())</tbody>
@@ -101,12 +105,22 @@ extension HTMLPage {
     return """
       <section class="verdict \(verdict.level.rawValue)" aria-labelledby="verdict">
       <header>\(Icon.level(verdict.level))<div><p class="label">\(say("结论：", "Verdict: "))\(say(verdict.label))</p>
-      <h2 id="verdict">\(say(verdict.headline))</h2></div></header>
+      <h2 id="verdict">\(clauses(say(verdict.headline)))</h2></div></header>
       <ul class="answers">
       \(answers)</ul>
       </section>
 
       """
+  }
+
+  /// A sentence that breaks between its clauses before it breaks inside one.
+  private func clauses(_ sentence: String) -> Markup {
+    var clauses: [String] = [""]
+    for character in sentence {
+      clauses[clauses.count - 1].append(character)
+      if "；，;,".contains(character) { clauses.append("") }
+    }
+    return clauses.map { clause -> Markup in "<span class=\"clause\">\(clause)</span>" }.joined()
   }
 
   var signatureSection: Markup {

@@ -16,9 +16,10 @@ extension HTMLPage {
 
   var findingsSection: Markup {
     let items = report.findings.map(finding).joined()
-    let content: Markup =
-      report.findings.isEmpty
-      ? "<p>\(say("没有。各处数字都对得上。", "None: the figures agree everywhere."))</p>\n" : items
+    let none =
+      report.complete && verdict.level != .unfinished
+      ? say("没有：各处数字都对得上。", "None: the figures agree everywhere.") : say("目前没有。", "None so far.")
+    let content: Markup = report.findings.isEmpty ? "<p>\(none)</p>\n" : items
     return """
       <section aria-labelledby="findings">
       <h2 id="findings">\(say("待说明事项", "Findings that demand an explanation"))</h2>

@@ -37,7 +37,7 @@ extension HTMLPage {
       return """
         <tr><th scope="row">\(say(Wording.name(group.caseClass)))</th>\
         <td class="n\(group.open > 0 ? " q" : "")">\(group.open)</td><td class="n">\(group.ruled)</td>\
-        <td>\(sites.list(group.sites(in: election).map(sites.short), limit: 12))</td><td>\(proposals)</td></tr>
+        <td>\(sites.list(group.sites(in: election).map(sites.short), limit: 12))</td><td>\(proposals.isEmpty ? "–" : proposals)</td></tr>
 
         """
     }
@@ -74,12 +74,13 @@ extension HTMLPage {
 
       """
     }
+    let keep: Markup = journals.count + absent.count <= shortTableRowsMax ? " class=\"whole\"" : ""
     let note = say(
       "条数和根值与该点封箱时显示、签字、拍照的一致，就说明这份报告用的正是那份日志，一条不多、一条不少、一字未改。",
       "If entries and root are those shown, signed and photographed at the site's closing, this report rests on that very "
         + "journal: nothing added, dropped or changed.")
     return """
-      <section aria-labelledby="completeness">
+      <section\(keep) aria-labelledby="completeness">
       <h2 id="completeness">\(say("完整性", "Completeness"))</h2>
       \(CompletenessStrip(report: report, election: election, say: say).markup ?? "")\
       \(table(class: "journals", caption: say("日志：供观察员与照片比对", "Journals, for observers to compare with their photographs"), head: head, rows: journals + absent))\

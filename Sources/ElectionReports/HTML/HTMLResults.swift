@@ -68,7 +68,7 @@ extension HTMLPage {
       (say("领先", "ahead by"), true), (say("高出当选线", "over majority"), true), (say("存疑选票", "in doubt"), true),
       (say("余量与存疑", "room and doubt"), false), (say("结论", "outcome"), false),
     ]
-    let largest = report.exposure.map { max($0.margin, $0.aboveMajority, $0.papersInDoubt) }.max() ?? 0
+    let largest = report.exposure.map { max(min($0.margin, $0.aboveMajority), $0.papersInDoubt) }.max() ?? 0
     let rows = report.exposure.map { seat -> Markup in
       let outcome = seat.couldChange ? flag(.bad, say("可能改变", "could change")) : flag(.good, say("不会改变", "stands"))
       return """

@@ -69,6 +69,7 @@ enum StyleSheet {
     .verdict > header svg { flex: none; width: 58px; height: 58px; margin-top: 4px; }
     .verdict .label { font-size: 15px; margin: 0; opacity: .95; letter-spacing: .06em; }
     .verdict h2 { font: 700 27px/1.42 var(--sans); margin: 0; padding: 0; border: 0; text-wrap: pretty; }
+    .clause { display: inline-block; }
     .answers { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(4, 1fr); }
     .answers li { padding: 14px 16px 16px; border-left: 1px solid var(--line); }
     .answers li:first-child { border-left: 0; }
@@ -90,6 +91,7 @@ enum StyleSheet {
     svg .c-soft { fill: var(--soft); }
     svg .c-doubt { fill: var(--attention); }
     svg .c-bad { fill: var(--bad); }
+    svg .c-halo { paint-order: stroke; stroke: #fff; stroke-width: 6px; stroke-linejoin: round; }
     svg .c-white { fill: #fff; }
     svg text { font-family: var(--sans); font-variant-numeric: tabular-nums; fill: var(--ink); }
     .scroll { overflow-x: auto; }
@@ -100,6 +102,8 @@ enum StyleSheet {
     thead th { border-bottom: 1.5px solid var(--ink); font-weight: 700; font-size: 14px; vertical-align: bottom; }
     tbody th { font-weight: 400; }
     tfoot td, tfoot th { border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); font-weight: 700; }
+    tfoot { display: table-row-group; }
+    .n + td:not(.n), thead .n + th:not(.n) { padding-left: 26px; }
     .n { text-align: right; white-space: nowrap; }
     .q { background: #fff1e2; font-weight: 700; }
     .id { font-weight: 700; margin-right: .5em; }
@@ -124,7 +128,6 @@ enum StyleSheet {
     .lines i { flex: 3; border-bottom: 1px solid var(--ink); height: 24px; }
     .lines i.date { flex: 2; }
     footer { margin-top: 36px; padding-top: 12px; border-top: 1px solid var(--line); }
-    .skip { display: block; break-before: page; }
 
     """
 
@@ -139,6 +142,7 @@ enum StyleSheet {
       .answers li:nth-child(odd) { border-left: 0; }
       dl.figures { grid-template-columns: 1fr 1fr; }
       .lines { grid-template-columns: 1fr; }
+      .scroll table { min-width: 640px; }
     }
     @media print {
       html, body { background: #fff; }
@@ -157,7 +161,10 @@ enum StyleSheet {
       .accounts { font-size: 8.8pt; }
       .accounts thead th { font-size: 8.4pt; }
       .accounts th, .accounts td { padding: 4pt 3pt; }
-      .hash { font-size: 8pt; }
+      .hash { font-size: 8pt; line-height: 1.4; }
+      .journals { line-height: 1.35; }
+      .journals th, .journals td { padding: 3.5pt 6pt; }
+      .whole { break-inside: avoid; }
       .verdict, tr, .finding, .answers li { break-inside: avoid; }
       figure svg { min-width: 0; }
       .scroll, figure .scroll { overflow: visible; }

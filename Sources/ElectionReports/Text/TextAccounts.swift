@@ -52,7 +52,7 @@ extension TextPage {
   mutating func writeFindings() {
     section("待说明事项", "Findings that demand an explanation")
     guard !report.findings.isEmpty else {
-      write(say("没有。", "There are none."))
+      write(report.complete ? say("没有。", "There are none.") : say("目前没有。", "None so far."))
       return
     }
     for finding in report.findings {

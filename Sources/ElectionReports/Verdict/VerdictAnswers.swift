@@ -71,7 +71,7 @@ extension VerdictFacts {
         return place + Wording.summary(finding).text(language)
       }
       switch language {
-      case .zh: return items.prefix(3).joined(separator: "；") + (items.count > 3 ? " 等" : "") + "，没有说明。"
+      case .zh: return items.prefix(3).joined(separator: "；") + (items.count > 3 ? "等 \(items.count) 项" : "") + "，没有说明。"
       case .en: return items.prefix(3).joined(separator: "; ") + (items.count > 3 ? " and more" : "") + ": unexplained."
       }
     }
@@ -111,7 +111,7 @@ extension VerdictFacts {
     word: BilingualText, _ details: [BilingualText], _ mark: ReportVerdict.Mark
   ) -> ReportVerdict.Answer {
     ReportVerdict.Answer(
-      question: BilingualText(zh: "有人重复领票吗", en: "Did anyone get two papers?"), word: word,
+      question: BilingualText(zh: "有人重复领票吗", en: "Anyone served twice?"), word: word,
       detail: BilingualText(zh: details.map(\.zh).joined(), en: details.map(\.en).joined()), mark: mark)
   }
 

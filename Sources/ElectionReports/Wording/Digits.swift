@@ -8,6 +8,12 @@ public enum Digits {
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
   }
 
+  /// The share of `part` in `whole`, rounded half up; nil where there is none to give.
+  public static func percent(part: Int, of whole: Int) -> String? {
+    guard whole > 0, (0...whole).contains(part), whole <= Int(Int32.max) else { return nil }
+    return percent(hundredths: (part * 20_000 + whole) / (2 * whole))
+  }
+
   /// The 64 hexadecimal digits of a root or digest in eight groups of eight, for comparison with a photograph.
   public static func groups(_ digest: Digest32) -> [String] {
     let digits = Array(digest.hex)
