@@ -119,7 +119,7 @@ struct AccountRule {
 
   /// The sum over all sites; a figure that any opened site lacks stays unknown.
   static func total(_ accounts: [SiteAccount]) -> BallotAccount {
-    let active = accounts.map(\.account).filter { $0.received != nil || $0.returned != nil || $0.issued > 0 }
+    let active = accounts.map(\.account).filter { $0 != BallotAccount() }
     var total = BallotAccount()
     total.issued = active.reduce(0) { $0 + $1.issued }
     total.envelopes = active.reduce(0) { $0 + $1.envelopes }

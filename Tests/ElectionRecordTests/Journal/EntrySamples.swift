@@ -5,6 +5,12 @@ enum EntrySamples {
   private static let digest = Digest32(sha256: Array("a digest".utf8))
   private static let device = DeviceID(rawValue: 0x0123_4567_89AB_CDEF)
 
+  /// The samples that a site writes.
+  static let siteKinds: Set<String> = [
+    "cast", "cast of a large roll", "cast by a proxy", "cast in the second poll", "cast by a clock set back", "opened",
+    "provisional", "voided", "replaced", "closed", "incident", "counted",
+  ]
+
   /// Every kind with all its fields, by name, in the order of the field numbers.
   static let named: [(name: String, entry: Entry)] = [
     ("cast", Entry(elapsedSeconds: 40, body: .cast(voter: 17, proxy: nil))),

@@ -84,7 +84,7 @@ struct RegisterBuilder {
   mutating func close(_ names: String..., unused: Int? = nil, casts: Int? = nil) {
     for name in names {
       let sum = PaperSum(journals[index(name)].entries)
-      append(.closed(Closing(unused: unused ?? sum.unused, casts: casts ?? sum.casts)), to: name)
+      append(.closed(Closing(unused: unused ?? max(0, sum.unused), casts: casts ?? sum.casts)), to: name)
     }
   }
 
@@ -148,13 +148,13 @@ struct RegisterBuilder {
         name: branch, device: original.device, site: original.site, entries: Array(original.entries.prefix(size))))
   }
 
-  /// The same journals with other clocks.
-  func withClocks(_ seconds: (_ journal: String, _ sequence: Int) -> Int64) -> RegisterBuilder {
+  /// The same journals with other clocks; branches keep what they share.
+  func withClocks(_ seconds: (_ device: DeviceID, _ sequence: Int) -> Int64) -> RegisterBuilder {
     var copy = self
     for index in copy.journals.indices {
-      let name = copy.journals[index].name
+      let device = copy.journals[index].device
       copy.journals[index].entries = copy.journals[index].entries.enumerated().map { sequence, entry in
-        Entry(elapsedSeconds: seconds(name, sequence), poll: entry.poll, body: entry.body)
+        Entry(elapsedSeconds: seconds(device, sequence), poll: entry.poll, body: entry.body)
       }
     }
     return copy

@@ -1,0 +1,45 @@
+import ElectionRecord
+import Testing
+
+/// At most one site holds a voter's right at any moment, whatever came and did not come (invariant S8).
+@Suite struct RightsPropertyTests {
+  private static let voters = 1...14 as ClosedRange<RollNumber>
+
+  @Test(arguments: 0..<UInt64(40))
+  func neverDoTwoSitesHoldOneRight(seed: UInt64) {
+    var simulation = RightsSimulation(seed: seed)
+    for step in 0..<60 {
+      simulation.step()
+      guard step.isMultiple(of: 6) else { continue }
+      for voter in Self.voters where simulation.holders(of: voter).count > 1 {
+        Issue.record("after step \(step), \(simulation.holders(of: voter)) hold one right")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(120))
+  func underAssignedNobodyIsHandedTwoOrdinaryPapers(seed: UInt64) {
+    var simulation = RightsSimulation(seed: seed)
+    for _ in 0..<150 { simulation.step() }
+    for voter in Self.voters { #expect(simulation.papers(of: voter) <= 1) }
+  }
+
+  /// The simulation can tell: without rights the same sites do hand out second papers.
+  @Test func underSharedSomebodyIsHandedTwoOrdinaryPapers() {
+    let doubles = (0..<UInt64(10)).filter { seed in
+      var simulation = RightsSimulation(seed: seed, policy: .shared)
+      for _ in 0..<150 { simulation.step() }
+      return Self.voters.contains { simulation.papers(of: $0) > 1 }
+    }
+    #expect(!doubles.isEmpty)
+  }
+
+  @Test func mostRightsAreUsedInTheEnd() {
+    let used = (0..<UInt64(10)).reduce(0) { sum, seed in
+      var simulation = RightsSimulation(seed: seed)
+      for _ in 0..<150 { simulation.step() }
+      return sum + simulation.ordinary
+    }
+    #expect(used > 60)
+  }
+}

@@ -1,0 +1,140 @@
+import ElectionRecord
+
+/// Sites that serve, close, fall out and synchronise at random, each deciding by nothing but what it holds.
+struct RightsSimulation {
+  private(set) var box: RegisterBuilder
+  private var draw: SeededGenerator
+  /// What each node holds of each journal, by name.
+  private var held: [String: [String: UInt32]] = [:]
+  /// Devices that still work.
+  private(set) var live = ["R1", "R2", "S1", "H1"]
+  private var closed: Set<String> = []
+  /// How many entries of a lost device stand.
+  private var stands: [String: UInt32] = [:]
+  private(set) var ordinary = 0
+
+  init(seed: UInt64, policy: RightsPolicy = .assigned) {
+    box = RegisterBuilder(.fixture(policy: policy))
+    draw = SeededGenerator(seed: seed)
+    box.open("R1", "R2", "S1", "H1")
+  }
+
+  mutating func step() {
+    guard let name = live.drawn(&draw) else { return }
+    switch draw.below(16) {
+    case 0...6: serve(name)
+    case 7: void(name)
+    case 8 where draw.once(in: 3): close(name)
+    case 9, 10: pull(into: name)
+    case 11...13: settle()
+    case 14: grant()
+    case 15 where draw.once(in: 4): lose(name)
+    default: break
+    }
+  }
+
+  /// What `name` holds: its own journal whole, and of the others what has come.
+  func knowledge(of name: String) -> Register {
+    var sizes = Dictionary(uniqueKeysWithValues: box.journals.map { ($0.name, held[name]?[$0.name] ?? 0) })
+    sizes[name] = box.size(name)
+    return box.register(holding: sizes)
+  }
+
+  /// The sites that would hand `voter` an ordinary paper by right.
+  func holders(of voter: RollNumber) -> Set<String> {
+    Set(
+      live.filter { !closed.contains($0) }.compactMap { name in
+        let register = knowledge(of: name)
+        guard let site = register.journals[box.index(name)].site,
+          RightsRule.isHeld(voter, by: site, in: register), !RightsRule.isSuspended(site: site, in: register)
+        else { return nil }
+        return box.election.sites[site].id.rawValue
+      })
+  }
+
+  /// Ordinary papers that stand for `voter`, wherever they were handed out.
+  func papers(of voter: RollNumber) -> Int {
+    box.journals.reduce(0) { sum, journal in
+      let entries = journal.entries.prefix(Int(stands[journal.name] ?? .max))
+      let voided = Set(
+        entries.compactMap { entry -> UInt32? in
+          if case .voided(let voiding) = entry.body { return voiding.sequence }
+          return nil
+        })
+      return sum
+        + entries.enumerated().count { sequence, entry in
+          guard case .cast(voter, _) = entry.body else { return false }
+          return !voided.contains(UInt32(sequence))
+        }
+    }
+  }
+
+  private mutating func serve(_ name: String) {
+    let voter = RollNumber(1 + draw.below(14))
+    let request = CastRequest(voter: voter, envelope: draw.once(in: 3) ? "E" : nil)
+    let facts = knowledge(of: name).admissionFacts(for: request, journal: box.index(name))
+    switch AdmissionRule.admit(request, given: facts) {
+    case .ordinary:
+      box.cast(name, voter)
+      ordinary += 1
+    case .provisional: box.envelope(name, voter)
+    case .refused: break
+    }
+  }
+
+  private mutating func void(_ name: String) {
+    guard !closed.contains(name) else { return }
+    let voter = RollNumber(1 + draw.below(14))
+    let mark = knowledge(of: name).latestMark(of: voter, journal: box.index(name), ordinaryOnly: false)
+    if let mark { box.void(name, mark) }
+  }
+
+  private mutating func close(_ name: String) {
+    guard closed.insert(name).inserted else { return }
+    box.close(name)
+  }
+
+  /// Some more of one journal comes to `name`, from whoever holds it.
+  private mutating func pull(into name: String) {
+    guard let journal = box.journals.map(\.name).drawn(&draw) else { return }
+    let known = held[name]?[journal] ?? 0
+    held[name, default: [:]][journal] = known + UInt32(draw.below(Int(box.size(journal) - known) + 1))
+  }
+
+  /// The hall receives some more of everything, acknowledges it and allots what it owes.
+  private mutating func settle() {
+    for _ in 0..<4 { pull(into: "hall") }
+    let heads = live.map { JournalHead(device: RegisterBuilder.device($0), size: held["hall"]?[$0] ?? 0, root: .zero) }
+    box.hall(.merged(heads.filter { $0.size > 0 }))
+    for allotment in RightsRule.due(in: knowledge(of: "hall")) { box.hall(.rightAllotted(allotment)) }
+  }
+
+  /// The hall gives a voter whose right it holds to a site that asks.
+  private mutating func grant() {
+    let voter = RollNumber(1 + draw.below(14))
+    guard RightsRule.location(of: voter, in: knowledge(of: "hall")) == .hall, let site = box.election.sites.drawn(&draw)
+    else { return }
+    box.hall(.rightAllotted(Allotment(from: SiteID("H1"), to: site.id, upTo: [], voter: voter)))
+  }
+
+  /// A laptop is lost; officers revoke it at what the hall holds, rule on it, and may enrol another one.
+  private mutating func lose(_ name: String) {
+    guard live.count > 2, let site = box.journals[box.index(name)].site else { return }
+    live.removeAll { $0 == name }
+    let size = held["hall"]?[name] ?? 0
+    stands[name] = size
+    box.revoke(name, at: size)
+    if draw.once(in: 2) {
+      let other = name + "+"
+      box.enrol(other, at: site.rawValue)
+      // It knows its site from the hall's journal, and so whatever the hall decided before it was enrolled.
+      held[other] = ["hall": box.size("hall")]
+      box.open(other)
+      live.append(other)
+    }
+    let ruling = Ruling(
+      caseClass: .deviceRevoked, voter: nil, device: RegisterBuilder.device(name), verdicts: [],
+      officers: ["甲", "乙"], reason: "lost")
+    box.hall(.caseRuled(ruling))
+  }
+}
