@@ -116,6 +116,10 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
+      name: "NodeSimulationTests",
+      dependencies: ["ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeSimulation", "SyncProtocol"],
+      swiftSettings: strict),
+    .testTarget(
       name: "NodeWebTests",
       dependencies: [
         "NodeWeb",

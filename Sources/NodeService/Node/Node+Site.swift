@@ -22,7 +22,8 @@ extension Node {
 
   /// 领票划名: decides at once whether a paper may be handed over and records that durably.
   ///
-  /// - Parameter request: Repeating a request id returns the first receipt.
+  /// - Parameter id: Repeating a request id returns the first receipt (invariant S11).
+  /// - Throws: ``NodeError/invalidText(_:)`` when the id belongs to another command.
   public func cast(
     _ request: CastRequest, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> CastReceipt {
@@ -36,9 +37,7 @@ extension Node {
         return (bodies, { CastReceipt(admission, voter: request.voter, entry: bodies.isEmpty ? nil : $0).stored() })
       }
     }
-    guard let receipt = CastReceipt(stored: appended.receipt) else {
-      throw .store(.damaged(place: "request"))
-    }
+    guard let receipt = CastReceipt(stored: appended.receipt) else { throw .invalidText("request") }
     return receipt
   }
 
@@ -60,49 +59,90 @@ extension Node {
 
   /// Takes back the latest cast of `voter` at this site that was not taken back yet.
   ///
-  /// - Parameter paperMarked: Whether the paper was marked and is spoilt; otherwise it goes back to the unused ones.
+  /// - Parameters:
+  ///   - paperMarked: Whether the paper was marked and is spoilt; otherwise it goes back to the unused ones.
+  ///   - id: Repeating a request id returns the first entry (invariant S11).
   public func void(
-    voter: RollNumber, reason: String, paperMarked: Bool = false
+    voter: RollNumber, reason: String, paperMarked: Bool = false, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
-    let mark = try latestMark(of: voter, ordinaryOnly: false)
-    let voiding = Voiding(sequence: mark.sequence, reason: reason, paperMarked: paperMarked)
-    return try append([.voided(voiding)])[0]
+    return try record(.voided, id: id) { journal in
+      decideOnMark(of: voter, journal: journal, ordinaryOnly: false) {
+        .voided(Voiding(sequence: $0, reason: reason, paperMarked: paperMarked))
+      }
+    }
   }
 
   /// 作废重领: hands out a second paper for a spoilt first one.
-  public func replace(voter: RollNumber, reason: String) throws(NodeError) -> EntryID {
+  ///
+  /// - Parameter id: Repeating a request id returns the first entry (invariant S11).
+  public func replace(voter: RollNumber, reason: String, id: RequestID? = nil) throws(NodeError) -> EntryID {
     try checkTexts([reason])
-    let mark = try latestMark(of: voter, ordinaryOnly: true)
-    return try append([.replaced(Replacement(sequence: mark.sequence, reason: reason))])[0]
-  }
-
-  private func latestMark(of voter: RollNumber, ordinaryOnly: Bool) throws(NodeError) -> EntryID {
-    guard site != nil else { throw .onlyAtSite }
-    let journal = try openJournal()
-    guard let entry = register.latestMark(of: voter, journal: journal, ordinaryOnly: ordinaryOnly) else {
-      throw .refused(.notMarkedHere)
+    return try record(.replaced, id: id) { journal in
+      decideOnMark(of: voter, journal: journal, ordinaryOnly: true) {
+        .replaced(Replacement(sequence: $0, reason: reason))
+      }
     }
-    return entry
   }
 
-  /// The own journal, if the site is open.
-  private func openJournal() throws(NodeError) -> Int {
-    guard let journal = ownJournal, register.journals[journal].openedAt != nil else { throw .refused(.siteNotOpen) }
-    if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
-    return journal
+  private func decideOnMark(
+    of voter: RollNumber, journal: Int, ordinaryOnly: Bool, _ body: (UInt32) -> EntryBody
+  ) -> Decision {
+    guard let mark = register.latestMark(of: voter, journal: journal, ordinaryOnly: ordinaryOnly) else {
+      return .refused(.notMarkedHere)
+    }
+    return .record(body(mark.sequence))
   }
 
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
-  public func close(unused: Int, officers: [String], seals: [String] = []) throws(NodeError) {
-    guard site != nil else { throw .onlyAtSite }
+  ///
+  /// - Parameter id: Repeating a request id is done, though the site has closed by then (invariant S11).
+  public func close(
+    unused: Int, officers: [String], seals: [String] = [], id: RequestID? = nil
+  ) throws(NodeError) {
     try checkOfficers(officers)
     try checkTexts(officers + seals)
     guard (0...Limits.papersMax).contains(unused) else { throw .invalidNumber("unused") }
-    let journal = try openJournal()
-    let closing = Closing(
-      unused: unused, casts: register.ordinaryCasts(journal: journal), officers: officers, seals: seals)
-    try append([.closed(closing)])
+    _ = try record(.closed, id: id) { journal in
+      let casts = register.ordinaryCasts(journal: journal)
+      return .record(.closed(Closing(unused: unused, casts: casts, officers: officers, seals: seals)))
+    }
+  }
+
+  /// What one transaction decided.
+  private enum Decision {
+    case record(EntryBody)
+    case refused(ReasonCode)
+  }
+
+  /// Decides and appends one entry in one transaction; a repeated request is told what it was told first.
+  ///
+  /// - Throws: ``NodeError/invalidText(_:)`` when the id belongs to another command.
+  private func record(
+    _ command: EntryReceipt.Command, id: RequestID?, _ decide: (Int) -> Decision
+  ) throws(NodeError) -> EntryID {
+    guard site != nil else { throw .onlyAtSite }
+    let appended = try stored { () throws(StoreError) in
+      try store.append(by: keys.publicKey, at: clock.now(), request: id) { _ in
+        switch decideWhileOpen(decide) {
+        case .record(let body): ([body], { EntryReceipt(command, entry: $0).stored() })
+        case .refused(let reason): ([], { _ in EntryReceipt(command, reason: reason).stored() })
+        }
+      }
+    }
+    guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command else {
+      throw .invalidText("request")
+    }
+    if let reason = receipt.reason { throw .refused(reason) }
+    guard let entry = receipt.entry else { throw .store(.damaged(place: "request")) }
+    return entry
+  }
+
+  private func decideWhileOpen(_ decide: (Int) -> Decision) -> Decision {
+    guard let journal = ownJournal, register.journals[journal].openedAt != nil else { return .refused(.siteNotOpen) }
+    if register.journals[journal].closedAt != nil { return .refused(.siteClosed) }
+    if let halted { return .refused(halted) }
+    return decide(journal)
   }
 
   func checkOfficers(_ officers: [String]) throws(NodeError) {

@@ -1,0 +1,188 @@
+import Crypto
+import ElectionRecord
+import JournalStore
+import NodeService
+import SyncProtocol
+
+/// The hall and one node a site, all real, on simulated disks and clocks.
+///
+/// At the start the hall has defined the election and enrolled every site, and every site holds the hall's journal.
+struct Cluster {
+  /// 2010-03-13 08:00 in China; any other moment would do.
+  static let start: Int64 = 1_268_438_400
+
+  let election: Election
+  let roll: RollIndex
+  let seed: UInt64
+  let time: SimulatedTime
+  let hall: SimulatedNode
+  /// In the order of the election, then in the order in which steps added them.
+  private(set) var sites: [SimulatedNode] = []
+  private let setting: SimulatedNode.Setting
+
+  /// The hall's name in steps.
+  static let hallName = "hall"
+
+  init(
+    election: Election, roll: RollIndex, seed: UInt64, rules: NodeRules = NodeRules()
+  ) throws(ClusterError) {
+    self.election = election
+    self.roll = roll
+    self.seed = seed
+    time = SimulatedTime(start: Self.start)
+    let keys = ClusterKeys.keys(seed: seed, name: Self.hallName)
+    setting = SimulatedNode.Setting(
+      election: election, electionDigest: election.canonicalDigest, roll: roll, authority: keys.publicKey,
+      rules: rules)
+    hall = try ClusterError.store { [time, setting] () throws(StoreError) in
+      try SimulatedNode(
+        name: Self.hallName, keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting,
+        medium: try StoreMedium())
+    }
+    try define()
+    for site in election.sites { try enrol(site.id, named: site.id.rawValue) }
+    // Only now does the hall's journal name every device, so each laptop sees all of the others.
+    for node in sites { _ = try exchange(node, hall) }
+  }
+
+  private func define() throws(ClusterError) {
+    let rollBytes = roll.initialSites.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    let definition = ElectionDefinition(
+      electionID: election.id, electionDigest: setting.electionDigest, rollDigest: Digest32(sha256: rollBytes),
+      registered: roll.count)
+    try ClusterError.node { () throws(NodeError) in try hall.node.define(definition, certificate: nil) }
+  }
+
+  /// Enrols a laptop for `site` at the hall. It holds nothing before its first exchange.
+  ///
+  /// - Throws: ``ClusterError/node(_:)`` with `siteHasDevice` under the assigned policy.
+  @discardableResult
+  mutating func enrol(_ site: SiteID, named name: String) throws(ClusterError) -> SimulatedNode {
+    let keys = ClusterKeys.keys(seed: seed, name: name)
+    let certificate = Digest32(sha256: Array("ballotsync/simulation/certificate/\(name)".utf8))
+    try ClusterError.node { () throws(NodeError) in
+      try hall.node.enrol(
+        Enrolment(
+          publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: certificate))
+    }
+    let node = try ClusterError.store { [time, setting] () throws(StoreError) in
+      try SimulatedNode(
+        name: name, keys: keys, site: site, clock: SimulatedClock(time: time), setting: setting,
+        medium: try StoreMedium())
+    }
+    sites.append(node)
+    return node
+  }
+
+  /// Copies a laptop's data to another laptop.
+  @discardableResult
+  mutating func clone(_ original: SimulatedNode, as name: String) throws(ClusterError) -> SimulatedNode {
+    let clock = SimulatedClock(time: time, offsetSeconds: original.clock.offsetSeconds)
+    let copy = try ClusterError.store { () throws(StoreError) in try original.clone(named: name, clock: clock) }
+    sites.append(copy)
+    return copy
+  }
+
+  /// The node of that name.
+  func node(_ name: String) -> SimulatedNode? {
+    name == Self.hallName ? hall : sites.first { $0.name == name }
+  }
+
+  /// The most messages of one exchange.
+  static let messagesMax = 64
+
+  /// Synchronises two nodes over a network that loses nothing.
+  ///
+  /// - Returns: Whether either of them holds more than before.
+  func exchange(_ initiator: SimulatedNode, _ answerer: SimulatedNode) throws(ClusterError) -> Bool {
+    let before = (initiator.frontier, answerer.frontier)
+    try ClusterError.node { () throws(NodeError) in
+      var session = SyncSession(authority: initiator.node.authority)
+      var request = try initiator.node.begin(&session)
+      for _ in 0..<Self.messagesMax {
+        let reply = try answerer.node.answer(request)
+        guard let next = try initiator.node.take(reply, in: &session) else { return }
+        request = next
+      }
+      throw .sync(.stalled)
+    }
+    return before != (initiator.frontier, answerer.frontier)
+  }
+
+  /// A sealed file with everything that `node` holds.
+  func stick(
+    from node: SimulatedNode, using generator: inout SeededGenerator
+  ) throws(ClusterError) -> [UInt8] {
+    guard let fileID = StickFileID(bytes: generator.bytes(StickFileID.byteCount)) else {
+      preconditionFailure("the id has its length")
+    }
+    let key = SymmetricKey(data: generator.bytes(32))
+    var bytes: [UInt8] = []
+    do {
+      try node.node.exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
+    } catch let error as NodeError {
+      throw .node(error)
+    } catch let error as StickError {
+      throw .node(.stick(error))
+    } catch {
+      throw .node(.sync(.malformed(at: 0)))
+    }
+    return bytes
+  }
+
+  /// Imports a file, a piece at a time.
+  @discardableResult
+  func importStick(_ bytes: [UInt8], at node: SimulatedNode) throws(NodeError) -> Node.ImportSummary {
+    var stick = node.node.stickImport()
+    do throws(StickError) {
+      for start in stride(from: 0, to: bytes.count, by: Self.pieceBytes) {
+        try stick.append(Array(bytes[start..<min(start + Self.pieceBytes, bytes.count)]))
+      }
+    } catch {
+      try node.node.keepStickEvidence(error)
+      throw .stick(error)
+    }
+    return try node.node.importStick(stick)
+  }
+
+  private static let pieceBytes = 64 * 1024
+
+  /// Lets every connected node synchronise with the hall until nothing changes.
+  ///
+  /// - Throws: ``ClusterError/node(_:)`` with `stalled` when that takes more rounds than there is any reason for.
+  func settle() throws(ClusterError) {
+    guard !hall.isCut else { return }
+    for _ in 0..<(Self.roundsMin + 2 * sites.count) {
+      var hasChanged = false
+      for node in sites where !node.isCut {
+        if try exchange(node, hall) { hasChanged = true }
+      }
+      if !hasChanged { return }
+    }
+    throw .node(.sync(.stalled))
+  }
+
+  private static let roundsMin = 8
+}
+
+/// What can stop a cluster; never a rule's refusal of an entry.
+enum ClusterError: Error, Equatable {
+  case store(StoreError)
+  case node(NodeError)
+
+  static func store<T>(_ work: () throws(StoreError) -> T) throws(ClusterError) -> T {
+    do throws(StoreError) {
+      return try work()
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  static func node<T>(_ work: () throws(NodeError) -> T) throws(ClusterError) -> T {
+    do throws(NodeError) {
+      return try work()
+    } catch {
+      throw .node(error)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import ElectionRecord
+import NodeService
+
+/// Keys that follow from a seed and a name.
+enum ClusterKeys {
+  static func keys(seed: UInt64, name: String) -> NodeKeys {
+    let keys = try? NodeKeys(signingSeed: secret(seed, name, "signing"), sealingSeed: secret(seed, name, "sealing"))
+    guard let keys else { preconditionFailure("every 32 bytes are a key of Curve25519") }
+    return keys
+  }
+
+  private static func secret(_ seed: UInt64, _ name: String, _ use: String) -> [UInt8] {
+    Digest32(sha256: Array("ballotsync/simulation/\(seed)/\(name)/\(use)".utf8)).bytes
+  }
+}

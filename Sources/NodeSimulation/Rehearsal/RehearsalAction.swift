@@ -1,0 +1,66 @@
+public import ElectionRecord
+
+/// What one step of a rehearsal does. Nodes are named by their site, `hall`, or the name that a step gave them.
+public enum RehearsalAction: Equatable, Sendable {
+  /// What a ruling is about.
+  public enum Subject: Equatable, Sendable {
+    case voter(RollNumber)
+    /// A case by its id in the report.
+    case caseID(String)
+    /// The case about a device of the site.
+    case site(SiteID)
+    case device(DeviceID)
+  }
+
+  case open(node: String, papers: Int, officers: [String])
+  case cast(node: String, CastRequest, id: RequestID?)
+  case void(node: String, voter: RollNumber, reason: String, paperMarked: Bool)
+  case replace(node: String, voter: RollNumber, reason: String)
+  case close(node: String, unused: Int, officers: [String])
+  /// No network reaches the node from here on.
+  case cut(node: String)
+  case heal(node: String)
+  /// One stick, one way.
+  case carry(from: String, to: String)
+  case crash(node: String)
+  case clock(node: String, offsetSeconds: Int64)
+  case clone(node: String, name: String)
+  case enrol(site: SiteID, name: String)
+  case revoke(site: SiteID, reason: String)
+  case count(BoxCount)
+  case tally(Tally)
+  case amend(RollAmendment)
+  case explain(Explanation)
+  case settle
+  /// Nil decides as proposed.
+  case rule(Subject, RulingDecision?, officers: [String], reason: String)
+  case reconcile
+  case declare(officers: [String])
+
+  /// The step's key in a scenario, and its `do` in JSON.
+  public var name: String {
+    switch self {
+    case .open: "open"
+    case .cast: "cast"
+    case .void: "void"
+    case .replace: "replace"
+    case .close: "close"
+    case .cut: "cut"
+    case .heal: "heal"
+    case .carry: "carry"
+    case .crash: "crash"
+    case .clock: "clock"
+    case .clone: "clone"
+    case .enrol: "enrol"
+    case .revoke: "revoke"
+    case .count: "count"
+    case .tally: "tally"
+    case .amend: "amend"
+    case .explain: "explain"
+    case .settle: "settle"
+    case .rule: "rule"
+    case .reconcile: "reconcile"
+    case .declare: "declare"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+import SyncProtocol
+
+/// Does one step after the other on a cluster.
+struct Rehearser {
+  private var cluster: Cluster
+  private var generator: SeededGenerator
+  /// Nodes whose next receipt gets lost after its commit.
+  private var losesReceipt: Set<String> = []
+  private(set) var reconciliations: [ReconciliationReport] = []
+
+  /// Time from one step to the next.
+  private static let stepSeconds: Int64 = 30
+
+  init(_ scenario: RehearsalScenario) throws(ClusterError) {
+    cluster = try Cluster(election: scenario.election, roll: scenario.roll, seed: scenario.seed)
+    generator = SeededGenerator(seed: scenario.seed)
+  }
+
+  /// Does a step.
+  ///
+  /// - Throws: What a rule does not explain; refusals are outcomes.
+  mutating func perform(_ action: RehearsalAction, step: Int) throws(ClusterError) -> RehearsalOutcome {
+    cluster.time.advance(by: Self.stepSeconds)
+    do throws(ClusterError) {
+      switch action {
+      case .open, .cast, .void, .replace, .close: return try performAtSite(action, step: step)
+      case .cut, .heal, .carry, .crash, .clock, .clone, .enrol, .settle: try performAround(action)
+      default: try performAtHall(action)
+      }
+      return .done
+    } catch {
+      guard case .node(let refusal) = error, let code = refusal.code else { throw error }
+      return .refused(code)
+    }
+  }
+
+  private func node(_ name: String) -> SimulatedNode {
+    guard let node = cluster.node(name) else { preconditionFailure("scenarios name known nodes only") }
+    return node
+  }
+
+  private mutating func performAtSite(_ action: RehearsalAction, step: Int) throws(ClusterError) -> RehearsalOutcome {
+    switch action {
+    case .open(let name, let papers, let officers):
+      try once(name, step) { (node, _) throws(NodeError) in try node.open(papers: papers, officers: officers) }
+    case .cast(let name, let request, let id):
+      return .cast(
+        try once(name, step, id: id) { (node, id) throws(NodeError) in try node.cast(request, id: id) })
+    case .void(let name, let voter, let reason, let paperMarked):
+      _ = try once(name, step) { (node, id) throws(NodeError) in
+        try node.void(voter: voter, reason: reason, paperMarked: paperMarked, id: id)
+      }
+    case .replace(let name, let voter, let reason):
+      _ = try once(name, step) { (node, id) throws(NodeError) in
+        try node.replace(voter: voter, reason: reason, id: id)
+      }
+    case .close(let name, let unused, let officers):
+      try once(name, step) { (node, id) throws(NodeError) in
+        try node.close(unused: unused, officers: officers, id: id)
+      }
+    default: preconditionFailure("\(action.name) is no step of a site")
+    }
+    return .done
+  }
+
+  /// Does the work, and where the crash before it said so, loses the receipt, restarts and repeats the request.
+  private mutating func once<T>(
+    _ name: String, _ step: Int, id: RequestID? = nil, _ work: (Node, RequestID?) throws(NodeError) -> T
+  ) throws(ClusterError) -> T {
+    let node = node(name)
+    guard losesReceipt.remove(name) != nil else {
+      return try ClusterError.node { () throws(NodeError) in try work(node.node, id) }
+    }
+    let repeated = id ?? RequestID("rehearsal-\(step)")
+    // Whether it was done or refused, nobody is told.
+    _ = try? work(node.node, repeated)
+    try restart(node)
+    return try ClusterError.node { () throws(NodeError) in try work(node.node, repeated) }
+  }
+
+  private func restart(_ node: SimulatedNode) throws(ClusterError) {
+    try ClusterError.store { () throws(StoreError) in try node.restart() }
+  }
+
+  private mutating func performAround(_ action: RehearsalAction) throws(ClusterError) {
+    switch action {
+    case .cut(let name): node(name).isCut = true
+    case .heal(let name): node(name).isCut = false
+    case .carry(let from, let to):
+      let bytes = try cluster.stick(from: node(from), using: &generator)
+      let target = node(to)
+      _ = try ClusterError.node { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
+    case .crash(let name):
+      if generator.chance(50) { losesReceipt.insert(name) }
+      try restart(node(name))
+    case .clock(let name, let offsetSeconds): node(name).clock.set(offsetSeconds: offsetSeconds)
+    case .clone(let name, let copy): try cluster.clone(node(name), as: copy)
+    case .enrol(let site, let name):
+      let laptop = try cluster.enrol(site, named: name)
+      _ = try cluster.exchange(laptop, cluster.hall)
+    case .settle: try cluster.settle()
+    default: preconditionFailure("\(action.name) is no step between nodes")
+    }
+  }
+
+  private mutating func performAtHall(_ action: RehearsalAction) throws(ClusterError) {
+    let hall = cluster.hall
+    if losesReceipt.remove(hall.name) != nil { try restart(hall) }
+    let report = try ClusterError.node { () throws(NodeError) -> ReconciliationReport? in
+      switch action {
+      case .revoke(let site, let reason): try hall.node.revoke(site: site, reason: reason)
+      case .count(let count): try hall.node.count(count)
+      case .tally(let tally): try hall.node.enter(tally)
+      case .amend(let amendment): try hall.node.amendRoll(amendment)
+      case .explain(let explanation): try hall.node.explain(explanation)
+      case .rule(let subject, let decision, let officers, let reason):
+        try Self.rule(subject, decision, officers: officers, reason: reason, at: hall.node)
+      case .reconcile: return try hall.node.reconcile()
+      case .declare(let officers): _ = try hall.node.declare(officers: officers)
+      default: preconditionFailure("\(action.name) is no step of the hall")
+      }
+      return nil
+    }
+    if let report { reconciliations.append(report) }
+  }
+
+  private static func rule(
+    _ subject: RehearsalAction.Subject, _ decision: RulingDecision?, officers: [String], reason: String,
+    at hall: Node
+  ) throws(NodeError) {
+    let caseID: String?
+    switch subject {
+    case .voter(let voter):
+      _ = try hall.rule(voter: voter, decision: decision, officers: officers, reason: reason)
+      return
+    case .caseID(let id): caseID = id
+    case .site(let site): caseID = openCase(of: Set(hall.register.hall.devices(of: site)), at: hall)
+    case .device(let device): caseID = openCase(of: [device], at: hall)
+    }
+    guard let caseID else { throw .rulingRefused(.noOpenCase) }
+    _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason)
+  }
+
+  private static func openCase(of devices: Set<DeviceID>, at hall: Node) -> String? {
+    Reconciliation.cases(hall.register)
+      .first { subject in subject.state == .open && subject.device.map(devices.contains) ?? false }?.id
+  }
+}
+
+extension NodeError {
+  /// The code of a refusal; nil for what no rule explains.
+  var code: String? {
+    switch self {
+    case .refused(let reason): reason.rawValue
+    case .rulingRefused(let refusal): refusal.rawValue
+    case .onlyAtHall: "onlyAtHall"
+    case .onlyAtSite: "onlyAtSite"
+    case .unknownSite: "unknownSite"
+    case .unknownDevice: "unknownDevice"
+    case .siteHasDevice: "siteHasDevice"
+    case .invalidNumber: "invalidNumber"
+    case .invalidText: "invalidText"
+    case .invalidTally: "invalidTally"
+    case .notDeclarable: "notDeclarable"
+    case .alreadyDeclared: "alreadyDeclared"
+    case .sync(.stalled): "stalled"
+    case .stick(.notARecipient(_)): "notARecipient"
+    case .carriedFileRefused: "carriedFileRefused"
+    case .store, .sync, .stick: nil
+    }
+  }
+}
