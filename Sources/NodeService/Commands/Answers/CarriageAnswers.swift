@@ -1,0 +1,82 @@
+import Crypto
+import ElectionRecord
+import ElectionReports
+import Foundation
+import JournalStore
+import SyncProtocol
+
+/// Sticks: everything held here in one sealed file, and back.
+extension Node {
+  func exportStickAnswer(_ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    guard let fileID = StickFileID(bytes: context.random.bytes(StickFileID.byteCount)) else {
+      preconditionFailure("the source of randomness gave too few bytes")
+    }
+    let key = SymmetricKey(data: context.random.bytes(32))
+    var bytes: [UInt8] = []
+    let entries: Int
+    do {
+      entries = try exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
+    } catch {
+      throw CommandFailure(carrying: error)
+    }
+    var answer = CommandAnswer(
+      [
+        "outcome": "done", "entries": .integer(entries), "bytes": .integer(bytes.count),
+        "fileID": .string(fileID.description), "sender": .string(device.description),
+      ],
+      [
+        context.say(
+          "已导出 \(entries) 条记录（\(bytes.count) 字节），可送会场或任何投票点。",
+          "Exported \(entries) entries (\(bytes.count) bytes), for the hall or any site.")
+      ])
+    answer.files = [NamedFile(name: "\(election.id)-\(device).stick", bytes: Data(bytes))]
+    return answer
+  }
+
+  func importStickAnswer(_ bytes: [UInt8], _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    var stick = stickImport()
+    do throws(StickError) {
+      try stick.append(bytes)
+    } catch {
+      try failing { () throws(NodeError) in try keepStickEvidence(error) }
+      throw .node(.stick(error))
+    }
+    let summary: ImportSummary
+    do throws(NodeError) {
+      summary = try importStick(stick)
+    } catch {
+      throw .node(error)
+    }
+    let sender = senderName(summary.sender, context.say)
+    return CommandAnswer(
+      [
+        "outcome": "done", "sender": .string(summary.sender.description),
+        "newEntries": .integer(summary.newEntries), "segments": .integer(summary.segments),
+      ],
+      [
+        summary.newEntries == 0
+          ? context.say("来自 \(sender)：没有新记录，都已有。", "From \(sender): nothing new, all of it was held already.")
+          : context.say(
+            "来自 \(sender)：新到 \(summary.newEntries) 条记录。", "From \(sender): \(summary.newEntries) new entries.")
+      ])
+  }
+
+  private func senderName(_ device: DeviceID, _ say: CommandSpeaker) -> String {
+    if device == authority { return say("会场", "the hall") }
+    guard let site = register.hall.enrolment(of: device)?.site else { return say("设备 \(device)", "device \(device)") }
+    return say.site(site, in: election)
+  }
+}
+
+extension CommandFailure {
+  /// An error of exporting, whose library does not say which errors it has.
+  init(carrying error: any Error) {
+    switch error {
+    case let error as CommandFailure: self = error
+    case let error as NodeError: self = .node(error)
+    case let error as StickError: self = .node(.stick(error))
+    case let error as StoreError: self = .node(.store(error))
+    default: self = .node(.stick(.sealingFailed))
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import ElectionRecord
+import ElectionReports
+import JournalStore
+
+/// `voter`: who it is, where and when they were marked, and what this site may do for them now.
+extension Node {
+  func voterAnswer(
+    _ text: String, limit: Int, poll: PollID, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    let index = try failing { () throws(NodeError) in try pollIndex(poll) }
+    guard !text.isEmpty, text.count <= 128, (1...Self.searchLimitMax).contains(limit) else { throw .invalidSearch }
+    let numbers = try find(text, limit: limit, context)
+    guard !numbers.isEmpty else { return nobodyFound(context) }
+    var rows: [JSONValue] = []
+    var lines: [String] = []
+    for number in numbers {
+      let card = VoterCard(
+        number: number, voter: try rollVoter(number, context), standing: standing(of: number, poll: index),
+        admission: previewAdmission(of: number, poll: index), node: self)
+      rows.append(card.json)
+      lines += card.lines(context.say)
+    }
+    return CommandAnswer(["voters": .array(rows)], lines)
+  }
+
+  private func nobodyFound(_ context: CommandContext) -> CommandAnswer {
+    let hint = context.say(
+      "没有找到。请换序号、姓名、拼音、选民证号、户号或住址的开头再查。",
+      "Nobody found. Try a number, a name, pinyin, a card, a household or how an address begins.")
+    return CommandAnswer(["voters": []], [hint], status: .failed)
+  }
+
+  private func find(_ text: String, limit: Int, _ context: CommandContext) throws(CommandFailure) -> [RollNumber] {
+    guard let roll = context.roll else { return RollNumber(text).map { register.roll.contains($0) ? [$0] : [] } ?? [] }
+    do throws(StoreError) {
+      return try roll.search(text, limit: limit).map(\.number)
+    } catch {
+      throw .node(.store(error))
+    }
+  }
+
+  private func standing(of voter: RollNumber, poll: UInt8) -> Standing {
+    StandingRule.standing(of: voter, poll: poll, in: register)
+  }
+
+  /// What a request without an envelope would be told now; nil at the hall and before the journal begins.
+  private func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
+    guard site != nil, let journal = ownJournal else { return nil }
+    let request = CastRequest(voter: voter)
+    let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
+    return CastReceipt(rules.admit(request, facts), voter: voter, entry: nil)
+  }
+}
+
+/// One voter as the clerk sees them.
+private struct VoterCard {
+  let number: RollNumber
+  let voter: Voter?
+  let standing: Standing
+  let admission: CastReceipt?
+  let node: Node
+
+  private var right: SiteID? {
+    guard case .site(let index) = RightsRule.location(of: number, in: node.register) else { return nil }
+    return node.election.sites[index].id
+  }
+
+  var json: JSONValue {
+    .object([
+      "number": .integer(Int(number)),
+      "name": JSONValue(voter?.name),
+      "sex": JSONValue(voter?.sex),
+      "birthDate": JSONValue(voter?.birthDate),
+      "address": JSONValue(voter?.address),
+      "area": JSONValue(voter?.area),
+      "household": JSONValue(voter?.household),
+      "card": JSONValue(voter?.card),
+      "struckOff": .bool(node.register.hall.amendments[number] != nil),
+      "right": JSONValue(right?.rawValue),
+      "admission": admission.map {
+        ["outcome": .string($0.outcome.rawValue), "reason": JSONValue($0.reason?.rawValue)]
+      }
+        ?? .null,
+      "marks": .array(standing.lines.map(mark)),
+    ])
+  }
+
+  private func mark(_ line: Standing.Line) -> JSONValue {
+    [
+      "site": JSONValue(node.register.siteID(ofJournal: Int(line.claim.journal))?.rawValue),
+      "entry": AnswerParts.entry(line.entry),
+      "recordedAt": .string(UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)),
+      "provisional": .bool(line.claim.isProvisional),
+      "proxy": JSONValue(line.claim.proxy == 0 ? nil : Int(line.claim.proxy)),
+      "status": .string(line.status.code),
+    ]
+  }
+
+  func lines(_ say: CommandSpeaker) -> [String] {
+    let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
+    var lines = ["\(number) \(who)"]
+    lines += standing.lines.map { line in
+      let site = node.register.siteID(ofJournal: Int(line.claim.journal)).map { say.site($0, in: node.election) } ?? ""
+      let time = UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)
+      let kind = line.claim.isProvisional ? say("待核票", "provisional") : say("普通票", "ordinary")
+      return "  \(site) · \(kind) · \(say(line.status.name)) · \(time)"
+    }
+    if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }
+    if let admission {
+      let answer = admission.reason.map { say(Wording.name($0)) } ?? say("可发普通票", "an ordinary paper")
+      lines.append(say("  现在：\(answer)", "  now: \(answer)"))
+    }
+    return lines
+  }
+}
+
+extension ClaimStatus {
+  /// Stable in JSON.
+  var code: String {
+    switch self {
+    case .counted: "counted"
+    case .surplus: "surplus"
+    case .pending: "pending"
+    case .refused: "refused"
+    case .voided: "voided"
+    case .quarantined: "quarantined"
+    }
+  }
+
+  var name: BilingualText {
+    switch self {
+    case .counted: BilingualText(zh: "计入", en: "counted")
+    case .surplus: BilingualText(zh: "多余", en: "surplus")
+    case .pending: BilingualText(zh: "待裁定", en: "pending")
+    case .refused: BilingualText(zh: "不予计入", en: "refused")
+    case .voided: BilingualText(zh: "已撤销", en: "voided")
+    case .quarantined: BilingualText(zh: "已隔离", en: "quarantined")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ElectionRecord
+import ElectionReports
+
+/// Opening, closing, and how the node stands.
+extension Node {
+  /// Size and root of the own journal, for officers to sign and observers to photograph.
+  func headAnswer(_ context: CommandContext, zh: String, en: String) -> CommandAnswer {
+    let say = context.say
+    let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
+    let place = site.map { say.site($0, in: election) } ?? say("会场主机", "the hall's own node")
+    let imbalance = closingImbalance()
+    var lines = [
+      say("\(place)：\(zh)。", "\(place): \(en)."),
+      say("设备 \(device)，日志 \(head.size) 条，根：", "Device \(device), journal of \(head.size) entries, root:"),
+    ]
+    lines += AnswerParts.rootLines(head.root).map { "  " + $0 }
+    lines.append(say("请两名负责人抄录签字，监督员拍照。", "Two officers copy and sign it; observers photograph it."))
+    if let imbalance, imbalance != 0 {
+      lines.append(
+        say(
+          "未用票与账面相差 \(imbalance) 张：请重新清点，并准备书面说明。",
+          "Unused papers differ from the account by \(imbalance): count them again and prepare a written explanation."))
+    }
+    let json: [String: JSONValue] = [
+      "outcome": "done", "site": JSONValue(site?.rawValue), "device": .string(device.description),
+      "journal": AnswerParts.head(head), "imbalance": JSONValue(imbalance),
+    ]
+    return CommandAnswer(json, lines)
+  }
+
+  /// Unused papers at closing less what the account leaves; nil while the site is open.
+  private func closingImbalance() -> Int? {
+    guard let site, let facts = try? self.facts(), let account = facts.account(of: site),
+      let unused = account.unused, let expected = account.expectedUnused
+    else { return nil }
+    return unused - expected
+  }
+
+  func statusAnswer(_ poll: PollID, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let facts = try failing { () throws(NodeError) in try self.facts(poll: poll) }
+    return CommandAnswer(facts.json, StatusText(facts: facts, election: election, say: context.say).lines)
+  }
+
+  func factsAnswer(_ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let facts = try failing { () throws(NodeError) in try self.facts() }
+    return CommandAnswer(facts.json, facts.metrics.split(separator: "\n").map(String.init))
+  }
+}
+
+extension BallotAccount {
+  /// Papers that should be unused right now; nil before papers were received.
+  var expectedUnused: Int? { received.map { $0 - issued - envelopes - spoilt } }
+}

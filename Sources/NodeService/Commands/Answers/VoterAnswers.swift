@@ -1,0 +1,94 @@
+import ElectionRecord
+public import ElectionReports
+import JournalStore
+
+/// What a clerk is told about one voter. Names go to the clerk's own screen and nowhere else.
+extension Node {
+  /// The most voters that one search shows.
+  static let searchLimitMax = 50
+
+  func castAnswer(_ order: CastOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let request = CastRequest(voter: order.voter, proxy: order.proxy, envelope: order.envelope)
+    let receipt = try failing { () throws(NodeError) in
+      try cast(request, poll: order.poll, id: order.request)
+    }
+    let voter = try voterName(receipt.voter, context)
+    let status: ExitStatus = receipt.outcome == .refused ? .refused : .done
+    return CommandAnswer(
+      receipt.json, castLines(receipt, voter: voter, envelope: order.envelope, context.say), status: status)
+  }
+
+  private func castLines(
+    _ receipt: CastReceipt, voter: String, envelope: String?, _ say: CommandSpeaker
+  ) -> [String] {
+    let recorded = receipt.entry.map { say("记录 \($0.sequence)", "entry \($0.sequence)") } ?? ""
+    switch receipt.outcome {
+    case .ordinary: return [say("\(voter)：发普通票。（\(recorded)）", "\(voter): hand out an ordinary paper. (\(recorded))")]
+    case .provisional:
+      let number = envelope ?? ""
+      let reason = receipt.reason.map { say(Wording.name($0)) } ?? ""
+      return [
+        say(
+          "\(voter)：发待核票，装入信封 \(number)，当面封好。原因：\(reason)。（\(recorded)）",
+          "\(voter): hand out a provisional paper, sealed in envelope \(number). Reason: \(reason). (\(recorded))")
+      ]
+    case .refused: return [say("\(voter)：不能发票。", "\(voter): no paper.")] + refusalLines(receipt, say)
+    }
+  }
+
+  private func refusalLines(_ receipt: CastReceipt, _ say: CommandSpeaker) -> [String] {
+    var lines = receipt.reason.map { [say(Wording.message($0))] } ?? []
+    if let marked = receipt.marked {
+      let site = say.site(marked.site, in: election)
+      lines.append(
+        say(
+          "已在 \(site) 划名（设备 \(marked.entry.device) 第 \(marked.entry.sequence) 条）。",
+          "Marked at \(site) (device \(marked.entry.device), entry \(marked.entry.sequence))."))
+    }
+    if let right = receipt.right {
+      let site = say.site(right, in: election)
+      lines.append(say("投票权在 \(site)。", "The right is at \(site)."))
+    }
+    return lines
+  }
+
+  func correctionAnswer(
+    _ voter: RollNumber, _ entry: EntryID, _ context: CommandContext, zh: String, en: String
+  ) throws(CommandFailure) -> CommandAnswer {
+    let name = try voterName(voter, context)
+    let json: [String: JSONValue] = [
+      "outcome": "done", "voter": .integer(Int(voter)), "entry": AnswerParts.entry(entry),
+    ]
+    return CommandAnswer(
+      json,
+      [context.say("\(name)：\(zh)。（记录 \(entry.sequence)）", "\(name): \(en). (entry \(entry.sequence))")])
+  }
+
+  /// The number, with the name where the roll is at hand.
+  func voterName(_ voter: RollNumber, _ context: CommandContext) throws(CommandFailure) -> String {
+    guard let found = try rollVoter(voter, context) else { return "\(voter)" }
+    return "\(voter) \(found.name)"
+  }
+
+  func rollVoter(_ voter: RollNumber, _ context: CommandContext) throws(CommandFailure) -> Voter? {
+    do throws(StoreError) {
+      return try context.roll?.voter(voter)
+    } catch {
+      throw .node(.store(error))
+    }
+  }
+}
+
+extension CastReceipt {
+  /// The object of `cast --json`.
+  public var json: [String: JSONValue] {
+    [
+      "outcome": .string(outcome.rawValue),
+      "reason": JSONValue(reason?.rawValue),
+      "voter": .integer(Int(voter)),
+      "entry": entry.map(AnswerParts.entry) ?? .null,
+      "marked": marked.map { ["site": .string($0.site.rawValue), "entry": AnswerParts.entry($0.entry)] } ?? .null,
+      "right": JSONValue(right?.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+import ElectionRecord
+import ElectionReports
+
+/// An answer before it is rendered for one reader.
+struct CommandAnswer {
+  var json: [String: JSONValue]
+  var lines: [String]
+  var html: String?
+  var files: [NamedFile] = []
+  var status = ExitStatus.done
+
+  /// - Parameter lines: What a person is told, already in the reader's language.
+  init(_ json: [String: JSONValue], _ lines: [String], status: ExitStatus = .done) {
+    self.json = json
+    self.lines = lines
+    self.status = status
+  }
+
+  func reply(isError: Bool? = nil) -> CommandReply {
+    let text = lines.map { TextWrap.printable($0) + "\n" }.joined()
+    return CommandReply(
+      json: CanonicalJSON.text(.object(json)), text: text, html: html, files: files, exitStatus: status.rawValue,
+      isError: isError ?? (status != .done && status != .unbalanced))
+  }
+}
+
+/// Shapes that several answers share.
+enum AnswerParts {
+  static func entry(_ entry: EntryID) -> JSONValue {
+    ["device": .string(entry.device.description), "sequence": .integer(Int(entry.sequence))]
+  }
+
+  /// A journal's head: what officers sign and observers photograph.
+  static func head(_ head: Frontier.Branch) -> JSONValue {
+    ["size": .integer(Int(head.size)), "root": .string(head.root.hex)]
+  }
+
+  /// The root in groups of four digits, eight groups a line, for comparison by eye.
+  static func rootLines(_ root: Digest32) -> [String] {
+    let digits = Array(root.hex)
+    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
+    return stride(from: 0, to: groups.count, by: 8).map { groups[$0..<$0 + 8].joined(separator: " ") }
+  }
+}
+
+/// Picks the reader's language: `say("收回", "returned")`.
+struct CommandSpeaker {
+  let language: Language
+
+  func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  func callAsFunction(_ text: BilingualText) -> String { text.text(language) }
+
+  /// The site's short id and its name.
+  func site(_ id: SiteID, in election: Election) -> String {
+    guard let site = election.sites.first(where: { $0.id == id }) else { return id.rawValue }
+    return "\(id.rawValue) \(site.name.text(language))"
+  }
+}

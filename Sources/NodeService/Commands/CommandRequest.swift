@@ -1,0 +1,107 @@
+public import ElectionRecord
+public import Foundation
+
+/// A command with the language of its answer, as it travels over the node's Unix socket.
+public struct CommandRequest: Codable, Equatable, Sendable {
+  public let command: NodeCommand
+  public let language: Language
+
+  public init(_ command: NodeCommand, language: Language) {
+    self.command = command
+    self.language = language
+  }
+
+  /// The request as it travels.
+  public func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
+
+  /// Reads a request; nil for anything else.
+  public init?(decoding bytes: [UInt8]) {
+    guard let request = try? JSONDecoder().decode(CommandRequest.self, from: Data(bytes)) else { return nil }
+    self = request
+  }
+}
+
+/// A file that comes with an answer.
+public struct NamedFile: Codable, Equatable, Sendable {
+  /// A relative path without `..`.
+  public let name: String
+  public let bytes: Data
+
+  public init(name: String, bytes: Data) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// The answer to a command, for machines and for people.
+public struct CommandReply: Codable, Equatable, Sendable {
+  /// One canonical JSON object: the contract of `--json`. Its `message` members are in the reader's language.
+  public let json: String
+  /// What a person is told, in the language of the request; ends with a line end.
+  public let text: String
+  /// A public page, where the command asked for one.
+  public let html: String?
+  public let files: [NamedFile]
+  public let exitStatus: Int32
+  /// Whether the text belongs on standard error.
+  public let isError: Bool
+
+  public init(
+    json: String, text: String, html: String? = nil, files: [NamedFile] = [], exitStatus: Int32 = 0,
+    isError: Bool = false
+  ) {
+    self.json = json
+    self.text = text
+    self.html = html
+    self.files = files
+    self.exitStatus = exitStatus
+    self.isError = isError
+  }
+
+  /// The reply as it travels.
+  public func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
+
+  /// Reads a reply; nil for anything else.
+  public init?(decoding bytes: [UInt8]) {
+    guard let reply = try? JSONDecoder().decode(CommandReply.self, from: Data(bytes)) else { return nil }
+    self = reply
+  }
+}
+
+/// How the program ends; the same for every verb.
+public enum ExitStatus: Int32, Codable, Sendable, CaseIterable {
+  case done = 0
+  /// It did not work; the message says whether to retry.
+  case failed = 1
+  /// The command line, or a value in it, makes no sense here.
+  case usage = 2
+  /// A rule refuses it.
+  case refused = 3
+  /// Reconciliation is incomplete or does not balance.
+  case unbalanced = 4
+  /// What was read is not what was signed.
+  case unverified = 5
+  /// It may or may not have happened: repeat the same request.
+  case unknown = 6
+  /// The node or the hall cannot be reached.
+  case unreachable = 7
+}
+
+/// Random bytes from outside: a command draws the keys of a stick from them.
+public struct CommandRandomness: Sendable {
+  /// Gives so many random bytes.
+  public let bytes: @Sendable (Int) -> [UInt8]
+
+  public init(bytes: @escaping @Sendable (Int) -> [UInt8]) { self.bytes = bytes }
+}
+
+enum CommandCoding {
+  static func bytes(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("commands and replies are made of texts, integers and bytes, which JSON can hold")
+    }
+    return Array(data)
+  }
+}

@@ -1,0 +1,129 @@
+public import ElectionRecord
+
+/// How a node stands: what `status`, health checks and metrics are made of. It names no voter.
+public struct NodeFacts: Equatable, Sendable {
+  /// One device of a site, as it is known here.
+  public struct DeviceFacts: Equatable, Sendable {
+    public let device: DeviceID
+    /// Entries held here.
+    public let entries: UInt32
+    /// Entries that the hall has acknowledged.
+    public let delivered: UInt32
+    /// The device's clock at its latest entry held here, seconds since 1970 UTC; nil before the first.
+    public let recordedAt: Int64?
+    public let isRevoked: Bool
+    /// The first sequence at which two histories part.
+    public let forkedAt: UInt32?
+  }
+
+  /// Where a site stands.
+  public enum State: String, Sendable, CaseIterable {
+    /// No device is enrolled.
+    case noDevice
+    case notOpen, open, closed
+    /// Every device of the site was revoked.
+    case revoked
+  }
+
+  /// One site, as it is known here.
+  public struct SiteFacts: Equatable, Sendable {
+    public let site: SiteID
+    public let state: State
+    public let devices: [DeviceFacts]
+    public let account: BallotAccount
+    /// When its entries reached the hall, by the hall's clock; nil before.
+    public let arrival: SiteArrival?
+  }
+
+  public let election: String
+  public let poll: PollID
+  /// Nil for the hall's own node.
+  public let site: SiteID?
+  public let device: DeviceID
+  public let policy: RightsPolicy
+  /// Why this device records nothing more.
+  public let halted: ReasonCode?
+  /// The own journal.
+  public let head: Frontier.Branch
+  /// Own entries that the hall has acknowledged; at the hall all of them.
+  public let delivered: UInt32
+  /// Ordinary casts of the own journal that were not taken back.
+  public let casts: Int
+  /// Journals held, branches of a fork counted each.
+  public let journals: Int
+  /// Entries held in all journals.
+  public let entries: UInt64
+  public let rollVersion: Int
+  public let register: RegisterCounts
+  /// In the election's order.
+  public let sites: [SiteFacts]
+  public let missing: [SiteID]
+  public let openCases: Int
+  public let ruledCases: Int
+  public let unexplainedFindings: Int
+  public let forks: Int
+  public let isDeclared: Bool
+  /// The node's clock, seconds since 1970 UTC.
+  public let now: Int64
+
+  /// The ballot account of one site.
+  public func account(of site: SiteID) -> BallotAccount? { sites.first { $0.site == site }?.account }
+
+  /// The state of the node's own site; nil at the hall.
+  public var state: State? { site.flatMap { own in sites.first { $0.site == own }?.state } }
+}
+
+extension Node {
+  /// Gathers the facts of one poll; costs one reconciliation.
+  ///
+  /// - Throws: ``NodeError/invalidText(_:)`` for a poll that the election does not have.
+  public func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts {
+    let report = try report(poll: poll)
+    let frontier = frontier
+    let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
+    return NodeFacts(
+      election: election.id, poll: poll, site: site, device: device, policy: election.policy, halted: halted,
+      head: head, delivered: isHall ? head.size : delivered(head),
+      casts: ownJournal.map { register.ordinaryCasts(journal: $0) } ?? 0,
+      journals: frontier.journals.values.reduce(0) { $0 + $1.count },
+      entries: frontier.journals.values.joined().reduce(0) { $0 + UInt64($1.size) },
+      rollVersion: register.hall.rollVersion, register: report.register, sites: siteFacts(report, frontier),
+      missing: report.missing, openCases: report.cases.count { $0.state == .open },
+      ruledCases: report.cases.count { $0.state == .ruled },
+      unexplainedFindings: report.findings.count { !$0.explained },
+      forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: register.hall.declaration != nil,
+      now: clock.now())
+  }
+
+  /// A hall that acknowledged another root than the own one has not got these entries.
+  private func delivered(_ head: Frontier.Branch) -> UInt32 {
+    guard let merged = register.hall.merged[device], merged.size <= head.size else { return 0 }
+    return merged.size == head.size && merged.root != head.root ? 0 : merged.size
+  }
+
+  private func siteFacts(_ report: ReconciliationReport, _ frontier: Frontier) -> [NodeFacts.SiteFacts] {
+    report.accounts.map { row in
+      let devices = register.hall.devices(of: row.site).map { deviceFacts($0, frontier) }
+      return NodeFacts.SiteFacts(
+        site: row.site, state: state(of: devices), devices: devices, account: row.account,
+        arrival: report.arrival.first { $0.site == row.site })
+    }
+  }
+
+  private func deviceFacts(_ device: DeviceID, _ frontier: Frontier) -> NodeFacts.DeviceFacts {
+    let journal = register.journals.first { $0.device == device }
+    return NodeFacts.DeviceFacts(
+      device: device, entries: frontier.journals[device]?.map(\.size).max() ?? 0,
+      delivered: register.hall.merged[device]?.size ?? 0, recordedAt: journal?.recordedAt,
+      isRevoked: register.hall.revocations[device] != nil, forkedAt: register.trust[device]?.forkPoint)
+  }
+
+  private func state(of devices: [NodeFacts.DeviceFacts]) -> NodeFacts.State {
+    guard !devices.isEmpty else { return .noDevice }
+    let active = devices.filter { !$0.isRevoked }
+    guard !active.isEmpty else { return .revoked }
+    let journals = active.compactMap { device in register.journals.first { $0.device == device.device } }
+    if journals.contains(where: { $0.openedAt != nil && $0.closedAt == nil }) { return .open }
+    return journals.contains { $0.closedAt != nil } ? .closed : .notOpen
+  }
+}

@@ -1,0 +1,88 @@
+public import ElectionRecord
+import ElectionReports
+
+/// `status` for a person.
+struct StatusText {
+  let facts: NodeFacts
+  let election: Election
+  let say: CommandSpeaker
+
+  var lines: [String] {
+    [say(election.name)] + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
+  }
+
+  private func own(_ site: SiteID) -> [String] {
+    let account = facts.account(of: site) ?? BallotAccount()
+    let state = facts.state.map { say($0.name) } ?? ""
+    let unused = account.unused ?? account.expectedUnused
+    let label = account.unused == nil ? say("应剩未用票", "unused papers expected") : say("未用票", "unused papers")
+    return [
+      "\(say.site(site, in: election))  \(state)  \(say("设备", "device")) \(facts.device)",
+      say(
+        "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(number(unused))",
+        "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(number(unused))"),
+      say("日志 \(facts.head.size) 条", "journal of \(facts.head.size) entries"),
+    ]
+  }
+
+  private var delivery: [String] {
+    let waiting = facts.head.size - min(facts.delivered, facts.head.size)
+    if waiting == 0 { return [say("会场已全部收到。", "The hall has acknowledged all of it.")] }
+    return [
+      say(
+        "会场已收到前 \(facts.delivered) 条，\(waiting) 条等待送达：连上网络或用 U 盘即可。",
+        "The hall has acknowledged \(facts.delivered); \(waiting) wait for the network or a stick.")
+    ]
+  }
+
+  private var haltedLines: [String] {
+    guard let halted = facts.halted else { return [] }
+    return [say("已停止记录：", "Halted: ") + say(Wording.message(halted))]
+  }
+
+  private var hall: [String] {
+    var lines = [
+      say(
+        "会场主机  设备 \(facts.device)  日志 \(facts.head.size) 条",
+        "The hall's own node  device \(facts.device)  \(facts.head.size) entries"),
+      say(
+        "选民 \(facts.register.registered)，计入 \(facts.register.counted)，待核 \(facts.register.provisionalPending)，多余 \(facts.register.surplus)，隔离 \(facts.register.quarantined)",
+        "registered \(facts.register.registered), counted \(facts.register.counted), pending \(facts.register.provisionalPending), "
+          + "surplus \(facts.register.surplus), quarantined \(facts.register.quarantined)"),
+    ]
+    lines += facts.sites.map(site)
+    let missing = facts.missing.map(\.rawValue).joined(separator: say("、", ", "))
+    lines.append(
+      facts.missing.isEmpty ? say("各点日志已齐。", "All journals are in.") : say("未到齐：\(missing)", "missing: \(missing)"))
+    lines.append(
+      say(
+        "待裁定争议 \(facts.openCases) 件，未说明差额 \(facts.unexplainedFindings) 处。",
+        "\(facts.openCases) open cases, \(facts.unexplainedFindings) unexplained differences."))
+    if facts.isDeclared { lines.append(say("结果已宣布。", "The result is declared.")) }
+    return lines
+  }
+
+  private func site(_ site: NodeFacts.SiteFacts) -> String {
+    let entries = site.devices.reduce(0) { $0 + Int($1.entries) }
+    let arrival =
+      site.arrival.map { UTCTimestamp.text(secondsSince1970: $0.lastMergedAt) } ?? say("尚未送达", "nothing yet")
+    let fork = site.devices.contains { $0.forkedAt != nil } ? say("  日志分叉", "  forked") : ""
+    return "  \(say.site(site.site, in: election))  \(say(site.state.name))  "
+      + say("\(entries) 条，最近送达 \(arrival)\(fork)", "\(entries) entries, last arrival \(arrival)\(fork)")
+  }
+
+  private func number(_ value: Int?) -> String { value.map(String.init) ?? "-" }
+}
+
+extension NodeFacts.State {
+  /// What people call it.
+  public var name: BilingualText {
+    switch self {
+    case .noDevice: BilingualText(zh: "无设备", en: "no device")
+    case .notOpen: BilingualText(zh: "未开箱", en: "not open")
+    case .open: BilingualText(zh: "已开箱", en: "open")
+    case .closed: BilingualText(zh: "已封箱", en: "closed")
+    case .revoked: BilingualText(zh: "已停用", en: "revoked")
+    }
+  }
+}

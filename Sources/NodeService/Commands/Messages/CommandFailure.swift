@@ -1,0 +1,80 @@
+public import ElectionRecord
+import ElectionReports
+
+/// Why a command failed, with everything that its three readers need: a code, a message and an exit status.
+public enum CommandFailure: Error, Equatable, Sendable {
+  case node(NodeError)
+  /// A count's file is wrong.
+  case file(ElectionFileError)
+  /// The journals do not fit into one answer, so a folder is needed.
+  case tooLargeForReply(limitBytes: Int)
+  /// The folder for an export cannot be written.
+  case folderNotWritable(String)
+  /// The folder for an export has something in it.
+  case folderNotEmpty(String)
+  /// The search is empty or too long, or its limit is out of range.
+  case invalidSearch
+
+  /// Stable in JSON.
+  public var code: String {
+    switch self {
+    case .node(let error): error.code
+    case .file: "fileInvalid"
+    case .tooLargeForReply: "tooLargeForReply"
+    case .folderNotWritable: "folderNotWritable"
+    case .folderNotEmpty: "folderNotEmpty"
+    case .invalidSearch: "invalidSearch"
+    }
+  }
+
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .node(let error): error.exitStatus
+    case .file(let error): error.line == nil ? .failed : .usage
+    case .tooLargeForReply, .folderNotWritable, .folderNotEmpty: .failed
+    case .invalidSearch: .usage
+    }
+  }
+
+  /// What is the matter and what to do next.
+  public var message: BilingualText {
+    switch self {
+    case .node(let error): error.message
+    case .file(let error): error.message
+    case .tooLargeForReply(let limit):
+      BilingualText(
+        zh: "日志超过 \(limit) 字节，不能放在一次回答里。请给出导出目录。",
+        en: "The journals exceed the \(limit) bytes of one answer. Name a folder to export into.")
+    case .folderNotWritable(let folder):
+      BilingualText(
+        zh: "无法写入目录 \(folder)。请检查权限和剩余空间，或换一个目录。",
+        en: "The folder \(folder) cannot be written. Check its permissions and the space left, or choose another.")
+    case .folderNotEmpty(let folder):
+      BilingualText(
+        zh: "目录 \(folder) 不是空的，未写入。请换一个新目录。",
+        en: "The folder \(folder) is not empty; nothing was written. Choose a new one.")
+    case .invalidSearch:
+      BilingualText(
+        zh: "查询内容为空或过长。请输入序号、姓名、拼音、选民证号、户号或住址的开头。",
+        en:
+          "The search is empty or too long. Give a number, a name, pinyin, a card, a household or how an address begins."
+      )
+    }
+  }
+
+  /// The error as a command's answer.
+  public func reply(_ language: Language) -> CommandReply {
+    let text = message.text(language)
+    let outcome =
+      switch exitStatus {
+      case .refused: "refused"
+      case .unknown: "unknown"
+      default: "failed"
+      }
+    let json: [String: JSONValue] = [
+      "outcome": .string(outcome), "reason": .string(code), "message": .string(text),
+      "exitStatus": .integer(Int(exitStatus.rawValue)),
+    ]
+    return CommandAnswer(json, [text], status: exitStatus).reply(isError: true)
+  }
+}

@@ -1,0 +1,53 @@
+public import ElectionRecord
+
+extension NodeDirectoryError {
+  /// Stable in JSON.
+  public var code: String {
+    switch self {
+    case .notANode: "notANode"
+    case .keyLost: "keyLost"
+    case .damaged: "damaged"
+    case .futureVersion: "futureVersion"
+    case .foreignElection: "foreignElection"
+    case .store(let error): error.code
+    }
+  }
+
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .notANode, .keyLost, .futureVersion: .failed
+    case .damaged, .foreignElection: .unverified
+    case .store(let error): error.exitStatus
+    }
+  }
+
+  /// What is the matter and what to do next.
+  public var message: BilingualText {
+    switch self {
+    case .notANode:
+      BilingualText(
+        zh: "这个目录不是本程序的数据目录。请先运行 init 或 join，或用 --data 指定正确的目录。",
+        en: "This directory holds no node. Run init or join first, or name the right one with --data.")
+    case .keyLost(let file):
+      BilingualText(
+        zh: "密钥文件 \(file) 不见了，这台设备不能再用。请在会场停用它（revoke），再作为新设备加入。",
+        en:
+          "The key \(file) is missing, and the device is lost without it. Revoke it at the hall and join as a new one.")
+    case .damaged(let file):
+      BilingualText(
+        zh: "文件 \(file) 读不懂，未使用。请恢复该文件，或停用后作为新设备加入。",
+        en: "The file \(file) cannot be read and is not used. Restore it, or revoke the device and join as a new one.")
+    case .futureVersion(let found):
+      BilingualText(
+        zh: "数据目录由更新版本的程序写成（格式 \(found)）。请升级本程序。",
+        en: "A newer version wrote this directory (format \(found)). Update this program.")
+    case .foreignElection:
+      BilingualText(
+        zh: "目录里的选举定义或名册与会场的不符，未使用。请恢复原文件，或重新加入。",
+        en:
+          "The election or the roll here is not the one that the hall defined, and is not used. Restore the files, or "
+          + "join again.")
+    case .store(let error): error.message
+    }
+  }
+}
