@@ -121,6 +121,9 @@ class Function:
 
 FUNCTION = re.compile(r"\bfunc\s+(`[^`]+`|\w+)\s*(?:<[^({]*>)?\s*(?=\()")
 
+# What cannot stand between a test's attribute and its function.
+BETWEEN = re.compile(r"\b(?:func|let|var|struct|enum|class|extension|init)\b")
+
 
 def functions(code: str) -> list[Function]:
   """All functions that have a body; a requirement of a protocol has none."""
@@ -130,9 +133,9 @@ def functions(code: str) -> list[Function]:
     brace = code.find("{", after)
     if brace < 0 or re.search(r"[}]|\b(?:func|var|let|case|init)\b", code[after:brace]):
       continue
-    attributes = re.search(r"(?:@\w+(?:\.\w+)*(?:\((?:[^()]|\([^()]*(?:\([^()]*\))*[^()]*\))*\))?\s*|\b\w+\s+)*$",
-                           code[max(0, match.start() - 2000):match.start()])
-    head = attributes[0] if attributes else ""
+    window = code[max(0, match.start() - 2000):match.start()]
+    mark = window.rfind("@Test")
+    is_test = mark >= 0 and not BETWEEN.search(window[mark:])
     found.append(Function(match[1].strip("`"), match.start(), code[brace:balanced(code, brace, "{}")],
-                          bool(re.search(r"@Test\b", head))))
+                          is_test))
   return found
