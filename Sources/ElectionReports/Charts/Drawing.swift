@@ -1,7 +1,7 @@
 /// The pieces that the charts are drawn with.
 ///
-/// A chart is 760 units wide whatever its height, so a unit is about a pixel on the screen and a quarter of a millimetre on
-/// A4. Coordinates are written with one decimal, so the same numbers give the same bytes.
+/// A chart is 760 units wide whatever its height, so a unit is about a pixel on the screen and a quarter of a
+/// millimetre on A4. Coordinates are written with one decimal, so the same numbers give the same bytes.
 enum Drawing {
   static let width = 760.0
 
@@ -49,24 +49,23 @@ enum Drawing {
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String, stroke: String = "none",
     dash: Bool = false, strokeWidth: Double = 1
   ) -> Markup {
+    let dashes: Markup = dash ? " stroke-dasharray=\"4 3\"" : ""
     let outline: Markup =
-      stroke == "none"
-      ? ""
-      : " stroke=\"\(stroke)\" stroke-width=\"\(text(strokeWidth))\"\(Markup(stringLiteral: dash ? " stroke-dasharray=\"4 3\"" : ""))"
+      stroke == "none" ? "" : " stroke=\"\(stroke)\" stroke-width=\"\(text(strokeWidth))\"\(dashes)"
     return """
-      <rect x="\(text(x))" y="\(text(y))" width="\(text(max(0, width)))" height="\(text(max(0, height)))" fill="\(fill)"\(outline)/>
+      <rect x="\(text(x))" y="\(text(y))" width="\(text(max(0, width)))" height="\(text(max(0, height)))" \
+      fill="\(fill)"\(outline)/>
 
       """
   }
 
   static func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, stroke: String, width: Double = 1, dash: Bool = false
-  )
-    -> Markup
-  {
+  ) -> Markup {
     let dashes: Markup = dash ? " stroke-dasharray=\"5 4\"" : ""
     return """
-      <line x1="\(text(x1))" y1="\(text(y1))" x2="\(text(x2))" y2="\(text(y2))" stroke="\(stroke)" stroke-width="\(text(width))"\(dashes)/>
+      <line x1="\(text(x1))" y1="\(text(y1))" x2="\(text(x2))" y2="\(text(y2))" \
+      stroke="\(stroke)" stroke-width="\(text(width))"\(dashes)/>
 
       """
   }
@@ -82,7 +81,8 @@ enum Drawing {
     // used, so that a content security policy can name the one style sheet by its hash.
     let colour: Markup = fill.isEmpty ? "" : " class=\"c-\(fill)\""
     return """
-      <text x="\(text(x))" y="\(text(y))" font-size="\(text(size))" text-anchor="\(anchor.rawValue)"\(weight)\(colour)>\(words)</text>
+      <text x="\(text(x))" y="\(text(y))" font-size="\(text(size))" text-anchor="\(anchor.rawValue)"\
+      \(weight)\(colour)>\(words)</text>
 
       """
   }

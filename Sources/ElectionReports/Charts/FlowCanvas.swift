@@ -24,8 +24,11 @@ extension FlowChart {
       nodes += Drawing.label(x, 44, count.map(String.init) ?? "—", size: 24, bold: true)
     }
 
-    mutating func node(_ x: Double, _ y: Double, _ count: Int, _ tone: Tone = .blue, counted: Bool = true) {
-      let height = height(count)
+    /// A stage or an exit; it reaches down to `end` at least, where its ribbons do.
+    mutating func node(
+      _ x: Double, _ y: Double, _ count: Int, _ tone: Tone = .blue, counted: Bool = true, end: Double = 0
+    ) {
+      let height = max(height(count), end - y)
       bottom = max(bottom, y + height)
       guard counted, tone != .open else {
         nodes += Drawing.rect(x + 1, y + 1, 14, max(height - 2, 20), fill: "#fff", stroke: Drawing.Ink.line, dash: true)

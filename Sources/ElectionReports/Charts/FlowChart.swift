@@ -47,7 +47,6 @@ struct FlowChart {
 
   private func drawReceived(_ canvas: inout Canvas) {
     canvas.head(Self.x[0], say("领取", "received"), account.received)
-    canvas.node(Self.x[0], Self.top, account.received ?? accounted, counted: account.received != nil)
     canvas.head(Self.x[1], say("发出", "issued"), account.issued)
     canvas.node(Self.x[1], Self.top, account.issued)
     canvas.ribbon(from: (Self.x[0], Self.top), to: (Self.x[1], Self.top), account.issued)
@@ -72,6 +71,8 @@ struct FlowChart {
       from += canvas.height(count)
       slot += max(canvas.height(count), 14) + 8
     }
+    let counted = account.received != nil
+    canvas.node(Self.x[0], Self.top, account.received ?? accounted, counted: counted, end: counted ? from : 0)
   }
 
   private func drawReturned(_ canvas: inout Canvas) {
@@ -82,7 +83,6 @@ struct FlowChart {
       return
     }
     canvas.ribbon(from: (Self.x[1], Self.top), to: (Self.x[2], Self.top), min(returned, account.issued))
-    canvas.node(Self.x[2], Self.top, returned)
     guard unreturned != 0 else { return }
     let from = Self.top + canvas.height(min(returned, account.issued))
     let slot = Self.top + canvas.height(returned) + 42
@@ -92,13 +92,15 @@ struct FlowChart {
       canvas.node(Self.x[2], slot, count, .grey)
       canvas.side(Self.x[2], slot + canvas.height(count) / 2, say("未收回 \(count)", "unreturned \(count)"), .grey)
     } else {
-      canvas.node(Self.x[2], from, count, .doubt)
+      canvas.node(Self.x[2], slot - 3, count, .doubt)
       canvas.side(Self.x[2], slot, say("比发出多 \(count)", "\(count) over issued"), .doubt)
     }
   }
 
   private func drawClassified(_ canvas: inout Canvas) {
     guard let returned = account.returned else { return }
+    var from = Self.top
+    defer { canvas.node(Self.x[2], Self.top, returned, end: from) }
     guard let valid = account.valid, let invalid = account.invalid, let blank = account.blank,
       let unclassified = account.unclassified
     else {
@@ -114,7 +116,6 @@ struct FlowChart {
     if unclassified > 0 { parts.append((say("未分类", "unclassified"), unclassified, .doubt, why)) }
     parts.append((say("无效", "invalid"), invalid, .grey, nil))
     parts.append((say("弃权", "blank"), blank, .grey, nil))
-    var from = Self.top
     var slot = Self.top
     for (words, count, tone, note) in parts where count > 0 {
       canvas.ribbon(from: (Self.x[2], from), to: (Self.x[3], slot), count, tone)
@@ -125,7 +126,7 @@ struct FlowChart {
     }
     if unclassified < 0 {
       let over = unclassified.magnitude
-      canvas.side(Self.x[3], slot + 6, say("比收回多 \(over)", "\(over) over returned"), .doubt, note: why, strong: true)
+      canvas.side(Self.x[3], slot + 6, say("比收回多 \(over)", "\(over) over returned"), .doubt, strong: true)
     }
   }
 

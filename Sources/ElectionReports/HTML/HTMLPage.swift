@@ -117,10 +117,13 @@ extension HTMLPage {
   private func clauses(_ sentence: String) -> Markup {
     var clauses: [String] = [""]
     for character in sentence {
+      if character == " ", clauses.last == "" { continue }
       clauses[clauses.count - 1].append(character)
       if "；，;,".contains(character) { clauses.append("") }
     }
-    return clauses.map { clause -> Markup in "<span class=\"clause\">\(clause)</span>" }.joined()
+    // The space stands between the clauses: at the end of one it would vanish.
+    let space: Markup = language == .zh ? "" : " "
+    return clauses.map { clause -> Markup in "<span class=\"clause\">\(clause)</span>\(space)" }.joined()
   }
 
   var signatureSection: Markup {

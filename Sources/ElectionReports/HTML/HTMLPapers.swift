@@ -3,7 +3,8 @@ import ElectionRecord
 extension HTMLPage {
   var flowSection: Markup {
     let total = report.total
-    let explained = !report.findings.contains { $0.code == .unclassifiedPapers && !$0.explained }
+    let unclassified = report.findings.filter { $0.code == .unclassifiedPapers }
+    let explained = !unclassified.isEmpty && unclassified.allSatisfy(\.explained)
     let chart = FlowChart(account: total, explained: explained, say: say).markup
     let content: Markup = chart ?? "<p>\(say("还没有选票的数字。", "There are no figures yet."))</p>\n"
     return """

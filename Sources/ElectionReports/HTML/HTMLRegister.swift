@@ -37,7 +37,8 @@ extension HTMLPage {
       return """
         <tr><th scope="row">\(say(Wording.name(group.caseClass)))</th>\
         <td class="n\(group.open > 0 ? " q" : "")">\(group.open)</td><td class="n">\(group.ruled)</td>\
-        <td>\(sites.list(group.sites(in: election).map(sites.short), limit: 12))</td><td>\(proposals.isEmpty ? "–" : proposals)</td></tr>
+        <td>\(sites.list(group.sites(in: election).map(sites.short), limit: 12))</td>\
+        <td>\(proposals.isEmpty ? "–" : proposals)</td></tr>
 
         """
     }
@@ -58,6 +59,7 @@ extension HTMLPage {
       (say("投票点与设备", "site and device"), false), (say("条数", "entries"), true), (say("状态", "state"), false),
       (say("根值", "root"), false),
     ]
+    let caption = say("日志：供观察员与照片比对", "Journals, for observers to compare with their photographs")
     let begun = Set(report.completeness.map(\.site))
     let journals = report.completeness.map { journal -> Markup in
       let state = journal.closed ? flag(.good, say("已封箱", "closed")) : flag(.attention, say("未封箱", "not closed"))
@@ -83,7 +85,7 @@ extension HTMLPage {
       <section\(keep) aria-labelledby="completeness">
       <h2 id="completeness">\(say("完整性", "Completeness"))</h2>
       \(CompletenessStrip(report: report, election: election, say: say).markup ?? "")\
-      \(table(class: "journals", caption: say("日志：供观察员与照片比对", "Journals, for observers to compare with their photographs"), head: head, rows: journals + absent))\
+      \(table(class: "journals", caption: caption, head: head, rows: journals + absent))\
       <p class="note">\(note)</p>
       </section>
 

@@ -29,9 +29,11 @@ extension HTMLPage {
       "登记选民 \(turnout.registered) 人，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
       "\(turnout.registered) registered voters, \(returned) papers returned, turnout \(share); \(turnout.needed) needed: "
     )
-    return words.isEmpty
-      ? ""
-      : "\(words)\(reached ? flag(.good, say("选举有效", "the election is valid")) : flag(.bad, say("未达半数，选举无效", "not reached, the election is not valid")))"
+    let outcome =
+      reached
+      ? flag(.good, say("选举有效", "the election is valid"))
+      : flag(.bad, say("没有达到，选举无效", "not reached, the election is not valid"))
+    return "\(words)\(outcome)"
   }
 
   private func contest(_ index: Int, _ result: ContestResult) -> Markup {
@@ -88,10 +90,10 @@ extension HTMLPage {
 
   /// Room above doubt, on one scale for all seats; the row says the same in numbers.
   private func bullet(_ seat: SeatExposure, largest: Int) -> Markup {
-    let scale = 150 / Double(max(largest, 1))
+    let scale = 120 / Double(max(largest, 1))
     let room = Double(max(0, min(seat.margin, seat.aboveMajority))) * scale
     let doubt = Double(max(0, seat.papersInDoubt)) * scale
-    return "<svg viewBox=\"0 0 150 16\" aria-hidden=\"true\">\(Drawing.rect(0, 1, room, 6, fill: Drawing.Ink.blue))"
+    return "<svg viewBox=\"0 0 120 16\" aria-hidden=\"true\">\(Drawing.rect(0, 1, room, 6, fill: Drawing.Ink.blue))"
       + "\(Drawing.rect(0, 9, doubt, 6, fill: Drawing.Ink.doubt))</svg>"
   }
 }

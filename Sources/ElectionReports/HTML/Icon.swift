@@ -26,7 +26,8 @@ enum Icon {
       }
     return """
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="\(shape)" fill="\(ground)"/>\
-      <path d="\(path)" fill="none" stroke="\(sign)" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>
+      <path d="\(path)" fill="none" stroke="\(sign)" stroke-width="2.6" \
+      stroke-linecap="round" stroke-linejoin="round"/></svg>
       """
   }
 }

@@ -2,18 +2,19 @@ public import ElectionRecord
 
 /// The report as one self-contained page for the public: no script, nothing loaded, the style and the charts inside.
 ///
-/// It names candidates, but no voter and no roll number. What depends on arrival is left out, so the same entries give the
-/// same bytes. The page is also well-formed XML.
+/// It names candidates, but no voter and no roll number. What depends on arrival is left out, so the same
+/// entries give the same bytes. The page is also well-formed XML.
 public enum ReportHTML {
   /// The whole page.
   public static func render(_ report: ReconciliationReport, election: Election, language: Language = .zh) -> String {
     let page = HTMLPage(report, election: election, language: language)
+    let policy = contentSecurityPolicy(report, election: election, language: language)
     let markup: Markup = """
       <!DOCTYPE html>
       <html lang="\(language == .zh ? "zh-Hans" : "en")">
       <head>
       <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(contentSecurityPolicy(report, election: election, language: language))"/>
+      <meta http-equiv="Content-Security-Policy" content="\(policy)"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="referrer" content="no-referrer"/>
       <title>\(page.title)</title>

@@ -23,10 +23,10 @@ enum StyleSheet {
 
   private static let page = """
     @page {
-      size: A4; margin: 19mm 14mm 17mm;
-      @top-left { content: HEAD; font: 8pt "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #4a545e; }
-      @top-right { content: FOOT; font: 8pt "Noto Sans Mono CJK SC", Menlo, Consolas, monospace; color: #4a545e; }
-      @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4a545e; }
+      size: A4; margin: 19mm 14mm 17mm; color: #4a545e;
+      @top-left { content: HEAD; font: 8pt "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+      @top-right { content: FOOT; font: 8pt "Noto Sans Mono CJK SC", Menlo, Consolas, monospace; }
+      @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }
     }
 
     """
@@ -56,7 +56,9 @@ enum StyleSheet {
     h3 { font: 700 16px/1.5 var(--sans); margin: 22px 0 8px; break-after: avoid; }
     p { margin: 8px 0; }
     .eyebrow { color: var(--soft); font-size: 14px; letter-spacing: .08em; margin: 0; }
-    .note { color: var(--soft); font-size: 14px; line-height: 1.6; }
+    table { overflow-wrap: break-word; }
+    .exposure th, .exposure td { word-break: keep-all; }
+    .note { break-before: avoid; color: var(--soft); font-size: 14px; line-height: 1.6; }
     .mono { font-family: var(--mono); font-size: .82em; letter-spacing: 0; }
     .hash { font-family: var(--mono); font-size: 12.5px; line-height: 1.55; }
     .hash span { display: inline-block; margin-right: .7em; }
@@ -112,13 +114,18 @@ enum StyleSheet {
     .accounts th, .accounts td { padding: 6px 5px; }
     .accounts thead th { font-size: 13px; }
     .journals td:last-child { width: 21.5em; }
-    .bar { width: 150px; }
-    .bar svg { display: block; width: 150px; height: 16px; margin-top: 4px; }
-    .finding { border-left: 6px solid var(--tone); background: var(--wash); padding: 10px 16px; margin: 12px 0; break-inside: avoid; }
+    .bar { width: 130px; }
+    .bar svg { display: block; width: 120px; height: 16px; margin-top: 4px; }
+    .finding {
+      border-left: 6px solid var(--tone); background: var(--wash); padding: 10px 16px; margin: 12px 0;
+      break-inside: avoid;
+    }
     .finding h3 { margin: 0 0 2px; }
     .finding p { margin: 4px 0; }
     dl.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 24px; margin: 8px 0; }
-    dl.figures div { padding: 8px 0; border-bottom: 1px solid var(--line); display: flex; justify-content: space-between; gap: 8px; }
+    dl.figures div {
+      padding: 8px 0; border-bottom: 1px solid var(--line); display: flex; justify-content: space-between; gap: 8px;
+    }
     dl.figures dt { color: var(--soft); font-size: 14px; }
     dl.figures dd { margin: 0; font-weight: 700; white-space: nowrap; }
     .signatures { break-inside: avoid; }

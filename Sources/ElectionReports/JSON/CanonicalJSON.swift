@@ -1,7 +1,8 @@
 /// The one spelling of a JSON value, so that equal reports are equal bytes and have one digest.
 ///
-/// Keys are sorted by their UTF-8 bytes, there is no white space, numbers are integers in decimal, text is UTF-8, and only
-/// what JSON forbids is escaped: `"`, `\` and the control characters below U+0020 (the short form where there is one).
+/// Keys are sorted by their UTF-8 bytes, there is no white space, numbers are integers in decimal, text is
+/// UTF-8, and only what JSON forbids is escaped: `"`, `\` and the control characters below U+0020 (the short
+/// form where there is one).
 public enum CanonicalJSON {
   /// The canonical text of `value`, without a line end.
   public static func text(_ value: JSONValue) -> String {

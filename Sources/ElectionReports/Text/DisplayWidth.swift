@@ -1,6 +1,7 @@
 /// How many columns of a terminal a text takes: an East Asian wide or full-width character takes two.
 ///
-/// - Source: Unicode Standard Annex #11, classes W and F; ambiguous characters count one column, as terminals do by default.
+/// - Source: Unicode Standard Annex #11, classes W and F; ambiguous characters count one column, as terminals do by
+///   default.
 public enum DisplayWidth {
   /// Which end of a cell stays empty.
   public enum Alignment: Sendable { case left, right }

@@ -2,7 +2,8 @@ public import ElectionRecord
 
 /// The report as a hall operator reads it in a terminal: the verdict first, then every number it rests on.
 ///
-/// It names no voter and no roll number. What depends on arrival is left out, so the same entries give the same bytes.
+/// It names no voter and no roll number. What depends on arrival is left out, so the same entries give the same
+/// bytes.
 public enum ReportText {
   /// The narrowest terminal that the report is laid out for, in columns: a root takes 74.
   public static let widthMin = 80

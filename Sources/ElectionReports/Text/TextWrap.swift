@@ -1,7 +1,7 @@
 /// Breaks text into lines of a terminal, by the rules of Chinese and English composition.
 ///
-/// A line may end at a space or beside a wide character; closing marks do not begin a line and opening marks do not end one
-/// (避头尾).
+/// A line may end at a space or beside a wide character; closing marks do not begin a line and opening marks do
+/// not end one (避头尾).
 public enum TextWrap {
   /// The lines of `text`, each at most `width` columns unless one word alone is longer.
   public static func lines(_ text: String, width: Int) -> [String] {
@@ -22,8 +22,8 @@ public enum TextWrap {
     return lines
   }
 
-  /// `text` without what moves a terminal's cursor or reverses its reading: control characters and direction marks become
-  /// U+FFFD, so that a name from a carried file cannot draw over the report.
+  /// `text` without what moves a terminal's cursor or reverses its reading: control characters and direction
+  /// marks become U+FFFD, so that a name from a carried file cannot draw over the report.
   public static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHostile) else { return text }
     var scalars = String.UnicodeScalarView()

@@ -1,6 +1,7 @@
 import ElectionRecord
 
-/// The final report of the first seed election: the figures of its published report, five refused envelopes beside them.
+/// The final report of the first seed election: the figures of its published report, five refused envelopes
+/// beside them.
 enum SeedReport {
   static let report = ReconciliationReport(
     election: "houbeian", poll: .main, complete: true, balanced: false,
