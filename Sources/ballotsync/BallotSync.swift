@@ -1,7 +1,46 @@
 import ArgumentParser
 
+/// The program: one verb a subcommand, the same exit statuses for all.
 @main
 struct BallotSync: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "ballotsync")
-  func run() async throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "ballotsync",
+    abstract: "社区换届选举的选民划名与核对。 The marked register of a community election.",
+    discussion: """
+      帮助：ballotsync help 命令。 Help on a verb: ballotsync help VERB.
+
+      退出状态 Exit statuses: 0 完成 done; 1 失败 failed; 2 用法 usage; 3 规则不允许 refused by a rule; \
+      4 核对未齐或不平 incomplete or unbalanced; 5 核验不符 verification failed; 6 结果不明，请重试 outcome unknown, retry; \
+      7 连不上 unreachable.
+      """,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "投票点 At a site",
+        subcommands: [
+          OpenCommand.self, VoterCommand.self, CastCommand.self, VoidCommand.self, ReplaceCommand.self,
+          CloseCommand.self,
+        ]),
+      CommandGroup(
+        name: "会场 At the hall",
+        subcommands: [
+          CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self, AmendCommand.self,
+          RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
+        ]),
+      CommandGroup(
+        name: "任何电脑 Anywhere",
+        subcommands: [StatusCommand.self, ExportCommand.self, ImportCommand.self]),
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Terminal.end(error)
+    }
+  }
 }

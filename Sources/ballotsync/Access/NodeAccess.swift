@@ -1,0 +1,80 @@
+import ElectionRecord
+import Foundation
+import JournalStore
+import NodeService
+import NodeWeb
+
+/// Carries a command to the node of a data directory: through the daemon's socket while one owns the directory, and by
+/// opening it otherwise.
+enum NodeAccess {
+  /// How long to wait for another short command that owns the directory.
+  private static let waitMax = Duration.seconds(10)
+  private static let pause = Duration.milliseconds(50)
+
+  /// Carries out one command. A command that names its request is repeated when its outcome is unknown.
+  ///
+  /// - Throws: ``Failure`` or what opening a directory throws; an answer that says no is not thrown.
+  static func perform(_ request: CommandRequest, data: String) async throws -> CommandReply {
+    let reply = try await performOnce(request, data: data)
+    guard reply.exitStatus == ExitStatus.unknown.rawValue, request.command.isRepeatable else { return reply }
+    return try await performOnce(request, data: data)
+  }
+
+  private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
+    let body = request.encoded()
+    return try await reach(data, repeats: request.command.isRepeatable) {
+      let opened = try NodeDirectory.open(data, clock: SystemClock())
+      return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
+    } daemon: {
+      body
+    }
+  }
+
+  /// Runs `direct` on the directory when nobody owns it, and otherwise posts a body to its owner.
+  ///
+  /// - Parameters:
+  ///   - repeats: Whether the request may be sent again when the first one's outcome is unknown.
+  ///   - direct: Throws ``NodeDirectoryError`` with `inUse` when somebody owns the directory.
+  static func reach(
+    _ data: String, repeats: Bool = false, direct: () throws -> CommandReply, daemon: () -> [UInt8]
+  ) async throws -> CommandReply {
+    let clock = ContinuousClock()
+    let end = clock.now + waitMax
+    var mayRepeat = repeats
+    while true {
+      do {
+        return try direct()
+      } catch NodeDirectoryError.store(.inUse) {
+        // The owner is asked below.
+      }
+      do throws(PeerError) {
+        return try await post(daemon(), data: data)
+      } catch {
+        switch error {
+        case .unreachable where clock.now < end: try await clock.sleep(for: pause)
+        case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
+        default: throw Failure(daemon: error)
+        }
+      }
+    }
+  }
+
+  private static func post(_ body: [UInt8], data: String) async throws(PeerError) -> CommandReply {
+    let client = LocalClient(path: data + "/socket")
+    guard let reply = CommandReply(decoding: try await client.command(body)) else { throw .malformed }
+    return reply
+  }
+}
+
+extension NodeCommand {
+  /// Whether carrying it out twice is the same as once.
+  var isRepeatable: Bool {
+    switch self {
+    case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts: true
+    case .cast(let order): order.request != nil
+    case .void(let order, _), .replace(let order): order.request != nil
+    case .close(_, _, _, let request): request != nil
+    case .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll, .exportJournals: false
+    }
+  }
+}

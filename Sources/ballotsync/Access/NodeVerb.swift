@@ -1,0 +1,31 @@
+import ArgumentParser
+import ElectionRecord
+import NodeService
+
+/// A verb that asks the node of a data directory one thing.
+protocol NodeVerb: AsyncParsableCommand {
+  var common: CommonOptions { get }
+
+  /// What the node is asked.
+  func command() throws -> NodeCommand
+
+  /// Keeps what came with the answer, before the answer is written.
+  func keep(_ reply: CommandReply) throws
+}
+
+extension NodeVerb {
+  func keep(_ reply: CommandReply) throws {}
+
+  func run() async throws {
+    let request = CommandRequest(try command(), language: common.language)
+    let reply = try await NodeAccess.perform(request, data: common.data)
+    if !reply.isError { try keep(reply) }
+    try Terminal.emit(reply, json: common.json)
+  }
+}
+
+/// The help of a verb: Chinese first, and an example that can be copied.
+func help(_ name: String, zh: String, en: String, example: String) -> CommandConfiguration {
+  CommandConfiguration(
+    commandName: name, abstract: "\(zh) \(en)", discussion: "例 Example:\n  \(example)")
+}

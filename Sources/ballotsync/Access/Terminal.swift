@@ -1,0 +1,78 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// Text to standard output, errors to standard error, and how the program ends.
+enum Terminal {
+  /// Writes an answer.
+  ///
+  /// - Throws: `ExitCode`, unless the command was done.
+  static func emit(_ reply: CommandReply, json: Bool) throws {
+    if json { write(reply.json + "\n", to: .standardOutput) }
+    if reply.isError {
+      write(reply.text, to: .standardError)
+    } else if !json {
+      write(reply.text, to: .standardOutput)
+    }
+    if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
+  }
+
+  /// Ends the program with what an error means.
+  static func end(_ error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    switch BallotSync.exitCode(for: error) {
+    case .success: BallotSync.exit(withError: error)
+    case .validationFailure:
+      let hint = language == .zh ? "用法不对，请对照下面的说明。\n" : ""
+      write(hint + BallotSync.fullMessage(for: error) + "\n", to: .standardError)
+      exit(ExitStatus.usage.rawValue)
+    default:
+      let reply = Failure(error).reply(language)
+      do {
+        try emit(reply, json: CommandLine.arguments.contains("--json"))
+      } catch {
+        // What is thrown is the exit status below.
+      }
+      exit(reply.exitStatus)
+    }
+  }
+
+  /// The language of errors that come before or without an answer.
+  private static var language: Language {
+    let arguments = CommandLine.arguments
+    if let place = arguments.firstIndex(of: "--lang"), place + 1 < arguments.count,
+      let language = Language(rawValue: arguments[place + 1])
+    {
+      return language
+    }
+    return arguments.contains("--lang=en") ? .en : OutputOptions.languageDefault
+  }
+
+  static func write(_ text: String, to handle: FileHandle) {
+    // A reader that went away, as `head` does, is no error of ours.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// One line on standard error that says how far long work has come; silent unless that is a terminal.
+struct ProgressLine {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var last = -1
+
+  /// Shows `done` of `total` in percent.
+  mutating func show(_ what: String, _ done: UInt64, of total: UInt64) {
+    guard isShown, total > 0 else { return }
+    let percent = Int(min(100, done * 100 / total))
+    guard percent != last else { return }
+    last = percent
+    Terminal.write("\r\(what) \(percent) %", to: .standardError)
+  }
+
+  /// Takes the line away.
+  mutating func end() {
+    guard isShown, last >= 0 else { return }
+    last = -1
+    Terminal.write("\r\u{1b}[K", to: .standardError)
+  }
+}

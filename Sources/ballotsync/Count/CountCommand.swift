@@ -1,0 +1,78 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// 点票与计票.
+struct CountCommand: NodeVerb {
+  static let configuration = help(
+    "count", zh: "录入点票（一个票箱）、计票（一个职位）或整份文件。", en: "Enter a box, a contest, or a whole file.",
+    example: """
+      ballotsync count --site R1 --returned 313 --valid 283 --invalid 2
+        ballotsync count --contest chair --votes 吴逸芸=1855 --write-ins 9 --undervotes 13
+        ballotsync count count.yaml
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Argument(help: ArgumentHelp("点票文件。 A count file.", valueName: "FILE"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("投票点。 The site whose box was counted.", valueName: "SITE"))
+  var site: SiteID?
+
+  @Option(help: ArgumentHelp("收回票数。 Papers in the box.", valueName: "N")) var returned: Int?
+  @Option(help: ArgumentHelp("有效票数。 Valid papers.", valueName: "N")) var valid: Int?
+  @Option(help: ArgumentHelp("无效票数。 Invalid papers.", valueName: "N")) var invalid: Int?
+  @Option(help: ArgumentHelp("弃权票数。 Blank papers.", valueName: "N")) var blank = 0
+
+  @Option(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String?
+
+  @Option(help: ArgumentHelp("得票，每名候选人一次。 Votes of a candidate; repeat.", valueName: "NAME=N"))
+  var votes: [String] = []
+
+  @Option(help: ArgumentHelp("另选他人得票。 Votes for others.", valueName: "N")) var writeIns = 0
+  @Option(help: ArgumentHelp("未用名额。 Choices left unused.", valueName: "N")) var undervotes = 0
+
+  func validate() throws {
+    guard [file != nil, site != nil, contest != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("请只写 FILE、--site 或 --contest 之一。 Give one of FILE, --site and --contest.")
+    }
+    if site != nil, returned == nil || valid == nil || invalid == nil {
+      throw ValidationError("点票需要 --returned、--valid 和 --invalid。 A box needs all three.")
+    }
+    _ = try lines()
+  }
+
+  func command() throws -> NodeCommand {
+    if let file { return try .countFile(name: URL(fileURLWithPath: file).lastPathComponent, text: read(file)) }
+    if let site {
+      return .count(
+        CountedBox(site: site, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank),
+        poll: poll.poll)
+    }
+    return .tally(
+      CountedContest(contest: contest ?? "", lines: try lines(), writeIns: writeIns, undervotes: undervotes),
+      poll: poll.poll)
+  }
+
+  private func lines() throws -> [CountedContest.Line] {
+    try votes.map { text in
+      guard let equals = text.lastIndex(of: "="), let count = Int(text[text.index(after: equals)...]) else {
+        throw ValidationError("“\(text)”应写作 姓名=票数。 Write NAME=VOTES.")
+      }
+      return CountedContest.Line(name: String(text[..<equals]), votes: count)
+    }
+  }
+
+  private func read(_ path: String) throws -> String {
+    let data = try CarriedFile.read(path, bytesMax: 4 << 20)
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw Failure(
+        "fileInvalid", zh: "\(path) 不是 UTF-8 文本。请另存为 UTF-8 后再试。", en: "\(path) is not UTF-8 text. Save it as UTF-8.",
+        status: .usage)
+    }
+    return text
+  }
+}

@@ -1,0 +1,28 @@
+public import ArgumentParser
+public import ElectionRecord
+
+extension Language: ExpressibleByArgument {}
+
+extension RulingDecision: ExpressibleByArgument {}
+
+extension FindingCode: ExpressibleByArgument {}
+
+extension SiteID: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init(argument)
+  }
+}
+
+extension PollID: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init(argument)
+  }
+
+  public var defaultValueDescription: String { rawValue }
+}
+
+extension RequestID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

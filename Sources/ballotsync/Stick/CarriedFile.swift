@@ -1,0 +1,45 @@
+import Foundation
+
+/// Files that people carry: read whole within a limit, written so that a reader never sees a part.
+enum CarriedFile {
+  /// Reads a file.
+  ///
+  /// - Throws: ``Failure`` when it is not there, not readable or larger than `bytesMax`.
+  static func read(_ path: String, bytesMax: Int) throws -> Data {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw Failure(
+        "fileNotFound", zh: "找不到或不能读文件 \(path)。请检查路径和权限。",
+        en: "The file \(path) is not there or cannot be read. Check path and permissions.")
+    }
+    defer { try? handle.close() }
+    var data = Data()
+    while data.count <= bytesMax {
+      guard let piece = try? handle.read(upToCount: min(1 << 20, bytesMax + 1 - data.count)), !piece.isEmpty else {
+        return data
+      }
+      data += piece
+    }
+    throw Failure(
+      "fileTooLarge", zh: "文件 \(path) 超过 \(bytesMax) 字节。请检查是否选对了文件。",
+      en: "The file \(path) exceeds \(bytesMax) bytes. Check that it is the right one.")
+  }
+
+  /// Writes a file, synchronises it and gives it its name last.
+  ///
+  /// - Throws: ``Failure``; what stood under that name is untouched then.
+  static func write(_ data: Data, to path: String) throws {
+    let part = path + ".part"
+    do {
+      try data.write(to: URL(fileURLWithPath: part))
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: part))
+      try handle.synchronize()
+      try handle.close()
+      guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw Failure(
+        "fileNotWritable", zh: "无法写入 \(path)。请检查权限、剩余空间和 U 盘写保护。",
+        en: "\(path) cannot be written. Check permissions, the space left and the stick's write protection.")
+    }
+  }
+}
