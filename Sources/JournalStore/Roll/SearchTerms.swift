@@ -11,7 +11,7 @@ struct SearchTerms {
 
   /// The terms of a name, separated by spaces.
   mutating func terms(name: String) -> String {
-    let units = Self.units(SearchText.fold(name))
+    let units = SearchText.words(name).flatMap(Self.units)
     guard !units.isEmpty else { return "" }
     var terms: [String] = []
     add(units.map { SearchText.string($0) }, to: &terms)
@@ -28,7 +28,7 @@ struct SearchTerms {
     for start in parts.indices.dropFirst().prefix(Self.unitsMax) { terms.append(parts[start...].joined()) }
   }
 
-  /// A name's units: one Chinese character, or a run of letters of another script.
+  /// The units of a word of a name: one Chinese character, or a run of letters of another script.
   static func units(_ scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var units: [[Unicode.Scalar]] = []
     var isRun = false

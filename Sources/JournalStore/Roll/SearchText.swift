@@ -9,6 +9,13 @@ enum SearchText {
     return wide.filter(counts)
   }
 
+  /// The words of `text`, folded: what spaces and punctuation separate.
+  static func words(_ text: String) -> [[Unicode.Scalar]] {
+    if text.unicodeScalars.allSatisfy(isPlain) { return [Array(text.unicodeScalars)] }
+    let separated = text.unicodeScalars.split { !counts($0) && !$0.properties.isDiacritic }
+    return separated.map { fold(String($0)) }.filter { !$0.isEmpty }
+  }
+
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)

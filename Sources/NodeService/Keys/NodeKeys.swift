@@ -25,6 +25,12 @@ public struct NodeKeys: Sendable {
   public var sealingPublicKey: [UInt8] { Array(sealing.publicKey.rawRepresentation) }
   public var device: DeviceID { DeviceID(publicKey: publicKey) }
 
+  /// The public key in the text form of C2SP signed notes, for observers.
+  public func verifierKeyText(election: String) -> String {
+    let key = try? SegmentRule.key(of: publicKey, election: election)
+    return key?.text ?? ""
+  }
+
   /// Signs the journal's head.
   func checkpoint(election: String, size: UInt32, root: Digest32) -> [UInt8]? {
     let origin = JournalOrigin.name(election: election, device: device)

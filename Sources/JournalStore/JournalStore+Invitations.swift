@@ -1,0 +1,55 @@
+public import ElectionRecord
+import Foundation
+import GRDB
+
+/// A one-time code for one device of one site, as the hall keeps it.
+public struct Invitation: Equatable, Sendable {
+  /// The public part of the code.
+  public let id: String
+  public let site: SiteID
+  /// The secret part; at least sixteen bytes.
+  public let secret: [UInt8]
+  /// The device that used it; nil before.
+  public let device: DeviceID?
+
+  public init(id: String, site: SiteID, secret: [UInt8], device: DeviceID? = nil) {
+    self.id = id
+    self.site = site
+    self.secret = secret
+    self.device = device
+  }
+}
+
+extension JournalStore {
+  /// Keeps a new invitation.
+  public func add(_ invitation: Invitation) throws(StoreError) {
+    try commit { db in
+      try db.execute(
+        sql: "INSERT INTO invitation (id, site, secret) VALUES (?, ?, ?)",
+        arguments: [invitation.id, invitation.site.rawValue, Data(invitation.secret)])
+    }
+  }
+
+  /// The invitation with this id.
+  public func invitation(_ id: String) throws(StoreError) -> Invitation? {
+    try StoreDatabase.mapped {
+      try database.read { db in
+        try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
+          .map { row in
+            let device = (row[3] as Data?).map { DeviceID(rawValue: $0.reduce(0) { $0 << 8 | UInt64($1) }) }
+            return Invitation(
+              id: row[0], site: SiteID(row[1]), secret: Array(row[2] as Data), device: device)
+          }
+      }
+    }
+  }
+
+  /// Binds an invitation to the first device that uses it.
+  public func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
+    try commit { db in
+      try db.execute(
+        sql: "UPDATE invitation SET device = ? WHERE id = ? AND device IS NULL",
+        arguments: [Data(device.bigEndianBytes), invitation.id])
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Crypto
+public import ElectionRecord
+import Foundation
+public import JournalStore
+
+/// A node with what it was opened from.
+public struct OpenedNode {
+  public let node: Node
+  public let roll: RollStore
+  public let directory: DataDirectory
+  public let profile: NodeProfile
+}
+
+/// The files of a node's data directory.
+///
+/// | file | what |
+/// |---|---|
+/// | `node.json` | who the directory belongs to |
+/// | `election.json` | the election as it was defined, canonical |
+/// | `roll.sqlite` | the roll with its search |
+/// | `journal.sqlite`, `high-water` | every journal held here |
+/// | `signing.key`, `sealing.key` | the device's own keys, mode 0600 |
+/// | `tls.key.pem`, `tls.cert.pem`, `ca.cert.pem` | its certificate for the network |
+/// | `ca.key.pem`, `roll.csv` | at the hall only |
+/// | `lock`, `socket` | of the process that owns the directory |
+public enum NodeDirectory {
+  public enum File {
+    public static let profile = "node.json"
+    public static let election = "election.json"
+    public static let signingKey = "signing.key"
+    public static let sealingKey = "sealing.key"
+    public static let tlsKey = "tls.key.pem"
+    public static let tlsCertificate = "tls.cert.pem"
+    public static let authorityCertificate = "ca.cert.pem"
+    public static let authorityKey = "ca.key.pem"
+    public static let roll = "roll.csv"
+  }
+
+  /// Takes the directory and opens the node in it.
+  ///
+  /// - Throws: ``NodeDirectoryError``; ``JournalStore/StoreError/inUse`` when a daemon owns it.
+  public static func open(
+    _ path: String, clock: any NodeClock, rules: NodeRules = NodeRules()
+  ) throws(NodeDirectoryError) -> OpenedNode {
+    try open(stored { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock, rules: rules)
+  }
+
+  /// Opens the node in a directory that this process owns.
+  public static func open(
+    _ directory: DataDirectory, clock: any NodeClock, rules: NodeRules = NodeRules()
+  ) throws(NodeDirectoryError) -> OpenedNode {
+    guard FileManager.default.fileExists(atPath: directory.file(File.profile)) else { throw .notANode }
+    let profile = try profile(directory)
+    let election = try election(directory)
+    guard election.canonicalDigest.hex == profile.electionDigest else { throw .foreignElection }
+    let keys = try keys(directory)
+    let roll = try stored { () throws(StoreError) in
+      try RollStore(path: directory.rollPath, election: election)
+    }
+    guard let authority = Hex.bytes(profile.authority), authority.count == 32 else {
+      throw .damaged(file: File.profile)
+    }
+    let store = try stored { () throws(StoreError) in
+      try JournalStore(directory: directory, election: election, roll: roll.index, authority: authority)
+    }
+    if let definition = store.register.hall.definition {
+      guard definition.electionDigest == election.canonicalDigest, definition.rollDigest == roll.rollDigest else {
+        throw .foreignElection
+      }
+    }
+    let node = Node(
+      keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
+      rules: rules)
+    return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
+  }
+
+  /// Writes a new node's files; the store is made when it is first opened.
+  public static func write(
+    profile: NodeProfile, election: Election, keys: NodeKeys, into directory: DataDirectory
+  ) throws(NodeDirectoryError) {
+    try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
+    try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
+    try write(canonical(election), to: File.election, in: directory)
+    try write(canonical(profile), to: File.profile, in: directory)
+  }
+
+  /// Writes a private file, mode 0600.
+  public static func write(
+    _ text: String, to file: String, in directory: DataDirectory
+  ) throws(NodeDirectoryError) {
+    let path = directory.file(file)
+    let isWritten = FileManager.default.createFile(
+      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    guard isWritten else { throw .store(.notWritable) }
+  }
+
+  /// Reads one of the directory's texts.
+  public static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
+    guard let text = try? String(contentsOfFile: directory.file(file), encoding: .utf8) else {
+      throw .keyLost(file: file)
+    }
+    return text
+  }
+
+  private static func profile(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeProfile {
+    let profile: NodeProfile = try decoded(File.profile, in: directory)
+    guard profile.format <= NodeProfile.formatMax else { throw .futureVersion(found: profile.format) }
+    return profile
+  }
+
+  private static func election(_ directory: DataDirectory) throws(NodeDirectoryError) -> Election {
+    try decoded(File.election, in: directory)
+  }
+
+  private static func decoded<T: Decodable>(
+    _ file: String, in directory: DataDirectory
+  ) throws(NodeDirectoryError) -> T {
+    guard let data = FileManager.default.contents(atPath: directory.file(file)),
+      let value = try? JSONDecoder().decode(T.self, from: data)
+    else { throw .damaged(file: file) }
+    return value
+  }
+
+  private static func keys(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeKeys {
+    let signing = try seed(File.signingKey, in: directory)
+    let sealing = try seed(File.sealingKey, in: directory)
+    guard let keys = try? NodeKeys(signingSeed: signing, sealingSeed: sealing) else {
+      throw .damaged(file: File.signingKey)
+    }
+    return keys
+  }
+
+  private static func seed(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> [UInt8] {
+    let text = try read(file, in: directory)
+    guard let bytes = Hex.bytes(text), bytes.count == 32 else { throw .damaged(file: file) }
+    return bytes
+  }
+
+  /// The JSON whose digest names the election.
+  public static func canonical(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("profiles and elections are made of texts and integers, which JSON can hold")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func stored<T>(
+    _ work: () throws(StoreError) -> T
+  ) throws(NodeDirectoryError) -> T {
+    do throws(StoreError) {
+      return try work()
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+public import JournalStore
+
+/// Why a data directory cannot be used. Each case says whether trying again makes sense.
+public enum NodeDirectoryError: Error, Equatable, Sendable {
+  /// There is no node here. Initialise the hall or join first.
+  case notANode
+  /// A key is missing. Do not retry: a device without its key is lost; enrol it as a new device.
+  case keyLost(file: String)
+  /// A file cannot be read as what it should be. Do not retry: restore it or enrol the device anew.
+  case damaged(file: String)
+  /// A file was written by a newer version of the program.
+  case futureVersion(found: Int)
+  /// The election or the roll in the directory is not the one that the hall defined.
+  case foreignElection
+  /// The store failed.
+  case store(StoreError)
+}

@@ -1,0 +1,84 @@
+public import ElectionRecord
+public import JournalStore
+
+/// 邀请码: what an officer reads out or carries to a laptop once.
+///
+/// `R1-7K2M-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of sixteen bytes.
+/// The secret authenticates both sides and pins the hall's authority, so nothing else needs to be compared.
+public enum InvitationCode {
+  /// Bytes of the secret part.
+  public static let secretBytes = 16
+  /// Bytes of the id part.
+  public static let idBytes = 3
+
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+  /// The invitation made of random bytes.
+  ///
+  /// - Parameter random: ``idBytes`` + ``secretBytes`` random bytes.
+  public static func invitation(site: SiteID, random: [UInt8]) -> Invitation {
+    precondition(random.count == idBytes + secretBytes, "an invitation takes nineteen random bytes")
+    return Invitation(
+      id: text(Array(random.prefix(idBytes))), site: site, secret: Array(random.dropFirst(idBytes)))
+  }
+
+  /// The code as it is shown.
+  public static func text(of invitation: Invitation) -> String {
+    let groups = stride(from: 0, to: 26, by: 4).map { start in
+      String(text(invitation.secret).dropFirst(start).prefix(4))
+    }
+    return ([invitation.site.rawValue, invitation.id] + groups).joined(separator: "-")
+  }
+
+  /// Reads a code as it was typed: any case, O for 0, I and L for 1, spaces ignored.
+  ///
+  /// - Returns: Nil when it is not a code.
+  public static func parse(_ typed: String) -> (site: SiteID, id: String, secret: [UInt8])? {
+    let parts = typed.filter { !$0.isWhitespace }.split(separator: "-").map(String.init)
+    guard parts.count == 9 else { return nil }
+    guard let id = bytes(parts[1]), id.count == idBytes, let secret = bytes(parts[2...].joined()),
+      secret.count == secretBytes
+    else { return nil }
+    return (SiteID(parts[0]), text(id), secret)
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String {
+    var result = ""
+    var buffer = 0
+    var bits = 0
+    for byte in bytes {
+      buffer = buffer << 8 | Int(byte)
+      bits += 8
+      while bits >= 5 {
+        bits -= 5
+        result.append(alphabet[buffer >> bits & 31])
+      }
+    }
+    if bits > 0 { result.append(alphabet[buffer << (5 - bits) & 31]) }
+    return result
+  }
+
+  private static func bytes(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    var buffer = 0
+    var bits = 0
+    for character in text.uppercased() {
+      guard let value = value(character) else { return nil }
+      buffer = (buffer << 5 | value) & 0xFFFF
+      bits += 5
+      if bits >= 8 {
+        bits -= 8
+        result.append(UInt8(buffer >> bits & 255))
+      }
+    }
+    return buffer & ((1 << bits) - 1) == 0 ? result : nil
+  }
+
+  private static func value(_ character: Character) -> Int? {
+    switch character {
+    case "O": 0
+    case "I", "L": 1
+    default: alphabet.firstIndex(of: character)
+    }
+  }
+}

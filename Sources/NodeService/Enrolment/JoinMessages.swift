@@ -1,0 +1,164 @@
+public import ElectionRecord
+import Foundation
+import SyncProtocol
+
+/// Why an enrolment failed. Each case says whether trying again makes sense.
+public enum JoinError: Error, Equatable, Sendable {
+  /// The bytes are not an enrolment request or answer. Do not retry with them.
+  case malformed
+  /// The code is unknown or wrong. Check it, or ask the hall for a new one.
+  case wrongCode
+  /// The code was used by another device. Ask the hall for a new one.
+  case codeUsed
+  /// The answer is for another request.
+  case foreignAnswer
+  /// The certificate request cannot be signed.
+  case badCertificateRequest
+  /// The package does not match what the hall stated.
+  case packageDiffers
+}
+
+/// What a laptop tells the hall to be enrolled: its public keys, sealed with the one-time code.
+///
+/// The same bytes travel over the network or as a file.
+public struct JoinRequest: Equatable, Sendable {
+  /// The largest request, in bytes.
+  public static let bytesMax = 32 * 1024
+  private static let context = "ballotsync/join/request/1"
+
+  public let invitationID: String
+  public let publicKey: [UInt8]
+  public let sealingKey: [UInt8]
+  /// The certificate request, DER.
+  public let certificateRequest: [UInt8]
+
+  public init(invitationID: String, publicKey: [UInt8], sealingKey: [UInt8], certificateRequest: [UInt8]) {
+    self.invitationID = invitationID
+    self.publicKey = publicKey
+    self.sealingKey = sealingKey
+    self.certificateRequest = certificateRequest
+  }
+
+  /// - Parameter salt: Sixteen random bytes.
+  public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
+    var inner = WireWriter()
+    inner.field(1, publicKey)
+    inner.field(2, sealingKey)
+    inner.field(3, certificateRequest)
+    var outer = WireWriter()
+    outer.field(1, invitationID)
+    outer.field(2, try seal(inner.bytes, secret: secret, context: Self.context, salt: salt))
+    return outer.bytes
+  }
+
+  /// The id of the invitation that a request names, before it can be opened.
+  public static func invitationID(of bytes: [UInt8]) throws(JoinError) -> String {
+    let fields = try JoinFields(bytes)
+    guard let id = fields.text(1), bytes.count <= bytesMax else { throw .malformed }
+    return id
+  }
+
+  public init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
+    let outer = try JoinFields(bytes)
+    guard let id = outer.text(1), let body = outer.bytes(2) else { throw .malformed }
+    let inner = try JoinFields(try unseal(body, secret: secret, context: Self.context))
+    guard let publicKey = inner.bytes(1), let sealingKey = inner.bytes(2), let request = inner.bytes(3),
+      publicKey.count == 32, sealingKey.count == 32
+    else { throw .malformed }
+    self.init(invitationID: id, publicKey: publicKey, sealingKey: sealingKey, certificateRequest: request)
+  }
+}
+
+/// The hall's answer: who the hall is, the laptop's certificate, and the election's files in a sealed package.
+public struct JoinAnswer: Equatable, Sendable {
+  private static let context = "ballotsync/join/answer/1"
+
+  public let site: SiteID
+  public let authority: [UInt8]
+  public let electionDigest: Digest32
+  public let certificatePEM: String
+  public let authorityCertificatePEM: String
+  /// A file in the form of sticks with the election, the roll and the journals.
+  public let package: [UInt8]
+
+  public init(
+    site: SiteID, authority: [UInt8], electionDigest: Digest32, certificatePEM: String,
+    authorityCertificatePEM: String, package: [UInt8]
+  ) {
+    self.site = site
+    self.authority = authority
+    self.electionDigest = electionDigest
+    self.certificatePEM = certificatePEM
+    self.authorityCertificatePEM = authorityCertificatePEM
+    self.package = package
+  }
+
+  public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
+    var inner = WireWriter()
+    inner.field(1, site.rawValue)
+    inner.field(2, authority)
+    inner.field(3, certificatePEM)
+    inner.field(4, authorityCertificatePEM)
+    inner.field(5, Digest32(sha256: package).bytes)
+    inner.field(6, electionDigest.bytes)
+    var outer = WireWriter()
+    outer.field(1, try seal(inner.bytes, secret: secret, context: Self.context, salt: salt))
+    outer.field(2, package)
+    return outer.bytes
+  }
+
+  public init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
+    let outer = try JoinFields(bytes)
+    guard let body = outer.bytes(1), let package = outer.bytes(2) else { throw .malformed }
+    let inner = try JoinFields(try unseal(body, secret: secret, context: Self.context))
+    guard let site = inner.text(1), let authority = inner.bytes(2), let certificate = inner.text(3),
+      let root = inner.text(4), let digest = inner.bytes(6).flatMap({ Digest32(bytes: $0) }), authority.count == 32
+    else { throw .malformed }
+    guard inner.bytes(5) == Digest32(sha256: package).bytes else { throw .packageDiffers }
+    self.init(
+      site: SiteID(site), authority: authority, electionDigest: digest, certificatePEM: certificate,
+      authorityCertificatePEM: root, package: package)
+  }
+}
+
+/// The length-delimited fields of a small message.
+struct JoinFields {
+  private var fields: [Int: [UInt8]] = [:]
+
+  init(_ bytes: [UInt8]) throws(JoinError) {
+    var found: [Int: [UInt8]] = [:]
+    let isReadable = bytes.withUnsafeBytes { buffer in
+      var reader = WireReader(buffer)
+      do throws(WireError) {
+        while let field = try reader.next() { found[field.number] = Array(try field.bytes()) }
+        return true
+      } catch {
+        return false
+      }
+    }
+    guard isReadable else { throw .malformed }
+    fields = found
+  }
+
+  func bytes(_ number: Int) -> [UInt8]? { fields[number] }
+
+  func text(_ number: Int) -> String? { fields[number].flatMap { String(validating: $0, as: UTF8.self) } }
+}
+
+private func seal(
+  _ plaintext: [UInt8], secret: [UInt8], context: String, salt: [UInt8]
+) throws(JoinError) -> [UInt8] {
+  do throws(SealedMessageError) {
+    return try SealedMessage.seal(secret: secret, context: context, salt: salt, plaintext: plaintext)
+  } catch {
+    throw .malformed
+  }
+}
+
+private func unseal(_ sealed: [UInt8], secret: [UInt8], context: String) throws(JoinError) -> [UInt8] {
+  do throws(SealedMessageError) {
+    return try SealedMessage.open(secret: secret, context: context, sealed: sealed)
+  } catch {
+    throw error == .refused ? .wrongCode : .malformed
+  }
+}

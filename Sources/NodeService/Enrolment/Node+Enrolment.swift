@@ -1,0 +1,93 @@
+public import Crypto
+public import ElectionRecord
+import JournalStore
+public import SyncProtocol
+
+/// A certificate that the hall's authority issued.
+public struct IssuedCertificate: Sendable {
+  public let pem: String
+  /// SHA-256 of the certificate.
+  public let fingerprint: Digest32
+
+  public init(pem: String, fingerprint: Digest32) {
+    self.pem = pem
+    self.fingerprint = fingerprint
+  }
+}
+
+/// Randomness that an enrolment takes from outside.
+public struct EnrolmentRandomness: Sendable {
+  public let salt: [UInt8]
+  public let fileID: StickFileID
+  public let contentKey: SymmetricKey
+
+  /// - Parameter salt: Sixteen random bytes.
+  public init(salt: [UInt8], fileID: StickFileID, contentKey: SymmetricKey) {
+    self.salt = salt
+    self.fileID = fileID
+    self.contentKey = contentKey
+  }
+}
+
+/// Enrolment at the hall: invitations and the devices that use them.
+extension Node {
+  /// Makes a one-time code for a device of `site`.
+  ///
+  /// - Parameter random: ``InvitationCode/idBytes`` + ``InvitationCode/secretBytes`` random bytes.
+  public func invite(_ site: SiteID, random: [UInt8]) throws(NodeError) -> String {
+    try requireHall()
+    try checkVacancy(of: site)
+    let invitation = InvitationCode.invitation(site: site, random: random)
+    try stored { () throws(StoreError) in try store.add(invitation) }
+    return InvitationCode.text(of: invitation)
+  }
+
+  /// Answers a laptop's request: enrols its keys and seals the election's files to it.
+  ///
+  /// The same request may come again and gets the same enrolment; another device with the same code is refused.
+  ///
+  /// - Parameters:
+  ///   - roll: The roll's file.
+  ///   - issue: Signs a certificate request for a device.
+  public func admit(
+    _ request: [UInt8], roll: [UInt8], authorityCertificatePEM: String, randomness: EnrolmentRandomness,
+    issue: ([UInt8], DeviceID) throws -> IssuedCertificate
+  ) throws -> [UInt8] {
+    try requireHall()
+    let invitation = try stored { () throws(StoreError) in
+      try store.invitation((try? JoinRequest.invitationID(of: request)) ?? "")
+    }
+    guard let invitation else { throw JoinError.wrongCode }
+    let join = try JoinRequest(opening: request, secret: invitation.secret)
+    let device = DeviceID(publicKey: join.publicKey)
+    guard invitation.device == nil || invitation.device == device else { throw JoinError.codeUsed }
+    let certificate = try issue(join.certificateRequest, device)
+    try enrol(
+      Enrolment(
+        publicKey: join.publicKey, sealingKey: join.sealingKey, site: invitation.site,
+        certificate: certificate.fingerprint))
+    try stored { () throws(StoreError) in try store.use(invitation, for: device) }
+    let recipient = StickRecipient(
+      device: device, publicKey: try Curve25519.KeyAgreement.PublicKey(rawRepresentation: join.sealingKey))
+    let package = try EnrolmentPackage.sealed(
+      electionJSON: Array(NodeDirectory.canonical(election).utf8), roll: roll, segments: try everySegment(),
+      electionID: election.id, electionDigest: electionDigest, sender: self.device, recipient: recipient,
+      fileID: randomness.fileID, contentKey: randomness.contentKey)
+    let answer = JoinAnswer(
+      site: invitation.site, authority: keys.publicKey, electionDigest: electionDigest,
+      certificatePEM: certificate.pem, authorityCertificatePEM: authorityCertificatePEM, package: package)
+    return try answer.sealed(secret: invitation.secret, salt: randomness.salt)
+  }
+
+  /// Everything held here, as segments.
+  private func everySegment() throws(NodeError) -> [JournalSegment] {
+    let requests = SyncPlanner.requests(
+      local: frontier, remote: WireFrontier(journals: [:]), first: authority)
+    return try load(requests, bytesMax: .max)
+  }
+
+  /// Takes the journals that came with the enrolment.
+  public func takeEnrolment(_ segments: [JournalSegment]) throws(NodeError) {
+    try merge(segments, mode: .atomic)
+  }
+}

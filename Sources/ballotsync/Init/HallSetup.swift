@@ -1,0 +1,115 @@
+import ElectionRecord
+import Foundation
+import JournalStore
+import NodeService
+import NodeWeb
+
+/// Makes the hall's node: the election, its roll, the hall's keys and its private certificate authority.
+enum HallSetup {
+  /// - Parameters:
+  ///   - folder: The election's folder with `election.yaml` and the roll beside it.
+  ///   - policy: In place of the election's own.
+  ///   - address: Where sites will reach the hall, as `host:port`.
+  static func create(
+    at path: String, electionFolder folder: String, policy: RightsPolicy?, address: String?,
+    progress: (RollImportProgress) -> Void
+  ) throws -> OpenedNode {
+    var election = try ElectionFile.load(folder)
+    if let policy { election = election.with(policy: policy) }
+    let directory = try DataDirectory.create(path)
+    do {
+      try write(election, folder: folder, address: address, into: directory, progress: progress)
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
+    return try define(at: path)
+  }
+
+  private static func write(
+    _ election: Election, folder: String, address: String?, into directory: DataDirectory,
+    progress: (RollImportProgress) -> Void
+  ) throws {
+    let csv = "\(folder)/\(election.roll)"
+    _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election, progress: progress)
+    try FileManager.default.copyItem(atPath: csv, toPath: directory.file(NodeDirectory.File.roll))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: directory.file(NodeDirectory.File.roll))
+    let keys = Randomness.keys()
+    let profile = NodeProfile(
+      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+    try writeCertificates(election, device: keys.device, into: directory)
+    try NodeDirectory.write(profile: profile, election: election, keys: keys, into: directory)
+  }
+
+  private static func writeCertificates(
+    _ election: Election, device: DeviceID, into directory: DataDirectory
+  ) throws {
+    let authority = try CertificateAuthority.create(
+      electionID: election.id, key: .generate(), serial: Randomness.serial())
+    let key = TLSPrivateKey.generate()
+    let certificate = try authority.issue(
+      for: try key.request(device: device.description), device: device.description, role: .hall,
+      serial: Randomness.serial())
+    try NodeDirectory.write(authority.privateKeyPEM, to: NodeDirectory.File.authorityKey, in: directory)
+    try NodeDirectory.write(
+      authority.certificatePEM, to: NodeDirectory.File.authorityCertificate, in: directory)
+    try NodeDirectory.write(key.pem, to: NodeDirectory.File.tlsKey, in: directory)
+    try NodeDirectory.write(certificate, to: NodeDirectory.File.tlsCertificate, in: directory)
+  }
+
+  /// Starts the hall's journal.
+  private static func define(at path: String) throws -> OpenedNode {
+    let opened = try NodeDirectory.open(path, clock: SystemClock())
+    let election = opened.node.election
+    let identity = try NodeIdentity.tls(opened.directory)
+    try opened.node.define(
+      ElectionDefinition(
+        electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
+        registered: opened.roll.count),
+      certificate: Digest32(hex: identity.fingerprint))
+    return opened
+  }
+}
+
+/// A node's certificate and the authority it trusts.
+enum NodeIdentity {
+  static func tls(_ directory: DataDirectory) throws -> TLSIdentity {
+    try TLSIdentity(
+      certificatePEM: NodeDirectory.read(NodeDirectory.File.tlsCertificate, in: directory),
+      privateKeyPEM: NodeDirectory.read(NodeDirectory.File.tlsKey, in: directory),
+      authorityPEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory))
+  }
+}
+
+/// The hall's desk for enrolments: its authority and the roll's file.
+struct EnrolmentDesk: Sendable {
+  private let authority: CertificateAuthority
+  private let rollPath: String
+
+  init(_ directory: DataDirectory) throws {
+    authority = try CertificateAuthority(
+      certificatePEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory),
+      privateKeyPEM: NodeDirectory.read(NodeDirectory.File.authorityKey, in: directory))
+    rollPath = directory.file(NodeDirectory.File.roll)
+  }
+
+  /// Answers a laptop's request.
+  func admit(_ request: [UInt8], at node: Node) throws -> [UInt8] {
+    guard let roll = FileManager.default.contents(atPath: rollPath) else {
+      throw NodeDirectoryError.damaged(file: NodeDirectory.File.roll)
+    }
+    return try node.admit(
+      request, roll: Array(roll), authorityCertificatePEM: authority.certificatePEM,
+      randomness: Randomness.enrolment(), issue: issue)
+  }
+
+  private func issue(_ der: [UInt8], _ device: DeviceID) throws -> IssuedCertificate {
+    let request = try CertificateRequest(der: der)
+    let pem = try authority.issue(
+      for: request, device: device.description, role: .site, serial: Randomness.serial())
+    let identity = try PeerIdentity(pem: pem)
+    guard let fingerprint = Digest32(hex: identity.fingerprint) else { throw JoinError.badCertificateRequest }
+    return IssuedCertificate(pem: pem, fingerprint: fingerprint)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// `ballotsync init`
+struct Init: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "建立总会场：选举、名册、密钥和证书机构 / set up the hall",
+    discussion: "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
+
+  @OptionGroup var place: NodePlace
+
+  @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder")
+  var election: String
+
+  @Option(help: "投票点连接会场的地址 主机:端口 / where sites reach the hall, HOST:PORT")
+  var address: String?
+
+  @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy")
+  var policy: String?
+
+  @Flag(help: "输出 JSON / print JSON") var json = false
+
+  func validate() throws {
+    if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
+  }
+
+  func run() async throws {
+    try await ReplyOutput.run(place, json: json) {
+      let opened = try HallSetup.create(
+        at: place.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init), address: address,
+        progress: Progress.roll(place.language))
+      Progress.end()
+      return EnrolmentReplies.created(opened, place.language)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// `ballotsync invite`
+struct Invite: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "为投票点的笔记本生成一次性邀请码，或处理带来的登记申请 / one-time code for a laptop, or answer a carried request",
+    discussion: """
+      例 / examples:
+        ballotsync invite --data hall --site R1
+        ballotsync invite --data hall --accept r1.request --answer r1.answer
+      """)
+
+  @OptionGroup var place: NodePlace
+
+  @Option(help: "投票点 / the site") var site: String?
+  @Option(help: "带来的登记申请文件 / a carried request") var accept: String?
+  @Option(help: "回执文件 / where to write the answer") var answer: String?
+  @Flag(help: "输出 JSON / print JSON") var json = false
+
+  func validate() throws {
+    guard (site == nil) != (accept == nil), (accept == nil) == (answer == nil) else {
+      throw ValidationError("--site 点号，或 --accept 文件 --answer 文件 / --site SITE, or --accept FILE --answer FILE")
+    }
+  }
+
+  func run() async throws {
+    try await ReplyOutput.run(place, json: json) {
+      let action: DaemonRequest.Action =
+        if let site { .invite(SiteID(site)) } else { .admit(try Files.read(accept ?? "", bytesMax: JoinRequest.bytesMax)) }
+      let reply = try await HallAccess.perform(DaemonRequest(action: action, language: place.language), data: place.data)
+      if let answer, let file = reply.files.first { try Files.write(Array(file.bytes), to: answer) }
+      return reply
+    }
+  }
+}

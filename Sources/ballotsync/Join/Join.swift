@@ -1,0 +1,63 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+import NodeWeb
+
+/// `ballotsync join`
+struct Join: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "把这台笔记本登记为投票点的设备 / enrol this laptop for a site",
+    discussion: """
+      例 / examples:
+        ballotsync join --data r1 --code R1-… --hall 192.168.1.10:7443
+        ballotsync join --data r1 --code R1-… --request r1.request
+        ballotsync join --data r1 --code R1-… --answer r1.answer
+      """)
+
+  @OptionGroup var place: NodePlace
+
+  @Option(help: "一次性邀请码 / the one-time code") var code: String
+  @Option(help: "总会场的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
+  @Option(help: "没有网络时：写登记申请 / write a request to carry") var request: String?
+  @Option(help: "没有网络时：读带回的回执 / read the carried answer") var answer: String?
+  @Flag(help: "输出 JSON / print JSON") var json = false
+
+  func validate() throws {
+    let ways = [request != nil, answer != nil, hall != nil && request == nil && answer == nil]
+    guard ways.filter({ $0 }).count == 1 else {
+      throw ValidationError("--hall 主机:端口，或 --request 文件，或 --answer 文件 / one of --hall, --request, --answer")
+    }
+    if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }
+  }
+
+  func run() async throws {
+    try await ReplyOutput.run(place, json: json) {
+      let flow = try JoinFlow(path: place.data, code: code)
+      if let request {
+        try Files.write(try flow.request(), to: request)
+        return EnrolmentReplies.requestWritten(request, place.language)
+      }
+      let bytes = try await answerBytes(flow)
+      return EnrolmentReplies.joined(try flow.finish(bytes, hallAddress: hall), place.language)
+    }
+  }
+
+  private func answerBytes(_ flow: JoinFlow) async throws -> [UInt8] {
+    if let answer { return try Files.read(answer, bytesMax: Self.answerBytesMax) }
+    guard let address = hall.flatMap(PeerAddress.init) else { throw JoinError.malformed }
+    var limits = ClientLimits.enrolment
+    limits.replyBytesMax = Self.answerBytesMax
+    limits.requestSecondsMax = 120
+    let body = try flow.request()
+    do throws(PeerError) {
+      return try await EnrolmentClient.enrol(body, at: address, limits: limits)
+    } catch {
+      if error == .unauthorized { throw JoinError.wrongCode }
+      throw error
+    }
+  }
+
+  /// The largest answer: it holds the roll.
+  static let answerBytesMax = 512 << 20
+}

@@ -1,0 +1,60 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import NodeWeb
+
+/// What answers on the daemon's sockets.
+struct DaemonEndpoint: NodeEndpoint {
+  let node: NodeActor
+  /// Synchronises with the hall at once; nil at the hall.
+  let synchronise: (@Sendable (Language) async -> CommandReply)?
+
+  func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    await node.answer(body, from: peer)
+  }
+
+  func enrol(_ body: [UInt8]) async -> EndpointReply { await node.admit(body) }
+
+  func command(_ body: [UInt8]) async -> EndpointReply {
+    if let request = CommandRequest(decoding: body) {
+      return .ok(await node.perform(request).encoded())
+    }
+    guard let request = try? JSONDecoder().decode(DaemonRequest.self, from: Data(body)) else {
+      return .refused(.malformed)
+    }
+    return .ok(await perform(request).encoded())
+  }
+
+  private func perform(_ request: DaemonRequest) async -> CommandReply {
+    switch request.action {
+    case .invite(let site):
+      do {
+        return EnrolmentReplies.code(try await node.invite(site), site: site, request.language)
+      } catch {
+        return EnrolmentReplies.failure(error, request.language)
+      }
+    case .admit(let bytes):
+      do {
+        return EnrolmentReplies.answer(try await node.admitOrThrow(bytes), request.language)
+      } catch {
+        return EnrolmentReplies.failure(error, request.language)
+      }
+    case .synchronise: return await synchronise?(request.language) ?? SyncReplies.noHall(request.language)
+    }
+  }
+
+  func health() async -> HealthReport { await node.health() }
+  func metrics() async -> String { await node.metrics() }
+}
+
+/// What the command line asks of a daemon besides the node's own commands.
+struct DaemonRequest: Codable, Sendable {
+  enum Action: Codable, Sendable {
+    case invite(SiteID)
+    case admit([UInt8])
+    case synchronise
+  }
+
+  let action: Action
+  let language: Language
+}

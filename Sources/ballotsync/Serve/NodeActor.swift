@@ -1,0 +1,127 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+import NodeWeb
+import SyncProtocol
+
+/// The one owner of the node in a daemon: commands, peers and the own synchronisation take turns.
+actor NodeActor {
+  private let opened: OpenedNode
+  private let desk: EnrolmentDesk?
+  private let changed: AsyncStream<Void>.Continuation
+  /// Yields after each local change, so that it is sent at once.
+  nonisolated let changes: AsyncStream<Void>
+  private var counters = DaemonCounters()
+
+  init(opened: sending OpenedNode) throws {
+    desk = opened.node.isHall ? try EnrolmentDesk(opened.directory) : nil
+    self.opened = opened
+    (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  private var node: Node { opened.node }
+
+  /// Runs one command of this machine's user.
+  func perform(_ request: CommandRequest) -> CommandReply {
+    let before = node.frontier
+    let reply = node.perform(request, roll: opened.roll, random: Randomness.forCommands)
+    if node.frontier != before { changed.yield() }
+    return reply
+  }
+
+  /// Answers a peer's message.
+  func answer(_ body: [UInt8], from peer: PeerIdentity) -> EndpointReply {
+    guard let device = DeviceID(hex: peer.device), let enrolment = node.register.hall.enrolment(of: device) else {
+      return .refused(.forbidden)
+    }
+    if node.register.hall.revocations[device] != nil { return .refused(.revoked) }
+    guard enrolment.certificate?.hex == peer.fingerprint else { return .refused(.forbidden) }
+    do throws(NodeError) {
+      let reply = try node.answer(body)
+      counters.exchanges += 1
+      return .ok(reply)
+    } catch {
+      counters.refusals += 1
+      return .refused(Self.refusal(error))
+    }
+  }
+
+  private static func refusal(_ error: NodeError) -> EndpointRefusal {
+    switch error {
+    case .sync(.tooLarge): .tooLarge
+    case .sync: .malformed
+    case .store(.diskFull), .store(.notWritable), .store(.unknownOutcome): .unavailable
+    default: .failed
+    }
+  }
+
+  /// Enrols a laptop that holds a one-time code.
+  func admit(_ request: [UInt8]) -> EndpointReply {
+    do {
+      return .ok(try admitOrThrow(request))
+    } catch NodeError.onlyAtHall {
+      return .refused(.notFound)
+    } catch is JoinError {
+      counters.refusals += 1
+      return .refused(.unauthorized)
+    } catch NodeError.siteHasDevice {
+      return .refused(.forbidden)
+    } catch {
+      return .refused(.failed)
+    }
+  }
+
+  /// Enrols a laptop whose request was carried here.
+  func admitOrThrow(_ request: [UInt8]) throws -> [UInt8] {
+    guard let desk else { throw NodeError.onlyAtHall }
+    return try desk.admit(request, at: node)
+  }
+
+  /// Makes a one-time code.
+  func invite(_ site: SiteID) throws -> String {
+    try node.invite(site, random: Randomness.bytes(InvitationCode.idBytes + InvitationCode.secretBytes))
+  }
+
+  /// The first message of a synchronisation with the hall.
+  func begin(_ session: SyncSession) throws -> (SyncSession, [UInt8]) {
+    var session = session
+    let message = try node.begin(&session)
+    return (session, message)
+  }
+
+  /// Takes the hall's answer; nil instead of a message when both sides hold the same.
+  func take(_ answer: [UInt8], _ session: SyncSession) throws -> (SyncSession, [UInt8]?) {
+    var session = session
+    let next = try node.take(answer, in: &session)
+    return (session, next)
+  }
+
+  var authority: DeviceID { node.authority }
+  var isHall: Bool { node.isHall }
+
+  /// Facts for `/healthz`.
+  func health() -> HealthReport {
+    let reply = node.perform(
+      CommandRequest(.facts, language: .en), roll: opened.roll, random: Randomness.forCommands)
+    return HealthReport(isHealthy: node.halted == nil && reply.exitStatus == 0, json: Array(reply.json.utf8))
+  }
+
+  func metrics() -> String {
+    let page = (try? node.facts())?.metrics ?? ""
+    return page + """
+      # HELP ballotsync_exchanges_total Messages of peers answered.
+      # TYPE ballotsync_exchanges_total counter
+      ballotsync_exchanges_total \(counters.exchanges)
+      # HELP ballotsync_refusals_total Messages of peers refused.
+      # TYPE ballotsync_refusals_total counter
+      ballotsync_refusals_total \(counters.refusals)
+
+      """
+  }
+}
+
+/// What the daemon counts itself.
+struct DaemonCounters: Sendable {
+  var exchanges = 0
+  var refusals = 0
+}
