@@ -38,6 +38,13 @@ extension RollProblem.Kind {
         zh: "选民超过 \(limit) 人的上限。请检查是否选对了文件。",
         en: "there are more than \(limit) voters. Check that it is the right file.")
     case .encoding(let found): found.advice
+    case .lineEnds:
+      BilingualText(
+        zh: "换行只有 CR。请另存为以 LF 或 CRLF 换行的文件。", en: "lines end with CR alone. Save the file with LF or CRLF.")
+    case .separator:
+      BilingualText(
+        zh: "各列不是用逗号分隔的。请另存为“CSV UTF-8（逗号分隔）”。",
+        en: "the columns are not separated by commas. Save it as \"CSV UTF-8 (Comma delimited)\".")
     case .zeroByte:
       BilingualText(
         zh: "含有零字节，不是文本文件。请重新导出为 UTF-8 编码的 CSV。",

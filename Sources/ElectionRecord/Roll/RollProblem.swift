@@ -18,6 +18,10 @@ public struct RollProblem: Error, Hashable, Sendable {
     case fieldTooLong(limit: Int)
     /// Not UTF-8 text.
     case encoding(ForeignEncoding)
+    /// Lines that end with a carriage return alone.
+    case lineEnds
+    /// Columns separated by tabs or semicolons.
+    case separator
     /// A zero byte.
     case zeroByte
     /// A header that names no column of a roll.

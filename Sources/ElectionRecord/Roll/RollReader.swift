@@ -136,8 +136,10 @@ public struct RollReader: Sendable {
     line += 1
     if text.last == UInt8(ascii: "\r") { text = UnsafeRawBufferPointer(rebasing: text.dropLast()) }
     guard text.count <= limits.rowBytesMax else {
+      let problem = RollProblem(line: line, kind: .rowTooLong(limit: limits.rowBytesMax))
+      guard header != nil else { return stop(problem) }
       skipVoter()
-      return note(RollProblem(line: line, kind: .rowTooLong(limit: limits.rowBytesMax)))
+      return note(problem)
     }
     if let problem = unreadable(text) { return stop(problem) }
     readText(text, into: &found)
@@ -179,7 +181,7 @@ public struct RollReader: Sendable {
   }
 
   private mutating func readHeader(_ text: UnsafeRawBufferPointer) {
-    guard !text.isEmpty else { return stop(RollProblem(line: line, kind: .blankLine)) }
+    if let kind = Self.notAHeader(text) { return stop(RollProblem(line: line, kind: kind)) }
     do throws(CSVLine.Fault) {
       try split.read(text)
     } catch {
@@ -192,6 +194,14 @@ public struct RollReader: Sendable {
       return
     }
     self.header = header
+  }
+
+  /// What a first line is that cannot be split at commas at all.
+  private static func notAHeader(_ text: UnsafeRawBufferPointer) -> RollProblem.Kind? {
+    if text.isEmpty { return .blankLine }
+    if text.contains(UInt8(ascii: "\r")) { return .lineEnds }
+    let isOther = text.contains { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ";") }
+    return isOther && !text.contains(UInt8(ascii: ",")) ? .separator : nil
   }
 
   private mutating func note(_ problem: RollProblem) {
