@@ -10,7 +10,11 @@ extension Register {
     guard let site = journals[journal].site else { preconditionFailure("the hall's own node hands out no papers") }
     let standing = StandingRule.standing(of: request.voter, poll: poll, in: self)
     let right = RightsRule.trace(of: request.voter, in: self)
-    let holdsRight = right.isHeld(by: site)
+    let isWithAnother = RightsRule.isWithAnotherDevice(of: site, than: journals[journal].device, in: self)
+    let isHere = right.isHeld(by: site)
+    let suspended = isHere && RightsRule.isSuspended(site: site, in: self)
+    var whereabouts = right.whereabouts(from: site)
+    if isHere, isWithAnother, !suspended { whereabouts = site }
     let state: SiteState =
       journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
     return AdmissionFacts(
@@ -18,8 +22,7 @@ extension Register {
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
       marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
-      holdsRight: holdsRight, right: right.whereabouts(from: site).map { election.sites[$0].id },
-      suspended: holdsRight && RightsRule.isSuspended(site: site, in: self),
+      holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
       proxy: request.proxy.map { proxyFacts($0, poll: poll) })
   }
 

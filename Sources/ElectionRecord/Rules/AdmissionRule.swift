@@ -44,7 +44,7 @@ public struct AdmissionFacts: Equatable, Sendable {
   /// An envelope without a ruling, known anywhere.
   public var pendingEnvelope: Mark?
   public var holdsRight: Bool
-  /// The site that holds the right, where that is known and it is not this one.
+  /// The site that holds the right, where that is known; this one, where another laptop of it holds the right.
   public var right: SiteID?
   /// The right lies here but is frozen by a revocation.
   public var suspended: Bool

@@ -94,6 +94,21 @@ public enum RightsRule {
     }
   }
 
+  /// Whether an earlier device of the site may still spend the site's rights, or has spent some that are not seen here.
+  ///
+  /// A site's rights are with one device at a time: two laptops that cannot hear each other could both serve one voter.
+  static func isWithAnotherDevice(of site: Int, than device: DeviceID, in register: Register) -> Bool {
+    let devices = register.hall.devices(of: register.election.sites[site].id)
+    guard let own = devices.firstIndex(of: device) else { return false }
+    return !devices[..<own].allSatisfy { earlier in
+      if let revocation = register.hall.revocations[earlier] {
+        let head = JournalHead(device: earlier, size: revocation.size, root: .zero)
+        return isRuled(earlier, in: register) && (head.size == 0 || holds(head, in: register))
+      }
+      return register.isClosed(earlier)
+    }
+  }
+
   static func isRuled(_ device: DeviceID, in register: Register) -> Bool {
     register.hall.rulings.contains { $0.ruling.device == device && $0.ruling.caseClass == .deviceRevoked }
   }

@@ -86,6 +86,18 @@ import Testing
     }
   }
 
+  /// Both branches mark the same voter at the same place: which mark counts must not be the clocks' choice.
+  @Test(arguments: [(60, 60), (60, 9_999), (9_999, 60), (-60, 60)])
+  func betweenTwoBranchesNoClockDecides(one: Int64, other: Int64) throws {
+    var box = RegisterBuilder()
+    box.open("R1")
+    box.fork("R1", at: 1, as: "clone")
+    box.append(.cast(voter: 1, proxy: nil), to: "R1", after: one)
+    box.append(.cast(voter: 1, proxy: 4), to: "clone", after: other)
+    try box.rule(.fork, .accept)
+    #expect(StandingRule.standing(of: 1, poll: 0, in: box.register()).counted?.claim.proxy == 0)
+  }
+
   /// Three branches: the voided cast stands in what two of them share, past the point where the third one left.
   @Test func aVoidInOneOfThreeBranchesDoesNotDependOnTheirOrder() throws {
     var box = RegisterBuilder()

@@ -1,6 +1,6 @@
 import ElectionRecord
 
-/// Sites that serve, close, fall out and synchronise at random, each deciding by nothing but what it holds.
+/// Sites that serve, close, open again, fall out and synchronise at random, each deciding by nothing but what it holds.
 struct RightsSimulation {
   private(set) var box: RegisterBuilder
   private var draw: SeededGenerator
@@ -29,6 +29,7 @@ struct RightsSimulation {
     case 11...13: settle()
     case 14: grant()
     case 15 where draw.once(in: 4): lose(name)
+    case 15: reopen(name)
     default: break
     }
   }
@@ -40,16 +41,17 @@ struct RightsSimulation {
     return box.register(holding: sizes)
   }
 
-  /// The sites that would hand `voter` an ordinary paper by right.
-  func holders(of voter: RollNumber) -> Set<String> {
-    Set(
-      live.filter { !closed.contains($0) }.compactMap { name in
-        let register = knowledge(of: name)
-        guard let site = register.journals[box.index(name)].site,
-          RightsRule.isHeld(voter, by: site, in: register), !RightsRule.isSuspended(site: site, in: register)
-        else { return nil }
-        return box.election.sites[site].id.rawValue
-      })
+  /// For each voter, the devices that would hand over an ordinary paper by right.
+  func holders(of voters: ClosedRange<RollNumber>) -> [RollNumber: [String]] {
+    var holders: [RollNumber: [String]] = [:]
+    for name in live where !closed.contains(name) {
+      let register = knowledge(of: name)
+      for voter in voters {
+        let facts = register.admissionFacts(for: CastRequest(voter: voter), journal: box.index(name))
+        if facts.holdsRight, !facts.suspended { holders[voter, default: []].append(name) }
+      }
+    }
+    return holders
   }
 
   /// Ordinary papers that stand for `voter`, wherever they were handed out.
@@ -124,17 +126,25 @@ struct RightsSimulation {
     let size = held["hall"]?[name] ?? 0
     stands[name] = size
     box.revoke(name, at: size)
-    if draw.once(in: 2) {
-      let other = name + "+"
-      box.enrol(other, at: site.rawValue)
-      // It knows its site from the hall's journal, and so whatever the hall decided before it was enrolled.
-      held[other] = ["hall": box.size("hall")]
-      box.open(other)
-      live.append(other)
-    }
+    if draw.once(in: 2) { enrolAnother(at: site) }
     let ruling = Ruling(
       caseClass: .deviceRevoked, voter: nil, device: RegisterBuilder.device(name), verdicts: [],
       officers: ["甲", "乙"], reason: "lost")
     box.hall(.caseRuled(ruling))
+  }
+  /// A site that has closed is served once more by a new laptop.
+  private mutating func reopen(_ name: String) {
+    guard closed.contains(name), box.journals.count < 12, let site = box.journals[box.index(name)].site else { return }
+    live.removeAll { $0 == name }
+    enrolAnother(at: site)
+  }
+
+  private mutating func enrolAnother(at site: SiteID) {
+    let name = "\(site)+\(box.journals.count)"
+    box.enrol(name, at: site.rawValue)
+    // It knows its site from the hall's journal, and so whatever the hall decided before it was enrolled.
+    held[name] = ["hall": box.size("hall")]
+    box.open(name)
+    live.append(name)
   }
 }

@@ -125,6 +125,25 @@ import Testing
     #expect(box.admission("S1", 2) == .ordinary)
   }
 
+  @Test mutating func aSecondLaptopOfASiteWaitsForTheFirst() throws {
+    box.open("R1")
+    box.cast("R1", 1)
+    box.enrol("R1b", at: "R1")
+    box.open("R1b")
+    let elsewhere = Admission.refused(.rightElsewhere, right: SiteID("R1"))
+    #expect(box.admission("R1", 2) == .ordinary)
+    #expect(box.admission("R1b", 2) == elsewhere)
+    #expect(box.admission("R1b", 2, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("R1")))
+    var lost = box
+    box.close("R1")
+    #expect(box.admission("R1b", 2) == .ordinary)
+    #expect(box.admission("R1b", 2, holding: ["R1": 2]) == elsewhere)
+    lost.revoke("R1", at: 2)
+    try lost.rule(.deviceRevoked, .refuse)
+    #expect(lost.admission("R1b", 2) == .ordinary)
+    #expect(lost.admission("R1b", 2, holding: ["R1": 1]) != .ordinary)
+  }
+
   @Test mutating func twoAllotmentsThatRestOnDifferentPrefixesDoNotMakeTwoHolders() {
     box.open("R1", "S1", "H1")
     box.cast("R1", 1)
