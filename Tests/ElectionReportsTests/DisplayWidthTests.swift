@@ -4,7 +4,8 @@ import Testing
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
     ("", 0), ("R1", 2), ("县学街", 6), ("（合成）", 8), ("81.12 %", 7), ("e\u{301}", 1), ("ﾊﾛｰ", 3), ("ハロー", 6), ("한글", 4),
-    ("𠮷", 2), ("😀", 2), ("👩‍👩‍👧", 2), ("✓", 1), ("☀\u{fe0f}", 2), ("\u{200b}", 0), ("…—·", 3), ("　", 2),
+    ("𠮷", 2), ("㐀䶿", 4), ("々〇", 4), ("ａ１", 4), ("가", 2), ("😀", 2), ("👩‍👩‍👧", 2), ("✓", 1), ("☀\u{fe0f}", 2),
+    ("\u{200b}", 0), ("…—·", 3), ("　", 2),
   ])
   func aTextTakesItsColumns(_ text: String, _ columns: Int) {
     #expect(DisplayWidth.columns(text) == columns)

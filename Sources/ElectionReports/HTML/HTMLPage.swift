@@ -34,7 +34,7 @@ struct HTMLPage {
   var body: Markup {
     let sections: [Markup] = [
       header, verdictSection, flowSection, findingsSection, resultsSection, exposureSection, registerSection,
-      casesSection, accountsSection, completenessSection, signatureSection, footer,
+      casesSection, accountsSection, completenessSection, signatureSection,
     ]
     return sections.joined()
   }
@@ -127,6 +127,10 @@ extension HTMLPage {
   }
 
   var signatureSection: Markup {
+    let meaning = say(
+      "摘要是报告全部数字的 SHA-256：两处会场持有同样的记录，就得出同样的摘要。本页不含任何选民的姓名或序号。",
+      "The digest is SHA-256 of every number of the report: two halls that hold the same entries get the same digest. "
+        + "This page names no voter and no roll number.")
     let officer = say("负责人（签字）", "Officer (signature)")
     let scrutineer = say("监票人（签字）", "Scrutineer (signature)")
     let lines = [officer, officer, scrutineer, scrutineer].map { words -> Markup in
@@ -137,19 +141,12 @@ extension HTMLPage {
       <h2 id="signatures">\(say("签字", "Signatures"))</h2>
       <p class="note">\(say("签字人已看过本报告，摘要为：", "The signers have seen this report, whose digest is:"))</p>
       <p>\(hash(digest))</p>
+      <p class="note">\(meaning)</p>
       <div class="lines">
       \(lines)</div>
       </section>
       </main>
 
       """
-  }
-
-  var footer: Markup {
-    let words = say(
-      "摘要是报告全部数字的 SHA-256：两处会场持有同样的记录，就得出同样的摘要。本页不含任何选民的姓名或序号。",
-      "The digest is SHA-256 of every number of the report: two halls that hold the same entries get the same digest. This "
-        + "page names no voter and no roll number.")
-    return "<footer><p class=\"note\">\(words)</p></footer>\n"
   }
 }

@@ -134,7 +134,6 @@ enum StyleSheet {
     .lines p { margin: 26px 0 0; display: flex; align-items: flex-end; gap: 10px; white-space: nowrap; }
     .lines i { flex: 3; border-bottom: 1px solid var(--ink); height: 24px; }
     .lines i.date { flex: 2; }
-    footer { margin-top: 36px; padding-top: 12px; border-top: 1px solid var(--line); }
 
     """
 
