@@ -1,0 +1,183 @@
+public import ElectionRecord
+
+/// What is wrong in an export, and where: the file, and as far as it can be told the device and the sequence.
+public struct ExportProblem: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    /// The file is not there.
+    case missing
+    /// The file cannot be read.
+    case unreadable
+    /// The file is larger than a file of its kind.
+    case tooLarge
+    /// The manifest does not name the file.
+    case unexpected
+    /// The file is not written as this format writes it.
+    case malformed
+    /// A newer version of the program wrote it.
+    case futureFormat(found: Int)
+    /// The file's SHA-256 is not the one in the manifest.
+    case digestDiffers
+    /// The signed note of a journal or of the manifest is not one of its device.
+    case noteInvalid(SignedNoteError)
+    /// The key is not the one that was given.
+    case otherAuthority
+    /// The election or the roll is not the one that the hall defined.
+    case notAsDefined
+    /// The hall has not enrolled the device, or with another key.
+    case notEnrolled
+    /// The file ends before its entries do.
+    case truncated
+    /// A line that is no entry.
+    case lineMalformed
+    /// Entries are missing or stand in another order: this sequence stands where another is expected.
+    case sequenceDiffers(found: UInt64)
+    /// The entry does not have its leaf hash: one of them was changed.
+    case leafDiffers
+    /// The note was signed for another number of entries.
+    case sizeDiffers(signed: UInt64)
+    /// The entries do not lead to the signed root: something in the range was changed.
+    case rootDiffers
+    /// The entries are not those that the hall acknowledged: something in the range was changed.
+    case notAsAcknowledged
+    /// The hall acknowledged entries that are missing here.
+    case acknowledgedMissing
+    /// A second history that is only a part of the first.
+    case falseBranch
+  }
+
+  public let file: String
+  public let device: DeviceID?
+  /// The entry, or the entries among which the change lies.
+  public let sequences: Range<UInt32>?
+  public let kind: Kind
+
+  public init(file: String, device: DeviceID? = nil, sequences: Range<UInt32>? = nil, kind: Kind) {
+    self.file = file
+    self.device = device
+    self.sequences = sequences
+    self.kind = kind
+  }
+
+  /// Stable in JSON.
+  public var code: String {
+    switch kind {
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    case .tooLarge: "tooLarge"
+    case .unexpected: "unexpected"
+    case .malformed: "malformed"
+    case .futureFormat: "futureFormat"
+    case .digestDiffers: "digestDiffers"
+    case .noteInvalid: "noteInvalid"
+    case .otherAuthority: "otherAuthority"
+    case .notAsDefined: "notAsDefined"
+    case .notEnrolled: "notEnrolled"
+    case .truncated: "truncated"
+    case .lineMalformed: "lineMalformed"
+    case .sequenceDiffers: "sequenceDiffers"
+    case .leafDiffers: "leafDiffers"
+    case .sizeDiffers: "sizeDiffers"
+    case .rootDiffers: "rootDiffers"
+    case .notAsAcknowledged: "notAsAcknowledged"
+    case .acknowledgedMissing: "acknowledgedMissing"
+    case .falseBranch: "falseBranch"
+    }
+  }
+}
+
+extension ExportProblem {
+  /// Where it is, what is wrong and what to do.
+  public var message: BilingualText {
+    let what = text
+    return BilingualText(zh: "\(file)\(place.zh)：\(what.zh)", en: "\(file)\(place.en): \(what.en)")
+  }
+
+  private var place: BilingualText {
+    guard let device else { return BilingualText(zh: "", en: "") }
+    guard let sequences else { return BilingualText(zh: "，设备 \(device)", en: ", device \(device)") }
+    if sequences.count <= 1 {
+      return BilingualText(
+        zh: "，设备 \(device) 第 \(sequences.lowerBound) 条", en: ", device \(device), entry \(sequences.lowerBound)")
+    }
+    return BilingualText(
+      zh: "，设备 \(device) 第 \(sequences.lowerBound) 至 \(sequences.upperBound - 1) 条",
+      en: ", device \(device), entries \(sequences.lowerBound) to \(sequences.upperBound - 1)")
+  }
+
+  private var text: BilingualText {
+    switch kind {
+    case .missing:
+      BilingualText(zh: "文件不见了。请向会场重新索取全部文件。", en: "the file is missing. Ask the hall for all files again.")
+    case .unreadable: BilingualText(zh: "无法读取。请检查权限和磁盘。", en: "it cannot be read. Check permissions and the disk.")
+    case .tooLarge: BilingualText(zh: "文件过大。请核对是否为本程序导出。", en: "it is too large. Check that this program exported it.")
+    case .unexpected:
+      BilingualText(zh: "清单里没有这个文件。请查明它的来源。", en: "the manifest does not name it. Find out where it comes from.")
+    case .malformed:
+      BilingualText(
+        zh: "格式不对，内容被改动过。请重新索取并保留此份。",
+        en: "it is not written as exported: it was changed. Ask again and keep this copy.")
+    case .futureFormat(let found):
+      BilingualText(
+        zh: "由更新版本的程序写成（格式 \(found)）。请升级本程序。", en: "a newer version wrote it (format \(found)). Update this program.")
+    case .digestDiffers:
+      BilingualText(
+        zh: "与清单不符：文件或清单被改动过。请重新索取并保留此份。",
+        en: "it is not what the manifest names: one of them was changed. Ask again and keep this copy.")
+    case .noteInvalid(let error):
+      BilingualText(
+        zh: "签名不成立（\(error)）：内容或签名被改动过。请保留此份作证据。",
+        en: "the signature does not stand (\(error)): text or signature was changed. Keep this copy as evidence.")
+    case .otherAuthority:
+      BilingualText(
+        zh: "会场公钥不是给定的那一把。请核对公钥的来源。", en: "the hall's key is not the given one. Check where the key comes from.")
+    case .notAsDefined:
+      BilingualText(
+        zh: "不是会场在选举开始时定下的内容。请保留此份并询问会场。",
+        en: "it is not what the hall defined at the start. Keep this copy and ask the hall.")
+    case .notEnrolled:
+      BilingualText(
+        zh: "会场没有登记这台设备或这把公钥。请保留此份并询问会场。",
+        en: "the hall has not enrolled this device or this key. Keep this copy and ask the hall.")
+    default: entryText
+    }
+  }
+
+  private var entryText: BilingualText {
+    switch kind {
+    case .truncated: BilingualText(zh: "文件到此中断，后面的不见了。请重新索取。", en: "the file breaks off here. Ask for it again.")
+    case .lineMalformed:
+      BilingualText(
+        zh: "这一行不是记录，被改动过。请保留此份作证据。", en: "this line is no entry: it was changed. Keep this copy as evidence.")
+    case .sequenceDiffers(let found):
+      BilingualText(
+        zh: "这里应是此条，却是第 \(found) 条：有记录被删除、插入或调换。请保留此份作证据。",
+        en: "entry \(found) stands here: entries were dropped, inserted or swapped. Keep this copy as evidence.")
+    case .leafDiffers:
+      BilingualText(
+        zh: "记录与其哈希不符，被改动过。请保留此份作证据。",
+        en: "the entry does not have its hash: it was changed. Keep this copy as evidence.")
+    case .sizeDiffers(let signed):
+      BilingualText(
+        zh: "设备签署的是 \(signed) 条：末尾有记录被删除或添加。请保留此份作证据。",
+        en: "the device signed \(signed) entries: some were dropped or added at the end. Keep this copy as evidence.")
+    case .rootDiffers:
+      BilingualText(
+        zh: "与设备签署的根不符：其中有记录被改写。请保留此份作证据。",
+        en: "these do not lead to the root that the device signed: one was rewritten. Keep this copy as evidence.")
+    case .notAsAcknowledged:
+      BilingualText(
+        zh: "与会场当时确认的不符：其中有记录被改写。请保留此份作证据。",
+        en: "these are not what the hall acknowledged: one was rewritten. Keep this copy as evidence.")
+    case .acknowledgedMissing:
+      BilingualText(
+        zh: "会场确认过，这里却没有：记录被删除。请保留此份作证据。",
+        en: "the hall acknowledged these, and they are missing: they were dropped. Keep this copy as evidence.")
+    case .falseBranch:
+      BilingualText(
+        zh: "第二份日志只是第一份的一部分。请保留此份并询问会场。",
+        en: "the second journal is only a part of the first. Keep this copy and ask the hall.")
+    default: preconditionFailure("the caller words the other kinds itself")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import ElectionRecord
+import ElectionReports
+
+extension ExportVerification {
+  /// Everything is as it was signed.
+  public var isVerified: Bool { problems.isEmpty && report != nil }
+
+  /// The verification as a command's answer: status 0, or 5 when something is wrong.
+  public func reply(_ language: Language) -> CommandReply {
+    let say = CommandSpeaker(language: language)
+    let json: [String: JSONValue] = [
+      "outcome": .string(isVerified ? "verified" : "failed"),
+      "authority": JSONValue(authority), "pinned": .bool(isPinned),
+      "journals": .array(journals.map(Self.journal)),
+      "problems": .array(problems.map { Self.problem($0, say) }),
+      "report": report.map { ReportJSON.object($0) } ?? .null,
+      "reportedByHall": JSONValue(reported?.hex), "declared": JSONValue(declared?.hex),
+    ]
+    return CommandAnswer(
+      json, isVerified ? verifiedLines(say) : problemLines(say), status: isVerified ? .done : .unverified
+    )
+    .reply()
+  }
+
+  private static func journal(_ journal: Journal) -> JSONValue {
+    [
+      "device": .string(journal.head.device.description), "site": JSONValue(journal.site?.rawValue),
+      "branch": .integer(journal.branch), "size": .integer(Int(journal.head.size)),
+      "root": .string(journal.head.root.hex),
+    ]
+  }
+
+  private static func problem(_ problem: ExportProblem, _ say: CommandSpeaker) -> JSONValue {
+    let sequences = problem.sequences
+    return [
+      "code": .string(problem.code), "file": .string(problem.file),
+      "device": JSONValue(problem.device?.description),
+      "sequence": JSONValue(sequences.map { Int($0.lowerBound) }),
+      "through": JSONValue(sequences.map { Int(max($0.upperBound, $0.lowerBound + 1)) - 1 }),
+      "message": .string(say(problem.message)),
+    ]
+  }
+
+  private func problemLines(_ say: CommandSpeaker) -> [String] {
+    let head = say("核验不符：有内容不是当时签署的。", "Verification failed: something is not what was signed.")
+    let unknownPoll = say("没有这一轮投票，无法核对。请检查 --poll。", "There is no such poll to reconcile. Check --poll.")
+    return [head] + problems.map { "  " + say($0.message) } + (problems.isEmpty ? ["  " + unknownPoll] : [])
+  }
+
+  private func verifiedLines(_ say: CommandSpeaker) -> [String] {
+    guard let election, let report else { return [] }
+    var lines = [
+      say("核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count) journals are what their devices signed.")
+    ]
+    lines += journals.map { journal in
+      let place = journal.site?.rawValue ?? say("会场", "hall")
+      return
+        "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size) entries"))  \(journal.head.root.hex)"
+    }
+    let digest = ReportJSON.digest(report)
+    lines.append(say("核对报告摘要 ", "Digest of the report ") + digest.hex)
+    if let reported {
+      lines.append(
+        reported == digest
+          ? say("与会场最后一次核对相同。", "The same as the hall's last reconciliation.")
+          : say(
+            "会场最后一次核对之后又有新记录，或口径不同：摘要不同。",
+            "The hall's last reconciliation has another digest: entries came after it, or it was of another poll."))
+    }
+    if !isPinned {
+      lines.append(
+        say(
+          "会场公钥取自清单，未经核对。请与张贴的公钥比较，或用 --key 给出：\(authority ?? "")",
+          "The hall's key is the manifest's word. Compare it with the posted one, or give it with --key: \(authority ?? "")"
+        ))
+    }
+    lines.append("")
+    let text = ReportText.render(report, election: election, language: say.language)
+    return lines + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+}

@@ -1,0 +1,121 @@
+import Crypto
+public import ElectionRecord
+import ElectionReports
+import Foundation
+
+/// What a verification found.
+public struct ExportVerification: Sendable {
+  /// One journal that is what its device signed.
+  public struct Journal: Equatable, Sendable {
+    /// Nil for the hall's own journal.
+    public let site: SiteID?
+    public let branch: Int
+    public let head: JournalHead
+  }
+
+  /// The election, once it was found to be the one that the hall defined.
+  public internal(set) var election: Election?
+  /// The hall's key in the manifest, as verifier key text.
+  public internal(set) var authority: String?
+  /// Whether the key was given by the caller; otherwise it is only the manifest's word.
+  public internal(set) var isPinned = false
+  public internal(set) var journals: [Journal] = []
+  /// Nothing is wrong when this is empty.
+  public internal(set) var problems: [ExportProblem] = []
+  /// What the entries say, rebuilt from nothing else; nil when something is wrong.
+  public internal(set) var report: ReconciliationReport?
+  /// The report that the hall gave last.
+  public internal(set) var reported: Digest32?
+  /// The report that was declared.
+  public internal(set) var declared: Digest32?
+}
+
+/// Verifies exported journals with keys alone: no database, no network, nothing but the files.
+///
+/// Every byte is bound: entries by their journal's root and its device's signature, devices by the hall's enrolments, the
+/// hall by the given key, election and roll by the hall's first entry, the rest by the signed manifest.
+public struct ExportVerifier {
+  let folder: String
+  let pinned: SignedNote.VerifierKey?
+  private let poll: PollID
+  private let progress: (UInt64, UInt64) -> Void
+  private var result = ExportVerification()
+
+  /// Verifies the export in `folder`.
+  ///
+  /// - Parameters:
+  ///   - key: The hall's key from elsewhere, such as the printed opening record; nil to take the manifest's word.
+  ///   - progress: Bytes read, and bytes in all.
+  public static func verify(
+    folder: String, key: SignedNote.VerifierKey? = nil, poll: PollID = .main,
+    progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
+  ) -> ExportVerification {
+    var verifier = ExportVerifier(folder: folder, pinned: key, poll: poll, progress: progress)
+    do throws(ExportProblem) {
+      try verifier.run()
+    } catch {
+      verifier.result.problems.append(error)
+    }
+    return verifier.result
+  }
+
+  private init(
+    folder: String, pinned: SignedNote.VerifierKey?, poll: PollID, progress: @escaping (UInt64, UInt64) -> Void
+  ) {
+    self.folder = folder
+    self.pinned = pinned
+    self.poll = poll
+    self.progress = progress
+  }
+
+  private mutating func run() throws(ExportProblem) {
+    let files = ExportFiles(folder: folder, progress: progress)
+    let manifest = try files.readManifest()
+    result.authority = manifest.authority
+    result.isPinned = pinned != nil
+    let authority = try authorityKey(manifest)
+    try files.checkNames(manifest)
+    let election = try files.readElection(manifest)
+    let roll = try files.readRoll(manifest, election: election)
+    var pass = JournalPass(
+      files: files, manifest: manifest, authority: authority, register: Register(election: election, roll: roll))
+    pass.run()
+    result.journals = pass.journals
+    result.problems += pass.problems
+    let hall = pass.register.hall
+    try checkDefinition(manifest, election: election, roll: roll, hall: hall)
+    result.election = election
+    try files.checkManifestNote(manifest, keys: pass.enrolledKeys)
+    result.problems += files.problems
+    guard result.problems.isEmpty else { return }
+    result.reported = hall.reported.last
+    result.declared = hall.declaration?.digest
+    result.report = pass.report(poll: poll)
+  }
+
+  private func authorityKey(_ manifest: ExportManifest) throws(ExportProblem) -> SignedNote.VerifierKey {
+    guard let key = try? SignedNote.VerifierKey(parsing: manifest.authority),
+      let expected = try? SegmentRule.key(
+        of: Array(key.publicKey.rawRepresentation), election: manifest.election),
+      key == expected
+    else { throw ExportProblem(file: ExportFormat.manifest, kind: .malformed) }
+    if let pinned, pinned.publicKey.rawRepresentation != key.publicKey.rawRepresentation {
+      throw ExportProblem(file: ExportFormat.manifest, kind: .otherAuthority)
+    }
+    return key
+  }
+
+  /// Election and roll must be those of the hall's first entry.
+  private mutating func checkDefinition(
+    _ manifest: ExportManifest, election: Election, roll: RollIndex, hall: HallRecord
+  ) throws(ExportProblem) {
+    guard let definition = hall.definition else { return }
+    let digest = manifest.files[ExportFormat.election]
+    if definition.electionDigest != digest || definition.electionID != election.id {
+      result.problems.append(ExportProblem(file: ExportFormat.election, kind: .notAsDefined))
+    }
+    if definition.registered != roll.count {
+      result.problems.append(ExportProblem(file: ExportFormat.rollAreas, kind: .notAsDefined))
+    }
+  }
+}
