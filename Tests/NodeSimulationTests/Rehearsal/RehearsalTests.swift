@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 import NodeSimulation
 import Testing
