@@ -23,12 +23,14 @@ struct BallotSync: AsyncParsableCommand {
       CommandGroup(
         name: "会场 At the hall",
         subcommands: [
-          CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self, AmendCommand.self,
+          Init.self, Invite.self, CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self, AmendCommand.self,
           RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",
-        subcommands: [StatusCommand.self, ExportCommand.self, ImportCommand.self]),
+        subcommands: [
+          Demo.self, Join.self, Serve.self, SyncNow.self, StatusCommand.self, ExportCommand.self, ImportCommand.self,
+        ]),
     ])
 
   static func main() async {

@@ -46,11 +46,13 @@ public enum NodeDirectory {
   }
 
   /// Opens the node in a directory that this process owns.
+  ///
+  /// - Parameter profile: While a node is being made, in place of the profile that is not written yet.
   public static func open(
-    _ directory: DataDirectory, clock: any NodeClock, rules: NodeRules = NodeRules()
+    _ directory: DataDirectory, profile given: NodeProfile? = nil, clock: any NodeClock,
+    rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
-    guard FileManager.default.fileExists(atPath: directory.file(File.profile)) else { throw .notANode }
-    let profile = try profile(directory)
+    let profile = if let given { given } else { try profile(directory) }
     let election = try election(directory)
     guard election.canonicalDigest.hex == profile.electionDigest else { throw .foreignElection }
     let keys = try keys(directory)
@@ -74,13 +76,17 @@ public enum NodeDirectory {
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
 
-  /// Writes a new node's files; the store is made when it is first opened.
+  /// Writes a new node's keys and election.
   public static func write(
-    profile: NodeProfile, election: Election, keys: NodeKeys, into directory: DataDirectory
+    election: Election, keys: NodeKeys, into directory: DataDirectory
   ) throws(NodeDirectoryError) {
     try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
     try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
     try write(canonical(election), to: File.election, in: directory)
+  }
+
+  /// Writes the profile; the last step of making a node, so an interrupted one is not taken for whole.
+  public static func write(profile: NodeProfile, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(canonical(profile), to: File.profile, in: directory)
   }
 
@@ -103,6 +109,7 @@ public enum NodeDirectory {
   }
 
   private static func profile(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeProfile {
+    guard FileManager.default.fileExists(atPath: directory.file(File.profile)) else { throw .notANode }
     let profile: NodeProfile = try decoded(File.profile, in: directory)
     guard profile.format <= NodeProfile.formatMax else { throw .futureVersion(found: profile.format) }
     return profile

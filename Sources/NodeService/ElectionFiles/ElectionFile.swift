@@ -37,20 +37,16 @@ public enum ElectionFile {
       "format", "id", "name", "mode", "policy", "electorate", "roll", "profile", "polls", "sites", "contests",
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
-    let electorate: Int
-    if let stated = map.optional("electorate") {
-      electorate = try stated.integer(in: 1...2_000_000_000)
-    } else {
-      electorate = try rowsOfRoll(roll)
-    }
-    return Election(
+    let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
+    let election = Election(
       format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
       mode: try map.required("mode").choice(ElectionMode.self),
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
-      electorate: electorate, roll: roll,
-      profile: try ProfileReader.read(map.optional("profile")),
+      electorate: stated ?? 0, roll: roll, profile: try ProfileReader.read(map.optional("profile")),
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
       contests: try ContestReader.read(map.required("contests")))
+    // The roll is looked at only once the definition is right.
+    return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
   }
 
   /// Small letters, digits and hyphens: the identifier is a folder's name as well.
@@ -85,6 +81,14 @@ public enum ElectionFile {
     }
     guard !polls.isEmpty else { throw value.mustNotBeEmpty() }
     return polls
+  }
+}
+
+extension Election {
+  fileprivate func with(electorate: Int) -> Election {
+    Election(
+      format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
+      profile: profile, polls: polls, sites: sites, contests: contests)
   }
 }
 

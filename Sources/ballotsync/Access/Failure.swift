@@ -3,6 +3,7 @@ import ElectionReports
 import JournalStore
 import NodeService
 import NodeWeb
+import SyncProtocol
 
 /// Why a verb failed: what to tell the person in both languages, and the exit status.
 struct Failure: Error {
@@ -29,6 +30,9 @@ struct Failure: Error {
     case let error as NodeDirectoryError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as NodeError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as StoreError: self.init(error.code, error.message, status: error.exitStatus)
+    case let error as JoinError: self.init(error.code, error.message, status: error.exitStatus)
+    case let error as StickError: self.init(error.code, error.message, status: error.exitStatus)
+    case let error as SyncError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as RollImportError: self.init(roll: error)
     case let error as StrictYAMLError: self.init("fileInvalid", error.message, status: .usage)
     case let error as ServerError: self.init("cannotListen", error.message)

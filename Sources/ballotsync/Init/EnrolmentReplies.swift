@@ -73,14 +73,4 @@ enum EnrolmentReplies {
   ) -> CommandReply {
     CommandReply(json: CanonicalJSON.text(.object(json)), text: (language == .zh ? zh : en) + "\n")
   }
-
-  static func failure(_ error: any Error, _ language: Language) -> CommandReply {
-    let message = FailureWording.message(error)
-    let json: [String: JSONValue] = [
-      "error": .string(message.code), "message": .string(message.text.text(language)),
-    ]
-    return CommandReply(
-      json: CanonicalJSON.text(.object(json)), text: message.text.text(language) + "\n",
-      exitStatus: message.status.rawValue, isError: true)
-  }
 }

@@ -23,7 +23,9 @@ enum HallSetup {
       try? FileManager.default.removeItem(atPath: path)
       throw error
     }
-    return try define(at: path)
+    let opened = try NodeDirectory.open(directory, clock: SystemClock())
+    try define(opened)
+    return opened
   }
 
   private static func write(
@@ -39,7 +41,8 @@ enum HallSetup {
     let profile = NodeProfile(
       site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
     try writeCertificates(election, device: keys.device, into: directory)
-    try NodeDirectory.write(profile: profile, election: election, keys: keys, into: directory)
+    try NodeDirectory.write(election: election, keys: keys, into: directory)
+    try NodeDirectory.write(profile: profile, into: directory)
   }
 
   private static func writeCertificates(
@@ -58,9 +61,9 @@ enum HallSetup {
     try NodeDirectory.write(certificate, to: NodeDirectory.File.tlsCertificate, in: directory)
   }
 
-  /// Starts the hall's journal.
-  private static func define(at path: String) throws -> OpenedNode {
-    let opened = try NodeDirectory.open(path, clock: SystemClock())
+  /// Starts the hall's journal, unless it is started.
+  static func define(_ opened: OpenedNode) throws {
+    guard opened.node.isHall else { return }
     let election = opened.node.election
     let identity = try NodeIdentity.tls(opened.directory)
     try opened.node.define(
@@ -68,7 +71,6 @@ enum HallSetup {
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
         registered: opened.roll.count),
       certificate: Digest32(hex: identity.fingerprint))
-    return opened
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ElectionRecord
 import Foundation
+import JournalStore
 import NodeService
 
 /// `ballotsync init`
@@ -10,7 +11,7 @@ struct Init: AsyncParsableCommand {
     abstract: "建立总会场：选举、名册、密钥和证书机构 / set up the hall",
     discussion: "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
 
-  @OptionGroup var place: NodePlace
+  @OptionGroup var common: CommonOptions
 
   @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder")
   var election: String
@@ -21,19 +22,19 @@ struct Init: AsyncParsableCommand {
   @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy")
   var policy: String?
 
-  @Flag(help: "输出 JSON / print JSON") var json = false
-
   func validate() throws {
     if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
   }
 
   func run() async throws {
-    try await ReplyOutput.run(place, json: json) {
-      let opened = try HallSetup.create(
-        at: place.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init), address: address,
-        progress: Progress.roll(place.language))
-      Progress.end()
-      return EnrolmentReplies.created(opened, place.language)
+    var line = ProgressLine()
+    let language = common.language
+    let opened = try HallSetup.create(
+      at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init), address: address
+    ) { progress in
+      line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
     }
+    line.end()
+    try Terminal.emit(EnrolmentReplies.created(opened, language), json: common.json)
   }
 }

@@ -13,13 +13,11 @@ struct Invite: AsyncParsableCommand {
         ballotsync invite --data hall --accept r1.request --answer r1.answer
       """)
 
-  @OptionGroup var place: NodePlace
+  @OptionGroup var common: CommonOptions
 
   @Option(help: "投票点 / the site") var site: String?
   @Option(help: "带来的登记申请文件 / a carried request") var accept: String?
   @Option(help: "回执文件 / where to write the answer") var answer: String?
-  @Flag(help: "输出 JSON / print JSON") var json = false
-
   func validate() throws {
     guard (site == nil) != (accept == nil), (accept == nil) == (answer == nil) else {
       throw ValidationError("--site 点号，或 --accept 文件 --answer 文件 / --site SITE, or --accept FILE --answer FILE")
@@ -27,12 +25,14 @@ struct Invite: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await ReplyOutput.run(place, json: json) {
-      let action: DaemonRequest.Action =
-        if let site { .invite(SiteID(site)) } else { .admit(try Files.read(accept ?? "", bytesMax: JoinRequest.bytesMax)) }
-      let reply = try await HallAccess.perform(DaemonRequest(action: action, language: place.language), data: place.data)
-      if let answer, let file = reply.files.first { try Files.write(Array(file.bytes), to: answer) }
-      return reply
-    }
+    try Terminal.emit(try await carryOut(), json: common.json)
+  }
+
+  private func carryOut() async throws -> CommandReply {
+    let action: DaemonRequest.Action =
+      if let site { .invite(SiteID(site)) } else { .admit(try CarriedFile.bytes(accept ?? "", bytesMax: JoinRequest.bytesMax)) }
+    let reply = try await HallAccess.perform(DaemonRequest(action: action, language: common.language), data: common.data)
+    if let answer, let file = reply.files.first { try CarriedFile.write(bytes: Array(file.bytes), to: answer) }
+    return reply
   }
 }

@@ -15,14 +15,12 @@ struct Join: AsyncParsableCommand {
         ballotsync join --data r1 --code R1-… --answer r1.answer
       """)
 
-  @OptionGroup var place: NodePlace
+  @OptionGroup var common: CommonOptions
 
   @Option(help: "一次性邀请码 / the one-time code") var code: String
   @Option(help: "总会场的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
   @Option(help: "没有网络时：写登记申请 / write a request to carry") var request: String?
   @Option(help: "没有网络时：读带回的回执 / read the carried answer") var answer: String?
-  @Flag(help: "输出 JSON / print JSON") var json = false
-
   func validate() throws {
     let ways = [request != nil, answer != nil, hall != nil && request == nil && answer == nil]
     guard ways.filter({ $0 }).count == 1 else {
@@ -32,19 +30,21 @@ struct Join: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await ReplyOutput.run(place, json: json) {
-      let flow = try JoinFlow(path: place.data, code: code)
-      if let request {
-        try Files.write(try flow.request(), to: request)
-        return EnrolmentReplies.requestWritten(request, place.language)
-      }
-      let bytes = try await answerBytes(flow)
-      return EnrolmentReplies.joined(try flow.finish(bytes, hallAddress: hall), place.language)
+    try Terminal.emit(try await carryOut(), json: common.json)
+  }
+
+  private func carryOut() async throws -> CommandReply {
+    let flow = try JoinFlow(path: common.data, code: code)
+    if let request {
+      try CarriedFile.write(bytes: try flow.request(), to: request)
+      return EnrolmentReplies.requestWritten(request, common.language)
     }
+    let bytes = try await answerBytes(flow)
+    return EnrolmentReplies.joined(try flow.finish(bytes, hallAddress: hall), common.language)
   }
 
   private func answerBytes(_ flow: JoinFlow) async throws -> [UInt8] {
-    if let answer { return try Files.read(answer, bytesMax: Self.answerBytesMax) }
+    if let answer { return try CarriedFile.bytes(answer, bytesMax: Self.answerBytesMax) }
     guard let address = hall.flatMap(PeerAddress.init) else { throw JoinError.malformed }
     var limits = ClientLimits.enrolment
     limits.replyBytesMax = Self.answerBytesMax

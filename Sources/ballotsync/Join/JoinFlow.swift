@@ -8,8 +8,8 @@ import SyncProtocol
 
 /// Enrols this laptop: over the network in one step, or with two carried files.
 ///
-/// The keys are made first and kept in the data directory until the hall's answer arrives, so an interrupted enrolment is
-/// repeated with the same keys and gives the same device.
+/// The keys are made first and kept in the data directory until the hall's answer arrives, so an interrupted
+/// enrolment is repeated with the same keys and gives the same device.
 struct JoinFlow {
   let path: String
   let code: (site: SiteID, id: String, secret: [UInt8])
@@ -77,8 +77,11 @@ struct JoinFlow {
     try importRoll(package)
     let profile = NodeProfile(
       site: answer.site, authority: answer.authority, electionDigest: answer.electionDigest, hallAddress: hallAddress)
-    try NodeDirectory.write(profile: profile, election: package.election, keys: keys, into: directory)
-    return try open(package)
+    try NodeDirectory.write(election: package.election, keys: keys, into: directory)
+    let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
+    try opened.node.takeEnrolment(package.segments)
+    try NodeDirectory.write(profile: profile, into: directory)
+    return opened
   }
 
   private func importRoll(_ package: EnrolmentPackage) throws {
@@ -88,12 +91,5 @@ struct JoinFlow {
     else { throw StoreError.notWritable }
     defer { try? FileManager.default.removeItem(atPath: csv) }
     _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: package.election)
-  }
-
-  /// Opens the new node through the lock that this flow holds already.
-  private func open(_ package: EnrolmentPackage) throws -> OpenedNode {
-    let opened = try NodeDirectory.open(directory, clock: SystemClock())
-    try opened.node.takeEnrolment(package.segments)
-    return opened
   }
 }

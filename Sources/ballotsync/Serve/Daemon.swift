@@ -40,6 +40,7 @@ struct Daemon {
     profile = opened.profile
     directory = opened.directory
     authority = opened.node.authority
+    try HallSetup.define(opened)
     tls = try NodeIdentity.tls(opened.directory)
     node = try NodeActor(opened: opened)
   }

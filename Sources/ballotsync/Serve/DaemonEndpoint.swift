@@ -31,13 +31,13 @@ struct DaemonEndpoint: NodeEndpoint {
       do {
         return EnrolmentReplies.code(try await node.invite(site), site: site, request.language)
       } catch {
-        return EnrolmentReplies.failure(error, request.language)
+        return Failure(error).reply(request.language)
       }
     case .admit(let bytes):
       do {
         return EnrolmentReplies.answer(try await node.admitOrThrow(bytes), request.language)
       } catch {
-        return EnrolmentReplies.failure(error, request.language)
+        return Failure(error).reply(request.language)
       }
     case .synchronise: return await synchronise?(request.language) ?? SyncReplies.noHall(request.language)
     }

@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
         ballotsync serve --data r1
       """)
 
-  @OptionGroup var place: NodePlace
+  @OptionGroup var common: CommonOptions
 
   @Option(help: "总会场监听的地址 主机:端口，端口 0 由系统选择 / where the hall listens")
   var listen = "0.0.0.0:7443"
@@ -43,12 +43,12 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: log) ?? .info
     let parts = listen.split(separator: ":")
     let settings = Daemon.Settings(
-      data: place.data, host: parts.dropLast().joined(separator: ":"), port: Int(parts.last ?? "") ?? 0,
+      data: common.data, host: parts.dropLast().joined(separator: ":"), port: Int(parts.last ?? "") ?? 0,
       localPort: localPort, isOffline: offline)
     do {
       try await Daemon(settings, logger: logger).run()
     } catch {
-      try ReplyOutput.finish(EnrolmentReplies.failure(error, place.language), json: false)
+      throw Failure(error)
     }
   }
 }

@@ -24,6 +24,12 @@ enum CarriedFile {
       en: "The file \(path) exceeds \(bytesMax) bytes. Check that it is the right one.")
   }
 
+  /// Reads a file as bytes.
+  static func bytes(_ path: String, bytesMax: Int) throws -> [UInt8] { Array(try read(path, bytesMax: bytesMax)) }
+
+  /// Writes bytes as ``write(_:to:)`` does.
+  static func write(bytes: [UInt8], to path: String) throws { try write(Data(bytes), to: path) }
+
   /// Writes a file, synchronises it and gives it its name last.
   ///
   /// - Throws: ``Failure``; what stood under that name is untouched then.

@@ -11,22 +11,22 @@ struct SyncNow: AsyncParsableCommand {
     abstract: "立即与总会场同步 / synchronise with the hall now",
     discussion: "例 / example: ballotsync sync --data r1 --hall 192.168.1.10:7443")
 
-  @OptionGroup var place: NodePlace
+  @OptionGroup var common: CommonOptions
 
   @Option(help: "总会场的地址，改变后会记住 / the hall's HOST:PORT; remembered")
   var hall: String?
-
-  @Flag(help: "输出 JSON / print JSON") var json = false
 
   func validate() throws {
     if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }
   }
 
   func run() async throws {
-    try await ReplyOutput.run(place, json: json) {
-      try await HallAccess.perform(
-        DaemonRequest(action: .synchronise, language: place.language), data: place.data, hall: hall)
-    }
+    try Terminal.emit(try await carryOut(), json: common.json)
+  }
+
+  private func carryOut() async throws -> CommandReply {
+    try await HallAccess.perform(
+      DaemonRequest(action: .synchronise, language: common.language), data: common.data, hall: hall)
   }
 }
 

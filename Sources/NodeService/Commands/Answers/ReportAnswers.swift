@@ -27,18 +27,14 @@ extension Node {
       return CommandAnswer(["cases": []], [context.say("没有待裁定的争议。", "No open case.")])
     }
     var lines: [String] = []
-    for item in cases { lines += try caseLines(item, context) }
+    for item in cases { lines += caseLines(item, context.say) }
     return CommandAnswer(["cases": .array(json)], lines)
   }
 
-  private func caseLines(_ item: Case, _ context: CommandContext) throws(CommandFailure) -> [String] {
-    let say = context.say
-    let subject: String
-    if let voter = item.voter {
-      subject = try voterName(voter, context)
-    } else {
-      subject = item.device.map { say("设备 \($0)", "device \($0)") } ?? ""
-    }
+  /// Voters by number only: a list of conflicts is read by more people than a voter's own answer.
+  private func caseLines(_ item: Case, _ say: CommandSpeaker) -> [String] {
+    let device = item.device.map { say("设备 \($0)", "device \($0)") }
+    let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? ""
     let sites = item.sites.map(\.rawValue).joined(separator: say("、", ", "))
     var lines = [
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"

@@ -129,11 +129,11 @@ enum JournalLines {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(segment.run.bytes.count * 2 + segment.run.count * 80)
     var sequence = segment.start
-    segment.run.forEach { entry in
+    for entry in segment.run.entries {
       bytes += Array("\(sequence) ".utf8)
       MerkleTree.leafHash(entry).withUnsafeBytes { hex($0, into: &bytes) }
       bytes.append(UInt8(ascii: " "))
-      hex(entry, into: &bytes)
+      entry.withUnsafeBytes { hex($0, into: &bytes) }
       bytes.append(UInt8(ascii: "\n"))
       sequence += 1
     }

@@ -1,0 +1,52 @@
+public import ElectionRecord
+
+extension JoinError {
+  /// Stable in JSON.
+  public var code: String {
+    switch self {
+    case .malformed: "joinMalformed"
+    case .wrongCode: "wrongCode"
+    case .codeUsed: "codeUsed"
+    case .foreignAnswer: "foreignAnswer"
+    case .badCertificateRequest: "badCertificateRequest"
+    case .packageDiffers: "packageDiffers"
+    }
+  }
+
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .wrongCode, .codeUsed: .refused
+    case .packageDiffers: .unverified
+    case .malformed, .foreignAnswer, .badCertificateRequest: .failed
+    }
+  }
+
+  /// What is the matter and what to do next.
+  public var message: BilingualText {
+    switch self {
+    case .malformed:
+      BilingualText(
+        zh: "这不是登记申请或回执文件，或文件已损坏。请重新复制。",
+        en: "This is not an enrolment request or answer, or it is damaged. Copy it again.")
+    case .wrongCode:
+      BilingualText(
+        zh: "邀请码不对。请核对字符，或在总会场重新生成：ballotsync invite --site 点号",
+        en: "The code is wrong. Check it, or have a new one made at the hall: ballotsync invite --site SITE")
+    case .codeUsed:
+      BilingualText(
+        zh: "邀请码已被另一台设备使用。请在总会场重新生成一个。",
+        en: "Another device has used this code. Have a new one made at the hall.")
+    case .foreignAnswer:
+      BilingualText(
+        zh: "回执属于另一次申请。请用本机申请对应的回执。", en: "The answer is for another request. Use the one for this laptop.")
+    case .badCertificateRequest:
+      BilingualText(
+        zh: "登记申请中的证书请求无效。请在笔记本上重新运行 ballotsync join。",
+        en: "The certificate request cannot be signed. Run ballotsync join again on the laptop.")
+    case .packageDiffers:
+      BilingualText(
+        zh: "选举资料与会场声明的不一致，没有登记。请重新取得回执。",
+        en: "The election's files are not what the hall stated; nothing was enrolled. Get the answer again.")
+    }
+  }
+}

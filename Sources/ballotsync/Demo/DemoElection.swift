@@ -1,0 +1,210 @@
+import ElectionRecord
+import ElectionReports
+import Foundation
+import NodeService
+
+/// Replays an election in real processes on this machine: enrolment, two days apart from each other, coming home by
+/// network and by stick, rulings, count, reconciliation.
+struct DemoElection {
+  let plan: DemoPlan
+  let folder: String
+  let workdir: String
+  let program: DemoProgram
+  let story: DemoStory
+  let language: Language
+
+  private static let officers = ["甲监票人", "乙监票人"]
+
+  /// Runs the whole election.
+  ///
+  /// - Returns: The hall's node and its report.
+  func run() async throws -> (hall: DemoNode, report: CommandReply) {
+    let hall = try await startHall()
+    let sites = try await enrolSites(hall)
+    try await roveBoxes(sites)
+    for site in plan.boxes where site.id != plan.lateBox?.id { try await bringHome(site, sites, hall) }
+    try await serveLater(sites, hall)
+    try await rule(hall)
+    try await count(hall)
+    return (hall, try await reconcile(hall))
+  }
+
+  private func path(_ name: String) -> String { "\(workdir)/\(name)" }
+
+  private func startHall() async throws -> DemoNode {
+    story.say("建立总会场：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")
+    let data = path("hall")
+    try await program.run(["init", "--data", data, "--election", folder]) {
+      try? FileManager.default.removeItem(atPath: data)
+    }
+    let hall = DemoNode(name: "hall", data: data, program: program)
+    try await hall.start(["--listen", "127.0.0.1:0"])
+    return hall
+  }
+
+  private func enrolSites(_ hall: DemoNode) async throws -> [SiteID: DemoNode] {
+    story.say("八个投票点的笔记本用一次性邀请码登记", "The sites' laptops enrol with one-time codes", count: plan.election.sites.count)
+    let address = try await hall.address()
+    return try await withThrowingTaskGroup(of: (SiteID, DemoNode).self) { group in
+      for site in plan.election.sites {
+        group.addTask { (site.id, try await enrol(site.id, hall: hall, address: address)) }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  private func enrol(_ site: SiteID, hall: DemoNode, address: String) async throws -> DemoNode {
+    let invited = try await program.run(["invite", "--data", hall.data, "--site", site.rawValue, "--json"])
+    guard let code = DemoJSON.text(invited, "code") else { throw DemoError.refused("invite", invited) }
+    let data = path(site.rawValue)
+    try await program.run(["join", "--data", data, "--code", code, "--hall", address])
+    return DemoNode(name: site.rawValue, data: data, program: program)
+  }
+
+  /// Six boxes go round at the same time, none with a network.
+  private func roveBoxes(_ sites: [SiteID: DemoNode]) async throws {
+    story.say("流动票箱离线上门，各自登记领票", "The mobile boxes go from door to door, offline", count: plan.boxes.count)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for box in plan.boxes {
+        guard let node = sites[box.id] else { continue }
+        group.addTask { try await rove(box, node) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func rove(_ box: Site, _ node: DemoNode) async throws {
+    try await node.start(["--offline"])
+    try await open(box, node)
+    try await cast(plan.casts(at: box), at: node)
+    for attempt in plan.envelopesAtBox(box) { try await tryAgain(attempt, at: node, box.id) }
+    try await close(box, node)
+    await node.stop()
+  }
+
+  private func open(_ site: Site, _ node: DemoNode) async throws {
+    try await node.require(.open(papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"]))
+  }
+
+  private func cast(_ voters: [RollNumber], at node: DemoNode) async throws {
+    for voter in voters {
+      let order = CastOrder(voter: voter, request: RequestID("demo-\(node.name)-\(voter)"))
+      let reply = try await node.require(.cast(order))
+      guard DemoJSON.text(reply.json, "outcome") == "ordinary" else { throw DemoError.refused(node.name, reply.text) }
+    }
+  }
+
+  private func tryAgain(_ attempt: DemoPlan.Attempt, at node: DemoNode, _ site: SiteID) async throws {
+    let order = CastOrder(
+      voter: attempt.voter, envelope: attempt.envelope, request: RequestID("demo-again-\(site)-\(attempt.voter)"))
+    let reply = try await node.perform(.cast(order))
+    let outcome = DemoJSON.text(reply.json, "outcome") ?? ""
+    let reason = DemoJSON.text(reply.json, "reason").flatMap(ReasonCode.init(rawValue:))
+    guard outcome != "ordinary" else { throw DemoError.refused(node.name, reply.text) }
+    story.attempt(site, outcome: outcome, reason: reason)
+  }
+
+  private func close(_ site: Site, _ node: DemoNode) async throws {
+    let envelopes = plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
+    let unused = (site.papers ?? 0) - plan.issued(site.id) - envelopes
+    try await node.require(
+      .close(
+        unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)")))
+  }
+
+  /// A box's journal reaches the hall: by network, or on a stick.
+  private func bringHome(_ site: Site, _ sites: [SiteID: DemoNode], _ hall: DemoNode) async throws {
+    guard let node = sites[site.id], !plan.laterSites.isEmpty || plan.boxes.count == 1 else { return }
+    guard plan.comesByStick(site) else {
+      try await program.run(["sync", "--data", node.data, "--hall", try await hall.address()])
+      return story.say("\(site.id) 经网络送达总会场", "\(site.id) came home by network")
+    }
+    let stick = path("\(site.id).stick")
+    try await program.run(["export", "--data", node.data, stick]) { try? FileManager.default.removeItem(atPath: stick) }
+    try await program.run(["import", "--data", hall.data, stick])
+    story.say("\(site.id) 用 U 盘送达总会场", "\(site.id) came home on a stick")
+  }
+
+  /// The station and then the hall's own desk serve those who have not voted yet.
+  private func serveLater(_ sites: [SiteID: DemoNode], _ hall: DemoNode) async throws {
+    var waiting = plan.remaining(of: plan.boxes.filter { $0.id != plan.lateBox?.id })
+    for site in plan.laterSites {
+      guard let node = sites[site.id] else { continue }
+      try await node.start(["--offline"])
+      try await synchronise(node, hall)
+      try await open(site, node)
+      story.say("\(site.id) \(site.name.zh)开箱：前面各点未用的投票权已移交到此", "\(site.id) opened; unspent rights have moved here")
+      if site.id == plan.laterSites.first?.id {
+        for attempt in plan.envelopesAtStation(site) + plan.refusedAtStation() {
+          try await tryAgain(attempt, at: node, site.id)
+        }
+        if let late = plan.lateBox {
+          let half = plan.issued(site.id) / 2
+          try await cast(Array(waiting.prefix(half)), at: node)
+          try await bringHome(late, sites, hall)
+          try await synchronise(node, hall)
+          let others = plan.remaining(of: [late])
+          let rest = Array(others.prefix(plan.issued(site.id) - half))
+          try await cast(rest, at: node)
+          waiting = Array(waiting.dropFirst(half)) + others.dropFirst(rest.count)
+        }
+      } else {
+        for voter in plan.refusedAtHall() { try await tryAgain(voter, at: node, site.id) }
+        try await cast(Array(waiting.prefix(plan.issued(site.id))), at: node)
+        waiting = Array(waiting.dropFirst(plan.issued(site.id)))
+      }
+      try await close(site, node)
+      try await synchronise(node, hall)
+      await node.stop()
+    }
+  }
+
+  private func synchronise(_ node: DemoNode, _ hall: DemoNode) async throws {
+    await node.stop()
+    try await program.run(["sync", "--data", node.data, "--hall", try await hall.address()])
+    try await node.start(["--offline"])
+  }
+
+  /// Two officers rule on every open case as proposed.
+  private func rule(_ hall: DemoNode) async throws {
+    let cases = DemoJSON.openCases(try await hall.require(.cases(ruled: false, poll: .main)).json)
+    for id in cases {
+      let command = NodeCommand.rule(.caseID(id), decision: nil, officers: Self.officers, reason: "核对名册，按建议裁定")
+      let reply = try await hall.perform(command)
+      guard !reply.isError || DemoJSON.text(reply.json, "reason") == "noOpenCase" else {
+        throw DemoError.refused("hall", reply.text)
+      }
+    }
+    if !cases.isEmpty {
+      story.say("两名负责人裁定 \(cases.count) 个待核票：不予拆封", "Two officers ruled on \(cases.count) envelopes: they stay sealed")
+    }
+  }
+
+  private func count(_ hall: DemoNode) async throws {
+    story.say("开箱点票、唱票计票", "The boxes are counted and the votes tallied")
+    for site in plan.counts.sites {
+      guard let box = site.box else { continue }
+      let counted = CountedBox(
+        site: box.site, returned: box.returned, valid: box.valid, invalid: box.invalid, blank: box.blank)
+      try await hall.require(.count(counted, poll: .main))
+    }
+    for tally in plan.counts.tallies {
+      let lines = tally.lines.map { CountedContest.Line(name: $0.name, votes: $0.votes) }
+      let contest = CountedContest(
+        contest: tally.contest, lines: lines, writeIns: tally.writeIns, undervotes: tally.undervotes)
+      try await hall.require(.tally(contest, poll: .main))
+    }
+  }
+
+  private func reconcile(_ hall: DemoNode) async throws -> CommandReply {
+    story.say("核对", "Reconciliation")
+    let reply = try await hall.perform(.reconcile(poll: .main, html: true), language: language)
+    guard !reply.isError, let html = reply.html else { throw DemoError.refused("hall", reply.text) }
+    try Data(html.utf8).write(to: URL(fileURLWithPath: path("report.html")), options: .atomic)
+    let journals = path("journals")
+    try await program.run(["export", "--data", hall.data, "--journals", journals]) {
+      try? FileManager.default.removeItem(atPath: journals)
+    }
+    return reply
+  }
+}

@@ -1,0 +1,112 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import NodeWeb
+
+/// One daemon of the demonstration, as a real process: started again whenever it is gone, and asked again with the same
+/// request when its answer was lost.
+actor DemoNode {
+  nonisolated let name: String
+  nonisolated let data: String
+  private let program: DemoProgram
+  private var arguments: [String] = []
+  private var process: Process?
+
+  /// How often a request is repeated before the demonstration gives up.
+  private static let triesMax = 400
+  private static let pause = Duration.milliseconds(25)
+
+  init(name: String, data: String, program: DemoProgram) {
+    self.name = name
+    self.data = data
+    self.program = program
+  }
+
+  /// Starts the daemon and waits until it answers.
+  func start(_ arguments: [String]) async throws {
+    self.arguments = ["serve", "--data", data, "--log", "warning"] + arguments
+    try await waitUntilAnswering()
+  }
+
+  /// Stops the daemon as systemd would.
+  func stop() {
+    guard let process, process.isRunning else { return }
+    process.terminate()
+    process.waitUntilExit()
+    self.process = nil
+  }
+
+  /// Gives the daemon free: it goes on when the demonstration ends.
+  var processID: Int32 { process?.processIdentifier ?? 0 }
+
+  /// Asks the node; a lost daemon is started again and the same request repeated.
+  func perform(_ command: NodeCommand, language: Language = .zh) async throws -> CommandReply {
+    let body = CommandRequest(command, language: language).encoded()
+    for _ in 0..<Self.triesMax {
+      do throws(PeerError) {
+        let answer = try await LocalClient(path: data + "/socket").command(body)
+        if let reply = CommandReply(decoding: answer), reply.exitStatus != ExitStatus.unknown.rawValue { return reply }
+      } catch {
+        try restartIfGone()
+      }
+      try await ContinuousClock().sleep(for: Self.pause)
+    }
+    throw DemoError.noAnswer(name)
+  }
+
+  /// Asks the node and insists on an answer that is not an error.
+  @discardableResult
+  func require(_ command: NodeCommand, language: Language = .zh) async throws -> CommandReply {
+    let reply = try await perform(command, language: language)
+    guard !reply.isError else { throw DemoError.refused(name, reply.text) }
+    return reply
+  }
+
+  /// Writes what `/metrics` says.
+  private func restartIfGone() throws {
+    if let process, process.isRunning { return }
+    process = try program.spawn(arguments, log: data + ".log")
+  }
+
+  private func waitUntilAnswering() async throws {
+    try restartIfGone()
+    let client = LocalClient(path: data + "/socket")
+    for _ in 0..<Self.triesMax {
+      do throws(PeerError) {
+        _ = try await client.health()
+        return
+      } catch {
+        try restartIfGone()
+      }
+      try await ContinuousClock().sleep(for: Self.pause)
+    }
+    throw DemoError.noAnswer(name)
+  }
+
+  /// The address a hall listens on.
+  func address() async throws -> String {
+    for _ in 0..<Self.triesMax {
+      if let text = try? String(contentsOfFile: "\(data)/\(Daemon.addressFile)", encoding: .utf8), !text.isEmpty {
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+      try restartIfGone()
+      try await ContinuousClock().sleep(for: Self.pause)
+    }
+    throw DemoError.noAnswer(name)
+  }
+}
+
+/// Why the demonstration stopped.
+enum DemoError: Error, CustomStringConvertible {
+  case noAnswer(String)
+  case refused(String, String)
+  case failed(String, Int32)
+
+  var description: String {
+    switch self {
+    case .noAnswer(let name): "\(name) 没有应答 / does not answer"
+    case .refused(let name, let text): "\(name): \(text)"
+    case .failed(let verb, let status): "ballotsync \(verb) → \(status)"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// This very program, run as other processes.
+struct DemoProgram: Sendable {
+  let path: String
+
+  /// How often a verb that was killed is run again.
+  private static let triesMax = 20
+
+  /// Starts a process that outlives nothing: its output goes to a log.
+  func spawn(_ arguments: [String], log: String) throws -> Process {
+    let process = prepared(arguments)
+    let manager = FileManager.default
+    if !manager.fileExists(atPath: log) { _ = manager.createFile(atPath: log, contents: nil) }
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+    try handle.seekToEnd()
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    return process
+  }
+
+  /// Runs a verb to its end and returns what it printed; a verb that was killed is run again.
+  ///
+  /// - Parameter cleanUp: Called before a repetition.
+  @discardableResult
+  func run(_ arguments: [String], cleanUp: () -> Void = {}) async throws -> String {
+    for _ in 0..<Self.triesMax {
+      let (status, signalled, output) = try once(arguments)
+      if status == 0, !signalled { return output }
+      guard signalled else { throw DemoError.failed(arguments.joined(separator: " ") + "\n" + output, status) }
+      cleanUp()
+    }
+    throw DemoError.failed(arguments[0], 9)
+  }
+
+  private func once(_ arguments: [String]) throws -> (status: Int32, signalled: Bool, output: String) {
+    let process = prepared(arguments)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, process.terminationReason == .uncaughtSignal, String(decoding: data, as: UTF8.self))
+  }
+
+  private func prepared(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+}
