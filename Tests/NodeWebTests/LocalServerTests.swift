@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func aPathThatIsTooLongIsNamed() async throws {
-    let path = "/tmp/" + String(repeating: "x", count: 103)
+    let path = "/" + String(repeating: "x", count: 107)
     let server = LocalServer(path: path, endpoint: TestEndpoint(), logger: quiet)
     await #expect(throws: ServerError.pathTooLong(path)) { try await server.run() }
   }

@@ -121,7 +121,6 @@ import Testing
           for _ in 0..<10 { _ = try await client.exchange(frontierHash) }
           let sent = proxy.counts.sent / 10
           let received = proxy.counts.received / 10
-          print("first exchange with handshake: \(first); each further: sent \(sent), received \(received)")
           #expect(sent <= 200)
           #expect(received <= 150)
           #expect(first.sent + first.received <= 6000)

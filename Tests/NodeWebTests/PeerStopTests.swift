@@ -22,7 +22,6 @@ import Testing
       try await ended.value
       return clock.now - start
     }
-    print("idle stop with one kept connection: \(took)")
     #expect(took < .milliseconds(500))
     #expect(server.connectionCount == 0)
   }
@@ -67,7 +66,6 @@ import Testing
     await group.triggerGracefulShutdown()
     try await ended
     let took = clock.now - start
-    print("stop against a stubborn peer: \(took)")
     #expect(took < .seconds(4))
     await member.close()
     await silent.close()

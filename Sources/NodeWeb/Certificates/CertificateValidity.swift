@@ -2,10 +2,10 @@ public import Foundation
 
 /// The days between which a certificate is accepted.
 ///
-/// A laptop's clock can be years off: a dead battery brings it up in 1970 or in the year of its firmware, a typing error
-/// in the next decade. A site must still reach its hall then, because clocks only advise in this project. So the
-/// certificates of an election are valid over any clock that can occur, and who may take part is decided by enrolment and
-/// revocation entries, never by a date.
+/// A laptop's clock can be years off: a dead battery brings it up in 1970 or in the year of its firmware, a typing
+/// error in the next decade. A site must still reach its hall then, because clocks only advise in this project. So
+/// the certificates of an election are valid over any clock that can occur, and who may take part is decided by
+/// enrolment and revocation entries, never by a date.
 public struct CertificateValidity: Equatable, Sendable {
   /// The first moment, inclusive.
   public let notBefore: Date

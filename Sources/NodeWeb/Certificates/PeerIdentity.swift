@@ -2,8 +2,8 @@ import X509
 
 /// Who is at the other end of a connection, as its certificate says.
 ///
-/// TLS has verified that the election's authority signed it and that the peer holds the key. Whether the device is still
-/// welcome is for the receiver to look up at each request: a kept-alive connection outlives a revocation.
+/// TLS has verified that the election's authority signed it and that the peer holds the key. Whether the device is
+/// still welcome is for the receiver to look up at each request: a kept-alive connection outlives a revocation.
 public struct PeerIdentity: Equatable, Hashable, Sendable {
   /// The device, sixteen hexadecimal digits.
   public let device: String

@@ -2,9 +2,9 @@ import NIOSSL
 
 /// Asks a hall for enrolment before its authority is known.
 ///
-/// **TLS verifies nothing here.** The body and its answer are sealed and authenticated end to end with the one-time code,
-/// by another layer; whoever sits in between learns nothing and changes nothing unnoticed. TLS only keeps the exchange
-/// from the eyes of the network. Nothing but enrolment may ever travel this way.
+/// **TLS verifies nothing here.** The body and its answer are sealed and authenticated end to end with the one-time
+/// code, by another layer; whoever sits in between learns nothing and changes nothing unnoticed. TLS only keeps the
+/// exchange from the eyes of the network. Nothing but enrolment may ever travel this way.
 public enum EnrolmentClient {
   /// Sends one enrolment and returns the answer, unverified.
   ///

@@ -3,9 +3,9 @@ public import ServiceLifecycle
 
 /// The client with which a node talks to one peer: HTTP/1.1 over TLS 1.3 with the node's own certificate.
 ///
-/// The only trusted root is the election's authority, and the other end must have a certificate for servers from it; its
-/// host name is not looked at, since a hall's address changes with its network. One connection is kept and used for one
-/// request after another. A request is never repeated here: that is for the caller, who knows why it failed.
+/// The only trusted root is the election's authority, and the other end must have a certificate for servers from it;
+/// its host name is not looked at, since a hall's address changes with its network. One connection is kept and used
+/// for one request after another. A request is never repeated here: that is for the caller, who knows why it failed.
 ///
 /// Shut it down, or run it in a service group that does, or use ``use(address:identity:limits:_:)``.
 public final class PeerClient: Service {

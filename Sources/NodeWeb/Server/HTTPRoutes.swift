@@ -12,8 +12,8 @@ struct HTTPRoutes: Sendable {
 
   /// Answers one request and writes the answer.
   ///
-  /// A peer that does not take its answer in time loses its connection; so does one, a little later, whose body was left
-  /// unread: the rest of it is discarded for a moment so that the peer gets to read the answer.
+  /// A peer that does not take its answer in time loses its connection; so does one, a little later, whose body was
+  /// left unread: the rest of it is discarded for a moment so that the peer gets to read the answer.
   @Sendable func respond(
     _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {

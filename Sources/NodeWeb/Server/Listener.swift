@@ -5,8 +5,8 @@ import ServiceLifecycle
 
 /// Listens at one place and serves its connections until graceful shutdown.
 ///
-/// It uses Hummingbird's server without its `Application`, whose date service takes over a second to stop and whose Date
-/// header travels with every answer.
+/// It uses Hummingbird's server without its `Application`, whose services would have to stop too and whose Date header
+/// would travel with every answer.
 struct Listener: Sendable {
   let address: BindAddress
   let place: String

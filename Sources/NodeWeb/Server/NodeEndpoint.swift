@@ -1,8 +1,8 @@
 /// What answers behind every server of this module.
 ///
-/// The servers know bytes, certificates and addresses; what a body means and whether a device is still welcome is for the
-/// endpoint. Calls come concurrently, also several from one peer; each must end by itself, for a waiting peer holds a
-/// connection and room for its body.
+/// The servers know bytes, certificates and addresses; what a body means and whether a device is still welcome is for
+/// the endpoint. Calls come concurrently, also several from one peer; each must end by itself, for a waiting peer
+/// holds a connection and room for its body.
 public protocol NodeEndpoint: Sendable {
   /// Answers one sync message of a peer whose certificate TLS has verified.
   ///

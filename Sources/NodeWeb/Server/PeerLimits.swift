@@ -1,7 +1,7 @@
 /// The bounds within which peers may use a ``PeerServer``.
 ///
-/// They keep two promises: the server's memory is bounded whatever anybody sends, and a slow or flooding peer cannot take
-/// what another one needs.
+/// They keep two promises: the server's memory is bounded whatever anybody sends, and a slow or flooding peer cannot
+/// take what another one needs.
 public struct PeerLimits: Equatable, Sendable {
   /// Longest body of an exchange, bytes.
   public var exchangeBodyBytesMax = 4 << 20

@@ -10,8 +10,8 @@ public import ServiceLifecycle
 /// - `POST /peer/v1/enrol`: the one thing a stranger may ask;
 /// - `GET /healthz`: whether the node works, and nothing else.
 ///
-/// Anything else without a certificate is answered 401. Run it once, in a service group; on graceful shutdown it takes no
-/// new connections, closes the idle ones, lets running requests end, and returns.
+/// Anything else without a certificate is answered 401. Run it once, in a service group; on graceful shutdown it
+/// takes no new connections, closes the idle ones, lets running requests end, and returns.
 public struct PeerServer: Service {
   private let host: String
   private let port: Int

@@ -42,7 +42,7 @@ func peerError<Value>(_ work: () async throws -> Value) async -> PeerError? {
 
 /// A new folder of the owner's alone, removed afterwards. Its path is short, since a socket's path must be.
 func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
-  var template = Array("/tmp/nw-XXXXXX".utf8CString)
+  var template = Array((FileManager.default.temporaryDirectory.path + "/nw-XXXXXX").utf8CString)
   let path = try #require(mkdtemp(&template).map { String(cString: $0) })
   defer { try? FileManager.default.removeItem(atPath: path) }
   return try await body(path)
