@@ -32,12 +32,17 @@ import Testing
     #expect(!doubles.isEmpty)
   }
 
-  @Test func mostRightsAreUsedInTheEnd() {
-    let used = (0..<UInt64(10)).reduce(0) { sum, seed in
+  @Test func theSimulationServesVotersAndMovesRights() {
+    var served = 0
+    var allotments: [Allotment] = []
+    for seed in 0..<UInt64(10) {
       var simulation = RightsSimulation(seed: seed)
       for _ in 0..<150 { simulation.step() }
-      return sum + simulation.ordinary
+      served += simulation.ordinary
+      allotments += simulation.box.register().hall.allotments
     }
-    #expect(used > 60)
+    #expect(served > 40)
+    #expect(allotments.count { $0.voter == nil } > 10)
+    #expect(allotments.count { $0.voter != nil } > 5)
   }
 }

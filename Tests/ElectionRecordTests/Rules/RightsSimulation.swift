@@ -21,15 +21,15 @@ struct RightsSimulation {
 
   mutating func step() {
     guard let name = live.drawn(&draw) else { return }
-    switch draw.below(16) {
-    case 0...6: serve(name)
-    case 7: void(name)
-    case 8 where draw.once(in: 3): close(name)
-    case 9, 10: pull(into: name)
-    case 11...13: settle()
-    case 14: grant()
-    case 15 where draw.once(in: 4): lose(name)
-    case 15: reopen(name)
+    switch draw.below(24) {
+    case 0...9: serve(name)
+    case 10 where draw.once(in: 2): void(name)
+    case 11 where draw.once(in: name.hasPrefix("R") ? 3 : 12): close(name)
+    case 12...16: pull(into: name)
+    case 17...20: settle()
+    case 21: grant()
+    case 22 where draw.once(in: 4): lose(name)
+    case 23: reopen(name)
     default: break
     }
   }
@@ -100,12 +100,13 @@ struct RightsSimulation {
   private mutating func pull(into name: String) {
     guard let journal = box.journals.map(\.name).drawn(&draw) else { return }
     let known = held[name]?[journal] ?? 0
-    held[name, default: [:]][journal] = known + UInt32(draw.below(Int(box.size(journal) - known) + 1))
+    let more = box.size(journal) - known
+    held[name, default: [:]][journal] = known + (draw.once(in: 2) ? more : UInt32(draw.below(Int(more) + 1)))
   }
 
   /// The hall receives some more of everything, acknowledges it and allots what it owes.
   private mutating func settle() {
-    for _ in 0..<4 { pull(into: "hall") }
+    for _ in 0..<8 { pull(into: "hall") }
     let heads = live.map { JournalHead(device: RegisterBuilder.device($0), size: held["hall"]?[$0] ?? 0, root: .zero) }
     box.hall(.merged(heads.filter { $0.size > 0 }))
     for allotment in RightsRule.due(in: knowledge(of: "hall")) { box.hall(.rightAllotted(allotment)) }

@@ -198,6 +198,19 @@ import Testing
     #expect(right(2) == "S1")
   }
 
+  /// Who holds the journal only up to the stated size does not see the void, so it may release the right for nobody.
+  @Test mutating func aVoidPastTheSizeThatAnAllotmentRestsOnDoesNotReleaseTheRight() throws {
+    box.open("R1")
+    let entry = box.cast("R1", 1)
+    box.void("R1", entry)
+    box.revoke("R1", at: 2)
+    try box.rule(.deviceRevoked, .accept)
+    box.allotDue()
+    #expect(right(1, holding: ["R1": 2]) == "R1")
+    #expect(right(1) == "R1")
+    #expect(right(2) == "S1")
+  }
+
   @Test mutating func aRevocationSuspendsTheRightsUntilOfficersRule() throws {
     box.open("R1", "S1")
     box.cast("R1", 1)
