@@ -36,7 +36,13 @@ struct Demo: AsyncParsableCommand {
     let program = DemoProgram(path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let demo = DemoElection(
       plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language)
-    let (hall, report) = try await demo.run()
+    let (hall, report): (DemoNode, CommandReply)
+    do {
+      (hall, report) = try await demo.run()
+    } catch {
+      program.stopAll()
+      throw error
+    }
     Terminal.write(report.text, to: output.json ? .standardError : .standardOutput)
     let processID = await hall.processID
     if !serve { await hall.stop() }

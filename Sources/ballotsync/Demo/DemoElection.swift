@@ -24,40 +24,41 @@ struct DemoElection {
     try await roveBoxes(sites)
     for site in plan.boxes where site.id != plan.lateBox?.id { try await bringHome(site, sites, hall) }
     try await serveLater(sites, hall)
-    try await rule(hall)
-    try await count(hall)
-    return (hall, try await reconcile(hall))
+    try await rule(hall.node)
+    try await count(hall.node)
+    return (hall.node, try await reconcile(hall))
   }
 
   private func path(_ name: String) -> String { "\(workdir)/\(name)" }
 
-  private func startHall() async throws -> DemoNode {
+  private func startHall() async throws -> DemoHall {
+    var hall = DemoHall(node: DemoNode(name: "hall", data: path("hall"), program: program))
+    let data = hall.data
     story.say("建立总会场：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")
-    let data = path("hall")
     try await program.run(["init", "--data", data, "--election", folder]) {
       try? FileManager.default.removeItem(atPath: data)
     }
-    let hall = DemoNode(name: "hall", data: data, program: program)
-    try await hall.start(["--listen", "127.0.0.1:0"])
+    hall.address = try await hall.node.startHall()
     return hall
   }
 
-  private func enrolSites(_ hall: DemoNode) async throws -> [SiteID: DemoNode] {
-    story.say("八个投票点的笔记本用一次性邀请码登记", "The sites' laptops enrol with one-time codes", count: plan.election.sites.count)
-    let address = try await hall.address()
+  private func enrolSites(_ hall: DemoHall) async throws -> [SiteID: DemoNode] {
+    story.say("各投票点的笔记本用一次性邀请码登记", "The sites' laptops enrol with one-time codes", count: plan.election.sites.count)
     return try await withThrowingTaskGroup(of: (SiteID, DemoNode).self) { group in
       for site in plan.election.sites {
-        group.addTask { (site.id, try await enrol(site.id, hall: hall, address: address)) }
+        group.addTask { (site.id, try await enrol(site.id, hall)) }
       }
       return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
   }
 
-  private func enrol(_ site: SiteID, hall: DemoNode, address: String) async throws -> DemoNode {
-    let invited = try await program.run(["invite", "--data", hall.data, "--site", site.rawValue, "--json"])
+  private func enrol(_ site: SiteID, _ hall: DemoHall) async throws -> DemoNode {
+    let invited = try await program.run(
+      ["invite", "--data", hall.data, "--site", site.rawValue, "--json"], mend: hall.node.ensureRunning)
     guard let code = DemoJSON.text(invited, "code") else { throw DemoError.refused("invite", invited) }
     let data = path(site.rawValue)
-    try await program.run(["join", "--data", data, "--code", code, "--hall", address])
+    try await program.run(
+      ["join", "--data", data, "--code", code, "--hall", hall.address], mend: hall.node.ensureRunning)
     return DemoNode(name: site.rawValue, data: data, program: program)
   }
 
@@ -113,20 +114,20 @@ struct DemoElection {
   }
 
   /// A box's journal reaches the hall: by network, or on a stick.
-  private func bringHome(_ site: Site, _ sites: [SiteID: DemoNode], _ hall: DemoNode) async throws {
+  private func bringHome(_ site: Site, _ sites: [SiteID: DemoNode], _ hall: DemoHall) async throws {
     guard let node = sites[site.id], !plan.laterSites.isEmpty || plan.boxes.count == 1 else { return }
     guard plan.comesByStick(site) else {
-      try await program.run(["sync", "--data", node.data, "--hall", try await hall.address()])
+      try await program.run(["sync", "--data", node.data, "--hall", hall.address], mend: hall.node.ensureRunning)
       return story.say("\(site.id) 经网络送达总会场", "\(site.id) came home by network")
     }
     let stick = path("\(site.id).stick")
     try await program.run(["export", "--data", node.data, stick]) { try? FileManager.default.removeItem(atPath: stick) }
-    try await program.run(["import", "--data", hall.data, stick])
+    try await program.run(["import", "--data", hall.data, stick], mend: hall.node.ensureRunning)
     story.say("\(site.id) 用 U 盘送达总会场", "\(site.id) came home on a stick")
   }
 
   /// The station and then the hall's own desk serve those who have not voted yet.
-  private func serveLater(_ sites: [SiteID: DemoNode], _ hall: DemoNode) async throws {
+  private func serveLater(_ sites: [SiteID: DemoNode], _ hall: DemoHall) async throws {
     var waiting = plan.remaining(of: plan.boxes.filter { $0.id != plan.lateBox?.id })
     for site in plan.laterSites {
       guard let node = sites[site.id] else { continue }
@@ -159,9 +160,9 @@ struct DemoElection {
     }
   }
 
-  private func synchronise(_ node: DemoNode, _ hall: DemoNode) async throws {
+  private func synchronise(_ node: DemoNode, _ hall: DemoHall) async throws {
     await node.stop()
-    try await program.run(["sync", "--data", node.data, "--hall", try await hall.address()])
+    try await program.run(["sync", "--data", node.data, "--hall", hall.address], mend: hall.node.ensureRunning)
     try await node.start(["--offline"])
   }
 
@@ -196,15 +197,24 @@ struct DemoElection {
     }
   }
 
-  private func reconcile(_ hall: DemoNode) async throws -> CommandReply {
+  private func reconcile(_ hall: DemoHall) async throws -> CommandReply {
     story.say("核对", "Reconciliation")
-    let reply = try await hall.perform(.reconcile(poll: .main, html: true), language: language)
+    let reply = try await hall.node.perform(.reconcile(poll: .main, html: true), language: language)
     guard !reply.isError, let html = reply.html else { throw DemoError.refused("hall", reply.text) }
     try Data(html.utf8).write(to: URL(fileURLWithPath: path("report.html")), options: .atomic)
     let journals = path("journals")
     try await program.run(["export", "--data", hall.data, "--journals", journals]) {
       try? FileManager.default.removeItem(atPath: journals)
+      try await hall.node.ensureRunning()
     }
     return reply
   }
+}
+
+/// The hall's daemon and where it listens.
+struct DemoHall: Sendable {
+  let node: DemoNode
+  var address = ""
+
+  var data: String { node.data }
 }

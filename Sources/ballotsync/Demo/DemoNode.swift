@@ -28,6 +28,17 @@ actor DemoNode {
     try await waitUntilAnswering()
   }
 
+  /// Starts the daemon again if it is gone, where it listened before.
+  func ensureRunning() async throws { try await waitUntilAnswering() }
+
+  /// Starts a hall and keeps to the address that the system chose.
+  func startHall() async throws -> String {
+    try await start(["--listen", "127.0.0.1:0"])
+    let address = try await address()
+    arguments = ["serve", "--data", data, "--log", "warning", "--listen", address]
+    return address
+  }
+
   /// Stops the daemon as systemd would.
   func stop() {
     guard let process, process.isRunning else { return }
@@ -62,7 +73,6 @@ actor DemoNode {
     return reply
   }
 
-  /// Writes what `/metrics` says.
   private func restartIfGone() throws {
     if let process, process.isRunning { return }
     process = try program.spawn(arguments, log: data + ".log")
@@ -83,8 +93,7 @@ actor DemoNode {
     throw DemoError.noAnswer(name)
   }
 
-  /// The address a hall listens on.
-  func address() async throws -> String {
+  private func address() async throws -> String {
     for _ in 0..<Self.triesMax {
       if let text = try? String(contentsOfFile: "\(data)/\(Daemon.addressFile)", encoding: .utf8), !text.isEmpty {
         return text.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -1,8 +1,13 @@
 import Foundation
+import NodeService
+import Synchronization
 
 /// This very program, run as other processes.
 struct DemoProgram: Sendable {
   let path: String
+  private let daemons = DaemonList()
+
+  init(path: String) { self.path = path }
 
   /// How often a verb that was killed is run again.
   private static let triesMax = 20
@@ -17,19 +22,26 @@ struct DemoProgram: Sendable {
     process.standardOutput = handle
     process.standardError = handle
     try process.run()
+    daemons.add(process.processIdentifier)
     return process
   }
 
-  /// Runs a verb to its end and returns what it printed; a verb that was killed is run again.
+  /// Ends every daemon that was started; for a demonstration that did not come to its end.
+  func stopAll() { daemons.stopAll() }
+
+  /// Runs a verb to its end and returns what it printed; a verb that was killed, or met a daemon that was, is run again.
   ///
-  /// - Parameter cleanUp: Called before a repetition.
+  /// - Parameter mend: Called before a repetition.
   @discardableResult
-  func run(_ arguments: [String], cleanUp: () -> Void = {}) async throws -> String {
+  func run(_ arguments: [String], mend: () async throws -> Void = {}) async throws -> String {
     for _ in 0..<Self.triesMax {
       let (status, signalled, output) = try once(arguments)
       if status == 0, !signalled { return output }
-      guard signalled else { throw DemoError.failed(arguments.joined(separator: " ") + "\n" + output, status) }
-      cleanUp()
+      let isTransient = status == ExitStatus.unreachable.rawValue || status == ExitStatus.unknown.rawValue
+      guard signalled || isTransient else {
+        throw DemoError.failed(arguments.joined(separator: " ") + "\n" + output, status)
+      }
+      try await mend()
     }
     throw DemoError.failed(arguments[0], 9)
   }
@@ -51,5 +63,16 @@ struct DemoProgram: Sendable {
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     return process
+  }
+}
+
+/// The processes that a demonstration has started.
+private final class DaemonList: Sendable {
+  private let processes = Mutex<[Int32]>([])
+
+  func add(_ process: Int32) { processes.withLock { $0.append(process) } }
+
+  func stopAll() {
+    for process in processes.withLock({ $0 }) { kill(process, SIGTERM) }
   }
 }
