@@ -74,7 +74,7 @@ extension HTMLPage {
     let rows = report.exposure.map { seat -> Markup in
       let outcome = seat.couldChange ? flag(.bad, say("可能改变", "could change")) : flag(.good, say("不会改变", "stands"))
       return """
-        <tr><th scope="row">\(say(seat.contest))</th><td class="n">\(seat.seat)</td><td class="elected">\(seat.winner)</td>\
+        <tr><th scope="row">\(say(seat.contest))</th><td class="n">\(seat.seat)</td><td class="elected">\(say(Wording.seatHolder(seat)))</td>\
         <td class="n">\(seat.margin)</td><td class="n">\(seat.aboveMajority)</td><td class="n">\(seat.papersInDoubt)</td>\
         <td class="bar">\(bullet(seat, largest: largest))</td><td>\(outcome)</td></tr>
 

@@ -155,7 +155,7 @@ public enum ReportJSON {
     [
       "contest": .string(seat.contest.zh),
       "seat": .integer(seat.seat),
-      "winner": .string(seat.winner),
+      "winner": JSONValue(seat.winner.isEmpty ? nil : seat.winner),
       "margin": .integer(seat.margin),
       "papersInDoubt": .integer(seat.papersInDoubt),
       "couldChange": .bool(seat.couldChange),

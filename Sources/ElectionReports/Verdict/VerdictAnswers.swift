@@ -128,7 +128,7 @@ extension VerdictFacts {
 
   private func seatsThatMayChange(_ question: BilingualText) -> ReportVerdict.Answer {
     let list = both { language in
-      seatsAtStake.prefix(3).map { "\($0.contest.text(language)) \($0.winner)" }
+      seatsAtStake.prefix(3).map { "\($0.contest.text(language)) \(Wording.seatHolder($0).text(language))" }
         .joined(separator: language == .zh ? "、" : ", ")
         + (seatsAtStake.count > 3 ? (language == .zh ? " 等" : " and more") : "")
     }

@@ -47,4 +47,10 @@ public enum Wording {
         en: "The papers are in the box and cannot be taken back; two officers confirm that they have seen it.")
     }
   }
+
+  /// Who takes a seat; a seat that nobody reached is vacant (空缺).
+  public static func seatHolder(_ seat: SeatExposure) -> BilingualText {
+    seat.winner.isEmpty
+      ? BilingualText(zh: "空缺", en: "vacant") : BilingualText(zh: seat.winner, en: seat.winner)
+  }
 }
