@@ -64,10 +64,10 @@ enum RollSchema {
     ) STRICT;
 
     -- Terms come folded and split (see SearchTerms), so the tokenizer has nothing to decide: the ascii one keeps every
-    -- character beyond ASCII, rare ones too. Prefixes of up to eight characters have their own lists: a query reads one
+    -- character beyond ASCII, rare ones too. Prefixes of up to twelve characters have their own lists: a query reads one
     -- list in the order of roll numbers and stops at its limit, however common the surname is.
     CREATE VIRTUAL TABLE voter_search USING fts5(
         terms, content = '', columnsize = 0, detail = 'none',
-        tokenize = "ascii tokenchars '^$'", prefix = '1 2 3 4 5 6 7 8');
+        tokenize = "ascii tokenchars '^$'", prefix = '1 2 3 4 5 6 7 8 9 10 11 12');
     """
 }
