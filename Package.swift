@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NodeSimulationTests",
-      dependencies: ["ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeSimulation", "SyncProtocol"],
+      dependencies: [
+        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeSimulation", "SyncProtocol",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NodeWebTests",

@@ -15,8 +15,8 @@ extension JournalStore {
 
   /// Decides and appends in one transaction.
   ///
-  /// `decide` sees the register as it is committed and returns the entries to append with the receipt. A request id that was
-  /// answered before returns the first receipt without asking again (invariant S11).
+  /// `decide` sees the register as it is committed and returns the entries to append with the receipt. A request id
+  /// that was answered before returns the first receipt without asking again (invariant S11).
   ///
   /// - Parameters:
   ///   - publicKey: The device's own Ed25519 key; its journal is the one appended to.

@@ -30,7 +30,11 @@ extension JournalStore {
       try database.read { db in
         try Row.fetchAll(
           db, sql: "SELECT recorded_at, kind, detail FROM evidence ORDER BY id DESC LIMIT ?", arguments: [limit]
-        ).map { Evidence(recordedAt: $0[0], kind: $0[1], detail: $0[2]) }
+        ).map {
+          try Evidence(
+            recordedAt: $0.checked(0, in: "evidence"), kind: $0.checked(1, in: "evidence"),
+            detail: $0.checked(2, in: "evidence"))
+        }
       }
     }
   }

@@ -36,9 +36,11 @@ extension JournalStore {
       try database.read { db in
         try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
           .map { row in
-            let device = (row[3] as Data?).map { DeviceID(rawValue: $0.reduce(0) { $0 << 8 | UInt64($1) }) }
+            let user: Data? = try row.checkedIfPresent(3, in: "invitation")
+            let secret: Data = try row.checked(2, in: "invitation")
             return Invitation(
-              id: row[0], site: SiteID(row[1]), secret: Array(row[2] as Data), device: device)
+              id: try row.checked(0, in: "invitation"), site: SiteID(try row.checked(1, in: "invitation")),
+              secret: Array(secret), device: user.map { DeviceID(rawValue: $0.reduce(0) { $0 << 8 | UInt64($1) }) })
           }
       }
     }

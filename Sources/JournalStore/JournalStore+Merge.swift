@@ -46,8 +46,8 @@ public struct AtomicMergeRefused: Error, Equatable, Sendable {
 extension JournalStore {
   /// Merges segments in one transaction and, at the hall, acknowledges them in the same one.
   ///
-  /// Merging is a union: any order, repetition or splitting of the same entries gives the same register (invariant S4). Gaps
-  /// are refused (S3) and every new entry is covered by its device's signature (S2).
+  /// Merging is a union: any order, repetition or splitting of the same entries gives the same register (invariant
+  /// S4). Gaps are refused (S3) and every new entry is covered by its device's signature (S2).
   ///
   /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
   public func merge(

@@ -5,8 +5,8 @@ import GRDB
 extension JournalStore {
   /// The next segment of a journal from `start` on, as a peer or a stick gets it.
   ///
-  /// A journal made here is signed by `sign` at the segment's end. A journal of another device is cut where it came with a
-  /// checkpoint, so a relay needs no key of the device.
+  /// A journal made here is signed by `sign` at the segment's end. A journal of another device is cut where it came
+  /// with a checkpoint, so a relay needs no key of the device.
   ///
   /// - Parameters:
   ///   - branch: Which branch, by its head; nil for the only one.
@@ -27,7 +27,9 @@ extension JournalStore {
   private func index(of device: DeviceID, branch: Frontier.Branch?) -> Int? {
     let indices = table.indices(of: device)
     guard let branch else { return indices.first }
-    return indices.first { table.branches[$0].size == branch.size && table.branches[$0].accumulator.root == branch.root }
+    return indices.first {
+      table.branches[$0].size == branch.size && table.branches[$0].accumulator.root == branch.root
+    }
   }
 
   private struct Collected {

@@ -4,7 +4,8 @@ import GRDB
 
 /// One node's store: every journal it holds, and the register folded from them.
 ///
-/// Ownership: one process owns the data directory and one connection reads and writes, so the register in memory is always the
+/// Ownership: one process owns the data directory and one connection reads and writes, so the register in memory is
+/// always the
 /// fold of what is committed. It is rebuilt from the entries at every opening; there is no other copy that could drift.
 /// The store is not thread-safe: its node's actor owns it.
 public final class JournalStore {
@@ -60,8 +61,8 @@ public final class JournalStore {
   /// The device's journal index here; nil before its first entry.
   public func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
 
-  /// Whether entries of the device's journal came from another node: to the device itself that shows that this copy of its
-  /// data is older than the device (invariant S9).
+  /// Whether entries of the device's journal came from another node: to the device itself that shows that this copy
+  /// of its data is older than the device (invariant S9).
   public func hasReceivedOwnEntries(of device: DeviceID) -> Bool {
     table.indices(of: device).contains { table.branches[$0].hasReceived }
   }

@@ -1,7 +1,7 @@
 /// A journal's checkpoint without what both ends know already: 100 bytes instead of some 230.
 ///
-/// The origin follows from election and device and the size from the segment, so only root, key hash and signature travel; the
-/// receiver writes the same note again, byte for byte.
+/// The origin follows from election and device and the size from the segment, so only root, key hash and signature
+/// travel; the receiver writes the same note again, byte for byte.
 public struct CompactCheckpoint: Equatable, Sendable {
   /// Root (32), key hash (4) and Ed25519 signature (64).
   public let bytes: [UInt8]

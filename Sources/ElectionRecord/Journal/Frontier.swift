@@ -1,5 +1,6 @@
 /// 同步前沿: per device, the size and root held here; a forked journal has several branches.
 public struct Frontier: Equatable, Sendable {
+  /// One history of a journal: how many entries, and the Merkle root over them.
   public struct Branch: Hashable, Comparable, Sendable {
     public let size: UInt32
     public let root: Digest32

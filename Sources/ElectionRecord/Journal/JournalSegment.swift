@@ -27,6 +27,7 @@ public struct JournalSegment: Equatable, Sendable {
 
 /// The name of a device's journal in its checkpoints.
 public enum JournalOrigin {
+  /// `ballotsync/ELECTION/DEVICE`, the first line of every checkpoint of the device.
   public static func name(election: String, device: DeviceID) -> String { "ballotsync/\(election)/\(device)" }
 }
 

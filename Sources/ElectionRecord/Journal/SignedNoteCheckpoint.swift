@@ -26,7 +26,8 @@ public struct Checkpoint: Sendable, Hashable {
 
   /// Composes a checkpoint.
   ///
-  /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)`` when the origin is empty, too long or not one line, or size
+  /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)`` when the origin is empty, too long or not one line, or
+  ///   size
   ///   and root disagree on whether the journal is empty.
   public init(origin: String, size: UInt64, root: Digest32) throws(SignedNoteError) {
     guard (1...Self.originBytesMax).contains(origin.utf8.count), origin.utf8.allSatisfy({ $0 >= 0x20 }) else {

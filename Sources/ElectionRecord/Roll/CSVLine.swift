@@ -1,7 +1,7 @@
 /// One line of a comma-separated file, split into its fields.
 ///
-/// A field never spans lines here: a line break is a control character, and a roll has none. So an unclosed quote spoils
-/// its own line and not the rest of the file.
+/// A field never spans lines here: a line break is a control character, and a roll has none. So an unclosed quote
+/// spoils its own line and not the rest of the file.
 ///
 /// - Source: RFC 4180, section 2, rules 4 to 7.
 struct CSVLine {

@@ -70,7 +70,8 @@ extension TextPage {
     ])
     table.rows = report.exposure.map { seat in
       [
-        say(seat.contest), String(seat.seat), say(Wording.seatHolder(seat)), String(seat.margin), String(seat.aboveMajority),
+        say(seat.contest), String(seat.seat), say(Wording.seatHolder(seat)), String(seat.margin),
+        String(seat.aboveMajority),
         String(seat.papersInDoubt), seat.couldChange ? say("可能改变", "COULD CHANGE") : say("不会改变", "stands"),
       ]
     }

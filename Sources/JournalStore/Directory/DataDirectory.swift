@@ -39,6 +39,8 @@ public final class DataDirectory: Sendable {
     do {
       try manager.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      // An empty directory that was there keeps its mode otherwise, and the roll in it is private.
+      try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
     } catch {
       throw .notWritable
     }

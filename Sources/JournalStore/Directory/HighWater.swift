@@ -3,9 +3,10 @@ import Foundation
 
 /// How many entries the store held after its latest commit, in a file beside the database.
 ///
-/// SQLite drops a damaged tail of its write-ahead log without a word, and a copied directory can be older than its device;
-/// both show as a store that holds less than this file says (invariant S15). The file is written after the commit without a
-/// sync: after a power cut it may be older than the database or unreadable, and then it says nothing.
+/// SQLite drops a damaged tail of its write-ahead log without a word, and a copied directory can be older than its
+/// device;
+/// both show as a store that holds less than this file says (invariant S15). The file is written after the commit
+/// without a sync: after a power cut it may be older than the database or unreadable, and then it says nothing.
 struct HighWater: Sendable {
   let path: String
 

@@ -42,9 +42,11 @@ enum SegmentRows {
       arguments: [id << 32, id << 32 | Int64(start)])
     let rows = try Row.cursor(db, from: first ?? id << 32, through: id << 32 | Int64(UInt32.max))
     while let row = try rows.next() {
-      let run = try run(row[2], count: row[1])
-      let stored = Row(first: UInt32(truncatingIfNeeded: row[0] as Int64), run: run, checkpoint: (row[3] as Data?).map { Array($0) })
-      guard try body(stored) else { return }
+      let run = try run(row.checked(2, in: "segment"), count: row.checked(1, in: "segment"))
+      let checkpoint: Data? = try row.checkedIfPresent(3, in: "segment")
+      let position: Int64 = try row.checked(0, in: "segment")
+      let first = UInt32(truncatingIfNeeded: position)
+      guard try body(Row(first: first, run: run, checkpoint: checkpoint.map { Array($0) })) else { return }
     }
   }
 
@@ -75,7 +77,23 @@ enum SegmentRows {
 extension SegmentRows.Row {
   fileprivate static func cursor(_ db: Database, from first: Int64, through last: Int64) throws -> RowCursor {
     try GRDB.Row.fetchCursor(
-      db, sql: "SELECT position, count, entries, checkpoint FROM segment WHERE position BETWEEN ? AND ? ORDER BY position",
+      db,
+      sql: "SELECT position, count, entries, checkpoint FROM segment WHERE position BETWEEN ? AND ? ORDER BY position",
       arguments: [first, last])
+  }
+}
+
+/// Columns of rows that a damaged file may have changed: another type or range is damage, and never stops the process.
+extension GRDB.Row {
+  func checked<T: DatabaseValueConvertible>(_ index: Int, in place: String) throws -> T {
+    guard let value: T = try checkedIfPresent(index, in: place) else { throw StoreError.damaged(place: place) }
+    return value
+  }
+
+  func checkedIfPresent<T: DatabaseValueConvertible>(_ index: Int, in place: String) throws -> T? {
+    let stored: DatabaseValue = self[index]
+    if stored.isNull { return nil }
+    guard let value = T.fromDatabaseValue(stored) else { throw StoreError.damaged(place: place) }
+    return value
   }
 }

@@ -2,8 +2,8 @@ import ElectionRecord
 import Foundation
 import GRDB
 
-/// Reads all journals, checks that entries lead to the stored roots, and folds them: the hall's journal first, because it
-/// says which device stands for which site.
+/// Reads all journals, checks that entries lead to the stored roots, and folds them: the hall's journal first,
+/// because it says which device stands for which site.
 struct StoreLoader {
   private let db: Database
   private let authority: DeviceID
@@ -37,10 +37,16 @@ struct StoreLoader {
   private mutating func readJournals() throws {
     let rows = try GRDB.Row.fetchAll(db, sql: "SELECT id, device, branch, size, root FROM journal ORDER BY id")
     for row in rows {
-      let device = DeviceID(rawValue: (row[1] as Data).reduce(0) { $0 << 8 | UInt64($1) })
+      let name: Data = try row.checked(1, in: "journal table")
+      let device = DeviceID(rawValue: name.reduce(0) { $0 << 8 | UInt64($1) })
+      let stored = (
+        size: try row.checked(3, in: "journal table") as UInt64, root: try row.checked(4, in: "journal table") as Data
+      )
       let index = table.add(device: device)
       let branch = table.branches[index]
-      guard branch.id == row[0], branch.branch == row[2] else { throw StoreError.damaged(place: "journal table") }
+      guard branch.id == (try row.checked(0, in: "journal table")),
+        branch.branch == (try row.checked(2, in: "journal table"))
+      else { throw StoreError.damaged(place: "journal table") }
       var accumulator = MerkleAccumulator()
       try SegmentRows.read(db, journal: branch.id, from: 0) { segment in
         guard UInt64(segment.first) == accumulator.size else { throw StoreError.damaged(place: "journal \(device)") }
@@ -48,7 +54,7 @@ struct StoreLoader {
         if segment.checkpoint != nil { table.markReceived(index) }
         return true
       }
-      guard accumulator.size == UInt64(row[3] as Int64), Data(accumulator.root.bytes) == row[4] as Data else {
+      guard accumulator.size == stored.size, Data(accumulator.root.bytes) == stored.root else {
         throw StoreError.damaged(place: "journal \(device)")
       }
       table.set(accumulator, at: index)

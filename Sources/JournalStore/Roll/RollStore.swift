@@ -4,8 +4,8 @@ import GRDB
 
 /// The roll (选民名册) of one node: its voters, the index that decisions need, and the search.
 ///
-/// Ownership: one connection, opened by the process that owns the data directory; reads from any thread take turns on it.
-/// The roll is imported once and never changed: strikings and additions are entries of the hall's journal.
+/// Ownership: one connection, opened by the process that owns the data directory; reads from any thread take turns on
+/// it. The roll is imported once and never changed: strikings and additions are entries of the hall's journal.
 public final class RollStore: Sendable {
   /// Rolls of at most so many voters are checked row by row at every opening; larger ones by ``verify()``.
   public static let rowsCheckedAtOpening = 10_000

@@ -67,7 +67,8 @@ enum Migrations {
     WHEN NEW.position & 4294967295 IS NOT (SELECT size FROM journal WHERE id = NEW.position >> 32)
     BEGIN SELECT RAISE(ABORT, 'a gap in the journal'); END;
     CREATE TRIGGER journal_grows BEFORE UPDATE ON journal
-    WHEN NEW.size < OLD.size OR NEW.device <> OLD.device OR NEW.branch <> OLD.branch
+    WHEN NEW.id <> OLD.id OR NEW.device <> OLD.device OR NEW.branch <> OLD.branch OR NEW.size < OLD.size
+        OR (NEW.size = OLD.size AND NEW.root <> OLD.root)
     BEGIN SELECT RAISE(ABORT, 'journals only grow'); END;
     CREATE TRIGGER journal_remains BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'journals only grow'); END;

@@ -2,9 +2,9 @@ import GRDB
 
 /// Opens SQLite the only way this project may: one connection, WAL, synchronous=FULL.
 ///
-/// GRDB sets `synchronous=NORMAL` for WAL databases after `prepareDatabase`, and at NORMAL a power cut loses casts whose
-/// receipt was shown; so FULL is set after opening and asserted. SQLite before 3.51.3 can lose data when two connections
-/// write or checkpoint at once; so there is one connection.
+/// GRDB sets `synchronous=NORMAL` for WAL databases after `prepareDatabase`, and at NORMAL a power cut loses casts
+/// whose receipt was shown; so FULL is set after opening and asserted. SQLite before 3.51.3 can lose data when two
+/// connections write or checkpoint at once; so there is one connection.
 enum StoreDatabase {
   /// WAL pages before SQLite checkpoints on its own (4 KiB each).
   static let checkpointPages = 16_384
@@ -20,6 +20,9 @@ enum StoreDatabase {
         try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;")
         try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA wal_autocheckpoint = \(checkpointPages);")
       }
+      // Created before SQLite would, so that nobody else can read the roll; SQLite gives its log the same mode.
+      let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      if file >= 0 { close(file) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try assertSafe(queue)

@@ -3,8 +3,8 @@ public import Foundation
 
 /// What a person or a script asks of a node: one case a verb.
 ///
-/// Commands travel as JSON over the node's own Unix socket, so a newer program may meet an older daemon: cases are added,
-/// never changed.
+/// Commands travel as JSON over the node's own Unix socket, so a newer program may meet an older daemon: cases are
+/// added, never changed.
 public enum NodeCommand: Codable, Equatable, Sendable {
   /// 开箱.
   case open(papers: Int, officers: [String], seals: [String])

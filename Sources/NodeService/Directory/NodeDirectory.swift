@@ -24,6 +24,7 @@ public struct OpenedNode {
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
 /// | `lock`, `socket` | of the process that owns the directory |
 public enum NodeDirectory {
+  /// The names of the files.
   public enum File {
     public static let profile = "node.json"
     public static let election = "election.json"

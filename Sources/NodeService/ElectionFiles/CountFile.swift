@@ -35,9 +35,11 @@ public struct CountFile: Equatable, Sendable {
 
   /// Reads a count's file.
   ///
-  /// - Parameter election: When given, sites, polls, contests and candidates must be the election's, and where every box is
+  /// - Parameter election: When given, sites, polls, contests and candidates must be the election's, and where every
+  ///   box is
   ///   counted, each contest's votes, write-ins and undervotes must add up to seats × valid papers.
-  /// - Throws: ``ElectionFileError`` with the line and what to do. Papers that do not add up within a site are no error here:
+  /// - Throws: ``ElectionFileError`` with the line and what to do. Papers that do not add up within a site are no
+  ///   error here:
   ///   reconciliation finds and reports them.
   public static func load(_ path: String, for election: Election? = nil) throws(ElectionFileError) -> CountFile {
     try read(try StrictYAML.load(path), for: election)

@@ -17,7 +17,8 @@ public enum ElectionFile {
 
   /// Reads the election in `folder`.
   ///
-  /// - Throws: ``ElectionFileError`` for a file that is not there, an unknown, missing or ill-typed key, and a definition
+  /// - Throws: ``ElectionFileError`` for a file that is not there, an unknown, missing or ill-typed key, and a
+  ///   definition
   ///   that contradicts itself; each with its line and what to do.
   public static func load(_ folder: String) throws(ElectionFileError) -> Election {
     let value = try StrictYAML.load(folder + "/" + name)

@@ -3,7 +3,8 @@ public import JournalStore
 
 /// 邀请码: what an officer reads out or carries to a laptop once.
 ///
-/// `R1-7K2M-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of sixteen bytes.
+/// `R1-7K2M-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of
+/// sixteen bytes.
 /// The secret authenticates both sides and pins the hall's authority, so nothing else needs to be compared.
 public enum InvitationCode {
   /// Bytes of the secret part.
@@ -35,11 +36,20 @@ public enum InvitationCode {
   /// - Returns: Nil when it is not a code.
   public static func parse(_ typed: String) -> (site: SiteID, id: String, secret: [UInt8])? {
     let parts = typed.filter { !$0.isWhitespace }.split(separator: "-").map(String.init)
-    guard parts.count == 9 else { return nil }
-    guard let id = bytes(parts[1]), id.count == idBytes, let secret = bytes(parts[2...].joined()),
-      secret.count == secretBytes
+    // A site's name may have hyphens of its own: the code's eight groups are the last ones.
+    guard parts.count >= 9 else { return nil }
+    let groups = parts.suffix(8)
+    guard let first = groups.first, let id = bytes(first), id.count == idBytes,
+      let secret = bytes(groups.dropFirst().joined()), secret.count == secretBytes
     else { return nil }
-    return (SiteID(parts[0]), text(id), secret)
+    return (SiteID(parts.dropLast(8).joined(separator: "-")), text(id), secret)
+  }
+
+  /// Whether a code that was typed with `site`, in any case, was made for `other`.
+  ///
+  /// The secret authenticates the hall's answer; the name only shows that a clerk holds another site's laptop.
+  public static func isSame(_ site: SiteID, as other: SiteID) -> Bool {
+    site.rawValue.lowercased() == other.rawValue.lowercased()
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -39,6 +39,8 @@ public struct JoinRequest: Equatable, Sendable {
     self.certificateRequest = certificateRequest
   }
 
+  /// The request as it travels, sealed with the one-time code.
+  ///
   /// - Parameter salt: Sixteen random bytes.
   public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
@@ -93,6 +95,9 @@ public struct JoinAnswer: Equatable, Sendable {
     self.package = package
   }
 
+  /// The answer as it travels, sealed with the one-time code.
+  ///
+  /// - Parameter salt: Sixteen random bytes.
   public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
     inner.field(1, site.rawValue)

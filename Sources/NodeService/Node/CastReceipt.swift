@@ -3,6 +3,7 @@ import Foundation
 
 /// What a clerk is told about one voter; stable in JSON.
 public struct CastReceipt: Codable, Equatable, Sendable {
+  /// What the clerk may hand over.
   public enum Outcome: String, Codable, Sendable { case ordinary, provisional, refused }
 
   /// Where the voter was marked before.

@@ -14,7 +14,8 @@ extension Node {
 
   /// Enrols a device for a site.
   ///
-  /// - Throws: ``NodeError/siteHasDevice(_:)`` under the assigned policy while another device of the site can still issue.
+  /// - Throws: ``NodeError/siteHasDevice(_:)`` under the assigned policy while another device of the site can still
+  ///   issue.
   public func enrol(_ enrolment: Enrolment) throws(NodeError) {
     try requireHall()
     guard let site = enrolment.site, election.siteIndex(site) != nil else {

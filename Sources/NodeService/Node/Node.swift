@@ -4,8 +4,8 @@ import SyncProtocol
 
 /// One running node: a box's laptop, the station's, the hall's desk, or the hall itself.
 ///
-/// Ownership: the node owns its store and takes one command at a time; a daemon wraps it in an actor. It does no networking and
-/// knows no clock or randomness of its own.
+/// Ownership: the node owns its store and takes one command at a time; a daemon wraps it in an actor. It does no
+/// networking and knows no clock or randomness of its own.
 public final class Node {
   public let keys: NodeKeys
   /// The site it serves; nil for the hall's own node.

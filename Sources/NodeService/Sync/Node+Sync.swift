@@ -11,7 +11,8 @@ extension Node {
 
   /// Answers one message of a peer.
   ///
-  /// What the message brings is merged, and at the hall acknowledged, in one durable transaction before the answer is made.
+  /// What the message brings is merged, and at the hall acknowledged, in one durable transaction before the answer is
+  /// made.
   ///
   /// - Throws: ``NodeError/sync(_:)``, ``NodeError/store(_:)``; nothing is changed when it throws.
   public func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {

@@ -32,8 +32,8 @@ public struct ExportVerification: Sendable {
 
 /// Verifies exported journals with keys alone: no database, no network, nothing but the files.
 ///
-/// Every byte is bound: entries by their journal's root and its device's signature, devices by the hall's enrolments, the
-/// hall by the given key, election and roll by the hall's first entry, the rest by the signed manifest.
+/// Every byte is bound: entries by their journal's root and its device's signature, devices by the hall's enrolments,
+/// the hall by the given key, election and roll by the hall's first entry, the rest by the signed manifest.
 public struct ExportVerifier {
   let folder: String
   let pinned: SignedNote.VerifierKey?

@@ -1,7 +1,7 @@
 import ElectionRecord
 
-/// Reads one exported journal line by line and checks it against its own hashes, its device's signature and what the hall
-/// acknowledged.
+/// Reads one exported journal line by line and checks it against its own hashes, its device's signature and what the
+/// hall acknowledged.
 struct JournalCheck {
   let device: DeviceID
   let election: String

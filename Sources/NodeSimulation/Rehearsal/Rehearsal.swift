@@ -2,12 +2,13 @@ import Foundation
 
 /// 演练: an election held before it is held, with real nodes, rules and stores on simulated disks, clocks and network.
 ///
-/// Nodes exchange at `settle` and `carry` only, so what a step knows is never a matter of timing: the same file gives the
-/// same bytes.
+/// Nodes exchange at `settle` and `carry` only, so what a step knows is never a matter of timing: the same file gives
+/// the same bytes.
 public enum Rehearsal {
   /// Reads and runs the scenario at `path`.
   ///
-  /// - Parameter baseFolder: What the scenario's `election` is relative to, nil for the current directory; where nothing is
+  /// - Parameter baseFolder: What the scenario's `election` is relative to, nil for the current directory; where
+  ///   nothing is
   ///   there, the scenario's own folder.
   /// - Throws: ``RehearsalError``; a step that a rule refuses is an outcome instead.
   public static func run(

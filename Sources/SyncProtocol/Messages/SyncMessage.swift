@@ -20,7 +20,8 @@ public struct SyncMessage: Equatable, Sendable {
   public let base: [UInt8]
   /// The sender's frontier with roots cut to sixteen bytes; nil when ``base`` says enough.
   public let frontier: WireFrontier?
-  /// Devices whose journals the sender needs from their first entry, because what it was sent contradicts what it holds.
+  /// Devices whose journals the sender needs from their first entry, because what it was sent contradicts what it
+  /// holds.
   public let wants: [DeviceID]
   public let segments: [JournalSegment]
 
@@ -45,6 +46,7 @@ public struct SyncMessage: Equatable, Sendable {
 
 /// A frontier as it travels: roots cut to sixteen bytes, enough to see a difference.
 public struct WireFrontier: Equatable, Sendable {
+  /// One history of a journal; its root is cut to sixteen bytes.
   public struct Branch: Hashable, Sendable {
     public let size: UInt32
     public let root: [UInt8]

@@ -40,12 +40,13 @@ import ElectionRecord
 ///   HKDF-SHA256(content key, salt: file id, info: `ballotsync-stick/1 header`, 32 bytes).
 /// - *Chunks*: ChaCha20-Poly1305 keyed with
 ///   HKDF-SHA256(content key, salt: file id, info: `ballotsync-stick/1 content`, 32 bytes). The nonce is 11 bytes that
-///   count the chunks from 0 and one byte that is 1 for the last chunk and else 0, as in STREAM; the associated data are
+///   count the chunks from 0 and one byte that is 1 for the last chunk and else 0, as in STREAM; the associated data
+///   are
 ///   the chunk's first four bytes.
 ///
 /// So every byte of the file is authenticated under the content key, no chunk can be moved, repeated, dropped or taken
-/// from another file, and the file ends where its writer ended it. Whoever knows a recipient's public key can write such
-/// a file: **who said what is shown by the signed checkpoints in the content and by nothing else.**
+/// from another file, and the file ends where its writer ended it. Whoever knows a recipient's public key can write
+/// such a file: **who said what is shown by the signed checkpoints in the content and by nothing else.**
 ///
 /// - Source: RFC 9180; the chunks follow age (C2SP), with a length before each so that a file cut short, a damaged one
 ///   and one with bytes added are told apart.

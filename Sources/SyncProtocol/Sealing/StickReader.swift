@@ -10,8 +10,8 @@ public import ElectionRecord
 /// ```
 ///
 /// Each piece of content that comes out is as it was written, but **until ``finish()`` has returned the file may still
-/// prove cut short or damaged: stage the content, and apply it only then.** After an error the reader repeats that error.
-/// The layout is described in ``StickFormat``.
+/// prove cut short or damaged: stage the content, and apply it only then.** After an error the reader repeats that
+/// error. The layout is described in ``StickFormat``.
 public struct StickReader: Sendable {
   private enum State {
     case header

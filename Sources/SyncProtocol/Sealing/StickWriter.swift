@@ -24,8 +24,8 @@ public struct StickWriter: ~Copyable, Sendable {
 
   /// Seals the content key to each recipient and composes the header.
   ///
-  /// The randomness of the content comes from the caller. HPKE's ephemeral keys do not: swift-crypto draws them from the
-  /// system itself, so two files with the same arguments differ in their header.
+  /// The randomness of the content comes from the caller. HPKE's ephemeral keys do not: swift-crypto draws them from
+  /// the system itself, so two files with the same arguments differ in their header.
   ///
   /// - Parameters:
   ///   - election: the digest that the reader must expect.
@@ -59,7 +59,8 @@ public struct StickWriter: ~Copyable, Sendable {
 
   /// Takes content and returns the bytes of the file that are ready, which may be none.
   ///
-  /// - Throws: ``StickError/tooLarge(limit:)`` when the file would become too long; the file is then unfinished and must
+  /// - Throws: ``StickError/tooLarge(limit:)`` when the file would become too long; the file is then unfinished and
+  ///   must
   ///   be deleted.
   public mutating func append(_ content: some Collection<UInt8>) throws(StickError) -> [UInt8] {
     pending.append(contentsOf: content)

@@ -24,7 +24,8 @@ public enum SyncStep: Equatable, Sendable {
 
 /// The initiator's side of one synchronisation, without sockets: start, then for each reply merge and advance.
 ///
-/// The session holds no entries and no promise: cut it anywhere and a new one resumes, because the frontier is all there is.
+/// The session holds no entries and no promise: cut it anywhere and a new one resumes, because the frontier is all
+/// there is.
 public struct SyncSession: Sendable {
   private let authority: DeviceID
   /// What the other side was seen to hold; survives from one session to the next.

@@ -25,7 +25,8 @@ struct Demo: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let folder = FileManager.default.fileExists(atPath: "\(election)/election.yaml") ? election : "\(elections)/\(election)"
+    let folder =
+      FileManager.default.fileExists(atPath: "\(election)/election.yaml") ? election : "\(elections)/\(election)"
     let workdir = try makeWorkdir()
     let story = DemoStory(language: output.language, json: output.json)
     let definition = try ElectionFile.load(folder)

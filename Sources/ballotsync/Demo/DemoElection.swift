@@ -106,11 +106,13 @@ struct DemoElection {
   }
 
   private func close(_ site: Site, _ node: DemoNode) async throws {
-    let envelopes = plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
+    let envelopes =
+      plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
     let unused = (site.papers ?? 0) - plan.issued(site.id) - envelopes
     try await node.require(
       .close(
-        unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)")))
+        unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)"))
+    )
   }
 
   /// A box's journal reaches the hall: by network, or on a stick.

@@ -3,8 +3,8 @@ import NodeService
 
 /// Who votes where in a replayed election: the seed's figures with synthetic voters.
 ///
-/// Pure: everything follows from the election's files. Twelve voters of the first election try a second site; nothing they
-/// do may change a total.
+/// Pure: everything follows from the election's files. Twelve voters of the first election try a second site; nothing
+/// they do may change a total.
 struct DemoPlan {
   /// One attempt at a site.
   struct Attempt: Sendable {

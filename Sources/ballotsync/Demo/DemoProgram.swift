@@ -29,7 +29,8 @@ struct DemoProgram: Sendable {
   /// Ends every daemon that was started; for a demonstration that did not come to its end.
   func stopAll() { daemons.stopAll() }
 
-  /// Runs a verb to its end and returns what it printed; a verb that was killed, or met a daemon that was, is run again.
+  /// Runs a verb to its end and returns what it printed; a verb that was killed, or met a daemon that was, is run
+  /// again.
   ///
   /// - Parameter mend: Called before a repetition.
   @discardableResult
@@ -54,7 +55,9 @@ struct DemoProgram: Sendable {
     try process.run()
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    return (process.terminationStatus, process.terminationReason == .uncaughtSignal, String(decoding: data, as: UTF8.self))
+    return (
+      process.terminationStatus, process.terminationReason == .uncaughtSignal, String(decoding: data, as: UTF8.self)
+    )
   }
 
   private func prepared(_ arguments: [String]) -> Process {

@@ -9,7 +9,8 @@ struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "建立总会场：选举、名册、密钥和证书机构 / set up the hall",
-    discussion: "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
+    discussion:
+      "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
 
   @OptionGroup var common: CommonOptions
 

@@ -30,8 +30,11 @@ struct Invite: AsyncParsableCommand {
 
   private func carryOut() async throws -> CommandReply {
     let action: DaemonRequest.Action =
-      if let site { .invite(SiteID(site)) } else { .admit(try CarriedFile.bytes(accept ?? "", bytesMax: JoinRequest.bytesMax)) }
-    let reply = try await HallAccess.perform(DaemonRequest(action: action, language: common.language), data: common.data)
+      if let site { .invite(SiteID(site)) } else {
+        .admit(try CarriedFile.bytes(accept ?? "", bytesMax: JoinRequest.bytesMax))
+      }
+    let reply = try await HallAccess.perform(
+      DaemonRequest(action: action, language: common.language), data: common.data)
     if let answer, let file = reply.files.first { try CarriedFile.write(bytes: Array(file.bytes), to: answer) }
     return reply
   }

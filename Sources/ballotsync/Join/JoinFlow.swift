@@ -51,7 +51,9 @@ struct JoinFlow {
   }
 
   private static func tlsKey(in directory: DataDirectory) throws -> TLSPrivateKey {
-    if let pem = try? NodeDirectory.read(NodeDirectory.File.tlsKey, in: directory) { return try TLSPrivateKey(pem: pem) }
+    if let pem = try? NodeDirectory.read(NodeDirectory.File.tlsKey, in: directory) {
+      return try TLSPrivateKey(pem: pem)
+    }
     let key = TLSPrivateKey.generate()
     try NodeDirectory.write(key.pem, to: NodeDirectory.File.tlsKey, in: directory)
     return key
@@ -68,7 +70,7 @@ struct JoinFlow {
   /// Takes the hall's answer and makes this laptop the site's device.
   func finish(_ bytes: [UInt8], hallAddress: String?) throws -> OpenedNode {
     let answer = try JoinAnswer(opening: bytes, secret: code.secret)
-    guard answer.site == code.site else { throw JoinError.foreignAnswer }
+    guard InvitationCode.isSame(code.site, as: answer.site) else { throw JoinError.foreignAnswer }
     let package = try EnrolmentPackage(
       opening: answer.package, electionDigest: answer.electionDigest, device: keys.device, key: keys.sealing)
     try NodeDirectory.write(answer.certificatePEM, to: NodeDirectory.File.tlsCertificate, in: directory)
@@ -87,7 +89,8 @@ struct JoinFlow {
   private func importRoll(_ package: EnrolmentPackage) throws {
     let csv = directory.file(NodeDirectory.File.roll)
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: directory.rollPath + suffix) }
-    guard FileManager.default.createFile(atPath: csv, contents: Data(package.roll), attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(atPath: csv, contents: Data(package.roll), attributes: [.posixPermissions: 0o600])
     else { throw StoreError.notWritable }
     defer { try? FileManager.default.removeItem(atPath: csv) }
     _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: package.election)

@@ -31,7 +31,8 @@ actor NodeActor {
 
   /// Answers a peer's message.
   ///
-  /// The certificate names the device, and the hall's authority signs none for a device that it does not enrol; a repeated
+  /// The certificate names the device, and the hall's authority signs none for a device that it does not enrol; a
+  /// repeated
   /// enrolment gives the same device a second certificate, so the device is looked up and not the certificate.
   func answer(_ body: [UInt8], from peer: PeerIdentity) -> EndpointReply {
     guard let device = DeviceID(hex: peer.device), node.register.hall.enrolment(of: device) != nil else {

@@ -5,8 +5,8 @@ import NodeWeb
 import ServiceLifecycle
 import SyncProtocol
 
-/// Keeps a site in step with the hall: at once after each local change, and again and again with backoff and jitter while the
-/// hall cannot be reached. Local work never waits for it.
+/// Keeps a site in step with the hall: at once after each local change, and again and again with backoff and jitter
+/// while the hall cannot be reached. Local work never waits for it.
 actor SyncService: Service {
   private let node: NodeActor
   private let client: PeerClient
