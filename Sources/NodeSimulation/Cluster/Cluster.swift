@@ -83,6 +83,12 @@ struct Cluster {
     return copy
   }
 
+  /// A laptop that nobody enrolled, on any disk: it reads and reports.
+  func observer(on disk: StoreMedium, keys: NodeKeys) throws(StoreError) -> SimulatedNode {
+    try SimulatedNode(
+      name: "observer", keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting, medium: disk)
+  }
+
   /// The node of that name.
   func node(_ name: String) -> SimulatedNode? {
     name == Self.hallName ? hall : sites.first { $0.name == name }

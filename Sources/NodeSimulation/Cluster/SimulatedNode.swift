@@ -69,11 +69,11 @@ final class SimulatedNode {
       name: name, keys: keys, site: site, clock: clock, setting: setting, medium: try medium.cloned())
   }
 
-  /// The entries of one of the journals held here, as they were signed.
-  func entries(of device: DeviceID, branch: Frontier.Branch) throws(StoreError) -> [[UInt8]] {
+  /// Entries of a journal held here, as they were signed.
+  func entries(of device: DeviceID, from start: UInt32, to end: UInt32) throws(StoreError) -> [[UInt8]] {
     var entries: [[UInt8]] = []
-    while entries.count < Int(branch.size) {
-      let segment = try store.segment(of: device, branch: branch, from: UInt32(entries.count)) { _, _ in [] }
+    while entries.count < Int(end - start) {
+      let segment = try store.segment(of: device, from: start + UInt32(entries.count)) { _, _ in [] }
       guard let segment, segment.run.count > 0 else { break }
       entries += segment.run.entries
     }

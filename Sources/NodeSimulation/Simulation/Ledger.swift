@@ -1,0 +1,182 @@
+import ElectionRecord
+
+/// A second, plain answer to what a set of journals says, to hold against the register's.
+///
+/// It reads the tree of truth entry by entry, knows no index and no shortcut, and shares no code with the register.
+struct Ledger {
+  private(set) var counts = RegisterCounts()
+  /// Marks of each person that stand: neither taken back nor kept out. By the person's own number.
+  private(set) var standing: [RollNumber: [EntryID]] = [:]
+  /// Marks in all journals.
+  private(set) var marks = 0
+  /// Where histories part, of the devices that have several here.
+  private(set) var forks: [DeviceID: UInt32] = [:]
+  /// Rulings by two different officers, in order.
+  private(set) var rulings: [Ruling] = []
+
+  private let truth: Truth
+  private let roll: RollIndex
+  private var sites: [DeviceID: SiteID] = [:]
+  private var revocations: [DeviceID: UInt32] = [:]
+  private var amendments: [RollNumber: RollAmendment.Change] = [:]
+  private var verdicts: [EntryID: Verdict.Decision] = [:]
+  private var deviceVerdicts: [DeviceID: [(CaseClass, Verdict)]] = [:]
+  /// Every place where two histories of a device part.
+  private var partings: [DeviceID: Set<UInt32>] = [:]
+
+  /// - Parameters:
+  ///   - heads: The last item of each journal that is held.
+  ///   - hall: The hall's own device.
+  init(_ truth: Truth, heads: [Int], hall: DeviceID, election: Election, roll: RollIndex) {
+    self.truth = truth
+    self.roll = roll
+    for head in heads where truth.items[head].device == hall { readHall(truth.journal(head)) }
+    let bySite = Dictionary(grouping: heads.filter { sites[truth.items[$0].device] != nil }) {
+      truth.items[$0].device
+    }
+    for (device, heads) in bySite { findPartings(device, heads) }
+    readMarks(bySite, election: election)
+  }
+
+  private mutating func readHall(_ journal: [Int]) {
+    for item in journal {
+      switch truth.items[item].entry.body {
+      case .deviceEnrolled(let enrolment): sites[DeviceID(publicKey: enrolment.publicKey)] = enrolment.site
+      case .deviceRevoked(let revocation):
+        revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
+      case .rollAmended(let amendment): amend(amendment)
+      case .caseRuled(let ruling): read(ruling)
+      default: break
+      }
+    }
+  }
+
+  private mutating func amend(_ amendment: RollAmendment) {
+    switch amendment.change {
+    case .restored: amendments[amendment.voter] = nil
+    case .struckOff: amendments[amendment.voter] = .struckOff
+    case .duplicateOf(let original):
+      // A circle of numbers would have no person in it.
+      if person(original, without: amendment.voter) != nil { amendments[amendment.voter] = amendment.change }
+    }
+  }
+
+  /// The number that stands for the person of `number`, or nil when the way there passes `excluded`.
+  private func person(_ number: RollNumber, without excluded: RollNumber? = nil) -> RollNumber? {
+    if number == excluded { return nil }
+    guard case .duplicateOf(let original) = amendments[number] else { return number }
+    return person(original, without: excluded)
+  }
+
+  private mutating func read(_ ruling: Ruling) {
+    if Set(ruling.officers).count >= 2 { rulings.append(ruling) }
+    for verdict in ruling.verdicts {
+      if let device = ruling.device {
+        deviceVerdicts[device, default: []].append((ruling.caseClass, verdict))
+      } else if verdict.decision != .acknowledged {
+        for sequence in verdict.first..<verdict.first + verdict.count {
+          let entry = EntryID(device: verdict.device, sequence: sequence)
+          if verdicts[entry] == nil { verdicts[entry] = verdict.decision }
+        }
+      }
+    }
+  }
+
+  private mutating func findPartings(_ device: DeviceID, _ heads: [Int]) {
+    for (position, one) in heads.enumerated() {
+      for other in heads[..<position] {
+        let common = zip(truth.journal(one), truth.journal(other)).prefix { $0 == $1 }.count
+        partings[device, default: []].insert(UInt32(common))
+      }
+    }
+    if let first = partings[device]?.min() { forks[device] = first }
+  }
+
+  private struct Mark {
+    let item: Int
+    let voter: RollNumber
+    let isEnvelope: Bool
+    let isOutside: Bool
+  }
+
+  private mutating func readMarks(_ journals: [DeviceID: [Int]], election: Election) {
+    var seen: Set<Int> = []
+    var marks: [Mark] = []
+    var voids: [Int: [Int]] = [:]
+    for heads in journals.values {
+      for head in heads {
+        var isOpen = false
+        for item in truth.journal(head) {
+          let entry = truth.items[item].entry
+          switch entry.body {
+          case .opened: isOpen = true
+          case .closed: isOpen = false
+          default: break
+          }
+          guard seen.insert(item).inserted else { continue }
+          switch entry.body {
+          case .cast(let voter, _):
+            marks.append(Mark(item: item, voter: voter, isEnvelope: false, isOutside: !isOpen))
+          case .provisional(let paper):
+            marks.append(Mark(item: item, voter: paper.voter, isEnvelope: true, isOutside: !isOpen))
+          case .voided: if let cast = truth.items[item].voids { voids[cast, default: []].append(item) }
+          default: break
+          }
+        }
+      }
+    }
+    counts.registered = roll.count - amendments.keys.count { roll.contains($0) }
+    self.marks = marks.count
+    for (voter, marks) in Dictionary(grouping: marks, by: { person($0.voter) ?? $0.voter }) {
+      add(marks, of: voter, voids: voids)
+    }
+  }
+
+  private mutating func add(_ marks: [Mark], of voter: RollNumber, voids: [Int: [Int]]) {
+    let isKnown = roll.contains(voter) && amendments[voter] == nil
+    var inBox = 0
+    var couldCount = false
+    for mark in marks {
+      let id = truth.items[mark.item].id
+      let isAccepted = verdicts[id] == .accepted
+      if mark.isEnvelope, isAccepted { counts.provisionalAccepted += 1 }
+      if isVoided(mark.item, voids) {
+        counts.voided += 1
+      } else if isKeptOut(mark.item) {
+        counts.quarantined += 1
+      } else if mark.isEnvelope, !isAccepted {
+        if verdicts[id] == nil { counts.provisionalPending += 1 } else { counts.provisionalRefused += 1 }
+        standing[voter, default: []].append(id)
+      } else {
+        inBox += 1
+        if isAccepted || isKnown && !mark.isOutside { couldCount = true }
+        standing[voter, default: []].append(id)
+      }
+    }
+    if couldCount { counts.counted += 1 }
+    counts.surplus += inBox - (couldCount ? 1 : 0)
+  }
+
+  private func isVoided(_ cast: Int, _ voids: [Int: [Int]]) -> Bool {
+    // Only the first void of each history speaks; a later one of the same cast says nothing new.
+    (voids[cast] ?? []).contains { void in
+      let (from, to) = (truth.items[cast], truth.items[void])
+      return !isKeptOut(void)
+        && (partings[from.device] ?? []).allSatisfy { (from.sequence < $0) == (to.sequence < $0) }
+    }
+  }
+
+  private func isKeptOut(_ item: Int) -> Bool {
+    let entry = truth.items[item]
+    return isKeptOut(entry, from: forks[entry.device], for: .fork)
+      || isKeptOut(entry, from: revocations[entry.device], for: .deviceRevoked)
+  }
+
+  private func isKeptOut(_ entry: Truth.Item, from limit: UInt32?, for caseClass: CaseClass) -> Bool {
+    guard let limit, entry.sequence >= limit else { return false }
+    let decision = (deviceVerdicts[entry.device] ?? []).first { ruled, verdict in
+      ruled == caseClass && verdict.decision != .acknowledged && verdict.covers(entry.id)
+    }
+    return decision?.1.decision != .accepted
+  }
+}

@@ -1,0 +1,91 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+
+/// What the checks see of a node. A mutant looks through another lens.
+struct Lens {
+  var report: (Node) throws(NodeError) -> ReconciliationReport = { (node) throws(NodeError) in try node.report() }
+  /// The mark that counts, by voter.
+  var counted: (Register, [RollNumber]) -> [RollNumber: EntryID] = Lens.countedMarks
+  /// What the public is shown.
+  var publicTexts: (ReconciliationReport, Election) -> [String] = Lens.texts
+
+  private static func countedMarks(_ register: Register, _ voters: [RollNumber]) -> [RollNumber: EntryID] {
+    marks(register, voters) { $0.counted?.entry }
+  }
+
+  private static func marks(
+    _ register: Register, _ voters: [RollNumber], _ choose: (Standing) -> EntryID?
+  ) -> [RollNumber: EntryID] {
+    var marks: [RollNumber: EntryID] = [:]
+    for voter in voters { marks[voter] = choose(StandingRule.standing(of: voter, poll: 0, in: register)) }
+    return marks
+  }
+
+  private static func texts(_ report: ReconciliationReport, _ election: Election) -> [String] {
+    Language.allCases.map { ReportText.render(report, election: election, language: $0) }
+      + [ReportHTML.render(report, election: election)]
+  }
+
+  /// The lens of a mutant; the plain one for those that hide elsewhere.
+  init(_ mutant: Mutant?) {
+    switch mutant {
+    case .listsByArrival:
+      report = { (node) throws(NodeError) in
+        let report = try node.report()
+        let order = node.register.journals.map(\.device)
+        return report.with(
+          completeness: report.completeness.sorted {
+            (order.firstIndex(of: $0.device) ?? .max, $0.device) < (order.firstIndex(of: $1.device) ?? .max, $1.device)
+          })
+      }
+    case .countsEveryPaper:
+      report = Self.counting { counts in
+        counts.counted += counts.surplus
+        counts.surplus = 0
+      }
+    case .dropsPending: report = Self.counting { $0.provisionalPending = 0 }
+    case .lastWriteWins:
+      report = { (node) throws(NodeError) in
+        let report = try node.report()
+        return report.with(cases: report.cases.filter { $0.voter == nil })
+      }
+    case .laterClockWins: counted = Self.countedByClock
+    case .namesVoters:
+      publicTexts = { report, election in
+        Self.texts(report, election) + [report.cases.map { "case of \($0.voter ?? 0)" }.joined(separator: "\n")]
+      }
+    default: break
+    }
+  }
+
+  private static func counting(
+    _ change: @escaping (inout RegisterCounts) -> Void
+  ) -> (Node) throws(NodeError) -> ReconciliationReport {
+    { (node) throws(NodeError) in
+      let report = try node.report()
+      var counts = report.register
+      change(&counts)
+      return report.with(register: counts)
+    }
+  }
+
+  private static func countedByClock(_ register: Register, _ voters: [RollNumber]) -> [RollNumber: EntryID] {
+    marks(register, voters) { standing in
+      standing.lines.filter { $0.status == .counted || $0.status == .surplus }
+        .max { $0.claim.recordedAt < $1.claim.recordedAt }?.entry
+    }
+  }
+}
+
+extension ReconciliationReport {
+  fileprivate func with(
+    register: RegisterCounts? = nil, cases: [Case]? = nil, completeness: [JournalCoverage]? = nil
+  ) -> ReconciliationReport {
+    ReconciliationReport(
+      election: election, poll: poll, complete: complete, balanced: balanced,
+      completeness: completeness ?? self.completeness, missing: missing, register: register ?? self.register,
+      cases: cases ?? self.cases, accounts: accounts, total: total, findings: findings, turnout: turnout,
+      results: results, exposure: exposure, arrival: arrival)
+  }
+}

@@ -1,0 +1,65 @@
+/// 仿真: many laptops, a hostile network, crashes and clocks, all drawn from one seed, and every invariant checked at
+/// every step.
+public enum Simulation {
+  /// Runs one seed. The same seed and options give the same result, to the byte of the transcript.
+  public static func run(seed: UInt64, options: SimulationOptions = SimulationOptions()) -> SimulationResult {
+    do throws(SimulationFailure) {
+      let world = try World(seed: seed, mutant: options.mutant)
+      var failure: SimulationFailure?
+      do throws(SimulationFailure) {
+        try world.live(events: options.events)
+      } catch {
+        failure = error
+      }
+      return SimulationResult(
+        seed: seed, steps: world.step, entries: world.truth.items.count, failure: failure,
+        transcript: world.transcript)
+    } catch {
+      return SimulationResult(seed: seed, steps: 0, entries: 0, failure: error, transcript: [])
+    }
+  }
+}
+
+extension World {
+  /// A whole run: events under faults, then the time after them.
+  func live(events: Int?) throws(SimulationFailure) {
+    let events = events ?? 150 + generator.below(151)
+    for count in 1...max(1, events) {
+      step = count
+      cluster.time.advance(by: Int64(generator.below(600)))
+      try happen(at: count, of: events)
+      try checkChanged()
+    }
+    step += 1
+    note("faults stop")
+    try finish()
+  }
+
+  private func happen(at count: Int, of events: Int) throws(SimulationFailure) {
+    // Sites open early, and close towards the end of their stage.
+    let isEarly = count * 6 < events
+    let isLate = count * 3 > events
+    switch generator.below(100) {
+    case 0..<(isEarly ? 20 : 3): try open()
+    case ..<46: try cast()
+    case ..<50: try void()
+    case ..<53: try replace()
+    case ..<(isLate ? 58 : 54): try close()
+    case ..<77: try synchronise()
+    case ..<82: try carry()
+    case ..<84: try crash()
+    case ..<86: changeClock()
+    case 86: cutOrHeal()
+    case 87: try clone()
+    case 88: try backUp()
+    case 89: try revoke()
+    case 90: try amend()
+    case 91, 92, 93: try rule()
+    case 94: try countBox()
+    case 95: generator.chance(50) ? try tally() : try explain()
+    case 96: try reconcile()
+    case 97: try writeNewer()
+    default: try forge()
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ElectionRecord
+import NodeService
+
+/// The invariants that hold at every prefix, in every store.
+extension World {
+  /// Checks one laptop against the truth.
+  func check(_ laptop: Laptop) throws(SimulationFailure) {
+    let report: ReconciliationReport
+    do throws(NodeError) {
+      report = try lens.report(laptop.node.node)
+    } catch {
+      throw failure(nil, "the report of \(laptop.name): \(error)")
+    }
+    let ledger = Ledger(
+      truth, heads: laptop.heads, hall: hall.node.device, election: election, roll: scene.roll)
+    try checkEnrolments(laptop)
+    try checkCounts(report.register, ledger, at: laptop)
+    try checkCases(report.cases, ledger, at: laptop)
+    try checkForks(report.cases, ledger, at: laptop)
+  }
+
+  private func checkEnrolments(_ laptop: Laptop) throws(SimulationFailure) {
+    for head in laptop.heads {
+      let device = truth.items[head].device
+      if device != hall.node.device, laptop.node.node.register.hall.enrolment(of: device) == nil {
+        throw failure(.nothingInvented, "\(laptop.name) holds a journal of \(device), whom nobody enrolled")
+      }
+    }
+  }
+
+  private func checkCounts(
+    _ counts: RegisterCounts, _ ledger: Ledger, at laptop: Laptop
+  ) throws(SimulationFailure) {
+    if counts.counted > ledger.counts.counted {
+      throw failure(
+        .oneVote, "\(laptop.name) counts \(counts.counted) marks of \(ledger.counts.counted) voters")
+    }
+    if counts.marks != ledger.marks {
+      throw failure(.conservation, "\(laptop.name) accounts for \(counts.marks) of \(ledger.marks) marks")
+    }
+    if counts != ledger.counts {
+      throw failure(.conservation, "\(laptop.name) has \(counts), the journals say \(ledger.counts)")
+    }
+  }
+
+  private func checkCases(_ cases: [Case], _ ledger: Ledger, at laptop: Laptop) throws(SimulationFailure) {
+    var named: [RollNumber: Set<EntryID>] = [:]
+    for subject in cases {
+      if let voter = subject.voter { named[voter, default: []].formUnion(subject.entries) }
+      if subject.state == .ruled, !ledger.rulings.contains(where: { Self.concerns($0, subject) }) {
+        throw failure(.nothingSilent, "\(laptop.name) has the case \(subject.caseClass) as ruled without a ruling")
+      }
+    }
+    for (voter, entries) in ledger.standing where entries.count > 1 {
+      let missing = Set(entries).subtracting(named[voter] ?? [])
+      if !missing.isEmpty {
+        throw failure(.nothingSilent, "\(laptop.name) has no case for \(missing.count) of \(entries.count) rival marks")
+      }
+    }
+  }
+
+  private static func concerns(_ ruling: Ruling, _ subject: Case) -> Bool {
+    ruling.voter == subject.voter && ruling.device == subject.device
+      && (ruling.caseClass == subject.caseClass
+        || envelopeClasses.isSuperset(of: [ruling.caseClass, subject.caseClass]))
+  }
+
+  private static let envelopeClasses: Set<CaseClass> = [.provisional, .provisionalAgainstOrdinary]
+
+  private func checkForks(_ cases: [Case], _ ledger: Ledger, at laptop: Laptop) throws(SimulationFailure) {
+    for device in ledger.forks.keys where !cases.contains(where: { $0.caseClass == .fork && $0.device == device }) {
+      throw failure(.forks, "\(laptop.name) holds two histories of \(device) and no case")
+    }
+    if isOvertaken(laptop), laptop.node.node.halted == nil {
+      throw failure(.forks, "\(laptop.name) holds more of its journal than it wrote and goes on")
+    }
+  }
+
+  /// Rights: what the laptops believe to hold, and what was handed out.
+  func checkRights(changed: [Laptop]) throws(SimulationFailure) {
+    guard election.policy == .assigned else { return }
+    for laptop in changed { laptop.held = heldRights(laptop) }
+    var holders: [RollNumber: Laptop] = [:]
+    for laptop in laptops {
+      for voter in laptop.held {
+        if let other = holders[voter], other.node.site != laptop.node.site {
+          throw failure(.rights, "\(other.name) and \(laptop.name) both hold one voter's right")
+        }
+        holders[voter] = laptop
+      }
+    }
+  }
+
+  private func heldRights(_ laptop: Laptop) -> Set<RollNumber> {
+    let node = laptop.node.node
+    guard let site = laptop.node.site.flatMap({ election.siteIndex($0) }), node.halted == nil,
+      truth.forkPoints[node.device] == nil, truth.revocations[node.device] == nil,
+      let journal = node.register.journalIndices(of: node.device).first,
+      node.register.journals[journal].openedAt != nil, node.register.journals[journal].closedAt == nil,
+      !RightsRule.isSuspended(site: site, in: node.register)
+    else { return [] }
+    return Set(scene.voters.filter { RightsRule.isHeld($0, by: site, in: node.register) })
+  }
+
+  /// Under the assigned policy no two laptops in order ever hand one voter two ordinary papers; under either, none
+  /// does alone.
+  func checkPapers(of voter: RollNumber) throws(SimulationFailure) {
+    let papers = (truth.casts[voter] ?? []).filter { truth.isInOrder($0) && truth.voidings[$0] == nil }
+    guard papers.count > 1 else { return }
+    let devices = Set(papers.map { truth.items[$0].device })
+    if election.policy == .assigned || devices.count < papers.count {
+      throw failure(.rights, "\(papers.count) ordinary papers for one voter from \(devices.count) devices")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+
+/// What happens to laptops.
+extension World {
+  func crash() throws(SimulationFailure) {
+    let laptop = generator.pick(laptops)
+    note("\(laptop.name) dies")
+    try restart(laptop)
+  }
+
+  func changeClock() {
+    let laptop = generator.pick(laptops)
+    let offset = Int64(generator.below(400_000_000)) - 200_000_000
+    laptop.node.clock.set(offsetSeconds: offset)
+    note("the clock of \(laptop.name) is off by \(offset) s")
+  }
+
+  func cutOrHeal() {
+    let laptop = generator.pick(laptops)
+    laptop.node.isCut.toggle()
+    note("\(laptop.name) is \(laptop.node.isCut ? "cut off" : "connected")")
+  }
+
+  /// The data of a laptop are copied to another one.
+  func clone() throws(SimulationFailure) {
+    guard mayClone, laptops.count < 12 else { return note("nothing is copied") }
+    let original = generator.pick(sites)
+    let name = "\(original.name)c\(laptops.count)"
+    let node: SimulatedNode
+    do throws(ClusterError) {
+      node = try cluster.clone(original.node, as: name)
+    } catch {
+      throw failure(nil, "copying \(original.name): \(error)")
+    }
+    let copy = Laptop(node)
+    copy.heads = original.heads
+    copy.authored = original.authored
+    copy.served = original.served
+    laptops.append(copy)
+    note("\(original.name) is copied as \(name)")
+    try observe(copy)
+  }
+
+  /// A backup is made, or an old one is put back.
+  func backUp() throws(SimulationFailure) {
+    guard mayRestore else { return note("no backup") }
+    let laptop = generator.pick(sites)
+    if laptop.backups.isEmpty || generator.chance(60) {
+      note("\(laptop.name) is backed up")
+      laptop.backups.append(
+        try sound("copying a disk") { () throws(StoreError) in try laptop.node.medium.cloned() })
+      return
+    }
+    note("\(laptop.name) gets an old backup back")
+    let backup = generator.pick(laptop.backups)
+    let disk = try sound("copying a disk") { () throws(StoreError) in try backup.cloned() }
+    try sound("starting \(laptop.name)") { () throws(StoreError) in try laptop.node.restart(from: disk) }
+    laptop.heads = []
+    laptop.flushed = nil
+    let own = laptop.node.frontier.journals[laptop.node.device] ?? []
+    laptop.authored = own.first.flatMap { truth.item(of: laptop.node.device, at: $0) }
+    try observe(laptop)
+  }
+}

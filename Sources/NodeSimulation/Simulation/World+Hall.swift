@@ -1,0 +1,86 @@
+import ElectionRecord
+import NodeService
+
+/// What happens at the hall.
+extension World {
+  func rule() throws(SimulationFailure) {
+    let open = Reconciliation.cases(hall.node.node.register).filter { $0.state == .open }
+    guard !open.isEmpty else { return note("no case is open") }
+    let subject = generator.pick(open)
+    let decision: RulingDecision? = generator.chance(60) ? nil : generator.pick(RulingDecision.allCases)
+    let officers = generator.chance(90) ? Self.officers : ["负责人甲", "负责人甲"]
+    try atHall("\(subject.caseClass) ruled \(decision.map { "\($0)" } ?? "as proposed")") { (node) throws(NodeError) in
+      _ = try node.rule(caseID: subject.id, decision: decision, officers: officers, reason: "heard")
+    }
+  }
+
+  func countBox() throws(SimulationFailure) {
+    let site = generator.pick(election.sites).id
+    let returned = generator.below(40)
+    let invalid = generator.below(3)
+    let valid = max(0, returned - invalid - generator.below(2))
+    try atHall("counts \(site)") { (node) throws(NodeError) in
+      try node.count(BoxCount(site: site, returned: returned, valid: valid, invalid: invalid))
+    }
+  }
+
+  func tally() throws(SimulationFailure) {
+    let contest = election.contests[0]
+    let lines = contest.candidates.map { Tally.Line(name: $0.name, votes: generator.below(60)) }
+    try atHall("enters a tally") { (node) throws(NodeError) in
+      try node.enter(Tally(contest: contest.id, lines: lines, writeIns: 0, undervotes: 0))
+    }
+  }
+
+  func amend() throws(SimulationFailure) {
+    let voter = generator.pick(scene.voters)
+    let original = generator.pick(scene.voters)
+    let change: RollAmendment.Change =
+      switch generator.below(4) {
+      case 0: .restored
+      case 1, 2: .struckOff
+      default: .duplicateOf(original: original)
+      }
+    try atHall("amends voter \(voter): \(change)") { (node) throws(NodeError) in
+      try node.amendRoll(RollAmendment(voter: voter, change: change))
+    }
+  }
+
+  func explain() throws(SimulationFailure) {
+    let report: ReconciliationReport
+    do throws(NodeError) { report = try hall.node.node.report() } catch { throw failure(nil, "\(error)") }
+    guard !report.findings.isEmpty else { return note("nothing to explain") }
+    let finding = generator.pick(report.findings)
+    try atHall("explains \(finding.code)") { (node) throws(NodeError) in
+      try node.explain(
+        Explanation(code: finding.code, site: finding.site, text: "recounted", officers: Self.officers))
+    }
+  }
+
+  func reconcile() throws(SimulationFailure) {
+    try atHall("reconciles") { (node) throws(NodeError) in _ = try node.reconcile() }
+  }
+
+  func revoke() throws(SimulationFailure) {
+    guard mayRevoke else { return note("nobody is revoked") }
+    let site = generator.pick(election.sites).id
+    try atHall("revokes \(site)") { (node) throws(NodeError) in try node.revoke(site: site, reason: "lost") }
+  }
+
+  private func atHall(_ what: String, _ work: (Node) throws(NodeError) -> Void) throws(SimulationFailure) {
+    var outcome = "done"
+    do throws(NodeError) {
+      try work(hall.node.node)
+    } catch .store(let error) {
+      throw failure(nil, "the hall \(what): \(error)")
+    } catch {
+      outcome = "\(error)"
+    }
+    note("hall \(what): \(outcome)")
+    try observe(hall, mayWrite: true)
+    if generator.chance(5) {
+      note("hall dies")
+      try restart(hall)
+    }
+  }
+}

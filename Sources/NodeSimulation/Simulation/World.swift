@@ -1,0 +1,151 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+import SyncProtocol
+
+/// One simulated election while it runs.
+final class World {
+  let seed: UInt64
+  let mutant: Mutant?
+  let scene: SimulatedElection
+  var generator: SeededGenerator
+  var cluster: Cluster
+  var truth = Truth()
+  let lens: Lens
+  /// The hall first, then the sites, then copies.
+  var laptops: [Laptop] = []
+  var step = 0
+  private(set) var transcript: [String] = []
+  /// Requests and sticks that may turn up again, oldest first.
+  var oldRequests: [(to: Int, bytes: [UInt8])] = []
+  var oldSticks: [[UInt8]] = []
+  var sessions: [String: SyncSession] = [:]
+  /// Laptops that hold other entries than after the step before.
+  private var changed: [Laptop] = []
+
+  /// What may happen in this run; faults that undo a device's own history are rare, so that most runs stay strict.
+  let mayClone: Bool
+  let mayRestore: Bool
+  let mayRevoke: Bool
+
+  var election: Election { scene.election }
+  var hall: Laptop { laptops[0] }
+  var sites: [Laptop] { Array(laptops.dropFirst()) }
+
+  init(seed: UInt64, mutant: Mutant?) throws(SimulationFailure) {
+    self.seed = seed
+    self.mutant = mutant
+    generator = SeededGenerator(seed: seed)
+    scene = SimulatedElection(using: &generator)
+    mayClone = generator.chance(25)
+    mayRestore = generator.chance(20)
+    mayRevoke = generator.chance(30)
+    lens = Lens(mutant)
+    do throws(ClusterError) {
+      cluster = try Cluster(
+        election: scene.election, roll: scene.roll, seed: seed, rules: Self.rules(mutant))
+    } catch {
+      throw SimulationFailure(seed: seed, step: 0, invariant: nil, seen: "\(error)")
+    }
+    laptops = [Laptop(cluster.hall)] + cluster.sites.map { Laptop($0) }
+    for laptop in laptops { try observe(laptop, mayWrite: laptop.isHall) }
+    try checkChanged()
+    note(
+      "\(election.sites.map(\.id.rawValue).joined(separator: " ")), \(election.policy), \(scene.voters.count) voters")
+  }
+
+  private static func rules(_ mutant: Mutant?) -> NodeRules {
+    var rules = NodeRules()
+    switch mutant {
+    case .ignoresRights:
+      rules.admit = { request, facts in
+        var facts = facts
+        facts.holdsRight = true
+        facts.suspended = false
+        return AdmissionRule.admit(request, given: facts)
+      }
+    case .ignoresHalt:
+      rules.admit = { request, facts in
+        var facts = facts
+        facts.halted = nil
+        return AdmissionRule.admit(request, given: facts)
+      }
+    default: break
+    }
+    return rules
+  }
+
+  /// Adds a line to the transcript.
+  func note(_ line: String) { transcript.append("\(step)  \(line)") }
+
+  func failure(_ invariant: Invariant?, _ seen: String) -> SimulationFailure {
+    SimulationFailure(seed: seed, step: step, invariant: invariant, seen: seen)
+  }
+
+  /// Work that no fault of the simulation can make fail.
+  func sound<T>(_ what: String, _ work: () throws(StoreError) -> T) throws(SimulationFailure) -> T {
+    do throws(StoreError) {
+      return try work()
+    } catch {
+      throw failure(nil, "\(what): \(error)")
+    }
+  }
+
+  /// Sees what a laptop holds, and learns what it wrote.
+  ///
+  /// - Parameters:
+  ///   - mayWrite: The step was one in which the laptop writes.
+  ///   - isRestart: It died, so what is missing was not durable.
+  func observe(
+    _ laptop: Laptop, mayWrite: Bool = false, isRestart: Bool = false
+  ) throws(SimulationFailure) {
+    let frontier = laptop.node.frontier
+    var heads: [Int] = []
+    for (device, branches) in frontier.journals {
+      for branch in branches {
+        if let known = truth.item(of: device, at: branch) {
+          heads.append(known)
+        } else if mayWrite, device == laptop.node.device, branches.count == 1 {
+          heads.append(try learn(laptop, branch))
+        } else {
+          throw failure(
+            .nothingInvented, "\(laptop.name) holds \(branch.size) entries of \(device) that it never wrote")
+        }
+      }
+    }
+    for old in laptop.heads where !heads.contains(where: { truth.isBeginning(old, of: $0) }) {
+      let item = truth.items[old]
+      throw failure(
+        isRestart ? .durable : .appendOnly,
+        "\(laptop.name) no longer holds the \(item.size) entries of \(item.device) that it held")
+    }
+    if Set(laptop.heads) != Set(heads), !changed.contains(where: { $0 === laptop }) { changed.append(laptop) }
+    laptop.heads = heads
+  }
+
+  /// Checks every laptop that holds other entries than after the step before.
+  func checkChanged() throws(SimulationFailure) {
+    let laptops = changed
+    changed = []
+    for laptop in laptops { try check(laptop) }
+    try checkRights(changed: laptops)
+  }
+
+  /// Reads what the laptop wrote since the last look.
+  private func learn(_ laptop: Laptop, _ branch: Frontier.Branch) throws(SimulationFailure) -> Int {
+    let device = laptop.node.device
+    let entries = try sound("reading \(laptop.name)") { () throws(StoreError) in
+      try laptop.node.entries(of: device, from: laptop.authored.map { truth.items[$0].size } ?? 0, to: branch.size)
+    }
+    guard let item = truth.extend(device, after: laptop.authored, by: entries),
+      truth.items[item].accumulator.root == branch.root, truth.items[item].size == branch.size
+    else { throw failure(.appendOnly, "\(laptop.name) does not continue its own journal") }
+    laptop.authored = item
+    return item
+  }
+
+  /// Whether the laptop holds more of its own journal than it wrote.
+  func isOvertaken(_ laptop: Laptop) -> Bool {
+    laptop.heads.contains { truth.items[$0].device == laptop.node.device && $0 != laptop.authored }
+  }
+}
