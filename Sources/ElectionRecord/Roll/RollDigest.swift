@@ -4,9 +4,8 @@ import Crypto
 ///
 /// The canonical form starts with ``prefix``. Each row is its number, name, sex, birth date, address, area, household
 /// and card, in this order; each field is its length in bytes as a varint and its UTF-8 bytes, the number in decimal
-/// digits.
-/// So two rolls have one digest only if they have the same rows; the file's line ends, quotes and column order do not
-/// matter.
+/// digits. So two rolls have one digest only if they have the same rows; the file's line ends, quotes and column order
+/// do not matter.
 public struct RollDigest: Sendable {
   /// What the canonical form starts with.
   public static let prefix = "ballotsync/roll/1\n"

@@ -12,9 +12,8 @@ public struct RollRow: Hashable, Sendable {
 
 /// Reads a roll's file (选民名册) in chunks of any size: comma-separated, UTF-8, a header, one voter a line.
 ///
-/// The file is hostile: every length has a limit, nothing is guessed, and the first problem ends the rows. Reading
-/// goes on
-/// after it only to collect further problems, so that one run names up to twenty of them. Memory does not grow with
+/// The file is hostile: every length has a limit, nothing is guessed, and the first problem ends the rows. Reading goes
+/// on after it only to collect further problems, so that one run names up to twenty of them. Memory does not grow with
 /// the file. Duplicate cards are not found here: that takes the whole roll, which is the store's.
 ///
 /// - Source: RFC 4180; the columns are described in `config/elections/README.md`.

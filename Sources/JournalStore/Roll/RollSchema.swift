@@ -3,8 +3,7 @@ import GRDB
 /// The schema of the roll's own database, as numbered migrations that are never edited.
 ///
 /// The roll is written once, at the import; later changes to it are entries of the hall's journal. So every table
-/// refuses
-/// to be changed, and the searchable terms are an index without content that can be made again from the voters.
+/// refuses to be changed, and the searchable terms are an index without content that can be made again from the voters.
 enum RollSchema {
   /// The newest schema this program knows.
   static let versionMax = 1

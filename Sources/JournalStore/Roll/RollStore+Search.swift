@@ -9,9 +9,8 @@ extension RollStore {
   ///
   /// Found by roll number; card number or its beginning; name, its beginning or any part of it; the same in pinyin or
   /// by initials, with or without spaces and tones; household; beginning of the address. Case, width, spaces and
-  /// punctuation do
-  /// not count. Whole matches come first, then beginnings, then parts; within each, by roll number (by address among
-  /// addresses).
+  /// punctuation do not count. Whole matches come first, then beginnings, then parts; within each, by roll number (by
+  /// address among addresses).
   ///
   /// - Parameters:
   ///   - text: At most 128 characters; nothing is found for longer text.
