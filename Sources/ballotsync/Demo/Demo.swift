@@ -71,7 +71,7 @@ struct Demo: AsyncParsableCommand {
       网页报告（可打印）：\(workdir)/report.html
       观察员核验：        \(program) verify \(workdir)/journals
       再次核对：          \(program) reconcile --data \(hall)
-      查看争议：          \(program) cases --data \(hall) --ruled
+      查看争议：          \(program) cases --data \(hall) --all
       自己动手：          \(program) init --data 我的会场 --election \(election.contains("/") ? election : "\(elections)/\(election)")
       \(running)
       """
@@ -80,7 +80,7 @@ struct Demo: AsyncParsableCommand {
       The report as a page (prints on A4): \(workdir)/report.html
       Verify as an observer:               \(program) verify \(workdir)/journals
       Reconcile again:                     \(program) reconcile --data \(hall)
-      See the cases:                       \(program) cases --data \(hall) --ruled
+      See the cases:                       \(program) cases --data \(hall) --all
       By hand from the start:              \(program) init --data my-hall --election \(election.contains("/") ? election : "\(elections)/\(election)")
       \(running)
       """
