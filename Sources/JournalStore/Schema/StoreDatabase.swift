@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Opens SQLite the only way this project may: one connection, WAL, synchronous=FULL.
@@ -21,8 +22,9 @@ enum StoreDatabase {
         try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA wal_autocheckpoint = \(checkpointPages);")
       }
       // Created before SQLite would, so that nobody else can read the roll; SQLite gives its log the same mode.
-      let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      if file >= 0 { close(file) }
+      if !FileManager.default.fileExists(atPath: path) {
+        _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try assertSafe(queue)
