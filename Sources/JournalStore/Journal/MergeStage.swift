@@ -145,7 +145,10 @@ struct MergeStage {
     let hall = DeviceID(publicKey: acknowledgement.publicKey)
     let heads = grown.sorted().map { table.branches[$0] }.filter { $0.device != hall && $0.branch == 0 }
       .map { JournalHead(device: $0.device, size: $0.size, root: $0.accumulator.root) }
-    guard !heads.isEmpty, let own = table.indices(of: hall).first else { return }
+    // A hall that got entries of its own back was restored from an older copy, and writes nothing more (invariant S9).
+    guard !heads.isEmpty, table.indices(of: hall).count == 1, let own = table.indices(of: hall).first,
+      !table.branches[own].hasReceived
+    else { return }
     let last = table.branches[own].size == 0 ? 0 : register.journals[own].recordedAt
     let entry = Entry(elapsedSeconds: acknowledgement.now &- last, body: .merged(heads))
     let run = EntryRun(entries: [entry.encoded()])
