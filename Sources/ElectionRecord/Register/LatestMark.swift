@@ -2,9 +2,11 @@ extension Register {
   /// The latest mark of `voter` in one journal that was not taken back: what a void or a replacement there speaks of.
   ///
   /// An envelope that officers ruled on is not the site's to take back: its paper is in the box, or stays sealed.
-  public func latestMark(of voter: RollNumber, journal: Int, ordinaryOnly: Bool) -> EntryID? {
+  public func latestMark(
+    of voter: RollNumber, journal: Int, poll: UInt8 = 0, ordinaryOnly: Bool
+  ) -> EntryID? {
     let own = claimIndices(of: voter).map { claims[$0] }.filter { claim in
-      guard Int(claim.journal) == journal, claim.voidedBy == 0 else { return false }
+      guard Int(claim.journal) == journal, claim.poll == poll, claim.voidedBy == 0 else { return false }
       return !claim.isProvisional || !ordinaryOnly && hall.verdicts[entryID(claim)] == nil
     }
     return own.max { $0.sequence < $1.sequence }.map(entryID)

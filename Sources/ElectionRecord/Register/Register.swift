@@ -104,8 +104,11 @@ public struct Register: Sendable {
   }
 
   /// Whether the claim was taken back by an entry that stands.
+  ///
+  /// An envelope that officers ruled on is not the site's to take back any more, whichever entry came here first: its
+  /// paper is in the box, or stays sealed (invariant S7).
   func isVoided(_ claim: Claim) -> Bool {
-    guard claim.voidedBy != 0 else { return false }
+    guard claim.voidedBy != 0, !claim.isProvisional || hall.verdicts[entryID(claim)] == nil else { return false }
     return trust[journals[Int(claim.journal)].device]?.voids(claim) ?? true
   }
 }

@@ -63,11 +63,12 @@ extension Node {
   ///   - paperMarked: Whether the paper was marked and is spoilt; otherwise it goes back to the unused ones.
   ///   - id: Repeating a request id returns the first entry (invariant S11).
   public func void(
-    voter: RollNumber, reason: String, paperMarked: Bool = false, id: RequestID? = nil
+    voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
-    return try record(.voided, id: id) { journal in
-      decideOnMark(of: voter, journal: journal, ordinaryOnly: false) {
+    let index = try pollIndex(poll)
+    return try record(.voided, poll: index, id: id) { journal in
+      decideOnMark(of: voter, journal: journal, poll: index, ordinaryOnly: false) {
         .voided(Voiding(sequence: $0, reason: reason, paperMarked: paperMarked))
       }
     }
@@ -76,19 +77,22 @@ extension Node {
   /// 作废重领: hands out a second paper for a spoilt first one.
   ///
   /// - Parameter id: Repeating a request id returns the first entry (invariant S11).
-  public func replace(voter: RollNumber, reason: String, id: RequestID? = nil) throws(NodeError) -> EntryID {
+  public func replace(
+    voter: RollNumber, reason: String, poll: PollID = .main, id: RequestID? = nil
+  ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
-    return try record(.replaced, id: id) { journal in
-      decideOnMark(of: voter, journal: journal, ordinaryOnly: true) {
+    let index = try pollIndex(poll)
+    return try record(.replaced, poll: index, id: id) { journal in
+      decideOnMark(of: voter, journal: journal, poll: index, ordinaryOnly: true) {
         .replaced(Replacement(sequence: $0, reason: reason))
       }
     }
   }
 
   private func decideOnMark(
-    of voter: RollNumber, journal: Int, ordinaryOnly: Bool, _ body: (UInt32) -> EntryBody
+    of voter: RollNumber, journal: Int, poll: UInt8, ordinaryOnly: Bool, _ body: (UInt32) -> EntryBody
   ) -> Decision {
-    guard let mark = register.latestMark(of: voter, journal: journal, ordinaryOnly: ordinaryOnly) else {
+    guard let mark = register.latestMark(of: voter, journal: journal, poll: poll, ordinaryOnly: ordinaryOnly) else {
       return .refused(.notMarkedHere)
     }
     return .record(body(mark.sequence))
@@ -119,11 +123,11 @@ extension Node {
   ///
   /// - Throws: ``NodeError/invalidText(_:)`` when the id belongs to another command.
   private func record(
-    _ command: EntryReceipt.Command, id: RequestID?, _ decide: (Int) -> Decision
+    _ command: EntryReceipt.Command, poll: UInt8 = 0, id: RequestID?, _ decide: (Int) -> Decision
   ) throws(NodeError) -> EntryID {
     guard site != nil else { throw .onlyAtSite }
     let appended = try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, at: clock.now(), request: id) { _ in
+      try store.append(by: keys.publicKey, poll: poll, at: clock.now(), request: id) { _ in
         switch decideWhileOpen(decide) {
         case .record(let body): ([body], { EntryReceipt(command, entry: $0).stored() })
         case .refused(let reason): ([], { _ in EntryReceipt(command, reason: reason).stored() })
