@@ -36,10 +36,11 @@ enum SegmentRows {
   }
 
   /// Calls `body` with the segments that hold entries from `start` on, in order, until it returns false.
+  ///
+  /// The statements are prepared once, so `body` must not read segments itself.
   static func read(_ db: Database, journal id: Int64, from start: UInt32, _ body: (Row) throws -> Bool) throws {
-    let first = try Int64.fetchOne(
-      db, sql: "SELECT max(position) FROM segment WHERE position BETWEEN ? AND ?",
-      arguments: [id << 32, id << 32 | Int64(start)])
+    let latest = try db.cachedStatement(sql: "SELECT max(position) FROM segment WHERE position BETWEEN ? AND ?")
+    let first = try Int64.fetchOne(latest, arguments: [id << 32, id << 32 | Int64(start)])
     let rows = try Row.cursor(db, from: first ?? id << 32, through: id << 32 | Int64(UInt32.max))
     while let row = try rows.next() {
       let run = try run(row.checked(2, in: "segment"), count: row.checked(1, in: "segment"))
@@ -76,10 +77,9 @@ enum SegmentRows {
 
 extension SegmentRows.Row {
   fileprivate static func cursor(_ db: Database, from first: Int64, through last: Int64) throws -> RowCursor {
-    try GRDB.Row.fetchCursor(
-      db,
-      sql: "SELECT position, count, entries, checkpoint FROM segment WHERE position BETWEEN ? AND ? ORDER BY position",
-      arguments: [first, last])
+    let statement = try db.cachedStatement(
+      sql: "SELECT position, count, entries, checkpoint FROM segment WHERE position BETWEEN ? AND ? ORDER BY position")
+    return try GRDB.Row.fetchCursor(statement, arguments: [first, last])
   }
 }
 

@@ -92,6 +92,8 @@ public final class Node {
 public struct NodeRules: Sendable {
   public var admit: @Sendable (CastRequest, AdmissionFacts) -> Admission
   public var dueAllotments: @Sendable (Register) -> [Allotment]
+  /// About how many bytes of entries one message carries; a simulation makes it small, so that sessions take many.
+  public var messageEntriesBytes = Node.messageEntriesBytes
 
   public init(
     admit: @escaping @Sendable (CastRequest, AdmissionFacts) -> Admission = { AdmissionRule.admit($0, given: $1) },

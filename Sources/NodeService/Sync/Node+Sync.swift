@@ -92,20 +92,34 @@ extension Node {
   }
 
   private func encode(_ plan: SyncPlan) throws(NodeError) -> [UInt8] {
-    let segments = try load(plan.requests, bytesMax: Self.messageEntriesBytes)
+    let limit = rules.messageEntriesBytes
+    let segments = try load(
+      plan.requests, bytesMax: limit, wholeBytesMax: max(limit, Self.messageEntriesBytes),
+      segmentBytesMax: min(limit, EntryRun.bytesMax))
     let message = SyncMessage(
       election: electionTag, base: plan.base, frontier: plan.frontier, wants: plan.wants, segments: segments)
     return message.encoded(electionID: election.id)
   }
 
   /// Reads the requested runs up to a total; a large journal takes several segments.
-  func load(_ requests: [SegmentRequest], bytesMax: Int) throws(NodeError) -> [JournalSegment] {
+  ///
+  /// A second history travels whole, because its beginning alone tells the other side nothing new: it does not wait for
+  /// what is added to journals that go on.
+  ///
+  /// - Parameters:
+  ///   - bytesMax: About how many bytes of entries that continue journals.
+  ///   - wholeBytesMax: About how many bytes of entries where second histories are among them.
+  func load(
+    _ requests: [SegmentRequest], bytesMax: Int, wholeBytesMax: Int? = nil, segmentBytesMax: Int = EntryRun.bytesMax
+  ) throws(NodeError) -> [JournalSegment] {
     var segments: [JournalSegment] = []
     var bytes = 0
     for request in requests {
+      let isWhole = request.branch != nil
       var start = request.start
-      while bytes < bytesMax, segments.count < SyncMessage.segmentsMax {
-        guard let segment = try segment(request, from: start), let end = segment.end else { break }
+      while bytes < (isWhole ? wholeBytesMax ?? bytesMax : bytesMax), segments.count < SyncMessage.segmentsMax {
+        let limit = isWhole ? EntryRun.bytesMax : segmentBytesMax
+        guard let segment = try segment(request, from: start, bytesMax: limit), let end = segment.end else { break }
         segments.append(segment)
         bytes += segment.run.bytes.count
         start = end
@@ -114,9 +128,11 @@ extension Node {
     return segments
   }
 
-  private func segment(_ request: SegmentRequest, from start: UInt32) throws(NodeError) -> JournalSegment? {
+  private func segment(
+    _ request: SegmentRequest, from start: UInt32, bytesMax: Int
+  ) throws(NodeError) -> JournalSegment? {
     try stored { () throws(StoreError) in
-      try store.segment(of: request.device, branch: request.branch, from: start) { size, root in
+      try store.segment(of: request.device, branch: request.branch, from: start, bytesMax: bytesMax) { size, root in
         request.device == device ? keys.checkpoint(election: election.id, size: size, root: root) : nil
       }
     }

@@ -3,7 +3,7 @@ public import ElectionRecord
 /// One run of entries that the other side lacks.
 public struct SegmentRequest: Equatable, Sendable {
   public let device: DeviceID
-  /// Which branch of a forked journal; nil for the only one.
+  /// Which history of a forked journal, whole; nil for what continues the only one.
   public let branch: Frontier.Branch?
   public let start: UInt32
 
@@ -40,7 +40,7 @@ public enum SyncPlanner {
       let held = remote.first?.size ?? 0
       if local[0].size > held { return [SegmentRequest(device: device, branch: nil, start: held)] }
       let isSame = local[0].size < held || WireFrontier.branch(local[0]) == remote.first
-      return isSame ? [] : [SegmentRequest(device: device, branch: nil, start: 0)]
+      return isSame ? [] : [SegmentRequest(device: device, branch: local[0], start: 0)]
     }
     let known = Set(remote)
     return local.filter { !known.contains(WireFrontier.branch($0)) }
