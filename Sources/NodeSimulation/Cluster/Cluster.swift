@@ -95,7 +95,7 @@ struct Cluster {
   }
 
   /// The most messages of one exchange.
-  static let messagesMax = 64
+  static let messagesMax = 4096
 
   /// Synchronises two nodes over a network that loses nothing.
   ///

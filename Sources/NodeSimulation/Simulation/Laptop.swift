@@ -18,7 +18,13 @@ final class Laptop {
   /// Voters whom it has handed papers.
   var served: [RollNumber] = []
 
-  init(_ node: SimulatedNode) { self.node = node }
+  /// It was enrolled during the run, so older sticks are not sealed to it.
+  let isLate: Bool
+
+  init(_ node: SimulatedNode, isLate: Bool = false) {
+    self.node = node
+    self.isLate = isLate
+  }
 
   var name: String { node.name }
   var isHall: Bool { node.site == nil }

@@ -30,7 +30,10 @@ struct Ledger {
   init(_ truth: Truth, heads: [Int], hall: DeviceID, election: Election, roll: RollIndex) {
     self.truth = truth
     self.roll = roll
-    for head in heads where truth.items[head].device == hall { readHall(truth.journal(head)) }
+    let own = heads.filter { truth.items[$0].device == hall }
+    findPartings(hall, own)
+    // Past a fork of its own journal the hall has no authority.
+    readHall(own.first.map { truth.journal($0).prefix(Int(forks[hall] ?? .max)) } ?? [])
     let bySite = Dictionary(grouping: heads.filter { sites[truth.items[$0].device] != nil }) {
       truth.items[$0].device
     }
@@ -38,7 +41,7 @@ struct Ledger {
     readMarks(bySite, election: election)
   }
 
-  private mutating func readHall(_ journal: [Int]) {
+  private mutating func readHall(_ journal: ArraySlice<Int>) {
     for item in journal {
       switch truth.items[item].entry.body {
       case .deviceEnrolled(let enrolment): sites[DeviceID(publicKey: enrolment.publicKey)] = enrolment.site
@@ -140,7 +143,7 @@ struct Ledger {
       let id = truth.items[mark.item].id
       let isAccepted = verdicts[id] == .accepted
       if mark.isEnvelope, isAccepted { counts.provisionalAccepted += 1 }
-      if isVoided(mark.item, voids) {
+      if isVoided(mark.item, voids), !mark.isEnvelope || verdicts[id] == nil {
         counts.voided += 1
       } else if isKeptOut(mark.item) {
         counts.quarantined += 1

@@ -23,8 +23,7 @@ struct Lens {
   }
 
   private static func texts(_ report: ReconciliationReport, _ election: Election) -> [String] {
-    Language.allCases.map { ReportText.render(report, election: election, language: $0) }
-      + [ReportHTML.render(report, election: election)]
+    [ReportText.render(report, election: election), ReportHTML.render(report, election: election, language: .en)]
   }
 
   /// The lens of a mutant; the plain one for those that hide elsewhere.

@@ -3,9 +3,9 @@ import ElectionRecord
 /// A small election drawn from a seed: two to five boxes, one or two stations, the hall's desk.
 struct SimulatedElection {
   /// Voters have numbers that no figure of a report can be by chance, so that a search for them means something.
-  static let firstVoter: RollNumber = 1201
+  static let firstVoter: RollNumber = 1001
   /// Numbers on the roll; those of nobody in the simulation have no site.
-  static let rollSize = 2000
+  static let rollSize = 1200
   /// Nobody has it.
   static let strangers: ClosedRange<RollNumber> = 5001...5003
   /// A station whose laptop runs a newer version of the program.

@@ -8,7 +8,7 @@ import SyncProtocol
 extension World {
   func finish() throws(SimulationFailure) {
     for laptop in laptops { laptop.node.isCut = false }
-    let reached = generator.chance(50) ? try settle() : try carryOneStick()
+    let reached = generator.chance(65) ? try settle() : try carryOneStick()
     try checkChanged()
     try checkAlike(reached)
     try checkUnion()
@@ -42,10 +42,12 @@ extension World {
     let open = sites.filter { truth.revocations[$0.node.device] == nil }
     let way = generator.chance(50) ? open + [hall] : [hall] + open
     note("one stick visits \(way.map(\.name).joined(separator: " ")), twice")
-    var stick: [UInt8]?
+    // A file stays on the stick until somebody could open it.
+    var files: [[UInt8]] = []
     for laptop in way + way where mutant != .neverAnswers || laptop !== sites[0] {
-      if let stick { try importWhole(stick, at: laptop, what: "the stick") }
-      stick = try export(laptop)
+      var unread: [[UInt8]] = []
+      for file in files where !(try importWhole(file, at: laptop, what: "the stick")) { unread.append(file) }
+      files = unread + [try export(laptop)]
     }
     return way
   }

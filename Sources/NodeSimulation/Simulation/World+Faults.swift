@@ -12,7 +12,8 @@ extension World {
 
   func changeClock() {
     let laptop = generator.pick(laptops)
-    let offset = Int64(generator.below(400_000_000)) - 200_000_000
+    let isAbsurd = generator.chance(10)
+    let offset = Int64(generator.below(400_000_000) - 200_000_000) * (isAbsurd ? 10_000_000_000 : 1)
     laptop.node.clock.set(offsetSeconds: offset)
     note("the clock of \(laptop.name) is off by \(offset) s")
   }
@@ -45,8 +46,8 @@ extension World {
 
   /// A backup is made, or an old one is put back.
   func backUp() throws(SimulationFailure) {
-    guard mayRestore else { return note("no backup") }
-    let laptop = generator.pick(sites)
+    guard mayRestore || mayRestoreHall else { return note("no backup") }
+    let laptop = mayRestoreHall ? hall : generator.pick(sites)
     if laptop.backups.isEmpty || generator.chance(60) {
       note("\(laptop.name) is backed up")
       laptop.backups.append(
@@ -61,6 +62,30 @@ extension World {
     laptop.flushed = nil
     let own = laptop.node.frontier.journals[laptop.node.device] ?? []
     laptop.authored = own.first.flatMap { truth.item(of: laptop.node.device, at: $0) }
+    try observe(laptop)
+  }
+
+  /// The hall gives a site another laptop.
+  func enrol() throws(SimulationFailure) {
+    let site = generator.pick(election.sites).id
+    guard site != SimulatedElection.newerSite, laptops.count < 12 else { return note("no laptop is left") }
+    let node: SimulatedNode
+    do throws(ClusterError) {
+      node = try cluster.enrol(site, named: "\(site)n\(laptops.count)")
+    } catch .node(let error) {
+      return note("\(site) gets no other laptop: \(error)")
+    } catch {
+      throw failure(nil, "enrolling for \(site): \(error)")
+    }
+    note("\(site) gets \(node.name)")
+    try observe(hall, mayWrite: true)
+    let laptop = Laptop(node, isLate: true)
+    laptops.append(laptop)
+    do throws(ClusterError) {
+      _ = try cluster.exchange(node, hall.node)
+    } catch {
+      throw failure(nil, "setting up \(node.name): \(error)")
+    }
     try observe(laptop)
   }
 }

@@ -37,6 +37,7 @@ extension World {
       let isDamaged = generator.chance(5)
       let before = answerer.node.medium
       let rollback = mutant == .forgetsUnansweredMerges ? try? before.cloned() : nil
+      if generator.chance(3) { try failMerge(answerer, request) }
       guard let reply = try answer(answerer, isDamaged ? damage(request) : request) else {
         return "request \(count) refused"
       }
@@ -72,6 +73,17 @@ extension World {
     let reply = try attempt(laptop) { (node) throws(NodeError) in try node.answer(bytes) }
     try observe(laptop, mayWrite: laptop.isHall)
     return reply
+  }
+
+  /// The answerer's disk refuses the commit of a merge.
+  private func failMerge(_ laptop: Laptop, _ bytes: [UInt8]) throws(SimulationFailure) {
+    do throws(NodeError) {
+      _ = try laptop.node.medium.whileCommitsFail { () throws(NodeError) in try laptop.node.node.answer(bytes) }
+    } catch .store(.unknownOutcome), .sync {
+    } catch {
+      throw failure(.unknownOutcome, "\(laptop.name) after a failed commit: \(error)")
+    }
+    try observe(laptop)
   }
 
   private func attempt<T>(

@@ -26,6 +26,7 @@ extension World {
       try restart(laptop)
     }
     keepUnflushed(laptop)
+    if generator.chance(4) { try failCommit(laptop, id, work) }
     var answer = try attempt(laptop, id, work)
     try observe(laptop, mayWrite: true)
     let written = laptop.authored
@@ -57,6 +58,20 @@ extension World {
     } catch {
       return .refused(error)
     }
+  }
+
+  /// The disk refuses the commit: the caller must learn that the outcome is unknown, and nothing may be there.
+  private func failCommit<Value>(
+    _ laptop: Laptop, _ id: RequestID, _ work: (Node, RequestID) throws(NodeError) -> Value
+  ) throws(SimulationFailure) {
+    note("\(laptop.name) cannot commit")
+    do throws(NodeError) {
+      _ = try laptop.node.medium.whileCommitsFail { () throws(NodeError) in try work(laptop.node.node, id) }
+    } catch .store(.unknownOutcome) {
+    } catch .store(let error) where error != .notEnrolled {
+      throw failure(.unknownOutcome, "\(laptop.name) after a failed commit: \(error)")
+    } catch {}
+    try observe(laptop)
   }
 
   private func checkRepeat<Value: Equatable>(

@@ -8,7 +8,7 @@ extension World {
   func carry() throws(SimulationFailure) {
     let from = generator.pick(laptops)
     let to = generator.pick(laptops)
-    let isOld = !oldSticks.isEmpty && generator.chance(25)
+    let isOld = !oldSticks.isEmpty && generator.chance(45)
     let stick = isOld ? generator.pick(oldSticks) : try export(from)
     if !isOld {
       oldSticks.append(stick)
@@ -29,21 +29,28 @@ extension World {
     }
   }
 
-  func importWhole(_ stick: [UInt8], at laptop: Laptop, what: String) throws(SimulationFailure) {
+  /// - Returns: Whether the laptop could open the file.
+  @discardableResult
+  func importWhole(_ stick: [UInt8], at laptop: Laptop, what: String) throws(SimulationFailure) -> Bool {
     do throws(NodeError) {
       let summary = try cluster.importStick(stick, at: laptop.node)
       note("\(laptop.name) imports \(what): \(summary.newEntries) new entries")
-    } catch .stick(.notARecipient) where truth.revocations[laptop.node.device] != nil {
+    } catch .stick(.notARecipient) where laptop.isLate || truth.revocations[laptop.node.device] != nil {
       note("\(laptop.name) cannot open \(what)")
+      return false
     } catch {
       throw failure(.atomicImport, "\(laptop.name) refuses \(what), which is whole: \(error)")
     }
     try observe(laptop, mayWrite: laptop.isHall)
+    return true
   }
 
   /// The file is refused and leaves no trace but evidence (invariant S12), or proves to be whole.
   func importDamaged(_ stick: [UInt8], whole: [UInt8], at laptop: Laptop) throws(SimulationFailure) {
-    if stick == whole { return try importWhole(stick, at: laptop, what: "a stick") }
+    if stick == whole {
+      try importWhole(stick, at: laptop, what: "a stick")
+      return
+    }
     let before = laptop.node.frontier
     if mutant == .importsPiecemeal { try importFirstSegment(at: laptop) }
     do throws(NodeError) {

@@ -27,6 +27,8 @@ final class World {
   let mayClone: Bool
   let mayRestore: Bool
   let mayRevoke: Bool
+  /// An old backup of the hall's own node is put back.
+  let mayRestoreHall: Bool
 
   var election: Election { scene.election }
   var hall: Laptop { laptops[0] }
@@ -37,13 +39,15 @@ final class World {
     self.mutant = mutant
     generator = SeededGenerator(seed: seed)
     scene = SimulatedElection(using: &generator)
-    mayClone = generator.chance(25)
-    mayRestore = generator.chance(20)
+    mayClone = generator.chance(30)
+    mayRestore = generator.chance(25)
     mayRevoke = generator.chance(30)
+    mayRestoreHall = generator.chance(5)
+    let messageBytes = generator.pick([40, 300, Node.messageEntriesBytes])
     lens = Lens(mutant)
     do throws(ClusterError) {
       cluster = try Cluster(
-        election: scene.election, roll: scene.roll, seed: seed, rules: Self.rules(mutant))
+        election: scene.election, roll: scene.roll, seed: seed, rules: Self.rules(mutant, messageBytes: messageBytes))
     } catch {
       throw SimulationFailure(seed: seed, step: 0, invariant: nil, seen: "\(error)")
     }
@@ -54,8 +58,9 @@ final class World {
       "\(election.sites.map(\.id.rawValue).joined(separator: " ")), \(election.policy), \(scene.voters.count) voters")
   }
 
-  private static func rules(_ mutant: Mutant?) -> NodeRules {
+  private static func rules(_ mutant: Mutant?, messageBytes: Int) -> NodeRules {
     var rules = NodeRules()
+    rules.messageEntriesBytes = messageBytes
     switch mutant {
     case .ignoresRights:
       rules.admit = { request, facts in
@@ -105,8 +110,8 @@ final class World {
       for branch in branches {
         if let known = truth.item(of: device, at: branch) {
           heads.append(known)
-        } else if mayWrite, device == laptop.node.device, branches.count == 1 {
-          heads.append(try learn(laptop, branch))
+        } else if mayWrite, device == laptop.node.device {
+          heads.append(try learn(laptop, branch, among: branches.count))
         } else {
           throw failure(
             .nothingInvented, "\(laptop.name) holds \(branch.size) entries of \(device) that it never wrote")
@@ -132,14 +137,21 @@ final class World {
   }
 
   /// Reads what the laptop wrote since the last look.
-  private func learn(_ laptop: Laptop, _ branch: Frontier.Branch) throws(SimulationFailure) -> Int {
+  private func learn(
+    _ laptop: Laptop, _ branch: Frontier.Branch, among branches: Int
+  ) throws(SimulationFailure) -> Int {
     let device = laptop.node.device
+    guard branches == 1 else { throw failure(.forks, "\(laptop.name) goes on with one of its two histories") }
+    let known = truth.items.count
     let entries = try sound("reading \(laptop.name)") { () throws(StoreError) in
       try laptop.node.entries(of: device, from: laptop.authored.map { truth.items[$0].size } ?? 0, to: branch.size)
     }
     guard let item = truth.extend(device, after: laptop.authored, by: entries),
       truth.items[item].accumulator.root == branch.root, truth.items[item].size == branch.size
     else { throw failure(.appendOnly, "\(laptop.name) does not continue its own journal") }
+    guard truth.items.count - known == entries.count else {
+      throw failure(.forks, "\(laptop.name) continues what it got back of its own journal")
+    }
     laptop.authored = item
     return item
   }
