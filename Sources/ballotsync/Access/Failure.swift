@@ -2,6 +2,7 @@ import ElectionRecord
 import ElectionReports
 import JournalStore
 import NodeService
+import NodeSimulation
 import NodeWeb
 import SyncProtocol
 
@@ -35,6 +36,7 @@ struct Failure: Error {
     case let error as SyncError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as RollImportError: self.init(roll: error)
     case let error as StrictYAMLError: self.init("fileInvalid", error.message, status: .usage)
+    case let error as RehearsalError: self.init(rehearsal: error)
     case let error as ServerError: self.init("cannotListen", error.message)
     case let error as PeerError: self.init(peer: error)
     default:
@@ -55,6 +57,15 @@ struct Failure: Error {
     case .notFound, .unreadable: status = .failed
     }
     self.init("rollInvalid", zh: zh, en: en, status: status)
+  }
+
+  private init(rehearsal error: RehearsalError) {
+    let status: ExitStatus =
+      switch error {
+      case .file, .roll: .usage
+      case .stopped: .failed
+      }
+    self.init("rehearsalFailed", error.message, status: status)
   }
 
   /// The hall did not answer.

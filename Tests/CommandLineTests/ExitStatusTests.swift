@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite struct ExitStatusTests {
+  private static let nowhere = NSTemporaryDirectory() + "no-such-directory-of-ballotsync"
+
+  @Test(arguments: [
+    ["open"], ["cast"], ["cast", "seventeen"], ["no-such-verb"], ["status", "--lang", "fr"], ["rule", "--reason", "x"],
+    ["simulate"], ["simulate", "--seeds", "9-1"], ["export"], ["amend", "3"], ["count"],
+    ["count", "--contest", "chair", "--votes", "nobody"], ["verify", ".", "--key", "nonsense"],
+  ])
+  func aWrongCommandLineEndsWithTwo(_ arguments: [String]) throws {
+    let run = try Program.run(arguments)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["status"], ["cast", "17"], ["reconcile"], ["voter", "17"],
+    ["open", "--papers", "3", "--officer", "a", "--officer", "b"],
+  ])
+  func aMissingDirectoryEndsWithOneAndSaysWhatToDo(_ arguments: [String]) throws {
+    let chinese = try Program.run(arguments + ["--data", Self.nowhere])
+    #expect(chinese.status == 1)
+    #expect(chinese.output.isEmpty)
+    #expect(chinese.errors.contains("请"))
+    let english = try Program.run(arguments + ["--data", Self.nowhere], environment: ["BALLOTSYNC_LANG": "en"])
+    #expect(english.status == 1)
+    #expect(english.errors.contains("Run init or join first"))
+  }
+
+  @Test func withJSONAnErrorIsAnObjectToo() throws {
+    let run = try Program.run(["status", "--json", "--data", Self.nowhere])
+    #expect(run.status == 1)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(object["reason"] as? String == "notFound")
+    #expect(object["exitStatus"] as? Int == 1)
+  }
+
+  @Test func whatIsNotVerifiedEndsWithFive() throws {
+    let run = try Program.run(["verify", Self.nowhere, "--json"])
+    #expect(run.status == 5)
+    #expect(run.output.contains("\"outcome\":\"failed\""))
+  }
+
+  @Test func theDataDirectoryComesFromTheEnvironmentWhenNotGiven() throws {
+    let run = try Program.run(["status"], environment: ["BALLOTSYNC_DATA": Self.nowhere])
+    #expect(run.status == 1)
+  }
+}

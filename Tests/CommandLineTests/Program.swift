@@ -1,0 +1,57 @@
+import Foundation
+
+/// The built program, run as a person runs it.
+struct Program {
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// Beside the tests' own bundle in the build folder.
+  static var path: String {
+    get throws {
+      let candidates = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
+      let found = candidates.map { $0.appending(path: "ballotsync").path }.first {
+        FileManager.default.isExecutableFile(atPath: $0)
+      }
+      guard let found else { throw CocoaError(.fileNoSuchFile) }
+      return found
+    }
+  }
+
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: try path)
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Files and not pipes: a pipe that nobody empties would stop the program.
+    let output = try Capture()
+    let errors = try Capture()
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
+    try process.run()
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+}
+
+/// A temporary file that takes what a program writes.
+private final class Capture {
+  let handle: FileHandle
+  private let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "capture-\(UUID().uuidString)"
+    guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+    else { throw CocoaError(.fileWriteUnknown) }
+    self.handle = handle
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func text() throws -> String {
+    try handle.close()
+    return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+}

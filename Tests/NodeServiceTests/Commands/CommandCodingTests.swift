@@ -1,0 +1,44 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import Testing
+
+@Suite struct CommandCodingTests {
+  static let commands: [NodeCommand] = [
+    .open(papers: 3, officers: ["a"], seals: ["b"]), .voter(text: "x", limit: 3, poll: .main),
+    .cast(CastOrder(voter: 1, proxy: 2, envelope: "E", request: RequestID("r"))), .cast(CastOrder(voter: 1)),
+    .void(CorrectionOrder(voter: 1, reason: "r"), paperMarked: true), .replace(CorrectionOrder(voter: 1, reason: "r")),
+    .close(unused: 1, officers: [], seals: [], request: nil), .status(poll: .main), .cases(ruled: true, poll: .main),
+    .rule(.caseID("c"), decision: nil, officers: [], reason: ""),
+    .rule(.voter(3), decision: .refuse, officers: ["a", "b"], reason: "r"),
+    .explain(.paperImbalance, site: nil, text: "t", officers: []),
+    .count(CountedBox(site: "R1", returned: 1, valid: 1, invalid: 0), poll: .main),
+    .tally(CountedContest(contest: "c", lines: [.init(name: "n", votes: 1)], writeIns: 0, undervotes: 0), poll: .main),
+    .countFile(name: "n", text: "t"), .reconcile(poll: .main, html: true), .declare(officers: [], poll: .main),
+    .revoke(site: "R1", reason: "r"), .amendRoll(voter: 1, change: .duplicateOf(original: 2)),
+    .amendRoll(voter: 1, change: .restored), .exportStick, .importStick(Data([1, 2])), .exportJournals(folder: nil),
+    .exportJournals(folder: "/x"), .facts,
+  ]
+
+  @Test func everyCommandSurvivesTheSocket() {
+    for command in Self.commands {
+      for language in Language.allCases {
+        let request = CommandRequest(command, language: language)
+        #expect(CommandRequest(decoding: request.encoded()) == request)
+      }
+    }
+  }
+
+  @Test func anAnswerSurvivesTheSocket() {
+    let reply = CommandReply(
+      json: "{}", text: "文\n", html: "<p/>", files: [NamedFile(name: "a/b", bytes: Data([0, 255]))], exitStatus: 4,
+      isError: true)
+    #expect(CommandReply(decoding: reply.encoded()) == reply)
+  }
+
+  @Test func whatIsNoRequestIsRefused() {
+    for text in ["", "{}", "[]", "{\"command\":{\"unheardOf\":{}},\"language\":\"zh\"}"] {
+      #expect(CommandRequest(decoding: Array(text.utf8)) == nil, "\(text)")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import Testing
+
+@Suite struct CommandGoldenTests {
+  @Test func everyVerbsJSONIsAsAgreed() throws {
+    for step in try CommandScript.run(.zh) { try CommandGolden.expect(step.reply.json + "\n", is: "\(step.name).json") }
+  }
+
+  @Test(arguments: Language.allCases) func everyAnswerReadsAsReviewed(_ language: Language) throws {
+    let transcript = try CommandScript.run(language).map { step in
+      "== \(step.name) (\(step.reply.exitStatus)\(step.reply.isError ? ", error" : ""))\n\(step.reply.text)"
+    }
+    try CommandGolden.expect(transcript.joined(separator: "\n"), is: "transcript.\(language.rawValue).txt")
+  }
+
+  @Test func theLanguageChangesNothingButMessages() throws {
+    for (zh, en) in zip(try CommandScript.run(.zh), try CommandScript.run(.en)) {
+      #expect(try zh.reply.jsonWithoutMessages == en.reply.jsonWithoutMessages, "\(zh.name)")
+      #expect(zh.reply.exitStatus == en.reply.exitStatus, "\(zh.name)")
+    }
+  }
+
+  @Test func statusAndReportsNameNoVoter() throws {
+    let publicFiles = [
+      "status-site", "status-hall", "cases", "cases-ruled", "reconcile", "facts", "export-journals", "import-stick",
+      "rule",
+    ]
+    for step in try CommandScript.run(.zh) where publicFiles.contains(step.name) {
+      let texts =
+        [step.reply.text, step.reply.json] + step.reply.files.map { String(decoding: $0.bytes, as: UTF8.self) }
+      #expect(!texts.contains { $0.contains("欧阳") }, "\(step.name)")
+    }
+  }
+
+  @Test func aRepeatedRequestGetsTheFirstReceipt() throws {
+    let steps = try CommandScript.run(.zh)
+    let first = try #require(steps.first { $0.name == "cast" })
+    let second = try #require(steps.first { $0.name == "cast-repeated" })
+    #expect(first.reply == second.reply)
+  }
+}
+
+extension CommandReply {
+  /// The object without the texts for people.
+  var jsonWithoutMessages: NSDictionary {
+    get throws {
+      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
+      return object.filter { $0.key != "message" } as NSDictionary
+    }
+  }
+}
+
+/// Files with the expected bytes. `UPDATE_GOLDEN=1` rewrites them; the difference is then reviewed like code.
+enum CommandGolden {
+  static func expect(
+    _ text: String, is name: String, testFile: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let tests = URL(filePath: testFile).deletingLastPathComponent().deletingLastPathComponent()
+    let file = tests.appending(path: "Golden/Commands").appending(path: name)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(text == expected, "\(name)", sourceLocation: sourceLocation)
+  }
+}

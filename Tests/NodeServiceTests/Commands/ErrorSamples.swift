@@ -1,0 +1,62 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+import SyncProtocol
+
+/// One sample of every error that a command can end with, and the exit status that scripts rely on.
+enum ErrorSamples {
+  private static let device = DeviceID(rawValue: 0x0123_4567_89ab_cdef)
+
+  static let refusals: [(NodeError, NodeService.ExitStatus)] =
+    ReasonCode.allCases.map { (.refused($0), .refused) }
+    + RulingRefusal.allCases.map { (.rulingRefused($0), .refused) }
+
+  static let node: [(NodeError, NodeService.ExitStatus)] = [
+    (.onlyAtHall, .usage), (.onlyAtSite, .usage), (.unknownSite("R9"), .usage), (.unknownDevice("R1"), .refused),
+    (.siteHasDevice("R1"), .refused), (.invalidNumber("papers"), .usage), (.invalidText("x"), .usage),
+    (.invalidTally("chair"), .usage), (.notDeclarable, .unbalanced), (.alreadyDeclared, .refused),
+  ]
+
+  static let store: [(NodeError, NodeService.ExitStatus)] = [
+    (.store(.inUse), .failed), (.store(.notFound), .failed), (.store(.exists), .failed),
+    (.store(.notEnrolled), .failed), (.store(.notWritable), .failed), (.store(.diskFull), .failed),
+    (.store(.damaged(place: "segment")), .unverified), (.store(.rolledBack(found: 1, expected: 2)), .unverified),
+    (.store(.futureVersion(found: 9)), .failed), (.store(.unknownOutcome), .unknown),
+    (.store(.failed(code: 10)), .failed),
+    (.store(.unsafeSettings), .failed),
+  ]
+
+  static let sync: [(NodeError, NodeService.ExitStatus)] = [
+    (.sync(.malformed(at: 3)), .unverified), (.sync(.tooLarge), .failed), (.sync(.futureVersion(found: 2)), .failed),
+    (.sync(.foreignElection), .unverified), (.sync(.stalled), .failed),
+  ]
+
+  static let stick: [(NodeError, NodeService.ExitStatus)] = [
+    (.stick(.notAStick), .unverified), (.stick(.futureVersion(found: 2)), .failed),
+    (.stick(.foreignElection(found: .zero)), .unverified), (.stick(.notARecipient(recipients: [device])), .unverified),
+    (.stick(.damaged(offset: 1)), .unverified), (.stick(.truncated(offset: 1)), .unverified),
+    (.stick(.trailingBytes(offset: 1)), .unverified), (.stick(.tooLarge(limit: 1)), .failed),
+    (.stick(.recipientCount(found: 0, limit: 1024)), .failed), (.stick(.repeatedRecipient(device)), .failed),
+    (.stick(.invalidRecipientKey(device)), .failed), (.stick(.sealingFailed), .failed),
+  ]
+
+  static let carried: [(NodeError, NodeService.ExitStatus)] = [
+    SegmentOutcome.merged(device: device, entries: 1), .known(device: device), .gap(device: device, size: 1),
+    .unknownDevice(device), .contradicts(device: device), .forked(device: device),
+    .refused(device: device, .rootDiffers),
+    .tooManyBranches(device: device),
+  ].map { (.carriedFileRefused($0), .unverified) }
+
+  static var all: [(NodeError, NodeService.ExitStatus)] { refusals + node + store + sync + stick + carried }
+
+  static let directory: [(NodeDirectoryError, NodeService.ExitStatus)] = [
+    (.notANode, .failed), (.keyLost(file: "signing.key"), .failed), (.damaged(file: "node.json"), .unverified),
+    (.futureVersion(found: 2), .failed), (.foreignElection, .unverified), (.store(.inUse), .failed),
+  ]
+
+  static let commands: [(CommandFailure, NodeService.ExitStatus)] = [
+    (.file(ElectionFileError(file: "count.yaml", line: 3, kind: .empty)), .usage),
+    (.tooLargeForReply(limitBytes: 1), .failed), (.folderNotWritable("/x"), .failed), (.folderNotEmpty("/x"), .failed),
+    (.invalidSearch, .usage),
+  ]
+}

@@ -1,0 +1,128 @@
+import Crypto
+import ElectionRecord
+import Foundation
+import JournalStore
+import NodeService
+import SyncProtocol
+import Synchronization
+
+/// The hall and three sites on simulated disks, with fixed keys and clocks: the same commands give the same bytes.
+struct SmallElection {
+  static let officers = ["张三", "李四"]
+  /// 2010-03-13 08:00 in China.
+  static let start: Int64 = 1_268_438_400
+
+  let election: Election
+  let roll: RollStore
+  let hall: Node
+  let sites: [SiteID: Node]
+  let clock = SteppedClock(start: SmallElection.start)
+
+  init(policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20) throws {
+    let election = Self.election(policy, siteIDs)
+    self.election = election
+    roll = try RollStore.importRoll(csv: Self.csv(voters), into: StoreMedium(), election: election)
+    let hallKeys = try Self.keys("hall")
+    hall = try Self.node(hallKeys, nil, election, roll, hallKeys.publicKey, clock)
+    try hall.define(
+      ElectionDefinition(
+        electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: roll.rollDigest,
+        registered: roll.count),
+      certificate: nil)
+    var sites: [SiteID: Node] = [:]
+    for site in election.sites.map(\.id) {
+      let keys = try Self.keys(site.rawValue)
+      try hall.enrol(
+        Enrolment(publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: nil))
+      sites[site] = try Self.node(keys, site, election, roll, hallKeys.publicKey, clock)
+    }
+    self.sites = sites
+    for site in election.sites.map(\.id) { try sync(site.rawValue) }
+  }
+
+  /// The node of that name.
+  func node(_ name: String) -> Node {
+    guard let node = name == "hall" ? hall : sites[SiteID(name)] else { preconditionFailure("no node \(name)") }
+    return node
+  }
+
+  func perform(_ command: NodeCommand, at name: String, language: Language = .zh) -> CommandReply {
+    clock.advance(by: 60)
+    return node(name).perform(
+      CommandRequest(command, language: language), roll: roll, random: Self.randomness)
+  }
+
+  /// Exchanges everything with the hall.
+  func sync(_ name: String) throws {
+    let site = node(name)
+    var session = SyncSession(authority: hall.authority)
+    var message: [UInt8]? = try site.begin(&session)
+    while let body = message { message = try site.take(try hall.answer(body), in: &session) }
+  }
+
+  /// Bytes that any run draws alike.
+  static let randomness = CommandRandomness { count in (0..<count).map { UInt8(truncatingIfNeeded: 7 &+ 31 &* $0) } }
+
+  static func keys(_ name: String) throws -> NodeKeys {
+    func seed(_ use: String) -> [UInt8] { Digest32(sha256: Array("command tests/\(name)/\(use)".utf8)).bytes }
+    return try NodeKeys(signingSeed: seed("signing"), sealingSeed: seed("sealing"))
+  }
+
+  private static func node(
+    _ keys: NodeKeys, _ site: SiteID?, _ election: Election, _ roll: RollStore, _ authority: [UInt8],
+    _ clock: SteppedClock
+  ) throws -> Node {
+    let store = try JournalStore(
+      medium: StoreMedium(), election: election, roll: roll.index, authority: authority)
+    return Node(keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: clock)
+  }
+
+  private static func election(_ policy: RightsPolicy, _ siteIDs: [String]) -> Election {
+    let kinds: [SiteKind] = [.mobileBox, .station, .hall]
+    let names = [("东街流动票箱", "Mobile box, East Street"), ("投票站", "Polling station"), ("中心会场", "Central hall")]
+    let sites = siteIDs.enumerated().map { index, id in
+      Site(
+        id: SiteID(id), kind: kinds[index], stage: index + 1,
+        name: BilingualText(zh: names[index].0, en: names[index].1),
+        areas: index == 0 ? ["东街"] : index == 1 ? ["西街"] : [], papers: 20)
+    }
+    return Election(
+      format: 1, id: "small", name: BilingualText(zh: "小区选举", en: "A small election"), mode: .voters, policy: policy,
+      electorate: 20, roll: "roll.csv",
+      profile: RuleProfile(
+        proxyLimit: 3, quorum: Threshold(base: .registered, numerator: 1, denominator: 2),
+        majority: Threshold(base: .returned, numerator: 1, denominator: 2)),
+      polls: [Poll(id: .main, name: BilingualText(zh: "正式选举", en: "Main poll"))], sites: sites,
+      contests: [
+        Contest(
+          id: "chair", office: BilingualText(zh: "主任", en: "Chair"), seats: 1,
+          candidates: [Candidate(name: "甲", voter: 19), Candidate(name: "乙", voter: 20)])
+      ])
+  }
+
+  /// Voters 1 to 10 of East Street, the others of West Street; every name is `选民` and a character of its own.
+  private static func csv(_ voters: Int) -> [UInt8] {
+    let rows = (1...voters).map { number in
+      let area = number <= 10 ? "东街" : "西街"
+      return "\(number),\(name(number)),\(number % 2 == 1 ? "男" : "女"),1960-01-\(number < 10 ? "0" : "")\(number),"
+        + "\(area)\(number)号,\(area),\(number),C-\(100 + number),synthetic"
+    }
+    return Array(
+      ("number,name,sex,birth_date,address,area,household,card,source\n" + rows.joined(separator: "\n") + "\n").utf8)
+  }
+
+  static func name(_ number: Int) -> String {
+    "欧阳" + String(Array("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏")[number - 1])
+  }
+}
+
+/// A clock that moves when it is told to.
+final class SteppedClock: NodeClock {
+  private let seconds: Mutex<Int64>
+
+  init(start: Int64) { seconds = Mutex(start) }
+
+  func now() -> Int64 { seconds.withLock { $0 } }
+
+  func advance(by elapsedSeconds: Int64) { seconds.withLock { $0 += elapsedSeconds } }
+}
