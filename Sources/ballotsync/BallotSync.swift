@@ -13,6 +13,7 @@ struct BallotSync: AsyncParsableCommand {
       4 核对未齐或不平 incomplete or unbalanced; 5 核验不符 verification failed; 6 结果不明，请重试 outcome unknown, retry; \
       7 连不上 unreachable.
       """,
+    subcommands: [BenchCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "投票点 At a site",
@@ -23,14 +24,17 @@ struct BallotSync: AsyncParsableCommand {
       CommandGroup(
         name: "会场 At the hall",
         subcommands: [
-          Init.self, Invite.self, CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self, AmendCommand.self,
-          RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
+          Init.self, Invite.self, CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self,
+          AmendCommand.self, RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",
         subcommands: [
           Demo.self, Join.self, Serve.self, SyncNow.self, StatusCommand.self, ExportCommand.self, ImportCommand.self,
         ]),
+      CommandGroup(
+        name: "核验与演练 Checks and rehearsals",
+        subcommands: [VerifyCommand.self, RehearseCommand.self, SimulateCommand.self]),
     ])
 
   static func main() async {

@@ -1,0 +1,101 @@
+import ElectionRecord
+import JournalStore
+import NodeService
+import NodeWeb
+import SyncProtocol
+
+/// From a cast at a site to the hall's acknowledgement held and verified at that site, against one raw durable commit.
+///
+/// Three commits lie on the way: the site's, the hall's, and the site's again when it takes the acknowledgement.
+struct AcknowledgeMeasurement {
+  private let bench: Bench
+  private let casts: Int
+  private static let goal = BenchRow.Goal.atMost(4, stretch: 2.5, "commits")
+
+  init(_ bench: Bench) {
+    self.bench = bench
+    casts = bench.isShort ? 50 : 500
+  }
+
+  func rows() async throws -> [BenchRow] {
+    [
+      row("cast, hall, acknowledged: one process, p50", try inProcess()),
+      row("cast, hall, acknowledged: loopback TLS, p50", try await overNetwork()),
+    ]
+  }
+
+  private func row(_ what: String, _ pairs: [Pair]) -> BenchRow {
+    let ours = BenchTimes(pairs.map(\.ours.median)).median
+    let raw = BenchTimes(pairs.map(\.raw.median)).median
+    return BenchRow(
+      what: what, measured: BenchFigure.time(ours), baseline: BenchFigure.time(raw), score: ours / raw,
+      goal: Self.goal)
+  }
+
+  /// Times of one run.
+  private struct Pair: Sendable {
+    var ours = BenchTimes()
+    var raw = BenchTimes()
+  }
+
+  private func inProcess() throws -> [Pair] {
+    let (setting, folder) = try prepare("acknowledge")
+    defer { bench.remove(folder) }
+    let hall = try setting.openHall(in: folder + "/hall")
+    let site = try setting.openSite(0, in: folder + "/site")
+    let raw = try DurableCommitBaseline(path: folder + "/raw.sqlite")
+    var session = SyncSession(authority: setting.hall.device)
+    try site.synchronise(with: hall, &session)
+    try site.open(papers: bench.voters)
+    try site.synchronise(with: hall, &session)
+    return try (0..<bench.runs).map { run in
+      var pair = Pair()
+      for number in 0..<casts {
+        let voter = RollNumber(run * casts + number + 1)
+        pair.ours.add(
+          try BenchClock.seconds {
+            _ = try site.node.cast(CastRequest(voter: voter))
+            try site.synchronise(with: hall, &session)
+          })
+        guard site.isDelivered else { throw BenchError.wrongResult("a cast was not acknowledged") }
+        pair.raw.add(try BenchClock.seconds { try raw.commit(at: BenchNodeClock.start, voter: voter) })
+      }
+      return pair
+    }
+  }
+
+  private func overNetwork() async throws -> [Pair] {
+    let (setting, folder) = try prepare("acknowledge-network")
+    defer { bench.remove(folder) }
+    let hall = ServingHall(try setting.openHall(in: folder + "/hall"))
+    let network = try BenchNetwork(setting, hall: hall)
+    let (runs, casts, papers) = (bench.runs, self.casts, bench.voters)
+    return try await network.serve(counting: false) { client, _ in
+      let site = try setting.openSite(0, in: folder + "/site")
+      let raw = try DurableCommitBaseline(path: folder + "/raw.sqlite")
+      var session = SyncSession(authority: setting.hall.device)
+      try await site.synchronise(over: client, &session)
+      try site.open(papers: papers)
+      try await site.synchronise(over: client, &session)
+      var pairs: [Pair] = []
+      for run in 0..<runs {
+        var pair = Pair()
+        for number in 0..<casts {
+          let voter = RollNumber(run * casts + number + 1)
+          let start = ContinuousClock.now
+          _ = try site.node.cast(CastRequest(voter: voter))
+          try await site.synchronise(over: client, &session)
+          pair.ours.add(BenchClock.seconds(since: start))
+          guard site.isDelivered else { throw BenchError.wrongResult("a cast was not acknowledged") }
+          pair.raw.add(try BenchClock.seconds { try raw.commit(at: BenchNodeClock.start, voter: voter) })
+        }
+        pairs.append(pair)
+      }
+      return pairs
+    }
+  }
+
+  private func prepare(_ name: String) throws -> (BenchSetting, String) {
+    (try BenchSetting(voters: max(bench.voters, bench.runs * casts), policy: .assigned), try bench.folder(name))
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// Times of many repetitions, in seconds.
+struct BenchTimes {
+  private(set) var seconds: [Double] = []
+
+  mutating func add(_ value: Double) { seconds.append(value) }
+
+  var median: Double { quantile(0.5) }
+
+  /// The smallest value that at least the share `share` of all does not exceed.
+  func quantile(_ share: Double) -> Double {
+    guard !seconds.isEmpty else { return 0 }
+    let sorted = seconds.sorted()
+    let rank = Int((share * Double(sorted.count)).rounded(.up))
+    return sorted[min(max(rank, 1), sorted.count) - 1]
+  }
+}
+
+/// One wall clock for all rows.
+enum BenchClock {
+  /// Seconds that `work` takes.
+  static func seconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try work()
+    return seconds(since: start)
+  }
+
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let parts = (ContinuousClock.now - start).components
+    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+  }
+}
+
+/// What the machine is busy with besides.
+enum BenchMachine {
+  /// The load averages over one, five and fifteen minutes.
+  static var load: String {
+    var averages = [Double](repeating: 0, count: 3)
+    guard getloadavg(&averages, 3) == 3 else { return "unknown" }
+    return averages.map { String(format: "%.2f", $0) }.joined(separator: " ")
+  }
+
+  /// Memory of a process that is resident, in KiB.
+  static func residentKiB(of process: String = "self") -> Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return nil }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }
+  }
+}
+
+/// A generator whose numbers follow from its seed (SplitMix64), so that every run measures the same work.
+struct BenchGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
