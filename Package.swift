@@ -122,6 +122,7 @@ let package = Package(
       dependencies: [
         "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeSimulation", "SyncProtocol",
       ],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "NodeWebTests",

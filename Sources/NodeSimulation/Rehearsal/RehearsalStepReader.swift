@@ -4,15 +4,15 @@ import NodeService
 /// Reads the steps of a scenario in order; it knows the nodes that there are at each step.
 struct RehearsalStepReader {
   private let election: Election
-  /// Names that steps may use so far.
-  private var nodes: Set<String>
+  /// Names that steps may use so far, and the site that each serves.
+  private var nodes: [String: SiteID]
 
   /// Who signs where a step names nobody.
   static let officers = ["负责人甲", "负责人乙"]
 
   init(election: Election) {
     self.election = election
-    nodes = Set(election.sites.map(\.id.rawValue))
+    nodes = Dictionary(election.sites.map { ($0.id.rawValue, $0.id) }) { first, _ in first }
   }
 
   /// Reads one step: a mapping with one key, what to do.
@@ -78,8 +78,8 @@ extension RehearsalStepReader {
 
   fileprivate func node(_ value: YAMLValue, orHall: Bool = false) throws(StrictYAMLError) -> String {
     let name = try value.text(charactersMax: 64)
-    guard nodes.contains(name) || orHall && name == Cluster.hallName else {
-      throw value.complaint(.notOneOf((nodes.sorted() + (orHall ? [Cluster.hallName] : []))))
+    guard nodes[name] != nil || orHall && name == Cluster.hallName else {
+      throw value.complaint(.notOneOf((nodes.keys.sorted() + (orHall ? [Cluster.hallName] : []))))
     }
     return name
   }
@@ -92,11 +92,12 @@ extension RehearsalStepReader {
     return id
   }
 
-  fileprivate mutating func newName(_ value: YAMLValue) throws(StrictYAMLError) -> String {
+  fileprivate mutating func newName(_ value: YAMLValue, for site: SiteID?) throws(StrictYAMLError) -> String {
     let name = try value.identifier()
-    guard name != Cluster.hallName, nodes.insert(name).inserted else {
+    guard name != Cluster.hallName, nodes[name] == nil else {
       throw value.refused(zh: "这个名字已经用过。请换一个。", en: "this name is taken. Choose another.")
     }
+    nodes[name] = site
     return name
   }
 
@@ -127,7 +128,7 @@ extension RehearsalStepReader {
   fileprivate func open(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
     let map = try value.mapping(["site", "papers", "officers"])
     let name = try node(try map.required("site"))
-    let planned = election.sites.first { $0.id.rawValue == name }?.papers
+    let planned = election.sites.first { $0.id == nodes[name] }?.papers
     let papers = try map.optional("papers").map { (value) throws(StrictYAMLError) in try self.papers(value) }
     guard let papers = papers ?? planned else { throw map.value.complaint(.missingKey("papers")) }
     return .open(node: name, papers: papers, officers: try officers(map))
@@ -191,13 +192,13 @@ extension RehearsalStepReader {
   fileprivate mutating func clone(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
     let map = try value.mapping(["site", "as"])
     let original = try node(try map.required("site"))
-    return .clone(node: original, name: try newName(try map.required("as")))
+    return .clone(node: original, name: try newName(try map.required("as"), for: nodes[original]))
   }
 
   fileprivate mutating func enrol(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
     let map = try value.mapping(["site", "as"])
     let site = try site(try map.required("site"))
-    return .enrol(site: site, name: try newName(try map.required("as")))
+    return .enrol(site: site, name: try newName(try map.required("as"), for: site))
   }
 }
 

@@ -37,8 +37,9 @@ struct Rehearser {
     }
   }
 
-  private func node(_ name: String) -> SimulatedNode {
-    guard let node = cluster.node(name) else { preconditionFailure("scenarios name known nodes only") }
+  /// - Throws: A refusal where the step that should have given the node its name was refused itself.
+  private func node(_ name: String) throws(ClusterError) -> SimulatedNode {
+    guard let node = cluster.node(name) else { throw .node(.unknownDevice(name)) }
     return node
   }
 
@@ -70,7 +71,7 @@ struct Rehearser {
   private mutating func once<T>(
     _ name: String, _ step: Int, id: RequestID? = nil, _ work: (Node, RequestID?) throws(NodeError) -> T
   ) throws(ClusterError) -> T {
-    let node = node(name)
+    let node = try node(name)
     guard losesReceipt.remove(name) != nil else {
       return try ClusterError.node { () throws(NodeError) in try work(node.node, id) }
     }
@@ -87,16 +88,16 @@ struct Rehearser {
 
   private mutating func performAround(_ action: RehearsalAction) throws(ClusterError) {
     switch action {
-    case .cut(let name): node(name).isCut = true
-    case .heal(let name): node(name).isCut = false
+    case .cut(let name): try node(name).isCut = true
+    case .heal(let name): try node(name).isCut = false
     case .carry(let from, let to):
       let bytes = try cluster.stick(from: node(from), using: &generator)
-      let target = node(to)
+      let target = try node(to)
       _ = try ClusterError.node { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
     case .crash(let name):
-      if generator.chance(50) { losesReceipt.insert(name) }
       try restart(node(name))
-    case .clock(let name, let offsetSeconds): node(name).clock.set(offsetSeconds: offsetSeconds)
+      if generator.chance(50) { losesReceipt.insert(name) }
+    case .clock(let name, let offsetSeconds): try node(name).clock.set(offsetSeconds: offsetSeconds)
     case .clone(let name, let copy): try cluster.clone(node(name), as: copy)
     case .enrol(let site, let name):
       let laptop = try cluster.enrol(site, named: name)

@@ -21,6 +21,13 @@ public struct SimulationFailure: Error, Equatable, Sendable, CustomStringConvert
   /// What was seen, without a voter's name.
   public let seen: String
 
+  public init(seed: UInt64, step: Int, invariant: Invariant?, seen: String) {
+    self.seed = seed
+    self.step = step
+    self.invariant = invariant
+    self.seen = seen
+  }
+
   public var description: String {
     "seed \(seed), step \(step), \(invariant?.rawValue ?? "stopped"): \(seen)"
   }

@@ -114,13 +114,16 @@ extension World {
     var other = Register(election: election, roll: scene.roll)
     let order = hall.heads.sorted { isHallItem($0) && !isHallItem($1) || isHallItem($0) == isHallItem($1) && $0 < $1 }
     var earlier: [DeviceID: [Int]] = [:]
-    for head in order {
+    // Forks are declared before anything is folded, as a store does when it is opened.
+    let journals = order.map { head in
       let device = truth.items[head].device
       let common = (earlier[device] ?? []).map { sharedSize(head, $0) }
       for size in common { other.setForkPoint(device, at: size) }
       earlier[device, default: []].append(head)
       let site = isHallItem(head) ? nil : register.hall.enrolment(of: device)?.site
-      let journal = other.addJournal(device: device, site: site, foldFrom: common.max() ?? 0)
+      return other.addJournal(device: device, site: site, foldFrom: common.max() ?? 0)
+    }
+    for (head, journal) in zip(order, journals) {
       for item in truth.journal(head) {
         let entry = truth.items[item].entry
         let elapsed = Int64(generator.below(2_000_000)) - 1_000_000

@@ -106,12 +106,12 @@ final class World {
   ) throws(SimulationFailure) {
     let frontier = laptop.node.frontier
     var heads: [Int] = []
-    for (device, branches) in frontier.journals {
-      for branch in branches {
+    for device in frontier.devices {
+      for branch in frontier.journals[device] ?? [] {
         if let known = truth.item(of: device, at: branch) {
           heads.append(known)
         } else if mayWrite, device == laptop.node.device {
-          heads.append(try learn(laptop, branch, among: branches.count))
+          heads.append(try learn(laptop, branch))
         } else {
           throw failure(
             .nothingInvented, "\(laptop.name) holds \(branch.size) entries of \(device) that it never wrote")
@@ -137,11 +137,11 @@ final class World {
   }
 
   /// Reads what the laptop wrote since the last look.
-  private func learn(
-    _ laptop: Laptop, _ branch: Frontier.Branch, among branches: Int
-  ) throws(SimulationFailure) -> Int {
+  private func learn(_ laptop: Laptop, _ branch: Frontier.Branch) throws(SimulationFailure) -> Int {
     let device = laptop.node.device
-    guard branches == 1 else { throw failure(.forks, "\(laptop.name) goes on with one of its two histories") }
+    guard !isOvertaken(laptop) else {
+      throw failure(.forks, "\(laptop.name) goes on although others hold more of its journal")
+    }
     let known = truth.items.count
     let entries = try sound("reading \(laptop.name)") { () throws(StoreError) in
       try laptop.node.entries(of: device, from: laptop.authored.map { truth.items[$0].size } ?? 0, to: branch.size)
