@@ -3,7 +3,7 @@ public import JournalStore
 
 /// 邀请码: what an officer reads out or carries to a laptop once.
 ///
-/// `R1-7K2M-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of
+/// `R1-7K2MA-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of
 /// sixteen bytes.
 /// The secret authenticates both sides and pins the hall's authority, so nothing else needs to be compared.
 public enum InvitationCode {

@@ -21,14 +21,16 @@ extension Node {
 
   /// 宣布: two officers declare the result.
   ///
-  /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained.
+  /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained, when
+  ///   the turnout missed the quorum, or while papers in doubt could change a seat.
   public func declare(officers: [String], poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     try requireHall()
     try checkOfficers(officers)
     try checkTexts(officers)
     guard register.hall.declaration == nil else { throw .alreadyDeclared }
     let report = try report(poll: poll)
-    guard report.complete, report.balanced, report.cases.allSatisfy({ $0.state == .ruled }) else {
+    let isSettled = report.complete && report.balanced && report.cases.allSatisfy { $0.state == .ruled }
+    guard isSettled, report.turnout.reached != false, !report.exposure.contains(where: \.couldChange) else {
       throw .notDeclarable
     }
     let declaration = Declaration(digest: ReportJSON.digest(report), officers: officers)

@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
     if let localPort, !(1...65535).contains(localPort) { throw ValidationError("--local-port 1…65535") }
   }
 
+  /// A hall with a thousand sites needs two descriptors a connection.
+  private static let openFilesWanted = 8192
+
   func run() async throws {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     var logger = Logger(label: "ballotsync")
@@ -45,6 +48,7 @@ struct Serve: AsyncParsableCommand {
     let settings = Daemon.Settings(
       data: common.data, host: parts.dropLast().joined(separator: ":"), port: Int(parts.last ?? "") ?? 0,
       localPort: localPort, isOffline: offline)
+    _ = OpenFileLimit.raise(to: Self.openFilesWanted)
     do {
       try await Daemon(settings, logger: logger).run()
     } catch {
