@@ -24,8 +24,8 @@ public enum NodeError: Error, Equatable, Sendable {
   case invalidText(String)
   /// The tally names a contest or candidate that the election does not have, or does not add up.
   case invalidTally(String)
-  /// Declaring needs a complete and balanced report without open cases, a turnout that reached the quorum, and no seat that
-  /// papers in doubt could change.
+  /// Declaring needs a complete and balanced report without open cases, a turnout that reached the quorum, and no seat
+  /// that papers in doubt could change.
   case notDeclarable
   /// The result was declared already.
   case alreadyDeclared

@@ -7,7 +7,7 @@ import ElectionReports
 ///
 /// | file | content |
 /// |---|---|
-/// | `manifest.json` | canonical JSON: format, election id, the hall's key as verifier key text, the exporter's, and each other file with its SHA-256 |
+/// | `manifest.json` | canonical JSON: format, election, the hall's and the exporter's keys, each file's SHA-256 |
 /// | `manifest.note` | a signed note of the exporting device over the manifest's SHA-256 |
 /// | `election.json` | the election's canonical form, whose SHA-256 the hall's first entry states |
 /// | `roll-areas.csv` | for each roll number, the site that holds the right at first, by position; no names |

@@ -62,7 +62,7 @@ import Testing
     for voter in 1...9 as ClosedRange<RollNumber> { try store.cast(fixture.boxes[0], voter) }
     let other = try fixture.store()
     var start: UInt32 = 0
-    while let segment = try store.segment(of: device, from: start, bytesMax: 12, sign: { size, root in sign(size, root) }) {
+    while let segment = try store.segment(of: device, from: start, bytesMax: 12, sign: { sign($0, $1) }) {
       let end = try #require(segment.end)
       #expect(try other.merged([segment]) == [.merged(device: device, entries: Int(end - start))])
       start = end
