@@ -39,7 +39,9 @@ public enum SyncPlanner {
     if local.count == 1, remote.count <= 1 {
       let held = remote.first?.size ?? 0
       if local[0].size > held { return [SegmentRequest(device: device, branch: nil, start: held)] }
-      let isSame = local[0].size < held || WireFrontier.branch(local[0]) == remote.first
+      // What the other side has just sent itself has no root here (see ``extended(_:by:)``): it needs none of it back.
+      let isUnstated = remote.first?.root.isEmpty ?? false
+      let isSame = local[0].size < held || isUnstated || WireFrontier.branch(local[0]) == remote.first
       return isSame ? [] : [SegmentRequest(device: device, branch: local[0], start: 0)]
     }
     let known = Set(remote)
