@@ -7,7 +7,8 @@ struct MergeStage {
   private(set) var table: JournalTable
   private(set) var outcomes: [SegmentOutcome] = []
   private(set) var hasForked = false
-  private let register: Register
+  /// Asked for its register, never kept beside it: a second holder would make every fold copy the register whole.
+  private let store: JournalStore
   private let authority: [UInt8]
   private var keys: [DeviceID: SignedNote.VerifierKey] = [:]
   /// Enrolments that this very merge brought.
@@ -17,7 +18,7 @@ struct MergeStage {
 
   init(store: JournalStore) {
     table = store.table
-    register = store.register
+    self.store = store
     authority = store.authority
   }
 
@@ -149,7 +150,7 @@ struct MergeStage {
     guard !heads.isEmpty, table.indices(of: hall).count == 1, let own = table.indices(of: hall).first,
       !table.branches[own].hasReceived
     else { return }
-    let last = table.branches[own].size == 0 ? 0 : register.journals[own].recordedAt
+    let last = table.branches[own].size == 0 ? 0 : store.register.journals[own].recordedAt
     let entry = Entry(elapsedSeconds: acknowledgement.now &- last, body: .merged(heads))
     let run = EntryRun(entries: [entry.encoded()])
     try JournalStore.append(db, run, to: own, in: &table, checkpoint: nil)
@@ -160,7 +161,8 @@ struct MergeStage {
   func fold(into register: inout Register) {
     for index in register.journals.count..<max(register.journals.count, table.branches.count) {
       let device = table.branches[index].device
-      _ = register.addJournal(device: device, site: enrolment(of: device)?.site)
+      _ = register.addJournal(
+        device: device, site: (enrolled[device] ?? register.hall.enrolment(of: device))?.site)
     }
     let hall = DeviceID(publicKey: authority)
     for (journal, run) in folds where table.branches[journal].device == hall { register.fold(run, into: journal) }
@@ -168,14 +170,14 @@ struct MergeStage {
   }
 
   private func enrolment(of device: DeviceID) -> Enrolment? {
-    enrolled[device] ?? register.hall.enrolment(of: device)
+    enrolled[device] ?? store.register.hall.enrolment(of: device)
   }
 
   private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {
     if let key = keys[device] { return key }
     let enrolled = enrolment(of: device).flatMap { $0.site == nil ? nil : $0.publicKey }
     guard let publicKey = device == DeviceID(publicKey: authority) ? authority : enrolled else { return nil }
-    let key = try? SegmentRule.key(of: publicKey, election: register.election.id)
+    let key = try? SegmentRule.key(of: publicKey, election: store.register.election.id)
     keys[device] = key
     return key
   }
