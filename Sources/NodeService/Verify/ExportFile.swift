@@ -86,7 +86,9 @@ final class ExportFile {
     buffer.removeFirst(position)
     position = 0
     var count = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkBytes) { target, initialized in
+    // A small file needs no large chunk, and one byte more shows its end.
+    let capacity = min(Self.chunkBytes, Int(clamping: size) + 1)
+    let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { target, initialized in
       count = read(descriptor, target.baseAddress, target.count)
       initialized = max(0, count)
     }
