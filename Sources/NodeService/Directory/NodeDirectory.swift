@@ -70,11 +70,21 @@ public enum NodeDirectory {
       guard definition.electionDigest == election.canonicalDigest, definition.rollDigest == roll.rollDigest else {
         throw .foreignElection
       }
+      if given == nil { try check(keys, profile, against: store.register.hall) }
     }
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
       rules: rules)
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
+  }
+
+  /// Keys and profile must be those that the hall enrolled: a changed digit would make the laptop another device or site.
+  private static func check(
+    _ keys: NodeKeys, _ profile: NodeProfile, against hall: HallRecord
+  ) throws(NodeDirectoryError) {
+    guard let own = hall.enrolment(of: keys.device) else { throw .damaged(file: File.signingKey) }
+    guard own.sealingKey == keys.sealingPublicKey else { throw .damaged(file: File.sealingKey) }
+    guard own.site == profile.site else { throw .damaged(file: File.profile) }
   }
 
   /// Writes a new node's keys and election.
@@ -111,9 +121,10 @@ public enum NodeDirectory {
 
   private static func profile(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeProfile {
     guard FileManager.default.fileExists(atPath: directory.file(File.profile)) else { throw .notANode }
-    let profile: NodeProfile = try decoded(File.profile, in: directory)
-    guard profile.format <= NodeProfile.formatMax else { throw .futureVersion(found: profile.format) }
-    return profile
+    // The format first: a later one may have other fields.
+    let version: NodeProfile.Version = try decoded(File.profile, in: directory)
+    guard version.format <= NodeProfile.formatMax else { throw .futureVersion(found: version.format) }
+    return try decoded(File.profile, in: directory)
   }
 
   private static func election(_ directory: DataDirectory) throws(NodeDirectoryError) -> Election {

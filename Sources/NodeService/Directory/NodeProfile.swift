@@ -5,6 +5,11 @@ public struct NodeProfile: Codable, Equatable, Sendable {
   /// The newest format this program reads.
   public static let formatMax = 1
 
+  /// What every format has.
+  struct Version: Decodable {
+    let format: Int
+  }
+
   public let format: Int
   /// Nil for the hall's own node.
   public let site: SiteID?

@@ -70,7 +70,10 @@ extension Node {
     } catch let error as NodeError {
       throw error
     } catch {
-      throw .sync(.malformed(at: 0))
+      // Sealed to this device by somebody who holds its public key, but not what an export writes.
+      let damage = StickError.damaged(offset: 0)
+      try keepStickEvidence(damage)
+      throw .stick(damage)
     }
   }
 

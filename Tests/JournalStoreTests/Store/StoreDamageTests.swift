@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import GRDB
 import Testing
 
 @testable import JournalStore
@@ -102,6 +103,49 @@ import Testing
       damaged["journal.sqlite"] = database.prefix(size)
       #expect(throws: StoreError.self, "cut at \(size)") { try open(damaged) }
     }
+  }
+
+  /// SQLite's own structure may be whole and its values be none that were ever written.
+  @Test(arguments: [
+    "NULL, device, branch, size, root", "id + 1, device, branch, size, root", "id, NULL, branch, size, root",
+    "id, 'device', branch, size, root", "id, device, NULL, size, root", "id, device, branch + 1, size, root",
+    "id, device, branch, NULL, root", "id, device, branch, -1, root", "id, device, branch, 'many', root",
+    "id, device, branch, size + 1, root", "id, device, branch, size, NULL", "id, device, branch, size, x'00'",
+    "id, device, branch, size, 7.5",
+  ])
+  func aHeadThatWasNeverWrittenIsDamage(_ columns: String) throws {
+    let store = try fixture.store(with: [try fixture.box(1, 18...23).whole()])
+    try store.database.write { db in
+      try db.execute(
+        sql: """
+          DROP TRIGGER segment_follows;
+          CREATE TABLE loose (id, device, branch, size, root);
+          INSERT INTO loose SELECT \(columns) FROM journal;
+          DROP TABLE journal;
+          ALTER TABLE loose RENAME TO journal;
+          """)
+    }
+    #expect(throws: StoreError.self) { try store.reopen() }
+  }
+
+  @Test(arguments: [
+    "position, NULL, entries, checkpoint", "position, -1, entries, checkpoint",
+    "position, count + 1, entries, checkpoint",
+    "position, 'all', entries, checkpoint", "position, count, NULL, checkpoint", "position, count, 5, checkpoint",
+    "position, count, x'ff', checkpoint", "position, count, entries, 5.5", "position + 1, count, entries, checkpoint",
+  ])
+  func aSegmentThatWasNeverWrittenIsDamage(_ columns: String) throws {
+    let store = try fixture.store(with: [try fixture.box(1, 18...23).whole()])
+    try store.database.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE loose (position, count, entries, checkpoint);
+          INSERT INTO loose SELECT \(columns) FROM segment;
+          DROP TABLE segment;
+          ALTER TABLE loose RENAME TO segment;
+          """)
+    }
+    #expect(throws: StoreError.self) { try store.reopen() }
   }
 
   /// Past SQLite's own structure: any byte that the journals themselves consist of.

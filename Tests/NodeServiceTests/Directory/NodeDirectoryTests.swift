@@ -1,0 +1,174 @@
+import ElectionRecord
+import Foundation
+import JournalStore
+import NodeService
+import Testing
+
+/// Every file of a data directory is there and whole, or its own error says what to do.
+@Suite struct NodeDirectoryTests {
+  private let folder: NodeFolder
+
+  init() throws { folder = try NodeFolder() }
+
+  @Test func aWholeDirectoryOpensWithWhatWasRecorded() throws {
+    do {
+      let opened = try folder.open()
+      try opened.node.open(papers: 40, officers: Village.officers)
+      try opened.node.cast(1...3)
+    }
+    let opened = try folder.open()
+    #expect(opened.node.device == folder.keys.device)
+    #expect(opened.profile == folder.profile)
+    #expect(opened.roll.count == 20)
+    #expect(try opened.node.counted == 3)
+  }
+
+  @Test func aDirectoryHasOneOwner() throws {
+    let owner = try folder.open()
+    #expect(throws: NodeDirectoryError.store(.inUse)) { try folder.open() }
+    withExtendedLifetime(owner) {}
+  }
+
+  @Test func anEmptyOrMissingDirectoryIsNoNode() throws {
+    let empty = folder.path + "-empty"
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: empty) }
+    #expect(throws: NodeDirectoryError.notANode) { try NodeDirectory.open(empty, clock: StillClock()) }
+    #expect(throws: NodeDirectoryError.store(.notFound)) {
+      try NodeDirectory.open(folder.path + "-nothing", clock: StillClock())
+    }
+  }
+
+  @Test func aLostFileIsNamed() throws {
+    let losses: [(String, NodeDirectoryError)] = [
+      (NodeDirectory.File.profile, .notANode), (NodeDirectory.File.election, .damaged(file: "election.json")),
+      (NodeDirectory.File.signingKey, .keyLost(file: "signing.key")),
+      (NodeDirectory.File.sealingKey, .keyLost(file: "sealing.key")), ("roll.sqlite", .store(.notFound)),
+      ("journal.sqlite", .store(.rolledBack(found: 0, expected: 3))),
+    ]
+    for (file, expected) in losses {
+      let bytes = try folder.read(file)
+      try FileManager.default.removeItem(atPath: folder.file(file))
+      #expect(throws: expected, "\(file)") { try folder.open() }
+      try? FileManager.default.removeItem(atPath: folder.file(file))
+      try folder.write(bytes, to: file)
+    }
+    _ = try folder.open()
+  }
+
+  @Test func aDamagedFileIsNamed() throws {
+    for file in [
+      NodeDirectory.File.profile, NodeDirectory.File.election, NodeDirectory.File.signingKey,
+      NodeDirectory.File.sealingKey,
+    ] {
+      let good = try folder.read(file)
+      for bad in [Data(), Data("{".utf8), good.dropLast(), Data(good.reversed()), Data([0xff, 0xfe]), good + good] {
+        try folder.write(bad, to: file)
+        let error = #expect(throws: NodeDirectoryError.self, "\(file)") { try folder.open() }
+        let isNamed =
+          switch error {
+          case .damaged(let name), .keyLost(let name): name == file
+          default: false
+          }
+        #expect(isNamed, "\(file): \(error.map { "\($0)" } ?? "nothing")")
+      }
+      try folder.write(good, to: file)
+    }
+    _ = try folder.open()
+  }
+
+  /// A key that was exchanged or a site that was edited would make the laptop somebody else.
+  @Test func aDirectoryThatIsNotTheEnrolledDevicesIsDamaged() throws {
+    let elsewhere = NodeProfile(
+      site: SiteID("R2"), authority: folder.hallKeys.publicKey, electionDigest: folder.election.canonicalDigest,
+      hallAddress: nil)
+    let hall = NodeProfile(
+      site: nil, authority: folder.hallKeys.publicKey, electionDigest: folder.election.canonicalDigest,
+      hallAddress: nil)
+    let good = try folder.read(NodeDirectory.File.profile)
+    for profile in [elsewhere, hall] {
+      try folder.write(Data(NodeDirectory.canonical(profile).utf8), to: NodeDirectory.File.profile)
+      #expect(throws: NodeDirectoryError.damaged(file: "node.json")) { try folder.open() }
+    }
+    try folder.write(good, to: NodeDirectory.File.profile)
+    for file in [NodeDirectory.File.signingKey, NodeDirectory.File.sealingKey] {
+      let key = try folder.read(file)
+      try folder.write(Data(Hex.text([UInt8](repeating: 0x40, count: 32)).utf8), to: file)
+      #expect(throws: NodeDirectoryError.damaged(file: file)) { try folder.open() }
+      try folder.write(key, to: file)
+    }
+    _ = try folder.open()
+  }
+
+  @Test func aDamagedStoreIsNamed() throws {
+    for file in ["roll.sqlite", "journal.sqlite"] {
+      let good = try folder.read(file)
+      try folder.write(Data(repeating: 7, count: good.count), to: file)
+      #expect(throws: NodeDirectoryError.store(.damaged(place: "database")), "\(file)") { try folder.open() }
+      try folder.write(good, to: file)
+    }
+    _ = try folder.open()
+  }
+
+  @Test func aChangedElectionIsForeign() throws {
+    let other = Village.election(.shared, 2, id: "other")
+    try folder.write(Data(NodeDirectory.canonical(other).utf8), to: NodeDirectory.File.election)
+    #expect(throws: NodeDirectoryError.foreignElection) { try folder.open() }
+  }
+
+  /// Election and profile agree with each other, but not with what the hall's journal defines.
+  @Test func anElectionThatTheHallDidNotDefineIsForeign() throws {
+    let election = folder.election
+    let renamed = Election(
+      format: election.format, id: election.id, name: BilingualText(zh: "另一个", en: "Another"), mode: election.mode,
+      policy: election.policy, electorate: election.electorate, roll: election.roll, profile: election.profile,
+      polls: election.polls, sites: election.sites, contests: election.contests)
+    let profile = NodeProfile(
+      site: SiteID("R1"), authority: folder.hallKeys.publicKey, electionDigest: renamed.canonicalDigest,
+      hallAddress: nil)
+    try folder.write(Data(NodeDirectory.canonical(renamed).utf8), to: NodeDirectory.File.election)
+    try folder.write(Data(NodeDirectory.canonical(profile).utf8), to: NodeDirectory.File.profile)
+    #expect(throws: NodeDirectoryError.foreignElection) { try folder.open() }
+  }
+
+  @Test(arguments: [
+    #"{"format":2,"site":"R1","authority":"00","electionDigest":"00"}"#, #"{"format":7,"owner":{"kind":"site"}}"#,
+  ])
+  func aProfileOfALaterFormatIsNamed(_ text: String) throws {
+    try folder.write(Data(text.utf8), to: NodeDirectory.File.profile)
+    let error = #expect(throws: NodeDirectoryError.self) { try folder.open() }
+    guard case .futureVersion = error else {
+      Issue.record("\(error.map { "\($0)" } ?? "nothing")")
+      return
+    }
+  }
+
+  @Test(arguments: ["", "00", "zz", String(repeating: "A", count: 64), String(repeating: "0", count: 66)])
+  func anAuthorityThatIsNoKeyIsDamage(_ authority: String) throws {
+    let text = String(decoding: try folder.read(NodeDirectory.File.profile), as: UTF8.self)
+    let changed = text.replacing(folder.profile.authority, with: authority)
+    try folder.write(Data(changed.utf8), to: NodeDirectory.File.profile)
+    #expect(throws: NodeDirectoryError.damaged(file: "node.json")) { try folder.open() }
+  }
+
+  @Test func nobodyElseCanReadTheDirectory() throws {
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    let opened = try folder.open()
+    #expect(try mode(folder.path) == 0o700)
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      #expect(try mode(folder.file(file)) == 0o600, "\(file)")
+    }
+    withExtendedLifetime(opened) {}
+  }
+
+  @Test func aFileThatOthersCouldReadIsClosedToThemWhenItIsWritten() throws {
+    let directory = try DataDirectory(owning: folder.path)
+    let path = folder.file(NodeDirectory.File.signingKey)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    try NodeDirectory.write("x", to: NodeDirectory.File.signingKey, in: directory)
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+}

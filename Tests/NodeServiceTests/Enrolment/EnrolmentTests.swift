@@ -1,0 +1,170 @@
+import ElectionRecord
+import JournalStore
+import SyncProtocol
+import Testing
+
+@testable import NodeService
+
+/// One code makes one device of one site; nobody between laptop and hall can change anything (invariant S13).
+@Suite struct EnrolmentTests {
+  private let fixture: EnrolmentFixture
+  private let laptop: EnrolmentFixture.Laptop
+
+  init() throws {
+    fixture = try EnrolmentFixture()
+    laptop = try fixture.laptop("laptop", code: fixture.code())
+  }
+
+  @Test func aCodeMakesALaptopTheSitesDevice() throws {
+    let (answer, package) = try laptop.open(try fixture.admit(try laptop.request()))
+    #expect(answer.site == SiteID("R1"))
+    #expect(answer.authority == fixture.hall.keys.publicKey)
+    #expect(answer.certificatePEM == "CERTIFICATE \(laptop.keys.device)")
+    #expect(answer.authorityCertificatePEM == "AUTHORITY")
+    #expect(package.election.canonicalDigest == fixture.election.canonicalDigest)
+    #expect(package.roll == EnrolmentFixture.roll)
+    let node = try Village.node(laptop.keys, at: answer.site, package.election, fixture.index, answer.authority)
+    try node.takeEnrolment(package.segments)
+    #expect(node.frontier == fixture.hall.frontier)
+    try node.open()
+    try node.cast(1...3)
+    try Village.sync(node, fixture.hall)
+    #expect(try fixture.hall.counted == 3)
+  }
+
+  @Test func theSameRequestAgainGivesTheSameDevice() throws {
+    let request = try laptop.request()
+    let first = try laptop.open(try fixture.admit(request))
+    let frontier = fixture.hall.frontier
+    let second = try laptop.open(try fixture.admit(request, draw: 6))
+    let sealedAnew = try laptop.open(try fixture.admit(try laptop.request(salt: 9), draw: 7))
+    #expect(fixture.hall.frontier == frontier)
+    for other in [second, sealedAnew] {
+      #expect(other.answer.site == first.answer.site)
+      #expect(other.answer.certificatePEM == first.answer.certificatePEM)
+      #expect(other.package.segments == first.package.segments)
+    }
+    #expect(fixture.hall.register.hall.devices(of: SiteID("R1")) == [laptop.keys.device])
+  }
+
+  private func refusal(_ request: [UInt8]) -> JoinError? {
+    do {
+      _ = try fixture.admit(request)
+      return nil
+    } catch {
+      return error as? JoinError
+    }
+  }
+
+  private func expectNothingEnrolled() {
+    #expect(fixture.hall.frontier.journals[fixture.hall.device]?.map(\.size) == [2])
+    #expect(fixture.hall.register.hall.devices(of: SiteID("R1")).isEmpty)
+  }
+
+  @Test func aWrongSecretIsRefused() throws {
+    var code = laptop.code
+    code.secret[3] ^= 1
+    #expect(refusal(try EnrolmentFixture.Laptop(keys: laptop.keys, code: code).request()) == .wrongCode)
+    expectNothingEnrolled()
+  }
+
+  @Test func anUnknownCodeIsRefused() throws {
+    let code = (laptop.code.site, "ZZZZ0", laptop.code.secret)
+    #expect(refusal(try EnrolmentFixture.Laptop(keys: laptop.keys, code: code).request()) == .wrongCode)
+    expectNothingEnrolled()
+  }
+
+  @Test(arguments: RightsPolicy.allCases)
+  func aCodeServesOneDevice(_ policy: RightsPolicy) throws {
+    let fixture = try EnrolmentFixture(policy: policy)
+    let code = try fixture.code()
+    _ = try fixture.admit(try fixture.laptop("first", code: code).request())
+    let frontier = fixture.hall.frontier
+    #expect(throws: JoinError.codeUsed) { try fixture.admit(try fixture.laptop("second", code: code).request()) }
+    #expect(fixture.hall.frontier == frontier)
+  }
+
+  @Test func aSecondDeviceOfASiteIsRefusedWhileVotersAreAssigned() throws {
+    let second = try fixture.laptop("second", code: try fixture.code(random: 4))
+    _ = try fixture.admit(try laptop.request())
+    #expect(throws: NodeError.siteHasDevice(SiteID("R1"))) { try fixture.admit(try second.request()) }
+    #expect(throws: NodeError.siteHasDevice(SiteID("R1"))) { try fixture.code(random: 5) }
+    #expect(throws: NodeError.unknownSite("R9")) { try fixture.code("R9") }
+  }
+
+  @Test func aSiteInvitesNobody() throws {
+    let (answer, package) = try laptop.open(try fixture.admit(try laptop.request()))
+    let node = try Village.node(laptop.keys, at: answer.site, package.election, fixture.index, answer.authority)
+    #expect(throws: NodeError.onlyAtHall) { try node.invite(SiteID("R2"), random: Array(0..<19)) }
+  }
+
+  @Test func aRequestChangedAtAnyByteEnrolsNothingElse() throws {
+    let request = try laptop.request()
+    for place in request.indices {
+      var changed = request
+      changed[place] ^= 1 << UInt8(place % 8)
+      #expect(refusal(changed) != nil, "byte \(place)")
+    }
+    for size in request.indices { #expect(refusal(Array(request.prefix(size))) != nil, "cut at \(size)") }
+    #expect(refusal([]) == .wrongCode)
+    expectNothingEnrolled()
+  }
+
+  @Test func anAnswerChangedAtAnyByteIsRefused() throws {
+    let answer = try fixture.admit(try laptop.request())
+    for place in answer.indices {
+      var changed = answer
+      changed[place] ^= 1 << UInt8(place % 8)
+      #expect(throws: JoinError.self, "byte \(place)") { try laptop.open(changed) }
+    }
+    for size in stride(from: 0, to: answer.count, by: 7) {
+      #expect(throws: JoinError.self, "cut at \(size)") { try laptop.open(Array(answer.prefix(size))) }
+    }
+  }
+
+  @Test func anAnswerForAnotherCodeIsRefused() throws {
+    let other = try fixture.laptop("other", code: try fixture.code("R2", random: 4))
+    let answer = try fixture.admit(try other.request())
+    #expect(throws: JoinError.wrongCode) { try laptop.open(answer) }
+  }
+
+  @Test func aPackageSealedToAnotherDeviceIsRefused() throws {
+    let opened = try JoinAnswer(opening: try fixture.admit(try laptop.request()), secret: laptop.code.secret)
+    let other = try Village.keys("other")
+    #expect(throws: JoinError.malformed) {
+      try EnrolmentPackage(
+        opening: opened.package, electionDigest: opened.electionDigest, device: other.device, key: other.sealing)
+    }
+    #expect(throws: JoinError.malformed) {
+      try EnrolmentPackage(
+        opening: opened.package, electionDigest: .zero, device: laptop.keys.device, key: laptop.keys.sealing)
+    }
+  }
+
+  /// The package is carried beside the answer; another one in its place is not taken.
+  @Test func aPackageOfAnotherAnswerIsRefused() throws {
+    let first = try fixture.admit(try laptop.request())
+    let second = try JoinAnswer(opening: try fixture.admit(try laptop.request(), draw: 6), secret: laptop.code.secret)
+    var writer = WireWriter()
+    writer.field(1, try #require(try JoinFields(first).bytes(1)))
+    writer.field(2, second.package)
+    #expect(throws: JoinError.packageDiffers) { try JoinAnswer(opening: writer.bytes, secret: laptop.code.secret) }
+  }
+
+  @Test func aRequestIsNotAnAnswer() throws {
+    let request = try laptop.request()
+    #expect(throws: JoinError.self) { try JoinAnswer(opening: request, secret: laptop.code.secret) }
+    let answer = try fixture.admit(request)
+    #expect(throws: JoinError.self) { try JoinRequest(opening: answer, secret: laptop.code.secret) }
+  }
+
+  @Test func aRevokedDeviceIsNotEnrolledAgainByItsOldRequest() throws {
+    _ = try fixture.admit(try laptop.request())
+    try fixture.hall.revoke(site: SiteID("R1"), reason: "lost")
+    _ = try? fixture.admit(try laptop.request())
+    #expect(fixture.hall.register.hall.revocations[laptop.keys.device] != nil)
+    let next = try fixture.laptop("next", code: try fixture.code(random: 8))
+    _ = try next.open(try fixture.admit(try next.request()))
+    #expect(fixture.hall.register.hall.devices(of: SiteID("R1")).count == 2)
+  }
+}
