@@ -23,7 +23,7 @@ public enum Simulation {
 extension World {
   /// A whole run: events under faults, then the time after them.
   func live(events: Int?) throws(SimulationFailure) {
-    let events = events ?? 150 + generator.below(151)
+    let events = events ?? 150 + generator.below(101)
     for count in 1...max(1, events) {
       step = count
       cluster.time.advance(by: Int64(generator.below(600)))

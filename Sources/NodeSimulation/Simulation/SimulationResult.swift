@@ -1,6 +1,6 @@
 /// What a simulation is run with.
 public struct SimulationOptions: Equatable, Sendable {
-  /// Events before faults stop; nil draws 150 to 300 from the seed.
+  /// Events before faults stop; nil draws 150 to 250 from the seed.
   public var events: Int?
   /// A fault to plant; nil for none.
   public var mutant: Mutant?

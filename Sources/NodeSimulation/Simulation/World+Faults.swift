@@ -35,7 +35,7 @@ extension World {
     } catch {
       throw failure(nil, "copying \(original.name): \(error)")
     }
-    let copy = Laptop(node)
+    let copy = Laptop(node, isLate: original.isLate)
     copy.heads = original.heads
     copy.authored = original.authored
     copy.served = original.served

@@ -43,7 +43,7 @@ final class World {
     mayRestore = generator.chance(25)
     mayRevoke = generator.chance(30)
     mayRestoreHall = generator.chance(5)
-    let messageBytes = generator.pick([40, 300, Node.messageEntriesBytes])
+    let messageBytes = generator.pick([150, Node.messageEntriesBytes, Node.messageEntriesBytes])
     lens = Lens(mutant)
     do throws(ClusterError) {
       cluster = try Cluster(
