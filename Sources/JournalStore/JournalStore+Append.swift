@@ -93,7 +93,8 @@ extension JournalStore {
 
   private func receipt(of request: RequestID) throws(StoreError) -> [UInt8]? {
     try StoreDatabase.mapped {
-      try database.read { db in
+      // Without a transaction of its own: one connection reads and writes, and this is one statement.
+      try database.unsafeRead { db in
         try Data.fetchOne(
           db.cachedStatement(sql: "SELECT receipt FROM request WHERE id = ?"), arguments: [request.rawValue])
       }
