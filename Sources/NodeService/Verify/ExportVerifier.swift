@@ -80,7 +80,9 @@ public struct ExportVerifier {
     var pass = JournalPass(
       files: files, manifest: manifest, authority: authority, register: Register(election: election, roll: roll))
     pass.run()
-    result.journals = pass.journals
+    result.journals = pass.journals.sorted {
+      (election.place($0.site), $0.head.device, $0.branch) < (election.place($1.site), $1.head.device, $1.branch)
+    }
     result.problems += pass.problems
     let hall = pass.register.hall
     try checkDefinition(manifest, election: election, roll: roll, hall: hall)
@@ -118,4 +120,9 @@ public struct ExportVerifier {
       result.problems.append(ExportProblem(file: ExportFormat.rollAreas, kind: .notAsDefined))
     }
   }
+}
+
+extension Election {
+  /// The hall's own journal first, then the sites in the election's order.
+  fileprivate func place(_ site: SiteID?) -> Int { site.map { siteIndex($0) ?? Int.max } ?? -1 }
 }

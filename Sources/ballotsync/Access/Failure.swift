@@ -94,6 +94,10 @@ struct Failure: Error {
       self.init(
         "tooLargeForDaemon", zh: "数据太大，不能经守护程序传送。请停止守护程序后再试。",
         en: "This is too large to pass through the daemon. Stop it and try again.")
+    case .malformed, .unexpectedStatus:
+      self.init(
+        "otherVersion", zh: "守护程序不认识这个命令，它的版本与本程序不同。请重启 ballotsync serve 后再试。",
+        en: "The daemon does not know this command: its version is another. Restart ballotsync serve, then try again.")
     default:
       self.init(
         "daemonUnreachable", zh: "数据目录正被另一个程序使用，而它没有答复。请检查 ballotsync serve，或停止它后再试。",

@@ -8,7 +8,7 @@ import NodeWeb
 /// opening it otherwise.
 enum NodeAccess {
   /// How long to wait for another short command that owns the directory.
-  private static let waitMax = Duration.seconds(10)
+  private static let waitMax = Duration.seconds(5)
   private static let pause = Duration.milliseconds(50)
 
   /// Carries out one command. A command that names its request is repeated when its outcome is unknown.
@@ -21,12 +21,11 @@ enum NodeAccess {
   }
 
   private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
-    let body = request.encoded()
-    return try await reach(data, repeats: request.command.isRepeatable) {
+    try await reach(data, repeats: request.command.isRepeatable) {
       let opened = try NodeDirectory.open(data, clock: SystemClock())
       return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
     } daemon: {
-      body
+      request.encoded()
     }
   }
 

@@ -13,11 +13,16 @@ enum CarriedFile {
     }
     defer { try? handle.close() }
     var data = Data()
+    var progress = ProgressLine()
+    defer { progress.end() }
+    let size = (try? handle.seekToEnd()) ?? 0
+    try? handle.seek(toOffset: 0)
     while data.count <= bytesMax {
       guard let piece = try? handle.read(upToCount: min(1 << 20, bytesMax + 1 - data.count)), !piece.isEmpty else {
         return data
       }
       data += piece
+      progress.show(URL(fileURLWithPath: path).lastPathComponent, UInt64(data.count), of: size)
     }
     throw Failure(
       "fileTooLarge", zh: "文件 \(path) 超过 \(bytesMax) 字节。请检查是否选对了文件。",

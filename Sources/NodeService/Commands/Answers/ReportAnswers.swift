@@ -62,7 +62,9 @@ extension Node {
       "verdicts": .array(verdicts),
     ]
     let name = context.say(Wording.name(ruling.caseClass))
-    let decisions = Set(ruling.verdicts.map(\.decision.code)).sorted().joined(separator: context.say("、", ", "))
+    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
+    }
+    .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
     return CommandAnswer(
       json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")])
   }
@@ -83,6 +85,15 @@ extension Node {
 }
 
 extension Verdict.Decision {
+  /// What officers said to make it.
+  fileprivate var ruling: RulingDecision {
+    switch self {
+    case .accepted: .accept
+    case .refused: .refuse
+    case .acknowledged: .acknowledge
+    }
+  }
+
   /// Stable in JSON.
   var code: String {
     switch self {
