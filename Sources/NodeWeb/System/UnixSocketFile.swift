@@ -1,3 +1,4 @@
+import CoreFoundation
 import Glibc
 
 /// The file of a listening Unix socket: who owns it, and when it may be removed.
