@@ -109,12 +109,23 @@ let package = Package(
       dependencies: ["ElectionRecord", "SyncProtocol", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["ballotsync", "ElectionRecord", "NodeService"],
+      swiftSettings: strict),
+    .testTarget(
       name: "JournalStoreTests",
-      dependencies: ["ElectionRecord", "JournalStore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "ElectionRecord", "JournalStore", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "NodeServiceTests",
-      dependencies: ["ElectionRecord", "JournalStore", "NodeService"],
+      dependencies: [
+        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "SyncProtocol",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
