@@ -81,7 +81,7 @@ extension World {
     guard election.policy == .assigned else { return }
     for laptop in changed { laptop.held = heldRights(laptop) }
     var holders: [RollNumber: Laptop] = [:]
-    for laptop in laptops {
+    for laptop in laptops where isInOrder(laptop) {
       for voter in laptop.held {
         if let other = holders[voter], other.node.site != laptop.node.site {
           throw failure(.rights, "\(other.name) and \(laptop.name) both hold one voter's right")
@@ -91,10 +91,14 @@ extension World {
     }
   }
 
+  /// Whether the device has one history and was not revoked, as it may not have heard itself.
+  private func isInOrder(_ laptop: Laptop) -> Bool {
+    truth.forkPoints[laptop.node.device] == nil && truth.revocations[laptop.node.device] == nil
+  }
+
   private func heldRights(_ laptop: Laptop) -> Set<RollNumber> {
     let node = laptop.node.node
     guard let site = laptop.node.site.flatMap({ election.siteIndex($0) }), node.halted == nil,
-      truth.forkPoints[node.device] == nil, truth.revocations[node.device] == nil,
       let journal = node.register.journalIndices(of: node.device).first,
       node.register.journals[journal].openedAt != nil, node.register.journals[journal].closedAt == nil,
       !RightsRule.isSuspended(site: site, in: node.register)
