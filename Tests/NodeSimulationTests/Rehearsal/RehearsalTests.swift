@@ -75,6 +75,20 @@ import Testing
     }
   }
 
+  @Test func aCopiedLaptopIsFoundAndFrozen() throws {
+    let result = try run("copied-laptop")
+    #expect(result.outcomes[10] == "deviceFrozen")
+    #expect(result.reconciliations[0].register.quarantined == 2)
+    #expect(result.verdict == ["counted 3", "fork R1 ruled"])
+  }
+
+  @Test func aLostBoxIsReplaced() throws {
+    let result = try run("lost-box")
+    #expect(result.outcomes[9...10] == ["deviceRevoked", "provisional deviceRevoked"])
+    #expect(result.outcomes[14] == "ordinary")
+    #expect(result.verdict == ["counted 2, pending 1", "provisional R1 open", "deviceRevoked R1 ruled"])
+  }
+
   @Test func theExampleIsAContract() throws {
     try expectGolden(try run("first-hour").json + "\n", "first-hour.json")
   }
