@@ -78,7 +78,8 @@ public enum NodeDirectory {
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
 
-  /// Keys and profile must be those that the hall enrolled: a changed digit would make the laptop another device or site.
+  /// Keys and profile must be those that the hall enrolled: a changed digit would make the laptop another device or
+  /// site.
   private static func check(
     _ keys: NodeKeys, _ profile: NodeProfile, against hall: HallRecord
   ) throws(NodeDirectoryError) {
