@@ -28,6 +28,12 @@ struct BallotSync: AsyncParsableCommand {
           AmendCommand.self, RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
         ]),
       CommandGroup(
+        name: "选举程序 The procedure",
+        subcommands: [
+          RecordCommand.self,
+          CalendarCommand.self,
+        ]),
+      CommandGroup(
         name: "任何电脑 Anywhere",
         subcommands: [
           Demo.self, Join.self, Serve.self, SyncNow.self, StatusCommand.self, ExportCommand.self, ImportCommand.self,

@@ -46,6 +46,9 @@ public enum EntryBody: Equatable, Sendable {
   case reconciliationReported(digest: Digest32)
   case resultDeclared(Declaration)
 
+  /// A record of the procedure around the polls: mostly at the hall, some at a site.
+  case procedure(ProcedureRecord)
+
   /// A kind that this program does not know, or bytes it cannot read: kept, relayed and reported.
   case unknown
 }

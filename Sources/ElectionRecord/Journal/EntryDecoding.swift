@@ -71,7 +71,7 @@ extension EntryBody {
     case EntryField.reconciliationReported:
       return .reconciliationReported(digest: try Declaration(field).digest)
     case EntryField.resultDeclared: return .resultDeclared(try Declaration(field))
-    default: return .unknown
+    default: return try ProcedureRecord(field).map { .procedure($0) } ?? .unknown
     }
   }
 }

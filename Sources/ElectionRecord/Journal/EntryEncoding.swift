@@ -87,6 +87,7 @@ extension EntryBody {
         $0.field(1, value.digest.bytes)
         $0.texts(2, value.officers)
       }
+    case .procedure(let record): record.write(to: &writer)
     default: break
     }
   }

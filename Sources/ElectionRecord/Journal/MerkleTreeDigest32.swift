@@ -110,3 +110,19 @@ extension Digest32: CustomStringConvertible {
   /// The same as ``hex``.
   public var description: String { hex }
 }
+
+extension Digest32: Codable {
+  /// Reads 64 hexadecimal digits.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let digest = Digest32(hex: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a digest")
+    }
+    self = digest
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(hex)
+  }
+}

@@ -10,11 +10,12 @@ extension Register {
     case .rollAmended(let amendment): amend(amendment)
     case .rightAllotted(let allotment): hall.allotments.append(allotment)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
-    default: foldDecision(entry, sequence: sequence)
+    default: foldDecision(entry, as: EntryID(device: state.device, sequence: sequence), recordedAt: state.recordedAt)
     }
   }
 
-  private mutating func foldDecision(_ entry: Entry, sequence: UInt32) {
+  private mutating func foldDecision(_ entry: Entry, as entryID: EntryID, recordedAt: Int64) {
+    let sequence = entryID.sequence
     switch entry.body {
     case .counted(let count): hall.counts[entry.poll, default: [:]][count.site] = (count, sequence)
     case .tallyEntered(let tally): hall.tallies[entry.poll, default: [:]][tally.contest] = tally
@@ -22,6 +23,7 @@ extension Register {
     case .findingExplained(let explanation): hall.explanations.append(explanation)
     case .reconciliationReported(let digest): hall.reported.append(digest)
     case .resultDeclared(let declaration): hall.declaration = hall.declaration ?? declaration
+    case .procedure(let record): hall.procedure.add(record, entry: entryID, recordedAt: recordedAt)
     case .incident: break
     default: unknownEntries += 1
     }

@@ -28,6 +28,7 @@ public struct HallRecord: Sendable {
   public internal(set) var explanations: [Explanation] = []
   public internal(set) var reported: [Digest32] = []
   public internal(set) var declaration: Declaration?
+  public internal(set) var procedure = ProcedureBook()
 
   /// The enrolment of `device`.
   public func enrolment(of device: DeviceID) -> Enrolment? {

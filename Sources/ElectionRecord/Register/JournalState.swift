@@ -19,6 +19,8 @@ public struct JournalState: Sendable {
   public internal(set) var replacements: [UInt32] = []
   /// Papers counted at the site itself, by poll, with the entry's sequence.
   var counts: [UInt8: (count: BoxCount, sequence: UInt32)] = [:]
+  /// What happened around the site's box, as the site itself recorded it.
+  public internal(set) var procedure = ProcedureBook()
   /// Indices of the journal's claims in order of sequence.
   var claims: [UInt32] = []
   /// Ordinary casts that stand in an earlier branch and were not taken back in this one.

@@ -68,6 +68,9 @@ extension Register {
     case .replaced: journals[journal].replacements.append(sequence)
     case .counted(let count) where election.siteIndex(count.site) == journals[journal].site:
       journals[journal].counts[entry.poll] = (count, sequence)
+    case .procedure(let record) where record.mayStandAtSite:
+      let entryID = EntryID(device: journals[journal].device, sequence: sequence)
+      journals[journal].procedure.add(record, entry: entryID, recordedAt: journals[journal].recordedAt)
     case .incident, .cast: break
     default: unknownEntries += 1
     }

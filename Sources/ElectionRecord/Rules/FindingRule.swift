@@ -1,11 +1,12 @@
 /// Finds what a person must explain in the ballot accounts.
 enum FindingRule {
-  static func findings(accounts: [SiteAccount], in register: Register) -> [Finding] {
+  static func findings(accounts: [SiteAccount], poll: UInt8, in register: Register) -> [Finding] {
     let bySite = accounts.flatMap { findings($0) }
     let unclassified = accounts.reduce(0) { $0 + max(0, $1.account.unclassified ?? 0) }
     var found = bySite + closingDifferences(in: register)
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
+    found += ProcedureRule.findings(in: register, poll: poll).map { ($0.code, $0.site, $0.count) }
     return found.map { code, site, count in
       Finding(code: code, site: site, count: count, explanation: explanation(code, site, in: register))
     }

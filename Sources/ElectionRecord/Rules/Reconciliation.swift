@@ -87,7 +87,7 @@ public struct Reconciliation: Sendable {
   private func report(coverage: [JournalCoverage]) -> ReconciliationReport {
     let rows = accounts.accounts()
     let total = AccountRule.total(rows)
-    let findings = FindingRule.findings(accounts: rows, in: register)
+    let findings = FindingRule.findings(accounts: rows, poll: poll, in: register)
     let missing = Completeness.missing(in: register, coverage: coverage)
     let turnout = Turnout(
       registered: counts.registered, returned: total.returned,
@@ -108,7 +108,7 @@ public struct Reconciliation: Sendable {
     let unaccounted = findings.reduce(0) { sum, finding in
       switch finding.code {
       case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: sum + abs(finding.count)
-      case .closingCountDiffers, .unknownEntries: sum
+      case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .paperUnchecked: sum
       }
     }
     return counts.surplus + counts.provisionalPending + counts.quarantined + unaccounted

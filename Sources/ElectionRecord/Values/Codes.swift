@@ -44,4 +44,10 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case closingCountDiffers
   /// Entries that this version of the program cannot read.
   case unknownEntries
+  /// Breaks in the chain of a box's custody.
+  case custodyBroken
+  /// Batches whose two tallies do not agree yet, or that were tallied once only.
+  case tallyUnsettled
+  /// Marks entered from paper that nobody checked yet.
+  case paperUnchecked
 }

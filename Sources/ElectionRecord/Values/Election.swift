@@ -29,6 +29,8 @@ public enum ElectionMode: String, Sendable, Codable, CaseIterable {
   case voters
   /// The residents' representatives (居民代表选举).
   case representatives
+  /// One person for each household (户代表选举).
+  case households
 }
 
 /// What kind of place a site is.
@@ -52,14 +54,20 @@ public struct Site: Hashable, Sendable, Codable {
   public let areas: [String]
   /// Ballot papers planned for the site.
   public let papers: Int?
+  /// The days on which it serves; nil in elections defined before they were kept.
+  public let days: [CalendarDay]?
 
-  public init(id: SiteID, kind: SiteKind, stage: Int, name: BilingualText, areas: [String], papers: Int?) {
+  public init(
+    id: SiteID, kind: SiteKind, stage: Int, name: BilingualText, areas: [String], papers: Int?,
+    days: [CalendarDay]? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.stage = stage
     self.name = name
     self.areas = areas
     self.papers = papers
+    self.days = days
   }
 }
 
@@ -167,6 +175,20 @@ public struct RuleProfile: Hashable, Sendable, Codable {
   }
 }
 
+/// What kind of election it is; the rules on results differ.
+public enum ElectionType: String, Sendable, Codable, CaseIterable {
+  /// 换届选举.
+  case general
+  /// 补选.
+  case byElection
+  /// 另行选举: seats that the first poll left open.
+  case supplementary
+  /// 重新投票: those who were tied.
+  case runoff
+  /// 罢免.
+  case recall
+}
+
 /// An election (选举) as its file defines it: everything but the roll.
 public struct Election: Hashable, Sendable, Codable {
   /// The newest file format this program reads.
@@ -188,10 +210,17 @@ public struct Election: Hashable, Sendable, Codable {
   /// In order of position within their stages.
   public let sites: [Site]
   public let contests: [Contest]
+  /// Nil means ``ElectionType/general``.
+  public let type: ElectionType?
+  /// 选举日: the day that deadlines are counted back from.
+  public let pollingDay: CalendarDay?
+  /// The rules of the procedure, each with its source; nil where only the register is kept.
+  public let procedure: ProcedureProfile?
 
   public init(
     format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,
-    roll: String, profile: RuleProfile, polls: [Poll], sites: [Site], contests: [Contest]
+    roll: String, profile: RuleProfile, polls: [Poll], sites: [Site], contests: [Contest],
+    type: ElectionType? = nil, pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil
   ) {
     self.format = format
     self.id = id
@@ -204,13 +233,17 @@ public struct Election: Hashable, Sendable, Codable {
     self.polls = polls
     self.sites = sites
     self.contests = contests
+    self.type = type
+    self.pollingDay = pollingDay
+    self.procedure = procedure
   }
 
   /// The same election under another policy.
   public func with(policy: RightsPolicy) -> Election {
     Election(
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
-      profile: profile, polls: polls, sites: sites, contests: contests)
+      profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
+      procedure: procedure)
   }
 
   /// The position of `id` among ``sites``.

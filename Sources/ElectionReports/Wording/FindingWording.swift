@@ -10,6 +10,9 @@ extension Wording {
     case .unclassifiedPapers: BilingualText(zh: "收回的票未分类", en: "returned papers unclassified")
     case .closingCountDiffers: BilingualText(zh: "封箱人数与日志不符", en: "count at closing differs")
     case .unknownEntries: BilingualText(zh: "有读不懂的记录", en: "unreadable entries")
+    case .custodyBroken: BilingualText(zh: "票箱交接有断点", en: "custody of the box broken")
+    case .tallyUnsettled: BilingualText(zh: "两次计票未一致", en: "tallies not agreed")
+    case .paperUnchecked: BilingualText(zh: "补录未经复核", en: "marks from paper unchecked")
     }
   }
 
@@ -34,6 +37,14 @@ extension Wording {
       return BilingualText(zh: "封箱时报的领票数与日志相差 \(count)", en: "count at closing off by \(count)")
     case .unknownEntries:
       return BilingualText(zh: "\(count) 条记录读不懂", en: "\(entries) unreadable")
+    case .custodyBroken:
+      return BilingualText(
+        zh: "票箱交接有 \(count) 处断点", en: "\(count) \(count == 1 ? "break" : "breaks") in the custody of the box")
+    case .tallyUnsettled:
+      return BilingualText(
+        zh: "\(count) 批选票的两次计票未一致", en: "\(count) \(count == 1 ? "batch" : "batches") not agreed by two tallies")
+    case .paperUnchecked:
+      return BilingualText(zh: "\(count) 条补录未经第二人复核", en: "\(entries) from paper not checked by a second person")
     }
   }
 
@@ -72,6 +83,20 @@ extension Wording {
         en:
           "This program is older than the site's, or the entries are damaged: reconcile again with a newer version. The "
           + "entries are kept and not counted.")
+    case .custodyBroken:
+      BilingualText(
+        zh: "用 custody 查看断在哪里，补录缺的交接或封条；补不上的，由经手人写下说明，两名负责人签字。",
+        en:
+          "See with custody where it breaks and record the missing hand-over or seal; explain in writing what cannot be "
+          + "mended, with two officers' signatures.")
+    case .tallyUnsettled:
+      BilingualText(
+        zh: "用 tally 查看是哪一批，另换两人重新唱票、计票，直到两次一致。",
+        en: "See with tally which batch it is; two other people call and tally it again until two tallies agree.")
+    case .paperUnchecked:
+      BilingualText(
+        zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",
+        en: "Another person compares them with the paper list, line by line, and confirms with paper-in --check.")
     }
   }
 }

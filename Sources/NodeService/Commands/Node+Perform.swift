@@ -30,6 +30,8 @@ extension Node {
     case .cases, .rule, .explain, .reconcile, .declare: try answerReport(command, context)
     case .count, .tally, .countFile, .revoke, .amendRoll: try answerHall(command, context)
     case .exportStick, .importStick, .exportJournals: try answerCarriage(command, context)
+    case .record(let records, let poll): try recordAnswer(records, poll: poll, context)
+    case .procedure(let query): try answerProcedure(query, context)
     }
   }
 

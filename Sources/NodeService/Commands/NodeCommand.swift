@@ -47,6 +47,10 @@ public enum NodeCommand: Codable, Equatable, Sendable {
   case exportJournals(folder: String?)
   /// What health checks and metrics are made of.
   case facts
+  /// 程序记录: all of them, or none.
+  case record([ProcedureRecord], poll: PollID)
+  /// A view of the procedure.
+  case procedure(ProcedureQuery)
 }
 
 /// A request for a ballot paper (领票).

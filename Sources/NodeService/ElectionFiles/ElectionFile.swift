@@ -35,7 +35,8 @@ public enum ElectionFile {
   ) throws(ElectionFileError) -> Election {
     let format = try value.anyMapping().format(max: Election.formatMax)
     let map = try value.mapping([
-      "format", "id", "name", "mode", "policy", "electorate", "roll", "profile", "polls", "sites", "contests",
+      "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
+      "contests",
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
@@ -45,7 +46,9 @@ public enum ElectionFile {
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
       electorate: stated ?? 0, roll: roll, profile: try ProfileReader.read(map.optional("profile")),
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
-      contests: try ContestReader.read(map.required("contests")))
+      contests: try ContestReader.read(map.required("contests")),
+      type: try map.optional("type")?.choice(ElectionType.self),
+      pollingDay: try map.optional("pollingDay")?.calendarDay())
     // The roll is looked at only once the definition is right.
     return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
   }
@@ -89,7 +92,8 @@ extension Election {
   fileprivate func with(electorate: Int) -> Election {
     Election(
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
-      profile: profile, polls: polls, sites: sites, contests: contests)
+      profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
+      procedure: procedure)
   }
 }
 
@@ -158,13 +162,14 @@ private enum SiteReader {
     for area in try map.optional("areas")?.list(countMax: ElectionFile.areasMax) ?? [] { areas.append(try area.text()) }
     let days = try map.required("days")
     let listed = try days.list(countMax: ElectionFile.daysMax)
-    for day in listed { _ = try day.day() }
     guard !listed.isEmpty else { throw days.mustNotBeEmpty() }
+    var served: [CalendarDay] = []
+    for day in listed { served.append(try day.calendarDay()) }
     return Site(
       id: SiteID(try map.required("id").identifier(charactersMax: 32)),
       kind: try map.required("kind").choice(SiteKind.self), stage: try map.required("stage").integer(in: 1...255),
       name: try map.required("name").bilingual(), areas: areas,
-      papers: try map.required("papers").integer(in: 0...100_000_000))
+      papers: try map.required("papers").integer(in: 0...100_000_000), days: served)
   }
 }
 

@@ -114,9 +114,9 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// A day of the calendar as `YYYY-MM-DD`.
-  public func day() throws(StrictYAMLError) -> String {
-    guard case .text(let text, _) = content, CalendarDay.isValid(text) else { throw complaint(.wrongType(.day)) }
-    return text
+  public func calendarDay() throws(StrictYAMLError) -> CalendarDay {
+    guard case .text(let text, _) = content, let day = CalendarDay(text) else { throw complaint(.wrongType(.day)) }
+    return day
   }
 
   /// ASCII letters, digits and hyphens, starting with a letter or digit.

@@ -29,6 +29,8 @@ public enum NodeError: Error, Equatable, Sendable {
   case notDeclarable
   /// The result was declared already.
   case alreadyDeclared
+  /// A rule of the procedure refuses the record. Do not retry unchanged.
+  case procedure(ProcedureRefusal)
   /// The store failed; see the case for whether to retry.
   case store(StoreError)
   /// A message could not be taken.

@@ -36,6 +36,8 @@ public enum RehearsalAction: Equatable, Sendable {
   case rule(Subject, RulingDecision?, officers: [String], reason: String)
   case reconcile
   case declare(officers: [String])
+  /// A record of the procedure, at the hall or at a site.
+  case record(node: String, ProcedureRecord)
 
   /// The step's key in a scenario, and its `do` in JSON.
   public var name: String {
@@ -61,6 +63,7 @@ public enum RehearsalAction: Equatable, Sendable {
     case .rule: "rule"
     case .reconcile: "reconcile"
     case .declare: "declare"
+    case .record: "record"
     }
   }
 }

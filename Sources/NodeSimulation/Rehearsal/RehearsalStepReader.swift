@@ -59,6 +59,12 @@ struct RehearsalStepReader {
       try nothing(value)
       return .reconcile
     },
+    "record": { (self, value) throws(StrictYAMLError) in
+      let node = try value.anyMapping().optional("site").map { (site) throws(StrictYAMLError) in
+        try self.node(site, orHall: true)
+      }
+      return .record(node: node ?? Cluster.hallName, try ProcedureFile.record(value, besides: ["site"]))
+    },
     "declare": { (self, value) throws(StrictYAMLError) in
       .declare(officers: value.isNull ? officers : try self.officers(try value.mapping(["officers"])))
     },

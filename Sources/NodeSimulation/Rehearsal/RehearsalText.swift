@@ -104,6 +104,7 @@ struct RehearsalWording {
     case .rule(let subject, let decision, _, _): say("裁定", "ruling on") + " " + describe(subject) + describe(decision)
     case .reconcile: say("核对", "reconciliation")
     case .declare: say("宣布结果", "the result is declared")
+    case .record(let node, _): say("\(node) 录入一条程序记录", "\(node) records a step of the procedure")
     default: action.name
     }
   }

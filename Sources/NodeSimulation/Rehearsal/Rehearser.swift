@@ -27,6 +27,9 @@ struct Rehearser {
     do throws(ClusterError) {
       switch action {
       case .open, .cast, .void, .replace, .close: return try performAtSite(action, step: step)
+      case .record(let name, let record):
+        let node = try node(name)
+        _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
       case .cut, .heal, .carry, .crash, .clock, .clone, .enrol, .settle: try performAround(action)
       default: try performAtHall(action)
       }
@@ -167,6 +170,7 @@ extension NodeError {
     case .invalidTally: "invalidTally"
     case .notDeclarable: "notDeclarable"
     case .alreadyDeclared: "alreadyDeclared"
+    case .procedure(let refusal): refusal.code
     case .sync(.stalled): "stalled"
     case .stick(.notARecipient(_)): "notARecipient"
     case .carriedFileRefused: "carriedFileRefused"

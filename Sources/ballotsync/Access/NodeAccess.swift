@@ -69,11 +69,11 @@ extension NodeCommand {
   /// Whether carrying it out twice is the same as once.
   var isRepeatable: Bool {
     switch self {
-    case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts: true
+    case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts, .procedure: true
     case .cast(let order): order.request != nil
     case .void(let order, _), .replace(let order): order.request != nil
     case .close(_, _, _, let request): request != nil
-    case .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll, .exportJournals: false
+    case .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll, .exportJournals, .record: false
     }
   }
 }

@@ -46,7 +46,9 @@ struct CountCommand: NodeVerb {
   }
 
   func command() throws -> NodeCommand {
-    if let file { return try .countFile(name: URL(fileURLWithPath: file).lastPathComponent, text: read(file)) }
+    if let file {
+      return try .countFile(name: URL(fileURLWithPath: file).lastPathComponent, text: CarriedFile.text(file))
+    }
     if let site {
       return .count(
         CountedBox(site: site, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank),
@@ -66,13 +68,4 @@ struct CountCommand: NodeVerb {
     }
   }
 
-  private func read(_ path: String) throws -> String {
-    let data = try CarriedFile.read(path, bytesMax: 4 << 20)
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw Failure(
-        "fileInvalid", zh: "\(path) 不是 UTF-8 文本。请另存为 UTF-8 后再试。", en: "\(path) is not UTF-8 text. Save it as UTF-8.",
-        status: .usage)
-    }
-    return text
-  }
 }

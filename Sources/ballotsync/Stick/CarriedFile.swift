@@ -1,4 +1,5 @@
 import Foundation
+import NodeService
 
 /// Files that people carry: read whole within a limit, written so that a reader never sees a part.
 enum CarriedFile {
@@ -27,6 +28,19 @@ enum CarriedFile {
     throw Failure(
       "fileTooLarge", zh: "文件 \(path) 超过 \(bytesMax) 字节。请检查是否选对了文件。",
       en: "The file \(path) exceeds \(bytesMax) bytes. Check that it is the right one.")
+  }
+
+  /// The largest text file, in bytes.
+  static let textBytesMax = 4 << 20
+
+  /// Reads a text in UTF-8.
+  static func text(_ path: String) throws -> String {
+    guard let text = String(data: try read(path, bytesMax: textBytesMax), encoding: .utf8) else {
+      throw Failure(
+        "fileInvalid", zh: "\(path) 不是 UTF-8 文本。请另存为 UTF-8 后再试。", en: "\(path) is not UTF-8 text. Save it as UTF-8.",
+        status: .usage)
+    }
+    return text
   }
 
   /// Reads a file as bytes.

@@ -17,6 +17,7 @@ extension NodeError {
     case .invalidTally: "invalidTally"
     case .notDeclarable: "notDeclarable"
     case .alreadyDeclared: "alreadyDeclared"
+    case .procedure(let refusal): refusal.code
     case .store(let error): error.code
     case .sync(let error): error.code
     case .stick(let error): error.code
@@ -26,7 +27,7 @@ extension NodeError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .refused, .rulingRefused, .unknownDevice, .siteHasDevice, .alreadyDeclared: .refused
+    case .refused, .rulingRefused, .procedure, .unknownDevice, .siteHasDevice, .alreadyDeclared: .refused
     case .onlyAtHall, .onlyAtSite, .unknownSite, .invalidNumber, .invalidText, .invalidTally: .usage
     case .notDeclarable: .unbalanced
     case .store(let error): error.exitStatus
@@ -41,6 +42,7 @@ extension NodeError {
     switch self {
     case .refused(let reason): Wording.message(reason)
     case .rulingRefused(let refusal): refusal.message
+    case .procedure(let refusal): refusal.message
     case .store(let error): error.message
     case .sync(let error): error.message
     case .stick(let error): error.message

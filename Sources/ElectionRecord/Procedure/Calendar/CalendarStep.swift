@@ -1,0 +1,50 @@
+/// The steps of an election's calendar that are neither notices nor meetings.
+public enum StepKind: String, Sendable, Codable, CaseIterable {
+  /// 选举工作启动.
+  case workStarted
+  /// 登记开始.
+  case registrationStarted
+  /// 登记截止.
+  case registrationClosed
+  /// 提名开始.
+  case nominationStarted
+  /// 提名截止.
+  case nominationEnded
+  /// 提名关签字.
+  case nominationGate
+  /// 工作人员提议关签字.
+  case staffGate
+  /// 投票关签字.
+  case pollingGate
+  /// 选票封存 until polling day.
+  case ballotsSealed
+  /// 工作移交.
+  case handover
+  /// 资料封存.
+  case papersSealed
+}
+
+/// A step began, ended or was signed off.
+public struct CalendarStep: WireMessage, Codable {
+  public var kind = StepKind.workStarted
+  public var day = CalendarDay(number: 0)
+  /// Who signed, where that matters.
+  public var officers: [String] = []
+  public var note = ""
+
+  public init() {}
+
+  public init(_ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "") {
+    self.kind = kind
+    self.day = day
+    self.officers = officers
+    self.note = note
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.code(1, &kind)
+    try fields.day(2, &day)
+    try fields.texts(3, &officers)
+    try fields.text(4, &note)
+  }
+}

@@ -1,0 +1,42 @@
+/// What a meeting was for.
+public enum MeetingKind: String, Sendable, Codable, CaseIterable {
+  /// 推选居民选举委员会.
+  case committeeChosen
+  /// 推选居民代表.
+  case representativesElected
+  /// 提名大会.
+  case nomination
+  /// 选举大会.
+  case polling
+  /// 其他居民代表会议.
+  case assembly
+}
+
+/// A meeting with its attendance (应到、实到).
+public struct Meeting: WireMessage, Codable {
+  public var kind = MeetingKind.assembly
+  public var day = CalendarDay(number: 0)
+  /// Who was due (应到), in persons.
+  public var expected = 0
+  /// Who came (实到), in persons.
+  public var present = 0
+  public var note = ""
+
+  public init() {}
+
+  public init(_ kind: MeetingKind, day: CalendarDay, expected: Int, present: Int, note: String = "") {
+    self.kind = kind
+    self.day = day
+    self.expected = expected
+    self.present = present
+    self.note = note
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.code(1, &kind)
+    try fields.day(2, &day)
+    try fields.count(3, &expected)
+    try fields.count(4, &present)
+    try fields.text(5, &note)
+  }
+}

@@ -1,0 +1,51 @@
+/// The records of the procedure in one journal, by topic, in the order in which they stand there.
+///
+/// The book keeps facts only; what they amount to is worked out by each topic's rules when asked.
+public struct ProcedureBook: Sendable {
+  public private(set) var registration: [Recorded<RegistrationRecord>] = []
+  public private(set) var calendar: [Recorded<CalendarRecord>] = []
+  public private(set) var nomination: [Recorded<NominationRecord>] = []
+  public private(set) var staff: [Recorded<StaffRecord>] = []
+  public private(set) var proxy: [Recorded<ProxyRecord>] = []
+  public private(set) var custody: [Recorded<CustodyRecord>] = []
+  public private(set) var counting: [Recorded<CountingRecord>] = []
+  public private(set) var paper: [Recorded<PaperRecord>] = []
+  public private(set) var outcome: [Recorded<OutcomeRecord>] = []
+
+  mutating func add(_ record: ProcedureRecord, entry: EntryID, recordedAt: Int64) {
+    func placed<Record: Sendable>(_ record: Record) -> Recorded<Record> {
+      Recorded(record: record, entry: entry, recordedAt: recordedAt)
+    }
+    switch record {
+    case .registration(let record): registration.append(placed(record))
+    case .calendar(let record): calendar.append(placed(record))
+    case .nomination(let record): nomination.append(placed(record))
+    case .staff(let record): staff.append(placed(record))
+    case .proxy(let record): proxy.append(placed(record))
+    case .custody(let record): custody.append(placed(record))
+    case .counting(let record): counting.append(placed(record))
+    case .paper(let record): paper.append(placed(record))
+    case .outcome(let record): outcome.append(placed(record))
+    }
+  }
+}
+
+extension Register {
+  /// The records of one topic in every journal that may hold them, without what is kept out until a ruling: the hall's
+  /// first, then those of sites by stage, position, device and sequence, so that the order in which journals came cannot
+  /// matter (invariant S4).
+  func procedure<Record>(_ topic: KeyPath<ProcedureBook, [Recorded<Record>]>) -> [Recorded<Record>] {
+    let sites = journals.indices
+      .filter { journals[$0].site != nil }
+      .sorted { siteOrder($0) < siteOrder($1) }
+      .flatMap { journals[$0].procedure[keyPath: topic] }
+      .filter { !(trust[$0.entry.device]?.quarantines($0.entry.sequence) ?? false) }
+    return hall.procedure[keyPath: topic] + sites
+  }
+
+  private func siteOrder(_ journal: Int) -> (Int, Int, DeviceID, UInt32) {
+    let state = journals[journal]
+    let site = state.site ?? 0
+    return (election.sites[site].stage, site, state.device, state.foldFrom)
+  }
+}

@@ -1,0 +1,67 @@
+/// Why a record of the procedure is refused.
+///
+/// Each topic names its own refusals as static members beside its rule.
+public struct ProcedureRefusal: Error, Equatable, Sendable {
+  /// Stable in JSON.
+  public let code: String
+  /// What is the matter and what to do next.
+  public let message: BilingualText
+
+  public init(_ code: String, zh: String, en: String) {
+    self.code = code
+    message = BilingualText(zh: zh, en: en)
+  }
+}
+
+/// Decides whether a record of the procedure may be written. Pure: by what the register holds.
+public enum ProcedureRule {
+  /// - Parameter site: Whose journal it would stand in; nil for the hall's.
+  /// - Throws: ``ProcedureRefusal``, with what to do instead.
+  public static func check(
+    _ record: ProcedureRecord, by site: SiteID?, in register: Register
+  ) throws(ProcedureRefusal) {
+    if site != nil, !record.mayStandAtSite { throw .onlyAtHall }
+    switch record {
+    case .registration(let record): try RegistrationRule.check(record, in: register)
+    case .calendar(let record): try CalendarRule.check(record, in: register)
+    case .nomination(let record): try NominationRule.check(record, in: register)
+    case .staff(let record): try StaffRule.check(record, in: register)
+    case .proxy(let record): try ProxyRule.check(record, by: site, in: register)
+    case .custody(let record): try CustodyRule.check(record, by: site, in: register)
+    case .counting(let record): try CountingRule.check(record, in: register)
+    case .paper(let record): try PaperRule.check(record, by: site, in: register)
+    case .outcome(let record): try OutcomeRule.check(record, in: register)
+    }
+  }
+
+  /// What the procedure leaves for people to explain; part of the reconciliation.
+  static func findings(in register: Register, poll: UInt8) -> [ProcedureFinding] {
+    CustodyRule.findings(in: register) + CountingRule.findings(in: register, poll: poll)
+      + PaperRule.findings(in: register)
+  }
+}
+
+/// A finding before officers have explained it.
+struct ProcedureFinding: Equatable, Sendable {
+  let code: FindingCode
+  /// Nil when it is about the whole election.
+  let site: SiteID?
+  /// How many.
+  let count: Int
+}
+
+extension ProcedureRecord {
+  /// Whether a site's journal may hold it: what happens where the box is.
+  var mayStandAtSite: Bool {
+    switch self {
+    case .proxy(let record): record.mayStandAtSite
+    case .custody, .paper: true
+    case .registration, .calendar, .nomination, .staff, .counting, .outcome: false
+    }
+  }
+}
+
+extension ProcedureRefusal {
+  static let onlyAtHall = ProcedureRefusal(
+    "onlyAtHall", zh: "这项记录只能由会场主机录入。请到会场办理。", en: "Only the hall's own node records this. Do it there.")
+}

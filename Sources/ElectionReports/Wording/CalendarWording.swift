@@ -1,0 +1,74 @@
+public import ElectionRecord
+
+extension Wording {
+  /// What a notice is about.
+  public static func name(_ kind: NoticeKind) -> BilingualText {
+    switch kind {
+    case .pollingDay: BilingualText(zh: "选举日", en: "polling day")
+    case .committee: BilingualText(zh: "选举委员会", en: "election committee")
+    case .registration: BilingualText(zh: "选民登记", en: "voter registration")
+    case .roll: BilingualText(zh: "选民名单", en: "roll of voters")
+    case .representatives: BilingualText(zh: "居民代表", en: "residents' representatives")
+    case .groupLeaders: BilingualText(zh: "居民小组长", en: "leaders of residents' groups")
+    case .nomination: BilingualText(zh: "提名办法", en: "how candidates are nominated")
+    case .preliminaryCandidates: BilingualText(zh: "初步候选人", en: "preliminary candidates")
+    case .formalCandidates: BilingualText(zh: "正式候选人", en: "formal candidates")
+    case .timeAndPlace: BilingualText(zh: "投票时间、地点", en: "time and place of voting")
+    case .mobileRoutes: BilingualText(zh: "流动票箱路线", en: "routes of the mobile boxes")
+    case .staff: BilingualText(zh: "选举工作人员", en: "election staff")
+    case .mobileVoters: BilingualText(zh: "流动票箱投票人员", en: "voters served by mobile boxes")
+    case .proxies: BilingualText(zh: "委托投票", en: "voting by proxy")
+    case .assistedMarking: BilingualText(zh: "代写人员", en: "assisted marking")
+    case .validityRules: BilingualText(zh: "无效票认定办法", en: "which papers are invalid")
+    case .result: BilingualText(zh: "选举结果", en: "result of the election")
+    }
+  }
+
+  /// What a meeting was for.
+  public static func name(_ kind: MeetingKind) -> BilingualText {
+    switch kind {
+    case .committeeChosen: BilingualText(zh: "推选居民选举委员会会议", en: "meeting that chose the election committee")
+    case .representativesElected: BilingualText(zh: "推选居民代表会议", en: "meeting that elected the representatives")
+    case .nomination: BilingualText(zh: "提名大会", en: "nomination meeting")
+    case .polling: BilingualText(zh: "选举大会", en: "polling assembly")
+    case .assembly: BilingualText(zh: "居民代表会议", en: "representatives' assembly")
+    }
+  }
+
+  /// What a step of the calendar is.
+  public static func name(_ kind: StepKind) -> BilingualText {
+    switch kind {
+    case .workStarted: BilingualText(zh: "选举工作启动", en: "work began")
+    case .registrationStarted: BilingualText(zh: "选民登记开始", en: "registration began")
+    case .registrationClosed: BilingualText(zh: "选民登记截止", en: "registration closed")
+    case .nominationStarted: BilingualText(zh: "提名开始", en: "nomination began")
+    case .nominationEnded: BilingualText(zh: "提名截止", en: "nomination ended")
+    case .nominationGate: BilingualText(zh: "提名关签字", en: "nomination signed off")
+    case .staffGate: BilingualText(zh: "工作人员提议关签字", en: "staff signed off")
+    case .pollingGate: BilingualText(zh: "投票关签字", en: "polling signed off")
+    case .ballotsSealed: BilingualText(zh: "选票封存", en: "ballot papers sealed")
+    case .handover: BilingualText(zh: "工作移交", en: "handover")
+    case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
+    }
+  }
+
+  /// One event of the calendar in a line.
+  public static func summary(_ record: CalendarRecord) -> BilingualText {
+    switch record {
+    case .notice(let notice):
+      let name = name(notice.kind)
+      let place =
+        notice.place.isEmpty
+        ? BilingualText(zh: "", en: "") : BilingualText(zh: "（\(notice.place)）", en: " (\(notice.place))")
+      return BilingualText(
+        zh: "公告第 \(notice.kind.number) 号：\(name.zh)\(place.zh)",
+        en: "notice \(notice.kind.number): \(name.en)\(place.en)")
+    case .meeting(let meeting):
+      let name = name(meeting.kind)
+      return BilingualText(
+        zh: "\(name.zh)：应到 \(meeting.expected) 人，实到 \(meeting.present) 人",
+        en: "\(name.en): \(meeting.expected) due, \(meeting.present) present")
+    case .step(let step): return name(step.kind)
+    }
+  }
+}

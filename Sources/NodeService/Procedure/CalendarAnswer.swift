@@ -1,0 +1,34 @@
+import ElectionRecord
+import ElectionReports
+
+extension Node {
+  /// `calendar`: what was done on which day.
+  func calendarAnswer(_ context: CommandContext) -> CommandAnswer {
+    let events = register.hall.procedure.calendar.map(\.record).sorted { $0.day < $1.day }
+    guard !events.isEmpty else {
+      return CommandAnswer(["events": []], [context.say("还没有日程记录。", "No event is recorded yet.")])
+    }
+    return CommandAnswer(
+      ["events": .array(events.map(\.json))],
+      events.map { "\($0.day)  \(context.say(Wording.summary($0)))" })
+  }
+}
+
+extension CalendarRecord {
+  var json: JSONValue {
+    switch self {
+    case .notice(let notice):
+      [
+        "do": "notice", "kind": .string(notice.kind.rawValue), "day": .string("\(notice.day)"),
+        "place": .string(notice.place),
+      ]
+    case .meeting(let meeting):
+      [
+        "do": "meeting", "kind": .string(meeting.kind.rawValue), "day": .string("\(meeting.day)"),
+        "expected": .integer(meeting.expected), "present": .integer(meeting.present),
+      ]
+    case .step(let step):
+      ["do": "step", "kind": .string(step.kind.rawValue), "day": .string("\(step.day)")]
+    }
+  }
+}

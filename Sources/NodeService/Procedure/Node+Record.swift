@@ -1,0 +1,28 @@
+public import ElectionRecord
+
+/// Records of the procedure around the polls.
+extension Node {
+  /// The most records of one command.
+  public static let recordsMax = 10_000
+
+  /// Records what was done, all of it or nothing; each record is checked as if those before it stood already.
+  ///
+  /// - Returns: Where the records stand in this node's journal.
+  /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
+  @discardableResult
+  public func record(_ records: [ProcedureRecord], poll: PollID = .main) throws(NodeError) -> [EntryID] {
+    guard records.count <= Self.recordsMax else { throw .invalidNumber("records") }
+    let index = try pollIndex(poll)
+    var trial = register
+    let journal = ownJournal ?? trial.addJournal(device: device, site: site)
+    for record in records {
+      do throws(ProcedureRefusal) {
+        try ProcedureRule.check(record, by: site, in: trial)
+      } catch {
+        throw .procedure(error)
+      }
+      trial.fold(Entry(elapsedSeconds: 0, poll: index, body: .procedure(record)), into: journal)
+    }
+    return try append(records.map { .procedure($0) }, poll: index)
+  }
+}

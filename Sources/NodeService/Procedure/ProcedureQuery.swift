@@ -1,0 +1,27 @@
+import ElectionRecord
+import ElectionReports
+
+/// What a person or a script wants to see of the procedure: one case a view.
+public enum ProcedureQuery: Codable, Equatable, Sendable {
+  /// 日程: every event of the calendar in the order of its day.
+  case calendar
+}
+
+extension Node {
+  func answerProcedure(
+    _ query: ProcedureQuery, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    switch query {
+    case .calendar: calendarAnswer(context)
+    }
+  }
+
+  func recordAnswer(
+    _ records: [ProcedureRecord], poll: PollID, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    let entries = try failing { () throws(NodeError) in try record(records, poll: poll) }
+    return CommandAnswer(
+      ["outcome": "done", "entries": .array(entries.map(AnswerParts.entry))],
+      [context.say("已记录 \(entries.count) 条。", "Recorded: \(entries.count).")])
+  }
+}
