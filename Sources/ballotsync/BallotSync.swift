@@ -32,6 +32,7 @@ struct BallotSync: AsyncParsableCommand {
         subcommands: [
           RecordCommand.self,
           CalendarCommand.self,
+          PublishCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",

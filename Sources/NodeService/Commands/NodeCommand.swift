@@ -45,6 +45,8 @@ public enum NodeCommand: Codable, Equatable, Sendable {
   case importStick(Data)
   /// Journals for observers: into `folder`, or into the reply when it is nil.
   case exportJournals(folder: String?)
+  /// 公开资料: into `folder`, which must be new.
+  case publish(folder: String, poll: PollID)
   /// What health checks and metrics are made of.
   case facts
   /// 程序记录: all of them, or none.

@@ -74,12 +74,15 @@ final class ExportFolder {
   private var file: FileHandle?
 
   /// Makes the folder, or takes an empty one.
-  init(path: String) throws(CommandFailure) {
+  ///
+  /// - Parameter subfolder: A folder in it that files will be put into.
+  init(path: String, subfolder: String?) throws(CommandFailure) {
     self.path = path
     let manager = FileManager.default
     if let contents = try? manager.contentsOfDirectory(atPath: path), !contents.isEmpty { throw .folderNotEmpty(path) }
     do {
-      try manager.createDirectory(atPath: path + "/" + ExportFormat.journalFolder, withIntermediateDirectories: true)
+      let deepest = subfolder.map { path + "/" + $0 } ?? path
+      try manager.createDirectory(atPath: deepest, withIntermediateDirectories: true)
     } catch {
       throw .folderNotWritable(path)
     }

@@ -11,7 +11,7 @@ extension Node {
     let memory = ExportMemory()
     let sink: ExportSink
     if let folder {
-      let target = try ExportFolder(path: folder)
+      let target = try ExportFolder(path: folder, subfolder: ExportFormat.journalFolder)
       sink = ExportSink(write: target.append, close: target.finish)
     } else {
       sink = ExportSink(write: memory.append, close: memory.finishFile)
@@ -88,7 +88,7 @@ extension Node {
     try sink.append([UInt8(ascii: "\n")] + note, to: name)
   }
 
-  private func nextSegment(
+  func nextSegment(
     of device: DeviceID, branch: Frontier.Branch?, from start: UInt32
   ) throws(CommandFailure) -> JournalSegment? {
     try failing { () throws(NodeError) in

@@ -1,0 +1,44 @@
+public import ElectionRecord
+
+extension Wording {
+  /// What an entry is.
+  public static func name(_ kind: EntryKind) -> BilingualText {
+    switch kind {
+    case .opened: BilingualText(zh: "开箱", en: "site opened")
+    case .cast: BilingualText(zh: "领票划名", en: "cast")
+    case .provisional: BilingualText(zh: "待核票", en: "provisional paper")
+    case .voided: BilingualText(zh: "撤销划名", en: "cast voided")
+    case .replaced: BilingualText(zh: "作废重领", en: "paper replaced")
+    case .closed: BilingualText(zh: "封箱", en: "site closed")
+    case .incident: BilingualText(zh: "情况记录", en: "incident")
+    case .counted: BilingualText(zh: "点票", en: "box counted")
+    case .electionDefined: BilingualText(zh: "选举确定", en: "election defined")
+    case .deviceEnrolled: BilingualText(zh: "设备登记", en: "device enrolled")
+    case .deviceRevoked: BilingualText(zh: "设备停用", en: "device revoked")
+    case .rollAmended: BilingualText(zh: "名册变更", en: "roll amended")
+    case .rightAllotted: BilingualText(zh: "投票权移交", en: "right allotted")
+    case .merged: BilingualText(zh: "日志合并", en: "journals merged")
+    case .tallyEntered: BilingualText(zh: "计票", en: "tally entered")
+    case .caseRuled: BilingualText(zh: "争议裁定", en: "case ruled")
+    case .findingExplained: BilingualText(zh: "差额说明", en: "finding explained")
+    case .reconciliationReported: BilingualText(zh: "出具核对报告", en: "reconciliation reported")
+    case .resultDeclared: BilingualText(zh: "宣布结果", en: "result declared")
+    default: procedureName(kind)
+    }
+  }
+
+  private static func procedureName(_ kind: EntryKind) -> BilingualText {
+    switch kind {
+    case .registration: BilingualText(zh: "选民登记", en: "voter registration")
+    case .calendar: BilingualText(zh: "日程与公告", en: "calendar and notices")
+    case .nomination: BilingualText(zh: "提名", en: "nomination")
+    case .staff: BilingualText(zh: "工作人员", en: "staff")
+    case .proxy: BilingualText(zh: "委托与代写", en: "proxies and assistance")
+    case .custody: BilingualText(zh: "票箱交接", en: "custody of a box")
+    case .counting: BilingualText(zh: "唱票计票", en: "calling and tallying")
+    case .paper: BilingualText(zh: "纸质补录", en: "marks from paper")
+    case .outcome: BilingualText(zh: "结果处理", en: "outcome")
+    default: BilingualText(zh: "读不懂的记录", en: "unreadable entry")
+    }
+  }
+}

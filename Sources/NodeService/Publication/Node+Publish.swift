@@ -1,0 +1,80 @@
+import ElectionRecord
+import ElectionReports
+import Foundation
+import SyncProtocol
+
+/// What is handed to the public: the report, the tables, and the same in NIST's formats. No voter is in any of them.
+///
+/// | file | content |
+/// |---|---|
+/// | `report.html`, `report.json` | the reconciliation report |
+/// | `accounts.csv`, `results.csv`, `findings.csv`, `journals.csv` | the report's tables for a spreadsheet |
+/// | `results.nist.json` | NIST SP 1500-100 r2 |
+/// | `event-log.nist.json`, `event-log-documentation.nist.json` | NIST SP 1500-101 |
+extension Node {
+  func publishAnswer(
+    folder: String, poll: PollID, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    let report = try failing { () throws(NodeError) in try self.report(poll: poll) }
+    let target = try ExportFolder(path: folder, subfolder: nil)
+    let sink = ExportSink(write: target.append, close: target.finish)
+    let language = context.say.language
+    let now = clock.now()
+    try sink.append(ReportHTML.render(report, election: election, language: language), to: "report.html")
+    try sink.append(CanonicalJSON.pretty(ReportJSON.object(report)) + "\n", to: "report.json")
+    for table in ReportCSV.tables(report, election: election, language: language) {
+      try sink.append(table.text, to: table.name)
+    }
+    let isDeclared = register.hall.declaration?.digest == ReportJSON.digest(report)
+    let results = ResultsCDF.render(report, election: election, isDeclared: isDeclared, generatedAt: now)
+    try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")
+    try publishEvents(into: sink, generatedAt: now)
+    let documentation = EventLogCDF.documentation(generatedAt: now)
+    try sink.append(CanonicalJSON.pretty(documentation) + "\n", to: "event-log-documentation.nist.json")
+    try sink.finish()
+    let names = sink.digests.keys.sorted()
+    return CommandAnswer(
+      ["outcome": "done", "files": .array(names.map { .string($0) })],
+      [context.say("已写出 \(names.count) 个公开文件：", "Wrote \(names.count) public files:")] + names.map { "  " + $0 })
+  }
+
+  private func publishEvents(into sink: ExportSink, generatedAt: Int64) throws(CommandFailure) {
+    let name = "event-log.nist.json"
+    try sink.append(EventLogCDF.head(election: election.id, generatedAt: generatedAt), to: name)
+    var isFirst = true
+    for device in frontier.devices {
+      let branches = frontier.journals[device] ?? []
+      for (number, branch) in branches.enumerated() {
+        let site = register.hall.enrolment(of: device)?.site
+        try sink.append(EventLogCDF.deviceHead(device, site: site, branch: number, isFirst: isFirst), to: name)
+        isFirst = false
+        try publishEvents(of: device, branch: branches.count == 1 ? nil : branch, into: sink, name: name)
+        try sink.append(EventLogCDF.deviceTail, to: name)
+      }
+    }
+    try sink.append(EventLogCDF.tail, to: name)
+  }
+
+  private func publishEvents(
+    of device: DeviceID, branch: Frontier.Branch?, into sink: ExportSink, name: String
+  ) throws(CommandFailure) {
+    var recordedAt: Int64 = 0
+    var sequence: UInt32 = 0
+    while let segment = try nextSegment(of: device, branch: branch, from: sequence) {
+      var text = ""
+      for bytes in segment.run.entries {
+        let entry = Entry(decoding: bytes)
+        recordedAt &+= entry.elapsedSeconds
+        text += EventLogCDF.event(
+          entry.body.kind, sequence: sequence, recordedAt: recordedAt, leaf: MerkleTree.leafHash(bytes),
+          isFirst: sequence == 0)
+        sequence += 1
+      }
+      try sink.append(text, to: name)
+    }
+  }
+}
+
+extension ExportSink {
+  func append(_ text: String, to name: String) throws(CommandFailure) { try append(Array(text.utf8), to: name) }
+}
