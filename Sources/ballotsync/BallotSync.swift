@@ -33,6 +33,7 @@ struct BallotSync: AsyncParsableCommand {
           RecordCommand.self,
           CalendarCommand.self,
           PublishCommand.self,
+          ArchiveCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",

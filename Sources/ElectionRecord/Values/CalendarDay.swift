@@ -46,6 +46,16 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The day so many days later; earlier where `days` is negative.
   public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
+  /// The same day so many months later; the month's last day where it has no such day.
+  public func adding(months: Int) -> CalendarDay {
+    let (year, month, day) = parts
+    let total = year * 12 + month - 1 + months
+    let newYear = total >= 0 ? total / 12 : (total - 11) / 12
+    let newMonth = total - newYear * 12 + 1
+    let last = Self.days(in: newMonth, of: newYear)
+    return CalendarDay(number: Self.number(year: newYear, month: newMonth, day: min(day, last)))
+  }
+
   /// How many days this one is after `earlier`; negative where it is before.
   public func days(since earlier: CalendarDay) -> Int { number - earlier.number }
 

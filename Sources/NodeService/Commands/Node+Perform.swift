@@ -29,7 +29,7 @@ extension Node {
     case .voter, .cast, .void, .replace: try answerVoter(command, context)
     case .cases, .rule, .explain, .reconcile, .declare: try answerReport(command, context)
     case .count, .tally, .countFile, .revoke, .amendRoll: try answerHall(command, context)
-    case .exportStick, .importStick, .exportJournals, .publish: try answerCarriage(command, context)
+    case .exportStick, .importStick, .exportJournals, .publish, .archive: try answerCarriage(command, context)
     case .record(let records, let poll): try recordAnswer(records, poll: poll, context)
     case .procedure(let query): try answerProcedure(query, context)
     }
@@ -129,6 +129,7 @@ extension Node {
     case .exportStick: return try exportStickAnswer(context)
     case .importStick(let bytes): return try importStickAnswer(Array(bytes), context)
     case .exportJournals(let folder): return try exportJournalsAnswer(folder: folder, context)
+    case .archive(let order): return try archiveAnswer(order, context)
     case .publish(let folder, let poll): return try publishAnswer(folder: folder, poll: poll, context)
     default: preconditionFailure("the caller sends other commands elsewhere")
     }

@@ -47,6 +47,8 @@ public enum NodeCommand: Codable, Equatable, Sendable {
   case exportJournals(folder: String?)
   /// 公开资料: into `folder`, which must be new.
   case publish(folder: String, poll: PollID)
+  /// 归档: everything into one new file.
+  case archive(ArchiveOrder)
   /// What health checks and metrics are made of.
   case facts
   /// 程序记录: all of them, or none.

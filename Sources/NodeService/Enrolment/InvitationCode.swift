@@ -12,23 +12,18 @@ public enum InvitationCode {
   /// Bytes of the id part.
   public static let idBytes = 3
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-
   /// The invitation made of random bytes.
   ///
   /// - Parameter random: ``idBytes`` + ``secretBytes`` random bytes.
   public static func invitation(site: SiteID, random: [UInt8]) -> Invitation {
     precondition(random.count == idBytes + secretBytes, "an invitation takes nineteen random bytes")
     return Invitation(
-      id: text(Array(random.prefix(idBytes))), site: site, secret: Array(random.dropFirst(idBytes)))
+      id: CrockfordBase32.text(Array(random.prefix(idBytes))), site: site, secret: Array(random.dropFirst(idBytes)))
   }
 
   /// The code as it is shown.
   public static func text(of invitation: Invitation) -> String {
-    let groups = stride(from: 0, to: 26, by: 4).map { start in
-      String(text(invitation.secret).dropFirst(start).prefix(4))
-    }
-    return ([invitation.site.rawValue, invitation.id] + groups).joined(separator: "-")
+    [invitation.site.rawValue, invitation.id, CrockfordBase32.grouped(invitation.secret)].joined(separator: "-")
   }
 
   /// Reads a code as it was typed: any case, O for 0, I and L for 1, spaces ignored.
@@ -39,10 +34,10 @@ public enum InvitationCode {
     // A site's name may have hyphens of its own: the code's eight groups are the last ones.
     guard parts.count >= 9 else { return nil }
     let groups = parts.suffix(8)
-    guard let first = groups.first, let id = bytes(first), id.count == idBytes,
-      let secret = bytes(groups.dropFirst().joined()), secret.count == secretBytes
+    guard let first = groups.first, let id = CrockfordBase32.bytes(first), id.count == idBytes,
+      let secret = CrockfordBase32.bytes(groups.dropFirst().joined()), secret.count == secretBytes
     else { return nil }
-    return (SiteID(parts.dropLast(8).joined(separator: "-")), text(id), secret)
+    return (SiteID(parts.dropLast(8).joined(separator: "-")), CrockfordBase32.text(id), secret)
   }
 
   /// Whether a code that was typed with `site`, in any case, was made for `other`.
@@ -50,45 +45,5 @@ public enum InvitationCode {
   /// The secret authenticates the hall's answer; the name only shows that a clerk holds another site's laptop.
   public static func isSame(_ site: SiteID, as other: SiteID) -> Bool {
     site.rawValue.lowercased() == other.rawValue.lowercased()
-  }
-
-  private static func text(_ bytes: [UInt8]) -> String {
-    var result = ""
-    var buffer = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | Int(byte)
-      bits += 8
-      while bits >= 5 {
-        bits -= 5
-        result.append(alphabet[buffer >> bits & 31])
-      }
-    }
-    if bits > 0 { result.append(alphabet[buffer << (5 - bits) & 31]) }
-    return result
-  }
-
-  private static func bytes(_ text: String) -> [UInt8]? {
-    var result: [UInt8] = []
-    var buffer = 0
-    var bits = 0
-    for character in text.uppercased() {
-      guard let value = value(character) else { return nil }
-      buffer = (buffer << 5 | value) & 0xFFFF
-      bits += 5
-      if bits >= 8 {
-        bits -= 8
-        result.append(UInt8(buffer >> bits & 255))
-      }
-    }
-    return buffer & ((1 << bits) - 1) == 0 ? result : nil
-  }
-
-  private static func value(_ character: Character) -> Int? {
-    switch character {
-    case "O": 0
-    case "I", "L": 1
-    default: alphabet.firstIndex(of: character)
-    }
   }
 }

@@ -6,9 +6,11 @@ extension ExportVerification {
   public var isVerified: Bool { problems.isEmpty && report != nil }
 
   /// The verification as a command's answer: status 0, or 5 when something is wrong.
-  public func reply(_ language: Language) -> CommandReply {
+  ///
+  /// - Parameter archive: What the archive said that the journals came from.
+  public func reply(_ language: Language, archive: ArchiveReader.Contents? = nil) -> CommandReply {
     let say = CommandSpeaker(language: language)
-    let json: [String: JSONValue] = [
+    var json: [String: JSONValue] = [
       "outcome": .string(isVerified ? "verified" : "failed"),
       "authority": JSONValue(authority), "pinned": .bool(isPinned),
       "journals": .array(journals.map(Self.journal)),
@@ -16,10 +18,28 @@ extension ExportVerification {
       "report": report.map { ReportJSON.object($0) } ?? .null,
       "reportedByHall": JSONValue(reported?.hex), "declared": JSONValue(declared?.hex),
     ]
-    return CommandAnswer(
-      json, isVerified ? verifiedLines(say) : problemLines(say), status: isVerified ? .done : .unverified
-    )
-    .reply()
+    var lines = isVerified ? verifiedLines(say) : problemLines(say)
+    if let archive {
+      json["archive"] = Self.archive(archive)
+      lines.insert(Self.archiveLine(archive, say), at: 0)
+    }
+    return CommandAnswer(json, lines, status: isVerified ? .done : .unverified).reply()
+  }
+
+  private static func archive(_ archive: ArchiveReader.Contents) -> JSONValue {
+    [
+      "election": .string(archive.election), "sealedAt": .string(archive.sealedAt),
+      "keepUntil": .string("\(archive.keepUntil)"), "members": .integer(archive.members),
+      "officers": .array(archive.officers.map { .string($0) }),
+    ]
+  }
+
+  private static func archiveLine(_ archive: ArchiveReader.Contents, _ say: CommandSpeaker) -> String {
+    let officers = archive.officers.joined(separator: say("、", ", "))
+    return say(
+      "存档完整：\(archive.members) 个文件，\(archive.sealedAt) 由 \(officers) 封存，保存至 \(archive.keepUntil)。",
+      "The archive is whole: \(archive.members) files, sealed \(archive.sealedAt) by \(officers), kept until "
+        + "\(archive.keepUntil).")
   }
 
   private static func journal(_ journal: Journal) -> JSONValue {

@@ -14,6 +14,10 @@ extension SiteID: ExpressibleByArgument {
   }
 }
 
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension PollID: ExpressibleByArgument {
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }

@@ -6,14 +6,23 @@ import NodeService
 /// 核验.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = help(
-    "verify", zh: "核验导出的日志：只用文件和公钥，重建核对报告。", en: "Verify exported journals with keys alone.",
-    example: "ballotsync verify /media/usb/journals --key ballotsync/houbeian/0f…+6f2a91c3+AW…")
+    "verify", zh: "核验导出的日志或存档：只用文件和公钥，重建核对报告。", en: "Verify exported journals, or an archive, with keys alone.",
+    example: """
+      ballotsync verify /media/usb/journals --key ballotsync/houbeian/0f…+6f2a91c3+AW…
+        ballotsync verify houbeian.tar --code 7K2M-… --roll-to roll.csv
+      """)
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var poll: PollOption
 
-  @Argument(help: ArgumentHelp("导出的目录。 The exported folder.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("导出的目录，或存档文件。 The exported folder, or an archive.", valueName: "DIR|FILE"))
   var folder: String
+
+  @Option(help: ArgumentHelp("存档的名册启封码。 The code that opens an archive's roll.", valueName: "CODE"))
+  var code: String?
+
+  @Option(help: ArgumentHelp("把存档里的名册写到这个文件。 Write an archive's roll to this file.", valueName: "FILE"))
+  var rollTo: String?
 
   @Option(help: ArgumentHelp("会场公钥。 The hall's key.", valueName: "VERIFIERKEY"))
   var key: String?
@@ -26,11 +35,26 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     var progress = ProgressLine()
     let what = output.language == .zh ? "核验" : "verifying"
-    let verification = ExportVerifier.verify(folder: folder, key: try pinned(), poll: poll.poll) { done, total in
-      progress.show(what, done, of: total)
+    let reply: CommandReply
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+      reply = try ArchiveVerification.verify(
+        folder, key: pinned(), poll: poll.poll, language: output.language, code: code, rollTo: rollTo
+      ) { progress.show(what, $0, of: $1) }
+    } else {
+      let verification = ExportVerifier.verify(folder: folder, key: try pinned(), poll: poll.poll) { done, total in
+        progress.show(what, done, of: total)
+      }
+      reply = verification.reply(output.language)
     }
     progress.end()
-    try Terminal.emit(verification.reply(output.language), json: output.json)
+    try Terminal.emit(reply, json: output.json)
+  }
+
+  func validate() throws {
+    guard (code == nil) == (rollTo == nil) else {
+      throw ValidationError("--code 和 --roll-to 要一起写。 Give --code and --roll-to together.")
+    }
   }
 
   private func pinned() throws -> SignedNote.VerifierKey? {

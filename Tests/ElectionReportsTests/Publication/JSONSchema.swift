@@ -25,7 +25,9 @@ struct JSONSchema {
         + (results.min { $0.count < $1.count } ?? [])
     }
     var found: [String] = []
-    if let type = schema["type"] as? String, !Self.isOfType(type, value) { found.append("\(path): not of type \(type)") }
+    if let type = schema["type"] as? String, !Self.isOfType(type, value) {
+      found.append("\(path): not of type \(type)")
+    }
     if let allowed = schema["enum"] as? [String], !allowed.contains(value as? String ?? "") {
       found.append("\(path): \(value) is not one of \(allowed)")
     }

@@ -86,6 +86,7 @@ import Testing
   }
 
   @Test func aNumberStaysANumber() {
-    #expect(SpreadsheetCSV.text(header: [], rows: [[.number(-3), .number(nil), .number(0)]]) == "\u{FEFF}\r\n-3,,0\r\n")
+    #expect(
+      SpreadsheetCSV.text(header: [], rows: [[.number(-3), .number(nil), .number(0)]]) == "\u{FEFF}\r\n-3,,0\r\n")
   }
 }

@@ -109,7 +109,7 @@ extension Node {
   }
 
   /// The hall's key, as observers pin it.
-  private func authorityKey() throws(CommandFailure) -> SignedNote.VerifierKey { try verifierKey(of: authority) }
+  func authorityKey() throws(CommandFailure) -> SignedNote.VerifierKey { try verifierKey(of: authority) }
 
   private func verifierKey(of device: DeviceID) throws(CommandFailure) -> SignedNote.VerifierKey {
     let enrolled = register.hall.enrolment(of: device)?.publicKey

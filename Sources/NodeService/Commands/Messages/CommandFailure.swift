@@ -12,6 +12,10 @@ public enum CommandFailure: Error, Equatable, Sendable {
   case folderNotWritable(String)
   /// The folder for an export has something in it.
   case folderNotEmpty(String)
+  /// A new file cannot be written there.
+  case fileNotWritable(String)
+  /// Neither the profile nor the order says how long an archive is kept.
+  case retentionUnknown
   /// The search is empty or too long, or its limit is out of range.
   case invalidSearch
 
@@ -23,6 +27,8 @@ public enum CommandFailure: Error, Equatable, Sendable {
     case .tooLargeForReply: "tooLargeForReply"
     case .folderNotWritable: "folderNotWritable"
     case .folderNotEmpty: "folderNotEmpty"
+    case .fileNotWritable: "fileNotWritable"
+    case .retentionUnknown: "retentionUnknown"
     case .invalidSearch: "invalidSearch"
     }
   }
@@ -31,8 +37,8 @@ public enum CommandFailure: Error, Equatable, Sendable {
     switch self {
     case .node(let error): error.exitStatus
     case .file(let error): error.line == nil ? .failed : .usage
-    case .tooLargeForReply, .folderNotWritable, .folderNotEmpty: .failed
-    case .invalidSearch: .usage
+    case .tooLargeForReply, .folderNotWritable, .folderNotEmpty, .fileNotWritable: .failed
+    case .invalidSearch, .retentionUnknown: .usage
     }
   }
 
@@ -53,6 +59,15 @@ public enum CommandFailure: Error, Equatable, Sendable {
       BilingualText(
         zh: "目录 \(folder) 不是空的，未写入。请换一个新目录。",
         en: "The folder \(folder) is not empty; nothing was written. Choose a new one.")
+    case .fileNotWritable(let file):
+      BilingualText(
+        zh: "无法写出新文件 \(file)：已有同名文件，或没有权限、空间。请换一个文件名或位置。",
+        en: "The new file \(file) cannot be written: one of that name is there, or permission or space is missing. "
+          + "Choose another name or place.")
+    case .retentionUnknown:
+      BilingualText(
+        zh: "规则文件没有写明保存期。请用 --keep-until 写明保存到哪一天。",
+        en: "The profile does not say how long papers are kept. Give the day with --keep-until.")
     case .invalidSearch:
       BilingualText(
         zh: "查询内容为空或过长。请输入序号、姓名、拼音、选民证号、户号或住址的开头。",
