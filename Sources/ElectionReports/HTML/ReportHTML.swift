@@ -8,33 +8,14 @@ public enum ReportHTML {
   /// The whole page.
   public static func render(_ report: ReconciliationReport, election: Election, language: Language = .zh) -> String {
     let page = HTMLPage(report, election: election, language: language)
-    let policy = contentSecurityPolicy(report, election: election, language: language)
-    let markup: Markup = """
-      <!DOCTYPE html>
-      <html lang="\(language == .zh ? "zh-Hans" : "en")">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="referrer" content="no-referrer"/>
-      <title>\(page.title)</title>
-      <style>\(Markup(stringLiteral: page.style))</style>
-      </head>
-      <body>
-      \(page.body)</body>
-      </html>
-
-      """
-    return markup.html
+    return PageShell.html(title: page.title, language: language, style: page.style, body: page.body)
   }
 
   /// What a server may send with the page: nothing may run or load, and only the page's own style applies.
   public static func contentSecurityPolicy(
     _ report: ReconciliationReport, election: Election, language: Language = .zh
   ) -> String {
-    let style = HTMLPage(report, election: election, language: language).style
-    let hash = Digest32(sha256: Array(style.utf8))
-    return "default-src 'none'; style-src 'sha256-\(Base64.text(hash))'; base-uri 'none'; form-action 'none'"
+    PageShell.contentSecurityPolicy(style: HTMLPage(report, election: election, language: language).style)
   }
 }
 

@@ -1,0 +1,106 @@
+public import ElectionRecord
+
+/// One of the seventeen notices (公告) as a page to post: A4, Chinese by default.
+///
+/// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no public file.
+public enum Notice {
+  /// The page.
+  ///
+  /// - Parameter day: The day that the notice carries.
+  public static func render(
+    _ kind: NoticeKind, facts: NoticeFacts, day: CalendarDay, language: Language = .zh
+  ) -> String {
+    let notice = NoticeText(facts: facts, say: Speaker(language: language))
+    let title = notice.title(kind)
+    let number = notice.say("第 \(kind.number) 号公告", "Notice no. \(kind.number)")
+    let body: Markup = """
+      <p class="number">\(number)</p>
+      <h1>\(title)</h1>
+      <p class="election">\(notice.say(facts.election.name))</p>
+      \(notice.body(kind))
+      <p class="issued"><span>\(notice.say("居民选举委员会（章）", "The residents' election committee (seal)"))</span>\
+      <span>\(notice.say(Wording.day(day)))</span></p>
+
+      """
+    return PageShell.html(title: "\(number) \(title)", language: language, style: NoticeStyle.text, body: body)
+  }
+}
+
+/// The words of the notices.
+struct NoticeText {
+  let facts: NoticeFacts
+  let say: Speaker
+
+  var election: Election { facts.election }
+  var rules: ProcedureProfile? { election.procedure }
+
+  func title(_ kind: NoticeKind) -> String {
+    let name = Wording.name(kind)
+    return say("关于\(name.zh)的公告", "Public notice: \(name.en)")
+  }
+
+  func body(_ kind: NoticeKind) -> Markup {
+    switch kind {
+    case .pollingDay: pollingDay
+    case .committee: people(say("居民选举委员会由下列人员组成：", "The residents' election committee is made up of:"), [committee])
+    case .registration: registration
+    case .roll: roll
+    case .representatives: representatives
+    case .groupLeaders: people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), facts.groupLeaders)
+    case .nomination: nomination
+    case .preliminaryCandidates: nominees(facts.preliminary, isFormal: false)
+    case .formalCandidates: nominees(facts.formal, isFormal: true)
+    case .timeAndPlace: timeAndPlace
+    case .mobileRoutes: mobileRoutes
+    case .staff: people(say("本次选举的工作人员名单如下：", "The staff of this election are:"), facts.staff)
+    case .mobileVoters: mobileVoters
+    case .proxies: proxies
+    case .assistedMarking: assistance
+    case .validityRules: validity
+    case .result: result
+    }
+  }
+
+  // MARK: Pieces
+
+  func paragraph(_ zh: String, _ en: String) -> Markup { "<p>\(say(zh, en))</p>\n" }
+
+  /// A line to be filled in by hand.
+  var blank: Markup { "<span class=\"blank\"></span>" }
+
+  func names(_ names: [String]) -> Markup {
+    let spans = names.map { name -> Markup in "<span>\(name)</span>" }.joined()
+    return "<p class=\"names\">\(spans)</p>\n"
+  }
+
+  func table(_ head: [String], _ rows: [[Markup]], class name: String = "") -> Markup {
+    let cells = head.map { cell -> Markup in "<th scope=\"col\">\(cell)</th>" }.joined()
+    let body = rows.map { row -> Markup in "<tr>\(row.joined())</tr>\n" }.joined()
+    return "<table class=\"\(name)\"><thead><tr>\(cells)</tr></thead>\n<tbody>\n\(body)</tbody></table>\n"
+  }
+
+  func cell(_ text: String) -> Markup { "<td>\(text)</td>" }
+  func number(_ value: Int?) -> Markup { "<td class=\"n\">\(value.map(String.init) ?? "")</td>" }
+
+  /// The day in words, or a line to write it on.
+  func day(_ day: CalendarDay?) -> Markup { day.map { "\(say(Wording.day($0)))" } ?? blank }
+
+  /// Where a rule comes from, in brackets.
+  func source(_ text: String) -> Markup { "<span class=\"source\">\(say("（\(text)）", " (\(text))"))</span>" }
+
+  func people(_ opening: String, _ groups: [NoticeFacts.Group]) -> Markup {
+    guard groups.contains(where: { !$0.names.isEmpty }) else {
+      return "<p>\(opening)</p>\n<p>\(blank)　\(blank)　\(blank)</p>\n" + ending
+    }
+    let lists = groups.filter { !$0.names.isEmpty }.map { group -> Markup in
+      "<h2>\(say(group.heading))</h2>\n\(names(group.names))"
+    }.joined()
+    return "<p>\(opening)</p>\n" + lists + ending
+  }
+
+  private var committee: NoticeFacts.Group {
+    NoticeFacts.Group(heading: BilingualText(zh: "委员会成员", en: "Members"), names: facts.committee)
+  }
+
+  var ending: Markup { paragraph("特此公告。", "This is hereby made known.") }
+}
