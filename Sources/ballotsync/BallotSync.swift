@@ -34,6 +34,7 @@ struct BallotSync: AsyncParsableCommand {
           CalendarCommand.self,
           PublishCommand.self,
           ArchiveCommand.self,
+          NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",

@@ -23,9 +23,20 @@ extension Register {
     case .findingExplained(let explanation): hall.explanations.append(explanation)
     case .reconciliationReported(let digest): hall.reported.append(digest)
     case .resultDeclared(let declaration): hall.declaration = hall.declaration ?? declaration
-    case .procedure(let record): hall.procedure.add(record, entry: entryID, recordedAt: recordedAt)
+    case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
     case .incident: break
     default: unknownEntries += 1
+    }
+  }
+
+  /// Keeps the record, and what has to be found at every admission.
+  private mutating func foldProcedure(_ record: ProcedureRecord, as entryID: EntryID, recordedAt: Int64) {
+    hall.procedure.add(record, entry: entryID, recordedAt: recordedAt)
+    switch record {
+    case .nomination(.formal(let list)): adopt(list)
+    case .proxy(let record): hall.commissions.add(record)
+    case .calendar(.notice(let notice)) where notice.kind == .proxies: hall.commissions.post(on: notice.day)
+    default: break
     }
   }
 

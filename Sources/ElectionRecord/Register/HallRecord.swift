@@ -29,6 +29,10 @@ public struct HallRecord: Sendable {
   public internal(set) var reported: [Digest32] = []
   public internal(set) var declaration: Declaration?
   public internal(set) var procedure = ProcedureBook()
+  /// The formal list adopted last, by contest.
+  var formalLists: [String: AdoptedList] = [:]
+  /// Who votes for whom, found without going through the records.
+  var commissions = CommissionBook()
 
   /// The enrolment of `device`.
   public func enrolment(of device: DeviceID) -> Enrolment? {

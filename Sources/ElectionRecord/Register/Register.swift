@@ -21,7 +21,8 @@ public struct Register: Sendable {
   var proxyClaims: [RollNumber: [UInt32]] = [:]
   /// Numbers that name the same person as another number, by that number.
   var duplicates: [RollNumber: [RollNumber]] = [:]
-  let candidates: Set<RollNumber>
+  /// The roll numbers of ``candidates(of:)`` of all contests.
+  var candidateNumbers: Set<RollNumber>
   private let pollCount: UInt8
 
   /// A register that holds no journal yet.
@@ -30,7 +31,7 @@ public struct Register: Sendable {
     self.roll = roll
     pollCount = UInt8(clamping: election.polls.count)
     heads = [UInt32](repeating: 0, count: roll.count)
-    candidates = election.candidateNumbers
+    candidateNumbers = election.candidateNumbers
   }
 
   /// The most journals one register holds.

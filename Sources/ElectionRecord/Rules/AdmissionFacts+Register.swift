@@ -18,12 +18,12 @@ extension Register {
     let state: SiteState =
       journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
     return AdmissionFacts(
-      state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
+      state: state, policy: election.policy, proxyLimit: election.proxyLimit, halted: halted,
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
       marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
       holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
-      proxy: request.proxy.map { proxyFacts($0, poll: poll) })
+      proxy: request.proxy.map { proxyFacts($0, for: request.voter, poll: poll) })
   }
 
   /// A paper that was handed to the voter and cannot be taken back, also while its entry is in quarantine.
@@ -35,10 +35,11 @@ extension Register {
     }
   }
 
-  private func proxyFacts(_ proxy: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
+  private func proxyFacts(_ proxy: RollNumber, for voter: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
     AdmissionFacts.Proxy(
-      onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: candidates.contains(proxy),
-      principals: Set(principalClaims(of: proxy, poll: poll).map { claims[$0].voter }).count)
+      onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: isBarredCandidate(proxy),
+      principals: Set(principalClaims(of: proxy, poll: poll).map { claims[$0].voter }).count,
+      mayVote: mayVote(proxy, for: voter))
   }
 
   /// Claims that `proxy` made for others, without those taken back and the envelopes that stay sealed.

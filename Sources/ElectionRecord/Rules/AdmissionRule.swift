@@ -24,11 +24,14 @@ public struct AdmissionFacts: Equatable, Sendable {
     public let isCandidate: Bool
     /// Principals the proxy has voted for already.
     public let principals: Int
+    /// Whether the commission is registered and posted, or the rules ask for neither.
+    public let mayVote: Bool
 
-    public init(onRoll: Bool, isCandidate: Bool, principals: Int) {
+    public init(onRoll: Bool, isCandidate: Bool, principals: Int, mayVote: Bool = true) {
       self.onRoll = onRoll
       self.isCandidate = isCandidate
       self.principals = principals
+      self.mayVote = mayVote
     }
   }
 
@@ -84,7 +87,8 @@ public enum Admission: Equatable, Sendable {
 /// is not on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong
 /// with the proxy.
 ///
-/// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate).
+/// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate; a commission that
+///   was not posted is void).
 public enum AdmissionRule {
   /// What the clerk may do about `request`, by what is known at this site.
   public static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
@@ -119,6 +123,7 @@ public enum AdmissionRule {
     if number == request.voter { return .selfProxy }
     if proxy.isCandidate { return .proxyIsCandidate }
     if !proxy.onRoll { return .proxyNotOnRoll }
+    if !proxy.mayVote { return .proxyNotRegistered }
     return proxy.principals >= facts.proxyLimit ? .proxyLimit : nil
   }
 }

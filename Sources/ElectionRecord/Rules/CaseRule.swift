@@ -57,7 +57,7 @@ public enum CaseRule {
   private static func proxyCases(
     _ standing: Standing, papers: [Standing.Line], in register: Register
   ) -> [Case] {
-    [CaseClass.selfProxy, .proxyIsCandidate, .proxyNotOnRoll].flatMap { caseClass in
+    [CaseClass.selfProxy, .proxyIsCandidate, .proxyNotOnRoll, .proxyNotRegistered].flatMap { caseClass in
       let lines = papers.filter { proxyClass($0.claim, in: register) == caseClass }
       return voterCase(caseClass, standing.voter, lines, deciding: lines, in: register)
     }
@@ -67,15 +67,16 @@ public enum CaseRule {
   private static func proxyClass(_ claim: Claim, in register: Register) -> CaseClass? {
     guard claim.proxy != 0 else { return nil }
     if claim.proxy == claim.voter { return .selfProxy }
-    if register.candidates.contains(claim.proxy) { return .proxyIsCandidate }
-    return register.roll.contains(claim.proxy) && !register.isStruckOff(claim.proxy) ? nil : .proxyNotOnRoll
+    if register.isBarredCandidate(claim.proxy) { return .proxyIsCandidate }
+    guard register.roll.contains(claim.proxy), !register.isStruckOff(claim.proxy) else { return .proxyNotOnRoll }
+    return register.mayVote(claim.proxy, for: claim.voter) ? nil : .proxyNotRegistered
   }
 
   /// The case of a proxy who voted for more principals than the profile allows; named by the proxy's number.
   static func proxyLimitCase(of proxy: RollNumber, poll: UInt8, in register: Register) -> [Case] {
     let indices = register.principalClaims(of: proxy, poll: poll).filter { isInBox(register.claims[$0], in: register) }
     let principals = Set(indices.map { register.claims[$0].voter })
-    guard principals.count > register.election.profile.proxyLimit else { return [] }
+    guard principals.count > register.election.proxyLimit else { return [] }
     let lines =
       indices
       .sorted { StandingRule.precedes(register.claims[$0], register.claims[$1], in: register) }
@@ -123,7 +124,7 @@ public enum CaseRule {
     case .provisional: .accept
     case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked: .refuse
     case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
-      .proxyNotOnRoll, .proxyLimit, .fork:
+      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork:
       .acknowledge
     }
   }

@@ -46,9 +46,13 @@ public enum ResultRule {
   /// The result of one contest: the most votes first, elected while seats last and the majority is reached.
   ///
   /// A tie at the last seat elects nobody among those tied: they are voted on again.
-  public static func result(of contest: Contest, tally: Tally, majorityNeeded: Int?) -> ContestResult {
+  ///
+  /// - Parameter candidates: In the order of the ballot paper; those of the election's file, when nil.
+  public static func result(
+    of contest: Contest, candidates: [Candidate]? = nil, tally: Tally, majorityNeeded: Int?
+  ) -> ContestResult {
     let order = Dictionary(
-      contest.candidates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      (candidates ?? contest.candidates).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let lines = tally.lines.sorted {
       ($1.votes, order[$0.name] ?? .max, $0.name) < ($0.votes, order[$1.name] ?? .max, $1.name)
     }

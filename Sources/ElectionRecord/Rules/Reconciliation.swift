@@ -31,7 +31,7 @@ public struct Reconciliation: Sendable {
     self.register = register
     self.poll = poll
     accounts = AccountRule(register: register, poll: poll)
-    counts.registered = register.roll.count - register.hall.amendments.keys.count { register.roll.contains($0) }
+    counts.registered = register.registeredCount
   }
 
   private mutating func readClaims() {
@@ -124,7 +124,9 @@ public struct Reconciliation: Sendable {
       }
     return register.election.contests.compactMap { contest in
       register.hall.tallies[poll]?[contest.id].map {
-        ResultRule.result(of: contest, tally: $0, majorityNeeded: base.map { majority.needed(of: $0) })
+        ResultRule.result(
+          of: contest, candidates: register.candidates(of: contest), tally: $0,
+          majorityNeeded: base.map { majority.needed(of: $0) })
       }
     }
   }

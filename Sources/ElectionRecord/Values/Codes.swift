@@ -10,6 +10,8 @@ public enum ReasonCode: String, Sendable, Codable, CaseIterable {
   case deviceRevoked
   /// The device found that its journal forked, or that the hall holds more of it than it does.
   case deviceFrozen
+  /// The commission is not registered, or not posted, where the profile demands it.
+  case proxyNotRegistered
 }
 
 /// The classes of conflict (争议).
@@ -28,6 +30,8 @@ public enum CaseClass: String, Sendable, Codable, CaseIterable {
   case selfProxy, proxyIsCandidate, proxyNotOnRoll, proxyLimit
   case deviceRevoked
   case fork
+  /// A proxy's paper without a commission that was registered and posted.
+  case proxyNotRegistered
 }
 
 /// What reconciliation found that a person must explain (待说明事项).

@@ -165,6 +165,10 @@ public struct ProxyRules: Hashable, Sendable, Codable {
   public var unpostedVoid: Cited<Bool>?
   /// Whether only close kin may be proxies; otherwise any voter of the community.
   public var kinOnly: Cited<Bool>?
+  /// Whether a commission must be in writing.
+  public var writtenOnly: Cited<Bool>?
+  /// Whether the principal's voter's card is taken in.
+  public var cardTakenIn: Cited<Bool>?
 
   public init() {}
 }

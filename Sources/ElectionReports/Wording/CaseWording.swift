@@ -17,6 +17,7 @@ extension Wording {
     case .proxyIsCandidate: BilingualText(zh: "候选人做了受托人", en: "a candidate as proxy")
     case .proxyNotOnRoll: BilingualText(zh: "受托人不在名册上", en: "proxy not on the roll")
     case .proxyLimit: BilingualText(zh: "受托人超过委托人数上限", en: "proxy over the limit")
+    case .proxyNotRegistered: BilingualText(zh: "委托未登记或未公布", en: "proxy not registered or not posted")
     case .deviceRevoked: BilingualText(zh: "设备停用后的记录", en: "entries of a revoked device")
     case .fork: BilingualText(zh: "同一设备的日志有两个版本", en: "two versions of one journal")
     }
@@ -80,6 +81,11 @@ extension Wording {
       BilingualText(
         zh: "各点合并后，受托人接受的委托超过上限。核对全部委托书，由两名负责人裁定。",
         en: "With all sites merged, the proxy voted for too many. Check every written proxy, then two officers rule.")
+    case .proxyNotRegistered:
+      BilingualText(
+        zh: "各点合并后，受托人没有登记并公布的委托。查对委托登记和公布的名单，由两名负责人裁定。",
+        en: "With all sites merged, the proxy has no commission that was registered and posted. Check the register and the "
+          + "posted list, then two officers rule.")
     case .deviceRevoked:
       BilingualText(
         zh: "设备停用之后还有记录，已隔离，不计入。查明电脑当时在谁手里，由两名负责人裁定。",

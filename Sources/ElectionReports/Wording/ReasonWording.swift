@@ -15,6 +15,7 @@ extension Wording {
     case .proxyIsCandidate: BilingualText(zh: "受托人是候选人", en: "proxy is a candidate")
     case .proxyNotOnRoll: BilingualText(zh: "受托人不在名册上", en: "proxy not on the roll")
     case .proxyLimit: BilingualText(zh: "受托人已到上限", en: "proxy at the limit")
+    case .proxyNotRegistered: BilingualText(zh: "委托未登记或未公布", en: "proxy not registered or not posted")
     case .notMarkedHere: BilingualText(zh: "本点没有可更正的领票", en: "not marked here")
     case .deviceRevoked: BilingualText(zh: "设备已停用", en: "device revoked")
     case .deviceFrozen: BilingualText(zh: "设备已冻结", en: "device frozen")
@@ -69,6 +70,11 @@ extension Wording {
       BilingualText(
         zh: "这名受托人接受的委托已到上限，不能再代投。请选民另找受托人或本人来投。",
         en: "This proxy already votes for as many as the rules allow. The voter names another or comes in person.")
+    case .proxyNotRegistered:
+      BilingualText(
+        zh: "这项委托没有登记，或没有张榜公布，不能代投。请选民本人来投；有异议，找现场负责人。",
+        en: "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if there "
+          + "is an objection, call the presiding officer.")
     case .notMarkedHere:
       BilingualText(
         zh: "本点没有给这名选民发过可以更正的票。请核对序号，或到领票的投票点办理。",

@@ -45,7 +45,12 @@ public struct CountFile: Equatable, Sendable {
     try read(try StrictYAML.load(path), for: election)
   }
 
-  static func read(_ value: YAMLValue, for election: Election?) throws(ElectionFileError) -> CountFile {
+  /// - Parameter candidates: Who stands for an office; nil leaves the names unchecked. Those of the election's file,
+  ///   where it names any.
+  static func read(
+    _ value: YAMLValue, for election: Election?,
+    candidates: @escaping (Contest) -> [Candidate]? = { $0.candidates.isEmpty ? nil : $0.candidates }
+  ) throws(ElectionFileError) -> CountFile {
     _ = try value.anyMapping().format(max: formatMax)
     let map = try value.mapping(["format", "poll", "source", "sites", "totals", "tally"])
     let poll = PollID(try map.optional("poll")?.identifier() ?? PollID.main.rawValue)
@@ -55,7 +60,8 @@ public struct CountFile: Equatable, Sendable {
     let sites = try sites(map.required("sites"), election)
     let totals = Totals(sites)
     try map.optional("totals").map { (stated) throws(ElectionFileError) in try check(stated, against: totals) }
-    let tallies = try TallyReader(election: election, valid: totals.valid).read(map.required("tally"))
+    let tallies = try TallyReader(election: election, valid: totals.valid, candidates: candidates)
+      .read(map.required("tally"))
     return CountFile(
       poll: poll, source: try map.optional("source")?.text(charactersMax: 1000), sites: sites, totals: totals,
       tallies: tallies)

@@ -181,7 +181,7 @@ private enum ContestReader {
       let map = try item.mapping(["id", "office", "seats", "candidates"])
       let contest = Contest(
         id: try map.required("id").identifier(), office: try map.required("office").bilingual(),
-        seats: try map.required("seats").integer(in: 1...1000), candidates: try candidates(map.required("candidates")))
+        seats: try map.required("seats").integer(in: 1...1000), candidates: try candidates(map.optional("candidates")))
       guard !contests.contains(where: { $0.id == contest.id }) else { throw try map.required("id").repeated() }
       contests.append(contest)
     }
@@ -189,7 +189,9 @@ private enum ContestReader {
     return contests
   }
 
-  private static func candidates(_ value: YAMLValue) throws(ElectionFileError) -> [Candidate] {
+  /// None where the nomination is recorded and its formal list will name them.
+  private static func candidates(_ value: YAMLValue?) throws(ElectionFileError) -> [Candidate] {
+    guard let value else { return [] }
     var candidates: [Candidate] = []
     for item in try value.list(countMax: ElectionFile.candidatesMax) {
       let map = try item.mapping(["name", "voter", "source"])
@@ -204,7 +206,6 @@ private enum ContestReader {
       }
       candidates.append(candidate)
     }
-    guard !candidates.isEmpty else { throw value.mustNotBeEmpty() }
     return candidates
   }
 }

@@ -11,7 +11,9 @@ public enum ProcedureFile {
   typealias Reader = @Sendable (YAMLValue) throws(ElectionFileError) -> ProcedureRecord
 
   /// Every key with its reader.
-  static let readers: [String: Reader] = [CalendarReader.readers].reduce(into: [:]) { all, topic in
+  static let readers: [String: Reader] = [
+    CalendarReader.readers, NominationReader.readers, StaffReader.readers, ProxyReader.readers,
+  ].reduce(into: [:]) { all, topic in
     all.merge(topic) { first, _ in first }
   }
 

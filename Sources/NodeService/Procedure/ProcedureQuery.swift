@@ -5,6 +5,12 @@ import ElectionReports
 public enum ProcedureQuery: Codable, Equatable, Sendable {
   /// 日程: every event of the calendar in the order of its day.
   case calendar
+  /// 提名: forms, nominees and lists of each office.
+  case nomination
+  /// 工作人员.
+  case staff
+  /// 委托投票与代写.
+  case proxies
 }
 
 extension Node {
@@ -13,6 +19,9 @@ extension Node {
   ) throws(CommandFailure) -> CommandAnswer {
     switch query {
     case .calendar: calendarAnswer(context)
+    case .nomination: nominationAnswer(context)
+    case .staff: staffAnswer(context)
+    case .proxies: try proxyAnswer(context)
     }
   }
 

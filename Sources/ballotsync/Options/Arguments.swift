@@ -7,6 +7,14 @@ extension RulingDecision: ExpressibleByArgument {}
 
 extension FindingCode: ExpressibleByArgument {}
 
+extension StaffRole: ExpressibleByArgument {}
+
+extension ProxyRelation: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension SiteID: ExpressibleByArgument {
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }

@@ -1,4 +1,79 @@
-/// Which records of the topic may be written (提名).
+/// Which records of the nomination may be written (提名).
+///
+/// What the papers are is recorded as they are, and shows as a departure where it does not add up; what somebody decides
+/// is refused where a rule forbids it.
 enum NominationRule {
-  static func check(_ record: NominationRecord, in register: Register) throws(ProcedureRefusal) {}
+  static func check(_ record: NominationRecord, in register: Register) throws(ProcedureRefusal) {
+    if let id = record.contest, !register.election.contests.contains(where: { $0.id == id }) {
+      throw .unknownContest(id, in: register.election)
+    }
+    switch record {
+    case .sheets(let sheets): try check(sheets, in: register)
+    case .votes(let votes): try check(votes, in: register)
+    case .joint(let joint): try JointNominationRule.check(joint, in: register)
+    case .vetting(let decision): try check(decision, in: register)
+    case .withdrawal(let withdrawal): try check(withdrawal, in: register)
+    case .formal(let list): try FormalListRule.check(list, in: register)
+    }
+  }
+
+  private static func check(_ sheets: NominationSheets, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(figures: sheets.issued, sheets.returned, sheets.valid, sheets.invalid)
+    try ProcedureLimits.check(texts: [sheets.area, sheets.note])
+    let known = register.election.sites.contains { $0.id.rawValue == sheets.area || $0.areas.contains(sheets.area) }
+    guard known else { throw .unknownArea(sheets.area) }
+  }
+
+  private static func check(_ votes: NominationVotes, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(names: votes.lines.map(\.name))
+    for line in votes.lines { try ProcedureLimits.check(figures: line.votes) }
+    if let name = firstRepeated(votes.lines.map(\.name)) { throw .namedTwice(name) }
+    guard votes.isRevote else { return }
+    let nominees = register.nominees(for: votes.contest)
+    for line in votes.lines where !nominees.contains(where: { $0.name == line.name }) {
+      throw .notNominated(line.name)
+    }
+  }
+
+  private static func check(_ decision: VettingDecision, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(texts: [decision.reason])
+    _ = try nominee(decision.name, for: decision.contest, in: register)
+    if !decision.passed, decision.reason.allSatisfy(\.isWhitespace) { throw .reasonMissing(decision.name) }
+  }
+
+  /// - Rule: Withdrawal at least three days before the poll (Zhejiang 2020, art. 19), by analogy.
+  private static func check(_ withdrawal: NomineeWithdrawal, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(texts: [withdrawal.note])
+    let nominee = try nominee(withdrawal.name, for: withdrawal.contest, in: register)
+    if nominee.withdrawal != nil { throw .alreadyWithdrawn(withdrawal.name) }
+    if let deadline = withdrawalDeadline(in: register.election), withdrawal.day > deadline.value {
+      throw .withdrawalTooLate(withdrawal, deadline: deadline)
+    }
+  }
+
+  /// The last day on which a candidate may withdraw.
+  static func withdrawalDeadline(in election: Election) -> Cited<CalendarDay>? {
+    guard let days = election.procedure?.nomination.withdrawalDays, let polling = election.pollingDay else { return nil }
+    return Cited(polling.adding(days: -days.value), days.source)
+  }
+
+  private static func nominee(
+    _ name: String, for contest: String, in register: Register
+  ) throws(ProcedureRefusal) -> Nominee {
+    guard let nominee = register.nominees(for: contest).first(where: { $0.name == name }) else {
+      throw .notNominated(name)
+    }
+    return nominee
+  }
+
+  static func firstRepeated<Value: Hashable>(_ values: [Value]) -> Value? {
+    var seen: Set<Value> = []
+    return values.first { !seen.insert($0).inserted }
+  }
+
+  /// Those who are tied across the place where a list of `count` ends; none where it ends between two ranks.
+  static func tied(_ ranked: [Nominee], at count: Int) -> [Nominee] {
+    guard count > 0, count < ranked.count, ranked[count - 1].isTied(with: ranked[count]) else { return [] }
+    return ranked.filter { $0.isTied(with: ranked[count]) }
+  }
 }

@@ -1,4 +1,63 @@
-/// Which records of the topic may be written (工作人员).
+/// Which records of staff may be written (工作人员).
+///
+/// - Rule: Tellers, callers and scrutineers are neither candidates nor their close kin (Zhejiang 2020, art. 22; Shanghai
+///   2020, art. 14; Beijing 2012, art. 21); a candidate leaves the committee (Organic Law of Villagers' Committees 2018,
+///   art. 12), each as the profile has it. What only shows later is a departure.
 enum StaffRule {
-  static func check(_ record: StaffRecord, in register: Register) throws(ProcedureRefusal) {}
+  static func check(_ record: StaffRecord, in register: Register) throws(ProcedureRefusal) {
+    switch record {
+    case .appointed(let appointment): try check(appointment, in: register)
+    case .relieved(let relief): try check(relief, in: register)
+    case .kinship(let kinship):
+      try ProcedureLimits.check(names: [kinship.staff, kinship.candidate])
+      try ProcedureLimits.check(texts: [kinship.relation])
+    }
+  }
+
+  private static func check(_ appointment: StaffAppointment, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(names: [appointment.name])
+    try ProcedureLimits.check(texts: [appointment.session])
+    try checkPlace(appointment, in: register.election)
+    let roster = register.staff
+    let own = roster.appointments.filter { $0.isSamePerson(as: appointment) }
+    if own.contains(where: {
+      $0.role == appointment.role && $0.site == appointment.site && $0.session == appointment.session
+    }) {
+      throw .alreadyAppointed(appointment.name)
+    }
+    if let other = own.first(where: { $0.role.conflicts(with: appointment.role) && $0.meets(appointment) }) {
+      throw .conflictingRoles(appointment.name, other.role)
+    }
+    try checkCandidates(appointment, roster: roster, in: register)
+  }
+
+  private static func checkPlace(_ appointment: StaffAppointment, in election: Election) throws(ProcedureRefusal) {
+    let site = appointment.site.flatMap { id in election.sites.first { $0.id == id } }
+    if let id = appointment.site, site == nil { throw .unknownSite(id, in: election) }
+    if appointment.role == .boxTeam, site?.kind != .mobileBox { throw .boxTeamNeedsBox }
+  }
+
+  private static func checkCandidates(
+    _ appointment: StaffAppointment, roster: StaffRoster, in register: Register
+  ) throws(ProcedureRefusal) {
+    guard let rules = register.election.procedure?.staff else { return }
+    let candidates = register.allCandidates
+    let isCandidate = candidates.contains { appointment.isSamePerson(as: $0) }
+    if let rule = rules.candidatesExcluded, rule.value, appointment.role.isCounting, isCandidate {
+      throw .candidateServes(appointment.name, source: rule.source)
+    }
+    if let rule = rules.candidateLeavesCommittee, rule.value, appointment.role.isCommittee, isCandidate {
+      throw .candidateOnCommittee(appointment.name, source: rule.source)
+    }
+    if let rule = rules.kinExcluded, rule.value, appointment.role.isCounting,
+      let kinship = roster.kin(of: appointment.name, among: candidates).first
+    {
+      throw .kinServes(kinship, source: rule.source)
+    }
+  }
+
+  private static func check(_ relief: StaffRelief, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(texts: [relief.reason])
+    guard register.staff.appointments.contains(where: { relief.ends($0) }) else { throw .notAppointed(relief.name) }
+  }
 }

@@ -11,7 +11,9 @@ extension Node {
   func countFileAnswer(name: String, text: String, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let file: CountFile
     do throws(ElectionFileError) {
-      file = try CountFile.read(StrictYAML.parse(Array(text.utf8), file: name), for: election)
+      file = try CountFile.read(
+        StrictYAML.parse(Array(text.utf8), file: name), for: election,
+        candidates: { [register] in register.candidates(of: $0) })
     } catch {
       throw .file(error)
     }

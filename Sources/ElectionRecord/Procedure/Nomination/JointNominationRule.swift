@@ -1,0 +1,40 @@
+/// Whether a joint nomination stands (联名提名).
+///
+/// - Rule: Ten voters, or the representatives of five households (Beijing 1991, art. 13; Henan 2020, art. 9).
+enum JointNominationRule {
+  static func check(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(names: [joint.name])
+    try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
+    for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer) {
+      throw .nominatorNotOnRoll(signer)
+    }
+    try checkNamesUpToSeats(joint, in: register)
+  }
+
+  private static func checkNumber(_ joint: JointNomination, by rules: NominationRules) throws(ProcedureRefusal) {
+    if let repeated = NominationRule.firstRepeated(joint.voters + joint.households) { throw .signedTwice(repeated) }
+    let demands: [(signers: Int, least: Cited<Int>?, isHouseholds: Bool)] = [
+      (joint.voters.count, rules.jointVoters, false), (joint.households.count, rules.jointHouseholds, true),
+    ]
+    let known = demands.filter { $0.least != nil }
+    guard !known.isEmpty else { throw .jointNotAllowed }
+    let stands = known.contains { demand in demand.least.map { demand.signers >= $0.value } ?? false }
+    if !stands { throw .tooFewNominators(rules) }
+  }
+
+  /// Nobody may put forward more people for an office than it has seats, where that is the rule.
+  private static func checkNamesUpToSeats(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
+    guard let rule = register.election.procedure?.nomination.namesUpToSeats, rule.value,
+      let seats = register.election.contests.first(where: { $0.id == joint.contest })?.seats
+    else { return }
+    var names: [RollNumber: Set<String>] = [:]
+    for case .joint(let earlier) in register.hall.procedure.nomination.map(\.record)
+    where earlier.contest == joint.contest {
+      for signer in earlier.voters + earlier.households { names[signer, default: []].insert(earlier.name) }
+    }
+    for signer in joint.voters + joint.households
+    where names[signer, default: []].union([joint.name]).count > seats {
+      throw .tooManyNames(signer, seats: seats, source: rule.source)
+    }
+  }
+}

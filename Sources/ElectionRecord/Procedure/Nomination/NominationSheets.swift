@@ -1,0 +1,32 @@
+/// The ballot account of the nomination forms (提名票) of one area, in forms. A later record of the area takes its place.
+public struct NominationSheets: WireMessage, Codable {
+  /// An area of a site, or the id of a site.
+  public var area = ""
+  /// Handed out (发出).
+  public var issued = 0
+  /// Came back (收回).
+  public var returned = 0
+  public var valid = 0
+  public var invalid = 0
+  public var note = ""
+
+  public init() {}
+
+  public init(area: String, issued: Int, returned: Int, valid: Int, invalid: Int, note: String = "") {
+    self.area = area
+    self.issued = issued
+    self.returned = returned
+    self.valid = valid
+    self.invalid = invalid
+    self.note = note
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &area)
+    try fields.count(2, &issued)
+    try fields.count(3, &returned)
+    try fields.count(4, &valid)
+    try fields.count(5, &invalid)
+    try fields.text(6, &note)
+  }
+}

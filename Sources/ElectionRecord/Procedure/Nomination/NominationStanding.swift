@@ -1,0 +1,70 @@
+/// Where the nomination stands: the forms' account, and each office's nominees in the order of rank.
+public struct NominationStanding: Equatable, Sendable {
+  /// One office.
+  public struct Office: Equatable, Sendable {
+    public let contest: Contest
+    /// 初步候选人: everyone put forward, in the order of rank.
+    public let nominees: [Nominee]
+    /// 正式候选人: the list adopted last.
+    public let formal: FormalList?
+    /// Those who would stand by rank and 差额, as far as the profile says how many; the committee adopts the list.
+    public let proposed: [String]
+    /// Those who are tied where the proposed list ends: they are voted on again.
+    public let tied: [String]
+  }
+
+  /// By area, in the order in which they were recorded first.
+  public let sheets: [NominationSheets]
+  public let total: NominationAccount
+  /// Voters on the roll.
+  public let registered: Int
+  public let offices: [Office]
+}
+
+extension Register {
+  /// Where the nomination stands, by the hall's records.
+  public var nomination: NominationStanding {
+    let sheets = nominationSheets
+    return NominationStanding(
+      sheets: sheets, total: sheets.reduce(NominationAccount()) { $0 + NominationAccount($1) },
+      registered: registeredCount, offices: election.contests.map(nominationOffice))
+  }
+
+  /// The latest account of each area.
+  var nominationSheets: [NominationSheets] {
+    var latest: [NominationSheets] = []
+    for case .sheets(let sheets) in hall.procedure.nomination.map(\.record) {
+      if let index = latest.firstIndex(where: { $0.area == sheets.area }) {
+        latest[index] = sheets
+      } else {
+        latest.append(sheets)
+      }
+    }
+    return latest
+  }
+
+  /// Everyone put forward for an office, in the order of rank.
+  func nominees(for contest: String) -> [Nominee] {
+    Nominee.ranked(for: contest, in: hall.procedure.nomination.map(\.record))
+  }
+
+  /// Those of an office who may still be on its formal list, in the order of rank: not turned down, not withdrawn, and
+  /// not on another office's list where one office is the rule.
+  func contenders(for contest: String) -> [Nominee] {
+    let isOneOffice = election.procedure?.nomination.oneOfficeOnly?.value == true
+    let others = isOneOffice ? Set(hall.formalLists.filter { $0.key != contest }.flatMap(\.value.names)) : []
+    return nominees(for: contest).filter { $0.isOpen && !others.contains($0.name) }
+  }
+
+  private func nominationOffice(_ contest: Contest) -> NominationStanding.Office {
+    let contenders = contenders(for: contest.id)
+    let rules = election.procedure?.nomination ?? NominationRules()
+    let count = SurplusRule.least(seats: contest.seats, by: rules).map { min($0.value, contenders.count) } ?? 0
+    return NominationStanding.Office(
+      contest: contest, nominees: nominees(for: contest.id), formal: hall.formalLists[contest.id]?.list,
+      proposed: contenders.prefix(count).map(\.name), tied: NominationRule.tied(contenders, at: count).map(\.name))
+  }
+
+  /// Voters on the roll who were not struck off.
+  var registeredCount: Int { roll.count - hall.amendments.keys.count { roll.contains($0) } }
+}

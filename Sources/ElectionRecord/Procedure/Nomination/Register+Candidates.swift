@@ -1,0 +1,29 @@
+/// A formal list with the roll numbers of those on it, as they were known when it was adopted.
+struct AdoptedList: Sendable {
+  let list: FormalList
+  let candidates: [Candidate]
+
+  var names: [String] { list.names }
+}
+
+extension Register {
+  /// The candidates of a contest: the formal list where one was adopted, otherwise those that the election's file names.
+  ///
+  /// Everything that asks for candidates asks here.
+  public func candidates(of contest: Contest) -> [Candidate] {
+    hall.formalLists[contest.id]?.candidates ?? contest.candidates
+  }
+
+  /// Every candidate of every contest.
+  var allCandidates: [Candidate] { election.contests.flatMap { candidates(of: $0) } }
+
+  /// A list takes effect with its entry; ``candidateNumbers`` follows.
+  mutating func adopt(_ list: FormalList) {
+    let known = nominees(for: list.contest)
+    let candidates = list.names.map { name in
+      Candidate(name: name, voter: known.first { $0.name == name }?.voter)
+    }
+    hall.formalLists[list.contest] = AdoptedList(list: list, candidates: candidates)
+    candidateNumbers = Set(allCandidates.compactMap(\.voter))
+  }
+}

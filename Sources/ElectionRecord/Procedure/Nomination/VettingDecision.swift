@@ -1,0 +1,27 @@
+/// The committee's decision on whether a nominee may stand (资格审查). A later one on the same nominee takes its place.
+public struct VettingDecision: WireMessage, Codable {
+  public var contest = ""
+  public var name = ""
+  public var passed = false
+  /// Why; always given where the nominee may not stand.
+  public var reason = ""
+  public var day = CalendarDay(number: 0)
+
+  public init() {}
+
+  public init(contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay) {
+    self.contest = contest
+    self.name = name
+    self.passed = passed
+    self.reason = reason
+    self.day = day
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &contest)
+    try fields.text(2, &name)
+    try fields.flag(3, &passed)
+    try fields.text(4, &reason)
+    try fields.day(5, &day)
+  }
+}

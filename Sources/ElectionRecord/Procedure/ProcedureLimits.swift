@@ -1,0 +1,61 @@
+/// Bounds on what a record of the procedure may hold. A record comes from a file, a form or a socket: none is trusted.
+enum ProcedureLimits {
+  /// Papers, forms or votes in one figure.
+  static let figureMax = 10_000_000
+  /// One text, in UTF-8 bytes.
+  static let textBytesMax = 1024
+  /// Lines of one record.
+  static let linesMax = 1000
+
+  /// - Throws: ``ProcedureRefusal`` for a number below 0 or above ``figureMax``.
+  static func check(figures: Int?...) throws(ProcedureRefusal) {
+    for case let figure? in figures where !(0...figureMax).contains(figure) { throw .figureOutOfRange(figure) }
+  }
+
+  /// - Throws: ``ProcedureRefusal`` for a text that is too long or has more than one line.
+  static func check(texts: [String]) throws(ProcedureRefusal) {
+    guard texts.count <= linesMax else { throw .tooManyLines(texts.count) }
+    for text in texts where text.utf8.count > textBytesMax || text.contains(where: \.isNewline) {
+      throw .textTooLong(text)
+    }
+  }
+
+  /// The same for a name, which may not be empty either.
+  static func check(names: [String]) throws(ProcedureRefusal) {
+    try check(texts: names)
+    if names.contains(where: { $0.allSatisfy(\.isWhitespace) }) { throw .nameMissing }
+  }
+}
+
+extension ProcedureRefusal {
+  /// A refusal by a rule of the profile: the message ends with the rule's source.
+  init(_ code: String, zh: String, en: String, source: String?) {
+    let zhBasis = source.map { "（依据：\($0)）" } ?? ""
+    let enBasis = source.map { " (\($0))" } ?? ""
+    self.init(code, zh: zh + zhBasis, en: en + enBasis)
+  }
+
+  fileprivate static func figureOutOfRange(_ figure: Int) -> ProcedureRefusal {
+    let most = ProcedureLimits.figureMax
+    return ProcedureRefusal(
+      "figureOutOfRange", zh: "数字 \(figure) 不在 0 到 \(most) 之间。请核对后重新录入。",
+      en: "\(figure) is not from 0 to \(most). Check it and enter it again.")
+  }
+
+  fileprivate static func textTooLong(_ text: String) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "textTooLong",
+      zh: "“\(text.prefix(12))…”太长或有换行；每项最多 \(ProcedureLimits.textBytesMax) 字节、一行。请缩短。",
+      en: "\"\(text.prefix(12))…\" is too long or has line breaks; \(ProcedureLimits.textBytesMax) bytes on one line at "
+        + "most. Shorten it.")
+  }
+
+  fileprivate static func tooManyLines(_ count: Int) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(ProcedureLimits.linesMax) 行。请分成几条。",
+      en: "\(count) lines in one record; \(ProcedureLimits.linesMax) at most. Split it.")
+  }
+
+  static let nameMissing = ProcedureRefusal(
+    "nameMissing", zh: "缺少姓名。请补上。", en: "A name is missing. Add it.")
+}

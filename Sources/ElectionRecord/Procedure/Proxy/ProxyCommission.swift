@@ -1,0 +1,67 @@
+/// What a proxy is to the principal (与委托人的关系).
+public enum ProxyRelation: String, Sendable, Codable, CaseIterable {
+  case spouse, parent, child, sibling, grandparent, grandchild
+  /// 其他近亲属.
+  case otherKin
+  /// 其他选民.
+  case otherVoter
+
+  /// Whether it makes the two close kin (近亲属).
+  public var isKin: Bool { self != .otherVoter }
+}
+
+/// A voter commissions another to vote (委托投票).
+public struct ProxyCommission: WireMessage, Codable {
+  /// 委托人.
+  public var principal: RollNumber = 0
+  /// 受托人.
+  public var proxy: RollNumber = 0
+  /// The day on which it was filed.
+  public var day = CalendarDay(number: 0)
+  public var relation = ProxyRelation.otherVoter
+  /// Whether the committee holds it in writing.
+  public var isWritten = false
+  /// Whether the principal's voter's card was taken in.
+  public var isCardTakenIn = false
+
+  public init() {}
+
+  public init(
+    principal: RollNumber, proxy: RollNumber, day: CalendarDay, relation: ProxyRelation = .otherVoter,
+    isWritten: Bool = true, isCardTakenIn: Bool = true
+  ) {
+    self.principal = principal
+    self.proxy = proxy
+    self.day = day
+    self.relation = relation
+    self.isWritten = isWritten
+    self.isCardTakenIn = isCardTakenIn
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &principal)
+    try fields.voter(2, &proxy)
+    try fields.day(3, &day)
+    try fields.code(4, &relation)
+    try fields.flag(5, &isWritten)
+    try fields.flag(6, &isCardTakenIn)
+  }
+}
+
+/// The principal takes a commission back and votes in person (撤回委托).
+public struct ProxyWithdrawal: WireMessage, Codable {
+  public var principal: RollNumber = 0
+  public var day = CalendarDay(number: 0)
+
+  public init() {}
+
+  public init(principal: RollNumber, day: CalendarDay) {
+    self.principal = principal
+    self.day = day
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &principal)
+    try fields.day(2, &day)
+  }
+}

@@ -1,0 +1,109 @@
+/// Somebody is appointed to a role (任用).
+public struct StaffAppointment: WireMessage, Codable {
+  public var name = ""
+  public var role = StaffRole.observer
+  /// Where; nil for the whole election.
+  public var site: SiteID?
+  /// Which session of a count; empty for all of them.
+  public var session = ""
+  /// The person's own number on the roll, where it is known.
+  public var voter: RollNumber?
+  public var day = CalendarDay(number: 0)
+
+  public init() {}
+
+  public init(
+    name: String, role: StaffRole, site: SiteID? = nil, session: String = "", voter: RollNumber? = nil,
+    day: CalendarDay
+  ) {
+    self.name = name
+    self.role = role
+    self.site = site
+    self.session = session
+    self.voter = voter
+    self.day = day
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &name)
+    try fields.code(2, &role)
+    try fields.site(3, &site)
+    try fields.text(4, &session)
+    try fields.voter(5, &voter)
+    try fields.day(6, &day)
+  }
+
+  /// Whether both are at one session.
+  func meets(_ other: StaffAppointment) -> Bool {
+    (site == other.site || site == nil || other.site == nil)
+      && (session == other.session || session.isEmpty || other.session.isEmpty)
+  }
+
+  /// Whether both name one person: the roll numbers decide where both are known, otherwise the names.
+  func isSamePerson(as other: StaffAppointment) -> Bool {
+    if let voter, let known = other.voter { return voter == known }
+    return name == other.name
+  }
+
+  func isSamePerson(as candidate: Candidate) -> Bool {
+    if let voter, let known = candidate.voter { return voter == known }
+    return name == candidate.name
+  }
+}
+
+/// Somebody serves in a role no longer (免去).
+public struct StaffRelief: WireMessage, Codable {
+  public var name = ""
+  public var role = StaffRole.observer
+  /// Where; nil for everywhere.
+  public var site: SiteID?
+  public var day = CalendarDay(number: 0)
+  public var reason = ""
+
+  public init() {}
+
+  public init(name: String, role: StaffRole, site: SiteID? = nil, day: CalendarDay, reason: String = "") {
+    self.name = name
+    self.role = role
+    self.site = site
+    self.day = day
+    self.reason = reason
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &name)
+    try fields.code(2, &role)
+    try fields.site(3, &site)
+    try fields.day(4, &day)
+    try fields.text(5, &reason)
+  }
+
+  func ends(_ appointment: StaffAppointment) -> Bool {
+    name == appointment.name && role == appointment.role && (site == nil || site == appointment.site)
+  }
+}
+
+/// Somebody who serves is close kin of a candidate (近亲属关系申报).
+public struct KinshipDeclared: WireMessage, Codable {
+  public var staff = ""
+  public var candidate = ""
+  /// Such as 夫妻、父子.
+  public var relation = ""
+  public var day = CalendarDay(number: 0)
+
+  public init() {}
+
+  public init(staff: String, candidate: String, relation: String, day: CalendarDay) {
+    self.staff = staff
+    self.candidate = candidate
+    self.relation = relation
+    self.day = day
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &staff)
+    try fields.text(2, &candidate)
+    try fields.text(3, &relation)
+    try fields.day(4, &day)
+  }
+}

@@ -1,0 +1,31 @@
+/// Who serves now, and who is whose kin: what the records of staff come to.
+public struct StaffRoster: Equatable, Sendable {
+  /// In the order of appointment, without those relieved.
+  public private(set) var appointments: [StaffAppointment] = []
+  public private(set) var kinships: [KinshipDeclared] = []
+
+  init(_ records: [StaffRecord]) {
+    for record in records {
+      switch record {
+      case .appointed(let appointment): appointments.append(appointment)
+      case .relieved(let relief): appointments.removeAll { relief.ends($0) }
+      case .kinship(let kinship): kinships.append(kinship)
+      }
+    }
+  }
+
+  /// Those who accompany the box of `site`.
+  public func boxTeam(of site: SiteID) -> [StaffAppointment] {
+    appointments.filter { $0.role == .boxTeam && $0.site == site }
+  }
+
+  /// The candidates among whom `name` has close kin.
+  func kin(of name: String, among candidates: [Candidate]) -> [KinshipDeclared] {
+    kinships.filter { kinship in kinship.staff == name && candidates.contains { $0.name == kinship.candidate } }
+  }
+}
+
+extension Register {
+  /// Who serves now, by the hall's records.
+  public var staff: StaffRoster { StaffRoster(hall.procedure.staff.map(\.record)) }
+}

@@ -1,0 +1,47 @@
+import ElectionRecord
+import ElectionReports
+
+extension Node {
+  /// `proxy list`: the commissions in force. Names go to the committee's own screen, as those of `voter` do.
+  func proxyAnswer(_ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let say = context.say
+    let commissions = register.commissions
+    var lines = [say("生效的委托 \(commissions.count) 件", "\(commissions.count) commissions in force")]
+    for commission in commissions {
+      let principal = try voterName(commission.principal, context)
+      let proxy = try voterName(commission.proxy, context)
+      let relation = say(Wording.name(commission.relation))
+      let posted = register.isPosted(commission) ? say("已公布", "posted") : say("未公布", "not posted")
+      lines.append(
+        say(
+          "  \(principal) 委托 \(proxy)（\(relation)），\(commission.day) 登记，\(posted)",
+          "  \(principal) commissions \(proxy) (\(relation)), filed \(commission.day), \(posted)"))
+    }
+    let assisted = register.assistedMarkings
+    lines += assisted.map { marking in
+      say(
+        "代写：\(say.site(marking.site, in: election))，\(marking.day)，\(marking.clerk)，\(marking.count) 张",
+        "Marked for others: \(say.site(marking.site, in: election)), \(marking.day), \(marking.clerk), "
+          + "\(marking.count) papers")
+    }
+    return CommandAnswer(
+      [
+        "commissions": .array(
+          commissions.map { commission in
+            [
+              "principal": .integer(Int(commission.principal)), "proxy": .integer(Int(commission.proxy)),
+              "day": .string("\(commission.day)"), "relation": .string(commission.relation.rawValue),
+              "written": .bool(commission.isWritten), "cardTakenIn": .bool(commission.isCardTakenIn),
+              "posted": .bool(register.isPosted(commission)),
+            ]
+          }),
+        "assisted": .array(
+          assisted.map { marking in
+            [
+              "site": .string(marking.site.rawValue), "day": .string("\(marking.day)"),
+              "clerk": .string(marking.clerk), "count": .integer(marking.count),
+            ]
+          }),
+      ], lines)
+  }
+}

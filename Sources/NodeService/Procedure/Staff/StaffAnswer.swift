@@ -1,0 +1,48 @@
+import ElectionRecord
+import ElectionReports
+
+extension Node {
+  /// `staff`: who serves, by role and site, and whose kin they declared to be.
+  func staffAnswer(_ context: CommandContext) -> CommandAnswer {
+    let say = context.say
+    let roster = register.staff
+    let ordered = StaffRole.allCases.flatMap { role in roster.appointments.filter { $0.role == role } }
+    var lines = StaffRole.allCases.flatMap { role in
+      let holders = ordered.filter { $0.role == role }
+      return holders.isEmpty
+        ? [] : [say("\(role.title.zh)（\(holders.count) 人）", "\(role.title.en) (\(holders.count))")] + holders.map { place($0, say) }
+    }
+    lines += roster.kinships.map { kinship in
+      say(
+        "近亲属申报：\(kinship.staff) 与候选人 \(kinship.candidate)（\(kinship.relation)）",
+        "Declared kinship: \(kinship.staff) and the candidate \(kinship.candidate) (\(kinship.relation))")
+    }
+    if lines.isEmpty { lines = [say("还没有工作人员记录。", "Nobody is appointed yet.")] }
+    return CommandAnswer(
+      ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map(\.json))], lines)
+  }
+
+  private func place(_ appointment: StaffAppointment, _ say: CommandSpeaker) -> String {
+    let site = appointment.site.map { "  " + say.site($0, in: election) } ?? ""
+    let session = appointment.session.isEmpty ? "" : "  " + appointment.session
+    return "  \(appointment.name)\(site)\(session)"
+  }
+}
+
+extension StaffAppointment {
+  /// Without the roll number: the list of staff is posted by name.
+  fileprivate var json: JSONValue {
+    [
+      "name": .string(name), "role": .string(role.rawValue), "site": JSONValue(site?.rawValue),
+      "session": session.isEmpty ? .null : .string(session), "day": .string("\(day)"),
+    ]
+  }
+}
+
+extension KinshipDeclared {
+  fileprivate var json: JSONValue {
+    [
+      "staff": .string(staff), "candidate": .string(candidate), "relation": .string(relation), "day": .string("\(day)"),
+    ]
+  }
+}
