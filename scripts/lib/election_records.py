@@ -1,7 +1,6 @@
 """The nomination and the staff of the two elections as files of records (ballotsync record)."""
 
-import json
-import re
+from yaml_text import flow
 
 # Names for those whom the text does not name; each is used once.
 STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坎艮震巽离坤兑"
@@ -33,30 +32,11 @@ records:
 """
 
 
-def scalar(value):
-  """A YAML scalar: plain where that is safe, else double-quoted."""
-  if isinstance(value, bool):
-    return "true" if value else "false"
-  if isinstance(value, int) or re.fullmatch(r"\d{4}-\d\d-\d\d|[^\W\d_][\w（）]*", value):
-    return str(value)
-  return json.dumps(value, ensure_ascii=False)
-
-
-def flow(value):
-  """A YAML value on one line."""
-  if isinstance(value, dict):
-    return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
-  if isinstance(value, list):
-    return "[" + ", ".join(map(flow, value)) + "]"
-  return scalar(value)
-
-
 def text(head, election, notes, records):
   """A file of records; `nominees` and other long lists of mappings get a line an item."""
   lines = []
   for key, record in records:
-    rows = [(name, item) for name, item in record.items() if isinstance(item, list) and item and isinstance(item[0], dict)]
-    if not rows:
+    if not any(isinstance(item, list) and item and isinstance(item[0], dict) for item in record.values()):
       lines.append(f"  - {key}: {flow(record)}")
       continue
     lines.append(f"  - {key}:")
@@ -73,7 +53,8 @@ def text(head, election, notes, records):
 def decisions(nominees, names, contest, days, officers):
   """Everyone is vetted; the formal list is adopted."""
   for name in nominees:
-    yield "vetting", {"contest": contest, "name": name, "passed": True, "reason": "符合候选人条件", "day": days["vetting"]}
+    yield "vetting", {"contest": contest, "name": name, "passed": True, "reason": "符合候选人条件",
+                      "day": days["vetting"]}
   yield "formalList", {"contest": contest, "names": names, "officers": officers, "day": days["formal"]}
 
 
@@ -104,8 +85,11 @@ def houbeian_nomination(election, data, shares, require):
     nominees = []
     for place, figure in enumerate(figures):
       known = contest["candidates"][place] if place < len(contest["candidates"]) else None
-      nominees.append({"name": known["name"], "voter": known["voter"], "votes": figure, "source": known["source"]} if known
-                      else {"name": f"初步候选人{next(stems)}{SYNTHETIC}", "votes": figure, "source": "synthetic"})
+      if known:
+        person = {"name": known["name"], "voter": known["voter"]}
+      else:
+        person = {"name": f"初步候选人{next(stems)}{SYNTHETIC}"}
+      nominees.append({**person, "votes": figure, "source": known["source"] if known else "synthetic"})
     records.append(("nominationVotes", {"contest": contest["id"], "nominees": nominees}))
     names = [candidate["name"] for candidate in contest["candidates"]]
     require(len(names) == data["seedTotals"]["formal"][contest["zh"]], f"houbeian: formal list of {contest['zh']}")
@@ -113,8 +97,8 @@ def houbeian_nomination(election, data, shares, require):
   return text(NOMINATION_HEAD, election, [
       "seed: 合计 发出 2684、收回 1772、有效 1768、无效 4；初步候选人 4、11、24 名，正式候选人 2、2、6 名；当选人姓名。",
       "seed: the totals of the forms, how many stood, and the winners' names.",
-      "synthetic: 各片区提名票数、提名得票、其余姓名、审查和确定的日期、负责人。",
-      "synthetic: forms by area, votes, other names, the days of vetting and adoption, the officers.",
+      "synthetic: 各片区提名票数、提名得票、其余姓名、选民序号、审查和确定的日期、负责人。",
+      "synthetic: forms by area, votes, other names, roll numbers, the days of vetting and adoption, the officers.",
   ], records)
 
 
@@ -166,7 +150,7 @@ def houbeian_staff(election, data, require):
   require(len(count) == data["seedTotals"]["countStaff"], "houbeian: staff of the count")
   return text(STAFF_HEAD, election, [
       "seed: 唱票、计票共 15 名工作人员，有监票人。synthetic: 分工、姓名、日期和其余各项。",
-      "seed: fifteen called and tallied, and there were scrutineers. synthetic: who did what, names, days and the rest.",
+      "seed: fifteen called and tallied, and there were scrutineers. synthetic: who did what, names and days.",
   ], [*records, *count, *staff_rows("scrutineer", "监票人", 3, day, "H1")])
 
 
@@ -174,11 +158,11 @@ def lianxing_staff(election, data):
   """The committee of thirteen, and who served at the one hall."""
   day = "2011-04-18"
   records = [*committee(data["seedTotals"]["committee"], "2011-03-14")]
-  for role, title, count in (("stationClerk", "验证发票人", 2), ("assistedMarkingClerk", "代写员", 1), ("caller", "唱票人", 1),
-                             ("teller", "计票人", 2), ("scrutineer", "监票人", 2), ("adviser", "指导员", 1),
-                             ("observer", "观察员", 1)):
+  for role, title, count in (("stationClerk", "验证发票人", 2), ("assistedMarkingClerk", "代写员", 1),
+                             ("caller", "唱票人", 1), ("teller", "计票人", 2), ("scrutineer", "监票人", 2),
+                             ("adviser", "指导员", 1), ("observer", "观察员", 1)):
     records += staff_rows(role, title, count, day, "H1")
   return text(STAFF_HEAD, election, [
       "seed: 选举委员会 13 人，3 月 14 日推选；有代写员、监票人、计票人、指导员、观察员。synthetic: 姓名、人数、日期。",
-      "seed: a committee of 13 chosen on 14 March, and that such staff served. synthetic: names, numbers and other days.",
+      "seed: a committee of 13 chosen on 14 March, and that such staff served. synthetic: names, numbers, other days.",
   ], records)

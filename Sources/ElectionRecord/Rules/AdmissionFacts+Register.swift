@@ -18,7 +18,7 @@ extension Register {
     let state: SiteState =
       journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
     return AdmissionFacts(
-      state: state, policy: election.policy, proxyLimit: election.proxyLimit, halted: halted,
+      state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
       marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },

@@ -87,8 +87,8 @@ public enum Admission: Equatable, Sendable {
 /// is not on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong
 /// with the proxy.
 ///
-/// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate; a commission that
-///   was not posted is void).
+/// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate; a commission
+///   that was not posted is void).
 public enum AdmissionRule {
   /// What the clerk may do about `request`, by what is known at this site.
   public static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {

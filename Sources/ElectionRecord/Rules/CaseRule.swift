@@ -76,7 +76,7 @@ public enum CaseRule {
   static func proxyLimitCase(of proxy: RollNumber, poll: UInt8, in register: Register) -> [Case] {
     let indices = register.principalClaims(of: proxy, poll: poll).filter { isInBox(register.claims[$0], in: register) }
     let principals = Set(indices.map { register.claims[$0].voter })
-    guard principals.count > register.election.proxyLimit else { return [] }
+    guard principals.count > register.election.profile.proxyLimit else { return [] }
     let lines =
       indices
       .sorted { StandingRule.precedes(register.claims[$0], register.claims[$1], in: register) }

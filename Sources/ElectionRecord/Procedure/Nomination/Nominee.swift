@@ -29,14 +29,17 @@ public struct Nominee: Equatable, Sendable {
     votes != nil && votes == other.votes && revote == other.revote
   }
 
-  func precedes(_ other: Nominee) -> Bool { (votes ?? -1, revote ?? -1) > (other.votes ?? -1, other.revote ?? -1) }
+  func precedes(_ other: Nominee) -> Bool {
+    (votes ?? -1, revote ?? -1) > (other.votes ?? -1, other.revote ?? -1)
+  }
 }
 
 extension Nominee {
   /// Everyone put forward for an office, in the order of rank: by votes, then by the votes of a revote; names without
   /// votes follow in the order in which they were put forward.
   ///
-  /// - Parameter records: The hall's records in their order; later ones on the same matter take the earlier ones' place.
+  /// - Parameter records: The hall's records in their order; a later one on the same matter takes the place of
+  ///   those before it.
   static func ranked(for contest: String, in records: [NominationRecord]) -> [Nominee] {
     var table = NomineeTable()
     for record in records where record.contest == contest { table.read(record) }

@@ -7,7 +7,8 @@ struct AdoptedList: Sendable {
 }
 
 extension Register {
-  /// The candidates of a contest: the formal list where one was adopted, otherwise those that the election's file names.
+  /// The candidates of a contest: the formal list where one was adopted, otherwise those that the election's file
+  /// names.
   ///
   /// Everything that asks for candidates asks here.
   public func candidates(of contest: Contest) -> [Candidate] {

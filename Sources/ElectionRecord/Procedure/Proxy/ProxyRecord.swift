@@ -26,7 +26,8 @@ extension ProxyRecord: ProcedureTopic {
     }
   }
 
-  /// Whether a site's journal may hold it. Commissions are for the hall alone, so that a site's journal cannot give one.
+  /// Whether a site's journal may hold it. Commissions are for the hall alone: a site cannot give
+  /// itself one.
   var mayStandAtSite: Bool {
     if case .assisted = self { return true }
     return false

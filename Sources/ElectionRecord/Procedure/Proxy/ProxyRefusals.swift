@@ -59,10 +59,10 @@ extension ProcedureRefusal {
         + "in person.", source: source)
   }
 
-  static func proxyHasEnough(_ number: RollNumber, most: Cited<Int>) -> ProcedureRefusal {
+  static func proxyHasEnough(_ number: RollNumber, most: Int, source: String?) -> ProcedureRefusal {
     ProcedureRefusal(
-      "proxyLimit", zh: "序号 \(number) 已接受 \(most.value) 名选民委托，达到上限。请另找受托人。",
-      en: "\(number) is the proxy of \(most.value) voters already, the most allowed. Name another.", source: most.source)
+      "proxyLimit", zh: "序号 \(number) 已接受 \(most) 名选民委托，达到上限。请另找受托人。",
+      en: "\(number) is the proxy of \(most) voters already, the most allowed. Name another.", source: source)
   }
 
   static func principalHasVoted(_ number: RollNumber) -> ProcedureRefusal {

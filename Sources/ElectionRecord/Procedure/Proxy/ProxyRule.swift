@@ -52,8 +52,9 @@ enum ProxyRule {
       if book.commission(of: commission.proxy) != nil { throw .subProxy(commission.proxy, source: rule.source) }
       if book.principals(of: commission.principal) > 0 { throw .subProxy(commission.principal, source: rule.source) }
     }
-    if let most = rules.principalsMax, book.principals(of: commission.proxy) >= most.value {
-      throw .proxyHasEnough(commission.proxy, most: most)
+    let most = register.election.profile.proxyLimit
+    if book.principals(of: commission.proxy) >= most {
+      throw .proxyHasEnough(commission.proxy, most: most, source: rules.principalsMax?.source)
     }
     if !register.marks(of: commission.principal).isEmpty { throw .principalHasVoted(commission.principal) }
   }

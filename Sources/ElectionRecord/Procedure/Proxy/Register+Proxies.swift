@@ -1,8 +1,3 @@
-extension Election {
-  /// The most principals of one proxy: the procedure's, where the profile says, otherwise the election file's.
-  public var proxyLimit: Int { procedure?.proxies.principalsMax?.value ?? profile.proxyLimit }
-}
-
 extension ProxyRules {
   /// Whether a proxy votes only with a commission that was registered beforehand.
   ///

@@ -47,8 +47,8 @@ public enum StaffRole: String, Sendable, Codable, CaseIterable {
 
   private var isOutside: Bool { self == .observer || self == .adviser }
 
-  /// Whether one person cannot be both at the same session: whoever watches a count does not take part in it, and whoever
-  /// comes from outside takes part in nothing.
+  /// Whether one person cannot be both at the same session: whoever watches a count does not take part in it, and
+  /// whoever comes from outside takes part in nothing.
   func conflicts(with other: StaffRole) -> Bool {
     guard self != other else { return false }
     return isCounting && other.isCounting || isOutside || other.isOutside
