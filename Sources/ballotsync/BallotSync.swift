@@ -32,6 +32,8 @@ struct BallotSync: AsyncParsableCommand {
         subcommands: [
           RecordCommand.self,
           CalendarCommand.self,
+          NoticeCommand.self,
+          FormCommand.self,
           PublishCommand.self,
           ArchiveCommand.self,
           NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,

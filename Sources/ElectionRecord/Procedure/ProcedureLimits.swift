@@ -46,7 +46,8 @@ extension ProcedureRefusal {
     ProcedureRefusal(
       "textTooLong",
       zh: "“\(text.prefix(12))…”太长或有换行；每项最多 \(ProcedureLimits.textBytesMax) 字节、一行。请缩短。",
-      en: "\"\(text.prefix(12))…\" is too long or has line breaks; \(ProcedureLimits.textBytesMax) bytes on one line at "
+      en:
+        "\"\(text.prefix(12))…\" is too long or has line breaks; \(ProcedureLimits.textBytesMax) bytes on one line at "
         + "most. Shorten it.")
   }
 

@@ -84,7 +84,8 @@ extension Wording {
     case .proxyNotRegistered:
       BilingualText(
         zh: "各点合并后，受托人没有登记并公布的委托。查对委托登记和公布的名单，由两名负责人裁定。",
-        en: "With all sites merged, the proxy has no commission that was registered and posted. Check the register and the "
+        en:
+          "With all sites merged, the proxy has no commission that was registered and posted. Check the register and the "
           + "posted list, then two officers rule.")
     case .deviceRevoked:
       BilingualText(

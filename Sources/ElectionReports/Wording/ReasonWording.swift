@@ -73,7 +73,8 @@ extension Wording {
     case .proxyNotRegistered:
       BilingualText(
         zh: "这项委托没有登记，或没有张榜公布，不能代投。请选民本人来投；有异议，找现场负责人。",
-        en: "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if there "
+        en:
+          "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if there "
           + "is an objection, call the presiding officer.")
     case .notMarkedHere:
       BilingualText(

@@ -11,6 +11,10 @@ public enum ProcedureQuery: Codable, Equatable, Sendable {
   case staff
   /// 委托投票与代写.
   case proxies
+  /// 公告.
+  case notice(NoticeOrder)
+  /// 表册.
+  case form(FormOrder)
 }
 
 extension Node {
@@ -22,6 +26,8 @@ extension Node {
     case .nomination: nominationAnswer(context)
     case .staff: staffAnswer(context)
     case .proxies: try proxyAnswer(context)
+    case .notice(let order): try noticeAnswer(order, context)
+    case .form(let order): try formAnswer(order, context)
     }
   }
 

@@ -69,6 +69,7 @@ extension NodeCommand {
   /// Whether carrying it out twice is the same as once.
   var isRepeatable: Bool {
     switch self {
+    case .procedure(.notice(let order)): !order.isPosted
     case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts, .procedure: true
     case .cast(let order): order.request != nil
     case .void(let order, _), .replace(let order): order.request != nil

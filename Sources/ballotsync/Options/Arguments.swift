@@ -11,6 +11,8 @@ extension StaffRole: ExpressibleByArgument {}
 
 extension ProxyRelation: ExpressibleByArgument {}
 
+extension NoticeKind: ExpressibleByArgument {}
+
 extension CalendarDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
@@ -20,10 +22,6 @@ extension SiteID: ExpressibleByArgument {
     guard !argument.isEmpty else { return nil }
     self.init(argument)
   }
-}
-
-extension CalendarDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
 }
 
 extension PollID: ExpressibleByArgument {

@@ -7,7 +7,8 @@ struct StaffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "工作人员：任用、免去、近亲属申报。 Who serves, and who may not.",
     discussion: "例 Example:\n  ballotsync staff list --data hall",
-    subcommands: [StaffList.self, StaffAppoint.self, StaffRelieve.self, StaffKin.self], defaultSubcommand: StaffList.self)
+    subcommands: [StaffList.self, StaffAppoint.self, StaffRelieve.self, StaffKin.self],
+    defaultSubcommand: StaffList.self)
 }
 
 /// 名单.

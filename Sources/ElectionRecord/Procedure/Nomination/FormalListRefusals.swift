@@ -39,7 +39,8 @@ extension ProcedureRefusal {
   static func tieAtCut(_ names: [String]) -> ProcedureRefusal {
     ProcedureRefusal(
       "tieAtCut", zh: "\(names.joined(separator: "、"))提名得票相同，名单不能在其间截断。请就这几人重新投票后再确定。",
-      en: "\(names.joined(separator: ", ")) have the same number of votes, and the list cannot end between them. Vote on "
+      en:
+        "\(names.joined(separator: ", ")) have the same number of votes, and the list cannot end between them. Vote on "
         + "them again first.")
   }
 
@@ -56,13 +57,15 @@ extension ProcedureRefusal {
       ProcedureRefusal(
         "surplusTooFew",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不少于 \(least) 人。请递补。",
-        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at least \(least) are needed. Add the "
+        en:
+          "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at least \(least) are needed. Add the "
           + "next by rank.", source: source)
     case .tooMany(let most, let source):
       ProcedureRefusal(
         "surplusTooMany",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不多于 \(most) 人。请按得票顺序截取。",
-        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at most \(most) are allowed. Shorten "
+        en:
+          "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at most \(most) are allowed. Shorten "
           + "the list by rank.", source: source)
     }
   }

@@ -5,7 +5,8 @@ enum JointNominationRule {
   static func check(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
     try ProcedureLimits.check(names: [joint.name])
     try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
-    for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer) {
+    for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer)
+    {
       throw .nominatorNotOnRoll(signer)
     }
     try checkNamesUpToSeats(joint, in: register)

@@ -53,7 +53,9 @@ enum NominationRule {
 
   /// The last day on which a candidate may withdraw.
   static func withdrawalDeadline(in election: Election) -> Cited<CalendarDay>? {
-    guard let days = election.procedure?.nomination.withdrawalDays, let polling = election.pollingDay else { return nil }
+    guard let days = election.procedure?.nomination.withdrawalDays, let polling = election.pollingDay else {
+      return nil
+    }
     return Cited(polling.adding(days: -days.value), days.source)
   }
 

@@ -55,7 +55,8 @@ extension ProcedureRefusal {
   static func subProxy(_ number: RollNumber, source: String) -> ProcedureRefusal {
     ProcedureRefusal(
       "subProxy", zh: "序号 \(number) 不能既委托他人又受人委托（不得转委托）。请另找受托人或本人投票。",
-      en: "\(number) cannot both commission another and be a proxy: commissions are not passed on. Name another, or vote "
+      en:
+        "\(number) cannot both commission another and be a proxy: commissions are not passed on. Name another, or vote "
         + "in person.", source: source)
   }
 

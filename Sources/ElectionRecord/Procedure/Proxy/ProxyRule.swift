@@ -77,7 +77,9 @@ enum ProxyRule {
   ) throws(ProcedureRefusal) {
     try ProcedureLimits.check(figures: marking.count)
     try ProcedureLimits.check(names: [marking.clerk])
-    guard register.election.siteIndex(marking.site) != nil else { throw .unknownSite(marking.site, in: register.election) }
+    guard register.election.siteIndex(marking.site) != nil else {
+      throw .unknownSite(marking.site, in: register.election)
+    }
     if let site, site != marking.site { throw .otherSite(marking.site) }
     if marking.count == 0 { throw .nothingAssisted }
     if let rule = register.election.procedure?.staff.candidatesExcluded, rule.value,

@@ -13,7 +13,8 @@ extension ProcedureRefusal {
 
   static func conflictingRoles(_ name: String, _ role: StaffRole) -> ProcedureRefusal {
     ProcedureRefusal(
-      "conflictingRoles", zh: "“\(name)”在同一场已任\(role.title.zh)。唱票、计票、监票不得兼任，观察员、指导员不参与办理。"
+      "conflictingRoles",
+      zh: "“\(name)”在同一场已任\(role.title.zh)。唱票、计票、监票不得兼任，观察员、指导员不参与办理。"
         + "请另派人，或先免去原来的工作。",
       en: "\"\(name)\" is \(role.title.en) at the same session: calling, tallying and scrutiny are done by "
         + "different people, and observers and advisers take no part. Appoint another, or end the other role first.")
@@ -38,7 +39,8 @@ extension ProcedureRefusal {
   static func kinServes(_ kinship: KinshipDeclared, source: String) -> ProcedureRefusal {
     ProcedureRefusal(
       "kinServes", zh: "“\(kinship.staff)”是候选人“\(kinship.candidate)”的近亲属（\(kinship.relation)），不能担任这项工作。请另派人。",
-      en: "\"\(kinship.staff)\" is close kin of the candidate \"\(kinship.candidate)\" and cannot do this. Appoint another.",
+      en:
+        "\"\(kinship.staff)\" is close kin of the candidate \"\(kinship.candidate)\" and cannot do this. Appoint another.",
       source: source)
   }
 }

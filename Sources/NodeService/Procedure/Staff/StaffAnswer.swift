@@ -10,7 +10,9 @@ extension Node {
     var lines = StaffRole.allCases.flatMap { role in
       let holders = ordered.filter { $0.role == role }
       return holders.isEmpty
-        ? [] : [say("\(role.title.zh)（\(holders.count) 人）", "\(role.title.en) (\(holders.count))")] + holders.map { place($0, say) }
+        ? []
+        : [say("\(role.title.zh)（\(holders.count) 人）", "\(role.title.en) (\(holders.count))")]
+          + holders.map { place($0, say) }
     }
     lines += roster.kinships.map { kinship in
       say(
