@@ -103,7 +103,7 @@ struct FormText {
       }
       return row(
         (
-          say("\(Wording.name(kind).zh)（\(sites.count) 个）发出", "\(Wording.name(kind).en) (\(sites.count)): issued"),
+          say("\(Wording.name(kind).zh)（\(sites.count)个）发出", "\(Wording.name(kind).en) (\(sites.count)): issued"),
           accounts.reduce(0) { $0 + $1.issued }
         ), (say("收回", "returned"), returned))
     }
@@ -134,7 +134,7 @@ struct FormText {
         "<table class=\"roll\(start == 0 ? "" : " break")\"><thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody></table>\n"
     }
     return """
-      <p class="note">\(names.full(site))\(say("　选民 \(voters.count) 名。每发一张票，请选民签名；代领的写明受托人。", ": \(voters.count) voters. Each voter signs for the paper; note a proxy's name."))</p>
+      <p class="note">\(names.full(site))\(say("　选民\(voters.count)名。每发一张票，请选民签名；代领的写明受托人。", ": \(voters.count) voters. Each voter signs for the paper; note a proxy's name."))</p>
       \(pages.joined())\(signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")]))
       """
   }
@@ -157,7 +157,7 @@ struct FormText {
         row((say("未用", "Unused"), account.unused), (say("日志记录数", "Entries"), Int(head.size))),
       ], class: "slip"))<p class="note">\(say("日志的根（与电脑显示的逐组对照）", "Root of the journal (compare group by group)"))</p>
       <p class="hash">\(Digits.groups(head.root).joined(separator: " "))</p>
-      <p class="note">\(say("设备 \(head.device)", "Device \(head.device)"))</p>
+      <p class="note">\(say("设备\(head.device)", "Device \(head.device)"))</p>
       \(signatures([
         say("负责人", "Officer"), say("负责人", "Officer"), say("监票人", "Scrutineer"), say("封条号", "Seals"),
       ]))

@@ -12,7 +12,7 @@ public enum Notice {
   ) -> String {
     let notice = NoticeText(facts: facts, say: Speaker(language: language))
     let title = notice.title(kind)
-    let number = notice.say("第 \(kind.number) 号公告", "Notice no. \(kind.number)")
+    let number = notice.say("第\(kind.number)号公告", "Notice no. \(kind.number)")
     let body: Markup = """
       <p class="number">\(number)</p>
       <h1>\(title)</h1>

@@ -23,8 +23,10 @@ enum NoticeStyle {
     }
     ol { margin: 0 0 8px; padding-left: 3em; }
     li { margin: 0 0 3px; }
-    .names { display: flex; flex-wrap: wrap; gap: 2px 1.6em; margin: 0 0 8px; padding-left: 2em; text-indent: 0; }
-    .names span { min-width: 4.2em; }
+    .names {
+      display: grid; grid-template-columns: repeat(auto-fill, minmax(6.6em, 1fr)); gap: 2px 1em; margin: 0 0 8px;
+      padding-left: 2em; text-indent: 0; text-align: left;
+    }
     table { border-collapse: collapse; width: 100%; font-size: 17px; line-height: 1.45; margin: 8px 0 14px; }
     thead { display: table-header-group; }
     th, td { border: 1px solid #000; padding: 4px 8px; text-align: left; vertical-align: middle; }

@@ -6,7 +6,7 @@ extension NoticeText {
     let opening = say(
       "依照有关法律法规，经居民选举委员会研究决定，本次选举的选举日为", "In accordance with the law the election committee has fixed polling day for ")
     let seats = election.contests.map { contest in
-      say("\(contest.office.zh) \(contest.seats) 名", "\(contest.office.en): \(contest.seats)")
+      say("\(contest.office.zh)\(contest.seats)名", "\(contest.office.en): \(contest.seats)")
     }.joined(separator: say("、", ", "))
     return "<p>\(opening)\(day(election.pollingDay))\(say("。", "."))</p>\n"
       + paragraph("本次选举应选\(seats)。", "To be elected: \(seats).") + electors + ending
@@ -24,13 +24,13 @@ extension NoticeText {
     var items: [Markup] = []
     if let age = rules?.registration.age {
       items.append(
-        "\(say("选举日（含当日）年满 \(age.value) 周岁，未被依法剥夺政治权利的居民。", "Residents aged \(age.value) on polling day who have not been deprived of political rights."))\(source(age.source))"
+        "\(say("选举日（含当日）年满\(age.value)周岁，未被依法剥夺政治权利的居民。", "Residents aged \(age.value) on polling day who have not been deprived of political rights."))\(source(age.source))"
       )
     }
     items.append("\(say("户口在本社区的居民。", "Residents whose household registration is in this community."))")
     if let months = rules?.registration.residenceMonths {
       items.append(
-        "\(say("户口不在本社区，在本社区居住 \(months.value) 个月以上，本人申请参加选举的居民。", "Residents from elsewhere who have lived here for \(months.value) months and apply."))\(source(months.source))"
+        "\(say("户口不在本社区，在本社区居住\(months.value)个月以上，本人申请参加选举的居民。", "Residents from elsewhere who have lived here for \(months.value) months and apply."))\(source(months.source))"
       )
     }
     items.append(
@@ -47,14 +47,14 @@ extension NoticeText {
 
   var roll: Markup {
     let objections = rules?.registration.objectionDays.map { days -> Markup in
-      "<p>\(say("对名单有不同意见的，自公布之日起 \(days.value) 日内向居民选举委员会提出。", "Objections are filed with the election committee within \(days.value) days of posting."))\(source(days.source))</p>\n"
+      "<p>\(say("对名单有不同意见的，自公布之日起\(days.value)日内向居民选举委员会提出。", "Objections are filed with the election committee within \(days.value) days of posting."))\(source(days.source))</p>\n"
     }
     let areas = Dictionary(grouping: facts.voters, by: \.area).sorted { ($0.value[0].number) < ($1.value[0].number) }
     let lists = areas.map { area, voters -> Markup in
       let spans = voters.map { "\($0.number) \($0.name)" }
-      return "<h2>\(area)\(say("（\(voters.count) 人）", " (\(voters.count))"))</h2>\n\(names(spans))"
+      return "<h2>\(area)\(say("（\(voters.count)人）", " (\(voters.count))"))</h2>\n\(names(spans))"
     }.joined()
-    return paragraph("经登记、审查，本社区共有选民 \(facts.registered) 名，名单公布如下：", "The roll has \(facts.registered) voters:")
+    return paragraph("经登记、审查，本社区共有选民\(facts.registered)名，名单公布如下：", "The roll has \(facts.registered) voters:")
       + lists + (objections ?? "") + ending
   }
 
@@ -63,7 +63,7 @@ extension NoticeText {
       .map { area, voters in NoticeFacts.Group(heading: BilingualText(zh: area, en: area), names: voters.map(\.name)) }
     return people(
       say(
-        "经各居民小组推选，产生居民代表 \(facts.voters.count) 名：",
+        "经各居民小组推选，产生居民代表\(facts.voters.count)名：",
         "The residents' groups have elected \(facts.voters.count) representatives:"),
       election.mode == .representatives ? groups : [])
   }
@@ -72,7 +72,7 @@ extension NoticeText {
     let from = day(facts.day(.nominationStarted))
     let to = day(facts.day(.nominationEnded))
     var items: [Markup] = election.contests.map { contest in
-      "\(say("\(contest.office.zh)：应选 \(contest.seats) 名。", "\(contest.office.en): \(contest.seats) to be elected."))"
+      "\(say("\(contest.office.zh)：应选\(contest.seats)名。", "\(contest.office.en): \(contest.seats) to be elected."))"
     }
     if let rule = rules?.nomination.namesUpToSeats, rule.value {
       items.append("\(say("每人提名的人数不得多于应选人数。", "Nobody names more people than there are seats."))\(source(rule.source))")

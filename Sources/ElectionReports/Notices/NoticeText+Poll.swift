@@ -43,7 +43,7 @@ extension NoticeText {
       [number(index + 1), cell(commission.principal), cell(commission.proxy)]
     }
     let limit = rules?.proxies.principalsMax.map { limit -> Markup in
-      "<p>\(say("每名受托人接受委托不得超过 \(limit.value) 人。", "Nobody votes for more than \(limit.value) others."))\(source(limit.source))</p>\n"
+      "<p>\(say("每名受托人接受委托不得超过\(limit.value)人。", "Nobody votes for more than \(limit.value) others."))\(source(limit.source))</p>\n"
     }
     guard !rows.isEmpty else {
       return paragraph("本次选举没有登记委托投票。", "Nobody has registered to vote by proxy.") + (limit ?? "") + ending
@@ -93,7 +93,7 @@ extension NoticeText {
     let total = report.total
     let turnout = report.turnout.hundredthsOfPercent.map { Digits.percent(hundredths: $0) } ?? ""
     let figures = say(
-      "本次选举登记选民 \(report.register.registered) 名，发出选票 \(total.issued) 张，收回选票 \(Self.known(total.returned)) 张，其中有效票 \(Self.known(total.valid)) 张，无效票 \(Self.known(total.invalid)) 张，弃权票 \(Self.known(total.blank)) 张，未分类 \(Self.known(total.unclassified)) 张。参选率 \(turnout)。",
+      "本次选举登记选民\(report.register.registered)名，发出选票\(total.issued)张，收回选票\(Self.known(total.returned))张，其中有效票\(Self.known(total.valid))张，无效票\(Self.known(total.invalid))张，弃权票\(Self.known(total.blank))张，未分类\(Self.known(total.unclassified))张。参选率\(turnout)。",
       "Registered \(report.register.registered); papers issued \(total.issued), returned \(Self.known(total.returned)), valid \(Self.known(total.valid)), invalid \(Self.known(total.invalid)), blank \(Self.known(total.blank)), unclassified \(Self.known(total.unclassified)). Turnout \(turnout)."
     )
     let rows = report.results.flatMap { result in

@@ -12,6 +12,13 @@ extension Wording {
     return BilingualText(zh: "\(year)年\(month)月\(number)日", en: "\(number) \(months[month - 1]) \(year)")
   }
 
+  /// The later day of a span without what both have in common.
+  private static func short(_ day: CalendarDay, after first: CalendarDay) -> String {
+    let (year, month, number) = day.parts
+    if year != first.parts.year { return self.day(day).zh }
+    return month == first.parts.month ? "\(number)日" : "\(month)月\(number)日"
+  }
+
   /// Days in order, runs as spans: `3月13日至14日`.
   static func days(_ days: [CalendarDay]) -> BilingualText {
     var runs: [(first: CalendarDay, last: CalendarDay)] = []
@@ -25,8 +32,8 @@ extension Wording {
     let texts = runs.map { run -> BilingualText in
       let first = self.day(run.first)
       guard run.first != run.last else { return first }
-      let last = self.day(run.last)
-      return BilingualText(zh: "\(first.zh)至\(last.zh)", en: "\(first.en) to \(last.en)")
+      return BilingualText(
+        zh: "\(first.zh)至\(short(run.last, after: run.first))", en: "\(first.en) to \(self.day(run.last).en)")
     }
     return BilingualText(
       zh: texts.map(\.zh).joined(separator: "、"), en: texts.map(\.en).joined(separator: ", "))
