@@ -37,6 +37,8 @@ struct BallotSync: AsyncParsableCommand {
           PublishCommand.self,
           ArchiveCommand.self,
           NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,
+          TallyCommand.self,
+          ResultCommand.self,
         ]),
       CommandGroup(
         name: "任何电脑 Anywhere",

@@ -49,7 +49,7 @@ DECLARATION = re.compile(
 # A stored value or an initializer that only fills them is explained by its type and by the values' own names.
 NAMES_SUFFICE = {"var", "let", "init"}
 # What a conformance asks for is documented by its protocol.
-KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsyncIterator"}
+KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsyncIterator", "visit"}
 
 EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\s*\(")
 

@@ -220,11 +220,14 @@ public struct ContestResult: Equatable, Sendable {
     public let name: String
     public let votes: Int
     public let elected: Bool
+    /// Whether voters wrote the name in (另选他人).
+    public let isWriteIn: Bool
 
-    public init(name: String, votes: Int, elected: Bool) {
+    public init(name: String, votes: Int, elected: Bool, isWriteIn: Bool = false) {
       self.name = name
       self.votes = votes
       self.elected = elected
+      self.isWriteIn = isWriteIn
     }
   }
 

@@ -10,10 +10,12 @@ struct AccountRule {
   private var spoilt: [Int]
   /// Envelopes opened into the box after the site was counted.
   private var openedLate: [Int]
+  let counted: CountedPapers
 
-  init(register: Register, poll: UInt8) {
+  init(register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) {
     self.register = register
     self.poll = poll
+    counted = CountedPapers(register: register, poll: poll, excluding: excluded)
     let zero = [Int](repeating: 0, count: register.election.sites.count)
     issued = zero
     envelopes = zero
@@ -42,15 +44,17 @@ struct AccountRule {
   /// Whether the site's box had been counted when the envelope was opened into it.
   private func wasCounted(before entry: EntryID, site: Int) -> Bool {
     guard let verdict = register.hall.verdicts[entry] else { return false }
-    guard let count = register.hall.counts[poll]?[register.election.sites[site].id] else {
-      return register.journals.contains { $0.site == site && $0.counts[poll] != nil }
-    }
-    return count.sequence < verdict.sequence
+    let id = register.election.sites[site].id
+    if let count = register.hall.counts[poll]?[id] { return count.sequence < verdict.sequence }
+    if let batch = counted.batch(of: id) { return batch.entry.sequence < verdict.sequence }
+    return register.journals.contains { $0.site == site && $0.counts[poll] != nil }
   }
 
-  /// The accounts of all sites, in the election's order.
+  /// The accounts of all sites but excluded ones, in the election's order.
   func accounts() -> [SiteAccount] {
-    register.election.sites.indices.map { SiteAccount(site: register.election.sites[$0].id, account: account(of: $0)) }
+    register.election.sites.indices
+      .filter { !counted.excluded.contains(register.election.sites[$0].id) }
+      .map { SiteAccount(site: register.election.sites[$0].id, account: account(of: $0)) }
   }
 
   private func account(of site: Int) -> BallotAccount {
@@ -67,12 +71,11 @@ struct AccountRule {
         return sum + unused
       }
     }
-    if let count = count(of: site, journals) {
-      account.returned = count.returned + openedLate[site]
-      account.valid = count.valid
-      account.invalid = count.invalid
-      account.blank = count.blank
-    }
+    let found = counted.figures(of: register.election.sites[site].id, entered: count(of: site, journals))
+    account.returned = found.returned.map { $0 + openedLate[site] }
+    account.valid = found.valid
+    account.invalid = found.invalid
+    account.blank = found.blank
     return account
   }
 
@@ -117,19 +120,39 @@ struct AccountRule {
     return !(register.trust[journal.device]?.quarantines(sequence) ?? false)
   }
 
+  /// The papers of boxes that were mixed before counting, a batch each: they are in no site's account.
+  func mixed(_ accounts: [SiteAccount]) -> [(sites: [SiteID], account: BallotAccount)] {
+    counted.mixedBatches(in: accounts).map { state, figures in
+      let boxes = accounts.filter { state.batch.sites.contains($0.site) }.map(\.account)
+      let known = Self.sum(boxes, \.returned)
+      let late = state.batch.sites.compactMap(register.election.siteIndex).reduce(0) { $0 + openedLate[$1] }
+      var account = BallotAccount()
+      account.returned = known ?? figures.returned.map { $0 + late }
+      account.valid = figures.valid
+      account.invalid = figures.invalid
+      account.blank = figures.blank
+      return (state.batch.sites, account)
+    }
+  }
+
   /// The sum over all sites; a figure that any opened site lacks stays unknown.
-  static func total(_ accounts: [SiteAccount]) -> BallotAccount {
+  func total(_ accounts: [SiteAccount]) -> BallotAccount {
+    let mixed = mixed(accounts)
+    let apart = Set(mixed.flatMap(\.sites))
     let active = accounts.map(\.account).filter { $0 != BallotAccount() }
+    let counted =
+      accounts.filter { !apart.contains($0.site) }.map(\.account).filter { $0 != BallotAccount() }
+      + mixed.map(\.account)
     var total = BallotAccount()
     total.issued = active.reduce(0) { $0 + $1.issued }
     total.envelopes = active.reduce(0) { $0 + $1.envelopes }
     total.spoilt = active.reduce(0) { $0 + $1.spoilt }
-    total.received = sum(active, \.received)
-    total.unused = sum(active, \.unused)
-    total.returned = sum(active, \.returned)
-    total.valid = sum(active, \.valid)
-    total.invalid = sum(active, \.invalid)
-    total.blank = sum(active, \.blank)
+    total.received = Self.sum(active, \.received)
+    total.unused = Self.sum(active, \.unused)
+    total.returned = Self.sum(counted, \.returned)
+    total.valid = Self.sum(counted, \.valid)
+    total.invalid = Self.sum(counted, \.invalid)
+    total.blank = Self.sum(counted, \.blank)
     return total
   }
 

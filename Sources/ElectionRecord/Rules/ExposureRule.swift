@@ -40,29 +40,3 @@ public enum ExposureRule {
     }
   }
 }
-
-/// Who is elected, by the tally.
-public enum ResultRule {
-  /// The result of one contest: the most votes first, elected while seats last and the majority is reached.
-  ///
-  /// A tie at the last seat elects nobody among those tied: they are voted on again.
-  ///
-  /// - Parameter candidates: In the order of the ballot paper; those of the election's file, when nil.
-  public static func result(
-    of contest: Contest, candidates: [Candidate]? = nil, tally: Tally, majorityNeeded: Int?
-  ) -> ContestResult {
-    let order = Dictionary(
-      (candidates ?? contest.candidates).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let lines = tally.lines.sorted {
-      ($1.votes, order[$0.name] ?? .max, $0.name) < ($0.votes, order[$1.name] ?? .max, $1.name)
-    }
-    let cutoff = lines.count > contest.seats ? lines[contest.seats].votes : -1
-    let elected = lines.enumerated().map { position, line in
-      position < contest.seats && line.votes > cutoff && majorityNeeded.map { line.votes >= $0 } ?? false
-    }
-    return ContestResult(
-      contest: contest.id, office: contest.office, seats: contest.seats, majorityNeeded: majorityNeeded,
-      lines: zip(lines, elected).map { .init(name: $0.name, votes: $0.votes, elected: $1) },
-      writeIns: tally.writeIns, undervotes: tally.undervotes)
-  }
-}

@@ -1,8 +1,11 @@
 /// Finds what a person must explain in the ballot accounts.
 enum FindingRule {
-  static func findings(accounts: [SiteAccount], poll: UInt8, in register: Register) -> [Finding] {
+  /// - Parameter mixed: The papers of boxes that were mixed before counting, a batch each.
+  static func findings(
+    accounts: [SiteAccount], mixed: [BallotAccount], poll: UInt8, in register: Register
+  ) -> [Finding] {
     let bySite = accounts.flatMap { findings($0) }
-    let unclassified = accounts.reduce(0) { $0 + max(0, $1.account.unclassified ?? 0) }
+    let unclassified = (accounts.map(\.account) + mixed).reduce(0) { $0 + max(0, $1.unclassified ?? 0) }
     var found = bySite + closingDifferences(in: register)
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }

@@ -27,10 +27,17 @@ public struct Reconciliation: Sendable {
     return pass.sortedCases()
   }
 
-  private init(register: Register, poll: UInt8) {
+  /// The figures of one poll, without boxes whose papers are void.
+  static func figures(_ register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) -> PollFigures {
+    var pass = Reconciliation(register: register, poll: poll, excluding: excluded)
+    pass.readClaims()
+    return pass.figures()
+  }
+
+  private init(register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) {
     self.register = register
     self.poll = poll
-    accounts = AccountRule(register: register, poll: poll)
+    accounts = AccountRule(register: register, poll: poll, excluding: excluded)
     counts.registered = register.registeredCount
   }
 
@@ -85,21 +92,20 @@ public struct Reconciliation: Sendable {
   }
 
   private func report(coverage: [JournalCoverage]) -> ReconciliationReport {
-    let rows = accounts.accounts()
-    let total = AccountRule.total(rows)
-    let findings = FindingRule.findings(accounts: rows, poll: poll, in: register)
+    let figures = figures()
+    let findings = FindingRule.findings(
+      accounts: figures.accounts, mixed: accounts.mixed(figures.accounts).map(\.account), poll: poll, in: register)
     let missing = Completeness.missing(in: register, coverage: coverage)
-    let turnout = Turnout(
-      registered: counts.registered, returned: total.returned,
-      needed: register.election.profile.quorum.needed(of: counts.registered))
-    let results = self.results(total: total)
     let doubt = papersInDoubt(findings: findings)
     return ReconciliationReport(
       election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
       balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
       missing: missing, register: counts,
-      cases: sortedCases(), accounts: rows, total: total, findings: findings, turnout: turnout, results: results,
-      exposure: results.flatMap { ExposureRule.exposure(of: $0, turnout: turnout, papersInDoubt: doubt) },
+      cases: sortedCases(), accounts: figures.accounts, total: figures.total, findings: findings,
+      turnout: figures.turnout, results: figures.results,
+      exposure: figures.results.flatMap {
+        ExposureRule.exposure(of: $0, turnout: figures.turnout, papersInDoubt: doubt)
+      },
       arrival: Completeness.arrivals(in: register))
   }
 
@@ -108,28 +114,36 @@ public struct Reconciliation: Sendable {
     let unaccounted = findings.reduce(0) { sum, finding in
       switch finding.code {
       case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: sum + abs(finding.count)
-      case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .paperUnchecked: sum
+      case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .batchDiffers,
+        .paperUnchecked:
+        sum
       }
     }
     return counts.surplus + counts.provisionalPending + counts.quarantined + unaccounted
   }
 
-  private func results(total: BallotAccount) -> [ContestResult] {
-    let majority = register.election.profile.majority
-    let base: Int? =
-      switch majority.base {
-      case .registered: counts.registered
-      case .returned: total.returned
-      case .valid: total.valid
-      }
-    return register.election.contests.compactMap { contest in
-      register.hall.tallies[poll]?[contest.id].map {
-        ResultRule.result(
-          of: contest, candidates: register.candidates(of: contest), tally: $0,
-          majorityNeeded: base.map { majority.needed(of: $0) })
-      }
+  private func figures() -> PollFigures {
+    let rows = accounts.accounts()
+    let total = accounts.total(rows)
+    let election = register.election
+    let turnout = Turnout(
+      registered: counts.registered, returned: total.returned,
+      needed: election.turnoutThreshold(registered: counts.registered).needed ?? 0)
+    let majority = election.majorityThreshold(registered: counts.registered, total: total)
+    let results = ResultRule.results(in: register, majorityNeeded: majority.needed) { contest in
+      accounts.counted.votes(of: contest, accounts: rows)
     }
+    return PollFigures(register: counts, accounts: rows, total: total, turnout: turnout, results: results)
   }
+}
+
+/// What a poll comes to by the register, the boxes and the tallies.
+struct PollFigures {
+  let register: RegisterCounts
+  let accounts: [SiteAccount]
+  let total: BallotAccount
+  let turnout: Turnout
+  let results: [ContestResult]
 }
 
 extension CaseClass {

@@ -52,6 +52,8 @@ public enum FindingCode: String, Sendable, Codable, CaseIterable {
   case custodyBroken
   /// Batches whose two tallies do not agree yet, or that were tallied once only.
   case tallyUnsettled
+  /// Batches and contests whose accepted figures differ from those entered for boxes and contests.
+  case batchDiffers
   /// Marks entered from paper that nobody checked yet.
   case paperUnchecked
 }

@@ -206,6 +206,8 @@ public struct ResultRules: Hashable, Sendable, Codable {
   public var turnoutMoreThan: Cited<Fraction>?
   /// Representatives present: at least this part of them.
   public var representativesPresent: Cited<Fraction>?
+  /// Whether those tied at the last seat are voted on again, the most votes elected.
+  public var tieRevote: Cited<Bool>?
   /// Whether votes for a higher office count for lower ones too.
   public var cascade: Cited<Bool>?
   /// Days in which a supplementary poll is held.

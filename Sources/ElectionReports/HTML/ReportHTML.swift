@@ -11,7 +11,7 @@ public enum ReportHTML {
     return PageShell.html(title: page.title, language: language, style: page.style, body: page.body)
   }
 
-  /// What a server may send with the page: nothing may run or load, and only the page's own style applies.
+  /// What a server may send with the page.
   public static func contentSecurityPolicy(
     _ report: ReconciliationReport, election: Election, language: Language = .zh
   ) -> String {

@@ -12,6 +12,7 @@ extension Wording {
     case .unknownEntries: BilingualText(zh: "有读不懂的记录", en: "unreadable entries")
     case .custodyBroken: BilingualText(zh: "票箱交接有断点", en: "custody of the box broken")
     case .tallyUnsettled: BilingualText(zh: "两次计票未一致", en: "tallies not agreed")
+    case .batchDiffers: BilingualText(zh: "票批与录入数不符", en: "batches differ from figures entered")
     case .paperUnchecked: BilingualText(zh: "补录未经复核", en: "marks from paper unchecked")
     }
   }
@@ -43,6 +44,11 @@ extension Wording {
     case .tallyUnsettled:
       return BilingualText(
         zh: "\(count) 批选票的两次计票未一致", en: "\(count) \(count == 1 ? "batch" : "batches") not agreed by two tallies")
+    case .batchDiffers:
+      return BilingualText(
+        zh: "\(count) 个票批或职位的计票与录入的点票、计票不符",
+        en:
+          "\(count) \(count == 1 ? "batch or contest differs" : "batches or contests differ") from the figures entered")
     case .paperUnchecked:
       return BilingualText(zh: "\(count) 条补录未经第二人复核", en: "\(entries) from paper not checked by a second person")
     }
@@ -93,6 +99,12 @@ extension Wording {
       BilingualText(
         zh: "用 tally 查看是哪一批，另换两人重新唱票、计票，直到两次一致。",
         en: "See with tally which batch it is; two other people call and tally it again until two tallies agree.")
+    case .batchDiffers:
+      BilingualText(
+        zh: "用 tally status 对照各批的张数和得票，找出录错的一方：点票、计票用 count 重新录入；票批录错的，另换两人重新计票。",
+        en:
+          "Compare the batches' papers and votes (tally status) with what was entered: enter a wrong count again with "
+          + "count; where the batch is wrong, two other people tally it again.")
     case .paperUnchecked:
       BilingualText(
         zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",

@@ -49,7 +49,8 @@ struct TallyReader {
     guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
       throw id.complaint(.notOneOf(election.contests.map(\.id)))
     }
-    if let names = candidates(contest)?.map(\.name), Set(tally.lines.map(\.name)) != Set(names) {
+    let choices = election.type == .recall ? Contest.recallChoices : candidates(contest)?.map(\.name)
+    if let names = choices, Set(tally.lines.map(\.name)) != Set(names) {
       throw votes.refused(
         zh: "候选人与本次选举的正式候选人不一致。应为：\(names.joined(separator: "、"))。",
         en: "the candidates differ from the election's, which are \(names.joined(separator: ", ")).")

@@ -66,7 +66,7 @@ extension Node {
     guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
       throw .invalidTally(tally.contest)
     }
-    let names = Set(register.candidates(of: contest).map(\.name))
+    let names = Set(register.choices(of: contest))
     guard tally.lines.allSatisfy({ names.contains($0.name) }), Set(tally.lines.map(\.name)).count == tally.lines.count
     else { throw .invalidTally(tally.contest) }
     try append([.tallyEntered(tally)], poll: try pollIndex(poll))

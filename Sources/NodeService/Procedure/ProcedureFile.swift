@@ -1,7 +1,7 @@
 public import ElectionRecord
 
-/// Reads records of the procedure from a file (`format: 1`, `records:` a list of one-key mappings), for a committee that
-/// enters a day's work at once.
+/// Reads records of the procedure from a file (`format: 1`, `records:` a list of one-key mappings), for a committee
+/// that enters a day's work at once.
 ///
 /// The key says which record it is; each topic lists its own keys.
 public enum ProcedureFile {
@@ -13,6 +13,7 @@ public enum ProcedureFile {
   /// Every key with its reader.
   static let readers: [String: Reader] = [
     CalendarReader.readers, NominationReader.readers, StaffReader.readers, ProxyReader.readers,
+    CountingReader.readers, OutcomeReader.readers,
   ].reduce(into: [:]) { all, topic in
     all.merge(topic) { first, _ in first }
   }

@@ -1,4 +1,4 @@
-import ElectionRecord
+public import ElectionRecord
 import ElectionReports
 
 /// What a person or a script wants to see of the procedure: one case a view.
@@ -15,6 +15,16 @@ public enum ProcedureQuery: Codable, Equatable, Sendable {
   case notice(NoticeOrder)
   /// 表册.
   case form(FormOrder)
+  /// 唱票计票: sessions, batches and where their tallies stand.
+  case counting
+  /// 计票单: one batch with the marks of a keying, or empty; `html` asks for the page.
+  case tallySheet(batch: String, keying: Int?, html: Bool)
+  /// How the rules judge a paper; nothing is recorded.
+  case judge(DescribedPaper)
+  /// 选举结果 with its working.
+  case result(poll: PollID)
+  /// The election that a result asks for.
+  case nextElection(ElectionType, day: CalendarDay, poll: PollID)
 }
 
 extension Node {
@@ -28,6 +38,13 @@ extension Node {
     case .proxies: try proxyAnswer(context)
     case .notice(let order): try noticeAnswer(order, context)
     case .form(let order): try formAnswer(order, context)
+    case .counting: countingAnswer(context)
+    case .tallySheet(let batch, let keying, let html):
+      try tallySheetAnswer(batch, keying: keying, html: html, context)
+    case .judge(let paper): try judgeAnswer(paper, context)
+    case .result(let poll): try resultAnswer(poll, context)
+    case .nextElection(let kind, let day, let poll):
+      try nextElectionAnswer(kind, day: day, poll: poll, context)
     }
   }
 

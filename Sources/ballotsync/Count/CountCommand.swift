@@ -23,7 +23,8 @@ struct CountCommand: NodeVerb {
   var site: SiteID?
 
   @Option(help: ArgumentHelp("收回票数。 Papers in the box.", valueName: "N")) var returned: Int?
-  @Option(help: ArgumentHelp("有效票数。 Valid papers.", valueName: "N")) var valid: Int?
+  @Option(help: ArgumentHelp("有效票数；按批计票的不写。 Valid papers; none where batches say it.", valueName: "N"))
+  var valid: Int?
   @Option(help: ArgumentHelp("无效票数。 Invalid papers.", valueName: "N")) var invalid: Int?
   @Option(help: ArgumentHelp("弃权票数。 Blank papers.", valueName: "N")) var blank = 0
 
@@ -39,8 +40,10 @@ struct CountCommand: NodeVerb {
     guard [file != nil, site != nil, contest != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("请只写 FILE、--site 或 --contest 之一。 Give one of FILE, --site and --contest.")
     }
-    if site != nil, returned == nil || valid == nil || invalid == nil {
-      throw ValidationError("点票需要 --returned、--valid 和 --invalid。 A box needs all three.")
+    // The papers of a box that is counted in a batch are classified there.
+    if site != nil, returned == nil || (valid == nil) != (invalid == nil) {
+      throw ValidationError(
+        "点票需要 --returned；--valid 和 --invalid 一起写，按批计票的都不写。 Give --returned, and --valid and --invalid or neither.")
     }
     _ = try lines()
   }

@@ -36,3 +36,17 @@ extension PollID: ExpressibleByArgument {
 extension RequestID: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+extension DoubtReason: ExpressibleByArgument {}
+
+extension PaperClass: ExpressibleByArgument {}
+
+extension Petitioner: ExpressibleByArgument {}
+
+extension ElectionType: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { description }
+}

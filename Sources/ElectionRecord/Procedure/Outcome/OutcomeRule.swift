@@ -1,4 +1,128 @@
-/// Which records of the topic may be written (选举结果).
+/// Which records of outcomes may be written (选举结果).
 enum OutcomeRule {
-  static func check(_ record: OutcomeRecord, in register: Register) throws(ProcedureRefusal) {}
+  static func check(_ record: OutcomeRecord, in register: Register) throws(ProcedureRefusal) {
+    switch record {
+    case .vacancy(let vacancy): try check(vacancy, register)
+    case .further(let poll): try check(poll, register.election)
+    case .petition(let petition): try check(petition, register)
+    case .recallVote(let vote): try check(vote, register)
+    }
+  }
+
+  /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30).
+  private static func check(_ vacancy: SeatVacant, _ register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(names: vacancy.officers)
+    try ProcedureLimits.check(texts: [vacancy.reason])
+    guard !vacancy.reason.allSatisfy(\.isWhitespace) else { throw .reasonMissing }
+    guard Set(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
+    let result = ResultDetermination.of(register)
+    guard let contest = result.contests.first(where: { $0.contest == vacancy.contest }) else {
+      throw .noResult(vacancy.contest, register.election)
+    }
+    guard vacancy.seats >= 1, vacancy.seats <= contest.shortfall else { throw .notOpen(vacancy, contest) }
+    if let rule = result.mayStayVacant, !rule.value { throw .tooFewElected(result, source: rule.source) }
+  }
+
+  private static func check(_ poll: FurtherPoll, _ election: Election) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(texts: [poll.note])
+    guard poll.kind == .supplementary || poll.kind == .runoff || poll.kind == .byElection else {
+      throw .notFurther
+    }
+    for contest in poll.contests where !election.contests.contains(where: { $0.id == contest }) {
+      throw .noResult(contest, election)
+    }
+    guard !poll.contests.isEmpty else { throw .notFurther }
+    if let day = election.pollingDay, poll.day <= day { throw .notAfter(day) }
+  }
+
+  private static func check(_ petition: RecallPetition, _ register: Register) throws(ProcedureRefusal) {
+    try ProcedureLimits.check(names: [petition.id, petition.person])
+    try ProcedureLimits.check(texts: [petition.ground])
+    try ProcedureLimits.check(figures: petition.signatures, petition.of)
+    guard OutcomeBook(register).petition(petition.id) == nil else { throw .nameTaken(petition.id) }
+    guard petition.signatures <= petition.of else { throw .moreSignaturesThanPeople(petition) }
+  }
+
+  private static func check(_ vote: RecallVote, _ register: Register) throws(ProcedureRefusal) {
+    let book = OutcomeBook(register)
+    guard let petition = book.petition(vote.petition) else { throw .unknownPetition(vote.petition) }
+    guard book.vote(on: vote.petition) == nil else { throw .alreadyVoted(vote.petition) }
+    guard vote.day >= petition.day else { throw .notAfter(petition.day) }
+    let demand = RecallRule.steps(petition, book, register.election.procedure?.results)
+      .first { $0.kind != .recallDeadline && $0.met == false }
+    if let demand { throw .notAdmissible(petition, demand) }
+  }
+}
+
+extension ProcedureRefusal {
+  fileprivate static let outcomeNeedsTwo = ProcedureRefusal(
+    "outcomeNeedsTwo", zh: "须有两名不同的委员签字。请补上。", en: "Two different members of the committee must sign. Add them.")
+
+  fileprivate static let reasonMissing = ProcedureRefusal(
+    "reasonMissing", zh: "空缺须写明理由。请补上。", en: "A vacancy needs its reason. Add it.")
+
+  fileprivate static func noResult(_ contest: String, _ election: Election) -> ProcedureRefusal {
+    let known = election.contests.map(\.id)
+    return ProcedureRefusal(
+      "noResult",
+      zh: "职位“\(contest)”还没有结果，或没有这个职位（\(known.joined(separator: "、"))）。请先计票，或核对名称。",
+      en:
+        "The contest \"\(contest)\" has no result yet, or is none of \(known.joined(separator: ", ")). Count it first, or "
+        + "check its name.")
+  }
+
+  fileprivate static func notOpen(_ vacancy: SeatVacant, _ contest: ContestOutcome) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "seatNotOpen", zh: "\(contest.office.zh)缺额 \(contest.shortfall) 席，不能把 \(vacancy.seats) 席列为空缺。请核对；票数相等的须重新投票。",
+      en:
+        "\(contest.office.en) has \(contest.shortfall) open seats; \(vacancy.seats) cannot stay vacant. Check the number; "
+        + "those tied are voted on again.")
+  }
+
+  fileprivate static func tooFewElected(_ result: ResultDetermination, source: String) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "tooFewElected", zh: "当选 \(result.electedCount) 人，还不到可以空缺的人数，须另行选举。",
+      en: "\(result.electedCount) are elected, too few to leave a seat vacant: hold a supplementary poll.",
+      source: source)
+  }
+
+  fileprivate static let notFurther = ProcedureRefusal(
+    "notFurther", zh: "只能召集另行选举（supplementary）、重新投票（runoff）或补选（byElection），并写明职位。请改正。",
+    en: "A further poll is supplementary, a run-off or a by-election, for named contests. Correct it.")
+
+  fileprivate static func notAfter(_ day: CalendarDay) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "notAfter", zh: "日期须在 \(day) 之后。请核对。", en: "The day must come after \(day). Check it.")
+  }
+
+  fileprivate static func moreSignaturesThanPeople(_ petition: RecallPetition) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "moreSignaturesThanPeople", zh: "联名 \(petition.signatures) 人，多于有权联名的 \(petition.of) 人。请核对。",
+      en: "\(petition.signatures) signed, but only \(petition.of) may. Check both.")
+  }
+
+  fileprivate static func unknownPetition(_ id: String) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "unknownPetition", zh: "没有编号为“\(id)”的罢免要求。请先录入，或核对编号。",
+      en: "No demand is called \"\(id)\". Record it first, or check its name.")
+  }
+
+  fileprivate static func alreadyVoted(_ id: String) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "alreadyVoted", zh: "罢免要求 \(id) 已经表决，不能再录。", en: "The demand \(id) was voted on; that stands.")
+  }
+
+  fileprivate static func notAdmissible(_ petition: RecallPetition, _ step: WorkingStep) -> ProcedureRefusal {
+    let figure = step.figure.map(String.init) ?? ""
+    let needed = step.threshold.map(String.init) ?? ""
+    return step.kind == .recallDemand
+      ? ProcedureRefusal(
+        "recallNotAdmissible", zh: "罢免要求 \(petition.id) 联名 \(figure) 人，至少须 \(needed) 人，不能付表决。",
+        en: "The demand \(petition.id) has \(figure) signatures and needs \(needed); it is not voted on.",
+        source: step.source)
+      : ProcedureRefusal(
+        "recallBarred", zh: "罢免要求 \(petition.id) 距上次否决 \(figure) 天，未满 \(needed) 天，不能以同一理由再次表决。",
+        en: "The demand \(petition.id) comes \(figure) days after one on the same ground failed; \(needed) must pass.",
+        source: step.source)
+  }
 }

@@ -1,0 +1,85 @@
+/// Where a batch stands on its way to being accepted; stable in JSON.
+public enum BatchStatus: String, Sendable, Codable, CaseIterable {
+  /// Nobody has counted it.
+  case untallied
+  /// One teller has.
+  case talliedOnce
+  /// Several tellers have, and no two of them found the same, or two pairs found different things.
+  case disagreed
+  /// Papers wait for the committee, or the papers it decided on are in no tally yet.
+  case referred
+  /// Two tellers found the same in every figure.
+  case accepted
+}
+
+/// A batch with everything that was recorded of it.
+public struct BatchState: Equatable, Sendable {
+  /// A tally with the one who made it.
+  public struct Keying: Equatable, Sendable {
+    public let tally: BatchTally
+    public let teller: String
+  }
+
+  /// Papers put aside, with what the committee made of them.
+  public struct Referral: Equatable, Sendable {
+    public let referral: DoubtfulReferral
+    public internal(set) var decision: DoubtfulDecision?
+  }
+
+  public let batch: CountBatch
+  /// Where the batch was formed.
+  public let entry: EntryID
+  /// In the order in which they were made.
+  public internal(set) var keyings: [Keying] = []
+  public internal(set) var referrals: [Referral] = []
+
+  init(batch: CountBatch, entry: EntryID) {
+    self.batch = batch
+    self.entry = entry
+  }
+
+  /// The first tally of those that most tellers agree on; nil until two do and nothing is in doubt.
+  ///
+  /// Tallies that still hold doubtful papers are not final. Where two findings have equally many tellers behind them,
+  /// neither stands: another count must decide (invariant S7).
+  public var accepted: BatchTally? {
+    guard undecided == 0 else { return nil }
+    let support = findings.filter { $0.tally.doubtful == 0 }
+    guard let most = support.map(\.tellers.count).max(), most >= Self.tellersMin else { return nil }
+    let best = support.filter { $0.tellers.count == most }
+    return best.count == 1 ? best[0].tally : nil
+  }
+
+  /// How many tellers must find the same.
+  public static let tellersMin = 2
+
+  public var status: BatchStatus {
+    if accepted != nil { return .accepted }
+    if keyings.isEmpty { return .untallied }
+    if undecided > 0 || findings.contains(where: { $0.tellers.count >= Self.tellersMin && $0.tally.doubtful > 0 }) {
+      return .referred
+    }
+    return Set(keyings.map(\.teller)).count < Self.tellersMin ? .talliedOnce : .disagreed
+  }
+
+  /// Papers that wait for the committee.
+  public var undecided: Int {
+    referrals.filter { $0.decision == nil }.reduce(0) { $0 + $1.referral.papers }
+  }
+
+  /// Papers that the committee put into one class.
+  func decided(_ paperClass: PaperClass) -> Int {
+    referrals.filter { $0.decision?.decision == paperClass }.reduce(0) { $0 + $1.referral.papers }
+  }
+
+  /// The different findings, each with those who made it.
+  private var findings: [(tally: BatchTally, tellers: Set<String>)] {
+    keyings.reduce(into: []) { found, keying in
+      if let index = found.firstIndex(where: { $0.tally.agrees(with: keying.tally) }) {
+        found[index].tellers.insert(keying.teller)
+      } else {
+        found.append((keying.tally, [keying.teller]))
+      }
+    }
+  }
+}

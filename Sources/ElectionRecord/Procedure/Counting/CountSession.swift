@@ -1,0 +1,36 @@
+/// Three people who count together (唱票组).
+public struct CountSession: WireMessage, Codable {
+  /// The session's name, used by its tallies.
+  public var id = ""
+  /// 唱票人: reads the papers out.
+  public var caller = ""
+  /// 计票人: makes the tally marks.
+  public var teller = ""
+  /// 监票人: watches both.
+  public var scrutineer = ""
+  public var day: CalendarDay?
+
+  public init() {}
+
+  public init(id: String, caller: String, teller: String, scrutineer: String, day: CalendarDay? = nil) {
+    self.id = id
+    self.caller = caller
+    self.teller = teller
+    self.scrutineer = scrutineer
+    self.day = day
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &id)
+    try fields.text(2, &caller)
+    try fields.text(3, &teller)
+    try fields.text(4, &scrutineer)
+    try fields.day(5, &day)
+  }
+
+  /// The three, in the order in which they sign.
+  public var people: [String] { [caller, teller, scrutineer] }
+
+  /// Who does what.
+  var roles: [(role: StaffRole, name: String)] { [(.caller, caller), (.teller, teller), (.scrutineer, scrutineer)] }
+}

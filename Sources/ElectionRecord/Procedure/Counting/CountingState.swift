@@ -1,0 +1,54 @@
+/// What the records of the count amount to: sessions and batches in the order in which they were recorded.
+public struct CountingState: Equatable, Sendable {
+  public private(set) var sessions: [CountSession] = []
+  /// Of every poll.
+  public private(set) var batches: [BatchState] = []
+
+  init(_ records: [Recorded<CountingRecord>]) {
+    for record in records { add(record) }
+  }
+
+  private mutating func add(_ recorded: Recorded<CountingRecord>) {
+    switch recorded.record {
+    case .session(let session): sessions.append(session)
+    case .batch(let batch): batches.append(BatchState(batch: batch, entry: recorded.entry))
+    case .tally(let tally):
+      guard let index = batchIndex(tally.batch), let session = session(tally.session) else { return }
+      batches[index].keyings.append(.init(tally: tally, teller: session.teller))
+    case .referral(let referral):
+      guard let index = batchIndex(referral.batch) else { return }
+      batches[index].referrals.append(.init(referral: referral, decision: nil))
+    case .decision(let decision):
+      guard let (batch, referral) = place(of: decision.referral) else { return }
+      batches[batch].referrals[referral].decision = decision
+    }
+  }
+
+  /// The batches of one poll.
+  public func batches(of poll: PollID) -> [BatchState] { batches.filter { $0.batch.poll == poll } }
+
+  /// The batch of that name, in whatever poll.
+  public func batch(_ id: String) -> BatchState? { batchIndex(id).map { batches[$0] } }
+
+  /// The session of that name.
+  public func session(_ id: String) -> CountSession? { sessions.first { $0.id == id } }
+
+  /// The papers put aside under that name.
+  public func referral(_ id: String) -> BatchState.Referral? {
+    place(of: id).map { batches[$0.batch].referrals[$0.referral] }
+  }
+
+  private func batchIndex(_ id: String) -> Int? { batches.firstIndex { $0.batch.id == id } }
+
+  private func place(of id: String) -> (batch: Int, referral: Int)? {
+    for (batch, state) in batches.enumerated() {
+      if let referral = state.referrals.firstIndex(where: { $0.referral.id == id }) { return (batch, referral) }
+    }
+    return nil
+  }
+}
+
+extension Register {
+  /// The count as the hall recorded it.
+  public var counting: CountingState { CountingState(hall.procedure.counting) }
+}

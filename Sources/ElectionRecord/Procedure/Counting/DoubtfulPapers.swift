@@ -1,0 +1,71 @@
+/// Why a paper is invalid or in doubt (疑难票、无效票的情形); stable in JSON and on the wire.
+public enum DoubtReason: String, Sendable, Codable, CaseIterable {
+  /// More marks than seats (多选).
+  case overvote
+  /// One person marked for two offices (同一人填两个职务).
+  case sameNameTwoOffices
+  /// Marks that cannot be made out (字迹不清).
+  case illegible
+  /// Words or signs beside the marks (填写其他文字、符号).
+  case extraWriting
+  /// Nothing marked (空白).
+  case blank
+  /// Not this election's paper, or not stamped (非本次选票、未盖章).
+  case foreignPaper
+  case other
+}
+
+/// Papers put aside for the committee (疑难票), without what is on them.
+public struct DoubtfulReferral: WireMessage, Codable {
+  /// The name of the envelope or heap, used by the decision.
+  public var id = ""
+  public var batch = ""
+  public var reason = DoubtReason.other
+  /// How many papers of the same kind.
+  public var papers = 1
+
+  public init() {}
+
+  public init(id: String, batch: String, reason: DoubtReason, papers: Int = 1) {
+    self.id = id
+    self.batch = batch
+    self.reason = reason
+    self.papers = papers
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &id)
+    try fields.text(2, &batch)
+    try fields.code(3, &reason)
+    try fields.count(4, &papers)
+  }
+}
+
+/// What the committee makes of doubtful papers.
+public enum PaperClass: String, Sendable, Codable, CaseIterable {
+  case valid, invalid, blank
+}
+
+/// The committee's decision on papers that were put aside (疑难票认定).
+///
+/// The papers go back to their batch with it; their votes are in the next tally of the batch and nowhere by themselves.
+public struct DoubtfulDecision: WireMessage, Codable {
+  public var referral = ""
+  public var decision = PaperClass.invalid
+  /// Those of the committee who decided.
+  public var officers: [String] = []
+
+  public init() {}
+
+  public init(referral: String, decision: PaperClass, officers: [String]) {
+    self.referral = referral
+    self.decision = decision
+    self.officers = officers
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.text(1, &referral)
+    try fields.code(2, &decision)
+    try fields.texts(3, &officers)
+  }
+}

@@ -1,0 +1,77 @@
+/// What becomes of one person on the paper; stable in JSON.
+public enum LineOutcome: String, Sendable, Codable, CaseIterable {
+  /// 当选.
+  case elected
+  /// 票数相等: votes enough, and as many as others for the last seats; voted on again.
+  case tied
+  /// 未达得票数: fewer votes than elect.
+  case missedMajority
+  /// 落选: votes enough, and the seats went to others.
+  case outvoted
+  /// The poll is void, or not counted: nobody is elected yet.
+  case open
+}
+
+/// What one contest comes to.
+public struct ContestOutcome: Equatable, Sendable {
+  /// One person with what the tally gives them and what it means.
+  public struct Line: Equatable, Sendable {
+    public let name: String
+    public let votes: Int
+    public let isWriteIn: Bool
+    public let outcome: LineOutcome
+  }
+
+  public let contest: String
+  public let office: BilingualText
+  public let seats: Int
+  /// By votes, then in the order of the ballot. Persons written in are among them where their names are known.
+  public let lines: [Line]
+  /// Votes for persons written in who are in no line.
+  public let otherWriteIns: Int
+  public let undervotes: Int
+  /// Seats that officers left vacant.
+  public let leftVacant: Int
+
+  public var elected: [String] { lines.filter { $0.outcome == .elected }.map(\.name) }
+  public var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
+
+  /// Seats that those tied are voted on for.
+  public var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
+
+  /// Seats that nobody was elected to (缺额).
+  public var openSeats: Int { seats - elected.count }
+
+  /// Seats that a supplementary poll can fill: open, not tied for, not left vacant.
+  public var shortfall: Int { max(0, openSeats - tiedSeats - leftVacant) }
+}
+
+extension ContestOutcome {
+  /// - Parameters:
+  ///   - stands: Whether the poll is valid, so far as it is known; otherwise nobody is elected.
+  ///   - writeIns: Names written in with their votes, where they are known.
+  init(_ result: ContestResult, stands: Bool, writeIns: [Tally.Line], leftVacant: Int) {
+    let needed = result.majorityNeeded ?? .max
+    // The votes for which people are tied: they stand inside the seats and beyond.
+    let inside = result.lines.prefix(result.seats)
+    let tie = inside.last { !$0.elected && $0.votes >= needed }?.votes
+    let own = result.lines.map { line in
+      let outcome: LineOutcome =
+        if !stands { .open } else if line.elected { .elected } else if line.votes < needed { .missedMajority } else {
+          line.votes == tie ? .tied : .outvoted
+        }
+      return Line(name: line.name, votes: line.votes, isWriteIn: line.isWriteIn, outcome: outcome)
+    }
+    let names = Set(own.map(\.name))
+    let others = writeIns.filter { !names.contains($0.name) }.map { line in
+      Line(name: line.name, votes: line.votes, isWriteIn: true, outcome: stands ? .missedMajority : .open)
+    }
+    contest = result.contest
+    office = result.office
+    seats = result.seats
+    lines = own + others
+    otherWriteIns = result.writeIns - others.reduce(0) { $0 + $1.votes }
+    undervotes = result.undervotes
+    self.leftVacant = leftVacant
+  }
+}

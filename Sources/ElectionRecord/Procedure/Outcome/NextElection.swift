@@ -1,0 +1,95 @@
+/// Sets the election up that a result asks for: the same sites and roll, the contests and candidates that remain.
+public enum NextElection {
+  /// Why there is nothing to set up.
+  public typealias Refusal = ProcedureRefusal
+
+  /// - Parameters:
+  ///   - kind: ``ElectionType/runoff`` of those tied, or ``ElectionType/supplementary`` for seats nobody won.
+  ///   - day: Its polling day; every site serves on it.
+  /// - Throws: ``ProcedureRefusal`` where nobody is tied or no seat is open, and for a day that is not after this
+  ///   poll's.
+  public static func election(
+    _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election
+  ) throws(ProcedureRefusal) -> Election {
+    let contests: [Contest]
+    switch kind {
+    case .runoff: contests = result.contests.compactMap { runoff($0, election) }
+    case .supplementary: contests = result.contests.compactMap { supplementary($0, election) }
+    case .general, .byElection, .recall: throw .notFromResult
+    }
+    if let first = election.pollingDay, day <= first { throw .nextTooEarly(first) }
+    guard result.isValid == true, !contests.isEmpty else { throw kind == .runoff ? .nobodyTied : .noSeatOpen }
+    return election.followed(by: kind, on: day, contests: contests)
+  }
+
+  /// - Rule: those tied are voted on again (Zhejiang village election measures, art. 28).
+  private static func runoff(_ outcome: ContestOutcome, _ election: Election) -> Contest? {
+    guard !outcome.tied.isEmpty else { return nil }
+    return contest(outcome, seats: outcome.tiedSeats, names: outcome.tied, election)
+  }
+
+  /// The candidates are those not elected with the most votes, as many more than seats as the profile asks, one at
+  /// least.
+  ///
+  /// - Rule: candidates are those who were not elected, by votes (Organic Law of Villagers' Committees 2018, art. 15).
+  private static func supplementary(_ outcome: ContestOutcome, _ election: Election) -> Contest? {
+    guard outcome.shortfall > 0 else { return nil }
+    let rules = election.procedure?.nomination
+    let surplus = (outcome.seats == 1 ? rules?.surplusHeadMin : rules?.surplusMemberMin)?.value ?? 1
+    let losers = outcome.lines.filter { $0.outcome == .missedMajority }
+    let count = outcome.shortfall + max(1, surplus)
+    // Equal votes at the end of the list stay together: no rule of the first poll tells them apart.
+    let last = losers.count > count ? losers[count - 1].votes : 0
+    let names = losers.filter { $0.votes >= last }.map(\.name)
+    return names.isEmpty ? nil : contest(outcome, seats: outcome.shortfall, names: names, election)
+  }
+
+  private static func contest(
+    _ outcome: ContestOutcome, seats: Int, names: [String], _ election: Election
+  ) -> Contest {
+    // Someone written in, or who stood for another office, has a roll number only where a contest names it.
+    let known = election.contests.flatMap(\.candidates)
+    return Contest(
+      id: outcome.contest, office: outcome.office, seats: seats,
+      candidates: names.map { name in known.first { $0.name == name } ?? Candidate(name: name, voter: nil) })
+  }
+}
+
+extension Election {
+  fileprivate func followed(by kind: ElectionType, on day: CalendarDay, contests: [Contest]) -> Election {
+    let suffix =
+      kind == .runoff
+      ? BilingualText(zh: "（重新投票）", en: ", run-off") : BilingualText(zh: "（另行选举）", en: ", supplementary")
+    return Election(
+      format: format, id: "\(id)-\(kind.rawValue)",
+      name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
+      mode: mode, policy: policy, electorate: electorate, roll: roll, profile: profile,
+      polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) }, contests: contests, type: kind,
+      pollingDay: day, procedure: procedure)
+  }
+}
+
+extension Site {
+  fileprivate func serving(_ days: [CalendarDay]) -> Site {
+    Site(id: id, kind: kind, stage: stage, name: name, areas: areas, papers: papers, days: days)
+  }
+}
+
+extension ProcedureRefusal {
+  fileprivate static let notFromResult = ProcedureRefusal(
+    "notFromResult", zh: "由结果只能产生另行选举（supplementary）或重新投票（runoff）。补选和罢免请另写选举文件。",
+    en: "A result leads to a supplementary poll or a run-off. A by-election or a recall has a file of its own.")
+
+  fileprivate static func nextTooEarly(_ first: CalendarDay) -> ProcedureRefusal {
+    ProcedureRefusal(
+      "nextTooEarly", zh: "投票日须在 \(first) 之后。请改正。", en: "The day must come after \(first). Correct it.")
+  }
+
+  fileprivate static let nobodyTied = ProcedureRefusal(
+    "nobodyTied", zh: "没有票数相等而待重新投票的人，或结果还不确定。请先查看 result。",
+    en: "Nobody is tied, or the result is not known yet. Look at it first (result).")
+
+  fileprivate static let noSeatOpen = ProcedureRefusal(
+    "noSeatOpen", zh: "没有缺额可供另行选举，没有可作候选人的人，或结果还不确定。请先查看 result。",
+    en: "No seat is open, nobody is left to stand, or the result is not known yet. Look at it first (result).")
+}

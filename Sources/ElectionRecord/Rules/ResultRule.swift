@@ -1,0 +1,81 @@
+/// Who is elected, by the tally.
+public enum ResultRule {
+  /// The result of one contest: the most votes first, elected while seats last and the majority is reached.
+  ///
+  /// A tie at the last seat elects nobody among those tied: they are voted on again. Persons written in whose votes
+  /// reach the majority stand in the list like candidates, and leave ``ContestResult/writeIns``.
+  ///
+  /// - Parameters:
+  ///   - candidates: In the order of the ballot paper; those of the election's file, when nil.
+  ///   - writeIns: Names written in, with their votes; empty where only their sum is known.
+  public static func result(
+    of contest: Contest, candidates: [Candidate]? = nil, tally: Tally, writeIns: [Tally.Line] = [],
+    majorityNeeded: Int?
+  ) -> ContestResult {
+    let raised = writeIns.filter { line in majorityNeeded.map { line.votes >= $0 } ?? false }
+    let order = Dictionary(
+      (candidates ?? contest.candidates).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = (tally.lines + raised).sorted {
+      ($1.votes, order[$0.name] ?? .max, $0.name) < ($0.votes, order[$1.name] ?? .max, $1.name)
+    }
+    let cutoff = lines.count > contest.seats ? lines[contest.seats].votes : -1
+    let elected = lines.enumerated().map { position, line in
+      position < contest.seats && line.votes > cutoff && majorityNeeded.map { line.votes >= $0 } ?? false
+    }
+    return ContestResult(
+      contest: contest.id, office: contest.office, seats: contest.seats, majorityNeeded: majorityNeeded,
+      lines: zip(lines, elected).map { line, elected in
+        .init(name: line.name, votes: line.votes, elected: elected, isWriteIn: raised.contains(line))
+      },
+      writeIns: tally.writeIns - raised.reduce(0) { $0 + $1.votes }, undervotes: tally.undervotes)
+  }
+
+  /// The results of all contests that have a tally, in the election's order, which is that of their rank.
+  ///
+  /// - Rule: where the profile says so, votes for a higher office count for lower ones too (Henan implementing
+  ///   measures, art. 25): who is not elected to the higher office keeps them, who is elected leaves the lower
+  ///   contests.
+  static func results(
+    in register: Register, majorityNeeded: Int?, votes: (Contest) -> CountedPapers.Votes?
+  ) -> [ContestResult] {
+    var cascade = Cascade(isOn: register.election.procedure?.results.cascade?.value ?? false)
+    return register.election.contests.compactMap { contest in
+      guard let counted = votes(contest) else { return nil }
+      let tally = cascade.lowered(counted.tally)
+      let result = result(
+        of: contest, candidates: register.candidates(of: contest), tally: tally, writeIns: counted.writeIns,
+        majorityNeeded: majorityNeeded)
+      cascade.pass(result)
+      return result
+    }
+  }
+}
+
+/// Votes on their way down from higher offices to lower ones (职务得票下加).
+private struct Cascade {
+  let isOn: Bool
+  /// Votes of those not elected so far, in the order in which they stood first.
+  private var carried: [Tally.Line] = []
+  private var elected: Set<String> = []
+
+  init(isOn: Bool) { self.isOn = isOn }
+
+  /// The tally of a lower contest with the votes that come down to it.
+  func lowered(_ tally: Tally) -> Tally {
+    guard isOn else { return tally }
+    let own = tally.lines.filter { !elected.contains($0.name) }.map { line in
+      Tally.Line(name: line.name, votes: line.votes + (carried.first { $0.name == line.name }?.votes ?? 0))
+    }
+    let names = Set(tally.lines.map(\.name))
+    return Tally(
+      contest: tally.contest, lines: own + carried.filter { !names.contains($0.name) }, writeIns: tally.writeIns,
+      undervotes: tally.undervotes)
+  }
+
+  /// Takes note of a contest's result: its sums include what came down to it.
+  mutating func pass(_ result: ContestResult) {
+    guard isOn else { return }
+    elected.formUnion(result.lines.filter(\.elected).map(\.name))
+    carried = result.lines.filter { !$0.elected }.map { Tally.Line(name: $0.name, votes: $0.votes) }
+  }
+}

@@ -1,0 +1,74 @@
+/// How much of a base a rule asks for.
+public enum Requirement: Equatable, Sendable {
+  /// 过: more than the part.
+  case moreThan(Fraction)
+  /// 不少于: the part at least.
+  case atLeast(Fraction)
+  /// 得票多者当选: one vote at least, and more than the others.
+  case mostVotes
+
+  /// The smallest whole number of `base` that satisfies it.
+  public func needed(of base: Int) -> Int {
+    switch self {
+    case .moreThan(let part): base * part.numerator / part.denominator + 1
+    case .atLeast(let part): part.least(of: base)
+    case .mostVotes: 1
+    }
+  }
+}
+
+/// A requirement with what it is measured by, so that a result can show its working.
+public struct VoteThreshold: Equatable, Sendable {
+  public let requirement: Requirement
+  public let base: CountBase
+  /// The base's figure; nil while it is not counted.
+  public let of: Int?
+  /// The article; nil where the election's own file says it.
+  public let source: String?
+
+  /// The smallest number that satisfies it; nil while the base is not counted.
+  public var needed: Int? { of.map(requirement.needed) }
+}
+
+extension Election {
+  /// What the turnout must be: by the profile of the procedure, else by the election's own rules.
+  ///
+  /// - Rule: more than half of the registered vote (Organic Law of Villagers' Committees 2018, art. 15, by analogy).
+  public func turnoutThreshold(registered: Int) -> VoteThreshold {
+    if let rule = procedure?.results.turnoutMoreThan {
+      return VoteThreshold(
+        requirement: .moreThan(rule.value), base: .registered, of: registered, source: rule.source)
+    }
+    let part = Fraction(profile.quorum.numerator, profile.quorum.denominator)
+    return VoteThreshold(requirement: .moreThan(part), base: .registered, of: registered, source: nil)
+  }
+
+  /// What elects: the majority; in a supplementary poll a part of the papers; among those tied the most votes.
+  ///
+  /// - Rule: the winner has more than half of those voting; in a supplementary poll at least a third (Organic Law of
+  ///   Villagers' Committees 2018, art. 15); those tied are voted on again (Zhejiang measures, art. 28).
+  public func majorityThreshold(registered: Int, total: BallotAccount) -> VoteThreshold {
+    let rules = procedure?.results
+    switch type {
+    case .supplementary:
+      guard let rule = rules?.supplementaryAtLeast else { break }
+      return VoteThreshold(
+        requirement: .atLeast(rule.value), base: .returned, of: total.returned, source: rule.source)
+    case .runoff:
+      return VoteThreshold(
+        requirement: .mostVotes, base: .returned, of: total.returned, source: rules?.tieRevote?.source)
+    case nil, .general, .byElection, .recall: break
+    }
+    let base = rules?.majorityBase?.value ?? profile.majority.base
+    let own = Fraction(profile.majority.numerator, profile.majority.denominator)
+    let figure: Int? =
+      switch base {
+      case .registered: registered
+      case .returned: total.returned
+      case .valid: total.valid
+      }
+    return VoteThreshold(
+      requirement: .moreThan(rules?.majorityMoreThan?.value ?? own), base: base, of: figure,
+      source: rules?.majorityMoreThan?.source ?? rules?.majorityBase?.source)
+  }
+}

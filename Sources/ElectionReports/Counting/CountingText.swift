@@ -1,0 +1,74 @@
+public import ElectionRecord
+
+/// How the count stands (唱票计票), as an operator reads it in a terminal.
+public enum CountingText {
+  private static let width = 100
+
+  /// Sessions, batches, and what every batch that is not accepted waits for.
+  public static func lines(
+    _ state: CountingState, departures: [CountingDeparture], election: Election, language: Language
+  ) -> [String] {
+    let say = Speaker(language: language)
+    guard !state.sessions.isEmpty || !state.batches.isEmpty else {
+      return [say("还没有唱票计票记录。", "Nothing is recorded of the count yet.")]
+    }
+    let unappointed = departures.map { departure in
+      say(
+        "唱票组 \(departure.session)：\(departure.name) 没有任用为\(departure.role.title.zh)，请补录任用或写明原因。",
+        "Session \(departure.session): \(departure.name) is not appointed \(departure.role.title.en); record the appointment "
+          + "or say why.")
+    }
+    return sessions(state, say) + unappointed + [""] + batches(state, say)
+      + state.batches.filter { $0.status != .accepted }.flatMap { pending($0, election, say) }
+  }
+
+  private static func sessions(_ state: CountingState, _ say: Speaker) -> [String] {
+    var table = TextTable([
+      (say("唱票组", "session"), .left), (say("唱票人", "caller"), .left), (say("计票人", "teller"), .left),
+      (say("监票人", "scrutineer"), .left), (say("日期", "day"), .left),
+    ])
+    table.rows = state.sessions.map { session in
+      [session.id, session.caller, session.teller, session.scrutineer, session.day?.description ?? ""]
+    }
+    return table.lines(width: width)
+  }
+
+  private static func batches(_ state: CountingState, _ say: Speaker) -> [String] {
+    var table = TextTable([
+      (say("票批", "batch"), .left), (say("票箱", "boxes"), .left), (say("张数", "papers"), .right),
+      (say("有效", "valid"), .right), (say("无效", "invalid"), .right), (say("弃权", "blank"), .right),
+      (say("未分类", "unclassified"), .right), (say("录入", "keyings"), .right), (say("状态", "state"), .left),
+    ])
+    table.rows = state.batches.map { batch in
+      let accepted = batch.accepted
+      let figures = [
+        accepted?.valid, accepted?.invalid, accepted?.blank, accepted.map { batch.batch.papers - $0.classified },
+      ].map { $0.map(String.init) ?? "-" }
+      return [
+        batch.batch.id, batch.batch.sites.map(\.rawValue).joined(separator: say("、", ", ")),
+        String(batch.batch.papers),
+      ] + figures + [String(batch.keyings.count), say(Wording.name(batch.status))]
+    }
+    return table.lines(width: width)
+  }
+
+  /// What a batch waits for, and where its tallies differ.
+  private static func pending(_ batch: BatchState, _ election: Election, _ say: Speaker) -> [String] {
+    var lines = ["", "\(batch.batch.id)  \(say(Wording.nextStep(batch.status)))"]
+    for item in batch.referrals where item.decision == nil {
+      let reason = say(Wording.name(item.referral.reason))
+      lines.append(
+        say(
+          "  疑难票 \(item.referral.id)：\(reason)，\(item.referral.papers) 张，待委员会认定",
+          "  \(item.referral.id): \(item.referral.papers) doubtful (\(reason)), waiting for the committee"))
+    }
+    guard batch.status == .disagreed else { return lines }
+    for (label, values) in TallyFigures.differences(batch.keyings.map(\.tally), election) {
+      let each = zip(batch.keyings, values).map { keying, value in
+        say("第 \(keying.tally.keying) 次 \(value)", "keying \(keying.tally.keying): \(value)")
+      }
+      lines.append("  \(say(label))  " + each.joined(separator: say("，", ", ")))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,141 @@
+public import ElectionRecord
+
+/// A result with its working, as a committee reads it in a terminal.
+public struct DeterminationText {
+  private let result: ResultDetermination
+  private let book: OutcomeBook
+  private let recallSteps: [WorkingStep]
+  private let election: Election
+  private let say: Speaker
+  private let width = 100
+
+  public init(
+    _ result: ResultDetermination, _ book: OutcomeBook, recallSteps: [WorkingStep], election: Election,
+    language: Language
+  ) {
+    self.result = result
+    self.book = book
+    self.recallSteps = recallSteps
+    self.election = election
+    say = Speaker(language: language)
+  }
+
+  public var lines: [String] {
+    let isPolled = !result.contests.isEmpty || result.isValid != nil
+    return [heading] + wrapped(result.steps.filter { $0.kind != .majority }) + boxes
+      + (isPolled ? result.contests.flatMap(contest) : []) + next + records
+  }
+
+  private var heading: String {
+    let kind = say(Wording.name(election.type ?? .general))
+    let verdict =
+      switch result.isValid {
+      case true?: say("投票有效", "the poll is valid")
+      case false?: say("投票无效", "THE POLL IS VOID")
+      case nil: say("结果待定（还没有点齐）", "not known yet (not everything is counted)")
+      }
+    return say("\(kind)结果：", "Result of the \(kind): ") + verdict
+  }
+
+  private func wrapped(_ steps: [WorkingStep]) -> [String] {
+    steps.flatMap { step in
+      let office = election.contests.first { $0.id == step.subject }?.office
+      return TextWrap.lines(say(Wording.summary(step, office: office)), width: width - 4).enumerated().map {
+        ($0 == 0 ? "  " : "    ") + $1
+      }
+    }
+  }
+
+  private var boxes: [String] {
+    guard !result.voidBoxes.isEmpty else { return [] }
+    let names = result.voidBoxes.map(\.rawValue).joined(separator: say("、", ", "))
+    let isApart = result.contests.contains { $0.lines.contains { $0.outcome != .open } }
+    return [
+      isApart
+        ? say("  票箱 \(names) 的票无效，以下不计在内。", "  The papers of \(names) are void and not counted below.")
+        : say(
+          "  票箱 \(names) 的票无效，请剔除后重新计票。", "  The papers of \(names) are void: take them out and count again.")
+    ]
+  }
+
+  private func contest(_ contest: ContestOutcome) -> [String] {
+    var table = TextTable([
+      (say("姓名", "name"), .left), (say("得票", "votes"), .right), (say("结果", "outcome"), .left),
+    ])
+    table.rows = contest.lines.map { line in
+      let name = line.isWriteIn ? say("\(line.name)（另选）", "\(line.name) (write-in)") : line.name
+      return [name, String(line.votes), say(Wording.name(line.outcome, type: election.type))]
+    }
+    table.rows.append([say("其他另选", "other write-ins"), String(contest.otherWriteIns), ""])
+    table.rows.append([say("未填名额", "choices unused"), String(contest.undervotes), ""])
+    let seats = say("应选 \(contest.seats) 人", "\(contest.seats) to elect")
+    return ["", "\(say(contest.office))  \(seats)"]
+      + wrapped(result.steps.filter { $0.kind == .majority && $0.subject == contest.contest })
+      + table.lines(width: width - 2).map { "  " + $0 }
+  }
+
+  /// What follows from the result.
+  private var next: [String] {
+    guard result.isValid == true, election.type != .recall else { return [] }
+    var lines = [""]
+    for contest in result.contests where !contest.tied.isEmpty {
+      let names = contest.tied.joined(separator: say("、", ", "))
+      lines.append(
+        say(
+          "\(contest.office.zh)：\(names) 票数相等，剩 \(contest.tiedSeats) 席，对他们重新投票（result next --kind runoff）。",
+          "\(contest.office.en): \(names) are tied for \(contest.tiedSeats); vote on them again (result next --kind runoff)."
+        ))
+    }
+    for contest in result.contests where contest.shortfall > 0 {
+      lines.append(
+        say(
+          "\(contest.office.zh)：缺额 \(contest.shortfall) 席，另行选举（result next --kind supplementary）\(until)。",
+          "\(contest.office.en): \(contest.shortfall) open; hold a supplementary poll (result next --kind supplementary)\(until)."
+        ))
+    }
+    if result.shortfall > 0, let rule = result.mayStayVacant {
+      lines.append(
+        rule.value
+          ? say(
+            "缺额也可以空缺（result vacancy）。依据：\(rule.source)",
+            "The seats may stay vacant (result vacancy). Source: \(rule.source)")
+          : say("当选人数太少，不能空缺。依据：\(rule.source)", "Too few are elected to leave a seat vacant. Source: \(rule.source)"))
+    }
+    if lines.count == 1, !result.contests.isEmpty { lines.append(say("全部席位已选出。", "Every seat is filled.")) }
+    return lines
+  }
+
+  private var until: String {
+    result.supplementaryUntil.map { say("，不迟于 \($0)", ", by \($0)") } ?? ""
+  }
+
+  /// What was recorded of the outcome.
+  private var records: [String] {
+    let vacant = book.vacancies.map { vacancy in
+      let officers = vacancy.officers.joined(separator: say("、", ", "))
+      return say(
+        "空缺：\(vacancy.contest) \(vacancy.seats) 席。理由：\(vacancy.reason)（\(officers)）",
+        "Left vacant: \(vacancy.contest), \(vacancy.seats). Reason: \(vacancy.reason) (\(officers))")
+    }
+    let further = book.further.map { poll in
+      let contests = poll.contests.joined(separator: say("、", ", "))
+      return say(
+        "已定\(Wording.name(poll.kind).zh)：\(poll.day)，\(contests)",
+        "Called: \(Wording.name(poll.kind).en) on \(poll.day), \(contests)")
+        + late(poll)
+    }
+    let petitions = book.petitions.map { petition in
+      say(
+        "罢免要求 \(petition.id)：\(petition.person)，\(petition.day)，\(Wording.name(petition.by).zh)联名 \(petition.signatures) 人。理由：\(petition.ground)",
+        "Demand \(petition.id): recall of \(petition.person), \(petition.day), signed by \(petition.signatures) "
+          + "\(Wording.name(petition.by).en). Ground: \(petition.ground)")
+    }
+    let lines = vacant + further + petitions + wrapped(recallSteps)
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private func late(_ poll: FurtherPoll) -> String {
+    guard poll.kind == .supplementary, let last = result.supplementaryUntil, poll.day > last else { return "" }
+    return say("（逾期：应不迟于 \(last)）", " (late: due by \(last))")
+  }
+}

@@ -1,0 +1,65 @@
+import ElectionRecord
+
+/// Writes an election's definition as ``ElectionFile`` reads it.
+enum ElectionFileText {
+  static func text(_ election: Election) -> String {
+    let head = [
+      "# \(election.name.zh)", "# \(election.name.en)", "format: \(election.format)", "id: \(election.id)",
+      "name: \(both(election.name))", "mode: \(election.mode.rawValue)",
+    ]
+    let rules = [
+      election.type.map { "type: \($0.rawValue)" }, "policy: \(election.policy.rawValue)",
+      "electorate: \(election.electorate)", "roll: \(scalar(election.roll))",
+      election.pollingDay.map { "pollingDay: \($0)" },
+    ].compactMap { $0 }
+    return (head + rules + profile(election.profile) + polls(election) + sites(election) + contests(election))
+      .map { $0 + "\n" }.joined()
+  }
+
+  private static func profile(_ profile: RuleProfile) -> [String] {
+    func threshold(_ value: Threshold) -> String {
+      "{base: \(value.base.rawValue), moreThan: \(value.numerator)/\(value.denominator)}"
+    }
+    return [
+      "profile:", "  proxyLimit: \(profile.proxyLimit)", "  quorum: \(threshold(profile.quorum))",
+      "  majority: \(threshold(profile.majority))",
+    ]
+  }
+
+  private static func polls(_ election: Election) -> [String] {
+    ["polls:"] + election.polls.map { "  - {id: \($0.id), name: \(both($0.name))}" }
+  }
+
+  private static func sites(_ election: Election) -> [String] {
+    ["sites:"]
+      + election.sites.flatMap { site in
+        [
+          "  - id: \(site.id)", "    kind: \(site.kind.rawValue)", "    stage: \(site.stage)",
+          "    name: \(both(site.name))", "    areas: [\(site.areas.map(scalar).joined(separator: ", "))]",
+          "    papers: \(site.papers ?? 0)",
+          "    days: [\((site.days ?? []).map(\.description).joined(separator: ", "))]",
+        ]
+      }
+  }
+
+  private static func contests(_ election: Election) -> [String] {
+    ["contests:"]
+      + election.contests.flatMap { contest in
+        [
+          "  - id: \(contest.id)", "    office: \(both(contest.office))", "    seats: \(contest.seats)",
+          "    candidates:",
+        ]
+          + contest.candidates.map { candidate in
+            let voter = candidate.voter.map { ", voter: \($0)" } ?? ""
+            return "      - {name: \(scalar(candidate.name))\(voter)}"
+          }
+      }
+  }
+
+  private static func both(_ text: BilingualText) -> String { "{zh: \(scalar(text.zh)), en: \(scalar(text.en))}" }
+
+  /// A text between double quotes.
+  private static func scalar(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

@@ -1,0 +1,62 @@
+import ElectionRecord
+import ElectionReports
+import Foundation
+
+/// The result with its working, and the election that follows from it.
+extension Node {
+  /// `result`.
+  func resultAnswer(_ poll: PollID, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let result = try determination(poll)
+    let book = OutcomeBook(register)
+    let recall = book.petitions.flatMap { RecallRule.steps($0, book, election.procedure?.results) }
+    return CommandAnswer(
+      DeterminationJSON.members(result, book, recallSteps: recall),
+      DeterminationText(result, book, recallSteps: recall, election: election, language: context.say.language).lines,
+      status: result.isValid == true ? .done : .unbalanced)
+  }
+
+  /// `result next`: the definition of the poll that follows; who asks keeps it as a file beside the roll.
+  func nextElectionAnswer(
+    _ kind: ElectionType, day: CalendarDay, poll: PollID, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    let result = try determination(poll)
+    let next: Election
+    do throws(ProcedureRefusal) {
+      next = try NextElection.election(kind, on: day, after: result, of: election)
+    } catch {
+      throw .node(.procedure(error))
+    }
+    let late = kind == .supplementary && result.supplementaryUntil.map { day > $0 } ?? false
+    var lines = next.contests.map { contest in
+      let names = contest.candidates.map(\.name).joined(separator: context.say("、", ", "))
+      return context.say(
+        "\(contest.office.zh)：\(contest.seats) 席，候选人 \(names)",
+        "\(contest.office.en): \(contest.seats) to elect, \(names)")
+    }
+    if late, let last = result.supplementaryUntil {
+      lines.append(context.say("注意：投票日已过期限 \(last)。", "Note: the day is past the deadline, \(last)."))
+    }
+    var answer = CommandAnswer(
+      [
+        "outcome": "done", "id": .string(next.id), "type": .string(kind.rawValue), "day": .string(day.description),
+        "late": .bool(late), "until": JSONValue(result.supplementaryUntil?.description),
+        "contests": .array(next.contests.map(\.nextJSON)),
+      ], lines)
+    answer.files = [NamedFile(name: ElectionFile.name, bytes: Data(ElectionFileText.text(next).utf8))]
+    return answer
+  }
+
+  private func determination(_ poll: PollID) throws(CommandFailure) -> ResultDetermination {
+    let index = try failing { () throws(NodeError) in try pollIndex(poll) }
+    return ResultDetermination.of(register, poll: index)
+  }
+}
+
+extension Contest {
+  fileprivate var nextJSON: JSONValue {
+    [
+      "contest": .string(id), "seats": .integer(seats),
+      "candidates": .array(candidates.map { .string($0.name) }),
+    ]
+  }
+}
