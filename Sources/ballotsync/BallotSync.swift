@@ -34,6 +34,8 @@ struct BallotSync: AsyncParsableCommand {
           CalendarCommand.self,
           NoticeCommand.self,
           FormCommand.self,
+          CustodyCommand.self,
+          PaperInCommand.self,
           PublishCommand.self,
           ArchiveCommand.self,
           NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,

@@ -163,8 +163,13 @@ private struct WireMessageReader: WireFields {
     }
   }
   mutating func day(_ number: Int, _ value: inout CalendarDay) throws(WireError) {
-    let days = try last(number)?.signed() ?? 0
-    value = CalendarDay(number: Int(clamping: days))
+    guard let part = last(number) else {
+      value = CalendarDay(number: 0)
+      return
+    }
+    // A day that no calendar shows would overflow whoever counts with it.
+    guard let day = CalendarDay(wire: try part.signed()) else { throw .invalidValue(field: number, at: part.offset) }
+    value = day
   }
   mutating func day(_ number: Int, _ value: inout CalendarDay?) throws(WireError) {
     guard let part = last(number) else {

@@ -11,6 +11,8 @@ public struct Claim: Sendable {
     public static let paperMarked = Flags(rawValue: 2)
     /// Recorded before the opening or after the closing of its journal.
     public static let outsideOpening = Flags(rawValue: 4)
+    /// Entered afterwards from a printed list.
+    public static let paper = Flags(rawValue: 8)
   }
 
   public let voter: RollNumber

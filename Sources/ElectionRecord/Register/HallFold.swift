@@ -36,13 +36,24 @@ extension Register {
     case .nomination(.formal(let list)): adopt(list)
     case .proxy(let record): hall.commissions.add(record)
     case .calendar(.notice(let notice)) where notice.kind == .proxies: hall.commissions.post(on: notice.day)
+    case .custody(.opened(let box)): noteMerged(box.site, at: entryID.sequence)
     default: break
+    }
+  }
+
+  private mutating func noteMerged(_ site: SiteID?, at sequence: UInt32) {
+    guard let site else { return }
+    for device in hall.devices(of: site) {
+      hall.mergedAtOpening[sequence, default: [:]][device] = hall.merged[device]?.size
     }
   }
 
   private mutating func enrol(_ enrolment: Enrolment) {
     let device = DeviceID(publicKey: enrolment.publicKey)
     guard hall.enrolmentIndex[device] == nil else { return }
+    if let site = enrolment.site, let earlier = hall.devices(of: site).last, hall.revocations[earlier] != nil {
+      hall.predecessors[device] = earlier
+    }
     hall.enrolmentIndex[device] = hall.enrolments.count
     hall.enrolments.append((device, enrolment))
   }

@@ -10,6 +10,8 @@ public struct HallRecord: Sendable {
   /// In order of enrolment.
   public internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
+  /// Devices that took the place of one that was revoked, with that one.
+  var predecessors: [DeviceID: DeviceID] = [:]
   public internal(set) var revocations: [DeviceID: Revocation] = [:]
   public internal(set) var amendments: [RollNumber: RollAmendment.Change] = [:]
   /// For a number that was amended: how many amendments the hall had made by then.
@@ -33,6 +35,9 @@ public struct HallRecord: Sendable {
   var formalLists: [String: AdoptedList] = [:]
   /// Who votes for whom, found without going through the records.
   var commissions = CommissionBook()
+  /// For a box that the hall opened, by the record's sequence: how much of each of its site's journals the hall had
+  /// acknowledged by then.
+  var mergedAtOpening: [UInt32: [DeviceID: UInt32]] = [:]
 
   /// The enrolment of `device`.
   public func enrolment(of device: DeviceID) -> Enrolment? {

@@ -21,6 +21,8 @@ public struct JournalState: Sendable {
   var counts: [UInt8: (count: BoxCount, sequence: UInt32)] = [:]
   /// What happened around the site's box, as the site itself recorded it.
   public internal(set) var procedure = ProcedureBook()
+  /// Marks still to come of a batch from paper.
+  var paperLeft = 0
   /// Indices of the journal's claims in order of sequence.
   var claims: [UInt32] = []
   /// Ordinary casts that stand in an earlier branch and were not taken back in this one.

@@ -11,10 +11,13 @@ extension Register {
     let sequence = journals[journal].size
     journals[journal].size = sequence + 1
     journals[journal].recordedAt &+= entry.elapsedSeconds
+    let isFromPaper = isFromPaper(entry, journal: journal)
     if case .cast(let voter, let proxy) = entry.body, sequence >= journals[journal].foldFrom,
       journals[journal].site != nil, hasPoll(entry.poll)
     {
-      addClaim(voter: voter, proxy: proxy ?? 0, flags: [], entry: entry, sequence: sequence, journal: journal)
+      addClaim(
+        voter: voter, proxy: proxy ?? 0, flags: isFromPaper ? .paper : [], entry: entry, sequence: sequence,
+        journal: journal)
     } else if journals[journal].isHall {
       foldHall(entry, sequence: sequence, journal: journal)
     } else if journals[journal].site == nil || !hasPoll(entry.poll) {
@@ -22,6 +25,22 @@ extension Register {
     } else {
       foldSite(entry, sequence: sequence, journal: journal)
     }
+  }
+
+  /// Whether the entry is a mark of a batch from paper: its header says how many follow.
+  @inline(__always)
+  private mutating func isFromPaper(_ entry: Entry, journal: Int) -> Bool {
+    guard case .cast = entry.body else {
+      if case .procedure(.paper(.batch(let batch))) = entry.body {
+        journals[journal].paperLeft = batch.marks
+      } else {
+        journals[journal].paperLeft = 0
+      }
+      return false
+    }
+    guard journals[journal].paperLeft > 0 else { return false }
+    journals[journal].paperLeft -= 1
+    return true
   }
 
   private mutating func foldSite(_ entry: Entry, sequence: UInt32, journal: Int) {

@@ -65,8 +65,9 @@ struct AccountRule {
     account.spoilt = spoilt[site] + journals.reduce(0) { $0 + replacements($1) }
     let openings = Set(journals.map(\.device)).compactMap { opening(of: $0, journals) }
     if !openings.isEmpty {
-      account.received = openings.reduce(0) { $0 + $1.papers }
-      account.unused = openings.reduce(Int?(0)) { sum, next in
+      let passedOn = Set(openings.compactMap { lostDevice(before: $0.device, journals) })
+      account.received = openings.filter { lostDevice(before: $0.device, journals) == nil }.reduce(0) { $0 + $1.papers }
+      account.unused = openings.filter { !passedOn.contains($0.device) }.reduce(Int?(0)) { sum, next in
         guard let sum, let unused = closing(of: next.device, journals)?.unused else { return nil }
         return sum + unused
       }
@@ -77,6 +78,13 @@ struct AccountRule {
     account.invalid = found.invalid
     account.blank = found.blank
     return account
+  }
+
+  /// The revoked device whose papers `device` opened with: they were received once, when the first one opened, and the
+  /// first one will count none of them any more. Nil where the device opened with papers of its own.
+  private func lostDevice(before device: DeviceID, _ journals: [JournalState]) -> DeviceID? {
+    guard let lost = register.hall.predecessors[device], closing(of: lost, journals) == nil else { return nil }
+    return opening(of: lost, journals) == nil ? lostDevice(before: lost, journals) : lost
   }
 
   /// The papers of a device, once for all branches of its journal. Where officers let branches stand that tell of

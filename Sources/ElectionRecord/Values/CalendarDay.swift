@@ -17,6 +17,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     number = Self.number(year: year, month: month, day: day)
   }
 
+  /// Reads days since 1 January 1970; nil outside the years 0001 to 9999.
+  init?(wire days: Int64) {
+    guard (-719_162...2_932_896).contains(days) else { return nil }
+    number = Int(days)
+  }
+
   /// Whether ``init(_:)`` reads `text`.
   public static func isValid(_ text: some StringProtocol) -> Bool { CalendarDay(text) != nil }
 

@@ -145,6 +145,8 @@ public struct BoxRules: Hashable, Sendable, Codable {
   public var openedAtHall: Cited<Bool>?
   /// Boxes with fewer papers than this are mixed with others before counting.
   public var mixedBelow: Cited<Int>?
+  /// Whether the way of every box is recorded; custody that nobody keeps is a break then.
+  public var custodyKept: Cited<Bool>?
 
   public init() {}
 }

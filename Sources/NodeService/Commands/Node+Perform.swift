@@ -31,6 +31,8 @@ extension Node {
     case .count, .tally, .countFile, .revoke, .amendRoll: try answerHall(command, context)
     case .exportStick, .importStick, .exportJournals, .publish, .archive: try answerCarriage(command, context)
     case .record(let records, let poll): try recordAnswer(records, poll: poll, context)
+    case .paperIn(let order): try paperAnswer(order, context)
+    case .paperCheck(let order): try paperCheckAnswer(order, context)
     case .procedure(let query): try answerProcedure(query, context)
     }
   }

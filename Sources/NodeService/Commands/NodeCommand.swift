@@ -53,6 +53,10 @@ public enum NodeCommand: Codable, Equatable, Sendable {
   case facts
   /// 程序记录: all of them, or none.
   case record([ProcedureRecord], poll: PollID)
+  /// 补录: the marks of a printed list.
+  case paperIn(PaperOrder)
+  /// 复核: a second keying of it.
+  case paperCheck(PaperCheckOrder)
   /// A view of the procedure.
   case procedure(ProcedureQuery)
 }

@@ -13,7 +13,7 @@ public enum ProcedureFile {
   /// Every key with its reader.
   static let readers: [String: Reader] = [
     CalendarReader.readers, NominationReader.readers, StaffReader.readers, ProxyReader.readers,
-    CountingReader.readers, OutcomeReader.readers,
+    CountingReader.readers, OutcomeReader.readers, CustodyReader.readers,
   ].reduce(into: [:]) { all, topic in
     all.merge(topic) { first, _ in first }
   }

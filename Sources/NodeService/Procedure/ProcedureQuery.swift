@@ -25,6 +25,10 @@ public enum ProcedureQuery: Codable, Equatable, Sendable {
   case result(poll: PollID)
   /// The election that a result asks for.
   case nextElection(ElectionType, day: CalendarDay, poll: PollID)
+  /// 票箱交接: one box, or every box whose custody is kept.
+  case custody(site: SiteID?)
+  /// 补录: every batch of marks from paper.
+  case paper
 }
 
 extension Node {
@@ -45,6 +49,8 @@ extension Node {
     case .result(let poll): try resultAnswer(poll, context)
     case .nextElection(let kind, let day, let poll):
       try nextElectionAnswer(kind, day: day, poll: poll, context)
+    case .custody(let site): try custodyAnswer(site, context)
+    case .paper: paperBatchesAnswer(context)
     }
   }
 

@@ -74,9 +74,9 @@ extension NodeCommand {
     case .cast(let order): order.request != nil
     case .void(let order, _), .replace(let order): order.request != nil
     case .close(_, _, _, let request): request != nil
+    case .paperIn(let order): !order.isConfirmed || order.request != nil
     case .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll, .exportJournals, .publish,
-      .archive,
-      .record:
+      .archive, .record, .paperCheck:
       false
     }
   }

@@ -1,30 +1,27 @@
-/// One record of its topic (补录).
+/// Marks kept on paper and entered afterwards (补录), for a site whose laptop failed.
+///
+/// A batch stands in the site's journal and is followed, in one transaction, by that many ordinary marks. The hand-over of
+/// those papers is a fact: the marks count and make cases like any other.
 public enum PaperRecord: Equatable, Sendable, Codable {
-  case noted(PaperNote)
+  /// 补录: marks from a printed list follow.
+  case batch(PaperBatch)
+  /// 复核: another person keyed the list again, and both agree.
+  case checked(PaperCheck)
 }
 
 extension PaperRecord: ProcedureTopic {
   func write(to writer: inout WireWriter) {
     switch self {
-    case .noted(let note): writer.message(1, note)
+    case .batch(let batch): writer.message(1, batch)
+    case .checked(let check): writer.message(2, check)
     }
   }
 
   init(_ field: WireField) throws(WireError) {
     switch field.number {
-    case 1: self = .noted(try field.message())
+    case 1: self = .batch(try field.message())
+    case 2: self = .checked(try field.message())
     default: throw .invalidValue(field: field.number, at: field.offset)
     }
-  }
-}
-
-/// A remark on marks kept on paper.
-public struct PaperNote: WireMessage, Codable {
-  public var text: String = ""
-
-  public init() {}
-
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &text)
   }
 }

@@ -91,6 +91,7 @@ private struct VoterCard {
       "entry": AnswerParts.entry(line.entry),
       "recordedAt": .string(UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)),
       "provisional": .bool(line.claim.isProvisional),
+      "paper": .bool(line.claim.flags.contains(.paper)),
       "proxy": JSONValue(line.claim.proxy == 0 ? nil : Int(line.claim.proxy)),
       "status": .string(line.status.code),
     ]
@@ -102,7 +103,10 @@ private struct VoterCard {
     lines += standing.lines.map { line in
       let site = node.register.siteID(ofJournal: Int(line.claim.journal)).map { say.site($0, in: node.election) } ?? ""
       let time = UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)
-      let kind = line.claim.isProvisional ? say("待核票", "provisional") : say("普通票", "ordinary")
+      let kind =
+        line.claim.isProvisional
+        ? say("待核票", "provisional")
+        : line.claim.flags.contains(.paper) ? say("普通票（纸质名册补录）", "ordinary, from paper") : say("普通票", "ordinary")
       return "  \(site) · \(kind) · \(say(line.status.name)) · \(time)"
     }
     if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }

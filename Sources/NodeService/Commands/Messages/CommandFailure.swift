@@ -6,6 +6,8 @@ public enum CommandFailure: Error, Equatable, Sendable {
   case node(NodeError)
   /// A count's file is wrong.
   case file(ElectionFileError)
+  /// A keyed list cannot be read.
+  case paperList(name: String, PaperListError)
   /// The journals do not fit into one answer, so a folder is needed.
   case tooLargeForReply(limitBytes: Int)
   /// The folder for an export cannot be written.
@@ -23,7 +25,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
   public var code: String {
     switch self {
     case .node(let error): error.code
-    case .file: "fileInvalid"
+    case .file, .paperList: "fileInvalid"
     case .tooLargeForReply: "tooLargeForReply"
     case .folderNotWritable: "folderNotWritable"
     case .folderNotEmpty: "folderNotEmpty"
@@ -38,7 +40,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
     case .node(let error): error.exitStatus
     case .file(let error): error.line == nil ? .failed : .usage
     case .tooLargeForReply, .folderNotWritable, .folderNotEmpty, .fileNotWritable: .failed
-    case .invalidSearch, .retentionUnknown: .usage
+    case .invalidSearch, .retentionUnknown, .paperList: .usage
     }
   }
 
@@ -47,6 +49,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
     switch self {
     case .node(let error): error.message
     case .file(let error): error.message
+    case .paperList(let name, let error): error.message(file: name)
     case .tooLargeForReply(let limit):
       BilingualText(
         zh: "日志超过 \(limit) 字节，不能放在一次回答里。请给出导出目录。",

@@ -1,0 +1,39 @@
+/// A box passed from one person to another (交接), who both looked at its seals.
+public struct BoxHandedOver: WireMessage, Codable {
+  /// Nil for the site whose journal holds the record.
+  public var site: SiteID?
+  public var day = CalendarDay(number: 0)
+  /// The time of day as it was written down; may be empty.
+  public var time = ""
+  public var place = ""
+  /// Who gave the box away.
+  public var from = ""
+  /// Who took it.
+  public var to = ""
+  /// Every seal on the box, as both saw it.
+  public var seals: [String] = []
+
+  public init() {}
+
+  public init(
+    site: SiteID?, day: CalendarDay, time: String = "", place: String = "", from: String, to: String, seals: [String]
+  ) {
+    self.site = site
+    self.day = day
+    self.time = time
+    self.place = place
+    self.from = from
+    self.to = to
+    self.seals = seals
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.site(1, &site)
+    try fields.day(2, &day)
+    try fields.text(3, &time)
+    try fields.text(4, &place)
+    try fields.text(5, &from)
+    try fields.text(6, &to)
+    try fields.texts(7, &seals)
+  }
+}

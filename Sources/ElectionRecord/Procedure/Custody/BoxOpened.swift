@@ -1,0 +1,46 @@
+/// A box was opened for counting (开箱); what was in it is the count's business.
+public struct BoxOpened: WireMessage, Codable {
+  /// The fewest people who see it.
+  public static let witnessesMin = 2
+
+  /// Nil for the site whose journal holds the record.
+  public var site: SiteID?
+  public var day = CalendarDay(number: 0)
+  /// The time of day as it was written down; may be empty.
+  public var time = ""
+  public var place = ""
+  /// Whether that was at the central hall (中心会场).
+  public var atHall = false
+  /// Whether anybody could look on (当众).
+  public var inPublic = false
+  public var witnesses: [String] = []
+  /// Every seal on the box before it was broken, as the witnesses saw it.
+  public var seals: [String] = []
+
+  public init() {}
+
+  public init(
+    site: SiteID?, day: CalendarDay, time: String = "", place: String = "", atHall: Bool, inPublic: Bool,
+    witnesses: [String], seals: [String]
+  ) {
+    self.site = site
+    self.day = day
+    self.time = time
+    self.place = place
+    self.atHall = atHall
+    self.inPublic = inPublic
+    self.witnesses = witnesses
+    self.seals = seals
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.site(1, &site)
+    try fields.day(2, &day)
+    try fields.text(3, &time)
+    try fields.text(4, &place)
+    try fields.flag(5, &atHall)
+    try fields.flag(6, &inPublic)
+    try fields.texts(7, &witnesses)
+    try fields.texts(8, &seals)
+  }
+}

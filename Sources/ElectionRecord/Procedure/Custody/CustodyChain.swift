@@ -1,0 +1,100 @@
+/// The way of one site's box (交接链) as all known records tell it.
+public struct CustodyChain: Equatable, Sendable {
+  public let site: SiteID
+  /// Whether anybody keeps custody of this box, or the rules demand it; otherwise no break is looked for.
+  public let isKept: Bool
+  /// In the order in which they happened.
+  public let links: [CustodyLink]
+  /// In the order of the links; those that no link shows come last.
+  public let breaks: [CustodyBreak]
+  public let standing: CustodyStanding
+  /// The day on which the site closed, as people wrote it down or the election's file says; nil when neither does.
+  public let closedOn: CalendarDay?
+  /// The day on which the box was opened for the first time.
+  public let openedOn: CalendarDay?
+}
+
+/// One link of the chain.
+public struct CustodyLink: Equatable, Sendable {
+  public let event: CustodyEvent
+  public let entry: EntryID
+  /// Whether the hall's own journal holds it; otherwise a site's does.
+  public let isHalls: Bool
+}
+
+/// What a link tells.
+public enum CustodyEvent: Equatable, Sendable {
+  /// The site opened (开箱): the box was shown empty and sealed.
+  case siteOpened(Opening)
+  /// The site closed (封箱).
+  case siteClosed(Closing)
+  case record(CustodyRecord)
+}
+
+/// Where a box is after its last link.
+public struct CustodyStanding: Equatable, Sendable {
+  public internal(set) var phase = CustodyPhase.notStarted
+  /// Who has it; empty where nobody wrote that down.
+  public internal(set) var holders: [String] = []
+  /// The seals on it.
+  public internal(set) var seals: Set<String> = []
+}
+
+/// How far a box has come.
+public enum CustodyPhase: String, Sendable, Codable, CaseIterable {
+  case notStarted
+  /// Voters are served.
+  case serving
+  /// Closed, and not at the hall yet.
+  case closed
+  case received
+  case opened
+}
+
+/// A break in the chain (断点), for officers to mend or to explain.
+public struct CustodyBreak: Equatable, Sendable {
+  public let kind: CustodyBreakKind
+  /// The link that shows it, by its place in ``CustodyChain/links``; nil where something is missing altogether.
+  public let link: Int?
+  /// Seals or people that were expected.
+  public let expected: [String]
+  /// Seals or people that were found.
+  public let found: [String]
+  /// The evening of a night without a custodian.
+  public let night: CalendarDay?
+
+  init(
+    _ kind: CustodyBreakKind, link: Int? = nil, expected: some Collection<String> = [],
+    found: some Collection<String> = [], night: CalendarDay? = nil
+  ) {
+    self.kind = kind
+    self.link = link
+    self.expected = expected.sorted()
+    self.found = found.sorted()
+    self.night = night
+  }
+}
+
+/// What is wrong at a break; stable in JSON.
+public enum CustodyBreakKind: String, Sendable, Codable, CaseIterable {
+  /// The seals seen are not those that were on the box before.
+  case sealDiffers
+  /// The site closed and nobody sealed the slot.
+  case sealMissing
+  /// Who gave, kept, closed or brought the box is not who had it last.
+  case gap
+  /// A night that no record of custody covers.
+  case nightUnattended
+  /// Opened although the hall had not taken it in.
+  case openedWithoutReceipt
+  /// Opened before the hall held the site's closing.
+  case openedBeforeClosing
+  /// Opened where nobody could look on, or before fewer than two witnesses.
+  case openedNotInPublic
+  /// Opened once more.
+  case openedTwice
+  /// Closed, never taken in, and counting has begun.
+  case neverReceived
+  /// Counted, and nobody recorded its opening.
+  case neverOpened
+}

@@ -1,0 +1,167 @@
+/// Follows a box from link to link and notes where the chain breaks.
+///
+/// After a break the walk goes on from what was seen there, so that one thing gone wrong is one break.
+struct CustodyWalk {
+  let kind: SiteKind
+  private(set) var standing = CustodyStanding()
+  private(set) var breaks: [CustodyBreak] = []
+  /// Seals on the slot.
+  private var slotSeals: Set<String> = []
+  /// The site closed and the slot still wants its seal.
+  private var isSealDue = false
+  /// Somebody wrote down who took the box over.
+  private var isHolderRecorded = false
+  private var hasOpening = false
+  private var isReceived = false
+
+  init(kind: SiteKind) { self.kind = kind }
+
+  /// - Parameters:
+  ///   - index: The link's place in the chain.
+  ///   - isClosingKnown: Whether who recorded the link held the closing of every laptop of the site.
+  mutating func take(_ link: CustodyLink, at index: Int, isClosingKnown: Bool) {
+    switch link.event {
+    case .siteOpened(let opening): open(opening, at: index)
+    case .siteClosed(let closing): close(closing, at: index)
+    case .record(.sealed(let record)): seal(record)
+    case .record(.sealReplaced(let record)): replace(record, at: index)
+    case .record(.handedOver(let record)): handOver(record, at: index)
+    case .record(.kept(let record)): keep(record, at: index)
+    case .record(.received(let record)): receive(record, at: index)
+    case .record(.opened(let record)): count(record, at: index, isClosingKnown: isClosingKnown)
+    }
+  }
+
+  /// What is missing after the last link.
+  ///
+  /// - Parameters:
+  ///   - hasCountingBegun: Some box was counted.
+  ///   - isCounted: This one was.
+  mutating func finish(hasCountingBegun: Bool, isCounted: Bool) {
+    demandSeal(at: nil)
+    if standing.phase == .closed, !isReceived, kind != .hall, hasCountingBegun { note(.neverReceived) }
+    if standing.phase == .closed || standing.phase == .received, isCounted { note(.neverOpened) }
+  }
+
+  private mutating func note(
+    _ kind: CustodyBreakKind, at index: Int? = nil, expected: some Collection<String> = [],
+    found: some Collection<String> = []
+  ) {
+    breaks.append(CustodyBreak(kind, link: index, expected: expected, found: found))
+  }
+}
+
+/// At the site.
+extension CustodyWalk {
+  private mutating func open(_ opening: Opening, at index: Int) {
+    if hasOpening {
+      // A second laptop goes on with the same box.
+      if !opening.seals.isEmpty { look(opening.seals, at: index) }
+    } else {
+      standing.seals.formUnion(opening.seals)
+    }
+    hasOpening = true
+    if standing.phase == .notStarted { standing.phase = .serving }
+    if !isHolderRecorded, !opening.officers.isEmpty { standing.holders = opening.officers }
+  }
+
+  private mutating func close(_ closing: Closing, at index: Int) {
+    if standing.phase == .notStarted || standing.phase == .serving { standing.phase = .closed }
+    if isHolderRecorded, !closing.officers.isEmpty { checkHolder(closing.officers, at: index) }
+    if !closing.officers.isEmpty { standing.holders = closing.officers }
+    standing.seals.formUnion(closing.seals)
+    slotSeals.formUnion(closing.seals)
+    isSealDue = slotSeals.isEmpty
+  }
+
+  private mutating func seal(_ record: BoxSealed) {
+    standing.seals.formUnion(record.seals)
+    guard record.slot else { return }
+    slotSeals.formUnion(record.seals)
+    isSealDue = false
+  }
+
+  private mutating func replace(_ record: SealReplaced, at index: Int) {
+    let missing = Set(record.old).subtracting(standing.seals)
+    if !standing.seals.isEmpty, !missing.isEmpty {
+      note(.sealDiffers, at: index, expected: standing.seals, found: record.old)
+    }
+    let wasOnSlot = !slotSeals.isDisjoint(with: record.old)
+    standing.seals = standing.seals.subtracting(record.old).union(record.new)
+    slotSeals.subtract(record.old)
+    if wasOnSlot { slotSeals.formUnion(record.new) }
+  }
+}
+
+/// On the way and at the hall.
+extension CustodyWalk {
+  private mutating func handOver(_ record: BoxHandedOver, at index: Int) {
+    demandSeal(at: index)
+    look(record.seals, at: index)
+    checkHolder([record.from], at: index)
+    hold([record.to])
+  }
+
+  private mutating func keep(_ record: BoxKept, at index: Int) {
+    demandSeal(at: index)
+    checkHolder(record.custodians, at: index)
+    hold(record.custodians)
+  }
+
+  private mutating func receive(_ record: BoxReceived, at index: Int) {
+    demandSeal(at: index)
+    look(record.seals, at: index)
+    checkHolder(record.from.isEmpty ? record.receivers : [record.from], at: index)
+    hold(record.receivers)
+    isReceived = true
+    if standing.phase != .opened { standing.phase = .received }
+  }
+
+  private mutating func count(_ record: BoxOpened, at index: Int, isClosingKnown: Bool) {
+    demandSeal(at: index)
+    if standing.phase == .opened {
+      note(.openedTwice, at: index)
+    } else {
+      // The seals are broken at the first opening; a second one has none to look at.
+      look(record.seals, at: index)
+    }
+    if !isReceived, kind != .hall { note(.openedWithoutReceipt, at: index) }
+    if !isClosingKnown { note(.openedBeforeClosing, at: index) }
+    if !record.inPublic || Set(record.witnesses.map(\.withoutSpaces)).count < BoxOpened.witnessesMin {
+      note(.openedNotInPublic, at: index, found: record.witnesses)
+    }
+    standing.phase = .opened
+  }
+
+  /// The slot of a closed box was never sealed, which shows as soon as the box moves.
+  private mutating func demandSeal(at index: Int?) {
+    guard isSealDue else { return }
+    isSealDue = false
+    note(.sealMissing, at: index)
+  }
+
+  private mutating func look(_ seals: [String], at index: Int) {
+    let found = Set(seals)
+    if !standing.seals.isEmpty, found != standing.seals {
+      note(.sealDiffers, at: index, expected: standing.seals, found: found)
+    }
+    // Who wrote no seal down did not look; what was there before is still the best that is known.
+    if !found.isEmpty { standing.seals = found }
+  }
+
+  private mutating func checkHolder(_ people: [String], at index: Int) {
+    let holders = Set(standing.holders.map(\.withoutSpaces))
+    guard !holders.isEmpty, holders.isDisjoint(with: people.map(\.withoutSpaces)) else { return }
+    note(.gap, at: index, expected: standing.holders, found: people)
+  }
+
+  private mutating func hold(_ people: [String]) {
+    standing.holders = people
+    isHolderRecorded = true
+  }
+}
+
+extension String {
+  /// A name as it is compared: people write the same one with and without spaces.
+  var withoutSpaces: String { filter { !$0.isWhitespace } }
+}

@@ -1,0 +1,39 @@
+/// Seals were taken off a box for a reason, and others put on (换封).
+public struct SealReplaced: WireMessage, Codable {
+  /// Nil for the site whose journal holds the record.
+  public var site: SiteID?
+  public var day = CalendarDay(number: 0)
+  /// The time of day as it was written down; may be empty.
+  public var time = ""
+  /// The seals taken off.
+  public var old: [String] = []
+  /// The seals put on; none where the slot was opened for the next voters.
+  public var new: [String] = []
+  public var reason = ""
+  public var officers: [String] = []
+
+  public init() {}
+
+  public init(
+    site: SiteID?, day: CalendarDay, time: String = "", old: [String], new: [String], reason: String,
+    officers: [String]
+  ) {
+    self.site = site
+    self.day = day
+    self.time = time
+    self.old = old
+    self.new = new
+    self.reason = reason
+    self.officers = officers
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.site(1, &site)
+    try fields.day(2, &day)
+    try fields.text(3, &time)
+    try fields.texts(4, &old)
+    try fields.texts(5, &new)
+    try fields.text(6, &reason)
+    try fields.texts(7, &officers)
+  }
+}

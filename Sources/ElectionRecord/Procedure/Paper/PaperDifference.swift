@@ -1,0 +1,77 @@
+/// Where a second keying of a list says something else than the marks that the first one made.
+public struct PaperDifference: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
+    /// Marked by the first keying, and not on the second.
+    case missing
+    /// On the second keying, and not marked by the first.
+    case extra
+    case proxy
+    case replaced
+  }
+
+  public let kind: Kind
+  /// In the second keying's file; nil where the voter is not in it.
+  public let line: Int?
+  /// Which mark of the first keying it is, from 1; nil where there is none.
+  public let position: Int?
+
+  /// Lines and positions only: whose they are, the two people see on paper.
+  var message: BilingualText {
+    let second = line.map { "\($0)" } ?? ""
+    let first = position.map { "\($0)" } ?? ""
+    return switch kind {
+    case .missing: BilingualText(zh: "第一次录入的第 \(first) 人：第二次没有", en: "voter \(first) of the first keying: not on the second")
+    case .extra: BilingualText(zh: "第二次的第 \(second) 行：第一次没有", en: "line \(second) of the second keying: not on the first")
+    case .proxy: BilingualText(zh: "第二次的第 \(second) 行：受托人不同", en: "line \(second) of the second keying: another proxy")
+    case .replaced:
+      BilingualText(zh: "第二次的第 \(second) 行：作废重领不同", en: "line \(second) of the second keying: replaced differs")
+    }
+  }
+}
+
+extension PaperRule {
+  /// Compares a second keying with the marks of batches; the order of lines does not matter.
+  public static func differences(_ second: PaperList, from batches: [PaperStanding]) -> [PaperDifference] {
+    let marks = batches.flatMap(\.marks)
+    let replaced = Set(batches.flatMap(\.replaced))
+    let lines = Dictionary(second.lines.map { ($0.voter, $0) }) { first, _ in first }
+    var found: [PaperDifference] = []
+    for (index, mark) in marks.enumerated() {
+      guard let line = lines[mark.voter] else {
+        found.append(PaperDifference(kind: .missing, line: nil, position: index + 1))
+        continue
+      }
+      if line.proxy ?? 0 != mark.proxy {
+        found.append(PaperDifference(kind: .proxy, line: line.line, position: index + 1))
+      }
+      if line.isReplaced != replaced.contains(mark.voter) {
+        found.append(PaperDifference(kind: .replaced, line: line.line, position: index + 1))
+      }
+    }
+    let known = Set(marks.map(\.voter))
+    return found
+      + second.lines.filter { !known.contains($0.voter) }
+      .map { PaperDifference(kind: .extra, line: $0.line, position: nil) }
+  }
+
+  /// The batches that a second person's keying confirms.
+  ///
+  /// - Parameter only: One batch by its sequence; every open batch of the site when nil.
+  /// - Throws: ``ProcedureRefusal`` when the keyings differ, or the same person did both.
+  public static func checked(
+    _ second: PaperList, by person: String, at site: SiteID, only: UInt32?, in register: Register
+  ) throws(ProcedureRefusal) -> [PaperCheck] {
+    guard !person.withoutSpaces.isEmpty else { throw .paperWithoutName }
+    guard person.utf8.count <= textBytesMax, !person.contains(where: \.isNewline) else { throw .paperTextTooLong }
+    let open = batches(in: register).filter {
+      $0.site == site && $0.checkedBy == nil && !$0.marks.isEmpty && (only == nil || $0.entry.sequence == only)
+    }
+    guard !open.isEmpty else { throw .paperNothingToCheck }
+    guard !open.contains(where: { $0.batch.enteredBy.withoutSpaces == person.withoutSpaces }) else {
+      throw .paperCheckedByAnother
+    }
+    let differences = differences(second, from: open)
+    guard differences.isEmpty else { throw .paperDiffers(differences) }
+    return open.map { PaperCheck(batch: $0.entry, checkedBy: person) }
+  }
+}

@@ -1,0 +1,72 @@
+import ElectionRecord
+import ElectionReports
+
+/// `custody status`: where each box is, how it got there, and where the chain breaks.
+extension Node {
+  /// - Parameter site: One box; every box whose custody is kept when nil.
+  func custodyAnswer(_ site: SiteID?, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let chains: [CustodyChain]
+    if let site {
+      guard let chain = CustodyRule.chain(of: site, in: register) else {
+        throw .node(.unknownSite(site.rawValue))
+      }
+      chains = [chain]
+    } else {
+      chains = CustodyRule.chains(in: register).filter(\.isKept)
+    }
+    guard !chains.isEmpty else {
+      return CommandAnswer(["sites": []], [context.say("还没有票箱交接记录。", "No custody is recorded yet.")])
+    }
+    let lines = chains.map { CustodyText(chain: $0, election: election, say: context.say).lines }
+    return CommandAnswer(
+      ["sites": .array(chains.map(\.json))], Array(lines.joined(separator: [""])))
+  }
+}
+
+/// One box as a hall operator reads it at midnight: where it is first, then its way line by line.
+struct CustodyText {
+  let chain: CustodyChain
+  let election: Election
+  let say: CommandSpeaker
+
+  var lines: [String] {
+    var lines = [heading, "  " + place]
+    for (index, link) in chain.links.enumerated() {
+      lines.append("  \(time(of: link))  \(say(Wording.summary(link.event)))")
+      lines += chain.breaks.filter { $0.link == index }.map(line)
+    }
+    return lines + chain.breaks.filter { $0.link == nil }.map(line)
+  }
+
+  private var heading: String {
+    let name = say.site(chain.site, in: election)
+    let phase = say(Wording.name(chain.standing.phase))
+    guard chain.isKept else { return say("\(name)：\(phase)。没有交接记录。", "\(name): \(phase). No custody is recorded.") }
+    let count = chain.breaks.count
+    return count == 0
+      ? say("\(name)：\(phase)。交接完整。", "\(name): \(phase). The chain is whole.")
+      : say("\(name)：\(phase)。断点 \(count) 处。", "\(name): \(phase). Breaks: \(count).")
+  }
+
+  private var place: String {
+    let holders = chain.standing.holders.joined(separator: say("、", ", "))
+    let seals = chain.standing.seals.sorted().joined(separator: say("、", ", "))
+    return say(
+      "现由 \(holders.isEmpty ? "（未登记）" : holders) 负责；封条 \(seals.isEmpty ? "无" : seals)",
+      "now with \(holders.isEmpty ? "(not recorded)" : holders); seals \(seals.isEmpty ? "none" : seals)")
+  }
+
+  /// Day and time as people wrote them, in sixteen columns; the site's own entries have none.
+  private func time(of link: CustodyLink) -> String {
+    var text = ""
+    if case .record(let record) = link.event {
+      text = record.time.isEmpty ? "\(record.day)" : "\(record.day) \(record.time)"
+    }
+    return text + String(repeating: " ", count: max(0, 16 - text.count))
+  }
+
+  private func line(_ found: CustodyBreak) -> String {
+    let summary = say(Wording.summary(found))
+    return say("  !! 断点：\(summary)", "  !! break: \(summary)")
+  }
+}

@@ -1,0 +1,106 @@
+import ElectionRecord
+import ElectionReports
+
+extension CustodyChain {
+  /// One member of the array of `custody status --json`.
+  var json: JSONValue {
+    [
+      "site": .string(site.rawValue), "kept": .bool(isKept), "phase": .string(standing.phase.rawValue),
+      "holders": .texts(standing.holders), "seals": .texts(standing.seals.sorted()),
+      "closedOn": JSONValue(closedOn?.description), "openedOn": JSONValue(openedOn?.description),
+      "links": .array(links.map(\.json)), "breaks": .array(breaks.map(\.json)),
+    ]
+  }
+}
+
+extension CustodyBreak {
+  fileprivate var json: JSONValue {
+    [
+      "code": .string(kind.rawValue), "link": JSONValue(link), "expected": .texts(expected), "found": .texts(found),
+      "night": JSONValue(night?.description),
+    ]
+  }
+}
+
+extension CustodyLink {
+  fileprivate var json: JSONValue {
+    var members = event.members
+    members["entry"] = AnswerParts.entry(entry)
+    members["by"] = .string(isHalls ? "hall" : "site")
+    return .object(members)
+  }
+}
+
+extension CustodyEvent {
+  fileprivate var members: [String: JSONValue] {
+    switch self {
+    case .siteOpened(let opening):
+      ["do": "siteOpened", "seals": .texts(opening.seals), "officers": .texts(opening.officers)]
+    case .siteClosed(let closing):
+      ["do": "siteClosed", "seals": .texts(closing.seals), "officers": .texts(closing.officers)]
+    case .record(let record): record.members
+    }
+  }
+}
+
+extension CustodyRecord {
+  /// Day and time as people wrote them.
+  var time: String {
+    switch self {
+    case .sealed(let record): record.time
+    case .handedOver(let record): record.time
+    case .kept: ""
+    case .received(let record): record.time
+    case .opened(let record): record.time
+    case .sealReplaced(let record): record.time
+    }
+  }
+
+  /// The keys are those of the file that the record may be read from.
+  fileprivate var members: [String: JSONValue] {
+    var members = own
+    members["day"] = .string(day.description)
+    if !time.isEmpty { members["time"] = .string(time) }
+    return members
+  }
+
+  private var own: [String: JSONValue] {
+    switch self {
+    case .sealed(let record):
+      [
+        "do": "boxSealed", "place": .string(record.place), "seals": .texts(record.seals),
+        "officers": .texts(record.officers), "slot": .bool(record.slot),
+      ]
+    case .handedOver(let record):
+      [
+        "do": "boxHandedOver", "place": .string(record.place), "from": .string(record.from), "to": .string(record.to),
+        "seals": .texts(record.seals),
+      ]
+    case .kept(let record):
+      [
+        "do": "boxKept", "to": .string(record.to.description), "place": .string(record.place),
+        "custodians": .texts(record.custodians),
+      ]
+    case .received(let record):
+      [
+        "do": "boxReceived", "place": .string(record.place), "from": .string(record.from),
+        "receivers": .texts(record.receivers), "seals": .texts(record.seals),
+      ]
+    case .opened(let record):
+      [
+        "do": "boxOpened", "place": .string(record.place), "atHall": .bool(record.atHall),
+        "inPublic": .bool(record.inPublic), "witnesses": .texts(record.witnesses), "seals": .texts(record.seals),
+      ]
+    case .sealReplaced(let record):
+      [
+        "do": "sealReplaced", "old": .texts(record.old), "new": .texts(record.new), "reason": .string(record.reason),
+        "officers": .texts(record.officers),
+      ]
+    }
+  }
+}
+
+extension JSONValue {
+  /// An array of texts.
+  static func texts(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
+}

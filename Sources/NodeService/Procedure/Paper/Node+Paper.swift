@@ -1,0 +1,69 @@
+public import ElectionRecord
+import JournalStore
+
+/// Marks kept on paper.
+extension Node {
+  /// 补录: enters the marks of a printed list, all of them or none.
+  ///
+  /// Admission is not asked: the papers were handed over. The site must be open, and the device in order.
+  ///
+  /// - Parameters:
+  ///   - header: What is written above the batch; its marks are counted here.
+  ///   - keepsStrays: Whether numbers that are not on the roll are recorded all the same.
+  ///   - id: Repeating a request id returns the first receipt (invariant S11).
+  public func enterPaper(
+    _ list: PaperList, under header: PaperBatch, keepsStrays: Bool = false, poll: PollID = .main, id: RequestID? = nil
+  ) throws(NodeError) -> PaperReceipt {
+    guard let site else { throw .onlyAtSite }
+    let index = try pollIndex(poll)
+    var refusal: NodeError?
+    let appended = try stored { () throws(StoreError) in
+      try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { register in
+        refusal = paperRefusal(list, header, at: site, poll: index, keepsStrays: keepsStrays)
+        guard refusal == nil, let journal = ownJournal else { return ([], { _ in [] }) }
+        let bodies = PaperRule.entries(of: list, under: header, size: register.journals[journal].size)
+        return (bodies, { PaperReceipt(batch: $0, list: list).stored() })
+      }
+    }
+    if let refusal { throw refusal }
+    guard let receipt = PaperReceipt(stored: appended.receipt) else { throw .invalidText("request") }
+    return receipt
+  }
+
+  private func paperRefusal(
+    _ list: PaperList, _ header: PaperBatch, at site: SiteID, poll: UInt8, keepsStrays: Bool
+  ) -> NodeError? {
+    guard let journal = ownJournal, register.journals[journal].openedAt != nil else { return .refused(.siteNotOpen) }
+    if register.journals[journal].closedAt != nil { return .refused(.siteClosed) }
+    if let halted { return .refused(halted) }
+    do throws(ProcedureRefusal) {
+      try PaperRule.check(header)
+      try PaperRule.check(list, at: site, poll: poll, keepsStrays: keepsStrays, in: register)
+      return nil
+    } catch {
+      return .procedure(error)
+    }
+  }
+
+  /// 复核: a second person keyed the list again; where both keyings agree, that is recorded.
+  ///
+  /// - Parameters:
+  ///   - site: The list's site, at the hall.
+  ///   - batch: One batch by its place in its journal; every open batch of the site when nil.
+  /// - Returns: The batches that are checked now.
+  public func checkPaper(
+    _ second: PaperList, by person: String, site: SiteID? = nil, batch: UInt32? = nil
+  ) throws(NodeError) -> [EntryID] {
+    guard let listSite = self.site ?? site else { throw .procedure(.boxNotNamed) }
+    guard election.siteIndex(listSite) != nil else { throw .unknownSite(listSite.rawValue) }
+    if let site, site != listSite { throw .onlyAtHall }
+    let checks: [PaperCheck]
+    do throws(ProcedureRefusal) {
+      checks = try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
+    } catch {
+      throw .procedure(error)
+    }
+    try append(checks.map { .procedure(.paper(.checked($0))) })
+    return checks.compactMap(\.batch)
+  }
+}

@@ -1,0 +1,92 @@
+import ElectionRecord
+import ElectionReports
+
+/// What a keyed list would record, shown before it does. Names go to the person's own screen and nowhere else.
+extension Node {
+  func paperPreview(
+    _ list: PaperList, _ order: PaperOrder, _ context: CommandContext
+  ) throws(CommandFailure) -> CommandAnswer {
+    guard site != nil else { throw .node(.onlyAtSite) }
+    guard let journal = ownJournal else { throw .node(.refused(.siteNotOpen)) }
+    let poll = try failing { () throws(NodeError) in try pollIndex(order.poll) }
+    let rows = list.lines.map {
+      PaperPreviewRow(line: $0, forecast: PaperRule.forecast($0, journal: journal, poll: poll, in: register))
+    }
+    var lines: [String] = []
+    for row in rows {
+      lines.append(row.text(try voterName(row.line.voter, context), election, context.say))
+    }
+    let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code && !$0.forecast.isElsewhere }
+    lines += PaperSums(order.batch, list).lines(context.say)
+    lines.append(
+      context.say(
+        "共 \(rows.count) 人，其中 \(cases) 人录入后会列为争议。还没有录入：对照纸质名册看过，加 --yes 再运行一次。",
+        "\(rows.count) voters, \(cases) of whom will become cases. Nothing is recorded yet: compare with the paper, then "
+          + "repeat with --yes."))
+    return CommandAnswer(
+      ["outcome": "preview", "lines": .array(rows.map(\.json)), "cases": .integer(cases)], lines)
+  }
+}
+
+/// One line of the list with what will become of it.
+private struct PaperPreviewRow {
+  let line: PaperList.Line
+  let forecast: PaperForecast
+
+  var json: JSONValue {
+    [
+      "line": .integer(line.line), "voter": .integer(Int(line.voter)), "proxy": JSONValue(line.proxy.map(Int.init)),
+      "replaced": .bool(line.isReplaced), "forecast": .string(forecast.code),
+      "site": JSONValue(forecast.site?.rawValue),
+    ]
+  }
+
+  func text(_ voter: String, _ election: Election, _ say: CommandSpeaker) -> String {
+    let proxy = line.proxy.map { say("，受托人 \($0)", ", proxy \($0)") } ?? ""
+    let second = line.isReplaced ? say("，作废重领", ", second paper") : ""
+    let place = forecast.site.map { say.site($0, in: election) } ?? ""
+    return say("第 \(line.line) 行 ", "line \(line.line)  ") + voter + proxy + second + say("：", ": ")
+      + say(forecast.name) + (place.isEmpty ? "" : say("（\(place)）", " (\(place))"))
+  }
+}
+
+extension PaperForecast {
+  /// Stable in JSON.
+  fileprivate var code: String {
+    switch self {
+    case .ordinary: "ordinary"
+    case .alsoMarked: "alreadyMarked"
+    case .envelopePending: "envelopePending"
+    case .rightElsewhere: "rightElsewhere"
+    case .struckOff: "struckOff"
+    case .notOnRoll: "notOnRoll"
+    }
+  }
+
+  /// The right lies elsewhere, which alone makes no case.
+  fileprivate var isElsewhere: Bool {
+    if case .rightElsewhere = self { return true }
+    return false
+  }
+
+  /// Where the voter was marked, or where the right lies.
+  fileprivate var site: SiteID? {
+    switch self {
+    case .alsoMarked(let mark), .envelopePending(let mark): mark.site
+    case .rightElsewhere(let site): site
+    case .ordinary, .struckOff, .notOnRoll: nil
+    }
+  }
+
+  fileprivate var name: BilingualText {
+    switch self {
+    case .ordinary: BilingualText(zh: "计入", en: "counts")
+    case .alsoMarked: BilingualText(zh: "别处或先前已划名，录入后列为争议", en: "marked before: recorded, and a case")
+    case .envelopePending: BilingualText(zh: "另有待核票，录入后列为争议", en: "an envelope waits: recorded, and a case")
+    case .rightElsewhere: BilingualText(zh: "投票权在别处，选票已发出，照录", en: "the right lies elsewhere: recorded, for the paper was handed over")
+    case .struckOff: BilingualText(zh: "已从名册除名，录入后列为争议", en: "struck off the roll: recorded, and a case")
+    case .notOnRoll:
+      BilingualText(zh: "序号不在名册上：请改正，或加 --keep-strays 录为争议", en: "not on the roll: correct it, or record it as a case with --keep-strays")
+    }
+  }
+}
