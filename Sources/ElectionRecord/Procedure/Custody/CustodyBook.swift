@@ -56,7 +56,9 @@ struct CustodyBook {
   /// The chain of the site at `index`.
   func chain(of index: Int) -> CustodyChain {
     let site = register.election.sites[index]
-    var order = CustodyOrder(site: site, journals: journals[index]) { isClosingKnown(to: $0, site: index) }
+    var order = CustodyOrder(
+      site: site, journals: journals[index], isSiteKnown: isSiteKnown(index),
+      isClosingKnown: { isClosingKnown(to: $0, site: index) })
     var (links, walk) = order.walk()
     let isKept = isDemanded || links.contains { $0.record != nil }
     let openedOn = links.lazy.compactMap(\.openedOn).first
@@ -65,6 +67,13 @@ struct CustodyBook {
     return CustodyChain(
       site: site.id, isKept: isKept, links: links, breaks: isKept ? walk.breaks + nights.breaks : [],
       standing: walk.standing, closedOn: closedOn(links, site), openedOn: openedOn)
+  }
+
+  /// Whether every laptop of the site is closed here, or will never be.
+  private func isSiteKnown(_ site: Int) -> Bool {
+    register.hall.devices(of: register.election.sites[site].id).allSatisfy { device in
+      register.hall.revocations[device] != nil || register.isClosed(device)
+    }
   }
 
   /// Whether who recorded the link held the closing of every laptop of the site that may still have served.

@@ -7,10 +7,17 @@ struct CustodyOrder {
   let site: Site
   /// The journals of the site by enrolment, then the hall's.
   private var rests: [ArraySlice<CustodyLink>]
+  private let isSiteKnown: Bool
   private let isClosingKnown: (CustodyLink) -> Bool
 
-  init(site: Site, journals: [[CustodyLink]], isClosingKnown: @escaping (CustodyLink) -> Bool) {
+  /// - Parameters:
+  ///   - isSiteKnown: Whether the site's journals are here up to their closing.
+  ///   - isClosingKnown: Whether who recorded a link held the closing of every laptop of the site.
+  init(
+    site: Site, journals: [[CustodyLink]], isSiteKnown: Bool, isClosingKnown: @escaping (CustodyLink) -> Bool
+  ) {
     self.site = site
+    self.isSiteKnown = isSiteKnown
     rests = journals.map { $0[...] }
     self.isClosingKnown = isClosingKnown
   }
@@ -18,7 +25,7 @@ struct CustodyOrder {
   /// All links in order, and the walk along them.
   mutating func walk() -> (links: [CustodyLink], walk: CustodyWalk) {
     var links: [CustodyLink] = []
-    var walk = CustodyWalk(kind: site.kind)
+    var walk = CustodyWalk(kind: site.kind, isSiteKnown: isSiteKnown)
     while let next = next(after: walk, at: links.count) {
       walk = next.walk
       links.append(rests[next.journal].removeFirst())

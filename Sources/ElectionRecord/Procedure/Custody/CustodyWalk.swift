@@ -3,6 +3,9 @@
 /// After a break the walk goes on from what was seen there, so that one thing gone wrong is one break.
 struct CustodyWalk {
   let kind: SiteKind
+  /// Whether the site's journals are here up to their closing. While they are not, a seal that nobody put on may have been
+  /// put on there.
+  let isSiteKnown: Bool
   private(set) var standing = CustodyStanding()
   private(set) var breaks: [CustodyBreak] = []
   /// Seals on the slot.
@@ -14,7 +17,10 @@ struct CustodyWalk {
   private var hasOpening = false
   private var isReceived = false
 
-  init(kind: SiteKind) { self.kind = kind }
+  init(kind: SiteKind, isSiteKnown: Bool) {
+    self.kind = kind
+    self.isSiteKnown = isSiteKnown
+  }
 
   /// - Parameters:
   ///   - index: The link's place in the chain.
@@ -142,7 +148,8 @@ extension CustodyWalk {
 
   private mutating func look(_ seals: [String], at index: Int) {
     let found = Set(seals)
-    if !standing.seals.isEmpty, found != standing.seals {
+    let differs = isSiteKnown ? found != standing.seals : !found.isSuperset(of: standing.seals)
+    if !standing.seals.isEmpty, differs {
       note(.sealDiffers, at: index, expected: standing.seals, found: found)
     }
     // Who wrote no seal down did not look; what was there before is still the best that is known.
