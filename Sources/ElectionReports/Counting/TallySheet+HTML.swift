@@ -10,8 +10,8 @@ extension TallySheet {
     let head = say("计票单", "Tally sheet")
     let contests = election.contests.map { section($0, say) }.joined()
     return PageShell.html(
-      title: "\(head) \(batch.batch.id) – \(say(election.name))", style: NoticeStyle.text + Self.style, language: language,
-      body: header(say) + papers(say) + contests + signatures(say))
+      title: "\(head) \(batch.batch.id) – \(say(election.name))", language: language,
+      style: NoticeStyle.text + Self.style, body: header(say) + papers(say) + contests + signatures(say))
   }
 
   private func header(_ say: Speaker) -> Markup {

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ElectionRecord
+import ArgumentParser
+import ElectionRecord
 
 /// Which box, when and where.
 struct BoxOptions: ParsableArguments {
@@ -25,8 +25,4 @@ struct SealOptions: ParsableArguments {
     name: .customLong("seal"),
     help: ArgumentHelp("票箱上的封条号，全部抄写。 Each seal on the box; may be repeated.", valueName: "ID"))
   var seals: [String] = []
-}
-
-extension CalendarDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
 }

@@ -13,10 +13,6 @@ extension ProxyRelation: ExpressibleByArgument {}
 
 extension NoticeKind: ExpressibleByArgument {}
 
-extension CalendarDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 extension SiteID: ExpressibleByArgument {
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
