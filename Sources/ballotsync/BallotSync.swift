@@ -36,6 +36,7 @@ struct BallotSync: AsyncParsableCommand {
           FormCommand.self,
           CustodyCommand.self,
           PaperInCommand.self,
+          ComplyCommand.self,
           PublishCommand.self,
           ArchiveCommand.self,
           NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,

@@ -5,7 +5,7 @@ import Testing
   static let verbs = [
     "demo", "init", "invite", "join", "serve", "open", "voter", "cast", "void", "replace", "close", "sync", "export",
     "import", "status", "cases", "rule", "explain", "count", "amend", "revoke", "reconcile", "declare", "verify",
-    "rehearse", "simulate",
+    "rehearse", "simulate", "record", "calendar", "comply",
   ]
 
   @Test(arguments: verbs) func everyVerbHasHelpWithAnExampleInBothLanguages(_ verb: String) throws {

@@ -32,6 +32,17 @@ public protocol WireFields {
 }
 
 extension WireFields {
+  /// Several stable codes of an enumeration, in their order.
+  mutating func codes<T: RawRepresentable<String>>(_ number: Int, _ value: inout [T]) throws(WireError) {
+    var all = value.map(\.rawValue)
+    try texts(number, &all)
+    value = []
+    for text in all {
+      guard let code = T(rawValue: text) else { throw .invalidValue(field: number, at: 0) }
+      value.append(code)
+    }
+  }
+
   mutating func site(_ number: Int, _ value: inout SiteID) throws(WireError) {
     var text = value.rawValue
     try self.text(number, &text)

@@ -131,6 +131,11 @@ public struct Threshold: Hashable, Sendable, Codable {
     self.denominator = denominator
   }
 
+  /// More than `part` of `base`.
+  public init(base: CountBase, _ part: Fraction) {
+    self.init(base: base, numerator: part.numerator, denominator: part.denominator)
+  }
+
   /// The smallest whole number that is more than the part of `total`.
   public func needed(of total: Int) -> Int { total * numerator / denominator + 1 }
 

@@ -109,6 +109,8 @@ public struct NominationRules: Hashable, Sendable, Codable {
   public var surplusMemberMax: Cited<Int>?
   /// Whether as many candidates as seats are allowed where nominations give no more.
   public var equalAllowed: Cited<Bool>?
+  /// Days before polling day by which the preliminary list is posted.
+  public var preliminaryListDays: Cited<Int>?
   /// Days before polling day by which the formal list is posted.
   public var formalListDays: Cited<Int>?
   /// Days before polling day until which a candidate may withdraw.
@@ -129,12 +131,16 @@ public struct StaffRules: Hashable, Sendable, Codable {
   public var candidateLeavesCommittee: Cited<Bool>?
   /// The smallest team that accompanies a mobile box, in persons.
   public var boxTeamMin: Cited<Int>?
+  /// Days before polling day by which the names of the staff are posted.
+  public var postedDays: Cited<Int>?
 
   public init() {}
 }
 
 /// How boxes are used (流动票箱、投票站).
 public struct BoxRules: Hashable, Sendable, Codable {
+  /// Days before polling day by which time and place of voting are posted.
+  public var timeNoticeDays: Cited<Int>?
   /// The most polling days, from the first one.
   public var pollingDaysMax: Cited<Int>?
   /// Whether the voters served by mobile boxes are posted beforehand.
@@ -193,6 +199,8 @@ public struct BallotRules: Hashable, Sendable, Codable {
   public var blank: Cited<Blank>?
   public var accountBase: Cited<AccountBase>?
   public var accountScope: Cited<AccountScope>?
+  /// Whether every paper taken out of the boxes is found valid, invalid or blank.
+  public var allClassified: Cited<Bool>?
   /// Whether voters may write in other names (另选他人).
   public var writeInsAllowed: Cited<Bool>?
 
@@ -210,6 +218,8 @@ public struct ResultRules: Hashable, Sendable, Codable {
   public var representativesPresent: Cited<Fraction>?
   /// Whether those tied at the last seat are voted on again, the most votes elected.
   public var tieRevote: Cited<Bool>?
+  /// Those who must attend a meeting of residents or of their representatives: more than this part of those due.
+  public var meetingMoreThan: Cited<Fraction>?
   /// Whether votes for a higher office count for lower ones too.
   public var cascade: Cited<Bool>?
   /// Days in which a supplementary poll is held.
@@ -234,10 +244,18 @@ public struct ResultRules: Hashable, Sendable, Codable {
 public struct ClosingRules: Hashable, Sendable, Codable {
   /// Days after polling day by which the result is posted.
   public var resultPostedDays: Cited<Int>?
+  /// Whether the result is posted with what was counted.
+  public var countsPublished: Cited<Bool>?
+  /// Every figure that is posted with the result.
+  public var resultFigures: Cited<[ResultFigure]>?
+  /// Days after polling day by which papers and records are sealed.
+  public var papersSealedDays: Cited<Int>?
   /// Days in which the old committee hands over.
   public var handoverDays: Cited<Int>?
   /// Months for which papers and records are kept.
   public var retentionMonths: Cited<Int>?
+  /// Whether they are kept to the end of the next election.
+  public var keptToNextElection: Cited<Bool>?
   /// Years of a term.
   public var termYears: Cited<Int>?
 

@@ -49,6 +49,22 @@ extension Wording {
     case .ballotsSealed: BilingualText(zh: "选票封存", en: "ballot papers sealed")
     case .handover: BilingualText(zh: "工作移交", en: "handover")
     case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
+    case .counting: BilingualText(zh: "开箱计票", en: "boxes opened and counted")
+    }
+  }
+
+  /// What a notice of the result gives.
+  public static func name(_ figure: ResultFigure) -> BilingualText {
+    switch figure {
+    case .winners: BilingualText(zh: "当选人", en: "those elected")
+    case .registered: BilingualText(zh: "登记选民数", en: "voters registered")
+    case .issued: BilingualText(zh: "发出选票数", en: "papers issued")
+    case .returned: BilingualText(zh: "收回选票数", en: "papers returned")
+    case .valid: BilingualText(zh: "有效票数", en: "valid papers")
+    case .invalid: BilingualText(zh: "无效票数", en: "invalid papers")
+    case .blank: BilingualText(zh: "弃权票数", en: "blank papers")
+    case .winnersVotes: BilingualText(zh: "当选人得票数", en: "votes of those elected")
+    case .othersVotes: BilingualText(zh: "未当选人得票数", en: "votes of those not elected")
     }
   }
 
@@ -65,9 +81,10 @@ extension Wording {
         en: "notice \(notice.kind.number): \(name.en)\(place.en)")
     case .meeting(let meeting):
       let name = name(meeting.kind)
+      guard let expected = meeting.expected, let present = meeting.present else { return name }
       return BilingualText(
-        zh: "\(name.zh)：应到 \(meeting.expected) 人，实到 \(meeting.present) 人",
-        en: "\(name.en): \(meeting.expected) due, \(meeting.present) present")
+        zh: "\(name.zh)：应到 \(expected) 人，实到 \(present) 人",
+        en: "\(name.en): \(expected) due, \(present) present")
     case .step(let step): return name(step.kind)
     }
   }

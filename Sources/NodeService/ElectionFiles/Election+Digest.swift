@@ -4,7 +4,8 @@ import Foundation
 extension Election {
   /// SHA-256 of the election's canonical form: its JSON with sorted keys and no spaces.
   ///
-  /// Comments, the order of keys, and what the program does not use (polling days, sources) do not matter.
+  /// Comments, the order of keys, and remarks on where a name comes from do not matter. Days, type and rules do, where
+  /// the file gives them; an election that was set up before they were kept has the digest that it had.
   public var canonicalDigest: Digest32 {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

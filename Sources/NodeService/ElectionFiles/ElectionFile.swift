@@ -22,16 +22,21 @@ public enum ElectionFile {
   ///   that contradicts itself; each with its line and what to do.
   public static func load(_ folder: String) throws(ElectionFileError) -> Election {
     let value = try StrictYAML.load(folder + "/" + name)
-    return try read(value) { (roll) throws(ElectionFileError) in
+    return try read(value) { (rules) throws(ElectionFileError) in
+      try ProfileFile.load(folder + "/" + rules)
+    } rowsOfRoll: { (roll) throws(ElectionFileError) in
       try RollRows.count(folder + "/" + roll)
     }
   }
 
   /// Reads an election's definition.
   ///
-  /// - Parameter rowsOfRoll: How many voters a roll's file has; asked when the file does not say the electorate.
+  /// - Parameters:
+  ///   - rulesAt: Reads a file of rules.
+  ///   - rowsOfRoll: How many voters a roll's file has; asked when the file does not say the electorate.
   static func read(
-    _ value: YAMLValue, rowsOfRoll: (String) throws(ElectionFileError) -> Int
+    _ value: YAMLValue, rulesAt: (String) throws(ElectionFileError) -> ProcedureProfile,
+    rowsOfRoll: (String) throws(ElectionFileError) -> Int
   ) throws(ElectionFileError) -> Election {
     let format = try value.anyMapping().format(max: Election.formatMax)
     let map = try value.mapping([
@@ -40,15 +45,16 @@ public enum ElectionFile {
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
+    let profile = try RuleProfileReader.read(map.optional("profile"), rulesAt: rulesAt)
     let election = Election(
       format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
       mode: try map.required("mode").choice(ElectionMode.self),
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
-      electorate: stated ?? 0, roll: roll, profile: try ProfileReader.read(map.optional("profile")),
+      electorate: stated ?? 0, roll: roll, profile: profile.register,
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
       contests: try ContestReader.read(map.required("contests")),
       type: try map.optional("type")?.choice(ElectionType.self),
-      pollingDay: try map.optional("pollingDay")?.calendarDay())
+      pollingDay: try map.optional("pollingDay")?.calendarDay(), procedure: profile.procedure)
     // The roll is looked at only once the definition is right.
     return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
   }
@@ -106,31 +112,6 @@ extension YAMLValue {
   /// The complaint about a list without items.
   func mustNotBeEmpty() -> StrictYAMLError {
     refused(zh: "至少要有一项。请补上。", en: "it needs at least one item. Add it.")
-  }
-}
-
-/// Reads the rules' parameters.
-private enum ProfileReader {
-  static func read(_ value: YAMLValue?) throws(ElectionFileError) -> RuleProfile {
-    let quorum = Threshold(base: .registered, numerator: 1, denominator: 2)
-    let majority = Threshold(base: .returned, numerator: 1, denominator: 2)
-    guard let value else { return RuleProfile(proxyLimit: 3, quorum: quorum, majority: majority) }
-    let map = try value.mapping(["proxyLimit", "quorum", "majority"])
-    return RuleProfile(
-      proxyLimit: try map.optional("proxyLimit")?.integer(in: 0...100) ?? 3,
-      quorum: try map.optional("quorum").map(threshold) ?? quorum,
-      majority: try map.optional("majority").map(threshold) ?? majority)
-  }
-
-  private static func threshold(_ value: YAMLValue) throws(ElectionFileError) -> Threshold {
-    let map = try value.mapping(["base", "moreThan"])
-    let base = try map.required("base").choice(CountBase.self)
-    let part = try map.required("moreThan")
-    let numbers = try part.text().split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let numerator = numbers[0], let denominator = numbers[1], numerator > 0,
-      numerator < denominator, denominator <= 1000
-    else { throw part.complaint(.wrongType(.fraction)) }
-    return Threshold(base: base, numerator: numerator, denominator: denominator)
   }
 }
 

@@ -20,12 +20,12 @@ extension CalendarRecord {
     case .notice(let notice):
       [
         "do": "notice", "kind": .string(notice.kind.rawValue), "day": .string("\(notice.day)"),
-        "place": .string(notice.place),
+        "place": .string(notice.place), "figures": .array(notice.figures.map { .string($0.rawValue) }),
       ]
     case .meeting(let meeting):
       [
         "do": "meeting", "kind": .string(meeting.kind.rawValue), "day": .string("\(meeting.day)"),
-        "expected": .integer(meeting.expected), "present": .integer(meeting.present),
+        "expected": JSONValue(meeting.expected), "present": JSONValue(meeting.present),
       ]
     case .step(let step):
       ["do": "step", "kind": .string(step.kind.rawValue), "day": .string("\(step.day)")]

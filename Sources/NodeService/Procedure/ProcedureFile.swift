@@ -32,11 +32,13 @@ public enum ProcedureFile {
     return records
   }
 
-  /// Reads one record: a mapping of one key, and those that the caller reads itself.
+  /// Reads one record: a mapping of one key, `source` (where the facts come from; a remark that is not kept), and the
+  /// keys that the caller reads itself.
   public static func record(
     _ item: YAMLValue, besides own: [String] = []
   ) throws(ElectionFileError) -> ProcedureRecord {
-    let map = try item.mapping(own + readers.keys.sorted())
+    let map = try item.mapping(own + ["source"] + readers.keys.sorted())
+    _ = try map.optional("source")?.text()
     for (key, reader) in readers {
       if let value = map.optional(key) { return try reader(value) }
     }
@@ -53,10 +55,14 @@ enum CalendarReader {
   ]
 
   private static func notice(_ value: YAMLValue) throws(ElectionFileError) -> NoticePosted {
-    let map = try value.mapping(["kind", "day", "place"])
+    let map = try value.mapping(["kind", "day", "place", "figures"])
+    var figures: [ResultFigure] = []
+    for item in try map.optional("figures")?.list(countMax: ResultFigure.allCases.count) ?? [] {
+      figures.append(try item.choice(ResultFigure.self))
+    }
     return NoticePosted(
       try map.required("kind").choice(NoticeKind.self), day: try map.required("day").calendarDay(),
-      place: try map.optional("place")?.text() ?? "")
+      place: try map.optional("place")?.text() ?? "", figures: figures)
   }
 
   private static func meeting(_ value: YAMLValue) throws(ElectionFileError) -> Meeting {
@@ -64,8 +70,8 @@ enum CalendarReader {
     let persons = 0...Node.Limits.papersMax
     return Meeting(
       try map.required("kind").choice(MeetingKind.self), day: try map.required("day").calendarDay(),
-      expected: try map.required("expected").integer(in: persons),
-      present: try map.required("present").integer(in: persons), note: try map.optional("note")?.text() ?? "")
+      expected: try map.optional("expected")?.integer(in: persons),
+      present: try map.optional("present")?.integer(in: persons), note: try map.optional("note")?.text() ?? "")
   }
 
   private static func step(_ value: YAMLValue) throws(ElectionFileError) -> CalendarStep {

@@ -29,6 +29,8 @@ public enum ProcedureQuery: Codable, Equatable, Sendable {
   case custody(site: SiteID?)
   /// 补录: every batch of marks from paper.
   case paper
+  /// 合规检查: everything against the election's rules; `html` asks for the page too.
+  case compliance(html: Bool)
 }
 
 extension Node {
@@ -51,6 +53,7 @@ extension Node {
       try nextElectionAnswer(kind, day: day, poll: poll, context)
     case .custody(let site): try custodyAnswer(site, context)
     case .paper: paperBatchesAnswer(context)
+    case .compliance(let html): try complianceAnswer(html: html, context)
     }
   }
 

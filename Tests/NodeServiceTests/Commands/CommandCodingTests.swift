@@ -17,7 +17,7 @@ import Testing
     .countFile(name: "n", text: "t"), .reconcile(poll: .main, html: true), .declare(officers: [], poll: .main),
     .revoke(site: "R1", reason: "r"), .amendRoll(voter: 1, change: .duplicateOf(original: 2)),
     .amendRoll(voter: 1, change: .restored), .exportStick, .importStick(Data([1, 2])), .exportJournals(folder: nil),
-    .exportJournals(folder: "/x"), .facts,
+    .exportJournals(folder: "/x"), .facts, .procedure(.compliance(html: true)),
   ]
 
   @Test func everyCommandSurvivesTheSocket() {

@@ -23,7 +23,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(old) → \(new)" }
 
   static let rootKeys = [
-    "format", "id", "name", "mode", "policy", "electorate", "roll", "profile", "polls", "sites", "contests",
+    "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
+    "contests",
   ]
   static let siteKeys = ["id", "kind", "stage", "name", "areas", "papers", "days"]
 
@@ -47,7 +48,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("id: test", "id: Test", line: 2, "id"),
     BadFile("id: test", "id: ../test", line: 2, "id", .wrongType(.identifier)),
     BadFile("id: test", "id: [test]", line: 2, "id", .wrongType(.text)),
-    BadFile("mode: voters", "mode: all", line: 4, "mode", .notOneOf(["voters", "representatives"])),
+    BadFile("mode: voters", "mode: all", line: 4, "mode", .notOneOf(["voters", "representatives", "households"])),
     BadFile("electorate: 30", "electorate: \"30\"", line: 5, "electorate", .wrongType(.integer)),
     BadFile("electorate: 30", "electorate: 3_0", line: 5, "electorate", .wrongType(.integer)),
     BadFile("electorate: 30", "electorate: 0x1E", line: 5, "electorate", .wrongType(.integer)),

@@ -18,6 +18,10 @@ import Testing
     #expect(election.candidateNumbers.count == 10)
     #expect(election.profile.majority == Threshold(base: .returned, numerator: 1, denominator: 2))
     #expect(election.polls.map(\.id) == [.main])
+    #expect(election.type == .general)
+    #expect(election.pollingDay == CalendarDay("2010-03-16"))
+    #expect(election.sites.map { $0.days?.count } == [2, 2, 2, 2, 2, 2, 1, 1])
+    #expect(election.procedure?.id == "national")
   }
 
   @Test func lianxingIsReadAsItIsWritten() throws {
@@ -54,12 +58,13 @@ import Testing
     let digest = try ElectionFolder.load(text).canonicalDigest
     let same = [
       "# a comment\n" + text, text.replacing("id: test\n", with: "") + "id: test\n", "\u{FEFF}" + text,
-      text.replacing("2010-03-13", with: "2010-03-12"), text.replacing("\n", with: "\r\n"),
+      text.replacing("source: seed", with: "source: synthetic"), text.replacing("\n", with: "\r\n"),
     ]
     for text in same { #expect(try ElectionFolder.load(text).canonicalDigest == digest) }
     let others = [
       text.replacing("seats: 1", with: "seats: 2"), text.replacing("voter: 4", with: "voter: 5"),
-      text.replacing("东村", with: "北村"), text + "policy: shared\n",
+      text.replacing("东村", with: "北村"), text + "policy: shared\n", text + "pollingDay: 2010-03-14\n",
+      text.replacing("2010-03-13", with: "2010-03-12"), text + "type: general\n",
     ]
     for text in others { #expect(try ElectionFolder.load(text).canonicalDigest != digest) }
   }
@@ -73,6 +78,25 @@ import Testing
     #expect(hex == Self.digest)
   }
 
+  /// Elections that were set up before days, types and rules were kept still open with the digest that their halls and
+  /// sites state.
+  @Test func anOlderElectionKeepsItsDigest() throws {
+    let election = try JSONDecoder().decode(Election.self, from: Data(Self.older.utf8))
+    #expect(election.sites.map(\.days) == [nil, nil])
+    #expect(election.type == nil && election.pollingDay == nil && election.procedure == nil)
+    #expect(election.canonicalDigest.hex == "b89721f491af1a0fb75435347ca719313781bd109cd7424863b4e7b68531a795")
+    #expect(Digest32(sha256: Array(Self.older.utf8)) == election.canonicalDigest)
+  }
+
+  private static let older =
+    #"{"contests":[{"candidates":[{"name":"方学全","voter":3},{"name":"吴逸芸","voter":4}],"id":"chair","#
+    + #""office":{"en":"Chair","zh":"主任"},"seats":1}],"electorate":30,"format":1,"id":"test","mode":"voters","#
+    + #""name":{"en":"Test","zh":"测试"},"policy":"assigned","polls":[{"id":"main","name":{"en":"Main poll","zh":"正式选举"}}],"#
+    + #""profile":{"majority":{"base":"returned","moreThan":"1/2"},"proxyLimit":3,"#
+    + #""quorum":{"base":"registered","moreThan":"1/2"}},"roll":"roll.csv","sites":[{"areas":["东村"],"id":"R1","#
+    + #""kind":"mobileBox","name":{"en":"Box","zh":"箱"},"papers":20,"stage":1},{"areas":["西村"],"id":"H1","#
+    + #""kind":"hall","name":{"en":"Hall","zh":"会场"},"papers":10,"stage":2}]}"#
+
   /// Also from Python: json.dumps(…, sort_keys=True, ensure_ascii=False, separators=(",", ":")), then SHA-256.
-  private static let digest = "b89721f491af1a0fb75435347ca719313781bd109cd7424863b4e7b68531a795"
+  private static let digest = "dd45ec1fa13ecc5ade1049857e1b114a6f2a0de6687c66c17d6c74f249127eca"
 }

@@ -22,6 +22,8 @@ public enum StepKind: String, Sendable, Codable, CaseIterable {
   case handover
   /// 资料封存.
   case papersSealed
+  /// 开箱计票.
+  case counting
 }
 
 /// A step began, ended or was signed off.

@@ -16,15 +16,15 @@ public enum MeetingKind: String, Sendable, Codable, CaseIterable {
 public struct Meeting: WireMessage, Codable {
   public var kind = MeetingKind.assembly
   public var day = CalendarDay(number: 0)
-  /// Who was due (应到), in persons.
-  public var expected = 0
-  /// Who came (实到), in persons.
-  public var present = 0
+  /// Who was due (应到), in persons; nil where nobody wrote it down.
+  public var expected: Int?
+  /// Who came (实到), in persons; nil where nobody wrote it down.
+  public var present: Int?
   public var note = ""
 
   public init() {}
 
-  public init(_ kind: MeetingKind, day: CalendarDay, expected: Int, present: Int, note: String = "") {
+  public init(_ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "") {
     self.kind = kind
     self.day = day
     self.expected = expected
@@ -35,8 +35,8 @@ public struct Meeting: WireMessage, Codable {
   public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
     try fields.code(1, &kind)
     try fields.day(2, &day)
-    try fields.count(3, &expected)
-    try fields.count(4, &present)
+    try fields.optionalCount(3, &expected)
+    try fields.optionalCount(4, &present)
     try fields.text(5, &note)
   }
 }

@@ -47,14 +47,19 @@ public struct NoticePosted: WireMessage, Codable {
   public var place = ""
   /// SHA-256 of the page that was posted, where this program made it.
   public var page: Digest32?
+  /// For the result: what the notice gave; empty where nobody wrote it down.
+  public var figures: [ResultFigure] = []
 
   public init() {}
 
-  public init(_ kind: NoticeKind, day: CalendarDay, place: String = "", page: Digest32? = nil) {
+  public init(
+    _ kind: NoticeKind, day: CalendarDay, place: String = "", page: Digest32? = nil, figures: [ResultFigure] = []
+  ) {
     self.kind = kind
     self.day = day
     self.place = place
     self.page = page
+    self.figures = figures
   }
 
   public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
@@ -62,5 +67,6 @@ public struct NoticePosted: WireMessage, Codable {
     try fields.day(2, &day)
     try fields.text(3, &place)
     try fields.digest(4, &page)
+    try fields.codes(5, &figures)
   }
 }

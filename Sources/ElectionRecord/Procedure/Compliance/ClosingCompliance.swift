@@ -1,0 +1,48 @@
+/// 公布、移交与保存: what follows the count.
+enum ClosingCompliance {
+  static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    let rules = facts.profile.closing
+    let day = facts.pollingDay
+    let dated: [ComplianceCheck?] = [
+      .within(
+        .resultPosted, facts.posted(.result), rules.resultPostedDays, after: day, subject: .notice(.result)),
+      .within(.papersSealed, facts.taken(.papersSealed), rules.papersSealedDays, after: day),
+      .within(.handover, facts.taken(.handover), rules.handoverDays, after: day),
+    ]
+    return (dated + [counts(facts), figures(facts)] + retention(facts)).compactMap(\.self)
+  }
+
+  /// Everything that notices of the result gave; nil where nobody wrote down what they gave.
+  private static func given(_ facts: ComplianceFacts) -> [ResultFigure]? {
+    let figures = Set(facts.notices(.result).flatMap(\.figures))
+    return figures.isEmpty ? nil : ResultFigure.allCases.filter(figures.contains)
+  }
+
+  private static func counts(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.closing.countsPublished, rule.value else { return nil }
+    return .of(
+      .countsPublished, given(facts), source: rule.source, demanded: .required, value: { .figures($0) },
+      isMet: { $0.contains(where: \.isCounted) })
+  }
+
+  private static func figures(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.closing.resultFigures else { return nil }
+    return .of(
+      .figuresPublished, given(facts), source: rule.source, demanded: .figures(rule.value), value: { .figures($0) },
+      isMet: { given in rule.value.allSatisfy(given.contains) })
+  }
+
+  /// Papers that are sealed are being kept; how long is for the archive to see to.
+  private static func retention(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    let rules = facts.profile.closing
+    let months = rules.retentionMonths.map { (source: $0.source, demanded: ComplianceValue.months($0.value)) }
+    let next = rules.keptToNextElection.flatMap { rule in
+      rule.value ? (source: rule.source, demanded: ComplianceValue.required) : nil
+    }
+    return [months, next].compactMap(\.self).map { rule in
+      .of(
+        .retention, facts.taken(.papersSealed), source: rule.source, demanded: rule.demanded,
+        value: { .done($0, days: facts.pollingDay.map($0.days(since:)) ?? 0) }, isMet: { _ in true })
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// One rule of the profile held against what was recorded.
+public struct ComplianceCheck: Equatable, Sendable {
+  /// How it came out.
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// The record departs from the rule (不符).
+    case departs
+    /// Nothing was recorded by which it could be told (未记录); unknown is never fine.
+    case notRecorded
+    /// The record meets the rule (符合).
+    case met
+  }
+
+  public let code: ComplianceCode
+  public let outcome: Outcome
+  /// The law and article that demand it; nil for a notice that only the list of seventeen names.
+  public let source: String?
+  public let demanded: ComplianceValue
+  /// Nil where nothing was recorded.
+  public let found: ComplianceValue?
+  /// What it is about, where the rule applies to several things.
+  public let subject: ComplianceSubject?
+
+  init(
+    _ code: ComplianceCode, _ outcome: Outcome, source: String?, demanded: ComplianceValue,
+    found: ComplianceValue? = nil, subject: ComplianceSubject? = nil
+  ) {
+    self.code = code
+    self.outcome = outcome
+    self.source = source
+    self.demanded = demanded
+    self.found = found
+    self.subject = subject
+  }
+
+  /// Checks one recorded value: `isMet` is asked only where there is one.
+  static func of<Found>(
+    _ code: ComplianceCode, _ found: Found?, source: String?, demanded: ComplianceValue,
+    subject: ComplianceSubject? = nil, value: (Found) -> ComplianceValue, isMet: (Found) -> Bool
+  ) -> ComplianceCheck {
+    guard let found else {
+      return ComplianceCheck(code, .notRecorded, source: source, demanded: demanded, subject: subject)
+    }
+    return ComplianceCheck(
+      code, isMet(found) ? .met : .departs, source: source, demanded: demanded, found: value(found), subject: subject)
+  }
+}
+
+/// A value of a rule, or one that was found. What its numbers mean follows from the check's code.
+public enum ComplianceValue: Equatable, Sendable {
+  /// It has to be so.
+  case required
+  /// So many days before an event, or after it.
+  case days(Int)
+  /// Done on a day, so many days before an event, or after it; negative where it was on the event's other side.
+  case done(CalendarDay, days: Int)
+  /// Persons, or days of voting.
+  case count(Int)
+  /// From the least to the most, where there is one.
+  case range(least: Int?, most: Int?)
+  /// So many months.
+  case months(Int)
+  case moreThan(Fraction)
+  case atLeast(Fraction)
+  /// Part of a whole, in persons or papers.
+  case part(Int, of: Int)
+  case threshold(Threshold)
+  case figures([ResultFigure])
+}
+
+/// What a check is about.
+public enum ComplianceSubject: Equatable, Sendable {
+  case site(SiteID)
+  /// The contest's id.
+  case contest(String)
+  case notice(NoticeKind)
+  case meeting(MeetingKind, CalendarDay?)
+}

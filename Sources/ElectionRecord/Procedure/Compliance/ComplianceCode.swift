@@ -1,0 +1,78 @@
+/// What of the procedure is checked against the profile of rules. Stable in JSON; each has one article.
+public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
+  // 公告
+  /// The roll hangs early enough (选民名单).
+  case rollPosted
+  /// The preliminary list hangs early enough (初步候选人).
+  case preliminaryListPosted
+  /// The formal list hangs early enough (正式候选人).
+  case formalListPosted
+  /// The formal list hangs before anybody votes, at whichever site.
+  case formalListBeforeVoting
+  /// Time and place hang early enough (投票时间、地点).
+  case timePosted
+  /// The names of the staff hang early enough (工作人员).
+  case staffPosted
+  /// The voters of the mobile boxes are posted before the boxes go round (流动票箱投票人员).
+  case mobileVotersPosted
+  /// The proxies hang early enough (委托投票名单).
+  case proxiesPosted
+  /// One of the seventeen notices was posted.
+  case noticePosted
+
+  // 会议
+  /// Enough of those due attended a meeting (应到、实到).
+  case meetingQuorum
+  /// Enough of the representatives attended the polling assembly.
+  case representativesPresent
+
+  // 候选人、投票
+  /// More candidates than seats (差额).
+  case contestedSeats
+  /// Not more polling days than allowed.
+  case pollingDays
+  /// A box is opened on the day on which it closed.
+  case boxOpenedSameDay
+
+  // 计票、当选
+  /// Every paper out of the boxes is valid, invalid or blank.
+  case papersClassified
+  /// Enough voters took part (参选过半).
+  case turnout
+  /// The election's own rule on turnout is the law's.
+  case turnoutRule
+  /// The election's own rule on the majority is the law's.
+  case majorityRule
+  /// The committee has as many members as the law asks.
+  case committeeSize
+
+  // 公布、移交、保存
+  /// The result hangs in time.
+  case resultPosted
+  /// What was counted is published.
+  case countsPublished
+  /// Every figure that the law lists is published.
+  case figuresPublished
+  /// Papers and records are sealed in time.
+  case papersSealed
+  /// Papers and records are kept.
+  case retention
+  /// The old committee hands over in time.
+  case handover
+
+  /// The part of the procedure that the report lists it under.
+  public var group: Group {
+    switch self {
+    case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
+      .mobileVotersPosted, .proxiesPosted, .noticePosted:
+      .notices
+    case .meetingQuorum, .representativesPresent: .meetings
+    case .contestedSeats, .pollingDays, .boxOpenedSameDay: .voting
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize: .counting
+    case .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover: .closing
+    }
+  }
+
+  /// A part of the procedure.
+  public enum Group: String, Sendable, CaseIterable { case notices, meetings, voting, counting, closing }
+}

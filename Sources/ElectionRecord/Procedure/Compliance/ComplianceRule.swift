@@ -1,0 +1,98 @@
+/// Checks the whole calendar and procedure against the election's profile of rules. Pure.
+///
+/// A rule on which the profile is silent is not checked. Each topic contributes a function from facts to checks.
+public enum ComplianceRule {
+  /// The report; nil where the election has no profile.
+  ///
+  /// - Parameter poll: Index in ``Election/polls`` of the poll whose papers and votes are checked.
+  public static func report(on register: Register, poll: UInt8 = 0) -> ComplianceReport? {
+    guard let facts = ComplianceFacts(register, poll: poll) else { return nil }
+    let checks = topics.flatMap { $0(facts) }
+    let ordered = ComplianceCode.allCases.flatMap { code in checks.filter { $0.code == code } }
+    return ComplianceReport(
+      election: register.election.id, profile: facts.profile.id, profileName: facts.profile.name,
+      pollingDay: facts.pollingDay, checks: ordered)
+  }
+
+  private static let topics: [@Sendable (ComplianceFacts) -> [ComplianceCheck]] = [
+    NoticeCompliance.checks, MeetingCompliance.checks, VotingCompliance.checks, CountCompliance.checks,
+    ClosingCompliance.checks,
+  ]
+}
+
+/// What every topic's checks read.
+struct ComplianceFacts: Sendable {
+  let register: Register
+  let profile: ProcedureProfile
+  let calendar: [CalendarRecord]
+  let report: ReconciliationReport
+
+  init?(_ register: Register, poll: UInt8) {
+    guard let profile = register.election.procedure else { return nil }
+    self.register = register
+    self.profile = profile
+    calendar = register.procedure(\.calendar).map(\.record)
+    report = Reconciliation.report(register, poll: poll, coverage: [])
+  }
+
+  var election: Election { register.election }
+  var pollingDay: CalendarDay? { election.pollingDay }
+
+  /// The first day on which anybody votes.
+  var firstVotingDay: CalendarDay? { election.sites.compactMap(\.days).joined().min() }
+
+  /// The notices of a kind.
+  func notices(_ kind: NoticeKind) -> [NoticePosted] {
+    calendar.compactMap { record in
+      if case .notice(let notice) = record, notice.kind == kind { return notice }
+      return nil
+    }
+  }
+
+  /// When a notice of a kind first hung; one that was posted again later had already been seen.
+  func posted(_ kind: NoticeKind) -> CalendarDay? { notices(kind).map(\.day).min() }
+
+  /// The meetings, in the order of their days.
+  var meetings: [Meeting] {
+    calendar.compactMap { record in
+      if case .meeting(let meeting) = record { return meeting }
+      return nil
+    }.sorted { $0.day < $1.day }
+  }
+
+  /// When a step was first taken.
+  func taken(_ kind: StepKind) -> CalendarDay? {
+    calendar.compactMap { record in
+      if case .step(let step) = record, step.kind == kind { return step.day }
+      return nil
+    }.min()
+  }
+}
+
+extension ComplianceCheck {
+  /// Something is done so many days before an event, or earlier.
+  static func before(
+    _ code: ComplianceCode, _ day: CalendarDay?, _ days: Cited<Int>?, before event: CalendarDay?,
+    subject: ComplianceSubject? = nil
+  ) -> ComplianceCheck? {
+    guard let days else { return nil }
+    let pair = event.flatMap { event in day.map { (day: $0, event: event) } }
+    return of(
+      code, pair, source: days.source, demanded: .days(days.value), subject: subject,
+      value: { .done($0.day, days: $0.event.days(since: $0.day)) },
+      isMet: { $0.day.isAtLeast(days.value, before: $0.event) })
+  }
+
+  /// Something is done on the day of an event, or at most so many days later.
+  static func within(
+    _ code: ComplianceCode, _ day: CalendarDay?, _ days: Cited<Int>?, after event: CalendarDay?,
+    subject: ComplianceSubject? = nil
+  ) -> ComplianceCheck? {
+    guard let days else { return nil }
+    let pair = event.flatMap { event in day.map { (day: $0, event: event) } }
+    return of(
+      code, pair, source: days.source, demanded: .days(days.value), subject: subject,
+      value: { .done($0.day, days: $0.day.days(since: $0.event)) },
+      isMet: { $0.day.isWithin(days.value, after: $0.event) })
+  }
+}

@@ -1,0 +1,74 @@
+/// 计票与当选: every paper classified, enough voters, the thresholds of the law, the size of the committee.
+enum CountCompliance {
+  static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    [papers(facts), turnout(facts), turnoutRule(facts), majorityRule(facts), committee(facts)].compactMap(\.self)
+  }
+
+  private static func papers(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.ballots.allClassified, rule.value else { return nil }
+    let total = facts.report.total
+    let pair = total.unclassified.flatMap { left in total.returned.map { (unclassified: left, returned: $0) } }
+    return .of(
+      .papersClassified, pair, source: rule.source, demanded: .required,
+      value: { .part($0.unclassified, of: $0.returned) }, isMet: { $0.unclassified == 0 })
+  }
+
+  private static func turnout(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.results.turnoutMoreThan else { return nil }
+    let turnout = facts.report.turnout
+    return .of(
+      .turnout, turnout.returned, source: rule.source, demanded: .moreThan(rule.value),
+      value: { .part($0, of: turnout.registered) },
+      isMet: { rule.value.isExceeded(by: $0, of: turnout.registered) })
+  }
+
+  private static func turnoutRule(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.results.turnoutMoreThan else { return nil }
+    return threshold(
+      .turnoutRule, facts.election.profile.quorum, source: rule.source,
+      demanded: Threshold(base: .registered, rule.value))
+  }
+
+  private static func majorityRule(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let part = facts.profile.results.majorityMoreThan, let base = facts.profile.results.majorityBase else {
+      return nil
+    }
+    return threshold(
+      .majorityRule, facts.election.profile.majority, source: part.source,
+      demanded: Threshold(base: base.value, part.value))
+  }
+
+  private static func threshold(
+    _ code: ComplianceCode, _ found: Threshold, source: String, demanded: Threshold
+  ) -> ComplianceCheck {
+    .of(
+      code, found, source: source, demanded: .threshold(demanded), value: { .threshold($0) },
+      isMet: { $0.isSame(as: demanded) })
+  }
+
+  /// Members elected, or the seats to be filled as long as nobody is. Seats that the law lets stand vacant count as
+  /// filled once enough members are elected.
+  private static func committee(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    let rules = facts.profile.results
+    guard facts.election.type ?? .general == .general, let source = rules.membersMin?.source ?? rules.membersMax?.source
+    else { return nil }
+    let seats = facts.election.contests.reduce(0) { $0 + $1.seats }
+    let results = facts.report.results
+    let isKnown = results.count == facts.election.contests.count && results.allSatisfy { $0.majorityNeeded != nil }
+    let elected = results.reduce(0) { sum, result in sum + result.lines.count(where: \.elected) }
+    let isVacancyAllowed = rules.vacancyAllowedFrom.map { elected >= $0.value } ?? false
+    let least = rules.membersMin?.value
+    let most = rules.membersMax?.value
+    return .of(
+      .committeeSize, isKnown && !isVacancyAllowed ? elected : seats, source: source,
+      demanded: .range(least: least, most: most), value: { .count($0) },
+      isMet: { $0 >= least ?? 0 && $0 <= most ?? .max })
+  }
+}
+
+extension Threshold {
+  /// Whether both ask the same: 2/4 is 1/2.
+  func isSame(as other: Threshold) -> Bool {
+    base == other.base && numerator * other.denominator == other.numerator * denominator
+  }
+}

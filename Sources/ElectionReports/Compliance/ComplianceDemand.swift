@@ -1,0 +1,80 @@
+import ElectionRecord
+
+extension Wording {
+  /// What the rule of a check demands, as a clause without a full stop.
+  static func demand(_ check: ComplianceCheck) -> BilingualText {
+    switch check.demanded {
+    case .required: required(check.code)
+    case .days(let days): deadline(check.code, days)
+    case .done, .count, .part: BilingualText(zh: "", en: "")
+    case .range(let least, let most): range(check.code, least, most)
+    case .months(let months): BilingualText(zh: "保存 \(months) 个月", en: "kept for \(months) months")
+    case .moreThan(let part): share(check.code, Wording.part(part), isReachedEnough: false)
+    case .atLeast(let part): share(check.code, Wording.part(part), isReachedEnough: true)
+    case .threshold(let threshold): rule(threshold)
+    case .figures(let figures): given(figures)
+    }
+  }
+
+  private static func required(_ code: ComplianceCode) -> BilingualText {
+    switch code {
+    case .papersClassified:
+      BilingualText(zh: "收回的选票逐张认定为有效、无效或弃权", en: "every paper returned is found valid, invalid or blank")
+    case .countsPublished: BilingualText(zh: "公布票数", en: "what was counted is published")
+    case .retention: BilingualText(zh: "保存到下一届选举结束", en: "kept to the end of the next election")
+    default: BilingualText(zh: "张榜公布", en: "posted")
+    }
+  }
+
+  private static func deadline(_ code: ComplianceCode, _ days: Int) -> BilingualText {
+    switch code {
+    case .formalListBeforeVoting: BilingualText(zh: "第一个投票日之前公布", en: "posted before the first day of voting")
+    case .mobileVotersPosted: BilingualText(zh: "流动票箱开始投票之前公布", en: "posted before the mobile boxes go round")
+    case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱", en: "opened on the day it closed")
+    case .resultPosted where days == 0, .papersSealed where days == 0:
+      BilingualText(zh: "选举日当日", en: "on polling day")
+    case .resultPosted, .papersSealed, .handover:
+      BilingualText(zh: "选举日后 \(days) 日内", en: "within \(counted(days, "day")) after polling day")
+    default: BilingualText(zh: "选举日 \(days) 日前公布", en: "posted \(counted(days, "day")) before polling day")
+    }
+  }
+
+  private static func range(_ code: ComplianceCode, _ least: Int?, _ most: Int?) -> BilingualText {
+    switch (code, least, most) {
+    case (.pollingDays, _, let most?): BilingualText(zh: "不超过 \(most) 天", en: "at most \(counted(most, "day"))")
+    case (.contestedSeats, let least?, let most?) where least == most:
+      BilingualText(zh: "候选人比应选名额多 \(least) 人", en: "\(counted(least, "candidate")) more than seats")
+    case (.contestedSeats, let least?, let most?):
+      BilingualText(zh: "候选人比应选名额多 \(least) 至 \(most) 人", en: "\(least) to \(most) candidates more than seats")
+    case (.contestedSeats, let least?, nil):
+      BilingualText(zh: "候选人至少比应选名额多 \(least) 人", en: "at least \(counted(least, "candidate")) more than seats")
+    case (_, let least?, let most?): BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) members")
+    case (_, let least?, nil): BilingualText(zh: "至少 \(least) 人", en: "at least \(least)")
+    case (_, nil, let most?): BilingualText(zh: "至多 \(most) 人", en: "at most \(most)")
+    case (_, nil, nil): BilingualText(zh: "", en: "")
+    }
+  }
+
+  private static func share(_ code: ComplianceCode, _ part: BilingualText, isReachedEnough: Bool) -> BilingualText {
+    let zh = isReachedEnough ? "不少于" : "超过"
+    let en = isReachedEnough ? "at least" : "more than"
+    return code == .turnout
+      ? BilingualText(zh: "参加投票的\(zh)登记选民的\(part.zh)", en: "\(en) \(part.en) of the registered voters take part")
+      : BilingualText(zh: "出席的\(zh)应到的\(part.zh)", en: "\(en) \(part.en) of those due attend")
+  }
+
+  static func rule(_ threshold: Threshold) -> BilingualText {
+    let part = part(Fraction(threshold.numerator, threshold.denominator))
+    let base = name(threshold.base)
+    return BilingualText(zh: "超过\(base.zh)的\(part.zh)", en: "more than \(part.en) of the \(base.en)")
+  }
+
+  static func given(_ figures: [ResultFigure]) -> BilingualText {
+    let names = figures.map(name)
+    return BilingualText(
+      zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+  }
+
+  /// `1 day`, `3 days`.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,117 @@
+import ElectionRecord
+
+extension Wording {
+  /// What was found, as a clause without a full stop.
+  static func found(_ check: ComplianceCheck) -> BilingualText {
+    guard let found = check.found else { return missing(check) }
+    switch found {
+    case .done(let day, let days): return done(check.code, day, days)
+    case .count(let count): return counted(check.code, count)
+    case .part(let part, let whole): return share(check.code, part, of: whole)
+    case .threshold(let threshold): return rule(threshold)
+    case .figures(let figures): return figuresGiven(check, figures)
+    case .required, .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
+    }
+  }
+
+  private static func missing(_ check: ComplianceCheck) -> BilingualText {
+    switch check.code {
+    case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
+      .mobileVotersPosted, .proxiesPosted, .noticePosted, .resultPosted:
+      BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
+    case .meetingQuorum, .representativesPresent:
+      BilingualText(zh: "没有应到、实到人数", en: "attendance is not recorded")
+    case .contestedSeats: BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
+    case .pollingDays: BilingualText(zh: "没有投票日期", en: "the days of voting are not recorded")
+    case .boxOpenedSameDay: BilingualText(zh: "没有开箱日期", en: "the day of opening is not recorded")
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize:
+      BilingualText(zh: "没有完整的点票记录", en: "not everything is counted")
+    case .countsPublished, .figuresPublished:
+      BilingualText(zh: "没有记录公告公布了哪些数字", en: "what the notice gave is not recorded")
+    case .papersSealed, .retention: BilingualText(zh: "没有封存记录", en: "no sealing is recorded")
+    case .handover: BilingualText(zh: "没有移交记录", en: "no handover is recorded")
+    }
+  }
+
+  private static func done(_ code: ComplianceCode, _ day: CalendarDay, _ days: Int) -> BilingualText {
+    let date = date(day)
+    switch code {
+    case .formalListBeforeVoting where days == 0, .mobileVotersPosted where days == 0:
+      return BilingualText(zh: "\(date.zh)公布，正是第一个投票日", en: "posted on \(date.en), the first day of voting")
+    case .formalListBeforeVoting, .mobileVotersPosted:
+      return days > 0
+        ? BilingualText(
+          zh: "\(date.zh)公布，早于首个投票日 \(days) 天", en: "posted on \(date.en), \(counted(days, "day")) before voting began")
+        : BilingualText(
+          zh: "\(date.zh)公布，首个投票日之后 \(-days) 天", en: "posted on \(date.en), \(counted(-days, "day")) after voting began"
+        )
+    case .boxOpenedSameDay:
+      return days == 0
+        ? BilingualText(zh: "\(date.zh)关箱，当日开箱", en: "closed and opened on \(date.en)")
+        : BilingualText(
+          zh: "\(date.zh)开箱，关箱后 \(days) 天", en: "opened on \(date.en), \(counted(days, "day")) after closing")
+    case .resultPosted, .papersSealed, .retention, .handover:
+      return after(code, date, days)
+    default:
+      return BilingualText(
+        zh: "\(date.zh)公布，\(distance(days).zh)", en: "posted on \(date.en), \(distance(days).en)")
+    }
+  }
+
+  /// How far before polling day.
+  private static func distance(_ days: Int) -> BilingualText {
+    switch days {
+    case 0: BilingualText(zh: "即选举日当天", en: "polling day itself")
+    case ..<0: BilingualText(zh: "在选举日后 \(-days) 天", en: "\(counted(-days, "day")) after polling day")
+    default: BilingualText(zh: "在选举日前 \(days) 天", en: "\(counted(days, "day")) before polling day")
+    }
+  }
+
+  private static func after(_ code: ComplianceCode, _ date: BilingualText, _ days: Int) -> BilingualText {
+    let verb: BilingualText =
+      switch code {
+      case .resultPosted: BilingualText(zh: "公布", en: "posted on")
+      case .handover: BilingualText(zh: "移交", en: "handed over on")
+      default: BilingualText(zh: "封存", en: "sealed on")
+      }
+    return BilingualText(
+      zh: "\(date.zh)\(verb.zh)，\(distance(-days).zh)", en: "\(verb.en) \(date.en), \(distance(-days).en)")
+  }
+
+  private static func counted(_ code: ComplianceCode, _ count: Int) -> BilingualText {
+    switch code {
+    case .pollingDays: BilingualText(zh: "共 \(count) 天", en: counted(count, "day"))
+    case .contestedSeats:
+      count > 0
+        ? BilingualText(zh: "多 \(count) 人", en: "\(counted(count, "candidate")) more")
+        : BilingualText(
+          zh: count == 0 ? "等额" : "少 \(-count) 人", en: count == 0 ? "as many as seats" : "\(-count) too few")
+    default: BilingualText(zh: "\(count) 人", en: counted(count, "member"))
+    }
+  }
+
+  private static func share(_ code: ComplianceCode, _ part: Int, of whole: Int) -> BilingualText {
+    switch code {
+    case .papersClassified:
+      part == 0
+        ? BilingualText(zh: "收回 \(whole) 张，全部认定", en: "all \(whole) papers classified")
+        : BilingualText(zh: "收回 \(whole) 张，其中 \(part) 张没有认定", en: "\(part) of \(whole) papers are not classified")
+    case .turnout:
+      BilingualText(zh: "登记 \(whole) 人，收回选票 \(part) 张", en: "\(part) papers returned, \(whole) registered")
+    default: BilingualText(zh: "应到 \(whole) 人，实到 \(part) 人", en: "\(whole) due, \(part) present")
+    }
+  }
+
+  private static func figuresGiven(_ check: ComplianceCheck, _ figures: [ResultFigure]) -> BilingualText {
+    let names = given(figures)
+    guard case .figures(let demanded) = check.demanded else {
+      return figures.contains(where: \.isCounted)
+        ? BilingualText(zh: "公布了\(names.zh)", en: "the notice gave \(names.en)")
+        : BilingualText(zh: "只公布了\(names.zh)，没有票数", en: "the notice gave only \(names.en), and no count")
+    }
+    let missing = given(demanded.filter { !figures.contains($0) })
+    return missing.zh.isEmpty
+      ? BilingualText(zh: "都已公布", en: "all of it was given")
+      : BilingualText(zh: "没有公布\(missing.zh)", en: "the notice did not give \(missing.en)")
+  }
+}

@@ -1,0 +1,83 @@
+public import ElectionRecord
+
+extension Wording {
+  /// The rule that is checked.
+  public static func name(_ code: ComplianceCode) -> BilingualText {
+    switch code {
+    case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
+    case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
+    case .formalListPosted: BilingualText(zh: "正式候选人名单公布", en: "formal list posted")
+    case .formalListBeforeVoting: BilingualText(zh: "正式候选人名单先于投票公布", en: "formal list posted before voting begins")
+    case .timePosted: BilingualText(zh: "投票时间、地点公布", en: "time and place posted")
+    case .staffPosted: BilingualText(zh: "选举工作人员名单公布", en: "staff posted")
+    case .mobileVotersPosted: BilingualText(zh: "流动票箱投票人员名单公布", en: "voters of mobile boxes posted")
+    case .proxiesPosted: BilingualText(zh: "委托投票名单公布", en: "proxies posted")
+    case .noticePosted: BilingualText(zh: "公告张贴", en: "notice posted")
+    case .meetingQuorum: BilingualText(zh: "会议出席人数", en: "attendance of a meeting")
+    case .representativesPresent: BilingualText(zh: "居民代表出席人数", en: "representatives present")
+    case .contestedSeats: BilingualText(zh: "差额", en: "more candidates than seats")
+    case .pollingDays: BilingualText(zh: "投票天数", en: "days of voting")
+    case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱计票", en: "box opened on the day it closed")
+    case .papersClassified: BilingualText(zh: "选票认定", en: "papers classified")
+    case .turnout: BilingualText(zh: "参选过半", en: "turnout")
+    case .turnoutRule: BilingualText(zh: "所用的参选过半标准", en: "rule used for turnout")
+    case .majorityRule: BilingualText(zh: "所用的当选过半标准", en: "rule used for the majority")
+    case .committeeSize: BilingualText(zh: "居委会组成人数", en: "size of the committee")
+    case .resultPosted: BilingualText(zh: "选举结果公布", en: "result posted")
+    case .countsPublished: BilingualText(zh: "票数公布", en: "counts published")
+    case .figuresPublished: BilingualText(zh: "结果公告的内容", en: "figures in the notice of the result")
+    case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
+    case .retention: BilingualText(zh: "选票和资料保存", en: "papers and records kept")
+    case .handover: BilingualText(zh: "工作移交", en: "handover")
+    }
+  }
+
+  /// The part of the procedure.
+  public static func name(_ group: ComplianceCode.Group) -> BilingualText {
+    switch group {
+    case .notices: BilingualText(zh: "公告", en: "Notices")
+    case .meetings: BilingualText(zh: "会议", en: "Meetings")
+    case .voting: BilingualText(zh: "候选人与投票", en: "Candidates and voting")
+    case .counting: BilingualText(zh: "计票与当选", en: "Count and result")
+    case .closing: BilingualText(zh: "公布、移交与保存", en: "Publication, handover, keeping")
+    }
+  }
+
+  /// How a check came out.
+  public static func name(_ outcome: ComplianceCheck.Outcome) -> BilingualText {
+    switch outcome {
+    case .departs: BilingualText(zh: "不符", en: "departs")
+    case .notRecorded: BilingualText(zh: "未记录", en: "not recorded")
+    case .met: BilingualText(zh: "符合", en: "met")
+    }
+  }
+
+  /// Where a demand comes from.
+  public static func source(_ check: ComplianceCheck) -> BilingualText {
+    check.source.map { BilingualText(zh: $0, en: $0) }
+      ?? BilingualText(zh: "十七项公告清单", en: "the list of seventeen notices")
+  }
+
+  /// A day as it is written in a notice.
+  public static func date(_ day: CalendarDay) -> BilingualText {
+    let (year, month, number) = day.parts
+    return BilingualText(zh: "\(year)年\(month)月\(number)日", en: day.description)
+  }
+
+  /// A part of a whole: half is said as a word.
+  public static func part(_ fraction: Fraction) -> BilingualText {
+    fraction.numerator * 2 == fraction.denominator
+      ? BilingualText(zh: "半数", en: "half")
+      : BilingualText(
+        zh: "\(fraction.numerator)/\(fraction.denominator)", en: "\(fraction.numerator)/\(fraction.denominator)")
+  }
+
+  /// What a share is a share of.
+  public static func name(_ base: CountBase) -> BilingualText {
+    switch base {
+    case .registered: BilingualText(zh: "登记选民", en: "registered voters")
+    case .returned: BilingualText(zh: "收回选票", en: "papers returned")
+    case .valid: BilingualText(zh: "有效票", en: "valid papers")
+    }
+  }
+}

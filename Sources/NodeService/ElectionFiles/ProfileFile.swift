@@ -1,0 +1,73 @@
+public import ElectionRecord
+import Foundation
+
+/// Reads a file of rules (`config/profiles/*.yaml`): the values of one jurisdiction, each with its article.
+///
+/// Every key, its unit and its range are described in `config/profiles/README.md`.
+public enum ProfileFile {
+  /// The newest format this program reads.
+  public static let formatMax = 1
+  /// The longest citation, in characters.
+  public static let sourceCharactersMax = 300
+
+  /// Reads the file at `path`; its name without `.yaml` is the profile's id.
+  ///
+  /// - Throws: ``ElectionFileError`` for an unknown key, a value without its source, out of its range or of another
+  ///   type; each with its line and what to do.
+  public static func load(_ path: String) throws(ElectionFileError) -> ProcedureProfile {
+    let value = try StrictYAML.load(path)
+    let file = URL(fileURLWithPath: path)
+    let id = file.deletingPathExtension().lastPathComponent
+    guard file.pathExtension == "yaml", isIdentifier(id) else {
+      throw value.refused(
+        zh: "规则文件名应由小写英文字母、数字、连字符组成，以 .yaml 结尾。请改名。",
+        en: "a file of rules is named with small letters, digits and hyphens, and ends in .yaml. Rename it.")
+    }
+    return try read(value, id: id)
+  }
+
+  private static func read(_ value: YAMLValue, id: String) throws(ElectionFileError) -> ProcedureProfile {
+    _ = try value.anyMapping().format(max: formatMax)
+    let map = try value.mapping(["format", "name"] + ProfileSection.allCases.map(\.rawValue))
+    func section<Rules>(
+      _ name: ProfileSection, _ keys: [ProfileKey<Rules>], _ silent: Rules
+    ) throws(ElectionFileError) -> Rules {
+      guard let value = map.optional(name.rawValue) else { return silent }
+      return try rules(value, keys, silent)
+    }
+    return ProcedureProfile(
+      id: id, name: try map.required("name").bilingual(),
+      registration: try section(.registration, ProfileKeys.registration, RegistrationRules()),
+      nomination: try section(.nomination, ProfileKeys.nomination, NominationRules()),
+      staff: try section(.staff, ProfileKeys.staff, StaffRules()),
+      boxes: try section(.boxes, ProfileKeys.boxes, BoxRules()),
+      proxies: try section(.proxies, ProfileKeys.proxies, ProxyRules()),
+      ballots: try section(.ballots, ProfileKeys.ballots, BallotRules()),
+      results: try section(.results, ProfileKeys.results, ResultRules()),
+      closing: try section(.closing, ProfileKeys.closing, ClosingRules()))
+  }
+
+  private static func rules<Rules>(
+    _ value: YAMLValue, _ keys: [ProfileKey<Rules>], _ silent: Rules
+  ) throws(ElectionFileError) -> Rules {
+    let map = try value.mapping(keys.map(\.name))
+    var rules = silent
+    for key in keys {
+      if let value = map.optional(key.name) { try key.read(value, &rules) }
+    }
+    return rules
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    name.utf8.first != UInt8(ascii: "-") && !name.isEmpty
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || $0 == UInt8(ascii: "-")
+      }
+  }
+}
+
+/// The parts of a file of rules.
+enum ProfileSection: String, CaseIterable {
+  case registration, nomination, staff, boxes, proxies, ballots, results, closing
+}

@@ -1,0 +1,84 @@
+import ElectionRecord
+
+/// Every key of a file of rules with its range; they are described in `config/profiles/README.md`.
+enum ProfileKeys {
+  static var registration: [ProfileKey<RegistrationRules>] {
+    [
+      .integer("age", \.age, 0...150), .flag("residentsAllowed", \.residentsAllowed),
+      .integer("residenceMonths", \.residenceMonths, 0...120), .days("rollPostedDays", \.rollPostedDays),
+      .days("objectionDays", \.objectionDays), .days("decisionDays", \.decisionDays),
+      .days("absenceNoticeDays", \.absenceNoticeDays),
+      .integer("representativesPerGroupMin", \.representativesPerGroupMin, 1...100),
+      .integer("representativesPerGroupMax", \.representativesPerGroupMax, 1...100),
+    ]
+  }
+
+  static var nomination: [ProfileKey<NominationRules>] {
+    [
+      .fraction("turnoutMoreThan", \.turnoutMoreThan), .flag("namesUpToSeats", \.namesUpToSeats),
+      .flag("oneOfficeOnly", \.oneOfficeOnly), .flag("proxiesAllowed", \.proxiesAllowed),
+      .integer("jointVoters", \.jointVoters, 1...1000), .integer("jointHouseholds", \.jointHouseholds, 1...1000),
+      .integer("surplusHeadMin", \.surplusHeadMin, 0...100), .integer("surplusHeadMax", \.surplusHeadMax, 0...100),
+      .integer("surplusMemberMin", \.surplusMemberMin, 0...100),
+      .integer("surplusMemberMax", \.surplusMemberMax, 0...100), .flag("equalAllowed", \.equalAllowed),
+      .days("preliminaryListDays", \.preliminaryListDays), .days("formalListDays", \.formalListDays),
+      .days("withdrawalDays", \.withdrawalDays), .flag("refillByRank", \.refillByRank),
+    ]
+  }
+
+  static var staff: [ProfileKey<StaffRules>] {
+    [
+      .flag("candidatesExcluded", \.candidatesExcluded), .flag("kinExcluded", \.kinExcluded),
+      .flag("candidateLeavesCommittee", \.candidateLeavesCommittee), .integer("boxTeamMin", \.boxTeamMin, 1...100),
+      .days("postedDays", \.postedDays),
+    ]
+  }
+
+  static var boxes: [ProfileKey<BoxRules>] {
+    [
+      .days("timeNoticeDays", \.timeNoticeDays), .integer("pollingDaysMax", \.pollingDaysMax, 1...366),
+      .flag("mobileVotersPosted", \.mobileVotersPosted), .flag("openedSameDay", \.openedSameDay),
+      .flag("openedAtHall", \.openedAtHall), .integer("mixedBelow", \.mixedBelow, 0...100_000),
+    ]
+  }
+
+  static var proxies: [ProfileKey<ProxyRules>] {
+    [
+      .flag("allowed", \.allowed), .integer("principalsMax", \.principalsMax, 0...100),
+      .flag("candidatesExcluded", \.candidatesExcluded), .flag("subProxyAllowed", \.subProxyAllowed),
+      .days("filedDays", \.filedDays), .days("postedDays", \.postedDays), .flag("unpostedVoid", \.unpostedVoid),
+      .flag("kinOnly", \.kinOnly),
+    ]
+  }
+
+  static var ballots: [ProfileKey<BallotRules>] {
+    [
+      .flag("overvoteVoids", \.overvoteVoids), .flag("sameNameTwoOfficesVoids", \.sameNameTwoOfficesVoids),
+      .flag("illegibleVoids", \.illegibleVoids), .choice("scope", \.scope), .choice("blank", \.blank),
+      .choice("accountBase", \.accountBase), .choice("accountScope", \.accountScope),
+      .flag("allClassified", \.allClassified), .flag("writeInsAllowed", \.writeInsAllowed),
+    ]
+  }
+
+  static var results: [ProfileKey<ResultRules>] {
+    [
+      .choice("majorityBase", \.majorityBase), .fraction("majorityMoreThan", \.majorityMoreThan),
+      .fraction("turnoutMoreThan", \.turnoutMoreThan), .fraction("representativesPresent", \.representativesPresent),
+      .fraction("meetingMoreThan", \.meetingMoreThan), .flag("cascade", \.cascade),
+      .days("supplementaryDays", \.supplementaryDays), .fraction("supplementaryAtLeast", \.supplementaryAtLeast),
+      .integer("vacancyAllowedFrom", \.vacancyAllowedFrom, 1...1000), .integer("membersMin", \.membersMin, 1...1000),
+      .integer("membersMax", \.membersMax, 1...1000), .fraction("recallVoters", \.recallVoters),
+      .fraction("recallRepresentatives", \.recallRepresentatives), .days("recallDays", \.recallDays),
+      .integer("recallBarredMonths", \.recallBarredMonths, 0...120),
+    ]
+  }
+
+  static var closing: [ProfileKey<ClosingRules>] {
+    [
+      .days("resultPostedDays", \.resultPostedDays), .flag("countsPublished", \.countsPublished),
+      .figures("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
+      .days("handoverDays", \.handoverDays), .integer("retentionMonths", \.retentionMonths, 0...1200),
+      .flag("keptToNextElection", \.keptToNextElection), .integer("termYears", \.termYears, 1...20),
+    ]
+  }
+}

@@ -1,0 +1,25 @@
+import ElectionRecord
+import ElectionReports
+
+extension Node {
+  /// `comply`: the whole procedure against the election's rules.
+  ///
+  /// - Throws: A refusal where the election names no rules.
+  func complianceAnswer(html: Bool, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    guard let report = ComplianceRule.report(on: register) else { throw .node(.procedure(.noRules)) }
+    let language = context.say.language
+    var answer = CommandAnswer(
+      ComplianceJSON.members(report), ComplianceText.lines(report, election: election, language: language),
+      status: report.departures.isEmpty ? .done : .unbalanced)
+    if html { answer.html = ComplianceHTML.render(report, election: election, language: language) }
+    return answer
+  }
+}
+
+extension ProcedureRefusal {
+  static let noRules = ProcedureRefusal(
+    "noRules", zh: "本次选举没有指定规则文件，无从检查。下次建立选举前，在 election.yaml 的 profile 中写 rules。",
+    en:
+      "This election names no file of rules, so nothing can be checked. Before the next election is set up, write rules "
+      + "under profile in election.yaml.")
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import ElectionRecord
+
+@Suite struct CalendarRecordTests {
+  static let day = CalendarDay("2010-03-13") ?? CalendarDay(number: 0)
+
+  static let records: [CalendarRecord] =
+    NoticeKind.allCases.map { .notice(NoticePosted($0, day: day, place: "公告栏", page: .zero)) } + [
+      .notice(NoticePosted(.result, day: day, figures: ResultFigure.allCases)), .notice(NoticePosted()),
+    ] + MeetingKind.allCases.map { .meeting(Meeting($0, day: day, expected: 60, present: 57, note: "下午一点")) } + [
+      .meeting(Meeting(.polling, day: day)), .meeting(Meeting(.polling, day: day, expected: 0, present: 0)),
+    ] + StepKind.allCases.map { .step(CalendarStep($0, day: day, officers: ["甲", "乙"], note: "签字")) } + [
+      .step(CalendarStep(.counting, day: CalendarDay(number: -1)))
+    ]
+
+  @Test(arguments: records) func aRecordIsReadAsItWasWritten(_ record: CalendarRecord) {
+    let entry = Entry(elapsedSeconds: 5, body: .procedure(.calendar(record)))
+    #expect(Entry(decoding: entry.encoded()) == entry)
+  }
+
+  @Test func aFigureOfALaterProgramMakesTheEntryUnknown() {
+    var writer = WireWriter()
+    writer.message(ProcedureField.calendar) { topic in
+      topic.message(1) { notice in
+        notice.field(1, NoticeKind.result.rawValue)
+        notice.field(5, "turnoutByStreet")
+      }
+    }
+    #expect(Entry(decoding: writer.bytes).body == .unknown)
+  }
+
+  private func refusal(of record: CalendarRecord) -> String? {
+    do throws(ProcedureRefusal) {
+      try ProcedureRule.check(.calendar(record), by: nil, in: RegisterBuilder().register())
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
+  @Test func attendanceFitsOrIsRefused() {
+    let day = Self.day
+    #expect(refusal(of: .meeting(Meeting(.polling, day: day, expected: 60, present: 60))) == nil)
+    #expect(refusal(of: .meeting(Meeting(.polling, day: day, expected: 60, present: 61))) == "morePresentThanExpected")
+    #expect(refusal(of: .meeting(Meeting(.polling, day: day, expected: 60))) == "halfAnAttendance")
+    #expect(refusal(of: .meeting(Meeting(.polling, day: day, present: 57))) == "halfAnAttendance")
+    #expect(refusal(of: .meeting(Meeting(.polling, day: day))) == nil)
+  }
+
+  @Test func onlyTheResultSaysWhichFiguresItGave() {
+    #expect(refusal(of: .notice(NoticePosted(.result, day: Self.day, figures: [.valid]))) == nil)
+    #expect(refusal(of: .notice(NoticePosted(.roll, day: Self.day, figures: [.valid]))) == "figuresAreOfTheResult")
+  }
+
+  @Test func aSiteDoesNotKeepTheCalendar() {
+    let refusal = #expect(throws: ProcedureRefusal.self) {
+      try ProcedureRule.check(.calendar(.notice(NoticePosted())), by: SiteID("R1"), in: RegisterBuilder().register())
+    }
+    #expect(refusal?.code == "onlyAtHall")
+  }
+}
