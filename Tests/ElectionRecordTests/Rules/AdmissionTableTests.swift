@@ -21,9 +21,10 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
   private static let proxied = CastRequest(voter: 17, proxy: 40)
   private static let enveloped = CastRequest(voter: 17, envelope: "E-004")
 
-  private static func proxy(onRoll: Bool = true, isCandidate: Bool = false, principals: Int = 0) -> AdmissionFacts.Proxy
-  {
-    AdmissionFacts.Proxy(onRoll: onRoll, isCandidate: isCandidate, principals: principals)
+  private static func proxy(
+    onRoll: Bool = true, isCandidate: Bool = false, principals: Int = 0, mayVote: Bool = true
+  ) -> AdmissionFacts.Proxy {
+    AdmissionFacts.Proxy(onRoll: onRoll, isCandidate: isCandidate, principals: principals, mayVote: mayVote)
   }
 
   static let all: [AdmissionRow] = places + rights + proxies
@@ -85,6 +86,9 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
     AdmissionRow(
       testDescription: "proxy not on the roll", request: proxied, assigned: .refused(.proxyNotOnRoll)
     ) { $0.proxy = proxy(onRoll: false) },
+    AdmissionRow(
+      testDescription: "proxy without a commission", request: proxied, assigned: .refused(.proxyNotRegistered)
+    ) { $0.proxy = proxy(mayVote: false) },
     AdmissionRow(testDescription: "proxy's third principal", request: proxied, assigned: .ordinary) {
       $0.proxy = proxy(principals: 2)
     },
@@ -116,15 +120,17 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
     (.rightElsewhere, { $0.holdsRight = false }),
     (.proxyIsCandidate, { $0.proxy = proxy($0.proxy, isCandidate: true) }),
     (.proxyNotOnRoll, { $0.proxy = proxy($0.proxy, onRoll: false) }),
+    (.proxyNotRegistered, { $0.proxy = proxy($0.proxy, mayVote: false) }),
     (.proxyLimit, { $0.proxy = proxy($0.proxy, principals: 3) }),
   ]
 
   private static func proxy(
-    _ known: AdmissionFacts.Proxy?, onRoll: Bool? = nil, isCandidate: Bool? = nil, principals: Int? = nil
+    _ known: AdmissionFacts.Proxy?, onRoll: Bool? = nil, isCandidate: Bool? = nil, principals: Int? = nil,
+    mayVote: Bool? = nil
   ) -> AdmissionFacts.Proxy {
     AdmissionFacts.Proxy(
       onRoll: onRoll ?? known?.onRoll ?? true, isCandidate: isCandidate ?? known?.isCandidate ?? false,
-      principals: principals ?? known?.principals ?? 0)
+      principals: principals ?? known?.principals ?? 0, mayVote: mayVote ?? known?.mayVote ?? true)
   }
 
   private func reason(_ admission: Admission) -> ReasonCode? {

@@ -18,8 +18,11 @@ struct SmallElection {
   let sites: [SiteID: Node]
   let clock = SteppedClock(start: SmallElection.start)
 
-  init(policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20) throws {
-    let election = Self.election(policy, siteIDs)
+  init(
+    policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
+    pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil
+  ) throws {
+    let election = Self.election(policy, siteIDs, pollingDay, procedure)
     self.election = election
     roll = try RollStore.importRoll(csv: Self.csv(voters), into: StoreMedium(), election: election)
     let hallKeys = try Self.keys("hall")
@@ -77,7 +80,9 @@ struct SmallElection {
     return Node(keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: clock)
   }
 
-  private static func election(_ policy: RightsPolicy, _ siteIDs: [String]) -> Election {
+  private static func election(
+    _ policy: RightsPolicy, _ siteIDs: [String], _ pollingDay: CalendarDay?, _ procedure: ProcedureProfile?
+  ) -> Election {
     let kinds: [SiteKind] = [.mobileBox, .station, .hall]
     let names = [("东街流动票箱", "Mobile box, East Street"), ("投票站", "Polling station"), ("中心会场", "Central hall")]
     let sites = siteIDs.enumerated().map { index, id in
@@ -97,7 +102,7 @@ struct SmallElection {
         Contest(
           id: "chair", office: BilingualText(zh: "主任", en: "Chair"), seats: 1,
           candidates: [Candidate(name: "甲", voter: 19), Candidate(name: "乙", voter: 20)])
-      ])
+      ], pollingDay: pollingDay, procedure: procedure)
   }
 
   /// Voters 1 to 10 of East Street, the others of West Street; every name is `选民` and a character of its own.

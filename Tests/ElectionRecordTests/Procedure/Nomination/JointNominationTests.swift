@@ -1,0 +1,70 @@
+import ElectionRecord
+import Testing
+
+/// Ten voters, or five households.
+@Suite struct JointNominationTests {
+  private func joint(
+    _ name: String = "甲", voters: [RollNumber] = [], households: [RollNumber] = []
+  ) -> ProcedureRecord {
+    .nomination(
+      .joint(
+        JointNomination(
+          contest: "chair", name: name, nominee: 19, voters: voters, households: households, day: .before(9))))
+  }
+
+  private static func script(_ rules: (inout NominationRules) -> Void = { _ in }) -> ProcedureScript {
+    ProcedureScript {
+      ($0.nomination.jointVoters, $0.nomination.jointHouseholds) = (.law(10), .law(5))
+      rules(&$0.nomination)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (9, 0, "tooFewNominators"), (10, 0, nil), (0, 4, "tooFewNominators"), (0, 5, nil), (9, 4, "tooFewNominators"),
+      (11, 1, nil),
+    ] as [(Int, Int, String?)])
+  func tenVotersOrFiveHouseholdsAreEnough(voters: Int, households: Int, code: String?) {
+    var script = Self.script()
+    let signed = joint(
+      voters: (0..<voters).map { RollNumber($0 + 1) }, households: (0..<households).map { RollNumber($0 + 13) })
+    #expect(script.enter(signed) == code)
+    #expect(script.office("chair").nominees.count == (code == nil ? 1 : 0))
+  }
+
+  @Test func onlyWhatTheProfileNamesCounts() {
+    var silent = ProcedureScript()
+    #expect(silent.enter(joint(voters: Array(1...12))) == "jointNotAllowed")
+    var votersOnly = Self.script { $0.jointHouseholds = nil }
+    #expect(votersOnly.enter(joint(households: Array(1...12))) == "tooFewNominators")
+  }
+
+  @Test func eachSignsOnceAndIsOnTheRoll() {
+    var script = Self.script()
+    #expect(script.enter(joint(voters: Array(1...9) + [9])) == "signedTwice")
+    #expect(script.enter(joint(voters: Array(1...9) + [21])) == "nominatorNotOnRoll")
+    script.builder.amend(5, .struckOff)
+    #expect(script.enter(joint(voters: Array(1...10))) == "nominatorNotOnRoll")
+    #expect(script.enter(joint("", voters: Array(6...15))) == "nameMissing")
+  }
+
+  @Test func nobodyPutsForwardMoreThanThereAreSeats() {
+    var silent = Self.script()
+    #expect(silent.enter(joint("甲", voters: Array(1...10))) == nil)
+    #expect(silent.enter(joint("乙", voters: Array(1...10))) == nil)
+    var script = Self.script { $0.namesUpToSeats = .law(true) }
+    #expect(script.enter(joint("甲", voters: Array(1...10))) == nil)
+    #expect(script.enter(joint("乙", voters: Array(10...19))) == "tooManyNames")
+    #expect(script.enter(joint("乙", voters: Array(11...20))) == nil)
+    #expect(script.enter(joint("甲", voters: Array(1...10))) == nil)
+  }
+
+  @Test func aNameWithoutVotesFollowsThoseWithVotes() {
+    var script = Self.script()
+    script.enter(joint("甲", voters: Array(1...10)))
+    script.nominate("chair", ["乙": 3])
+    #expect(script.office("chair").nominees.map(\.name) == ["乙", "甲"])
+    #expect(script.office("chair").nominees.map(\.nominators) == [0, 10])
+    #expect(script.office("chair").nominees.last?.voter == 19)
+  }
+}

@@ -1,0 +1,100 @@
+import ElectionRecord
+import Testing
+
+/// A proxy at the table, where the profile demands a commission that was registered, and posted.
+@Suite struct ProxyAdmissionTests {
+  private static func commissioned(_ principal: RollNumber, _ proxy: RollNumber, _ day: CalendarDay) -> ProcedureRecord
+  {
+    .proxy(.commissioned(ProxyCommission(principal: principal, proxy: proxy, day: day)))
+  }
+
+  private static func posted(_ day: CalendarDay) -> ProcedureRecord {
+    .calendar(.notice(NoticePosted(.proxies, day: day)))
+  }
+
+  private static func script(_ rules: (inout ProxyRules) -> Void) -> ProcedureScript {
+    var script = ProcedureScript { rules(&$0.proxies) }
+    script.builder.open("R1", "R2")
+    return script
+  }
+
+  @Test func withoutAProfileAProxyNeedsNoRegistration() {
+    var box = RegisterBuilder()
+    box.open("R1")
+    #expect(box.admission("R1", 1, proxy: 2) == .ordinary)
+    #expect(Self.script { $0.principalsMax = .law(3) }.builder.admission("R1", 1, proxy: 2) == .ordinary)
+    #expect(Self.script { $0.unpostedVoid = .law(false) }.builder.admission("R1", 1, proxy: 2) == .ordinary)
+  }
+
+  @Test func whereProxiesAreFiledOnlyTheCommissionedOneVotes() {
+    var script = Self.script { $0.filedDays = .law(3) }
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+    script.enter(Self.commissioned(1, 2, .before(3)))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .ordinary)
+    #expect(script.builder.admission("R1", 1, proxy: 3) == .refused(.proxyNotRegistered))
+    #expect(script.builder.admission("R1", 2, proxy: 1) == .refused(.proxyNotRegistered))
+    #expect(script.builder.admission("R1", 1) == .ordinary)
+    script.enter(.proxy(.withdrawn(ProxyWithdrawal(principal: 1, day: .before(2)))))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+  }
+
+  @Test func anUnpostedCommissionIsVoidWhereTheProfileSaysSo() {
+    var script = Self.script { $0.unpostedVoid = .law(true) }
+    script.enter(Self.commissioned(1, 2, .before(4)))
+    script.enter(Self.commissioned(3, 2, .before(3)))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+    script.enter(Self.posted(.before(4)))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .ordinary)
+    #expect(script.builder.admission("R1", 3, proxy: 2) == .refused(.proxyNotRegistered))
+    script.enter(Self.posted(.before(3)))
+    script.enter(Self.posted(.before(9)))
+    #expect(script.builder.admission("R1", 3, proxy: 2) == .ordinary)
+  }
+
+  @Test func whereProxiesAreNotAllowedNoneVotes() {
+    let script = Self.script { $0.allowed = .law(false) }
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+  }
+
+  @Test func aStaleSitesProxyIsACaseThatCanOnlyBeAcknowledged() throws {
+    var script = Self.script { $0.filedDays = .law(3) }
+    script.enter(Self.commissioned(1, 2, .before(9)))
+    script.builder.cast("R1", 1, proxy: 2)
+    script.builder.cast("R1", 3, proxy: 2)
+    #expect(script.builder.report().cases.map(\.caseClass) == [.proxyNotRegistered])
+    #expect(script.builder.report().cases.map(\.voter) == [3])
+    #expect(throws: RulingRefusal.onlyAcknowledge) { try script.builder.rule(.proxyNotRegistered, .refuse) }
+    try script.builder.rule(.proxyNotRegistered, .acknowledge)
+    #expect(script.builder.report().cases.map(\.state) == [.ruled])
+    #expect(script.builder.report().register.counted == 2)
+  }
+
+  @Test func theOrderInWhichJournalsCameChangesNothing() {
+    var script = Self.script { $0.unpostedVoid = .law(true) }
+    script.builder.cast("R1", 1, proxy: 2)
+    script.builder.cast("R2", 7, proxy: 2)
+    script.builder.cast("R2", 8, proxy: 2)
+    script.builder.append(
+      .procedure(.proxy(.assisted(AssistedMarking(site: SiteID("R2"), clerk: "代写员", day: .before(0), count: 3)))),
+      to: "R2")
+    script.builder.append(
+      .procedure(.proxy(.assisted(AssistedMarking(site: SiteID("R1"), clerk: "代写员", day: .before(0), count: 2)))),
+      to: "R1")
+    script.builder.hall(.procedure(Self.commissioned(1, 2, .before(9))))
+    script.builder.hall(.procedure(Self.posted(.before(8))))
+    let report = script.builder.report()
+    #expect(report.cases.map(\.voter) == [7, 8])
+    let all = Array(script.builder.journals.indices)
+    for order in [all, all.reversed(), Array(all.dropFirst()) + [0]] {
+      #expect(script.builder.report(order: order) == report)
+      #expect(script.builder.register(order: order).assistedMarkings.map(\.count) == [2, 3])
+    }
+  }
+
+  @Test func aSitesJournalCannotGiveItselfACommission() {
+    var script = Self.script { $0.filedDays = .law(3) }
+    script.builder.append(.procedure(Self.commissioned(1, 2, .before(9))), to: "R1")
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+    #expect(script.register.unknownEntries == 1)
+  }
+}

@@ -1,0 +1,43 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import Testing
+
+@Suite struct NominationCommandTests {
+  @Test func everyAnswersJSONIsAsAgreed() throws {
+    let lines = try NominationCommandScript.run(.zh).map { "== \($0.name)\n\($0.reply.json)\n" }
+    try CommandGolden.expect(lines.joined(), is: "../Nomination/answers.json.txt")
+  }
+
+  @Test(arguments: Language.allCases) func everyAnswerReadsAsReviewed(_ language: Language) throws {
+    let transcript = try NominationCommandScript.run(language).map { step in
+      "== \(step.name) (\(step.reply.exitStatus)\(step.reply.isError ? ", error" : ""))\n\(step.reply.text)"
+    }
+    try CommandGolden.expect(
+      transcript.joined(separator: "\n"), is: "../Nomination/transcript.\(language.rawValue).txt")
+  }
+
+  @Test func listsThatHangInTheStreetNameNoRollNumber() throws {
+    for step in try NominationCommandScript.run(.zh) where ["view-nomination", "view-staff"].contains(step.name) {
+      #expect(!step.reply.json.contains("voter"), "\(step.name)")
+      #expect(!step.reply.text.contains("欧阳"), "\(step.name)")
+    }
+  }
+
+  @Test func aFileIsRecordedWholeOrNotAtAll() throws {
+    let small = try SmallElection()
+    let records: [ProcedureRecord] = [
+      .staff(.appointed(StaffAppointment(name: "某人", role: .teller, day: CalendarDay(number: 1)))),
+      .staff(.appointed(StaffAppointment(name: "某人", role: .scrutineer, day: CalendarDay(number: 1)))),
+    ]
+    #expect(small.perform(.record(records, poll: .main), at: "hall").isError)
+    #expect(small.hall.register.staff.appointments.isEmpty)
+  }
+
+  @Test func everyRecordSurvivesTheSocket() throws {
+    let records = try ProcedureFile.read(
+      String(contentsOfFile: SeedElection.folder("houbeian") + "/nomination.yaml", encoding: .utf8), name: "n.yaml")
+    let request = CommandRequest(.record(records, poll: .main), language: .zh)
+    #expect(CommandRequest(decoding: request.encoded()) == request)
+  }
+}
