@@ -25,6 +25,15 @@ enum ProcedureLimits {
     try check(texts: names)
     if names.contains(where: { $0.allSatisfy(\.isWhitespace) }) { throw .nameMissing }
   }
+
+  /// An entry that is longer than a journal's reader takes would make the journal unreadable.
+  ///
+  /// - Throws: ``ProcedureRefusal`` for a record beyond ``Entry/bytesMax``.
+  static func check(sizeOf record: ProcedureRecord) throws(ProcedureRefusal) {
+    // The longest time and poll that can stand beside it.
+    let entry = Entry(elapsedSeconds: .min, poll: .max, body: .procedure(record))
+    if entry.encoded().count > Entry.bytesMax { throw .recordTooLong }
+  }
 }
 
 extension ProcedureRefusal {
@@ -56,6 +65,10 @@ extension ProcedureRefusal {
       "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(ProcedureLimits.linesMax) 行。请分成几条。",
       en: "\(count) lines in one record; \(ProcedureLimits.linesMax) at most. Split it.")
   }
+
+  fileprivate static let recordTooLong = ProcedureRefusal(
+    "recordTooLong", zh: "这条记录超过 \(Entry.bytesMax / 1024) KiB，无法存入日志。请分成几条录入。",
+    en: "This record exceeds \(Entry.bytesMax / 1024) KiB, more than a journal takes. Split it.")
 
   static let nameMissing = ProcedureRefusal(
     "nameMissing", zh: "缺少姓名。请补上。", en: "A name is missing. Add it.")

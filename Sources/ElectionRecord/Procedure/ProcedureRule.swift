@@ -32,6 +32,7 @@ public enum ProcedureRule {
     case .paper(let record): try PaperRule.check(record, by: site, in: register)
     case .outcome(let record): try OutcomeRule.check(record, in: register)
     }
+    try ProcedureLimits.check(sizeOf: record)
   }
 
   /// What the procedure leaves for people to explain; part of the reconciliation.

@@ -251,6 +251,14 @@ public struct Election: Hashable, Sendable, Codable {
       procedure: procedure)
   }
 
+  /// The same election with other contests.
+  public func with(contests: [Contest]) -> Election {
+    Election(
+      format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
+      profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
+      procedure: procedure)
+  }
+
   /// The position of `id` among ``sites``.
   public func siteIndex(_ id: SiteID) -> Int? { sites.firstIndex { $0.id == id } }
 

@@ -15,6 +15,15 @@ extension Register {
     hall.formalLists[contest.id]?.candidates ?? contest.candidates
   }
 
+  /// The election with the candidates of ``candidates(of:)``: as it was on the ballot paper.
+  public var polledElection: Election {
+    election.with(
+      contests: election.contests.map { contest in
+        Contest(
+          id: contest.id, office: contest.office, seats: contest.seats, candidates: candidates(of: contest))
+      })
+  }
+
   /// Every candidate of every contest.
   var allCandidates: [Candidate] { election.contests.flatMap { candidates(of: $0) } }
 

@@ -16,7 +16,7 @@ extension ProcedureRefusal {
       "conflictingRoles",
       zh: "“\(name)”在同一场已任\(role.title.zh)。唱票、计票、监票不得兼任，观察员、指导员不参与办理。"
         + "请另派人，或先免去原来的工作。",
-      en: "\"\(name)\" is \(role.title.en) at the same session: calling, tallying and scrutiny are done by "
+      en: "\"\(name)\" serves as \(role.title.en) at the same session: calling, tallying and scrutiny are done by "
         + "different people, and observers and advisers take no part. Appoint another, or end the other role first.")
   }
 

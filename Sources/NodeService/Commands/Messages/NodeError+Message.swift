@@ -92,10 +92,10 @@ extension NodeError {
           + "election. Correct it.")
     case .invalidTally(let contest):
       BilingualText(
-        zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml。",
+        zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",
         en:
           "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there twice. "
-          + "Check election.yaml.")
+          + "Check election.yaml and the formal list.")
     case .notDeclarable:
       BilingualText(
         zh: "还不能宣布：有日志未到、争议未裁定或差额未说明。请先运行 reconcile，逐项办完。",

@@ -22,7 +22,7 @@ extension Node {
     let result = try determination(poll)
     let next: Election
     do throws(ProcedureRefusal) {
-      next = try NextElection.election(kind, on: day, after: result, of: election)
+      next = try NextElection.election(kind, on: day, after: result, of: register.polledElection)
     } catch {
       throw .node(.procedure(error))
     }

@@ -23,6 +23,7 @@ import Testing
     #expect(script.adopt("chair", "N-3", "N-4") == nil)
     #expect(
       script.register.candidates(of: chair) == [Candidate(name: "N-3", voter: 3), Candidate(name: "N-4", voter: 4)])
+    #expect(script.register.polledElection.contests.first?.candidates.map(\.name) == ["N-3", "N-4"])
     script.builder.open("R1")
     #expect(script.builder.admission("R1", 1, proxy: 3) == .refused(.proxyIsCandidate))
     #expect(script.builder.admission("R1", 1, proxy: 20) == .ordinary)
