@@ -6,7 +6,7 @@ public enum ComplianceHTML {
   public static func render(_ report: ComplianceReport, election: Election, language: Language = .zh) -> String {
     let page = CompliancePage(report: report, election: election, say: Speaker(language: language))
     return PageShell.html(
-      title: page.heading + " – " + page.say(election.name), style: page.style, language: language, body: page.body)
+      title: page.heading + " – " + page.say(election.name), language: language, style: page.style, body: page.body)
   }
 }
 
