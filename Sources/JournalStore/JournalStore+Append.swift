@@ -55,9 +55,11 @@ extension JournalStore {
   }
 
   /// Runs a transaction that stages the table, and takes the staging back when it did not commit.
-  func commitStaging(_ body: (Database) throws -> Void, undo: () -> Void) throws(StoreError) {
+  func commitStaging(
+    _ durability: Durability = .synced, _ body: (Database) throws -> Void, undo: () -> Void
+  ) throws(StoreError) {
     do throws(StoreError) {
-      try commit(body)
+      try commit(durability, body)
     } catch {
       if error != .unknownOutcome { undo() }
       throw error

@@ -49,6 +49,9 @@ extension JournalStore {
   /// Merging is a union: any order, repetition or splitting of the same entries gives the same register (invariant
   /// S4). Gaps are refused (S3) and every new entry is covered by its device's signature (S2).
   ///
+  /// It is durable when this returns, but for what brings only the hall's acknowledgements: a site takes them without
+  /// waiting for its disk.
+  ///
   /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
   public func merge(
     _ segments: [JournalSegment], mode: MergeMode = .lenient,
@@ -57,7 +60,8 @@ extension JournalStore {
     var stage = MergeStage(store: self)
     var refusal: AtomicMergeRefused?
     let before = table
-    try commitStaging { db in
+    let isDeferred = acknowledgement == nil && segments.allSatisfy(isAcknowledgement)
+    try commitStaging(isDeferred ? .deferred : .synced) { db in
       for segment in segments { try stage.add(segment, db) }
       if mode == .atomic, let bad = stage.outcomes.first(where: Self.breaksAtomicity) {
         refusal = AtomicMergeRefused(outcome: bad)
@@ -75,11 +79,24 @@ extension JournalStore {
     return .success(stage.outcomes)
   }
 
+  /// Whether the hall says nothing in it but what it holds. No site decides anything by that, and the hall, which has it
+  /// on its disk, says it again to whoever lost it.
+  private func isAcknowledgement(_ segment: JournalSegment) -> Bool {
+    guard segment.device == DeviceID(publicKey: authority) else { return false }
+    var isOnly = true
+    segment.run.forEach { bytes in
+      guard isOnly else { return }
+      if case .merged = Entry(decoding: bytes).body { return }
+      isOnly = false
+    }
+    return isOnly
+  }
+
   private func commitStaging(
-    _ body: (Database) throws -> Void, refusedWhen isRefused: () -> Bool, undo: () -> Void
+    _ durability: Durability, _ body: (Database) throws -> Void, refusedWhen isRefused: () -> Bool, undo: () -> Void
   ) throws(StoreError) {
     do throws(StoreError) {
-      try commitStaging(body, undo: undo)
+      try commitStaging(durability, body, undo: undo)
     } catch {
       guard isRefused() else { throw error }
     }

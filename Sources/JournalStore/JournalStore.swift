@@ -12,6 +12,7 @@ public final class JournalStore {
   let database: DatabaseQueue
   let highWater: HighWater?
   private let directory: DataDirectory?
+  private let medium: StoreMedium?
   var table = JournalTable()
   /// The hall's own device: the one key whose hall entries count.
   public let authority: [UInt8]
@@ -19,6 +20,8 @@ public final class JournalStore {
   public internal(set) var register: Register
   /// Set after a commit whose outcome is unknown: nothing is written until the store was reopened.
   var needsReopening = false
+  /// How the connection is set; databases are opened so that commits wait for the disk.
+  private var durability = Durability.synced
 
   /// Opens the store of `directory`, which this process must own, and checks every entry in it.
   ///
@@ -28,7 +31,7 @@ public final class JournalStore {
   ) throws(StoreError) {
     let database = try StoreDatabase.open(path: directory.databasePath)
     try self.init(
-      database: database, directory: directory, election: election, roll: roll, authority: authority)
+      database: database, directory: directory, medium: nil, election: election, roll: roll, authority: authority)
   }
 
   /// Opens a store on a medium that outlives it, such as a simulated disk.
@@ -36,14 +39,16 @@ public final class JournalStore {
     medium: StoreMedium, election: Election, roll: RollIndex, authority: [UInt8]
   ) throws(StoreError) {
     try self.init(
-      database: medium.database, directory: nil, election: election, roll: roll, authority: authority)
+      database: medium.database, directory: nil, medium: medium, election: election, roll: roll, authority: authority)
   }
 
   private init(
-    database: DatabaseQueue, directory: DataDirectory?, election: Election, roll: RollIndex, authority: [UInt8]
+    database: DatabaseQueue, directory: DataDirectory?, medium: StoreMedium?, election: Election, roll: RollIndex,
+    authority: [UInt8]
   ) throws(StoreError) {
     self.database = database
     self.directory = directory
+    self.medium = medium
     self.authority = authority
     highWater = directory.map { HighWater(path: $0.highWaterPath) }
     register = Register(election: election, roll: roll)
@@ -98,11 +103,13 @@ public final class JournalStore {
   }
 
   /// Runs a transaction and tells apart what failed before the commit from a commit whose outcome is unknown.
-  func commit(_ body: (Database) throws -> Void) throws(StoreError) {
+  func commit(_ durability: Durability = .synced, _ body: (Database) throws -> Void) throws(StoreError) {
     guard !needsReopening else { throw .unknownOutcome }
+    if durability == .deferred { try medium?.keepSynced() }
     var reachedCommit = false
     do {
       try database.writeWithoutTransaction { db in
+        try set(durability, db)
         try db.inTransaction(.immediate) {
           try body(db)
           reachedCommit = true
@@ -116,7 +123,17 @@ public final class JournalStore {
       }
       throw Self.storeError(error)
     }
+    // A mark ahead of what the disk holds would make a power cut look like an older copy.
+    guard durability == .synced else { return }
     highWater?.write(table.total)
+    medium?.forgetSynced()
+  }
+
+  /// Sets the connection before the transaction; when that fails nothing is written.
+  private func set(_ wanted: Durability, _ db: Database) throws {
+    guard durability != wanted else { return }
+    try db.execute(sql: wanted.pragma)
+    durability = wanted
   }
 
   private static func storeError(_ error: any Error) -> StoreError {
@@ -125,19 +142,5 @@ public final class JournalStore {
     case let error as DatabaseError: StoreError(error)
     default: .failed(code: -1)
     }
-  }
-}
-
-/// A simulated disk: what is committed to it survives the store that wrote it.
-public struct StoreMedium: Sendable {
-  let database: DatabaseQueue
-
-  public init() throws(StoreError) { database = try StoreDatabase.inMemory() }
-
-  /// A byte-for-byte copy, as a cloned disk.
-  public func cloned() throws(StoreError) -> StoreMedium {
-    let copy = try StoreMedium()
-    try StoreDatabase.mapped { try database.backup(to: copy.database) }
-    return copy
   }
 }

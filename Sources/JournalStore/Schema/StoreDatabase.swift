@@ -26,7 +26,7 @@ enum StoreDatabase {
         _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try queue.writeWithoutTransaction { try $0.execute(sql: Durability.synced.pragma) }
       try assertSafe(queue)
       return queue
     }

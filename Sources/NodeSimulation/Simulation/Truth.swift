@@ -100,6 +100,13 @@ struct Truth {
     ancestor(of: later, at: items[earlier].sequence) == earlier
   }
 
+  /// The journal that ends with `item`, without the hall's acknowledgements at its end.
+  func withoutAcknowledgements(_ item: Int) -> Int {
+    var last = item
+    while case .merged = items[last].entry.body, let parent = items[last].parent { last = parent }
+    return last
+  }
+
   /// The journal that ends with `item`, in order.
   func journal(_ item: Int?) -> [Int] {
     var way: [Int] = []

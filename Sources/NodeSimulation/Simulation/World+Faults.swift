@@ -6,8 +6,18 @@ import NodeService
 extension World {
   func crash() throws(SimulationFailure) {
     let laptop = generator.pick(laptops)
+    // Not drawn, so that seeds that are known for something go on as they did.
+    if step.isMultiple(of: 2) { return try cutPower(of: laptop) }
     note("\(laptop.name) dies")
     try restart(laptop)
+  }
+
+  /// The machine stops: what its disk was not made to keep is gone, and at a site that may be acknowledgements of the
+  /// hall's.
+  private func cutPower(of laptop: Laptop) throws(SimulationFailure) {
+    note("\(laptop.name) has no power")
+    if !laptop.isHall { laptop.heads = laptop.heads.map { truth.withoutAcknowledgements($0) } }
+    try restart(laptop, from: laptop.node.medium.afterPowerCut())
   }
 
   func changeClock() {

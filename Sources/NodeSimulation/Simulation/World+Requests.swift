@@ -93,10 +93,12 @@ extension World {
   }
 
   /// The process dies and starts again from its disk.
-  func restart(_ laptop: Laptop) throws(SimulationFailure) {
-    let flushed = laptop.flushed
+  ///
+  /// - Parameter disk: Another disk to start from.
+  func restart(_ laptop: Laptop, from disk: StoreMedium? = nil) throws(SimulationFailure) {
+    let disk = laptop.flushed ?? disk
     laptop.flushed = nil
-    try sound("starting \(laptop.name)") { () throws(StoreError) in try laptop.node.restart(from: flushed) }
+    try sound("starting \(laptop.name)") { () throws(StoreError) in try laptop.node.restart(from: disk) }
     try observe(laptop, isRestart: true)
   }
 
