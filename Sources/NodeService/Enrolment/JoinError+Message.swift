@@ -10,6 +10,7 @@ extension JoinError {
     case .foreignAnswer: "foreignAnswer"
     case .badCertificateRequest: "badCertificateRequest"
     case .packageDiffers: "packageDiffers"
+    case .unusableSealingKey: "unusableSealingKey"
     }
   }
 
@@ -17,7 +18,7 @@ extension JoinError {
     switch self {
     case .wrongCode, .codeUsed: .refused
     case .packageDiffers: .unverified
-    case .malformed, .foreignAnswer, .badCertificateRequest: .failed
+    case .malformed, .foreignAnswer, .badCertificateRequest, .unusableSealingKey: .failed
     }
   }
 
@@ -43,6 +44,12 @@ extension JoinError {
       BilingualText(
         zh: "登记申请中的证书请求无效。请在笔记本上重新运行 ballotsync join。",
         en: "The certificate request cannot be signed. Run ballotsync join again on the laptop.")
+    case .unusableSealingKey:
+      BilingualText(
+        zh: "登记申请中的 U 盘密钥不能用，没有登记。请在笔记本上用一个新的数据目录重新运行 ballotsync join。",
+        en:
+          "The key for sticks in the request cannot be used; nothing was enrolled. Run ballotsync join again on the laptop, "
+          + "with a new data directory.")
     case .packageDiffers:
       BilingualText(
         zh: "选举资料与会场声明的不一致，没有登记。请重新取得回执。",

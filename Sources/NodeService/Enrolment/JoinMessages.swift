@@ -16,6 +16,8 @@ public enum JoinError: Error, Equatable, Sendable {
   case badCertificateRequest
   /// The package does not match what the hall stated.
   case packageDiffers
+  /// Nothing can be sealed to the laptop's key for sticks, so with it nobody could write any. Do not retry with it.
+  case unusableSealingKey
 }
 
 /// What a laptop tells the hall to be enrolled: its public keys, sealed with the one-time code.
@@ -67,6 +69,7 @@ public struct JoinRequest: Equatable, Sendable {
     guard let publicKey = inner.bytes(1), let sealingKey = inner.bytes(2), let request = inner.bytes(3),
       publicKey.count == 32, sealingKey.count == 32
     else { throw .malformed }
+    guard StickRecipient.isUsable(sealingKey) else { throw .unusableSealingKey }
     self.init(invitationID: id, publicKey: publicKey, sealingKey: sealingKey, certificateRequest: request)
   }
 }

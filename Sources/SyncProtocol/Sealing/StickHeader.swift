@@ -35,6 +35,20 @@ public struct StickRecipient: Sendable {
     self.device = device
     self.publicKey = publicKey
   }
+
+  /// Whether 32 bytes are a key that something can be sealed to.
+  ///
+  /// A point of small order gives the shared secret zero with everybody: nothing sealed to it would be secret, and
+  /// writing a stick for it fails. The scalar of every private key is a multiple of eight, so one tells for all.
+  ///
+  /// - Source: RFC 7748, section 6.1: the check for the all-zero value.
+  public static func isUsable(_ sealingKey: [UInt8]) -> Bool {
+    guard let own = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: [UInt8](repeating: 0x40, count: 32)),
+      let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: sealingKey),
+      let secret = try? own.sharedSecretFromKeyAgreement(with: key)
+    else { return false }
+    return secret.withUnsafeBytes { !$0.allSatisfy { $0 == 0 } }
+  }
 }
 
 /// What a sealed file says of itself. It is readable without a key, and names no voter.

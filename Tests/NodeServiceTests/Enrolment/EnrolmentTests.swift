@@ -84,6 +84,29 @@ import Testing
     #expect(fixture.hall.frontier == frontier)
   }
 
+  /// The points of small order, as u-coordinates, little-endian: 0, 1, p − 1, p, p + 1, and two of order 8.
+  ///
+  /// - Source: RFC 7748, section 6.1; D. J. Bernstein, "Curve25519: new Diffie-Hellman speed records", on validation.
+  static let smallOrder: [[UInt8]] =
+    [
+      [UInt8](repeating: 0, count: 32), [1] + [UInt8](repeating: 0, count: 31),
+    ]
+    + [0xec, 0xed, 0xee].map { [$0] + [UInt8](repeating: 0xff, count: 30) + [0x7f] }
+    + [
+      "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+      "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+    ].compactMap { Digest32(hex: $0)?.bytes }
+
+  @Test(arguments: smallOrder) func aKeyThatNothingCanBeSealedToIsRefused(_ key: [UInt8]) throws {
+    let request = JoinRequest(
+      invitationID: laptop.code.id, publicKey: laptop.keys.publicKey, sealingKey: key,
+      certificateRequest: Array("request".utf8))
+    let sealed = try request.sealed(secret: laptop.code.secret, salt: [UInt8](repeating: 1, count: 16))
+    #expect(refusal(sealed) == .unusableSealingKey)
+    expectNothingEnrolled()
+    #expect(JoinError.unusableSealingKey.message.zh.contains("新的数据目录"))
+  }
+
   @Test func aSecondDeviceOfASiteIsRefusedWhileVotersAreAssigned() throws {
     let second = try fixture.laptop("second", code: try fixture.code(random: 4))
     _ = try fixture.admit(try laptop.request())
