@@ -29,6 +29,13 @@ public struct JournalSegment: Equatable, Sendable {
 public enum JournalOrigin {
   /// `ballotsync/ELECTION/DEVICE`, the first line of every checkpoint of the device.
   public static func name(election: String, device: DeviceID) -> String { "ballotsync/\(election)/\(device)" }
+
+  /// A checkpoint in one line for people and cameras: `ORIGIN SIZE ROOT`, the root as 64 hexadecimal digits.
+  ///
+  /// It says what the signed checkpoint says, without the signature; `verify` prints the same digits.
+  public static func line(election: String, device: DeviceID, size: UInt32, root: Digest32) -> String {
+    "\(name(election: election, device: device)) \(size) \(root.hex)"
+  }
 }
 
 /// Why a segment is not a part of its journal.

@@ -7,6 +7,7 @@ struct CommandAnswer {
   var lines: [String]
   var html: String?
   var files: [NamedFile] = []
+  var checkpoint: String?
   var status = ExitStatus.done
 
   /// - Parameter lines: What a person is told, already in the reader's language.
@@ -19,7 +20,8 @@ struct CommandAnswer {
   func reply(isError: Bool? = nil) -> CommandReply {
     let text = lines.map { TextWrap.printable($0) + "\n" }.joined()
     return CommandReply(
-      json: CanonicalJSON.text(.object(json)), text: text, html: html, files: files, exitStatus: status.rawValue,
+      json: CanonicalJSON.text(.object(json)), text: text, html: html, files: files, checkpoint: checkpoint,
+      exitStatus: status.rawValue,
       isError: isError ?? (status != .done && status != .unbalanced))
   }
 }

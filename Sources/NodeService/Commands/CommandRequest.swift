@@ -42,18 +42,21 @@ public struct CommandReply: Codable, Equatable, Sendable {
   /// A public page, where the command asked for one.
   public let html: String?
   public let files: [NamedFile]
+  /// The own journal's head in one line, to be shown as a QR code; where the command signs one.
+  public let checkpoint: String?
   public let exitStatus: Int32
   /// Whether the text belongs on standard error.
   public let isError: Bool
 
   public init(
-    json: String, text: String, html: String? = nil, files: [NamedFile] = [], exitStatus: Int32 = 0,
-    isError: Bool = false
+    json: String, text: String, html: String? = nil, files: [NamedFile] = [], checkpoint: String? = nil,
+    exitStatus: Int32 = 0, isError: Bool = false
   ) {
     self.json = json
     self.text = text
     self.html = html
     self.files = files
+    self.checkpoint = checkpoint
     self.exitStatus = exitStatus
     self.isError = isError
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import ElectionReports
 import Foundation
 import NodeService
 
@@ -13,9 +14,15 @@ enum Terminal {
     if reply.isError {
       write(reply.text, to: .standardError)
     } else if !json {
-      write(reply.text, to: .standardOutput)
+      write(reply.text + symbol(of: reply), to: .standardOutput)
     }
     if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
+  }
+
+  /// The reply's checkpoint as a QR code; in a terminal in colours of its own, so that a dark screen is read too.
+  private static func symbol(of reply: CommandReply) -> String {
+    guard let code = reply.checkpoint.flatMap(QRCode.init) else { return "" }
+    return code.lines(isColoured: isatty(STDOUT_FILENO) == 1).map { $0 + "\n" }.joined()
   }
 
   /// Ends the program with what an error means.

@@ -31,8 +31,9 @@ import Testing
 
   @Test func anAnswerSurvivesTheSocket() {
     let reply = CommandReply(
-      json: "{}", text: "文\n", html: "<p/>", files: [NamedFile(name: "a/b", bytes: Data([0, 255]))], exitStatus: 4,
-      isError: true)
+      json: "{}", text: "文\n", html: "<p/>", files: [NamedFile(name: "a/b", bytes: Data([0, 255]))],
+      checkpoint: "a 1 b",
+      exitStatus: 4, isError: true)
     #expect(CommandReply(decoding: reply.encoded()) == reply)
   }
 

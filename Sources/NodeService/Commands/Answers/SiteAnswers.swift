@@ -21,11 +21,15 @@ extension Node {
           "未用票与账面相差 \(imbalance) 张：请重新清点，并准备书面说明。",
           "Unused papers differ from the account by \(imbalance): count them again and prepare a written explanation."))
     }
+    let checkpoint = JournalOrigin.line(election: election.id, device: device, size: head.size, root: head.root)
+    lines.append(say("二维码内容：", "The QR code holds: ") + checkpoint)
     let json: [String: JSONValue] = [
       "outcome": "done", "site": JSONValue(site?.rawValue), "device": .string(device.description),
-      "journal": AnswerParts.head(head), "imbalance": JSONValue(imbalance),
+      "journal": AnswerParts.head(head), "checkpoint": .string(checkpoint), "imbalance": JSONValue(imbalance),
     ]
-    return CommandAnswer(json, lines)
+    var answer = CommandAnswer(json, lines)
+    answer.checkpoint = checkpoint
+    return answer
   }
 
   /// Unused papers at closing less what the account leaves; nil while the site is open.
