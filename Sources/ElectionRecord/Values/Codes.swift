@@ -6,7 +6,8 @@ public enum ReasonCode: String, Sendable, Codable, CaseIterable {
   case rightElsewhere
   case selfProxy, proxyIsCandidate, proxyNotOnRoll, proxyLimit
   case notMarkedHere
-  /// The site's device was revoked; its voters get envelopes until an officer rules.
+  /// The device was revoked and records nothing more. Or an earlier one of its site was, and the site's voters get
+  /// envelopes until officers rule.
   case deviceRevoked
   /// The device found that its journal forked, or that the hall holds more of it than it does.
   case deviceFrozen

@@ -82,8 +82,10 @@ extension Wording {
         en: "This site has no paper of this voter to correct. Check the number, or go to the site that issued it.")
     case .deviceRevoked:
       BilingualText(
-        zh: "会场已停用这台电脑，只能发待核票。请马上联系会场。",
-        en: "The hall has revoked this laptop: envelopes only. Call the hall at once.")
+        zh: "会场已停用这台电脑，它不再记录任何发票，待核票也不行。请换用会场登记的新电脑，并马上联系会场。",
+        en:
+          "The hall has revoked this laptop: it records nothing more, no envelope either. Use the laptop that the hall "
+          + "enrols in its place, and call the hall at once.")
     case .deviceFrozen:
       BilingualText(
         zh: "这台电脑的日志与会场的不一致，已停止记录。请改用备用电脑并马上联系会场。",
@@ -92,4 +94,16 @@ extension Wording {
       )
     }
   }
+
+  /// `deviceRevoked` at a laptop that was not revoked itself, short enough for a table: an earlier laptop of its site
+  /// was.
+  public static let rightsFrozenName = BilingualText(
+    zh: "本点投票权待查清", en: "the site's rights are frozen")
+
+  /// `deviceRevoked` for the clerk at a laptop that was not revoked itself.
+  public static let rightsFrozenMessage = BilingualText(
+    zh: "本点原来的电脑已被停用，它发过哪些票还没有查清，所以本点选民暂时只能投待核票。请用编号信封发待核票；会场裁定后同步一次，就照常发票。",
+    en:
+      "An earlier laptop of this site was revoked, and what it handed out is not settled: envelopes only for now. Use a "
+      + "numbered envelope; once the hall has ruled, synchronise and go on as usual.")
 }

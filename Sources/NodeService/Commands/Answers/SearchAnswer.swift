@@ -15,7 +15,7 @@ extension Node {
     var lines: [String] = []
     for number in numbers {
       let card = VoterCard(
-        number: number, voter: try rollVoter(number, context), standing: standing(of: number, poll: index),
+        number: number, voter: try rollVoter(number, context.roll), standing: standing(of: number, poll: index),
         admission: previewAdmission(of: number, poll: index), node: self)
       rows.append(card.json)
       lines += card.lines(context.say)
@@ -44,7 +44,7 @@ extension Node {
   }
 
   /// What a request without an envelope would be told now; nil at the hall and before the journal begins.
-  private func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
+  func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
     guard site != nil, let journal = ownJournal else { return nil }
     let request = CastRequest(voter: voter)
     let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
@@ -111,7 +111,7 @@ private struct VoterCard {
     }
     if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }
     if let admission {
-      let answer = admission.reason.map { say(Wording.name($0)) } ?? say("可发普通票", "an ordinary paper")
+      let answer = admission.reason.map { say(node.name(of: $0)) } ?? say("可发普通票", "an ordinary paper")
       lines.append(say("  现在：\(answer)", "  now: \(answer)"))
     }
     return lines

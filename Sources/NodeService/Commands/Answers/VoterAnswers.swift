@@ -12,7 +12,7 @@ extension Node {
     let receipt = try failing { () throws(NodeError) in
       try cast(request, poll: order.poll, id: order.request)
     }
-    let voter = try voterName(receipt.voter, context)
+    let voter = try voterName(receipt.voter, context.roll)
     let status: ExitStatus = receipt.outcome == .refused ? .refused : .done
     return CommandAnswer(
       receipt.json, castLines(receipt, voter: voter, envelope: order.envelope, context.say), status: status)
@@ -26,7 +26,7 @@ extension Node {
     case .ordinary: return [say("\(voter)：发普通票。（\(recorded)）", "\(voter): hand out an ordinary paper. (\(recorded))")]
     case .provisional:
       let number = envelope ?? ""
-      let reason = receipt.reason.map { say(Wording.name($0)) } ?? ""
+      let reason = receipt.reason.map { say(name(of: $0)) } ?? ""
       return [
         say(
           "\(voter)：发待核票，装入信封 \(number)，当面封好。原因：\(reason)。（\(recorded)）",
@@ -36,8 +36,8 @@ extension Node {
     }
   }
 
-  private func refusalLines(_ receipt: CastReceipt, _ say: CommandSpeaker) -> [String] {
-    var lines = receipt.reason.map { [say(Wording.message($0))] } ?? []
+  func refusalLines(_ receipt: CastReceipt, _ say: CommandSpeaker) -> [String] {
+    var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
       let site = say.site(marked.site, in: election)
       lines.append(
@@ -52,10 +52,25 @@ extension Node {
     return lines
   }
 
+  /// What a reason is called at this laptop.
+  func name(of reason: ReasonCode) -> BilingualText {
+    isAboutAnotherLaptop(reason) ? Wording.rightsFrozenName : Wording.name(reason)
+  }
+
+  /// What the clerk at this laptop is told.
+  func message(of reason: ReasonCode) -> BilingualText {
+    isAboutAnotherLaptop(reason) ? Wording.rightsFrozenMessage : Wording.message(reason)
+  }
+
+  /// A laptop that serves is refused for a revocation only when it was an earlier laptop's of the same site.
+  private func isAboutAnotherLaptop(_ reason: ReasonCode) -> Bool {
+    reason == .deviceRevoked && halted != .deviceRevoked
+  }
+
   func correctionAnswer(
     _ voter: RollNumber, _ entry: EntryID, _ context: CommandContext, zh: String, en: String
   ) throws(CommandFailure) -> CommandAnswer {
-    let name = try voterName(voter, context)
+    let name = try voterName(voter, context.roll)
     let json: [String: JSONValue] = [
       "outcome": "done", "voter": .integer(Int(voter)), "entry": AnswerParts.entry(entry),
     ]
@@ -65,14 +80,14 @@ extension Node {
   }
 
   /// The number, with the name where the roll is at hand.
-  func voterName(_ voter: RollNumber, _ context: CommandContext) throws(CommandFailure) -> String {
-    guard let found = try rollVoter(voter, context) else { return "\(voter)" }
+  func voterName(_ voter: RollNumber, _ roll: RollStore?) throws(CommandFailure) -> String {
+    guard let found = try rollVoter(voter, roll) else { return "\(voter)" }
     return "\(voter) \(found.name)"
   }
 
-  func rollVoter(_ voter: RollNumber, _ context: CommandContext) throws(CommandFailure) -> Voter? {
+  func rollVoter(_ voter: RollNumber, _ roll: RollStore?) throws(CommandFailure) -> Voter? {
     do throws(StoreError) {
-      return try context.roll?.voter(voter)
+      return try roll?.voter(voter)
     } catch {
       throw .node(.store(error))
     }
