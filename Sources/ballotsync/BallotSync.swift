@@ -19,7 +19,7 @@ struct BallotSync: AsyncParsableCommand {
         name: "投票点 At a site",
         subcommands: [
           OpenCommand.self, VoterCommand.self, CastCommand.self, VoidCommand.self, ReplaceCommand.self,
-          CloseCommand.self,
+          AskCommand.self, CloseCommand.self,
         ]),
       CommandGroup(
         name: "会场 At the hall",

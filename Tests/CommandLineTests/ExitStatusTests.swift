@@ -5,7 +5,8 @@ import Testing
   private static let nowhere = NSTemporaryDirectory() + "no-such-directory-of-ballotsync"
 
   @Test(arguments: [
-    ["open"], ["cast"], ["cast", "seventeen"], ["no-such-verb"], ["status", "--lang", "fr"], ["rule", "--reason", "x"],
+    ["open"], ["cast"], ["ask"], ["ask", "seventeen"], ["cast", "seventeen"], ["no-such-verb"],
+    ["status", "--lang", "fr"], ["rule", "--reason", "x"],
     ["simulate"], ["simulate", "--seeds", "9-1"], ["export"], ["amend", "3"], ["count"],
     ["count", "--contest", "chair", "--votes", "nobody"], ["verify", ".", "--key", "nonsense"],
   ])
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["status"], ["cast", "17"], ["reconcile"], ["voter", "17"],
+    ["status"], ["cast", "17"], ["ask", "17"], ["reconcile"], ["voter", "17"],
     ["open", "--papers", "3", "--officer", "a", "--officer", "b"],
   ])
   func aMissingDirectoryEndsWithOneAndSaysWhatToDo(_ arguments: [String]) throws {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let verbs = [
-    "demo", "init", "invite", "join", "serve", "open", "voter", "cast", "void", "replace", "close", "sync", "export",
+    "demo", "init", "invite", "join", "serve", "open", "voter", "cast", "void", "replace", "ask", "close", "sync",
+    "export",
     "import", "status", "cases", "rule", "explain", "count", "amend", "revoke", "reconcile", "declare", "verify",
     "rehearse", "simulate", "record", "calendar", "comply",
   ]

@@ -17,6 +17,29 @@ import Testing
     #expect(endpoint.seenPeers == [PeerIdentity(device: site.device, fingerprint: site.fingerprint, role: .site)])
   }
 
+  @Test func aSiteAsksItsHallAndTheHallKnowsWhoAsked() async throws {
+    let election = try TestElection()
+    let endpoint = TestEndpoint()
+    let site = try election.site()
+    let answer = try await withPeerServer(election, endpoint: endpoint) { address in
+      try await PeerClient.use(address: address, identity: site) { try await $0.ask([7, 8]) }
+    }
+    #expect(answer == [1, 7, 8])
+    #expect(endpoint.seenPeers == [PeerIdentity(device: site.device, fingerprint: site.fingerprint, role: .site)])
+  }
+
+  @Test func aLongRequestForARightIsRefusedUnread() async throws {
+    let election = try TestElection()
+    let endpoint = TestEndpoint()
+    let site = try election.site()
+    let body = [UInt8](repeating: 0, count: PeerLimits().askBodyBytesMax + 1)
+    let error = try await withPeerServer(election, endpoint: endpoint) { address in
+      await peerError { try await PeerClient.use(address: address, identity: site) { try await $0.ask(body) } }
+    }
+    #expect(error == .tooLarge)
+    #expect(endpoint.seenPeers.isEmpty)
+  }
+
   @Test func anEmptyBodyIsABody() async throws {
     let election = try TestElection()
     let site = try election.site()
@@ -32,6 +55,7 @@ import Testing
       #expect(try await EnrolmentClient.enrol([1, 2, 3], at: address) == [3, 2, 1])
       for request in [
         "POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n",
+        "POST /peer/v1/ask HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n",
         "GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n", "POST /v1/command HTTP/1.1\r\nhost: x\r\n\r\n",
       ] {
         let connection = try await RawConnection.open(to: address, tls: strangersTLS())

@@ -225,11 +225,12 @@ public struct RollAmendment: Equatable, Sendable {
   }
 }
 
-/// Moves rights from one site to another.
-public struct Allotment: Equatable, Sendable {
+/// Moves rights from one site to another, or gives one that the hall holds to a site.
+public struct Allotment: Hashable, Sendable {
+  /// Empty where the hall gives a right of its own.
   public let from: SiteID
   public let to: SiteID
-  /// The journals whose marks show which rights are spent, up to these sizes.
+  /// The journals whose marks show which rights are spent, up to these sizes; none for a right of the hall's own.
   public let upTo: [JournalHead]
   /// One voter only; nil for every unspent right of `from`.
   public let voter: RollNumber?

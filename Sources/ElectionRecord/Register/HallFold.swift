@@ -8,7 +8,8 @@ extension Register {
     case .deviceEnrolled(let enrolment): enrol(enrolment)
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
-    case .rightAllotted(let allotment): hall.allotments.append(allotment)
+    case .rightAllotted(let allotment):
+      if hall.knownAllotments.insert(allotment).inserted { hall.allotments.append(allotment) }
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
     default: foldDecision(entry, as: EntryID(device: state.device, sequence: sequence), recordedAt: state.recordedAt)
     }

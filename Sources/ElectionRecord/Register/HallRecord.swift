@@ -18,6 +18,8 @@ public struct HallRecord: Sendable {
   var amendmentVersion: [RollNumber: Int] = [:]
   public internal(set) var rollVersion = 0
   public internal(set) var allotments: [Allotment] = []
+  /// The same, to see that one comes again: each is used once.
+  var knownAllotments: Set<Allotment> = []
   public internal(set) var merged: [DeviceID: JournalHead] = [:]
   public internal(set) var arrivals: [Int: ArrivalState] = [:]
   /// The latest count of each site and its place in the hall's journal, by poll and site.

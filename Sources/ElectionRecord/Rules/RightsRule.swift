@@ -52,8 +52,11 @@ public enum RightsRule {
   private static func follow(_ allotment: Allotment, voter: RollNumber, in register: Register, _ trace: inout Trace) {
     guard let to = register.election.siteIndex(allotment.to) else { return }
     if let only = allotment.voter {
-      if only == voter, trace.place == .hall { trace.place = .site(to) }
-      return
+      guard only == voter else { return }
+      if allotment.upTo.isEmpty {
+        if trace.place == .hall { trace.place = .site(to) }
+        return
+      }
     }
     guard let from = register.election.siteIndex(allotment.from), trace.place == .site(from) else { return }
     guard allotment.upTo.allSatisfy({ holds($0, in: register) }) else {
@@ -66,7 +69,7 @@ public enum RightsRule {
   /// Whether the journals that an allotment rests on show no ordinary paper for the voter. A paper in quarantine was
   /// handed out all the same; a void counts if it lies within them too, so that everybody who holds them sees one
   /// answer.
-  private static func isUnspent(_ voter: RollNumber, allotment: Allotment, in register: Register) -> Bool {
+  static func isUnspent(_ voter: RollNumber, allotment: Allotment, in register: Register) -> Bool {
     register.claimIndices(of: voter).allSatisfy { index in
       let claim = register.claims[index]
       let entry = register.entryID(claim)
@@ -77,8 +80,9 @@ public enum RightsRule {
     }
   }
 
+  /// Of a journal that was cut off before its first entry there is nothing to hold.
   static func holds(_ head: JournalHead, in register: Register) -> Bool {
-    register.journals.contains { $0.device == head.device && $0.size >= head.size }
+    head.size == 0 || register.journals.contains { $0.device == head.device && $0.size >= head.size }
   }
 
   /// Whether the site's rights are frozen: a device of it was revoked and no officer has ruled on that, or what it had
@@ -103,7 +107,7 @@ public enum RightsRule {
     return !devices[..<own].allSatisfy { earlier in
       if let revocation = register.hall.revocations[earlier] {
         let head = JournalHead(device: earlier, size: revocation.size, root: .zero)
-        return isRuled(earlier, in: register) && (head.size == 0 || holds(head, in: register))
+        return isRuled(earlier, in: register) && holds(head, in: register)
       }
       return register.isClosed(earlier)
     }
@@ -133,7 +137,7 @@ public enum RightsRule {
   }
 
   /// The heads of all journals of a site when none of its devices can issue any more; nil otherwise.
-  private static func finishedHeads(of site: Int, in register: Register) -> [JournalHead]? {
+  static func finishedHeads(of site: Int, in register: Register) -> [JournalHead]? {
     let devices = register.hall.devices(of: register.election.sites[site].id)
     guard !devices.isEmpty else { return nil }
     var heads: [JournalHead] = []

@@ -1,5 +1,6 @@
 public import ElectionRecord
 import Foundation
+import SyncProtocol
 
 /// What a clerk is told about one voter; stable in JSON.
 public struct CastReceipt: Codable, Equatable, Sendable {
@@ -47,6 +48,13 @@ public struct CastReceipt: Codable, Equatable, Sendable {
         outcome: .refused, reason: reason, voter: voter, entry: nil,
         marked: mark.map { Marked(site: $0.site, entry: $0.entry) }, right: right)
     }
+  }
+
+  /// What the hall's refusal tells a site that asked for a voter.
+  init(_ reason: ReasonCode, marked: AskReply.Marked?, right: SiteID?, voter: RollNumber) {
+    self.init(
+      outcome: .refused, reason: reason, voter: voter, entry: nil,
+      marked: marked.map { Marked(site: $0.site, entry: $0.entry) }, right: right)
   }
 
   /// The bytes under which the store keeps the first receipt of a request.

@@ -92,6 +92,10 @@ public final class Node {
 public struct NodeRules: Sendable {
   public var admit: @Sendable (CastRequest, AdmissionFacts) -> Admission
   public var dueAllotments: @Sendable (Register) -> [Allotment]
+  /// Whether the hall gives a voter's right to the site of a device that asks.
+  public var ask: @Sendable (RollNumber, UInt8, DeviceID, Register) -> AskDecision = {
+    AskRule.decide($0, poll: $1, for: $2, in: $3)
+  }
   /// About how many bytes of entries one message carries; a simulation makes it small, so that sessions take many.
   public var messageEntriesBytes = Node.messageEntriesBytes
 

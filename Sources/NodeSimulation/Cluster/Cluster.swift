@@ -115,6 +115,30 @@ struct Cluster {
     return before != (initiator.frontier, answerer.frontier)
   }
 
+  /// A site asks the hall for a voter's right, as the program does: both come to hold the same, before and after.
+  ///
+  /// - Returns: `done` when an ordinary paper may be handed over then.
+  func ask(_ order: AskOrder, from site: SimulatedNode) throws(ClusterError) -> RehearsalOutcome {
+    if case .settled(let receipt) = try begin(order, at: site) { return .asked(receipt) }
+    guard !site.isCut, !hall.isCut else { return .refused("hallUnreachable") }
+    _ = try exchange(site, hall)
+    guard case .ask(let request) = try begin(order, at: site) else { return .asked(try receipt(order, at: site)) }
+    let refusal = try ClusterError.node { () throws(NodeError) in
+      try site.node.takeAnswer(try hall.node.answerAsk(request, from: site.device), to: order)
+    }
+    if let refusal { return .asked(refusal) }
+    _ = try exchange(site, hall)
+    return .asked(try receipt(order, at: site))
+  }
+
+  private func begin(_ order: AskOrder, at site: SimulatedNode) throws(ClusterError) -> AskStep {
+    try ClusterError.node { () throws(NodeError) in try site.node.beginAsk(order) }
+  }
+
+  private func receipt(_ order: AskOrder, at site: SimulatedNode) throws(ClusterError) -> CastReceipt {
+    try ClusterError.node { () throws(NodeError) in try site.node.askReceipt(order) }
+  }
+
   /// A sealed file with everything that `node` holds.
   func stick(
     from node: SimulatedNode, using generator: inout SeededGenerator

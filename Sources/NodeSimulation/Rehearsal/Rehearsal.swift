@@ -2,8 +2,8 @@ import Foundation
 
 /// 演练: an election held before it is held, with real nodes, rules and stores on simulated disks, clocks and network.
 ///
-/// Nodes exchange at `settle` and `carry` only, so what a step knows is never a matter of timing: the same file gives
-/// the same bytes.
+/// Nodes exchange at `settle`, `carry` and `ask` only, so what a step knows is never a matter of timing: the same file
+/// gives the same bytes.
 public enum Rehearsal {
   /// Reads and runs the scenario at `path`.
   ///

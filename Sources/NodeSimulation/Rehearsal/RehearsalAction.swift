@@ -1,4 +1,5 @@
 public import ElectionRecord
+public import NodeService
 
 /// What one step of a rehearsal does. Nodes are named by their site, `hall`, or the name that a step gave them.
 public enum RehearsalAction: Equatable, Sendable {
@@ -16,6 +17,8 @@ public enum RehearsalAction: Equatable, Sendable {
   case cast(node: String, CastRequest, id: RequestID?)
   case void(node: String, voter: RollNumber, reason: String, paperMarked: Bool)
   case replace(node: String, voter: RollNumber, reason: String)
+  /// The site asks the hall for a voter's right.
+  case ask(node: String, AskOrder)
   case close(node: String, unused: Int, officers: [String])
   /// No network reaches the node from here on.
   case cut(node: String)
@@ -46,6 +49,7 @@ public enum RehearsalAction: Equatable, Sendable {
     case .cast: "cast"
     case .void: "void"
     case .replace: "replace"
+    case .ask: "ask"
     case .close: "close"
     case .cut: "cut"
     case .heal: "heal"

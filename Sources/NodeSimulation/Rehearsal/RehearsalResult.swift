@@ -11,6 +11,13 @@ public enum RehearsalOutcome: Equatable, Sendable {
   case cast(CastReceipt)
 }
 
+extension RehearsalOutcome {
+  /// What became of asking for a voter: nothing is recorded at the site.
+  static func asked(_ receipt: CastReceipt) -> RehearsalOutcome {
+    receipt.reason.map { .refused($0.rawValue) } ?? .done
+  }
+}
+
 /// What a rehearsal showed: each step's outcome and every reconciliation.
 public struct RehearsalResult: Equatable, Sendable {
   /// One step with its outcome.

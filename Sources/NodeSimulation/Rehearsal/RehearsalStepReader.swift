@@ -37,6 +37,7 @@ struct RehearsalStepReader {
     "cast": { (self, value) throws(StrictYAMLError) in try self.cast(value) },
     "void": { (self, value) throws(StrictYAMLError) in try self.void(value) },
     "replace": { (self, value) throws(StrictYAMLError) in try self.replace(value) },
+    "ask": { (self, value) throws(StrictYAMLError) in try self.ask(value) },
     "close": { (self, value) throws(StrictYAMLError) in try self.close(value) },
     "cut": { (self, value) throws(StrictYAMLError) in .cut(node: try self.lone(value)) },
     "heal": { (self, value) throws(StrictYAMLError) in .heal(node: try self.lone(value)) },
@@ -166,6 +167,11 @@ extension RehearsalStepReader {
     return .replace(
       node: try node(try map.required("site")), voter: try voter(try map.required("voter")),
       reason: try reason(map, otherwise: "污损"))
+  }
+
+  fileprivate func ask(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
+    let map = try value.mapping(["site", "voter"])
+    return .ask(node: try node(try map.required("site")), AskOrder(voter: try voter(try map.required("voter"))))
   }
 
   fileprivate func close(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {

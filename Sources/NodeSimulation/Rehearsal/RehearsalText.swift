@@ -51,7 +51,7 @@ struct RehearsalWording {
 
   func describe(_ action: RehearsalAction) -> String {
     switch action {
-    case .open, .cast, .void, .replace, .close: describeAtSite(action)
+    case .open, .cast, .void, .replace, .ask, .close: describeAtSite(action)
     case .cut, .heal, .carry, .crash, .clock, .clone, .enrol, .settle: describeAround(action)
     default: describeAtHall(action)
     }
@@ -66,6 +66,8 @@ struct RehearsalWording {
         + (isMarked ? say("（票已划写）", " (paper marked)") : "")
     case .replace(let node, let voter, _):
       say("\(node) 为选民 \(voter) 换票", "\(node) replaces the paper of voter \(voter)")
+    case .ask(let node, let order):
+      say("\(node) 向会场申领选民 \(order.voter)", "\(node) asks the hall for voter \(order.voter)")
     case .close(let node, let unused, _):
       say("\(node) 封箱，未用 \(unused) 张", "\(node) closes with \(unused) unused papers")
     default: action.name

@@ -30,6 +30,7 @@ struct Rehearser {
       case .record(let name, let record):
         let node = try node(name)
         _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
+      case .ask(let name, let order): return try cluster.ask(order, from: node(name))
       case .cut, .heal, .carry, .crash, .clock, .clone, .enrol, .settle: try performAround(action)
       default: try performAtHall(action)
       }

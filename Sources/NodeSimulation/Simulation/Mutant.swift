@@ -17,6 +17,8 @@ public enum Mutant: String, CaseIterable, Sendable {
   case lastWriteWins
   /// A site issues whether it holds the right or not.
   case ignoresRights
+  /// The hall gives a right that another site holds.
+  case givesAnyRight
   /// A device goes on although the hall holds more of its journal.
   case ignoresHalt
   /// The mark with the later clock counts.
@@ -44,7 +46,7 @@ public enum Mutant: String, CaseIterable, Sendable {
     case .countsEveryPaper: .oneVote
     case .dropsPending: .conservation
     case .lastWriteWins: .nothingSilent
-    case .ignoresRights: .rights
+    case .ignoresRights, .givesAnyRight: .rights
     case .ignoresHalt: .forks
     case .laterClockWins: .clocksAdvise
     case .retriesAsNew: .unknownOutcome

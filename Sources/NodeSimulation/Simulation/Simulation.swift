@@ -28,6 +28,7 @@ extension World {
       step = count
       cluster.time.advance(by: Int64(generator.below(600)))
       try happen(at: count, of: events)
+      if asking.chance(6) { try ask() }
       try checkChanged()
     }
     step += 1

@@ -115,8 +115,10 @@ extension World {
     _ = try answer(laptops[index], bytes)
   }
 
+  func damage(_ bytes: [UInt8]) -> [UInt8] { Self.damage(bytes, using: &generator) }
+
   /// Bytes cut short, or with one of them changed.
-  func damage(_ bytes: [UInt8]) -> [UInt8] {
+  static func damage(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
     guard !bytes.isEmpty else { return bytes }
     if generator.chance(40) { return Array(bytes.prefix(generator.below(bytes.count))) }
     var damaged = bytes

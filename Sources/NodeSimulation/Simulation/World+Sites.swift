@@ -6,7 +6,7 @@ extension World {
   static let officers = ["负责人甲", "负责人乙"]
 
   /// The site's own laptops; the newer program's has no clerk.
-  private var tables: [Laptop] { sites.filter { $0.node.site != SimulatedElection.newerSite } }
+  var tables: [Laptop] { sites.filter { $0.node.site != SimulatedElection.newerSite } }
 
   func open() throws(SimulationFailure) {
     let laptop = generator.pick(tables)

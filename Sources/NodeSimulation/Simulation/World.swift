@@ -9,6 +9,8 @@ final class World {
   let mutant: Mutant?
   let scene: SimulatedElection
   var generator: SeededGenerator
+  /// Draws who asks the hall for a voter, beside the other events.
+  var asking: SeededGenerator
   var cluster: Cluster
   var truth = Truth()
   let lens: Lens
@@ -38,6 +40,7 @@ final class World {
     self.seed = seed
     self.mutant = mutant
     generator = SeededGenerator(seed: seed)
+    asking = SeededGenerator(seed: ~seed)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)
     mayRestore = generator.chance(25)
@@ -75,6 +78,7 @@ final class World {
         facts.halted = nil
         return AdmissionRule.admit(request, given: facts)
       }
+    case .givesAnyRight: rules.ask = { Self.giveAnyRight($0, poll: $1, for: $2, in: $3) }
     default: break
     }
     return rules

@@ -30,6 +30,13 @@ public final class PeerClient: Service {
     try await transport.post(body, to: "https://\(address)\(PeerPath.exchange)")
   }
 
+  /// Asks a hall for a voter's right and returns the answer.
+  ///
+  /// - Throws: ``PeerError``.
+  public func ask(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
+    try await transport.post(body, to: "https://\(address)\(PeerPath.ask)")
+  }
+
   /// Closes the connection; requests that are running fail.
   public func shutdown() async {
     await transport.shutdown()

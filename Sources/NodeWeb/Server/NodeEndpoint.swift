@@ -11,6 +11,13 @@ public protocol NodeEndpoint: Sendable {
   ///   - peer: who sent it; look up whether it has been revoked, at every call.
   func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply
 
+  /// Answers a site that asks for a voter's right; TLS has verified the peer's certificate.
+  ///
+  /// - Parameters:
+  ///   - body: at most ``PeerLimits/askBodyBytesMax`` bytes, unread and untrusted.
+  ///   - peer: who asks; look up whether it has been revoked, at every call.
+  func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply
+
   /// Answers a request for enrolment by a stranger: there is no certificate, so `body` must prove itself.
   ///
   /// - Parameter body: at most ``PeerLimits/enrolBodyBytesMax`` bytes.

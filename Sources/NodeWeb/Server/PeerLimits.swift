@@ -7,6 +7,8 @@ public struct PeerLimits: Equatable, Sendable {
   public var exchangeBodyBytesMax = 4 << 20
   /// Longest answer to an exchange, bytes.
   public var exchangeReplyBytesMax = 8 << 20
+  /// Longest body of a request for a voter's right, bytes.
+  public var askBodyBytesMax = 1 << 10
   /// Longest body of an enrolment, bytes.
   public var enrolBodyBytesMax = 64 << 10
   /// Bodies of all peers together that are being read or worked on, bytes. Beyond it a peer is told to come back.

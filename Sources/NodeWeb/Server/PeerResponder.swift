@@ -17,10 +17,13 @@ struct PeerResponder: Sendable {
   @Sendable func answer(_ request: Request, on channel: any Channel) async -> HTTPReply {
     connections.markSpoken(channel)
     switch (request.head.method, request.uri.path) {
-    case (.post, PeerPath.exchange): return await exchange(request, on: channel)
+    case (.post, PeerPath.exchange):
+      return await answerPeer(request, on: channel, bodyBytesMax: limits.exchangeBodyBytesMax, endpoint.exchange)
+    case (.post, PeerPath.ask):
+      return await answerPeer(request, on: channel, bodyBytesMax: limits.askBodyBytesMax, endpoint.ask)
     case (.post, PeerPath.enrol): return await enrol(request, on: channel)
     case (.get, PeerPath.health): return await health()
-    case (_, PeerPath.exchange), (_, PeerPath.enrol), (_, PeerPath.health):
+    case (_, PeerPath.exchange), (_, PeerPath.ask), (_, PeerPath.enrol), (_, PeerPath.health):
       return .refusal(.wrongMethod, closes: true)
     default:
       // A stranger does not learn what there is.
@@ -29,14 +32,17 @@ struct PeerResponder: Sendable {
     }
   }
 
-  private func exchange(_ request: Request, on channel: any Channel) async -> HTTPReply {
+  /// Has the endpoint answer a device that TLS has verified.
+  private func answerPeer(
+    _ request: Request, on channel: any Channel, bodyBytesMax: Int,
+    _ work: ([UInt8], PeerIdentity) async -> EndpointReply
+  ) async -> HTTPReply {
     guard let peer = await peer(on: channel) else { return .refusal(.unauthorized, closes: true) }
     guard connections.claim(channel, for: peer.device) else { return busy }
     return await answer(
-      request, on: channel, as: peer.device, requestsMax: limits.requestsPerPeerMax,
-      bodyBytesMax: limits.exchangeBodyBytesMax
+      request, on: channel, as: peer.device, requestsMax: limits.requestsPerPeerMax, bodyBytesMax: bodyBytesMax
     ) { body in
-      await endpoint.exchange(body, from: peer)
+      await work(body, peer)
     }
   }
 
@@ -100,6 +106,7 @@ struct PeerResponder: Sendable {
 /// The paths of the peer protocol.
 enum PeerPath {
   static let exchange = "/peer/v1/exchange"
+  static let ask = "/peer/v1/ask"
   static let enrol = "/peer/v1/enrol"
   static let health = "/healthz"
 }

@@ -35,19 +35,20 @@ enum NodeAccess {
   ///   - repeats: Whether the request may be sent again when the first one's outcome is unknown.
   ///   - direct: Throws ``NodeDirectoryError`` with `inUse` when somebody owns the directory.
   static func reach(
-    _ data: String, repeats: Bool = false, direct: () throws -> CommandReply, daemon: () -> [UInt8]
+    _ data: String, repeats: Bool = false, direct: () async throws -> CommandReply, daemon: () throws -> [UInt8]
   ) async throws -> CommandReply {
     let clock = ContinuousClock()
     let end = clock.now + waitMax
     var mayRepeat = repeats
     while true {
       do {
-        return try direct()
+        return try await direct()
       } catch NodeDirectoryError.store(.inUse) {
         // The owner is asked below.
       }
+      let body = try daemon()
       do throws(PeerError) {
-        return try await post(daemon(), data: data)
+        return try await post(body, data: data)
       } catch {
         switch error {
         case .unreachable where clock.now < end: try await clock.sleep(for: pause)

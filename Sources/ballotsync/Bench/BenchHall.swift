@@ -59,6 +59,7 @@ struct BenchEndpoint: NodeEndpoint {
   let hall: ServingHall
 
   func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply { await hall.answer(body) }
+  func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply { .refused(.notFound) }
   func enrol(_ body: [UInt8]) async -> EndpointReply { .refused(.notFound) }
   func command(_ body: [UInt8]) async -> EndpointReply { .refused(.notFound) }
   func health() async -> HealthReport { HealthReport(isHealthy: true, json: Array("{}".utf8)) }

@@ -49,11 +49,7 @@ struct Daemon {
   func run() async throws {
     try? FileManager.default.removeItem(atPath: directory.file(Self.addressFile))
     var services: [any Service] = []
-    var synchronise: (@Sendable (Language) async -> CommandReply)?
-    if let sync = try await syncServices(&services) {
-      synchronise = { SyncReplies.outcome(await sync.synchronise(), $0) }
-    }
-    let endpoint = DaemonEndpoint(node: node, synchronise: synchronise)
+    let endpoint = DaemonEndpoint(node: node, hall: try hallLink(&services))
     let local = LocalServer(path: directory.socketPath, endpoint: endpoint, logger: logger)
     services.append(local)
     let peers = try peerServer(endpoint)
@@ -70,7 +66,7 @@ struct Daemon {
     try await group.run()
   }
 
-  private func syncServices(_ services: inout [any Service]) async throws -> SyncService? {
+  private func hallLink(_ services: inout [any Service]) throws -> HallLink? {
     guard profile.site != nil, !settings.isOffline, let text = profile.hallAddress, let hall = PeerAddress(text) else {
       return nil
     }
@@ -79,7 +75,7 @@ struct Daemon {
       node: node, client: client, authority: authority, clock: ContinuousClock(), logger: logger)
     services.append(client)
     services.append(sync)
-    return sync
+    return HallLink(client: client, sync: sync)
   }
 
   private func peerServer(_ endpoint: DaemonEndpoint) throws -> PeerServer? {

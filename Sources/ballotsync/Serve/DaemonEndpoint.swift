@@ -6,11 +6,15 @@ import NodeWeb
 /// What answers on the daemon's sockets.
 struct DaemonEndpoint: NodeEndpoint {
   let node: NodeActor
-  /// Synchronises with the hall at once; nil at the hall.
-  let synchronise: (@Sendable (Language) async -> CommandReply)?
+  /// Nil at the hall, and where no hall is to be talked to.
+  let hall: HallLink?
 
   func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
     await node.answer(body, from: peer)
+  }
+
+  func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    await node.answerAsk(body, from: peer)
   }
 
   func enrol(_ body: [UInt8]) async -> EndpointReply { await node.admit(body) }
@@ -39,7 +43,10 @@ struct DaemonEndpoint: NodeEndpoint {
       } catch {
         return Failure(error).reply(request.language)
       }
-    case .synchronise: return await synchronise?(request.language) ?? SyncReplies.noHall(request.language)
+    case .synchronise:
+      guard let hall else { return SyncReplies.noHall(request.language) }
+      return SyncReplies.outcome(await hall.sync.synchronise(), request.language)
+    case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
     }
   }
 
@@ -53,6 +60,15 @@ struct DaemonRequest: Codable, Sendable {
     case invite(SiteID)
     case admit([UInt8])
     case synchronise
+    case ask(AskOrder)
+
+    /// Whether carrying it out twice is the same as once.
+    var isRepeatable: Bool {
+      switch self {
+      case .invite: false
+      case .admit, .synchronise, .ask: true
+      }
+    }
   }
 
   let action: Action

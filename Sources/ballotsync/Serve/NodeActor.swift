@@ -30,19 +30,28 @@ actor NodeActor {
   }
 
   /// Answers a peer's message.
-  ///
-  /// The certificate names the device, and the hall's authority signs none for a device that it does not enrol; a
-  /// repeated
-  /// enrolment gives the same device a second certificate, so the device is looked up and not the certificate.
   func answer(_ body: [UInt8], from peer: PeerIdentity) -> EndpointReply {
+    serve(peer) { (_) throws(NodeError) in
+      let reply = try node.answer(body)
+      counters.exchanges += 1
+      return reply
+    }
+  }
+
+  /// Answers a site that asks for a voter's right.
+  func answerAsk(_ body: [UInt8], from peer: PeerIdentity) -> EndpointReply {
+    serve(peer) { (device) throws(NodeError) in try node.answerAsk(body, from: device) }
+  }
+
+  /// The certificate names the device, and the hall's authority signs none for a device that it does not enrol; a
+  /// repeated enrolment gives the same device a second certificate, so the device is looked up and not the certificate.
+  private func serve(_ peer: PeerIdentity, _ work: (DeviceID) throws(NodeError) -> [UInt8]) -> EndpointReply {
     guard let device = DeviceID(hex: peer.device), node.register.hall.enrolment(of: device) != nil else {
       return .refused(.forbidden)
     }
     if node.register.hall.revocations[device] != nil { return .refused(.revoked) }
     do throws(NodeError) {
-      let reply = try node.answer(body)
-      counters.exchanges += 1
-      return .ok(reply)
+      return .ok(try work(device))
     } catch {
       counters.refusals += 1
       return .refused(Self.refusal(error))
@@ -54,6 +63,8 @@ actor NodeActor {
     case .sync(.tooLarge): .tooLarge
     case .sync: .malformed
     case .store(.diskFull), .store(.notWritable), .store(.unknownOutcome): .unavailable
+    // This hall is halted: nothing that a site could change.
+    case .refused: .unavailable
     default: .failed
     }
   }
@@ -64,9 +75,9 @@ actor NodeActor {
       return .ok(try admitOrThrow(request))
     } catch NodeError.onlyAtHall {
       return .refused(.notFound)
-    } catch is JoinError {
+    } catch let error as JoinError {
       counters.refusals += 1
-      return .refused(.unauthorized)
+      return .refused(error == .unusableSealingKey ? .malformed : .unauthorized)
     } catch NodeError.siteHasDevice {
       return .refused(.forbidden)
     } catch {
@@ -97,6 +108,24 @@ actor NodeActor {
     var session = session
     let next = try node.take(answer, in: &session)
     return (session, next)
+  }
+
+  /// What to do for a voter whose right may be the hall's.
+  func beginAsk(_ order: AskOrder) throws -> AskStep { try node.beginAsk(order) }
+
+  /// The clerk's answer when the hall gives nothing; nil when it gives the right.
+  func takeAnswer(_ answer: [UInt8], to order: AskOrder, _ language: Language) throws -> CommandReply? {
+    try node.takeAnswer(answer, to: order).map { reply($0, language) }
+  }
+
+  /// What this site may do for the voter now.
+  func askReply(_ order: AskOrder, _ language: Language) throws -> CommandReply {
+    reply(try node.askReceipt(order), language)
+  }
+
+  /// The clerk's answer for a receipt.
+  func reply(_ receipt: CastReceipt, _ language: Language) -> CommandReply {
+    node.askReply(receipt, language: language, roll: opened.roll)
   }
 
   var authority: DeviceID { node.authority }

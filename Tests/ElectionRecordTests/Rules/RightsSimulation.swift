@@ -112,12 +112,12 @@ struct RightsSimulation {
     for allotment in RightsRule.due(in: knowledge(of: "hall")) { box.hall(.rightAllotted(allotment)) }
   }
 
-  /// The hall gives a voter whose right it holds to a site that asks.
+  /// A laptop asks the hall for a voter.
   private mutating func grant() {
-    let voter = RollNumber(1 + draw.below(14))
-    guard RightsRule.location(of: voter, in: knowledge(of: "hall")) == .hall, let site = box.election.sites.drawn(&draw)
-    else { return }
-    box.hall(.rightAllotted(Allotment(from: SiteID("H1"), to: site.id, upTo: [], voter: voter)))
+    guard let name = live.drawn(&draw) else { return }
+    let voter = RollNumber(draw.once(in: 3) ? 13 + draw.below(2) : 1 + draw.below(14))
+    let decision = AskRule.decide(voter, for: RegisterBuilder.device(name), in: knowledge(of: "hall"))
+    if case .allotted(let allotment) = decision { box.hall(.rightAllotted(allotment)) }
   }
 
   /// A laptop is lost; officers revoke it at what the hall holds, rule on it, and may enrol another one.

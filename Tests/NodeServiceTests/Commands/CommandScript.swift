@@ -86,6 +86,34 @@ enum CommandScript {
     step("revoke-again", .revoke(site: "S1", reason: "电脑丢失"), at: "hall")
     step("export-journals", .exportJournals(folder: nil), at: "hall")
     step("facts", .facts, at: "hall")
+    return steps + (try asking(language))
+  }
+
+  /// An election whose rights the hall holds.
+  private static func asking(_ language: Language) throws -> [Step] {
+    let small = try SmallElection(listsAreas: false)
+    var steps: [Step] = []
+    func ask(_ name: String, _ voter: RollNumber, at site: String) throws {
+      steps.append(Step(name: name, reply: try small.ask(voter, at: site, language: language)))
+    }
+    func cast(_ name: String, _ voter: RollNumber, at site: String) {
+      steps.append(
+        Step(name: name, reply: small.perform(.cast(CastOrder(voter: voter)), at: site, language: language)))
+    }
+    try ask("ask-before-opening", 5, at: "R1")
+    for site in ["R1", "S1"] {
+      _ = small.perform(.open(papers: 20, officers: SmallElection.officers, seals: []), at: site)
+    }
+    cast("cast-right-at-hall", 5, at: "R1")
+    try ask("ask", 5, at: "R1")
+    try ask("ask-again", 5, at: "R1")
+    try ask("ask-elsewhere", 5, at: "S1")
+    cast("cast-asked", 5, at: "R1")
+    try small.sync("R1")
+    try ask("ask-marked", 5, at: "S1")
+    try ask("ask-not-on-roll", 99, at: "S1")
+    _ = small.perform(.amendRoll(voter: 6, change: .struckOff), at: "hall")
+    try ask("ask-struck-off", 6, at: "S1")
     return steps
   }
 

@@ -18,11 +18,12 @@ struct SmallElection {
   let sites: [SiteID: Node]
   let clock = SteppedClock(start: SmallElection.start)
 
+  /// - Parameter listsAreas: Otherwise the hall holds every right.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
-    pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil
+    pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true
   ) throws {
-    let election = Self.election(policy, siteIDs, pollingDay, procedure)
+    let election = Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas)
     self.election = election
     roll = try RollStore.importRoll(csv: Self.csv(voters), into: StoreMedium(), election: election)
     let hallKeys = try Self.keys("hall")
@@ -55,9 +56,24 @@ struct SmallElection {
       CommandRequest(command, language: language), roll: roll, random: Self.randomness)
   }
 
-  /// Exchanges everything with the hall.
-  func sync(_ name: String) throws {
+  /// Asks the hall for a voter, as the program does.
+  func ask(_ voter: RollNumber, at name: String, language: Language = .zh) throws -> CommandReply {
     let site = node(name)
+    let order = AskOrder(voter: voter)
+    func told(_ receipt: CastReceipt) -> CommandReply { site.askReply(receipt, language: language, roll: roll) }
+    if case .settled(let receipt) = try site.beginAsk(order) { return told(receipt) }
+    try sync(name)
+    guard case .ask(let request) = try site.beginAsk(order) else { return told(try site.askReceipt(order)) }
+    let answer = try hall.answerAsk(request, from: site.device)
+    if let refusal = try site.takeAnswer(answer, to: order) { return told(refusal) }
+    try sync(name)
+    return told(try site.askReceipt(order))
+  }
+
+  /// Exchanges everything with the hall.
+  func sync(_ name: String) throws { try sync(node(name)) }
+
+  func sync(_ site: Node) throws {
     var session = SyncSession(authority: hall.authority)
     var message: [UInt8]? = try site.begin(&session)
     while let body = message { message = try site.take(try hall.answer(body), in: &session) }
@@ -71,6 +87,16 @@ struct SmallElection {
     return try NodeKeys(signingSeed: seed("signing"), sealingSeed: seed("sealing"))
   }
 
+  /// Another laptop for a site, which holds what the hall holds.
+  func enrol(_ name: String, at site: SiteID) throws -> Node {
+    let keys = try Self.keys(name)
+    try hall.enrol(
+      Enrolment(publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: nil))
+    let laptop = try Self.node(keys, site, election, roll, hall.keys.publicKey, clock)
+    try sync(laptop)
+    return laptop
+  }
+
   private static func node(
     _ keys: NodeKeys, _ site: SiteID?, _ election: Election, _ roll: RollStore, _ authority: [UInt8],
     _ clock: SteppedClock
@@ -81,7 +107,8 @@ struct SmallElection {
   }
 
   private static func election(
-    _ policy: RightsPolicy, _ siteIDs: [String], _ pollingDay: CalendarDay?, _ procedure: ProcedureProfile?
+    _ policy: RightsPolicy, _ siteIDs: [String], _ pollingDay: CalendarDay?, _ procedure: ProcedureProfile?,
+    listsAreas: Bool
   ) -> Election {
     let kinds: [SiteKind] = [.mobileBox, .station, .hall]
     let names = [("东街流动票箱", "Mobile box, East Street"), ("投票站", "Polling station"), ("中心会场", "Central hall")]
@@ -89,7 +116,7 @@ struct SmallElection {
       Site(
         id: SiteID(id), kind: kinds[index], stage: index + 1,
         name: BilingualText(zh: names[index].0, en: names[index].1),
-        areas: index == 0 ? ["东街"] : index == 1 ? ["西街"] : [], papers: 20)
+        areas: listsAreas ? [["东街"], ["西街"], []][index] : [], papers: 20)
     }
     return Election(
       format: 1, id: "small", name: BilingualText(zh: "小区选举", en: "A small election"), mode: .voters, policy: policy,

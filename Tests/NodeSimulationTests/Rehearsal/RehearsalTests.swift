@@ -42,6 +42,8 @@ import Testing
     count: {site: R1, returned: 1, valid: 1, invalid: 0}
     tally: {contest: chair, votes: {甲: 1, 乙: 0}}
     amend: {voter: 7, change: struckOff}
+    ask: {site: R1, voter: 8}
+    ask: {site: R1, voter: 12}
     rule: {voter: 11, decision: accept}
     rule: {site: R2, decision: asProposed}
     rule: {voter: 7, decision: refuse}
@@ -87,6 +89,51 @@ import Testing
     #expect(result.outcomes[9...10] == ["deviceRevoked", "provisional deviceRevoked"])
     #expect(result.outcomes[14] == "ordinary")
     #expect(result.verdict == ["counted 2, pending 1", "provisional R1 open", "deviceRevoked R1 ruled"])
+  }
+
+  /// The rights of R2 went on to sites that had closed by then, so nobody comes next for its voters.
+  @Test func aSiteAsksTheHallForAVoterWhomNobodyElseServes() throws {
+    let result = try SmallElection.run(
+      """
+      open: {site: R1}
+      open: {site: R2}
+      open: {site: S1}
+      open: {site: H1}
+      close: {site: S1, unused: 20}
+      close: {site: H1, unused: 20}
+      ask: {site: R1, voter: 11}
+      close: {site: R2, unused: 20}
+      cut: {site: R1}
+      ask: {site: R1, voter: 11}
+      ask: {site: R1, voter: 1}
+      heal: {site: R1}
+      ask: {site: R1, voter: 11}
+      settle: {}
+      ask: {site: R1, voter: 11}
+      ask: {site: R1, voter: 11}
+      cut: {site: R1}
+      cast: {site: R1, voter: 11}
+      cast: {site: R1, voter: 12}
+      ask: {site: R1, voter: 99}
+      """)
+    #expect(
+      result.outcomes[6...] == [
+        "rightElsewhere", "done", "done", "hallUnreachable", "done", "done", "rightElsewhere", "done", "done", "done",
+        "done", "ordinary", "rightElsewhere right H1", "notOnRoll",
+      ])
+  }
+
+  @Test func aLaptopThatWasLostBeforeItWroteAnythingLeavesItsRightsToTheNextSite() throws {
+    let result = try SmallElection.run(
+      """
+      cut: {site: R1}
+      revoke: {site: R1}
+      rule: {site: R1, decision: refuse}
+      open: {site: S1}
+      settle: {}
+      cast: {site: S1, voter: 1}
+      """)
+    #expect(result.outcomes == ["done", "done", "done", "done", "done", "ordinary"])
   }
 
   @Test func theExampleIsAContract() throws {

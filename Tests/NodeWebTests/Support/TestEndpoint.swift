@@ -21,6 +21,11 @@ final class TestEndpoint: NodeEndpoint {
     return await answerExchange(body)
   }
 
+  func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    peers.withLock { $0.append(peer) }
+    return .ok([1] + body)
+  }
+
   func enrol(_ body: [UInt8]) async -> EndpointReply { .ok(body.reversed()) }
 
   func command(_ body: [UInt8]) async -> EndpointReply { .ok(body + body) }

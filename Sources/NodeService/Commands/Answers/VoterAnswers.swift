@@ -37,6 +37,7 @@ extension Node {
   }
 
   func refusalLines(_ receipt: CastReceipt, _ say: CommandSpeaker) -> [String] {
+    if receipt.reason == .rightElsewhere, mayAsk(for: receipt.voter) { return [say(Self.askFirst(receipt.voter))] }
     var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
       let site = say.site(marked.site, in: election)
@@ -50,6 +51,20 @@ extension Node {
       lines.append(say("投票权在 \(site)。", "The right is at \(site)."))
     }
     return lines
+  }
+
+  private static func askFirst(_ voter: RollNumber) -> BilingualText {
+    BilingualText(
+      zh: "该选民的投票权由会场保管。连得上会场，请先申领：ballotsync ask \(voter)；连不上，可发待核票，装入编号信封。",
+      en:
+        "The hall keeps this voter's right. While the hall can be reached, ask for it: ballotsync ask \(voter). Otherwise "
+        + "issue a provisional paper in a numbered envelope.")
+  }
+
+  /// Whether the hall could give the voter's right to this site, by what is known here.
+  private func mayAsk(for voter: RollNumber) -> Bool {
+    guard let site = site.flatMap({ election.siteIndex($0) }) else { return false }
+    return RightsRule.grant(of: voter, to: site, in: register) != nil
   }
 
   /// What a reason is called at this laptop.

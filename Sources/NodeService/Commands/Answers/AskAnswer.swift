@@ -1,0 +1,33 @@
+public import ElectionRecord
+import ElectionReports
+public import JournalStore
+
+/// `ask`: what the clerk is told about a voter whose right the hall was asked for.
+extension Node {
+  /// Renders what became of asking: the object of `cast --json`, without an entry, since nothing is recorded here.
+  ///
+  /// - Parameters:
+  ///   - receipt: The hall's refusal, or what this site may do now.
+  ///   - roll: For the voter's name on the clerk's own screen.
+  public func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
+    let say = CommandSpeaker(language: language)
+    do throws(CommandFailure) {
+      let voter = try voterName(receipt.voter, roll)
+      guard receipt.outcome == .ordinary else {
+        let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
+        return CommandAnswer(receipt.json, lines + refusalLines(receipt, say), status: .refused).reply()
+      }
+      let next = "ballotsync cast \(receipt.voter)"
+      return CommandAnswer(
+        receipt.json,
+        [
+          say(
+            "\(voter)：可以发普通票。发票时请划名：\(next)",
+            "\(voter): an ordinary paper may be handed over. Mark the voter: \(next)")
+        ]
+      ).reply()
+    } catch {
+      return error.reply(language)
+    }
+  }
+}
