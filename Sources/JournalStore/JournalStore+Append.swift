@@ -38,11 +38,14 @@ extension JournalStore {
     let receipt = decision.receipt(EntryID(device: device, sequence: first))
     guard !decision.bodies.isEmpty else { return Appended(entries: [], receipt: receipt, isRepeat: false) }
     let entries = encode(decision.bodies, poll: poll, at: now, journal: index)
+    guard entries.allSatisfy({ $0.count <= Entry.bytesMax }) else {
+      throw .entryTooLarge(limitBytes: Entry.bytesMax)
+    }
     let run = EntryRun(entries: entries)
     let before = table
     try commitStaging { (db) throws in
       let target = try index ?? Self.addJournal(db, device: device, to: &staged)
-      try Self.append(db, run, to: target, in: &staged, checkpoint: nil)
+      try Self.append(db, run, to: target, in: &staged)
       if let request { try Self.insertReceipt(db, request, receipt) }
       self.table = staged
     } undo: {
@@ -82,12 +85,14 @@ extension JournalStore {
   }
 
   static func append(
-    _ db: Database, _ run: EntryRun, to index: Int, in staged: inout JournalTable, checkpoint: [UInt8]?
+    _ db: Database, _ run: EntryRun, to index: Int, in staged: inout JournalTable
   ) throws {
     var accumulator = staged.branches[index].accumulator
-    run.forEach { accumulator.append($0) }
-    try SegmentRows.append(db, run, to: staged.branches[index], reaching: accumulator, checkpoint: checkpoint)
-    staged.set(accumulator, at: index)
+    for part in run.split(bytesMax: EntryRun.bytesMax) {
+      part.forEach { accumulator.append($0) }
+      try SegmentRows.append(db, part, to: staged.branches[index], reaching: accumulator, checkpoint: nil)
+      staged.set(accumulator, at: index)
+    }
   }
 
   /// The site of a device as the hall enrolled it; nil for the hall's own node.

@@ -18,8 +18,8 @@ public enum SegmentOutcome: Equatable, Sendable {
   case forked(device: DeviceID)
   /// It is not what the device signed.
   case refused(device: DeviceID, SegmentError)
-  /// More branches of one journal than are kept.
-  case tooManyBranches(device: DeviceID)
+  /// One more branch of a journal of which enough are kept; the device signed it with this note.
+  case tooManyBranches(device: DeviceID, checkpoint: [UInt8])
 
   /// Whether the outcome is evidence of a fault or an attack.
   public var isEvidence: Bool {
@@ -115,6 +115,9 @@ extension JournalStore {
 
 /// How the hall acknowledges merged journals in its own journal.
 public struct Acknowledgement: Sendable {
+  /// The most journals that one entry acknowledges, so that it stays under ``Entry/bytesMax``; more take several.
+  static let headsMax = 1024
+
   /// The hall's own key.
   public let publicKey: [UInt8]
   /// The hall's clock, seconds since 1970 UTC.

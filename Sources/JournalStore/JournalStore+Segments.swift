@@ -10,7 +10,7 @@ extension JournalStore {
   ///
   /// - Parameters:
   ///   - branch: Which branch, by its head; nil for the only one.
-  ///   - bytesMax: About how many bytes of entries; at least one stored segment is returned.
+  ///   - bytesMax: The most bytes of entries; one stored segment is returned even when it is larger.
   /// - Returns: Nil when nothing is held beyond `start`.
   public func segment(
     of device: DeviceID, branch: Frontier.Branch? = nil, from start: UInt32, bytesMax: Int = EntryRun.bytesMax,
@@ -46,7 +46,7 @@ extension JournalStore {
     try SegmentRows.read(db, journal: table.branches[index].id, from: start) { row in
       let skipped = Int(start) - Int(row.first)
       let part = row.run.dropFirst(max(0, skipped))
-      if !parts.isEmpty, bytes + part.bytes.count > bytesMax, best != nil || bytes >= bytesMax { return false }
+      if !parts.isEmpty, bytes + part.bytes.count > bytesMax { return false }
       parts.append(part)
       bytes += part.bytes.count
       if let checkpoint = row.checkpoint { best = (parts.count, checkpoint) }

@@ -8,6 +8,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case exists
   /// The hall's journal held here does not enrol this device. Retry after synchronising with the hall.
   case notEnrolled
+  /// One entry would be larger than ``Entry/bytesMax``; nothing was written. Do not retry with the same texts.
+  case entryTooLarge(limitBytes: Int)
   /// The directory or file cannot be read or written. Retry once its permissions allow it.
   case notWritable
   /// The disk is full; nothing was written. Retry after making room.

@@ -4,7 +4,7 @@ public struct EntryRun: Equatable, Sendable {
   /// Entries in the run.
   public let count: Int
 
-  /// The largest run one frame may carry, in bytes.
+  /// The largest run one segment may carry, in bytes.
   public static let bytesMax = 256 * 1024
 
   /// An empty run.
@@ -108,6 +108,24 @@ public struct EntryRun: Equatable, Sendable {
       offset = reader.offset
     }
     return EntryRun(checked: Array(bytes[..<offset]), count: kept)
+  }
+
+  /// The run in parts of at most `bytesMax` bytes; an entry larger than that is a part of its own.
+  public func split(bytesMax: Int) -> [EntryRun] {
+    guard bytes.count > bytesMax else { return [self] }
+    var parts: [EntryRun] = []
+    var pending: [[UInt8]] = []
+    var size = 0
+    for entry in entries {
+      let entrySize = EntryRun(entries: [entry]).bytes.count
+      if !pending.isEmpty, size + entrySize > bytesMax {
+        parts.append(EntryRun(entries: pending))
+        (pending, size) = ([], 0)
+      }
+      pending.append(entry)
+      size += entrySize
+    }
+    return parts + [EntryRun(entries: pending)]
   }
 
   /// The run followed by `other`.

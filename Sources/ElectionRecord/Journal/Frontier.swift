@@ -1,5 +1,5 @@
 /// 同步前沿: per device, the size and root held here; a forked journal has several branches.
-public struct Frontier: Equatable, Sendable {
+public struct Frontier: Sendable {
   /// One history of a journal: how many entries, and the Merkle root over them.
   public struct Branch: Hashable, Comparable, Sendable {
     public let size: UInt32
@@ -12,6 +12,15 @@ public struct Frontier: Equatable, Sendable {
 
     public static func < (a: Branch, b: Branch) -> Bool { (a.size, a.root) < (b.size, b.root) }
   }
+
+  /// The most branches of one journal that are told apart.
+  ///
+  /// Of a device that signed more, nothing is counted and no branch is asked for: which of them a node holds depends
+  /// on what came first, and what is said of the device must not.
+  public static let branchesMax = 8
+
+  /// Stands for the branches of a device that signed more than ``branchesMax``; no journal grows to this size.
+  public static let tooManyBranches = Branch(size: .max, root: .zero)
 
   /// The branches held of each device's journal, sorted; journals without an entry are left out.
   public private(set) var journals: [DeviceID: [Branch]]
@@ -26,17 +35,30 @@ public struct Frontier: Equatable, Sendable {
   /// Devices in a fixed order.
   public var devices: [DeviceID] { journals.keys.sorted() }
 
-  /// SHA-256 over devices, sizes and roots: equal frontiers have equal digests.
+  /// What is said of each journal to others: its branches, or that there are too many.
+  public func stated(_ device: DeviceID) -> [Branch] {
+    let branches = journals[device] ?? []
+    return branches.count > Self.branchesMax ? [Self.tooManyBranches] : branches
+  }
+
+  /// SHA-256 over devices and what is ``stated(_:)`` of them: equal frontiers have equal digests.
   public var digest: Digest32 {
     var writer = WireWriter()
     for device in devices {
       writer.raw(device.bigEndianBytes)
-      for branch in journals[device] ?? [] {
+      for branch in stated(device) {
         writer.varint(UInt64(branch.size))
         writer.raw(branch.root.bytes)
       }
       writer.varint(0)
     }
     return Digest32(sha256: writer.bytes)
+  }
+}
+
+extension Frontier: Equatable {
+  /// Whether two nodes have nothing to tell each other.
+  public static func == (a: Frontier, b: Frontier) -> Bool {
+    a.journals.count == b.journals.count && a.journals.keys.allSatisfy { a.stated($0) == b.stated($0) }
   }
 }

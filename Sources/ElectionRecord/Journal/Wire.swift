@@ -65,6 +65,8 @@ public enum WireError: Error, Equatable, Sendable {
   case unknownWireType(UInt8, at: Int)
   /// A value outside its field's range, or text that is not UTF-8.
   case invalidValue(field: Int, at: Int)
+  /// A run of entries larger than ``EntryRun/bytesMax``.
+  case runTooLarge(at: Int)
 }
 
 /// Reads fields from a raw buffer.

@@ -26,7 +26,7 @@ extension Register {
     case .resultDeclared(let declaration): hall.declaration = hall.declaration ?? declaration
     case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
     case .incident: break
-    default: unknownEntries += 1
+    default: hall.unknownEntries += 1
     }
   }
 
@@ -69,7 +69,7 @@ extension Register {
     hall.rollVersion += 1
     if case .duplicateOf(let original) = amendment.change, isPerson(original, alsoOf: amendment.voter) {
       // Nobody would be left on the roll for these numbers, and the marks on them would be in no sum.
-      unknownEntries += 1
+      hall.unknownEntries += 1
       return
     }
     hall.amendmentVersion[amendment.voter] = hall.rollVersion

@@ -40,6 +40,8 @@ public struct HallRecord: Sendable {
   /// For a box that the hall opened, by the record's sequence: how much of each of its site's journals the hall had
   /// acknowledged by then.
   var mergedAtOpening: [UInt32: [DeviceID: UInt32]] = [:]
+  /// Entries of the hall's that this program cannot read, or that would contradict themselves.
+  var unknownEntries = 0
 
   /// The enrolment of `device`.
   public func enrolment(of device: DeviceID) -> Enrolment? {

@@ -15,6 +15,8 @@ public struct JournalState: Sendable {
   public internal(set) var openedAt: UInt32?
   public internal(set) var closing: Closing?
   public internal(set) var closedAt: UInt32?
+  /// Entries that this program cannot read, or whose writer had no right to write them.
+  var unknownEntries = 0
   /// Sequences of replacement entries.
   public internal(set) var replacements: [UInt32] = []
   /// Papers counted at the site itself, by poll, with the entry's sequence.
@@ -42,6 +44,8 @@ public struct DeviceTrust: Equatable, Sendable {
   public internal(set) var forkPoint: UInt32?
   /// Every place where two branches part.
   var forkPoints: Set<UInt32> = []
+  /// The device signed more than ``Frontier/branchesMax`` histories: nothing of it is counted, whatever was ruled.
+  public internal(set) var hasManyHistories = false
   /// The size up to which entries stand after a revocation.
   public internal(set) var revokedAt: UInt32?
   /// What officers decided on the fork, in order; the first decision on an entry stands.
@@ -50,12 +54,12 @@ public struct DeviceTrust: Equatable, Sendable {
   var revocationVerdicts: [Verdict] = []
 
   /// The first entry that does not stand by itself.
-  var limit: UInt32 { min(forkPoint ?? .max, revokedAt ?? .max) }
+  var limit: UInt32 { hasManyHistories ? 0 : min(forkPoint ?? .max, revokedAt ?? .max) }
 
   /// Whether the entry is kept out until a ruling.
   func quarantines(_ sequence: UInt32) -> Bool {
     guard sequence >= limit else { return false }
-    return Self.keepsOut(sequence, from: forkPoint, ruled: forkVerdicts)
+    return hasManyHistories || Self.keepsOut(sequence, from: forkPoint, ruled: forkVerdicts)
       || Self.keepsOut(sequence, from: revokedAt, ruled: revocationVerdicts)
   }
 

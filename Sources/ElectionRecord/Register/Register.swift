@@ -8,8 +8,6 @@ public struct Register: Sendable {
   public internal(set) var journals: [JournalState] = []
   public internal(set) var hall = HallRecord()
   public internal(set) var trust: [DeviceID: DeviceTrust] = [:]
-  /// Entries that this program cannot read, or whose writer had no right to write them.
-  public internal(set) var unknownEntries = 0
   var claims: ContiguousArray<Claim> = []
   /// By roll number − 1: index + 1 of the voter's first claim.
   var heads: [UInt32]
@@ -24,6 +22,8 @@ public struct Register: Sendable {
   /// The roll numbers of ``candidates(of:)`` of all contests.
   var candidateNumbers: Set<RollNumber>
   private let pollCount: UInt8
+  /// Journals by device, branches counted each.
+  private var branchCounts: [DeviceID: Int] = [:]
 
   /// A register that holds no journal yet.
   public init(election: Election, roll: RollIndex) {
@@ -47,8 +47,21 @@ public struct Register: Sendable {
     precondition(journals.count < Self.journalsMax, "too many journals")
     let siteIndex = site.flatMap { election.siteIndex($0) }
     journals.append(JournalState(device: device, site: siteIndex, isHall: site == nil, foldFrom: foldFrom))
+    branchCounts[device, default: 0] += 1
+    // Who has the hall's key can write anything anyway; there is nothing to fall back to.
+    if site != nil, (branchCounts[device] ?? 0) > Frontier.branchesMax {
+      trust[device, default: DeviceTrust()].hasManyHistories = true
+    }
     return journals.count - 1
   }
+
+  /// Entries that this program cannot read, or whose writer had no right to write them.
+  public var unknownEntries: Int {
+    journals.reduce(hall.unknownEntries) { $0 + (isLeftOut($1.device) ? 0 : $1.unknownEntries) }
+  }
+
+  /// Whether nothing of the device is counted, because it signed more histories than are told apart.
+  public func isLeftOut(_ device: DeviceID) -> Bool { trust[device]?.hasManyHistories ?? false }
 
   /// Declares where the branches of a device's journal part. Must be called before entries past that point are folded.
   public mutating func setForkPoint(_ device: DeviceID, at size: UInt32) {

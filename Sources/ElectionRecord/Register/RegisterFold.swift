@@ -21,7 +21,7 @@ extension Register {
     } else if journals[journal].isHall {
       foldHall(entry, sequence: sequence, journal: journal)
     } else if journals[journal].site == nil || !hasPoll(entry.poll) {
-      if sequence >= journals[journal].foldFrom { unknownEntries += 1 }
+      if sequence >= journals[journal].foldFrom { journals[journal].unknownEntries += 1 }
     } else {
       foldSite(entry, sequence: sequence, journal: journal)
     }
@@ -91,7 +91,7 @@ extension Register {
       let entryID = EntryID(device: journals[journal].device, sequence: sequence)
       journals[journal].procedure.add(record, entry: entryID, recordedAt: journals[journal].recordedAt)
     case .incident, .cast: break
-    default: unknownEntries += 1
+    default: journals[journal].unknownEntries += 1
     }
   }
 

@@ -83,7 +83,7 @@ public struct RegisterCounts: Equatable, Sendable {
 
   public init() {}
 
-  /// All marks; equal to the marks in the journals (invariant S6).
+  /// All marks; equal to the marks in the journals (invariant S6), without those of a device with too many histories.
   public var marks: Int { counted + provisionalPending + provisionalRefused + voided + surplus + quarantined }
 }
 
@@ -100,8 +100,10 @@ public struct Case: Equatable, Sendable {
   public let device: DeviceID?
   /// The sites involved, in the election's order.
   public let sites: [SiteID]
-  /// The entries that claim against each other, in the order of claims.
+  /// The entries that claim against each other, in the order of claims; of a device only the first ones.
   public let entries: [EntryID]
+  /// How many more entries the case is about than ``entries`` lists.
+  public let omittedEntries: Int
   public let state: State
   public let proposal: RulingDecision
   /// What the ruling said, once there is one.
@@ -109,7 +111,7 @@ public struct Case: Equatable, Sendable {
 
   public init(
     id: String, caseClass: CaseClass, voter: RollNumber?, device: DeviceID?, sites: [SiteID], entries: [EntryID],
-    state: State, proposal: RulingDecision, ruling: Ruling?
+    omittedEntries: Int = 0, state: State, proposal: RulingDecision, ruling: Ruling?
   ) {
     self.id = id
     self.caseClass = caseClass
@@ -117,6 +119,7 @@ public struct Case: Equatable, Sendable {
     self.device = device
     self.sites = sites
     self.entries = entries
+    self.omittedEntries = omittedEntries
     self.state = state
     self.proposal = proposal
     self.ruling = ruling

@@ -47,7 +47,7 @@ struct AccountRule {
     let id = register.election.sites[site].id
     if let count = register.hall.counts[poll]?[id] { return count.sequence < verdict.sequence }
     if let batch = counted.batch(of: id) { return batch.entry.sequence < verdict.sequence }
-    return register.journals.contains { $0.site == site && $0.counts[poll] != nil }
+    return register.journals.contains { $0.site == site && stands($0.counts[poll]?.sequence, $0) }
   }
 
   /// The accounts of all sites but excluded ones, in the election's order.

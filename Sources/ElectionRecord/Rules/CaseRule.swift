@@ -124,7 +124,7 @@ public enum CaseRule {
     case .provisional: .accept
     case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked: .refuse
     case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
-      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork:
+      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories:
       .acknowledge
     }
   }

@@ -9,11 +9,22 @@ enum Completeness {
       return devices.contains { device in
         if let revocation = register.hall.revocations[device] {
           return !RightsRule.isRuled(device, in: register)
-            || revocation.size > 0 && !rows.contains { $0.device == device && $0.size >= revocation.size }
+            || revocation.size > 0 && !register.isLeftOut(device)
+              && !rows.contains { $0.device == device && $0.size >= revocation.size }
         }
         return !rows.contains { $0.device == device && $0.closed }
       }
     }
+  }
+
+  /// The journals that the report speaks of: of a device with too many histories nothing is covered.
+  static func told(_ coverage: [JournalCoverage], in register: Register) -> [JournalCoverage] {
+    var leftOut: [DeviceID: SiteID] = [:]
+    for row in coverage where register.isLeftOut(row.device) { leftOut[row.device] = row.site }
+    return coverage.filter { leftOut[$0.device] == nil }
+      + leftOut.map {
+        JournalCoverage(device: $0, site: $1, size: 0, root: MerkleTree.emptyRoot, closed: false)
+      }
   }
 
   /// The journals covered, in an order that does not depend on how they came: site, device, size, root.

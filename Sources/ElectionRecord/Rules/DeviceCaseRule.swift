@@ -1,32 +1,43 @@
-/// Finds the conflicts about devices: a forked journal, a revoked laptop.
+/// Finds the conflicts about devices: a forked journal, too many histories of one, a revoked laptop.
 enum DeviceCaseRule {
+  /// The most entries that a case about a device lists; ``Case/omittedEntries`` says how many more it is about.
+  static let entriesMax = 64
+
   static func cases(in register: Register) -> [Case] {
     let devices = Set(register.trust.filter { $0.value.limit != .max }.keys).sorted()
     return devices.flatMap { device -> [Case] in
-      var found: [Case] = []
-      if let point = register.trust[device]?.forkPoint {
-        found.append(deviceCase(.fork, device, from: point, in: register))
-      }
-      if let size = register.trust[device]?.revokedAt {
-        found.append(deviceCase(.deviceRevoked, device, from: size, in: register))
-      }
-      return found
+      guard let trust = register.trust[device] else { return [] }
+      let forks: CaseClass? = trust.hasManyHistories ? .manyHistories : trust.forkPoint.map { _ in .fork }
+      let classes = [forks, trust.revokedAt.map { _ in .deviceRevoked }].compactMap(\.self)
+      return classes.map { deviceCase($0, device, in: register) }
     }
   }
 
-  private static func deviceCase(
-    _ caseClass: CaseClass, _ device: DeviceID, from first: UInt32, in register: Register
-  ) -> Case {
+  /// The entries that a case about a device speaks of.
+  ///
+  /// Of a device with too many histories it names none: which ones are held differs from node to node.
+  static func range(of caseClass: CaseClass, _ device: DeviceID, in register: Register) -> Range<UInt32> {
+    guard let trust = register.trust[device] else { return 0..<0 }
+    let first = caseClass == .deviceRevoked ? trust.revokedAt ?? 0 : trust.forkPoint ?? 0
+    if trust.hasManyHistories { return caseClass == .deviceRevoked ? first..<first : 0..<0 }
     let size = register.journals.filter { $0.device == device }.map(\.size).max() ?? 0
+    return first..<max(first, size)
+  }
+
+  private static func deviceCase(_ caseClass: CaseClass, _ device: DeviceID, in register: Register) -> Case {
+    let range = range(of: caseClass, device, in: register)
     let rulings = register.hall.rulings.map(\.ruling).filter { $0.device == device && $0.caseClass == caseClass }
-    let isRuled = rulings.contains { ruling in
-      ruling.verdicts.contains { $0.first <= first && UInt64($0.first) + UInt64($0.count) >= UInt64(size) }
-    }
+    let isRuled = rulings.contains { $0.verdicts.contains { speaks($0, of: range) } }
     let site = register.hall.enrolment(of: device)?.site
-    let entries = size > first ? (first..<min(size, first + 64)).map { EntryID(device: device, sequence: $0) } : []
     return Case(
       id: CaseRule.caseID(caseClass, subject: device.description, in: register), caseClass: caseClass, voter: nil,
-      device: device, sites: site.map { [$0] } ?? [], entries: entries, state: isRuled ? .ruled : .open,
+      device: device, sites: site.map { [$0] } ?? [],
+      entries: range.prefix(entriesMax).map { EntryID(device: device, sequence: $0) },
+      omittedEntries: max(0, range.count - entriesMax), state: isRuled ? .ruled : .open,
       proposal: CaseRule.proposal(for: caseClass), ruling: isRuled ? rulings.last : nil)
+  }
+
+  private static func speaks(_ verdict: Verdict, of range: Range<UInt32>) -> Bool {
+    verdict.first <= range.lowerBound && UInt64(verdict.first) + UInt64(verdict.count) >= UInt64(range.upperBound)
   }
 }

@@ -82,13 +82,17 @@ public enum RightsRule {
 
   /// Of a journal that was cut off before its first entry there is nothing to hold.
   static func holds(_ head: JournalHead, in register: Register) -> Bool {
-    head.size == 0 || register.journals.contains { $0.device == head.device && $0.size >= head.size }
+    guard head.size > 0 else { return true }
+    return !register.isLeftOut(head.device)
+      && register.journals.contains { $0.device == head.device && $0.size >= head.size }
   }
 
   /// Whether the site's rights are frozen: a device of it was revoked and no officer has ruled on that, or what it had
-  /// recorded by then is not held here.
+  /// recorded by then is not held here. A device with too many histories freezes them for good: nobody can tell whom
+  /// it served.
   public static func isSuspended(site: Int, in register: Register) -> Bool {
-    register.hall.revocations.values.contains { revocation in
+    if register.journals.contains(where: { $0.site == site && register.isLeftOut($0.device) }) { return true }
+    return register.hall.revocations.values.contains { revocation in
       guard let enrolled = register.hall.enrolment(of: revocation.device)?.site,
         register.election.siteIndex(enrolled) == site
       else { return false }

@@ -25,7 +25,7 @@ public enum RulingRule {
     let verdicts =
       subject.device == nil
       ? try voterVerdicts(subject, decision: decision, in: register)
-      : deviceVerdicts(subject, decision: decision, in: register)
+      : try deviceVerdicts(subject, decision: decision, in: register)
     return Ruling(
       caseClass: subject.caseClass, voter: subject.voter, device: subject.device, verdicts: verdicts,
       officers: officers, reason: reason)
@@ -86,17 +86,17 @@ public enum RulingRule {
 
   private static func deviceVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) -> [Verdict] {
-    guard let device = subject.device, let trust = register.trust[device] else { return [] }
-    let first = subject.caseClass == .fork ? trust.forkPoint ?? 0 : trust.revokedAt ?? 0
-    let size = register.journals.filter { $0.device == device }.map(\.size).max() ?? 0
+  ) throws(RulingRefusal) -> [Verdict] {
+    guard let device = subject.device else { return [] }
+    if subject.caseClass == .manyHistories, decision != .acknowledge { throw .onlyAcknowledge }
+    let range = DeviceCaseRule.range(of: subject.caseClass, device, in: register)
     let decision: Verdict.Decision =
       switch decision {
       case .accept: .accepted
       case .refuse: .refused
       case .acknowledge: .acknowledged
       }
-    return [Verdict(device: device, first: first, count: size > first ? size - first : 0, decision: decision)]
+    return [Verdict(device: device, first: range.lowerBound, count: UInt32(range.count), decision: decision)]
   }
 
   private static func undecided(_ entries: [EntryID], in register: Register) -> [EntryID] {

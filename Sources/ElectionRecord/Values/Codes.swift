@@ -33,6 +33,8 @@ public enum CaseClass: String, Sendable, Codable, CaseIterable {
   case fork
   /// A proxy's paper without a commission that was registered and posted.
   case proxyNotRegistered
+  /// One device signed more than ``Frontier/branchesMax`` histories: nothing of it is counted.
+  case manyHistories
 }
 
 /// What reconciliation found that a person must explain (待说明事项).

@@ -82,6 +82,7 @@ public enum ReportJSON {
       "id": .string(conflict.id),
       "class": .string(conflict.caseClass.rawValue),
       "voter": JSONValue(conflict.voter.map(Int.init)),
+      "device": JSONValue(conflict.device?.description),
       "sites": .array(conflict.sites.map { .string($0.rawValue) }),
       "state": .string(conflict.state.rawValue),
       "proposal": .string(conflict.proposal.rawValue),
@@ -89,6 +90,7 @@ public enum ReportJSON {
         conflict.entries.map { entry in
           ["device": .string(entry.device.description), "sequence": .integer(Int(entry.sequence))]
         }),
+      "omittedEntries": .integer(conflict.omittedEntries),
     ]
   }
 

@@ -20,6 +20,7 @@ extension Wording {
     case .proxyNotRegistered: BilingualText(zh: "委托未登记或未公布", en: "proxy not registered or not posted")
     case .deviceRevoked: BilingualText(zh: "设备停用后的记录", en: "entries of a revoked device")
     case .fork: BilingualText(zh: "同一设备的日志有两个版本", en: "two versions of one journal")
+    case .manyHistories: BilingualText(zh: "同一设备的日志版本过多", en: "too many versions of one journal")
     }
   }
 
@@ -98,6 +99,14 @@ extension Wording {
           + "查明原因，由两名负责人裁定。",
         en: "One device gave two different journals (a restored backup, a cloned disk). Entries after the fork are "
           + "quarantined and the device is frozen: find the cause, then two officers rule.")
+    case .manyHistories:
+      BilingualText(
+        zh: "同一设备签了超过 \(Frontier.branchesMax) 份不同的日志，无法分辨真假：它的记录全部不计入，该点选民只能领信封。"
+          + "停用该设备，按纸质名册核对该点的领票情况，由两名负责人备案。",
+        en:
+          "One device signed more than \(Frontier.branchesMax) different journals, and nobody can tell which is true: "
+          + "nothing of it is counted, and the site's voters get envelopes only. Revoke the device, check the site against "
+          + "its paper roll, then two officers acknowledge it.")
     }
   }
 }

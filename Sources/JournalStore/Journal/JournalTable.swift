@@ -18,8 +18,9 @@ struct JournalTable: Sendable {
   private(set) var branches: [Branch] = []
   private var byDevice: [DeviceID: [Int]] = [:]
 
-  /// The most branches kept of one device's journal; more are recorded as evidence only.
-  static let branchesMax = 8
+  /// The most branches kept of one device's journal: one more than are told apart, because it proves to others that
+  /// there are too many. Of further ones the signed checkpoints are kept as evidence.
+  static let branchesMax = Frontier.branchesMax + 1
 
   /// Indices of the device's branches.
   func indices(of device: DeviceID) -> [Int] { byDevice[device] ?? [] }

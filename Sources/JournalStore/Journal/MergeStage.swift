@@ -15,6 +15,8 @@ struct MergeStage {
   private var enrolled: [DeviceID: Enrolment] = [:]
   private var folds: [(journal: Int, run: EntryRun)] = []
   private var grown: Set<Int> = []
+  /// The note at the end of the latest segment of each device that brought nothing new.
+  private var knownEnds: [DeviceID: [UInt8]] = [:]
 
   init(store: JournalStore) {
     table = store.table
@@ -37,7 +39,9 @@ struct MergeStage {
     var failure: SegmentError?
     for index in branches where table.branches[index].size >= segment.start {
       switch try join(segment, end: end, to: index, key: key, db) {
-      case .known: return .known(device: device)
+      case .known:
+        knownEnds[device] = segment.checkpoint
+        return .known(device: device)
       case .merged(let count): return .merged(device: device, entries: count)
       case .mismatch(let error): failure = failure ?? error
       case .differs: break
@@ -103,14 +107,16 @@ struct MergeStage {
   ) throws -> SegmentOutcome {
     let device = segment.device
     for index in table.indices(of: device) where table.branches[index].size >= segment.start {
-      let before = try SegmentRows.run(db, journal: table.branches[index].id, start: 0, count: segment.start)
+      let before = try SegmentRows.rows(db, journal: table.branches[index].id, upTo: segment.start)
       var accumulator = MerkleAccumulator()
-      before.forEach { accumulator.append($0) }
-      guard case .success(let extended) = extend(accumulator, by: segment.run, segment, key: key) else { continue }
-      guard table.indices(of: device).count < JournalTable.branchesMax else { return .tooManyBranches(device: device) }
+      for row in before { row.run.forEach { accumulator.append($0) } }
+      guard case .success = extend(accumulator, by: segment.run, segment, key: key) else { continue }
+      guard table.indices(of: device).count < JournalTable.branchesMax else {
+        return .tooManyBranches(device: device, checkpoint: segment.checkpoint)
+      }
+      guard let rows = branchRows(before, segment, reaching: accumulator, key: key) else { break }
       let branch = try JournalStore.addJournal(db, device: device, to: &table)
-      try append(
-        before.appending(segment.run), at: branch, reaching: extended, checkpoint: segment.checkpoint, db)
+      for row in rows { try append(row, at: branch, db) }
       hasForked = true
       return .forked(device: device)
     }
@@ -118,9 +124,39 @@ struct MergeStage {
     return .contradicts(device: device)
   }
 
+  /// The rows of a second history: those that it shares with another one, then the segment.
+  ///
+  /// Another's journal can be sent on only where a checkpoint came with it, so no row may be larger than a segment. A
+  /// shared row that the segment starts within is signed by the segment that was known just before, or goes with this
+  /// one; nil when both are too large for one row: the whole journal is needed then.
+  private func branchRows(
+    _ shared: [SegmentRows.Row], _ segment: JournalSegment, reaching start: MerkleAccumulator,
+    key: SignedNote.VerifierKey
+  ) -> [SegmentRows.Row]? {
+    let end = SegmentRows.Row(first: segment.start, run: segment.run, checkpoint: segment.checkpoint)
+    guard let last = shared.last, last.isCut else { return shared + [end] }
+    if let note = knownEnds[segment.device], isSigned(note, at: start, key: key) {
+      return shared.dropLast() + [SegmentRows.Row(first: last.first, run: last.run, checkpoint: note), end]
+    }
+    let joined = last.run.appending(segment.run)
+    guard joined.bytes.count <= EntryRun.bytesMax else { return nil }
+    return shared.dropLast() + [SegmentRows.Row(first: last.first, run: joined, checkpoint: segment.checkpoint)]
+  }
+
+  private func isSigned(_ note: [UInt8], at state: MerkleAccumulator, key: SignedNote.VerifierKey) -> Bool {
+    guard let signed = try? SegmentRule.verify(note, origin: key.name, key: key) else { return false }
+    return signed.size == state.size && signed.root == state.root
+  }
+
   private func isForgery(_ failure: SegmentError) -> Bool {
     if case .badCheckpoint = failure { return true }
     return false
+  }
+
+  private mutating func append(_ row: SegmentRows.Row, at index: Int, _ db: Database) throws {
+    var head = table.branches[index].accumulator
+    row.run.forEach { head.append($0) }
+    try append(row.run, at: index, reaching: head, checkpoint: row.checkpoint, db)
   }
 
   private mutating func append(
@@ -151,9 +187,15 @@ struct MergeStage {
       !table.branches[own].hasReceived
     else { return }
     let last = table.branches[own].size == 0 ? 0 : store.register.journals[own].recordedAt
-    let entry = Entry(elapsedSeconds: acknowledgement.now &- last, body: .merged(heads))
-    let run = EntryRun(entries: [entry.encoded()])
-    try JournalStore.append(db, run, to: own, in: &table, checkpoint: nil)
+    let entries = stride(from: 0, to: heads.count, by: Acknowledgement.headsMax).map { start in
+      // All at one moment: only the first one's clock moves.
+      Entry(
+        elapsedSeconds: start == 0 ? acknowledgement.now &- last : 0,
+        body: .merged(Array(heads[start..<min(start + Acknowledgement.headsMax, heads.count)]))
+      ).encoded()
+    }
+    let run = EntryRun(entries: entries)
+    try JournalStore.append(db, run, to: own, in: &table)
     folds.append((own, run))
   }
 

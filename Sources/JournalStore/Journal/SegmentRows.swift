@@ -33,6 +33,8 @@ enum SegmentRows {
     let first: UInt32
     let run: EntryRun
     let checkpoint: [UInt8]?
+    /// Its end was cut off, and with it the checkpoint that another node sent.
+    var isCut = false
   }
 
   /// Calls `body` with the segments that hold entries from `start` on, in order, until it returns false.
@@ -49,6 +51,25 @@ enum SegmentRows {
       let first = UInt32(truncatingIfNeeded: position)
       guard try body(Row(first: first, run: run, checkpoint: checkpoint.map { Array($0) })) else { return }
     }
+  }
+
+  /// The stored segments up to the entry at `size`; the last one is cut there.
+  static func rows(_ db: Database, journal id: Int64, upTo size: UInt32) throws -> [Row] {
+    var rows: [Row] = []
+    var held = 0
+    guard size > 0 else { return rows }
+    try read(db, journal: id, from: 0) { row in
+      let run = row.run.prefix(Int(size) - held)
+      let isWhole = run.count == row.run.count
+      held += run.count
+      rows.append(
+        Row(
+          first: row.first, run: run, checkpoint: isWhole ? row.checkpoint : nil,
+          isCut: !isWhole && row.checkpoint != nil))
+      return held < Int(size)
+    }
+    guard held == Int(size) else { throw StoreError.damaged(place: "segment") }
+    return rows
   }
 
   /// Exactly `count` entries from `start` on.

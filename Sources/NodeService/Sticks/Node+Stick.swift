@@ -69,6 +69,9 @@ extension Node {
       throw .stick(error)
     } catch let error as NodeError {
       throw error
+    } catch WireError.runTooLarge {
+      try keepStickEvidence(.segmentTooLarge(limitBytes: EntryRun.bytesMax))
+      throw .stick(.segmentTooLarge(limitBytes: EntryRun.bytesMax))
     } catch {
       // Sealed to this device by somebody who holds its public key, but not what an export writes.
       let damage = StickError.damaged(offset: 0)

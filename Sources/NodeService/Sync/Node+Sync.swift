@@ -78,7 +78,7 @@ extension Node {
   private func keepEvidence(_ outcomes: [SegmentOutcome]) throws(NodeError) {
     for outcome in outcomes where outcome.isEvidence {
       try stored { () throws(StoreError) in
-        try store.keepEvidence(kind: "segment", detail: "\(outcome)", at: clock.now())
+        try store.keepEvidence(kind: "segment", detail: outcome.evidence, at: clock.now())
       }
     }
   }
@@ -136,5 +136,13 @@ extension Node {
         request.device == device ? keys.checkpoint(election: election.id, size: size, root: root) : nil
       }
     }
+  }
+}
+
+extension SegmentOutcome {
+  /// What is kept of a refusal; it names a device and never a voter.
+  fileprivate var evidence: String {
+    guard case .tooManyBranches(let device, let checkpoint) = self else { return "\(self)" }
+    return "tooManyBranches(device: \(device)), signed: \(String(decoding: checkpoint, as: UTF8.self))"
   }
 }

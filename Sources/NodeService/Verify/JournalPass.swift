@@ -85,7 +85,8 @@ struct JournalPass {
         matches.formUnion(
           try readJournal(name, key: key, site: site, foldFrom: shared[place], isBranch: names.count > 1))
       }
-      if names.count > 1 { try checkBranches(names, matches) }
+      // Of a device with too many histories nothing is counted, so it does not matter which of them are here.
+      if names.count > 1, !register.isLeftOut(names[0].device) { try checkBranches(names, matches) }
     } catch {
       problems.append(error)
     }
@@ -128,6 +129,11 @@ struct JournalPass {
   private mutating func findForks(_ names: [JournalName], key: SignedNote.VerifierKey) throws(ExportProblem) -> [UInt32]
   {
     guard names.count > 1 else { return [0] }
+    guard names.count <= Frontier.branchesMax + 1 else {
+      throw ExportProblem(
+        file: ExportFormat.journalName(names[0].device, branch: Frontier.branchesMax + 1), device: names[0].device,
+        kind: .falseBranch)
+    }
     var histories: [[Digest32]] = []
     var shared: [UInt32] = []
     for name in names {

@@ -11,6 +11,8 @@ struct Ledger {
   private(set) var marks = 0
   /// Where histories part, of the devices that have several here.
   private(set) var forks: [DeviceID: UInt32] = [:]
+  /// Devices with more histories here than are told apart: nothing of theirs is counted.
+  private(set) var leftOut: Set<DeviceID> = []
   /// Rulings by two different officers, in order.
   private(set) var rulings: [Ruling] = []
 
@@ -38,8 +40,12 @@ struct Ledger {
       truth.items[$0].device
     }
     for (device, heads) in bySite { findPartings(device, heads) }
-    readMarks(bySite, election: election)
+    leftOut = Set(bySite.filter { $0.value.count > Self.historiesMax }.keys)
+    readMarks(bySite.filter { !leftOut.contains($0.key) }, election: election)
   }
+
+  /// The most histories of one device that are told apart.
+  private static let historiesMax = 8
 
   private mutating func readHall(_ journal: ArraySlice<Int>) {
     for item in journal {

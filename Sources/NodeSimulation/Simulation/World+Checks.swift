@@ -68,7 +68,9 @@ extension World {
   private static let envelopeClasses: Set<CaseClass> = [.provisional, .provisionalAgainstOrdinary]
 
   private func checkForks(_ cases: [Case], _ ledger: Ledger, at laptop: Laptop) throws(SimulationFailure) {
-    for device in ledger.forks.keys where !cases.contains(where: { $0.caseClass == .fork && $0.device == device }) {
+    for device in ledger.forks.keys {
+      let caseClass: CaseClass = ledger.leftOut.contains(device) ? .manyHistories : .fork
+      if cases.contains(where: { $0.caseClass == caseClass && $0.device == device }) { continue }
       throw failure(.forks, "\(laptop.name) holds two histories of \(device) and no case")
     }
     if isOvertaken(laptop), laptop.node.node.halted == nil {

@@ -24,7 +24,15 @@ public enum SegmentCoding {
     }
   }
 
+  private static func run(_ field: WireField) throws(WireError) -> EntryRun {
+    let bytes = try field.bytes()
+    guard bytes.count <= EntryRun.bytesMax else { throw .runTooLarge(at: field.offset) }
+    return try EntryRun(bytes: Array(bytes))
+  }
+
   /// Reads a segment; its entries are not verified yet.
+  ///
+  /// - Throws: ``WireError/runTooLarge(at:)`` when it carries more than ``EntryRun/bytesMax``.
   public static func read(_ field: WireField, electionID: String) throws(WireError) -> JournalSegment {
     var device: DeviceID?
     var start: UInt32 = 0
@@ -35,7 +43,7 @@ public enum SegmentCoding {
       switch part.number {
       case Field.device: device = try part.deviceID()
       case Field.start: start = try part.integer()
-      case Field.entries: run = try EntryRun(bytes: Array(try part.bytes()))
+      case Field.entries: run = try Self.run(part)
       case Field.compactCheckpoint: compact = CompactCheckpoint(bytes: Array(try part.bytes()))
       case Field.checkpoint: checkpoint = Array(try part.bytes())
       default: break

@@ -57,7 +57,14 @@ public struct WireFrontier: Equatable, Sendable {
   public init(journals: [DeviceID: [Branch]]) { self.journals = journals }
 
   public init(_ frontier: Frontier) {
-    journals = frontier.journals.mapValues { branches in branches.map(Self.branch) }
+    var journals: [DeviceID: [Branch]] = [:]
+    for device in frontier.devices { journals[device] = frontier.stated(device).map(Self.branch) }
+    self.journals = journals
+  }
+
+  /// Whether so many branches of the device's journal are held that none is needed.
+  func hasTooManyBranches(_ device: DeviceID) -> Bool {
+    journals[device] == [Self.branch(Frontier.tooManyBranches)]
   }
 
   static func branch(_ branch: Frontier.Branch) -> Branch {
@@ -71,6 +78,8 @@ public enum SyncError: Error, Equatable, Sendable {
   case malformed(at: Int)
   /// The message is larger than ``SyncMessage/bytesMax``, or names more than the limits allow.
   case tooLarge
+  /// A segment carries more bytes of entries than ``EntryRun/bytesMax``.
+  case segmentTooLarge(limitBytes: Int)
   /// A newer version of the program wrote it.
   case futureVersion(found: UInt8)
   /// It belongs to another election.

@@ -86,6 +86,7 @@ extension SyncMessage {
         }
       } catch {
         if version > SyncMessage.versionMax { throw .futureVersion(found: version) }
+        if case .runTooLarge = error { throw .segmentTooLarge(limitBytes: EntryRun.bytesMax) }
         throw .malformed(at: reader.offset)
       }
       guard version >= 1 else { throw .malformed(at: 0) }
@@ -119,7 +120,7 @@ extension SyncMessage {
         default: break
         }
       }
-      guard let device, !branches.isEmpty, branches.count <= 64 else {
+      guard let device, !branches.isEmpty, branches.count <= Frontier.branchesMax else {
         throw .invalidValue(field: field.number, at: field.offset)
       }
       journals[device] = branches

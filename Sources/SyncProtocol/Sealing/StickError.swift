@@ -21,6 +21,9 @@ public enum StickError: Error, Equatable, Sendable {
   case trailingBytes(offset: UInt64)
   /// The file is, or would become, longer than this many bytes. Export in parts, since a later checkpoint.
   case tooLarge(limit: UInt64)
+  /// A segment of the content carries more bytes of entries than one may. An export never writes that: keep the file as
+  /// evidence and export at the source anew.
+  case segmentTooLarge(limitBytes: Int)
   /// No recipient, or more than ``StickFormat/recipientsMax``. Choose the devices to export to.
   case recipientCount(found: Int, limit: Int)
   /// A device was named twice as a recipient. Choose each device once.

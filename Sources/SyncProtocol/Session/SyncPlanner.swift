@@ -26,9 +26,11 @@ public enum SyncPlanner {
   ) -> [SegmentRequest] {
     let ordered = local.devices.filter { $0 == first } + local.devices.filter { $0 != first }
     return ordered.flatMap { device in
-      requests(
-        for: device, local: local.journals[device] ?? [], remote: remote.journals[device] ?? [],
-        wantsAll: wants.contains(device))
+      remote.hasTooManyBranches(device) && !wants.contains(device)
+        ? []
+        : requests(
+          for: device, local: local.journals[device] ?? [], remote: remote.journals[device] ?? [],
+          wantsAll: wants.contains(device))
     }
   }
 

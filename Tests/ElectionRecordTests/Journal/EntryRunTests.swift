@@ -19,6 +19,15 @@ import Testing
     #expect(run.prefix(size).appending(run.dropFirst(size)) == run)
   }
 
+  @Test(arguments: [(1, [1, 1, 1, 1]), (5, [2, 1, 1]), (302, [2, 1, 1]), (307, [3, 1]), (309, [4]), (999, [4])])
+  func aRunIsSplitBetweenEntries(bytesMax: Int, counts: [Int]) {
+    let run = EntryRun(entries: entries)
+    let parts = run.split(bytesMax: bytesMax)
+    #expect(parts.map(\.count) == counts)
+    #expect(parts.allSatisfy { $0.bytes.count <= bytesMax || $0.count == 1 })
+    #expect(EntryRun(joining: parts) == run)
+  }
+
   @Test func aRunThatEndsInsideAnEntryIsRefusedWithItsPlace() {
     let bytes = EntryRun(entries: entries).bytes
     #expect(throws: WireError.truncated(at: 7)) { try EntryRun(bytes: Array(bytes.prefix(20))) }

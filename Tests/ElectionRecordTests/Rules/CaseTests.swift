@@ -103,6 +103,13 @@ struct Conflict: Sendable, CustomTestStringConvertible {
       $0.cast("clone", 2)
       $0.cast("clone", 3)
     },
+    Conflict(caseClass: .manyHistories, voter: nil, sites: ["R1"], entries: 0, proposal: .acknowledge) {
+      for number in 1...Frontier.branchesMax {
+        $0.fork("R1", at: 1, as: "clone \(number)")
+        $0.cast("clone \(number)", RollNumber(number))
+      }
+      $0.cast("R1", 12)
+    },
   ]
 }
 

@@ -116,4 +116,94 @@ import Testing
       #expect(box.report(order: others + branches.map { clones[$0] }) == expected)
     }
   }
+
+  /// Box R1 with so many histories, each with a cast of its own after the same first one; box R2 has one voter.
+  private func forked(_ histories: Int) -> RegisterBuilder {
+    var box = RegisterBuilder()
+    box.open("R1", "R2")
+    box.cast("R1", 1)
+    box.cast("R2", 7)
+    for number in 1..<histories {
+      box.fork("R1", at: 2, as: "clone \(number)")
+      box.envelope("clone \(number)", RollNumber(1 + number))
+    }
+    box.cast("R1", 13)
+    return box
+  }
+
+  @Test func ofADeviceWithTooManyHistoriesNothingIsCounted() throws {
+    #expect(forked(Frontier.branchesMax).report().cases.map(\.caseClass) == [.fork])
+    var box = forked(Frontier.branchesMax + 1)
+    let report = box.report()
+    #expect(report.register.counted == 1 && report.register.marks == 1)
+    #expect(report.cases.map(\.caseClass) == [.manyHistories])
+    #expect(report.cases[0].entries.isEmpty && report.cases[0].proposal == .acknowledge)
+    #expect(report.missing.contains(SiteID("R1")))
+    for decision in [RulingDecision.accept, .refuse] {
+      #expect(throws: RulingRefusal.onlyAcknowledge) { try box.rule(.manyHistories, decision) }
+    }
+    try box.rule(.manyHistories, .acknowledge)
+    #expect(box.report().cases.map(\.state) == [.ruled])
+    #expect(box.report().register.counted == 1)
+  }
+
+  /// A fork that officers had accepted is no ground to count one of too many histories.
+  @Test func anAcceptedForkDoesNotOutliveTooManyHistories() throws {
+    var box = forked(2)
+    try box.rule(.fork, .accept)
+    #expect(box.report().register.counted == 3)
+    for number in 2...Frontier.branchesMax {
+      box.fork("R1", at: 2, as: "clone \(number)")
+      box.cast("clone \(number)", RollNumber(1 + number))
+    }
+    #expect(box.report().register.counted == 1)
+    #expect(box.report().cases.map(\.state) == [.open])
+  }
+
+  /// Nobody can tell whom it served, so its voters get envelopes, also after the hall replaced it.
+  @Test func theRightsOfADeviceWithTooManyHistoriesStayFrozen() throws {
+    var box = forked(Frontier.branchesMax + 1)
+    box.revoke("R1", at: 2)
+    try box.rule(.manyHistories, .acknowledge)
+    try box.rule(.deviceRevoked, .acknowledge)
+    #expect(!box.report().missing.contains(SiteID("R1")))
+    box.enrol("R1 new", at: "R1")
+    box.open("R1 new", "S1")
+    #expect(box.admission("R1 new", 3, envelope: "E-1") == .provisional(.deviceRevoked, right: nil))
+    #expect(box.admission("S1", 3, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("R1")))
+    // A mark that is known here is a mark, whatever it is worth.
+    guard case .refused(.alreadyMarked, _, _) = box.admission("S1", 1, envelope: "E-1") else {
+      Issue.record("a marked voter was served")
+      return
+    }
+  }
+
+  /// What had moved on before is nobody's any more, because who spent it cannot be told.
+  @Test func aRightThatMovedOnFromADeviceWithTooManyHistoriesIsDoubtful() throws {
+    var box = RegisterBuilder()
+    box.open("R1", "R2", "S1")
+    box.cast("R1", 1)
+    box.close("R1", "R2")
+    box.merge("R1", "R2")
+    box.allotDue()
+    #expect(box.admission("S1", 3) == .ordinary)
+    for number in 1...Frontier.branchesMax {
+      box.fork("R1", at: 1, as: "clone \(number)")
+      box.cast("clone \(number)", RollNumber(1 + number % 5))
+      box.append(.incident(Incident(text: "\(number)")), to: "clone \(number)")
+    }
+    #expect(box.admission("S1", 4, envelope: "E-1") != .ordinary)
+    #expect(box.admission("S1", 8) == .ordinary)
+  }
+
+  @Test func aCaseAboutADeviceSaysHowManyEntriesItDoesNotList() {
+    var box = RegisterBuilder(roll: "R1:150")
+    box.open("R1")
+    box.fork("R1", at: 1, as: "clone")
+    box.cast("clone", 150)
+    for voter in 1...100 { box.cast("R1", RollNumber(voter)) }
+    let subject = box.report().cases[0]
+    #expect(subject.entries.count == 64 && subject.omittedEntries == 36)
+    #expect(Conflict.of(.fork).builder().report().cases.allSatisfy { $0.omittedEntries == 0 })
+  }
 }

@@ -19,6 +19,7 @@ import Testing
     .proxyLimit: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .deviceRevoked: [:],
     .fork: [:],
+    .manyHistories: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
   ]
 
   @Test(arguments: Conflict.all, RulingDecision.allCases)

@@ -93,18 +93,4 @@ import Testing
     #expect(store.frontier.journals[one.device.id]?.count == 1)
     #expect(try store.merged([try other.whole()]) == [.forked(device: one.device.id)])
   }
-
-  @Test func branchesHaveAMaximum() throws {
-    let original = fixture.box(0, 1...3)
-    let branches = (0..<JournalTable.branchesMax).map { number in
-      var branch = original.branch(at: 2)
-      branch.cast(RollNumber(30 + number)...RollNumber(30 + number))
-      return branch
-    }
-    let store = try fixture.store(with: try branches.map { try $0.whole() })
-    #expect(store.frontier.journals[original.device.id]?.count == JournalTable.branchesMax)
-    let before = try StoreSettingsTests.facts(store)
-    #expect(try store.merged([try original.whole()]) == [.tooManyBranches(device: original.device.id)])
-    #expect(try StoreSettingsTests.facts(store) == before)
-  }
 }

@@ -138,6 +138,26 @@ import Testing
     #expect(try StoreSettingsTests.facts(hall) == before)
   }
 
+  /// One entry for all of them would be larger than an entry may be.
+  @Test func theHallAcknowledgesManyJournalsInSeveralEntries() throws {
+    let hall = try hallStore()
+    let devices = try (0..<Acknowledgement.headsMax + 200).map { try TestDevice("many \($0)") }
+    let enrolments = devices.map { StoreFixture.enrolment($0, at: SiteID("R1")) }
+    _ = try hall.append(by: fixture.hall.device.publicKey, at: StoreFixture.now) { _ in (enrolments, { _ in [] }) }
+    let segments = try devices.map { device in
+      var journal = TestJournal(device: device)
+      journal.append(.opened(Opening(site: SiteID("R1"), papers: 1)))
+      return try journal.whole()
+    }
+    let acknowledgement = Acknowledgement(publicKey: fixture.hall.device.publicKey, now: StoreFixture.now + 60)
+    _ = try hall.merge(segments, acknowledgement: acknowledgement).get()
+    #expect(hall.register.hall.merged.count == devices.count)
+    #expect(hall.size(of: fixture.hall.device.id) == UInt32(5 + devices.count + 2))
+    #expect(hall.register.journals[0].recordedAt == StoreFixture.now + 60)
+    try hall.reopen()
+    #expect(hall.register.hall.merged.count == devices.count)
+  }
+
   /// A hall that got its own entries back is older than what it wrote, and must not sign a second history.
   @Test func aHallThatGotItsOwnEntriesBackAcknowledgesNothing() throws {
     let acknowledgement = Acknowledgement(publicKey: fixture.hall.device.publicKey, now: StoreFixture.now)

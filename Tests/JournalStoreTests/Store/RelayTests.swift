@@ -86,6 +86,57 @@ import Testing
     #expect(third.frontier == store.frontier)
   }
 
+  /// A journal of about 700 KB.
+  private func large() -> TestJournal {
+    var journal = fixture.box(0, 1...2)
+    for number in 0..<700 {
+      journal.append(.incident(Incident(text: "\(number)" + String(repeating: "x", count: 1000))))
+    }
+    return journal
+  }
+
+  private func cut(_ journal: TestJournal, every entries: Int) throws -> [JournalSegment] {
+    try stride(from: 0, to: journal.entries.count, by: entries).map {
+      try journal.segment($0..<min($0 + entries, journal.entries.count))
+    }
+  }
+
+  /// A large second history that parts within what arrived as one segment: no stored row outgrows what may be sent on.
+  @Test func aLargeSecondHistoryIsRelayedInSegments() throws {
+    let journal = large()
+    var other = journal.branch(at: 430)
+    for number in 0..<300 {
+      other.append(.incident(Incident(text: "other \(number)" + String(repeating: "y", count: 1000))))
+    }
+    let store = try fixture.store(with: try cut(journal, every: 200) + cut(other, every: 170))
+    #expect(store.frontier.journals[device]?.count == 2)
+    let third = try fixture.store()
+    for branch in try #require(store.frontier.journals[device]) {
+      var start: UInt32 = 0
+      var sent: [JournalSegment] = []
+      while let segment = try store.segment(of: device, branch: branch, from: start, sign: { _, _ in nil }) {
+        #expect(segment.run.bytes.count <= EntryRun.bytesMax)
+        sent.append(segment)
+        start = try #require(segment.end)
+      }
+      #expect(start == branch.size)
+      _ = try third.merged(sent)
+    }
+    #expect(third.frontier == store.frontier)
+  }
+
+  /// The end alone cannot be stored beside the part of a row before it: the whole journal is asked for.
+  @Test func theEndOfALargeSecondHistoryIsNotTakenAlone() throws {
+    let journal = large()
+    var other = journal.branch(at: 190)
+    for number in 0..<200 {
+      other.append(.incident(Incident(text: "other \(number)" + String(repeating: "y", count: 1000))))
+    }
+    let store = try fixture.store(with: try cut(journal, every: 200))
+    #expect(try store.merged([try other.segment(190..<390)]) == [.contradicts(device: device)])
+    #expect(try store.merged([other.segment(0..<190), other.segment(190..<390)]).last == .forked(device: device))
+  }
+
   @Test func aDeviceSeesThatItsOwnEntriesCameFromElsewhere() throws {
     let store = try fixture.store()
     try store.open(fixture.boxes[0], "R1")

@@ -42,6 +42,34 @@ import Testing
     #expect(throws: StoreError.notEnrolled) { try store.cast(stranger, 7) }
   }
 
+  /// A larger entry could be written, and never be read again.
+  @Test func anEntryThatNobodyCouldReadIsRefused() throws {
+    let before = try StoreSettingsTests.facts(store)
+    let text = String(repeating: "长", count: Entry.bytesMax / 3)
+    #expect(throws: StoreError.entryTooLarge(limitBytes: Entry.bytesMax)) {
+      try store.append(by: box.publicKey, at: 0) { _ in ([.incident(Incident(text: text))], { _ in [] }) }
+    }
+    #expect(try StoreSettingsTests.facts(store) == before)
+    let most = String(repeating: "x", count: Entry.bytesMax - 40)
+    _ = try store.append(by: box.publicKey, at: 0) { _ in ([.incident(Incident(text: most))], { _ in [] }) }
+    try store.reopen()
+    #expect(store.size(of: box.id) == 5)
+  }
+
+  /// What is appended at once can be sent on in segments.
+  @Test func manyEntriesAtOnceAreStoredInSegments() throws {
+    let bodies = (0..<9).map { EntryBody.incident(Incident(text: "\($0)" + String(repeating: "x", count: 60_000))) }
+    _ = try store.append(by: box.publicKey, at: 0) { _ in (bodies, { _ in [] }) }
+    var start: UInt32 = 0
+    while let segment = try store.segment(of: box.id, from: start, sign: { _, _ in [1] }) {
+      #expect(segment.run.bytes.count <= EntryRun.bytesMax)
+      start = try #require(segment.end)
+    }
+    #expect(start == 13)
+    try store.reopen()
+    #expect(store.size(of: box.id) == 13)
+  }
+
   @Test func theDecisionSeesWhatIsCommitted() throws {
     try store.cast(box, 7)
     _ = try store.append(by: box.publicKey, at: 0) { register in
@@ -71,7 +99,7 @@ import Testing
     let run = EntryRun(entries: [Entry(elapsedSeconds: 1, body: .cast(voter: 9, proxy: nil)).encoded()])
     #expect(throws: StoreError.unknownOutcome) {
       try store.commit { db in
-        try JournalStore.append(db, run, to: journal, in: &staged, checkpoint: nil)
+        try JournalStore.append(db, run, to: journal, in: &staged)
         try db.execute(sql: "INSERT INTO request VALUES ('a', x'0409'); COMMIT")
       }
     }

@@ -19,7 +19,8 @@ enum ErrorSamples {
 
   static let store: [(NodeError, NodeService.ExitStatus)] = [
     (.store(.inUse), .failed), (.store(.notFound), .failed), (.store(.exists), .failed),
-    (.store(.notEnrolled), .failed), (.store(.notWritable), .failed), (.store(.diskFull), .failed),
+    (.store(.notEnrolled), .failed), (.store(.entryTooLarge(limitBytes: 1)), .usage), (.store(.notWritable), .failed),
+    (.store(.diskFull), .failed),
     (.store(.damaged(place: "segment")), .unverified), (.store(.rolledBack(found: 1, expected: 2)), .unverified),
     (.store(.futureVersion(found: 9)), .failed), (.store(.unknownOutcome), .unknown),
     (.store(.failed(code: 10)), .failed),
@@ -27,7 +28,8 @@ enum ErrorSamples {
   ]
 
   static let sync: [(NodeError, NodeService.ExitStatus)] = [
-    (.sync(.malformed(at: 3)), .unverified), (.sync(.tooLarge), .failed), (.sync(.futureVersion(found: 2)), .failed),
+    (.sync(.malformed(at: 3)), .unverified), (.sync(.tooLarge), .failed),
+    (.sync(.segmentTooLarge(limitBytes: 1)), .failed), (.sync(.futureVersion(found: 2)), .failed),
     (.sync(.foreignElection), .unverified), (.sync(.stalled), .failed),
   ]
 
@@ -36,6 +38,7 @@ enum ErrorSamples {
     (.stick(.foreignElection(found: .zero)), .unverified), (.stick(.notARecipient(recipients: [device])), .unverified),
     (.stick(.damaged(offset: 1)), .unverified), (.stick(.truncated(offset: 1)), .unverified),
     (.stick(.trailingBytes(offset: 1)), .unverified), (.stick(.tooLarge(limit: 1)), .failed),
+    (.stick(.segmentTooLarge(limitBytes: 1)), .unverified),
     (.stick(.recipientCount(found: 0, limit: 1024)), .failed), (.stick(.repeatedRecipient(device)), .failed),
     (.stick(.invalidRecipientKey(device)), .failed), (.stick(.sealingFailed), .failed),
   ]
@@ -44,7 +47,7 @@ enum ErrorSamples {
     SegmentOutcome.merged(device: device, entries: 1), .known(device: device), .gap(device: device, size: 1),
     .unknownDevice(device), .contradicts(device: device), .forked(device: device),
     .refused(device: device, .rootDiffers),
-    .tooManyBranches(device: device),
+    .tooManyBranches(device: device, checkpoint: []),
   ].map { (.carriedFileRefused($0), .unverified) }
 
   static var all: [(NodeError, NodeService.ExitStatus)] { refusals + node + store + sync + stick + carried }

@@ -189,6 +189,18 @@ import Testing
     #expect(try village.hall.evidenceCount == 1)
   }
 
+  @Test func anOversizedSegmentKeepsTheWholeFileOut() throws {
+    let entries = Array(repeating: [UInt8](repeating: 1, count: 60_000), count: 5)
+    let segment = JournalSegment(
+      device: village.sites[0].device, start: 0, run: EntryRun(entries: entries), checkpoint: [])
+    let frontier = village.hall.frontier
+    #expect(throws: NodeError.stick(.segmentTooLarge(limitBytes: EntryRun.bytesMax))) {
+      try carry(try written([segment]), to: village.hall)
+    }
+    #expect(village.hall.frontier == frontier)
+    #expect(try village.hall.evidenceCount == 1)
+  }
+
   private func written(_ segments: [JournalSegment]) throws -> [UInt8] {
     var content = WireWriter()
     for segment in segments {

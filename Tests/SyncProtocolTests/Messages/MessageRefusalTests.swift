@@ -48,6 +48,20 @@ import Testing
     }
   }
 
+  @Test func aSegmentBeyondItsLimitIsRefusedWithTheLimit() throws {
+    func message(_ entries: Int) -> [UInt8] {
+      let run = EntryRun(entries: Array(repeating: [UInt8](repeating: 1, count: 32 * 1024 - 3), count: entries))
+      let segment = JournalSegment(device: DeviceID(rawValue: 1), start: 0, run: run, checkpoint: [])
+      return SyncMessage(
+        election: MessageFixture.election, base: MessageFixture.base, frontier: nil, segments: [segment]
+      ).encoded(electionID: MessageFixture.electionID)
+    }
+    #expect(try MessageFixture.decoded(message(8)).segments.first?.run.bytes.count == EntryRun.bytesMax)
+    #expect(throws: SyncError.segmentTooLarge(limitBytes: EntryRun.bytesMax)) {
+      try MessageFixture.decoded(message(9))
+    }
+  }
+
   private func mutate(_ draw: inout SeededGenerator) -> [UInt8] {
     var mutated = bytes
     for _ in 0...draw.below(4) where !mutated.isEmpty {
@@ -152,11 +166,12 @@ import Testing
       }
     }
     #expect(refusal(journal(size: 1, root: root)) == nil)
-    #expect(refusal(journal(size: 1, root: root, branches: 64)) == nil)
+    #expect(refusal(journal(size: 1, root: root, branches: Frontier.branchesMax)) == nil)
     let bad = [
       journal(size: 0, root: root), journal(size: 1 << 32, root: root), journal(size: 1, root: Array(root.dropLast())),
       journal(device: [1, 2, 3], size: 1, root: root), journal(size: 1, root: root, branches: 0),
-      journal(size: 1, root: root, branches: 65), written { $0.field(3, [1, 2, 3]) }, written { $0.field(6, [1]) },
+      journal(size: 1, root: root, branches: Frontier.branchesMax + 1), written { $0.field(3, [1, 2, 3]) },
+      written { $0.field(6, [1]) },
       written { $0.message(7) { $0.field(1, DeviceID(rawValue: 1).bigEndianBytes) } },
       written { $0.message(7) { $0.field(3, [1, 0x41]) } },
       written { $0.field(1, UInt64(256)) },

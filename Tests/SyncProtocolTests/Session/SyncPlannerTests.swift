@@ -50,7 +50,16 @@ import Testing
     Plan(local: "1:4a", remote: "1:4a", wants: [1], sent: "1@0/4"),
     Plan(local: "1:4a 2:2c", remote: "1:4a 2:1d", wants: [1], sent: "1@0/4 2@1"),
     Plan(local: "1:4a", remote: "1:4a", wants: [7], sent: ""),
+    // More histories than are told apart need no more, and prove to others that there are too many.
+    Plan(local: "1:4a", remote: nine, sent: ""),
+    Plan(local: "1:4a 1:4b", remote: nine, sent: ""),
+    Plan(local: "1:4a 1:5z", remote: nine, wants: [1], sent: "1@0/4 1@0/5"),
+    Plan(local: nine, remote: "1:4z \(nine)", sent: ""),
+    Plan(local: nine, remote: "1:4a 1:4c", sent: Array(repeating: "1@0/4", count: 7).joined(separator: " ")),
+    Plan(local: nine, remote: "", sent: Array(repeating: "1@0/4", count: 9).joined(separator: " ")),
   ]
+
+  private static let nine = "abcdefghi".map { "1:4\($0)" }.joined(separator: " ")
 
   @Test(arguments: plans)
   func sendsWhatTheOtherSideLacks(_ plan: Plan) {

@@ -39,6 +39,12 @@ extension Node {
     var lines = [
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"
     ]
+    if item.omittedEntries > 0 {
+      let listed = item.entries.count
+      let all = listed + item.omittedEntries
+      lines.append(
+        say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all) entries; --json lists the first \(listed)."))
+    }
     if item.state == .open {
       let proposal = "\(item.proposal.rawValue) \(say(Wording.name(item.proposal)))"
       lines.append(say("  建议：\(proposal)。", "  proposal: \(proposal). ") + say(Wording.nextStep(item.caseClass)))

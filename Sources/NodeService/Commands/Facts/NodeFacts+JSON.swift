@@ -36,6 +36,7 @@ extension NodeFacts {
       "delivered": .integer(Int(facts.delivered)),
       "recordedAt": JSONValue(facts.recordedAt.map { UTCTimestamp.text(secondsSince1970: $0) }),
       "revoked": .bool(facts.isRevoked), "forkedAt": JSONValue(facts.forkedAt.map(Int.init)),
+      "manyHistories": .bool(facts.hasManyHistories),
     ]
   }
 

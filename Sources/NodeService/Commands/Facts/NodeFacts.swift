@@ -14,6 +14,8 @@ public struct NodeFacts: Equatable, Sendable {
     public let isRevoked: Bool
     /// The first sequence at which two histories part.
     public let forkedAt: UInt32?
+    /// It signed more histories than are told apart: nothing of it is counted.
+    public let hasManyHistories: Bool
   }
 
   /// Where a site stands.
@@ -115,7 +117,8 @@ extension Node {
     return NodeFacts.DeviceFacts(
       device: device, entries: frontier.journals[device]?.map(\.size).max() ?? 0,
       delivered: register.hall.merged[device]?.size ?? 0, recordedAt: journal?.recordedAt,
-      isRevoked: register.hall.revocations[device] != nil, forkedAt: register.trust[device]?.forkPoint)
+      isRevoked: register.hall.revocations[device] != nil, forkedAt: register.trust[device]?.forkPoint,
+      hasManyHistories: register.isLeftOut(device))
   }
 
   private func state(of devices: [NodeFacts.DeviceFacts]) -> NodeFacts.State {

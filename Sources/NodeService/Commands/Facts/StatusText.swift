@@ -66,7 +66,10 @@ struct StatusText {
     let entries = site.devices.reduce(0) { $0 + Int($1.entries) }
     let arrival =
       site.arrival.map { UTCTimestamp.text(secondsSince1970: $0.lastMergedAt) } ?? say("尚未送达", "nothing yet")
-    let fork = site.devices.contains { $0.forkedAt != nil } ? say("  日志分叉", "  forked") : ""
+    let fork =
+      site.devices.contains(where: \.hasManyHistories)
+      ? say("  日志版本过多，不计入", "  too many histories, not counted")
+      : site.devices.contains { $0.forkedAt != nil } ? say("  日志分叉", "  forked") : ""
     return "  \(say.site(site.site, in: election))  \(say(site.state.name))  "
       + say("\(entries) 条，最近送达 \(arrival)\(fork)", "\(entries) entries, last arrival \(arrival)\(fork)")
   }

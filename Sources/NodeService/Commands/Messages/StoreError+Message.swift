@@ -9,6 +9,7 @@ extension StoreError {
     case .notFound: "notFound"
     case .exists: "exists"
     case .notEnrolled: "notEnrolled"
+    case .entryTooLarge: "entryTooLarge"
     case .notWritable: "notWritable"
     case .diskFull: "diskFull"
     case .damaged: "damaged"
@@ -24,6 +25,7 @@ extension StoreError {
     switch self {
     case .inUse, .notFound, .exists, .notEnrolled, .notWritable, .diskFull, .futureVersion, .failed, .unsafeSettings:
       .failed
+    case .entryTooLarge: .usage
     case .damaged, .rolledBack: .unverified
     case .unknownOutcome: .unknown
     }
@@ -50,6 +52,11 @@ extension StoreError {
         en:
           "The hall has not enrolled this laptop, as far as is known here. Synchronise (sync or import), then try again."
       )
+    case .entryTooLarge(let limitBytes):
+      BilingualText(
+        zh: "一条记录超过 \(limitBytes) 字节的上限，没有记录。请减少负责人、封条或备注的数量和长度。",
+        en: "One entry would exceed \(limitBytes) bytes; nothing was recorded. Give fewer or shorter names, seals and "
+          + "remarks.")
     case .notWritable:
       BilingualText(
         zh: "数据目录或其中的文件不能读写，没有记录。请检查权限和磁盘是否只读，再试。",
@@ -133,10 +140,12 @@ extension SegmentOutcome {
         en:
           "The journal of \(device) is not what it signed (\(error)); nothing was taken. Keep the stick as evidence and "
           + "export again at its source.")
-    case .tooManyBranches(let device):
+    case .tooManyBranches(let device, _):
       BilingualText(
-        zh: "设备 \(device) 的日志分叉过多，不再保留。请停用该设备并联系会场。",
-        en: "\(device) signed too many different journals; no more are kept. Revoke it and call the hall.")
+        zh: "设备 \(device) 签了超过 \(Frontier.branchesMax) 份不同的日志，它的记录全部不计入；这一份只保留签名作证据。请停用该设备并联系会场。",
+        en:
+          "\(device) signed more than \(Frontier.branchesMax) different journals, so nothing of it is counted; of this "
+          + "one the signature is kept as evidence. Revoke the device and call the hall.")
     }
   }
 }

@@ -7,6 +7,7 @@ extension SyncError {
     switch self {
     case .malformed: "malformed"
     case .tooLarge: "messageTooLarge"
+    case .segmentTooLarge: "segmentTooLarge"
     case .futureVersion: "futureVersion"
     case .foreignElection: "foreignElection"
     case .stalled: "stalled"
@@ -16,7 +17,7 @@ extension SyncError {
   public var exitStatus: ExitStatus {
     switch self {
     case .malformed, .foreignElection: .unverified
-    case .tooLarge, .futureVersion, .stalled: .failed
+    case .tooLarge, .segmentTooLarge, .futureVersion, .stalled: .failed
     }
   }
 
@@ -32,6 +33,11 @@ extension SyncError {
       BilingualText(
         zh: "同步的数据超过上限，未使用。请核对对方的地址和程序版本。",
         en: "What was synchronised exceeds the limits and was not used. Check the other end's address and version.")
+    case .segmentTooLarge(let limitBytes):
+      BilingualText(
+        zh: "同步的数据里有一段日志超过 \(limitBytes) 字节的上限，未使用。请核对对方的地址和程序版本。",
+        en: "A segment of what was synchronised exceeds \(limitBytes) bytes; nothing was used. Check the other end's "
+          + "address and version.")
     case .futureVersion(let found):
       BilingualText(
         zh: "对方的程序较新（消息格式 \(found)）。请升级本程序。",
@@ -62,6 +68,7 @@ extension StickError {
     case .truncated: "stickTruncated"
     case .trailingBytes: "stickTrailingBytes"
     case .tooLarge: "stickTooLarge"
+    case .segmentTooLarge: "stickSegmentTooLarge"
     case .recipientCount: "recipientCount"
     case .repeatedRecipient: "repeatedRecipient"
     case .invalidRecipientKey: "invalidRecipientKey"
@@ -71,7 +78,8 @@ extension StickError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .notAStick, .foreignElection, .notARecipient, .damaged, .truncated, .trailingBytes: .unverified
+    case .notAStick, .foreignElection, .notARecipient, .damaged, .truncated, .trailingBytes, .segmentTooLarge:
+      .unverified
     case .futureVersion, .tooLarge, .recipientCount, .repeatedRecipient, .invalidRecipientKey, .sealingFailed: .failed
     }
   }
@@ -115,6 +123,12 @@ extension StickError {
       BilingualText(
         zh: "文件在第 \(offset) 字节之后还有多余内容，未导入。请换个文件名重新复制。",
         en: "Bytes follow the file's end at \(offset); nothing was taken. Copy it again under a new name.")
+    case .segmentTooLarge(let limitBytes):
+      BilingualText(
+        zh: "文件里有一段日志超过 \(limitBytes) 字节的上限，不是本程序导出的，未导入。请保留 U 盘作证据，从来源重新导出。",
+        en:
+          "A segment in the file exceeds \(limitBytes) bytes, which no export writes; nothing was taken. Keep the stick "
+          + "as evidence and export again at its source.")
     case .tooLarge, .recipientCount, .repeatedRecipient, .invalidRecipientKey, .sealingFailed: writingMessage
     }
   }
