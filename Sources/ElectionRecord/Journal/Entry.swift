@@ -336,12 +336,15 @@ public struct Explanation: Equatable, Sendable {
   public let site: SiteID?
   public let text: String
   public let officers: [String]
+  /// The number that the officers explained: the finding with another number is not explained by it. Nil for any.
+  public let count: Int?
 
-  public init(code: FindingCode, site: SiteID?, text: String, officers: [String]) {
+  public init(code: FindingCode, site: SiteID?, text: String, officers: [String], count: Int? = nil) {
     self.code = code
     self.site = site
     self.text = text
     self.officers = officers
+    self.count = count == 0 ? nil : count
   }
 }
 

@@ -255,5 +255,6 @@ extension Explanation {
     writer.field(2, site?.rawValue ?? "")
     writer.field(3, text)
     writer.texts(4, officers)
+    writer.signedField(5, Int64(count ?? 0))
   }
 }

@@ -181,17 +181,19 @@ extension Explanation {
     var site = ""
     var text = ""
     var officers: [String] = []
+    var count = 0
     try field.message { (part: WireField) throws(WireError) in
       switch part.number {
       case 1: code = try part.code(as: FindingCode.self)
       case 2: site = try part.text()
       case 3: text = try part.text()
       case 4: officers.append(try part.text())
+      case 5: count = Int(try part.signed())
       default: break
       }
     }
     guard let code else { throw .invalidValue(field: 1, at: field.offset) }
-    self.init(code: code, site: site.isEmpty ? nil : SiteID(site), text: text, officers: officers)
+    self.init(code: code, site: site.isEmpty ? nil : SiteID(site), text: text, officers: officers, count: count)
   }
 }
 

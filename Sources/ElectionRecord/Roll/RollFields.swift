@@ -40,7 +40,11 @@ struct RollFields: Sendable {
       number: number ?? 0, name: text(.name), sex: text(.sex), birthDate: text(.birthDate),
       address: text(.address), area: text(.area), household: text(.household), card: text(.card))
     if voter.sex != "男", voter.sex != "女" { note(.sex, .badSex) }
-    if !CalendarDay.isValid(voter.birthDate) { note(.birthDate, .badDate) }
+    if !CalendarDay.isValid(voter.birthDate) {
+      note(.birthDate, .badDate)
+    } else if let year = Int(voter.birthDate.prefix(4)), !RollLimits.birthYears.contains(year) {
+      note(.birthDate, .birthYear(RollLimits.birthYears))
+    }
     let site = areas.site(of: voter.area)
     if site == nil { note(.area, .unknownArea(String(voter.area.prefix(40)))) }
     if !Self.hasLetterOrDigit(voter.card) { note(.card, .badCard) }

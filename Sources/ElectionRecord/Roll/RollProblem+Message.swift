@@ -109,6 +109,10 @@ extension RollProblem.Kind {
     case .badDate:
       BilingualText(
         zh: "不是日历上的日期。请写成 1960-06-07 这样的形式。", en: "not a day of the calendar. Write it as 1960-06-07.")
+    case .birthYear(let years):
+      BilingualText(
+        zh: "出生年份应在 \(years.lowerBound) 到 \(years.upperBound) 之间。请改正。",
+        en: "the year of birth must be from \(years.lowerBound) to \(years.upperBound). Correct it.")
     case .unknownArea(let area):
       BilingualText(
         zh: "片区“\(area)”不属于任何投票点。请改正，或写入 election.yaml 中某个投票点的 areas。",

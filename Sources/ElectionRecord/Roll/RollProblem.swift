@@ -56,6 +56,8 @@ public struct RollProblem: Error, Hashable, Sendable {
     case badSex
     /// Not a day of the calendar as `YYYY-MM-DD`.
     case badDate
+    /// The date is a day, but nobody on a roll was born in that year.
+    case birthYear(ClosedRange<Int>)
     /// An area that no site of the election has.
     case unknownArea(String)
     /// A card without a letter or a digit.

@@ -11,7 +11,7 @@ enum FindingRule {
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
     found += ProcedureRule.findings(in: register, poll: poll).map { ($0.code, $0.site, $0.count) }
     return found.map { code, site, count in
-      Finding(code: code, site: site, count: count, explanation: explanation(code, site, in: register))
+      Finding(code: code, site: site, count: count, explanation: explanation(code, site, count, in: register))
     }
   }
 
@@ -46,8 +46,11 @@ enum FindingRule {
     return found.sorted(by: <).map { (.closingCountDiffers, register.election.sites[$0.site].id, $0.count) }
   }
 
-  private static func explanation(_ code: FindingCode, _ site: SiteID?, in register: Register) -> String? {
-    register.hall.explanations.last { $0.code == code && $0.site == site }?.text
+  /// What officers wrote of this very number.
+  private static func explanation(
+    _ code: FindingCode, _ site: SiteID?, _ count: Int, in register: Register
+  ) -> String? {
+    register.hall.explanations.last { $0.code == code && $0.site == site && ($0.count ?? count) == count }?.text
   }
 }
 

@@ -33,7 +33,8 @@ public enum RulingRule {
 
   /// Opening, closing, ruling and declaring take two people.
   public static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
-    let names = Set(officers.map { $0.filter { !$0.isWhitespace } })
+    // Names that look the same are one person's.
+    let names = Set(officers.map(PlainText.bare))
     guard names.subtracting([""]).count >= 2 else { throw .twoOfficersRequired }
   }
 

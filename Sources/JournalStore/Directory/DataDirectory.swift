@@ -30,12 +30,14 @@ public final class DataDirectory: Sendable {
 
   /// Creates an empty directory (mode 0700) and takes it.
   ///
+  /// - Parameter mayReplace: Whether these files, all that are there, may be deleted.
   /// - Throws: ``StoreError/exists`` when it is there and not empty.
-  public static func create(_ path: String) throws(StoreError) -> DataDirectory {
+  public static func create(
+    _ path: String, mayReplace: (Set<String>) -> Bool = { _ in false }
+  ) throws(StoreError) -> DataDirectory {
     let manager = FileManager.default
-    if let contents = try? manager.contentsOfDirectory(atPath: path), contents.contains(where: { $0 != "lock" }) {
-      throw .exists
-    }
+    let before = names(in: path)
+    guard before.isEmpty || mayReplace(before) else { throw .exists }
     do {
       try manager.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -44,7 +46,20 @@ public final class DataDirectory: Sendable {
     } catch {
       throw .notWritable
     }
-    return try DataDirectory(owning: path)
+    let directory = try DataDirectory(owning: path)
+    // Only the owner knows: another process may have filled it since.
+    let left = names(in: path)
+    guard left.isEmpty || mayReplace(left) else { throw .exists }
+    do {
+      for name in left { try manager.removeItem(atPath: directory.file(name)) }
+    } catch {
+      throw .notWritable
+    }
+    return directory
+  }
+
+  private static func names(in path: String) -> Set<String> {
+    Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).subtracting(["lock"])
   }
 
   public var databasePath: String { path + "/journal.sqlite" }

@@ -25,6 +25,8 @@ enum StoreDatabase {
       if !FileManager.default.fileExists(atPath: path) {
         _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
       }
+      // SQLite would open it for reading and leave a log that cannot be written either, once the file can be again.
+      guard access(path, R_OK | W_OK) == 0 else { throw StoreError.notWritable }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { try $0.execute(sql: Durability.synced.pragma) }
       try assertSafe(queue)
@@ -64,6 +66,8 @@ extension StoreError {
   init(_ error: DatabaseError) {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_FULL: self = .diskFull
+    // The log's index has its room reserved at opening, so a full disk shows there first.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(place: "database")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse

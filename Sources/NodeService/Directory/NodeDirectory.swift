@@ -35,6 +35,7 @@ public enum NodeDirectory {
     public static let authorityCertificate = "ca.cert.pem"
     public static let authorityKey = "ca.key.pem"
     public static let roll = "roll.csv"
+    public static let rollDatabase = "roll.sqlite"
   }
 
   /// Takes the directory and opens the node in it.
@@ -57,6 +58,7 @@ public enum NodeDirectory {
     let election = try election(directory)
     guard election.canonicalDigest.hex == profile.electionDigest else { throw .foreignElection }
     let keys = try keys(directory)
+    guard FileManager.default.fileExists(atPath: directory.rollPath) else { throw .damaged(file: File.rollDatabase) }
     let roll = try stored { () throws(StoreError) in
       try RollStore(path: directory.rollPath, election: election)
     }
@@ -102,22 +104,34 @@ public enum NodeDirectory {
     try write(canonical(profile), to: File.profile, in: directory)
   }
 
-  /// Writes a private file, mode 0600.
+  /// Writes a private file, mode 0600; a power cut leaves it whole or as it was.
   public static func write(
     _ text: String, to file: String, in directory: DataDirectory
   ) throws(NodeDirectoryError) {
-    let path = directory.file(file)
-    let isWritten = FileManager.default.createFile(
-      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    guard isWritten else { throw .store(.notWritable) }
+    try stored { () throws(StoreError) in try PrivateFile.write(Array(text.utf8), to: directory.file(file)) }
   }
 
   /// Reads one of the directory's texts.
   public static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
+    try checkAccess(file, in: directory)
     guard let text = try? String(contentsOfFile: directory.file(file), encoding: .utf8) else {
       throw .keyLost(file: file)
     }
     return text
+  }
+
+  /// A file that is there and may not be read is a matter of permissions, and no loss.
+  private static func checkAccess(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) {
+    let path = directory.file(file)
+    if FileManager.default.fileExists(atPath: path), access(path, R_OK) != 0 { throw .store(.notWritable) }
+  }
+
+  /// Others on this computer must not be able to read the keys: the folder is closed to them, or each key is.
+  private static func checkSecrecy(of file: String, in directory: DataDirectory) throws(NodeDirectoryError) {
+    var folder = stat()
+    var key = stat()
+    guard stat(directory.path, &folder) == 0, stat(directory.file(file), &key) == 0 else { return }
+    if folder.st_mode & 0o011 != 0, key.st_mode & 0o044 != 0 { throw .exposed(file: file) }
   }
 
   private static func profile(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeProfile {
@@ -135,6 +149,7 @@ public enum NodeDirectory {
   private static func decoded<T: Decodable>(
     _ file: String, in directory: DataDirectory
   ) throws(NodeDirectoryError) -> T {
+    try checkAccess(file, in: directory)
     guard let data = FileManager.default.contents(atPath: directory.file(file)),
       let value = try? JSONDecoder().decode(T.self, from: data)
     else { throw .damaged(file: file) }
@@ -152,6 +167,7 @@ public enum NodeDirectory {
 
   private static func seed(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> [UInt8] {
     let text = try read(file, in: directory)
+    try checkSecrecy(of: file, in: directory)
     guard let bytes = Hex.bytes(text), bytes.count == 32 else { throw .damaged(file: file) }
     return bytes
   }

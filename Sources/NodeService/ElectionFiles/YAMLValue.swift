@@ -75,11 +75,14 @@ public struct YAMLValue: Equatable, Sendable {
 
   /// The text as the file has it.
   ///
-  /// - Parameter charactersMax: The longest text; it may not be empty and may not hold control characters.
+  /// - Parameter charactersMax: The longest text; it may not be blank and may not hold hidden characters.
   public func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
-    guard case .text(let text, _) = content, !text.isEmpty,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-    else { throw complaint(.wrongType(.text)) }
+    guard case .text(let text, _) = content, !PlainText.isBlank(text) else { throw complaint(.wrongType(.text)) }
+    guard !PlainText.hasHidden(text) else {
+      throw refused(
+        zh: "含有看不见的字符（控制字符、改变文字方向的字符等）。请删去后重新输入。",
+        en: "it has a hidden character (a control, or one that turns the direction of text). Type it again.")
+    }
     guard text.count <= charactersMax else { throw complaint(.tooLong(limit: charactersMax)) }
     return text
   }

@@ -38,6 +38,7 @@ extension Node {
   public func revoke(site: SiteID, reason: String) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
+    guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
     let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
     guard !devices.isEmpty else { throw .unknownDevice(site.rawValue) }
     try append(
@@ -115,12 +116,21 @@ extension Node {
     return ruling
   }
 
-  /// Records officers' explanation of a finding.
+  /// Records officers' explanation of a finding as it stands: when its number changes, it is to be explained again.
+  ///
+  /// - Throws: ``NodeError/noSuchFinding`` where there is nothing to explain.
   public func explain(_ explanation: Explanation) throws(NodeError) {
     try requireHall()
     try checkOfficers(explanation.officers)
     try checkTexts(explanation.officers + [explanation.text])
-    try append([.findingExplained(explanation)])
+    var found: [Finding] = []
+    for poll in election.polls { found += try report(poll: poll.id).findings }
+    found = found.filter { $0.code == explanation.code && $0.site == explanation.site }
+    guard let finding = found.first(where: { !$0.explained }) ?? found.first else { throw .noSuchFinding }
+    let counted = Explanation(
+      code: explanation.code, site: explanation.site, text: explanation.text, officers: explanation.officers,
+      count: finding.count)
+    try append([.findingExplained(counted)])
   }
 
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).

@@ -5,7 +5,10 @@ import JournalStore
 extension Node {
   /// 开箱: starts to serve with so many ballot papers.
   ///
-  /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed; two officers are needed.
+  /// The same opening again is done.
+  ///
+  /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed, ``NodeError/alreadyOpen(papers:)``
+  ///   when it was opened otherwise; two officers are needed.
   public func open(papers: Int, officers: [String], seals: [String] = []) throws(NodeError) {
     guard let site else { throw .onlyAtSite }
     try checkOfficers(officers)
@@ -13,7 +16,11 @@ extension Node {
     try checkTexts(officers + seals)
     if let journal = ownJournal {
       if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
-      if register.journals[journal].openedAt != nil { return }
+      if let opening = register.journals[journal].opening {
+        let isSame = (opening.papers, opening.officers, opening.seals) == (papers, officers, seals)
+        guard isSame else { throw .alreadyOpen(papers: opening.papers) }
+        return
+      }
     }
     let opening = Opening(
       site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion)
@@ -23,7 +30,7 @@ extension Node {
   /// 领票划名: decides at once whether a paper may be handed over and records that durably.
   ///
   /// - Parameter id: Repeating a request id returns the first receipt (invariant S11).
-  /// - Throws: ``NodeError/invalidText(_:)`` when the id belongs to another command.
+  /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
   public func cast(
     _ request: CastRequest, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> CastReceipt {
@@ -37,7 +44,7 @@ extension Node {
         return (bodies, { CastReceipt(admission, voter: request.voter, entry: bodies.isEmpty ? nil : $0).stored() })
       }
     }
-    guard let receipt = CastReceipt(stored: appended.receipt) else { throw .invalidText("request") }
+    guard let receipt = CastReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
     return receipt
   }
 
@@ -121,7 +128,7 @@ extension Node {
 
   /// Decides and appends one entry in one transaction; a repeated request is told what it was told first.
   ///
-  /// - Throws: ``NodeError/invalidText(_:)`` when the id belongs to another command.
+  /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
   private func record(
     _ command: EntryReceipt.Command, poll: UInt8 = 0, id: RequestID?, _ decide: (Int) -> Decision
   ) throws(NodeError) -> EntryID {
@@ -135,7 +142,7 @@ extension Node {
       }
     }
     guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command else {
-      throw .invalidText("request")
+      throw .requestOfAnotherCommand
     }
     if let reason = receipt.reason { throw .refused(reason) }
     guard let entry = receipt.entry else { throw .store(.damaged(place: "request")) }
@@ -157,10 +164,11 @@ extension Node {
     }
   }
 
-  /// Texts that enter a journal are short single lines.
+  /// Texts that enter a journal are short single lines with something to read in them and nothing hidden.
   func checkTexts(_ texts: [String]) throws(NodeError) {
-    for text in texts where text.utf8.count > Limits.textBytesMax || text.contains(where: \.isNewline) {
-      throw .invalidText(String(text.prefix(40)))
+    for text in texts
+    where text.utf8.count > Limits.textBytesMax || PlainText.hasHidden(text) || PlainText.isBlank(text) {
+      throw .invalidText(PlainText.hasHidden(text) ? "" : String(text.prefix(40)))
     }
   }
 

@@ -82,7 +82,7 @@ public final class Node {
   /// The poll's index in the election.
   func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 {
     guard let index = election.polls.firstIndex(where: { $0.id == poll }) else {
-      throw .invalidText("poll \(poll)")
+      throw .unknownPoll(poll.rawValue)
     }
     return UInt8(clamping: index)
   }

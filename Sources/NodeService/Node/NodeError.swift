@@ -20,7 +20,15 @@ public enum NodeError: Error, Equatable, Sendable {
   case siteHasDevice(SiteID)
   /// A number is out of its range.
   case invalidNumber(String)
-  /// A text is too long or has line breaks.
+  /// There is no such finding to explain.
+  case noSuchFinding
+  /// The election has no such poll.
+  case unknownPoll(String)
+  /// The site was opened with other papers, officers or seals. Do not retry unchanged.
+  case alreadyOpen(papers: Int)
+  /// The request id names an earlier command of another kind. Take another one.
+  case requestOfAnotherCommand
+  /// A text is empty, too long, or has line breaks or hidden characters; empty when it could not be shown.
   case invalidText(String)
   /// The tally names a contest or candidate that the election does not have, or does not add up.
   case invalidTally(String)

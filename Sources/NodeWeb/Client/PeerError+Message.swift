@@ -6,11 +6,11 @@ extension PeerError {
     switch self {
     case .unreachable, .interrupted, .timedOut, .unavailable, .busy:
       BilingualText(
-        zh: "暂时连不上会场。登记照常进行,连通后自动同步。",
+        zh: "暂时连不上会场。登记照常进行，连通后自动同步。",
         en: "The hall cannot be reached now. Go on recording; everything is sent once it can.")
     case .untrusted:
       BilingualText(
-        zh: "对方不是本次选举的会场,或不认可本机证书。请核对地址;如果换过会场服务器,请重新加入。",
+        zh: "对方不是本次选举的会场，或不认可本机证书。请核对地址；如果换过会场服务器，请重新加入。",
         en: "The other end is not this election's hall, or refuses this laptop's certificate. Check the address; "
           + "if the hall's server was replaced, join again.")
     case .unauthorized:
@@ -21,7 +21,7 @@ extension PeerError {
       BilingualText(zh: "会场不允许此操作。请与会场联系。", en: "The hall does not allow this. Speak to the hall.")
     case .revoked:
       BilingualText(
-        zh: "本机已被会场停用。请停止发票,并与会场联系。",
+        zh: "本机已被会场停用。请停止发票，并与会场联系。",
         en: "The hall has revoked this laptop. Stop handing out papers and speak to the hall.")
     case .malformed, .unexpectedStatus:
       BilingualText(
@@ -35,7 +35,7 @@ extension PeerError {
       BilingualText(zh: "操作已中止。", en: "The operation was stopped.")
     case .identityUnusable:
       BilingualText(
-        zh: "本机证书文件无法使用。请恢复文件,或重新加入。",
+        zh: "本机证书文件无法使用。请恢复文件，或重新加入。",
         en: "This laptop's certificate files cannot be used. Restore them, or join again.")
     }
   }

@@ -46,23 +46,23 @@ extension ServerError: CustomStringConvertible {
     switch self {
     case .addressInUse(let place):
       BilingualText(
-        zh: "\(place) 已被其他程序占用。请停止该程序,或换一个端口。",
+        zh: "\(place) 已被其他程序占用。请停止该程序，或换一个端口。",
         en: "Another program listens on \(place). Stop it, or choose another port.")
     case .addressUnusable(let place):
       BilingualText(
-        zh: "本机没有地址 \(place)。请检查网络设置,或改用 0.0.0.0。",
+        zh: "本机没有地址 \(place)。请检查网络设置，或改用 0.0.0.0。",
         en: "This machine has no address \(place). Check its network, or use 0.0.0.0.")
     case .notPermitted(let place):
       BilingualText(
-        zh: "没有权限监听 \(place)。请用 1024 以上的端口,并检查目录权限。",
+        zh: "没有权限监听 \(place)。请用 1024 以上的端口，并检查目录权限。",
         en: "Not permitted to listen on \(place). Use a port above 1024 and check the folder's permissions.")
     case .socketInUse(let path):
       BilingualText(
-        zh: "该数据目录已有程序在运行({path})。请直接使用它,或先停止它。".replacing("{path}", with: path),
+        zh: "该数据目录已有程序在运行({path})。请直接使用它，或先停止它。".replacing("{path}", with: path),
         en: "A daemon already runs on this data directory (\(path)). Use it, or stop it first.")
     case .pathTaken(let path):
       BilingualText(
-        zh: "\(path) 不是套接字文件,未作改动。请将它移走后重试。",
+        zh: "\(path) 不是套接字文件，未作改动。请将它移走后重试。",
         en: "\(path) is not a socket and was left alone. Move it away and start again.")
     case .pathTooLong(let path):
       BilingualText(
@@ -70,7 +70,7 @@ extension ServerError: CustomStringConvertible {
         en: "The socket's path is too long: \(path). Put the data directory under a shorter path.")
     case .identityUnusable, .identityIsSites:
       BilingualText(
-        zh: "本机证书不能用于接受连接。请检查证书文件,或由会场重新签发。",
+        zh: "本机证书不能用于接受连接。请检查证书文件，或由会场重新签发。",
         en: "This machine's certificate cannot accept connections. Check its files, or have the hall issue another.")
     case .system(let text):
       BilingualText(zh: "无法启动服务:\(text)", en: "The server cannot start: \(text)")

@@ -16,7 +16,7 @@ enum HallSetup {
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
-    let directory = try DataDirectory.create(path)
+    let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
       try write(election, folder: folder, address: address, into: directory, progress: progress)
     } catch {

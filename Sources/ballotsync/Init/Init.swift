@@ -3,6 +3,7 @@ import ElectionRecord
 import Foundation
 import JournalStore
 import NodeService
+import NodeWeb
 
 /// `ballotsync init`
 struct Init: AsyncParsableCommand {
@@ -25,6 +26,16 @@ struct Init: AsyncParsableCommand {
 
   func validate() throws {
     if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
+    if let address, !Self.isReachable(address) {
+      throw ValidationError(
+        "--address 应为投票点连接会场用的 主机:端口，如 192.168.1.10:7443。 HOST:PORT where sites reach the hall.")
+    }
+  }
+
+  /// An address that another computer can name; `0.0.0.0` is one only to listen on.
+  private static func isReachable(_ text: String) -> Bool {
+    guard let address = PeerAddress(text) else { return false }
+    return !["0.0.0.0", "::"].contains(address.host)
   }
 
   func run() async throws {

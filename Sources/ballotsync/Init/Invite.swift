@@ -30,12 +30,16 @@ struct Invite: AsyncParsableCommand {
 
   private func carryOut() async throws -> CommandReply {
     let action: DaemonRequest.Action =
-      if let site { .invite(SiteID(site)) } else {
-        .admit(try CarriedFile.bytes(accept ?? "", bytesMax: JoinRequest.bytesMax))
-      }
+      if let site { .invite(SiteID(site)) } else { .admit(try Self.request(accept ?? "")) }
     let reply = try await HallAccess.perform(
       DaemonRequest(action: action, language: common.language), data: common.data)
     if let answer, let file = reply.files.first { try CarriedFile.write(bytes: Array(file.bytes), to: answer) }
     return reply
+  }
+
+  private static func request(_ path: String) throws -> [UInt8] {
+    let bytes = try CarriedFile.bytes(path, bytesMax: JoinRequest.bytesMax)
+    _ = try JoinRequest.invitationID(of: bytes)
+    return bytes
   }
 }

@@ -7,6 +7,11 @@ enum CarriedFile {
   ///
   /// - Throws: ``Failure`` when it is not there, not readable or larger than `bytesMax`.
   static func read(_ path: String, bytesMax: Int) throws -> Data {
+    if Self.isSpecial(path) {
+      throw Failure(
+        "notAFile", zh: "\(path) 不是文件（是目录、设备或管道）。请选对文件。",
+        en: "\(path) is no file but a folder, a device or a pipe. Choose the file.")
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw Failure(
         "fileNotFound", zh: "找不到或不能读文件 \(path)。请检查路径和权限。",
@@ -53,6 +58,7 @@ enum CarriedFile {
   ///
   /// - Throws: ``Failure``; what stood under that name is untouched then.
   static func write(_ data: Data, to path: String) throws {
+    try checkTarget(path)
     let part = path + ".part"
     do {
       try data.write(to: URL(fileURLWithPath: part))
@@ -65,6 +71,27 @@ enum CarriedFile {
       throw Failure(
         "fileNotWritable", zh: "无法写入 \(path)。请检查权限、剩余空间和 U 盘写保护。",
         en: "\(path) cannot be written. Check permissions, the space left and the stick's write protection.")
+    }
+  }
+
+  /// Whether something stands under that name that is no file. A pipe would be waited for, and a device replaced.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Nothing of a node is overwritten: neither its keys nor its journal.
+  private static func checkTarget(_ path: String) throws {
+    let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
+    if isSpecial(path) {
+      throw Failure(
+        "notAFile", zh: "\(path) 是目录、设备或管道，未写入。请另写一个文件名。",
+        en: "\(path) is a folder, a device or a pipe; nothing was written. Name a file.")
+    }
+    if FileManager.default.fileExists(atPath: "\(folder)/\(NodeDirectory.File.signingKey)") {
+      throw Failure(
+        "inDataDirectory", zh: "\(folder) 是数据目录，未写入。请写到 U 盘或别的目录。",
+        en: "\(folder) is a data directory; nothing was written. Write to a stick or another folder.")
     }
   }
 }

@@ -167,7 +167,8 @@ extension SeededGenerator {
     case 16:
       return .findingExplained(
         Explanation(
-          code: code(FindingCode.self), site: some(SiteID("R\(below(9))")), text: text(), officers: texts()))
+          code: code(FindingCode.self), site: some(SiteID("R\(below(9))")), text: text(), officers: texts(),
+          count: some(below(100) - 50)))
     case 17: return .reconciliationReported(digest: digest())
     default: return .resultDeclared(Declaration(digest: digest(), officers: texts()))
     }

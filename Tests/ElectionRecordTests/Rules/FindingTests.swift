@@ -41,6 +41,25 @@ import Testing
       box.report().findings == [Finding(code: .papersOverReturned, site: SiteID("R1"), count: 1, explanation: nil)])
   }
 
+  /// One missing paper that was explained does not explain fifty.
+  @Test mutating func anExplanationIsOfItsNumberAlone() {
+    func explain(_ count: Int, _ text: String) {
+      box.hall(
+        .findingExplained(
+          Explanation(
+            code: .papersOverIssued, site: SiteID("R1"), text: text, officers: ["甲", "乙"], count: count)))
+    }
+    box.count("R1", returned: 3, valid: 3)
+    explain(1, "one")
+    #expect(box.report().findings.map(\.explanation) == ["one"])
+    box.count("R1", returned: 5, valid: 5)
+    #expect(box.report().findings.map(\.explanation) == [nil])
+    explain(3, "three")
+    #expect(box.report().findings.map(\.explanation) == ["three"])
+    box.count("R1", returned: 3, valid: 3)
+    #expect(box.report().findings.map(\.explanation) == ["one"])
+  }
+
   @Test mutating func papersThatNobodyClassifiedAreOneFindingOfTheElection() {
     box.open("R2", papers: 20)
     box.cast("R2", 7)

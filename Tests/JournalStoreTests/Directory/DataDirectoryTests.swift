@@ -69,4 +69,28 @@ import Testing
     #expect(throws: StoreError.exists) { try DataDirectory.create(folder.path) }
     #expect(folder.names == ["letters.txt"])
   }
+
+  @Test func whatMayBeReplacedIsDeletedAndNothingElse() throws {
+    let path = folder.file("left")
+    _ = try DataDirectory.create(path)
+    try Data().write(to: URL(filePath: path + "/half"))
+    #expect(throws: StoreError.exists) { try DataDirectory.create(path) { $0 == ["other"] } }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == ["half", "lock"])
+    _ = try DataDirectory.create(path) { $0 == ["half"] }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["lock"])
+  }
+
+  /// Another process filled the directory between the look at it and its lock.
+  @Test func aDirectoryThatWasFilledMeanwhileIsLeftAlone() throws {
+    let path = folder.file("filled")
+    _ = try DataDirectory.create(path)
+    try Data().write(to: URL(filePath: path + "/half"))
+    #expect(throws: StoreError.exists) {
+      try DataDirectory.create(path) { names in
+        if names == ["half"] { try? Data().write(to: URL(filePath: path + "/node.json")) }
+        return names == ["half"]
+      }
+    }
+    #expect(FileManager.default.fileExists(atPath: path + "/half"))
+  }
 }

@@ -87,6 +87,24 @@ import Testing
     }
   }
 
+  /// The log's index is made at opening, so that is where a full disk shows.
+  @Test func aDiskWithoutRoomForTheLogIsFull() {
+    #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_SHMSIZE)) == .diskFull)
+    #expect(StoreError(DatabaseError(resultCode: .SQLITE_FULL)) == .diskFull)
+    #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_READ)) == .failed(code: 266))
+  }
+
+  /// SQLite would make a log of the same mode, and the store could not be opened once the database can be written again.
+  @Test(.enabled(if: geteuid() != 0, "the superuser writes anywhere"))
+  func aReadOnlyDatabaseLeavesNoLogBehind() throws {
+    try fixture.begun(folder.path)
+    let mode = FileAttributeKey.posixPermissions
+    try FileManager.default.setAttributes([mode: 0o400], ofItemAtPath: database)
+    #expect(throws: StoreError.notWritable) { try reopened() }
+    try FileManager.default.setAttributes([mode: 0o600], ofItemAtPath: database)
+    #expect(try reopened().report.register.counted == 3)
+  }
+
   @Test func aDatabaseThatCannotBeWrittenIsNamed() throws {
     try FileManager.default.createDirectory(atPath: database, withIntermediateDirectories: false)
     #expect(throws: StoreError.notWritable) { try reopened() }

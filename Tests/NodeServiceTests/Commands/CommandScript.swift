@@ -74,7 +74,7 @@ enum CommandScript {
     step("count-file-wrong", .countFile(name: "count.yaml", text: "format: 1\nsites: {}\n"), at: "hall")
     step("reconcile", .reconcile(poll: .main, html: false), at: "hall")
     step(
-      "explain-unclassified",
+      "explain-nothing",
       .explain(.unclassifiedPapers, site: "R1", text: "复核后仍无法归类", officers: officers), at: "hall")
     step(
       "explain-imbalance", .explain(.paperImbalance, site: "R1", text: "清点时散落两张", officers: officers), at: "hall")

@@ -14,6 +14,7 @@ enum ErrorSamples {
   static let node: [(NodeError, NodeService.ExitStatus)] = [
     (.onlyAtHall, .usage), (.onlyAtSite, .usage), (.unknownSite("R9"), .usage), (.unknownDevice("R1"), .refused),
     (.siteHasDevice("R1"), .refused), (.invalidNumber("papers"), .usage), (.invalidText("x"), .usage),
+    (.unknownPoll("x"), .usage), (.noSuchFinding, .refused), (.alreadyOpen(papers: 1), .refused), (.requestOfAnotherCommand, .usage),
     (.invalidTally("chair"), .usage), (.notDeclarable, .unbalanced), (.alreadyDeclared, .refused),
   ]
 
@@ -53,7 +54,8 @@ enum ErrorSamples {
   static var all: [(NodeError, NodeService.ExitStatus)] { refusals + node + store + sync + stick + carried }
 
   static let directory: [(NodeDirectoryError, NodeService.ExitStatus)] = [
-    (.notANode, .failed), (.keyLost(file: "signing.key"), .failed), (.damaged(file: "node.json"), .unverified),
+    (.notANode, .failed), (.keyLost(file: "signing.key"), .failed), (.keyLost(file: "tls.key.pem"), .failed),
+    (.exposed(file: "signing.key"), .failed), (.damaged(file: "node.json"), .unverified),
     (.futureVersion(found: 2), .failed), (.foreignElection, .unverified), (.store(.inUse), .failed),
   ]
 

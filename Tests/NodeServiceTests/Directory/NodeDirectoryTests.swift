@@ -43,7 +43,7 @@ import Testing
     let losses: [(String, NodeDirectoryError)] = [
       (NodeDirectory.File.profile, .notANode), (NodeDirectory.File.election, .damaged(file: "election.json")),
       (NodeDirectory.File.signingKey, .keyLost(file: "signing.key")),
-      (NodeDirectory.File.sealingKey, .keyLost(file: "sealing.key")), ("roll.sqlite", .store(.notFound)),
+      (NodeDirectory.File.sealingKey, .keyLost(file: "sealing.key")), ("roll.sqlite", .damaged(file: "roll.sqlite")),
       ("journal.sqlite", .store(.rolledBack(found: 0, expected: 3))),
     ]
     for (file, expected) in losses {
@@ -170,5 +170,52 @@ import Testing
     try NodeDirectory.write("x", to: NodeDirectory.File.signingKey, in: directory)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
+  }
+
+  @Test func aKeyThatOthersCanReadIsNotUsed() throws {
+    func setMode(_ mode: Int, _ path: String) throws {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+    let key = folder.file(NodeDirectory.File.sealingKey)
+    try setMode(0o644, key)
+    _ = try folder.open()
+    try setMode(0o755, folder.path)
+    #expect(throws: NodeDirectoryError.exposed(file: "sealing.key")) { try folder.open() }
+    try setMode(0o600, key)
+    _ = try folder.open()
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser reads anything"))
+  func aKeyThatMayNotBeReadIsNotLost() throws {
+    for file in [NodeDirectory.File.signingKey, NodeDirectory.File.profile, NodeDirectory.File.election] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: folder.file(file))
+      #expect(throws: NodeDirectoryError.store(.notWritable), "\(file)") { try folder.open() }
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.file(file))
+    }
+    _ = try folder.open()
+  }
+
+  @Test func aFileIsWrittenWholeOrNotAtAll() throws {
+    let directory = try DataDirectory(owning: folder.path)
+    try NodeDirectory.write("one", to: "a.pem", in: directory)
+    try NodeDirectory.write("two", to: "a.pem", in: directory)
+    #expect(try folder.read("a.pem") == Data("two".utf8))
+    try FileManager.default.createDirectory(atPath: folder.file("b.pem/c"), withIntermediateDirectories: true)
+    #expect(throws: NodeDirectoryError.store(.notWritable)) {
+      try NodeDirectory.write("x", to: "b.pem", in: directory)
+    }
+    #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.hasSuffix(".part") })
+  }
+
+  @Test func onlyAnUnfinishedHallMayBeReplaced() {
+    let roll: Set<String> = ["roll.sqlite", "roll.sqlite-wal", "roll.sqlite-shm"]
+    let hall = roll.union(["ca.key.pem", "ca.cert.pem", "tls.key.pem", "signing.key", "sealing.key", "roll.csv"])
+    #expect(UnfinishedSetup.isAll(of: roll))
+    #expect(UnfinishedSetup.isAll(of: hall.union(["election.json.part"])))
+    #expect(!UnfinishedSetup.isAll(of: hall.union(["node.json"])))
+    #expect(!UnfinishedSetup.isAll(of: roll.union(["letters.txt"])))
+    // A laptop's enrolment that has begun: the hall may know the key.
+    #expect(!UnfinishedSetup.isAll(of: ["sealing.key", "signing.key", "tls.key.pem"]))
+    #expect(!UnfinishedSetup.isAll(of: roll.union(["sealing.key", "signing.key", "tls.key.pem", "ca.cert.pem"])))
   }
 }

@@ -47,8 +47,9 @@ import Testing
     rule: {voter: 11, decision: accept}
     rule: {site: R2, decision: asProposed}
     rule: {voter: 7, decision: refuse}
-    explain: {code: paperImbalance, site: R1, text: 点错}
     close: {site: R1, unused: 18}
+    settle: {}
+    explain: {code: paperImbalance, site: R1, text: 点错}
     declare: {}
     """
 

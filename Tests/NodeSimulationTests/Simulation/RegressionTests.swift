@@ -91,7 +91,7 @@ import Testing
     let box = try node("R1", of: cluster)
     try box.node.open(papers: 20, officers: officers)
     _ = try box.node.cast(CastRequest(voter: 1), id: RequestID("a"))
-    #expect(throws: NodeError.invalidText("request")) {
+    #expect(throws: NodeError.requestOfAnotherCommand) {
       try box.node.void(voter: 1, reason: "misread", id: RequestID("a"))
     }
   }

@@ -78,7 +78,7 @@ public struct NodeFacts: Equatable, Sendable {
 extension Node {
   /// Gathers the facts of one poll; costs one reconciliation.
   ///
-  /// - Throws: ``NodeError/invalidText(_:)`` for a poll that the election does not have.
+  /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
   public func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts {
     let report = try report(poll: poll)
     let frontier = frontier

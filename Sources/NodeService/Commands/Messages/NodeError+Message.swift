@@ -14,6 +14,10 @@ extension NodeError {
     case .siteHasDevice: "siteHasDevice"
     case .invalidNumber: "invalidNumber"
     case .invalidText: "invalidText"
+    case .unknownPoll: "unknownPoll"
+    case .noSuchFinding: "noSuchFinding"
+    case .alreadyOpen: "alreadyOpen"
+    case .requestOfAnotherCommand: "requestOfAnotherCommand"
     case .invalidTally: "invalidTally"
     case .notDeclarable: "notDeclarable"
     case .alreadyDeclared: "alreadyDeclared"
@@ -27,8 +31,12 @@ extension NodeError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .refused, .rulingRefused, .procedure, .unknownDevice, .siteHasDevice, .alreadyDeclared: .refused
-    case .onlyAtHall, .onlyAtSite, .unknownSite, .invalidNumber, .invalidText, .invalidTally: .usage
+    case .refused, .rulingRefused, .procedure, .unknownDevice, .siteHasDevice, .alreadyDeclared, .alreadyOpen,
+      .noSuchFinding:
+      .refused
+    case .onlyAtHall, .onlyAtSite, .unknownSite, .unknownPoll, .requestOfAnotherCommand, .invalidNumber, .invalidText,
+      .invalidTally:
+      .usage
     case .notDeclarable: .unbalanced
     case .store(let error): error.exitStatus
     case .sync(let error): error.exitStatus
@@ -47,7 +55,16 @@ extension NodeError {
     case .sync(let error): error.message
     case .stick(let error): error.message
     case .carriedFileRefused(let outcome): outcome.message
-    case .onlyAtHall, .onlyAtSite, .unknownSite, .unknownDevice, .siteHasDevice: placeMessage
+    case .onlyAtHall, .onlyAtSite, .unknownSite, .unknownPoll, .unknownDevice, .siteHasDevice, .alreadyOpen:
+      placeMessage
+    case .noSuchFinding:
+      BilingualText(
+        zh: "没有这项待说明的差额，没有记录。请用 reconcile 查看差额的代码和投票点。",
+        en: "There is no such difference to explain; nothing was recorded. See codes and sites with reconcile.")
+    case .requestOfAnotherCommand:
+      BilingualText(
+        zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
+        en: "This request id was used for another kind of command; nothing was recorded. Take another --request, or none.")
     case .invalidNumber, .invalidText, .invalidTally, .notDeclarable, .alreadyDeclared: valueMessage
     }
   }
@@ -66,6 +83,15 @@ extension NodeError {
       BilingualText(
         zh: "本次选举没有投票点“\(site)”。请用 status 查看有哪些投票点。",
         en: "The election has no site \"\(site)\". See the sites with status.")
+    case .unknownPoll(let poll):
+      BilingualText(
+        zh: "本次选举没有投票轮次“\(poll)”。请用 election.yaml 中 polls 的标识。",
+        en: "The election has no poll \"\(poll)\". Use an id of polls in election.yaml.")
+    case .alreadyOpen(let papers):
+      BilingualText(
+        zh: "已开箱，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
+        en: "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals were "
+          + "wrong, tell the hall and note it on paper.")
     case .unknownDevice(let name):
       BilingualText(
         zh: "“\(name)”没有在用的设备，不必停用。请用 status 核对投票点。",
@@ -86,10 +112,9 @@ extension NodeError {
         en: "\"\(name)\" is out of range (0 to \(Node.Limits.papersMax)). Check it and enter it again.")
     case .invalidText(let text):
       BilingualText(
-        zh: "文字“\(text)”不能用：须为一行，不超过 \(Node.Limits.textBytesMax) 字节，并是本次选举已有的名称。请改正。",
-        en:
-          "The text \"\(text)\" cannot be used: one line, at most \(Node.Limits.textBytesMax) bytes, and a name of this "
-          + "election. Correct it.")
+        zh: "文字“\(text)”不能用：须写有内容，为一行，不超过 \(Node.Limits.textBytesMax) 字节，不含看不见的字符。请重新输入。",
+        en: "The text \"\(text)\" cannot be used: something to read on one line, at most \(Node.Limits.textBytesMax) "
+          + "bytes, without hidden characters. Type it again.")
     case .invalidTally(let contest):
       BilingualText(
         zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",

@@ -1,0 +1,28 @@
+/// Text that people type and others read: nothing in it is hidden, and it cannot pass for another text.
+public enum PlainText {
+  /// Whether a character cannot be seen, turns the direction of what follows, or drives a terminal.
+  ///
+  /// - Source: Unicode Standard Annex 44, general categories; Unicode Technical Report 36, section 2.
+  public static func hasHidden(_ text: String) -> Bool { text.unicodeScalars.contains(where: isHidden) }
+
+  /// Whether there is anything to read.
+  public static func isBlank(_ text: String) -> Bool { bare(text).isEmpty }
+
+  /// The text without spaces and without what cannot be seen, to compare names with.
+  static func bare(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && !isHidden(scalar) {
+      scalars.append(scalar)
+    }
+    return String(scalars)
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    // What stands for bytes that were no text.
+    default: scalar == "\u{FFFD}"
+    }
+  }
+}

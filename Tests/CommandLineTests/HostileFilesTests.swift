@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// Files that are none, names that would overwrite a node, and a set-up that was cut short.
+@Suite struct HostileFilesTests {
+  private final class Folder {
+    let path = NSTemporaryDirectory() + "hostile-\(UUID().uuidString)"
+
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func file(_ name: String) -> String { path + "/" + name }
+  }
+
+  private let folder: Folder
+  private var data: String { folder.file("hall") }
+
+  init() throws { folder = try Folder() }
+
+  private static let election = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "config/elections/lianxing").path
+
+  private func initialise(_ more: String...) throws -> Program.Run {
+    try Program.run(["init", "--data", data, "--election", Self.election, "--lang", "en"] + more)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Run {
+    try Program.run(arguments + ["--data", data, "--lang", "en"])
+  }
+
+  @Test func aPipeOrAFolderIsNotWaitedForAndNotRead() throws {
+    #expect(try initialise().status == 0)
+    #expect(mkfifo(folder.file("pipe"), 0o600) == 0)
+    for name in [folder.file("pipe"), folder.path, "/dev/zero"] {
+      let carried = try run("import", name)
+      #expect(carried.status == 1)
+      #expect(carried.errors.contains("is no file"))
+      #expect(try run("invite", "--accept", name, "--answer", folder.file("answer")).status == 1)
+    }
+  }
+
+  @Test func neitherAPipeNorANodesFilesAreReplaced() throws {
+    #expect(try initialise().status == 0)
+    #expect(mkfifo(folder.file("pipe"), 0o600) == 0)
+    let piped = try run("export", folder.file("pipe"))
+    #expect(piped.status == 1)
+    var status = stat()
+    #expect(stat(folder.file("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    let journal = data + "/journal.sqlite"
+    for target in [journal, data + "/signing.key", data + "/new.stick"] {
+      let run = try run("export", target)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("data directory"))
+    }
+    #expect(try Data(contentsOf: URL(filePath: journal)).starts(with: Data("SQLite format 3".utf8)))
+    #expect(try self.run("reconcile", "--html", data + "/signing.key").status == 1)
+    #expect(try self.run("status").status == 0)
+  }
+
+  @Test func anythingButARequestIsNamedAsSuch() throws {
+    #expect(try initialise().status == 0)
+    let run = try run("invite", "--accept", Self.election + "/roll.csv", "--answer", folder.file("answer"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("not an enrolment request"))
+  }
+
+  @Test(arguments: ["nonsense", "127.0.0.1:99999", "0.0.0.0:7443", "[::]:7443", "会场:7443", ":7443"])
+  func anAddressThatNobodyCouldReachIsAUsageError(_ address: String) throws {
+    let run = try initialise("--address", address)
+    #expect(run.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: data))
+  }
+
+  @Test func aSetUpThatWasCutShortIsBegunAgain() throws {
+    #expect(try initialise("--address", "127.0.0.1:7443").status == 0)
+    try FileManager.default.removeItem(atPath: data + "/node.json")
+    #expect(try run("status").status == 1)
+    #expect(try initialise().status == 0)
+    #expect(try run("status").status == 0)
+    #expect(try initialise().status == 1)
+  }
+
+  @Test func joiningAHallOutOfReachSaysThatNothingWasEnrolled() throws {
+    #expect(try initialise("--address", "127.0.0.1:1").status == 0)
+    let invited = try run("invite", "--site", "H1", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(invited.output.utf8)) as? [String: Any]
+    let code = try #require(object?["code"] as? String)
+    let joined = try Program.run(
+      ["join", "--data", folder.file("laptop"), "--code", code, "--hall", "127.0.0.1:1", "--lang", "en"])
+    #expect(joined.status == 7)
+    #expect(joined.errors.contains("nothing was enrolled"))
+  }
+}
