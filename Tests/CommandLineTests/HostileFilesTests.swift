@@ -58,6 +58,13 @@ import Testing
     #expect(try self.run("status").status == 0)
   }
 
+  @Test func aNameThatIsShownDrivesNoTerminal() throws {
+    let run = try run("import", folder.file("\u{1B}[2J\u{202E}x"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("[2J") && run.errors.hasSuffix("\n"))
+    #expect(!run.errors.unicodeScalars.contains { ["\u{1B}", "\u{202E}"].contains($0) })
+  }
+
   @Test func anythingButARequestIsNamedAsSuch() throws {
     #expect(try initialise().status == 0)
     let run = try run("invite", "--accept", Self.election + "/roll.csv", "--answer", folder.file("answer"))

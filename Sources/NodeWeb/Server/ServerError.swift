@@ -58,7 +58,7 @@ extension ServerError: CustomStringConvertible {
         en: "Not permitted to listen on \(place). Use a port above 1024 and check the folder's permissions.")
     case .socketInUse(let path):
       BilingualText(
-        zh: "该数据目录已有程序在运行({path})。请直接使用它，或先停止它。".replacing("{path}", with: path),
+        zh: "该数据目录已有程序在运行（\(path)）。请直接使用它，或先停止它。",
         en: "A daemon already runs on this data directory (\(path)). Use it, or stop it first.")
     case .pathTaken(let path):
       BilingualText(
@@ -66,14 +66,14 @@ extension ServerError: CustomStringConvertible {
         en: "\(path) is not a socket and was left alone. Move it away and start again.")
     case .pathTooLong(let path):
       BilingualText(
-        zh: "套接字路径过长:\(path)。请把数据目录放在较短的路径下。",
+        zh: "套接字路径过长：\(path)。请把数据目录放在较短的路径下。",
         en: "The socket's path is too long: \(path). Put the data directory under a shorter path.")
     case .identityUnusable, .identityIsSites:
       BilingualText(
         zh: "本机证书不能用于接受连接。请检查证书文件，或由会场重新签发。",
         en: "This machine's certificate cannot accept connections. Check its files, or have the hall issue another.")
     case .system(let text):
-      BilingualText(zh: "无法启动服务:\(text)", en: "The server cannot start: \(text)")
+      BilingualText(zh: "无法启动服务：\(text)", en: "The server cannot start: \(text)")
     }
   }
 

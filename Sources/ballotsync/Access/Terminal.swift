@@ -12,9 +12,9 @@ enum Terminal {
   static func emit(_ reply: CommandReply, json: Bool) throws {
     if json { write(reply.json + "\n", to: .standardOutput) }
     if reply.isError {
-      write(reply.text, to: .standardError)
+      write(printable(reply.text), to: .standardError)
     } else if !json {
-      write(reply.text + symbol(of: reply), to: .standardOutput)
+      write(printable(reply.text) + symbol(of: reply), to: .standardOutput)
     }
     if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
   }
@@ -23,6 +23,12 @@ enum Terminal {
   private static func symbol(of reply: CommandReply) -> String {
     guard let code = reply.checkpoint.flatMap(QRCode.init) else { return "" }
     return code.lines(isColoured: isatty(STDOUT_FILENO) == 1).map { $0 + "\n" }.joined()
+  }
+
+  /// A text that cannot drive the terminal, whatever name or path is in it.
+  private static func printable(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TextWrap.printable(String($0)) }.joined(separator: "\n")
   }
 
   /// Ends the program with what an error means.
