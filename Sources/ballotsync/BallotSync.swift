@@ -31,7 +31,7 @@ struct BallotSync: AsyncParsableCommand {
         name: "选举程序 The procedure",
         subcommands: [
           RecordCommand.self,
-          CalendarCommand.self,
+          CalendarCommand.self, RegisterCommand.self,
           NoticeCommand.self,
           FormCommand.self,
           CustodyCommand.self,

@@ -34,6 +34,7 @@ extension Register {
   private mutating func foldProcedure(_ record: ProcedureRecord, as entryID: EntryID, recordedAt: Int64) {
     hall.procedure.add(record, entry: entryID, recordedAt: recordedAt)
     switch record {
+    case .registration(let record): if let change = record.amendment { amend(change) }
     case .nomination(.formal(let list)): adopt(list)
     case .proxy(let record): hall.commissions.add(record)
     case .calendar(.notice(let notice)) where notice.kind == .proxies: hall.commissions.post(on: notice.day)

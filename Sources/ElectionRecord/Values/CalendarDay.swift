@@ -52,7 +52,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The day so many days later; earlier where `days` is negative.
   public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
-  /// The same day so many months later; the month's last day where it has no such day.
+  /// The same day so many months later; the month's last day where it has no such day, so that who was born on
+  /// 29 February comes of age on 28 February of a common year.
+  ///
+  /// - Rule: 民法典 art. 202: without a corresponding day the last day of the month ends a period.
   public func adding(months: Int) -> CalendarDay {
     let (year, month, day) = parts
     let total = year * 12 + month - 1 + months

@@ -12,8 +12,8 @@ public enum ProcedureFile {
 
   /// Every key with its reader.
   static let readers: [String: Reader] = [
-    CalendarReader.readers, NominationReader.readers, StaffReader.readers, ProxyReader.readers,
-    CountingReader.readers, OutcomeReader.readers, CustodyReader.readers,
+    CalendarReader.readers, RegistrationReader.readers, NominationReader.readers, StaffReader.readers,
+    ProxyReader.readers, CountingReader.readers, OutcomeReader.readers, CustodyReader.readers,
   ].reduce(into: [:]) { all, topic in
     all.merge(topic) { first, _ in first }
   }

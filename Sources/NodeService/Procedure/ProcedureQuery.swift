@@ -5,6 +5,8 @@ import ElectionReports
 public enum ProcedureQuery: Codable, Equatable, Sendable {
   /// 日程: every event of the calendar in the order of its day.
   case calendar
+  /// 选民登记: what it came to; with a number, that voter's history.
+  case registration(voter: RollNumber?)
   /// 提名: forms, nominees and lists of each office.
   case nomination
   /// 工作人员.
@@ -39,6 +41,7 @@ extension Node {
   ) throws(CommandFailure) -> CommandAnswer {
     switch query {
     case .calendar: calendarAnswer(context)
+    case .registration(let voter): registrationAnswer(voter, context)
     case .nomination: nominationAnswer(context)
     case .staff: staffAnswer(context)
     case .proxies: try proxyAnswer(context)

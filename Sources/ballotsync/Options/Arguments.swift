@@ -13,6 +13,12 @@ extension ProxyRelation: ExpressibleByArgument {}
 
 extension NoticeKind: ExpressibleByArgument {}
 
+extension RemovalReason: ExpressibleByArgument {}
+
+extension RestorationReason: ExpressibleByArgument {}
+
+extension ObjectionKind: ExpressibleByArgument {}
+
 extension SiteID: ExpressibleByArgument {
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }

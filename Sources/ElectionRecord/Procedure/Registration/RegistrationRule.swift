@@ -1,4 +1,126 @@
-/// Which records of the topic may be written (选民登记).
+/// Which records of the registration may be written (选民登记).
+///
+/// Every deadline is the profile's; where the law is silent nothing is checked.
 enum RegistrationRule {
-  static func check(_ record: RegistrationRecord, in register: Register) throws(ProcedureRefusal) {}
+  /// The longest text that people type, in bytes of UTF-8.
+  static let textBytesMax = 1024
+  /// The most persons of one count.
+  static let personsMax = 10_000_000
+
+  static func check(_ record: RegistrationRecord, in register: Register) throws(ProcedureRefusal) {
+    switch record {
+    case .imported(let summary): try check(summary)
+    case .registered(let batch): try check(batch, in: register)
+    case .declined(let notice): try leave(notice, in: register)
+    case .absent(let notice):
+      try AbsenceRule.check(notice.day, in: register.election)
+      try leave(notice, in: register)
+    case .separated(let residence): try check(residence, in: register)
+    case .resident(let residence): try check(residence, in: register)
+    case .removed(let removal):
+      try onRoll(removal.voter, in: register)
+      try twoOfficers(removal.officers)
+    case .restored(let restoration): try check(restoration, in: register)
+    case .objected(let objection): try ObjectionRule.check(objection, in: register)
+    case .decided(let decision): try ObjectionRule.check(decision, in: register)
+    case .represented(let group): try RepresentativeRule.check(group, in: register)
+    }
+  }
+
+  private static func check(_ summary: RegistrationImport) throws(ProcedureRefusal) {
+    for count in [summary.accepted, summary.questionable, summary.refused, summary.declined] {
+      try persons(count)
+    }
+  }
+
+  private static func check(_ batch: VotersRegistered, in register: Register) throws(ProcedureRefusal) {
+    try text(batch.canvasser)
+    guard !batch.voters.isEmpty, batch.voters.count <= VotersRegistered.votersMax else {
+      throw RegistrationRefusal.batchSize
+    }
+    for voter in batch.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
+    let known = RegistrationLedger.registered(in: register)
+    for voter in batch.voters where known.contains(voter) { throw RegistrationRefusal.registeredTwice(voter) }
+    guard Set(batch.voters).count == batch.voters.count else { throw RegistrationRefusal.registeredTwice(batch.voters[0]) }
+  }
+
+  /// A voter who stays out leaves the denominator, unless a paper was handed out already.
+  ///
+  /// - Rule: representatives are always counted (福建社区居委会选举实施意见 2009, 14).
+  private static func leave(_ notice: VoterNotice, in register: Register) throws(ProcedureRefusal) {
+    guard register.election.mode != .representatives else { throw RegistrationRefusal.representativesAlwaysCount }
+    try onRoll(notice.voter, in: register)
+    guard register.marks(of: notice.voter).isEmpty else { throw RegistrationRefusal.hasVoted(notice.voter) }
+  }
+
+  private static func check(_ residence: SeparatedResidence, in register: Register) throws(ProcedureRefusal) {
+    try text(residence.community)
+    try onRoll(residence.voter, in: register)
+    switch residence.choice {
+    case .here: guard residence.proof != nil else { throw RegistrationRefusal.proofMissing }
+    case .elsewhere:
+      guard register.marks(of: residence.voter).isEmpty else { throw RegistrationRefusal.hasVoted(residence.voter) }
+    }
+  }
+
+  private static func check(_ residence: TemporaryResidence, in register: Register) throws(ProcedureRefusal) {
+    try onRoll(residence.voter, in: register)
+    let rules = register.election.procedure?.registration
+    if let allowed = rules?.residentsAllowed, !allowed.value { throw RegistrationRefusal.residentsBarred(allowed) }
+    if let months = rules?.residenceMonths, residence.since.adding(months: months.value) > residence.day {
+      throw RegistrationRefusal.residenceTooShort(months)
+    }
+  }
+
+  private static func check(_ restoration: VoterRestored, in register: Register) throws(ProcedureRefusal) {
+    guard register.roll.contains(restoration.voter) else { throw RegistrationRefusal.notOnRoll(restoration.voter) }
+    guard register.hall.amendments[restoration.voter] == .struckOff else {
+      throw RegistrationRefusal.notOff(restoration.voter)
+    }
+    try twoOfficers(restoration.officers)
+  }
+
+  /// The number is on the roll and was not taken off.
+  static func onRoll(_ voter: RollNumber, in register: Register) throws(ProcedureRefusal) {
+    guard register.roll.contains(voter) else { throw RegistrationRefusal.notOnRoll(voter) }
+    guard !register.isStruckOff(voter) else { throw RegistrationRefusal.alreadyOff(voter) }
+  }
+
+  static func twoOfficers(_ officers: [String]) throws(ProcedureRefusal) {
+    for name in officers { try text(name) }
+    do throws(RulingRefusal) {
+      try RulingRule.checkOfficers(officers)
+    } catch {
+      throw RegistrationRefusal.twoOfficers
+    }
+  }
+
+  static func text(_ text: String) throws(ProcedureRefusal) {
+    guard text.utf8.count <= textBytesMax, !text.contains(where: \.isNewline) else {
+      throw RegistrationRefusal.textTooLong
+    }
+  }
+
+  static func persons(_ count: Int) throws(ProcedureRefusal) {
+    guard (0...personsMax).contains(count) else { throw RegistrationRefusal.countOutOfRange }
+  }
+}
+
+/// When notice of being away takes a voter out of the denominator.
+///
+/// - Rule: 福建社区居委会选举实施意见 2009, 14: notice at least two days before.
+public enum AbsenceRule {
+  /// The last day on which such a notice counts; nil where the law does not say.
+  public static func lastDay(in election: Election) -> CalendarDay? {
+    guard let days = election.procedure?.registration.absenceNoticeDays else { return nil }
+    return election.pollingDay?.adding(days: -days.value)
+  }
+
+  static func check(_ day: CalendarDay, in election: Election) throws(ProcedureRefusal) {
+    guard let days = election.procedure?.registration.absenceNoticeDays else {
+      throw RegistrationRefusal.absenceStillCounts
+    }
+    guard let last = lastDay(in: election) else { throw RegistrationRefusal.pollingDayUnknown }
+    guard day <= last else { throw RegistrationRefusal.absenceTooLate(last: last, days) }
+  }
 }

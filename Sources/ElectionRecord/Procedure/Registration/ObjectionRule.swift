@@ -1,0 +1,55 @@
+/// Objections to the roll and their deadlines (申诉期限).
+///
+/// - Rule: 村民委员会组织法 art. 14: filed within five days of the posting, decided within three days of the filing.
+public enum ObjectionRule {
+  /// The last day on which an objection may be filed; nil where the law sets none or the roll is not posted.
+  public static func lastDay(in register: Register) -> CalendarDay? {
+    guard let days = register.election.procedure?.registration.objectionDays else { return nil }
+    return rollPosted(in: register)?.adding(days: days.value)
+  }
+
+  /// The last day on which an objection filed on `day` is decided in time; nil where the law sets none.
+  public static func decisionDue(filed day: CalendarDay, in election: Election) -> CalendarDay? {
+    election.procedure?.registration.decisionDays.map { day.adding(days: $0.value) }
+  }
+
+  /// The day on which the roll was posted first.
+  public static func rollPosted(in register: Register) -> CalendarDay? {
+    let days = register.hall.procedure.calendar.compactMap { event -> CalendarDay? in
+      guard case .notice(let notice) = event.record, notice.kind == .roll else { return nil }
+      return notice.day
+    }
+    return days.min()
+  }
+
+  static func check(_ objection: ObjectionFiled, in register: Register) throws(ProcedureRefusal) {
+    try RegistrationRule.text(objection.text)
+    try RegistrationRule.text(objection.by)
+    guard !objection.by.isEmpty else { throw RegistrationRefusal.objectorMissing }
+    if let voter = objection.voter {
+      guard register.roll.contains(voter) else { throw RegistrationRefusal.notOnRoll(voter) }
+    } else if objection.kind != .omitted {
+      throw RegistrationRefusal.subjectMissing
+    }
+    guard let days = register.election.procedure?.registration.objectionDays else { return }
+    guard let posted = rollPosted(in: register), let last = lastDay(in: register) else {
+      throw RegistrationRefusal.rollNotPosted(days)
+    }
+    guard objection.day >= posted else { throw RegistrationRefusal.objectionTooEarly(posted: posted) }
+    guard objection.day <= last else { throw RegistrationRefusal.objectionTooLate(last: last, days) }
+  }
+
+  /// A late decision is recorded all the same: the objector has a right to it, and the delay shows in the status.
+  static func check(_ decision: ObjectionDecided, in register: Register) throws(ProcedureRefusal) {
+    let objections = RegistrationLedger.objections(in: register)
+    guard objections.indices.contains(decision.objection - 1) else {
+      throw RegistrationRefusal.noSuchObjection(decision.objection)
+    }
+    let objection = objections[decision.objection - 1]
+    guard objection.decision == nil else { throw RegistrationRefusal.decidedAlready(decision.objection) }
+    guard decision.day >= objection.filed.day else { throw RegistrationRefusal.decidedBeforeFiling }
+    guard !decision.reason.isEmpty else { throw RegistrationRefusal.reasonMissing }
+    try RegistrationRule.text(decision.reason)
+    try RegistrationRule.twoOfficers(decision.officers)
+  }
+}

@@ -1,0 +1,159 @@
+/// What the records of the registration amount to, worked out when asked.
+public struct RegistrationLedger: Sendable {
+  /// One objection with what became of it.
+  public struct Objection: Equatable, Sendable {
+    public let filed: ObjectionFiled
+    public internal(set) var decision: ObjectionDecided?
+    /// The last day of a timely decision; nil where the law sets none.
+    public let due: CalendarDay?
+
+    /// Decided after its day. An objection that still waits has no day to compare here: clocks do not decide.
+    public var isLate: Bool {
+      guard let decision, let due else { return false }
+      return decision.day > due
+    }
+  }
+
+  /// Why a voter is off the roll now.
+  public enum Absence: Hashable, Sendable {
+    case declined
+    /// Away on polling day, by notice.
+    case away
+    /// Registered in another community (人户分离).
+    case elsewhere
+    case removed(RemovalReason)
+    /// Taken off by an amendment of the roll without a record of the registration.
+    case amended
+  }
+
+  public let imports: [RegistrationImport]
+  /// Voters by what entitles them, of those whose registration was recorded.
+  public let bases: [RegistrationBasis: Int]
+  /// Voters by how they were asked.
+  public let sources: [RegistrationSource: Int]
+  /// Voters who live apart from their household registration and chose this community.
+  public let separatedHere: Int
+  public let temporaryResidents: Int
+  /// Who is off the roll and why, by roll number.
+  public let off: [RollNumber: Absence]
+  public let objections: [Objection]
+  /// In the order of their records.
+  public let groups: [GroupRepresentatives]
+
+  /// The ledger of everything that the hall has recorded.
+  public init(_ register: Register) {
+    let records = register.hall.procedure.registration.map(\.record)
+    var imports: [RegistrationImport] = []
+    var bases: [RegistrationBasis: Int] = [:]
+    var sources: [RegistrationSource: Int] = [:]
+    var separated: Set<RollNumber> = []
+    var residents: Set<RollNumber> = []
+    for record in records {
+      switch record {
+      case .imported(let summary): imports.append(summary)
+      case .registered(let batch):
+        bases[batch.basis, default: 0] += batch.voters.count
+        sources[batch.source, default: 0] += batch.voters.count
+      case .separated(let residence) where residence.choice == .here: separated.insert(residence.voter)
+      case .resident(let residence): residents.insert(residence.voter)
+      case .declined, .absent, .separated, .removed, .restored, .objected, .decided, .represented: break
+      }
+    }
+    self.imports = imports
+    self.bases = bases
+    self.sources = sources
+    separatedHere = separated.count
+    temporaryResidents = residents.count
+    off = Self.off(records, in: register)
+    objections = Self.objections(in: register)
+    groups = Self.groups(in: register)
+  }
+
+  /// Why each voter is off the roll: the last record that took the voter off, where there is one.
+  private static func off(_ records: [RegistrationRecord], in register: Register) -> [RollNumber: Absence] {
+    var off: [RollNumber: Absence] = [:]
+    for (voter, change) in register.hall.amendments where change == .struckOff && register.roll.contains(voter) {
+      off[voter] = .amended
+    }
+    for record in records {
+      guard let (voter, reason) = absence(record), off[voter] != nil else { continue }
+      off[voter] = reason
+    }
+    return off
+  }
+
+  private static func absence(_ record: RegistrationRecord) -> (RollNumber, Absence)? {
+    switch record {
+    case .declined(let notice): (notice.voter, .declined)
+    case .absent(let notice): (notice.voter, .away)
+    case .separated(let residence) where residence.choice == .elsewhere: (residence.voter, .elsewhere)
+    case .removed(let removal): (removal.voter, .removed(removal.reason))
+    case .imported, .registered, .separated, .resident, .restored, .objected, .decided, .represented: nil
+    }
+  }
+
+  static func objections(in register: Register) -> [Objection] {
+    var found: [Objection] = []
+    for entry in register.hall.procedure.registration {
+      switch entry.record {
+      case .objected(let filed):
+        let due = ObjectionRule.decisionDue(filed: filed.day, in: register.election)
+        found.append(Objection(filed: filed, decision: nil, due: due))
+      case .decided(let decision) where found.indices.contains(decision.objection - 1):
+        let place = decision.objection - 1
+        found[place].decision = found[place].decision ?? decision
+      default: break
+      }
+    }
+    return found
+  }
+
+  static func groups(in register: Register) -> [GroupRepresentatives] {
+    register.hall.procedure.registration.compactMap { entry in
+      guard case .represented(let group) = entry.record else { return nil }
+      return group
+    }
+  }
+
+  /// Everybody whose registration was recorded.
+  static func registered(in register: Register) -> Set<RollNumber> {
+    var found: Set<RollNumber> = []
+    for entry in register.hall.procedure.registration {
+      if case .registered(let batch) = entry.record { found.formUnion(batch.voters) }
+    }
+    return found
+  }
+}
+
+extension RegistrationRecord {
+  /// Whether the record is about `voter`.
+  public func concerns(_ voter: RollNumber) -> Bool {
+    switch self {
+    case .registered(let batch): batch.voters.contains(voter)
+    case .declined(let notice), .absent(let notice): notice.voter == voter
+    case .separated(let residence): residence.voter == voter
+    case .resident(let residence): residence.voter == voter
+    case .removed(let removal): removal.voter == voter
+    case .restored(let restoration): restoration.voter == voter
+    case .objected(let objection): objection.voter == voter
+    case .represented(let group): group.voters.contains(voter)
+    case .imported, .decided: false
+    }
+  }
+
+  /// The day of the record.
+  public var day: CalendarDay {
+    switch self {
+    case .imported(let summary): summary.day
+    case .registered(let batch): batch.day
+    case .declined(let notice), .absent(let notice): notice.day
+    case .separated(let residence): residence.day
+    case .resident(let residence): residence.day
+    case .removed(let removal): removal.day
+    case .restored(let restoration): restoration.day
+    case .objected(let objection): objection.day
+    case .decided(let decision): decision.day
+    case .represented(let group): group.day
+    }
+  }
+}

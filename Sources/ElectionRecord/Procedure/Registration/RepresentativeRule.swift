@@ -1,0 +1,55 @@
+/// How many representatives a residents' group elects, and whether the groups give the roll (居民代表).
+///
+/// - Rule: 城市居民委员会组织法 2018 art. 8: two or three of each residents' group.
+public enum RepresentativeRule {
+  /// Whether the groups' sum is the representatives' roll.
+  public struct Balance: Equatable, Sendable {
+    public let groups: Int
+    /// Elected in all groups that were recorded.
+    public let elected: Int
+    /// Representatives on the roll; nil where the roll is that of the voters.
+    public let onRoll: Int?
+
+    /// Nil where there is no roll of representatives to compare with.
+    public var isBalanced: Bool? { onRoll.map { $0 == elected } }
+  }
+
+  /// The sum of all groups that were recorded.
+  public static func balance(in register: Register) -> Balance {
+    let groups = RegistrationLedger.groups(in: register)
+    return Balance(
+      groups: groups.count, elected: groups.reduce(0) { $0 + $1.count },
+      onRoll: register.election.mode == .representatives ? register.roll.count : nil)
+  }
+
+  static func check(_ group: GroupRepresentatives, in register: Register) throws(ProcedureRefusal) {
+    try RegistrationRule.text(group.group)
+    try RegistrationRule.persons(group.count)
+    guard !group.group.isEmpty else { throw RegistrationRefusal.groupMissing }
+    try number(group.count, follows: register.election.procedure?.registration ?? RegistrationRules())
+    guard group.voters.isEmpty || group.voters.count == group.count else {
+      throw RegistrationRefusal.representativesCount(group)
+    }
+    for voter in group.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
+    let known = RegistrationLedger.groups(in: register)
+    guard !known.contains(where: { $0.group == group.group }) else { throw RegistrationRefusal.groupRepeated(group.group) }
+    let taken = Set(known.flatMap(\.voters))
+    for (place, voter) in group.voters.enumerated()
+    where taken.contains(voter) || group.voters[..<place].contains(voter) {
+      throw RegistrationRefusal.representsTwice(voter)
+    }
+    let balance = balance(in: register)
+    if let roll = balance.onRoll, balance.elected + group.count > roll {
+      throw RegistrationRefusal.moreThanRoll(elected: balance.elected + group.count, roll: roll)
+    }
+  }
+
+  private static func number(_ count: Int, follows rules: RegistrationRules) throws(ProcedureRefusal) {
+    if let least = rules.representativesPerGroupMin, count < least.value {
+      throw RegistrationRefusal.tooFewRepresentatives(least)
+    }
+    if let most = rules.representativesPerGroupMax, count > most.value {
+      throw RegistrationRefusal.tooManyRepresentatives(most)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Where a voter whose household registration and home are apart (人户分离) votes.
+public enum ResidenceChoice: String, Sendable, Codable, CaseIterable {
+  /// 在本社区登记.
+  case here
+  /// 在外社区登记: the voter leaves this roll.
+  case elsewhere
+}
+
+/// What shows that the voter is on no other roll.
+public enum ResidenceProof: String, Hashable, Sendable, Codable, CaseIterable {
+  /// 户籍地证明.
+  case certificate
+  /// 本人承诺书.
+  case undertaking
+
+  /// The word in a registration file.
+  public var chineseName: String {
+    switch self {
+    case .certificate: "证明"
+    case .undertaking: "承诺书"
+    }
+  }
+}
+
+/// A voter with a home and a household registration in two communities chose one of them.
+public struct SeparatedResidence: WireMessage, Codable {
+  public var voter: RollNumber = 0
+  public var day = CalendarDay(number: 0)
+  public var choice = ResidenceChoice.here
+  /// The other community.
+  public var community = ""
+  /// Nil where the voter leaves this roll.
+  public var proof: ResidenceProof?
+
+  public init() {}
+
+  public init(
+    voter: RollNumber, day: CalendarDay, choice: ResidenceChoice, community: String, proof: ResidenceProof? = nil
+  ) {
+    self.voter = voter
+    self.day = day
+    self.choice = choice
+    self.community = community
+    self.proof = proof
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &voter)
+    try fields.day(2, &day)
+    try fields.code(3, &choice)
+    try fields.text(4, &community)
+    try fields.code(5, &proof)
+  }
+}
+
+/// A voter who is entitled by having lived here (暂住) and not by household registration.
+public struct TemporaryResidence: WireMessage, Codable {
+  public var voter: RollNumber = 0
+  public var day = CalendarDay(number: 0)
+  /// Since when the voter has lived here.
+  public var since = CalendarDay(number: 0)
+
+  public init() {}
+
+  public init(voter: RollNumber, day: CalendarDay, since: CalendarDay) {
+    self.voter = voter
+    self.day = day
+    self.since = since
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &voter)
+    try fields.day(2, &day)
+    try fields.day(3, &since)
+  }
+}

@@ -1,0 +1,83 @@
+/// Why a voter is taken off the roll: what a report on re-runs counts as the four reductions (四减), and three more.
+public enum RemovalReason: String, Sendable, Codable, CaseIterable {
+  /// 死亡.
+  case died
+  /// 户籍迁出.
+  case movedAway
+  /// 婚出.
+  case marriedAway
+  /// 被剥夺政治权利.
+  case rightsDeprived
+  /// 无法行使选举权利.
+  case incapable
+  /// 无法联系.
+  case unreachable
+  /// 错登.
+  case wronglyListed
+}
+
+/// Why a voter is put back on the roll: of the four additions (四增) those that can befall who was on it before.
+public enum RestorationReason: String, Sendable, Codable, CaseIterable {
+  /// 户籍迁回.
+  case movedIn
+  /// 婚入或收养.
+  case marriedIn
+  /// 恢复政治权利.
+  case rightsRestored
+  /// 恢复行使选举权利的能力.
+  case capable
+  /// 已联系上.
+  case reached
+  /// 除名有误.
+  case wronglyRemoved
+  /// 本人要求参加.
+  case cameBack
+}
+
+/// 除名: the committee takes a voter off the roll.
+public struct VoterRemoved: WireMessage, Codable {
+  public var voter: RollNumber = 0
+  public var day = CalendarDay(number: 0)
+  public var reason = RemovalReason.died
+  public var officers: [String] = []
+
+  public init() {}
+
+  public init(voter: RollNumber, day: CalendarDay, reason: RemovalReason, officers: [String]) {
+    self.voter = voter
+    self.day = day
+    self.reason = reason
+    self.officers = officers
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &voter)
+    try fields.day(2, &day)
+    try fields.code(3, &reason)
+    try fields.texts(4, &officers)
+  }
+}
+
+/// 恢复: the committee puts a voter back.
+public struct VoterRestored: WireMessage, Codable {
+  public var voter: RollNumber = 0
+  public var day = CalendarDay(number: 0)
+  public var reason = RestorationReason.cameBack
+  public var officers: [String] = []
+
+  public init() {}
+
+  public init(voter: RollNumber, day: CalendarDay, reason: RestorationReason, officers: [String]) {
+    self.voter = voter
+    self.day = day
+    self.reason = reason
+    self.officers = officers
+  }
+
+  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
+    try fields.voter(1, &voter)
+    try fields.day(2, &day)
+    try fields.code(3, &reason)
+    try fields.texts(4, &officers)
+  }
+}

@@ -1,0 +1,213 @@
+import ElectionRecord
+import ElectionReports
+
+extension Node {
+  /// `register status`: what the registration came to, without anybody's name.
+  ///
+  /// - Parameter voter: With a number, that voter's own history as well.
+  func registrationAnswer(_ voter: RollNumber?, _ context: CommandContext) -> CommandAnswer {
+    let ledger = RegistrationLedger(register)
+    let view = RegistrationView(ledger: ledger, register: register)
+    var answer = CommandAnswer(view.json, view.lines(context.say))
+    if let voter {
+      answer.json["voter"] = .integer(Int(voter))
+      let history = register.hall.procedure.registration.map(\.record).filter { $0.concerns(voter) }
+      answer.json["history"] = .array(
+        history.map { ["day": .string("\($0.day)"), "do": .string($0.key)] })
+      answer.lines += ["", context.say("选民序号 \(voter)：", "Number \(voter):")]
+      answer.lines += history.map { "  \($0.day)  \(context.say(Wording.summary($0)))" }
+      if history.isEmpty { answer.lines.append(context.say("  没有登记记录。", "  No record of the registration.")) }
+    }
+    return answer
+  }
+}
+
+/// The status in both forms.
+private struct RegistrationView {
+  let ledger: RegistrationLedger
+  let register: Register
+
+  /// Numbers that name a person who has another number on the roll.
+  private var duplicates: Int {
+    register.hall.amendments.count { voter, change in
+      if case .duplicateOf = change { register.roll.contains(voter) } else { false }
+    }
+  }
+
+  private var registered: Int { register.roll.count - ledger.off.count - duplicates }
+
+  private var offCounts: [(reason: RegistrationLedger.Absence, count: Int)] {
+    Dictionary(grouping: ledger.off.values) { $0 }.map { ($0.key, $0.value.count) }
+      .sorted { $0.0.key < $1.0.key }
+  }
+
+  var json: [String: JSONValue] {
+    let balance = RepresentativeRule.balance(in: register)
+    return [
+      "roll": .integer(register.roll.count), "registered": .integer(registered),
+      "electorate": .integer(register.election.electorate), "duplicates": .integer(duplicates),
+      "off": .object(Dictionary(uniqueKeysWithValues: offCounts.map { ($0.reason.key, .integer($0.count)) })),
+      "imports": .array(ledger.imports.map(\.json)),
+      "bases": .object(Self.counts(ledger.bases)), "sources": .object(Self.counts(ledger.sources)),
+      "separatedHere": .integer(ledger.separatedHere), "temporaryResidents": .integer(ledger.temporaryResidents),
+      "objections": .array(ledger.objections.enumerated().map { $1.json(number: $0 + 1) }),
+      "objectionsUntil": JSONValue(ObjectionRule.lastDay(in: register).map { "\($0)" }),
+      "absenceNoticeUntil": JSONValue(AbsenceRule.lastDay(in: register.election).map { "\($0)" }),
+      "representatives": [
+        "groups": .integer(balance.groups), "elected": .integer(balance.elected), "onRoll": JSONValue(balance.onRoll),
+        "balanced": JSONValue(balance.isBalanced),
+      ],
+      "meetings": .array(meetings.map(\.json)),
+    ]
+  }
+
+  private static func counts<Key: RawRepresentable<String>>(_ counts: [Key: Int]) -> [String: JSONValue] {
+    Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, .integer($0.value)) })
+  }
+
+  private var meetings: [MeetingQuorum] {
+    register.hall.procedure.calendar.compactMap { event in
+      guard case .meeting(let meeting) = event.record else { return nil }
+      return MeetingQuorum(meeting, in: register.election)
+    }
+  }
+
+  func lines(_ say: CommandSpeaker) -> [String] {
+    var lines = [
+      say(
+        "名册 \(register.roll.count) 人，现计入选民数 \(registered) 人。",
+        "\(register.roll.count) on the roll, \(registered) of them counted now.")
+    ]
+    lines += offCounts.map { say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)") }
+    if duplicates > 0 { lines.append(say("  一人两号：\(duplicates) 个", "  second numbers of one person: \(duplicates)")) }
+    lines += ledger.imports.map { "\($0.day)  \(say(Wording.summary(.imported($0))))" }
+    lines += basisLines(say) + objectionLines(say) + representativeLines(say)
+    return lines
+  }
+
+  private func basisLines(_ say: CommandSpeaker) -> [String] {
+    var lines = RegistrationBasis.allCases.compactMap { basis -> String? in
+      guard let count = ledger.bases[basis] else { return nil }
+      return say("\(say(Wording.name(basis)))：\(count) 人", "\(say(Wording.name(basis))): \(count)")
+    }
+    lines += RegistrationSource.allCases.compactMap { source -> String? in
+      guard let count = ledger.sources[source] else { return nil }
+      return say("\(say(Wording.name(source)))：\(count) 人", "\(say(Wording.name(source))): \(count)")
+    }
+    if ledger.separatedHere > 0 {
+      lines.append(
+        say("人户分离、在本社区登记：\(ledger.separatedHere) 人", "registered elsewhere by household, here by choice: \(ledger.separatedHere)"))
+    }
+    return lines
+  }
+
+  private func objectionLines(_ say: CommandSpeaker) -> [String] {
+    var lines = ledger.objections.enumerated().map { place, objection -> String in
+      let state =
+        if let decision = objection.decision {
+          say(Wording.name(decision.outcome)) + "（\(decision.day)\(objection.isLate ? say("，逾期", ", late") : "")）"
+        } else if let due = objection.due {
+          say("待决定，最迟 \(due)", "waits; due by \(due)")
+        } else {
+          say("待决定", "waits")
+        }
+      let subject = objection.filed.voter.map { say("，序号 \($0)", ", number \($0)") } ?? ""
+      return say(
+        "第 \(place + 1) 号申诉 \(objection.filed.day) \(say(Wording.name(objection.filed.kind)))\(subject)：\(state)",
+        "Objection \(place + 1), \(objection.filed.day), \(say(Wording.name(objection.filed.kind)))\(subject): \(state)")
+    }
+    if let last = ObjectionRule.lastDay(in: register) {
+      lines.append(say("申诉截止：\(last)", "Objections are taken until \(last)."))
+    }
+    return lines
+  }
+
+  private func representativeLines(_ say: CommandSpeaker) -> [String] {
+    let balance = RepresentativeRule.balance(in: register)
+    var lines: [String] = []
+    if balance.groups > 0 {
+      let verdict: String =
+        switch balance.isBalanced {
+        case .some(true): say("，与代表名册相符", ", as many as the roll has")
+        case .some(false): say("，代表名册为 \(balance.onRoll ?? 0) 人，不符", "; the roll has \(balance.onRoll ?? 0)")
+        case .none: ""
+        }
+      lines.append(
+        say(
+          "居民代表：\(balance.groups) 个小组推选 \(balance.elected) 人\(verdict)。",
+          "Representatives: \(balance.groups) groups elected \(balance.elected)\(verdict)."))
+    }
+    return lines + meetings.map { $0.line(say) }
+  }
+}
+
+extension RegistrationImport {
+  fileprivate var json: JSONValue {
+    [
+      "day": .string("\(day)"), "accepted": .integer(accepted), "questionable": .integer(questionable),
+      "refused": .integer(refused), "declined": .integer(declined),
+    ]
+  }
+}
+
+extension RegistrationLedger.Objection {
+  fileprivate func json(number: Int) -> JSONValue {
+    [
+      "number": .integer(number), "filed": .string("\(filed.day)"), "kind": .string(filed.kind.rawValue),
+      "voter": JSONValue(filed.voter.map(Int.init)), "by": .string(filed.by), "due": JSONValue(due.map { "\($0)" }),
+      "decided": JSONValue(decision.map { "\($0.day)" }), "outcome": JSONValue(decision?.outcome.rawValue),
+      "late": .bool(isLate),
+    ]
+  }
+}
+
+extension MeetingQuorum {
+  fileprivate var json: JSONValue {
+    [
+      "kind": .string(meeting.kind.rawValue), "day": .string("\(meeting.day)"), "expected": .integer(meeting.expected),
+      "present": .integer(meeting.present), "needed": JSONValue(needed), "reached": JSONValue(isReached),
+      "source": JSONValue(source),
+    ]
+  }
+
+  fileprivate func line(_ say: CommandSpeaker) -> String {
+    let base = "\(meeting.day)  \(say(Wording.summary(.meeting(meeting))))"
+    guard let needed, let isReached, let source else { return base }
+    return base
+      + say(
+        "；须到 \(needed) 人（\(source)），\(isReached ? "达到" : "未达到")",
+        "; \(needed) needed (\(source)): \(isReached ? "reached" : "not reached")")
+  }
+}
+
+extension RegistrationLedger.Absence {
+  /// Stable in JSON.
+  fileprivate var key: String {
+    switch self {
+    case .declined: "declined"
+    case .away: "absent"
+    case .elsewhere: "registeredElsewhere"
+    case .removed(let reason): reason.rawValue
+    case .amended: "amended"
+    }
+  }
+}
+
+extension RegistrationRecord {
+  /// The record's key in a file of the procedure.
+  var key: String {
+    switch self {
+    case .imported: "registrationImport"
+    case .registered: "registered"
+    case .declined: "declined"
+    case .absent: "absent"
+    case .separated: "separated"
+    case .resident: "resident"
+    case .removed: "removed"
+    case .restored: "restored"
+    case .objected: "objection"
+    case .decided: "objectionDecided"
+    case .represented: "representatives"
+    }
+  }
+}
