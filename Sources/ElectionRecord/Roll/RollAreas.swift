@@ -11,6 +11,11 @@ public struct RollAreas: Hashable, Sendable {
     self.sites = sites
   }
 
+  /// Takes every area: for rows of another community.
+  public static let any = RollAreas(sites: [:])
+
+  private init(sites: [String: UInt16]) { self.sites = sites }
+
   /// The index of the site of `area`, or nil when no site has it.
   ///
   /// Where no site of the election lists any area, the hall holds every right: ``RollIndex/unassigned``.

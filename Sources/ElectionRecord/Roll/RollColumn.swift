@@ -1,10 +1,29 @@
-/// A column of the roll's file. The raw value is its English name in the header.
+/// A column of a file that lists persons. The raw value is its English name in the header.
 public enum RollColumn: String, Sendable, CaseIterable {
   case number, name, sex
   case birthDate = "birth_date"
   case address, area, household, card
-  /// Where the row comes from; read and not kept.
+  /// Where the row comes from; in a roll read and not kept.
   case source
+  /// What entitles the person: ``RegistrationBasis``.
+  case basis
+  /// Since when the person has lived here.
+  case residentSince = "resident_since"
+  /// The identity card's number; never kept.
+  case identity
+  /// Whether the person declined to take part.
+  case declined
+  /// The other community of a person who lives apart from the household registration, and what proves the choice.
+  case separated
+  /// Who asked the person.
+  case canvasser
+  /// Who looked into what was questionable about the row; empty where nobody has.
+  case checked
+  /// Why a listed person or household is not to be registered.
+  case reason
+  case identityHash = "identity_hash"
+  case lastFour = "last_four"
+  case personHash = "person_hash"
 
   /// The column's Chinese name in the header.
   public var chineseName: String {
@@ -18,17 +37,17 @@ public enum RollColumn: String, Sendable, CaseIterable {
     case .household: "户号"
     case .card: "选民证号"
     case .source: "来源"
-    }
-  }
-
-  /// Whether a roll without this column is refused.
-  public var isRequired: Bool { self != .source }
-
-  /// Whether a voter may have nothing in this column.
-  var mayBeEmpty: Bool {
-    switch self {
-    case .address, .household, .source: true
-    default: false
+    case .basis: "登记依据"
+    case .residentSince: "居住起始日期"
+    case .identity: "身份证号"
+    case .declined: "不参加"
+    case .separated: "人户分离"
+    case .canvasser: "登记人"
+    case .checked: "核实人"
+    case .reason: "未登记原因"
+    case .identityHash: "身份校验值"
+    case .lastFour: "身份证后四位"
+    case .personHash: "人员校验值"
     }
   }
 

@@ -1,5 +1,7 @@
-/// Turns the fields of one line into a voter, or says what is wrong with each of them.
-struct RollFields: Sendable {
+/// Turns the fields of one line of a roll into a voter, or says what is wrong with each of them.
+struct RollFields: TableRows {
+  static let table = RollTable.roll
+
   private let areas: RollAreas
   private let limits: RollLimits
   /// The roll number that is due next.
@@ -11,13 +13,19 @@ struct RollFields: Sendable {
   }
 
   /// A line was there and could not be read: its number is taken.
-  mutating func skipNumber() { expected &+= 1 }
+  mutating func unreadable(_ problem: RollProblem) -> (RollRow?, [RollProblem]) {
+    skipNumber()
+    return (nil, [problem])
+  }
+
+  private mutating func skipNumber() { expected &+= 1 }
 
   /// Reads a line with as many fields as `header` has columns.
   mutating func read(_ split: CSVLine, header: RollHeader, line: Int) -> (RollRow?, [RollProblem]) {
     var problems: [RollProblem] = []
     for (index, column) in header.columns.enumerated() {
-      guard let kind = check(split.field(index), column) else { continue }
+      let isOptional = Self.table.mayBeEmpty(column)
+      guard let kind = FieldText.problem(split.field(index), mayBeEmpty: isOptional, limits: limits) else { continue }
       problems.append(RollProblem(line: line, field: index + 1, column: column, kind: kind))
     }
     func text(_ column: RollColumn) -> String {
@@ -60,56 +68,6 @@ struct RollFields: Sendable {
     if number == expected { return nil }
     return number < expected
       ? .numberRepeated(number, expected: expected) : .numberSkipped(number, expected: expected)
-  }
-
-  private func check(_ field: ArraySlice<UInt8>, _ column: RollColumn) -> RollProblem.Kind? {
-    guard let first = field.first, let last = field.last else { return column.mayBeEmpty ? nil : .emptyField }
-    if field.count > limits.fieldBytesMax { return .fieldTooLong(limit: limits.fieldBytesMax) }
-    if Self.startsFormula(first, field) { return .formula }
-    if Self.hasControl(field) { return .controlCharacter }
-    return Self.hasOuterSpace(field, first: first, last: last) ? .outerSpace : nil
-  }
-
-  /// A spreadsheet takes these, and their full-width forms, as the start of a formula.
-  private static func startsFormula(_ first: UInt8, _ field: ArraySlice<UInt8>) -> Bool {
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: return true
-    case 0xEF:
-      // U+FF1D, U+FF0B, U+FF0D, U+FF20
-      return [[0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0]]
-        .contains { field.starts(with: $0) }
-    default: return false
-    }
-  }
-
-  /// C0, DEL and C1 controls; and the characters that turn the direction of text or cannot be seen.
-  private static func hasControl(_ field: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    var earlier: UInt8 = 0
-    for byte in field {
-      if byte < 0x20 || byte == 0x7F { return true }
-      if previous == 0xC2, byte < 0xA0 { return true }
-      if earlier == 0xE2, previous == 0x80, isHidden(byte) { return true }
-      if earlier == 0xE2, previous == 0x81, (0xA0...0xAF).contains(byte) { return true }
-      if earlier == 0xEF, previous == 0xBB, byte == 0xBF { return true }
-      earlier = previous
-      previous = byte
-    }
-    return false
-  }
-
-  /// The last byte of U+200B–200F and U+2028–202E.
-  private static func isHidden(_ byte: UInt8) -> Bool {
-    (0x8B...0x8F).contains(byte) || (0xA8...0xAE).contains(byte)
-  }
-
-  /// A space, U+3000 or U+00A0 at an end.
-  private static func hasOuterSpace(_ field: ArraySlice<UInt8>, first: UInt8, last: UInt8) -> Bool {
-    if first == UInt8(ascii: " ") || last == UInt8(ascii: " ") { return true }
-    guard first == 0xE3 || first == 0xC2 || last == 0x80 || last == 0xA0 else { return false }
-    return [[0xE3, 0x80, 0x80], [0xC2, 0xA0]].contains { space in
-      field.starts(with: space) || field.suffix(space.count).elementsEqual(space)
-    }
   }
 
   private static func number(_ text: String) -> UInt32? {

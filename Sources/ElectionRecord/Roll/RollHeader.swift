@@ -1,4 +1,4 @@
-/// The first line of a roll's file: which column stands where.
+/// The first line of a file that lists persons: which column stands where.
 struct RollHeader: Sendable {
   /// In the order of the file.
   let columns: [RollColumn]
@@ -17,14 +17,15 @@ struct RollHeader: Sendable {
   func column(_ field: Int) -> RollColumn? { columns.indices.contains(field - 1) ? columns[field - 1] : nil }
 
   /// Reads the header; what is wrong with it comes second, and then there is no header.
-  static func read(_ split: CSVLine, line: Int) -> (RollHeader?, [RollProblem]) {
+  static func read(_ split: CSVLine, of table: RollTable, line: Int) -> (RollHeader?, [RollProblem]) {
     var columns: [RollColumn] = []
     var problems: [RollProblem] = []
+    let known = table.columns
     for index in split.ends.indices {
       let name = String(decoding: split.field(index), as: UTF8.self)
-      guard let column = RollColumn(header: name) else {
+      guard let column = RollColumn(header: name), known.contains(column) else {
         let shown = String(name.filter { !$0.isNewline }.prefix(40))
-        problems.append(RollProblem(line: line, field: index + 1, kind: .unknownColumn(shown)))
+        problems.append(RollProblem(line: line, field: index + 1, kind: .unknownColumn(shown, of: table)))
         continue
       }
       if columns.contains(column) {
@@ -32,7 +33,7 @@ struct RollHeader: Sendable {
       }
       columns.append(column)
     }
-    for column in RollColumn.allCases where column.isRequired && !columns.contains(column) {
+    for column in table.required where !columns.contains(column) {
       problems.append(RollProblem(line: line, kind: .missingColumn(column)))
     }
     return problems.isEmpty ? (RollHeader(columns), []) : (nil, problems)
@@ -52,6 +53,17 @@ extension RollColumn {
     case .household: 6
     case .card: 7
     case .source: 8
+    case .basis: 9
+    case .residentSince: 10
+    case .identity: 11
+    case .declined: 12
+    case .separated: 13
+    case .canvasser: 14
+    case .checked: 15
+    case .reason: 16
+    case .identityHash: 17
+    case .lastFour: 18
+    case .personHash: 19
     }
   }
 }

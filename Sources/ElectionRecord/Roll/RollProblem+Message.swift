@@ -23,7 +23,8 @@ extension RollProblem: CustomStringConvertible {
 }
 
 extension RollProblem.Kind {
-  fileprivate var text: BilingualText {
+  /// What is wrong and what to do, without its place.
+  public var text: BilingualText {
     switch self {
     case .empty:
       BilingualText(zh: "文件是空的。请检查是否选对了文件。", en: "the file is empty. Check that it is the right file.")
@@ -49,10 +50,10 @@ extension RollProblem.Kind {
       BilingualText(
         zh: "含有零字节，不是文本文件。请重新导出为 UTF-8 编码的 CSV。",
         en: "there is a zero byte, so this is not a text file. Export it again as CSV in UTF-8.")
-    case .unknownColumn(let name):
+    case .unknownColumn(let name, let table):
       BilingualText(
-        zh: "不认识列名“\(name)”。请删去此列，或改为：\(Self.columns(\.chineseName))。",
-        en: "unknown column \"\(name)\". Delete it, or name it one of \(Self.columns(\.rawValue)).")
+        zh: "不认识列名“\(name)”。请删去此列，或改为：\(Self.columns(table, \.chineseName))。",
+        en: "unknown column \"\(name)\". Delete it, or name it one of \(Self.columns(table, \.rawValue)).")
     case .missingColumn(let column):
       BilingualText(
         zh: "缺少“\(column.chineseName)”（\(column.rawValue)）列。请补上此列。",
@@ -113,6 +114,9 @@ extension RollProblem.Kind {
       BilingualText(
         zh: "出生年份应在 \(years.lowerBound) 到 \(years.upperBound) 之间。请改正。",
         en: "the year of birth must be from \(years.lowerBound) to \(years.upperBound). Correct it.")
+    case .notOneOf(let words):
+      BilingualText(
+        zh: "只能写：\(words.joined(separator: "、"))。请改正。", en: "write one of \(words.joined(separator: ", ")). Correct it.")
     case .unknownArea(let area):
       BilingualText(
         zh: "片区“\(area)”不属于任何投票点。请改正，或写入 election.yaml 中某个投票点的 areas。",
@@ -120,6 +124,10 @@ extension RollProblem.Kind {
     case .badCard:
       BilingualText(
         zh: "选民证号里没有字母或数字。请改正。", en: "the card number has no letter and no digit. Correct it.")
+    case .badHash:
+      BilingualText(
+        zh: "不是 64 位十六进制的校验值。请使用本程序导出的身份比对表。",
+        en: "not a hash of 64 hexadecimal digits. Use the file of identities that this program wrote.")
     case .duplicateCard(let line):
       BilingualText(
         zh: "选民证号与第 \(line) 行重复。请核对这两行，更正其中一行。",
@@ -127,8 +135,8 @@ extension RollProblem.Kind {
     }
   }
 
-  private static func columns(_ name: (RollColumn) -> String) -> String {
-    RollColumn.allCases.map(name).joined(separator: ",")
+  private static func columns(_ table: RollTable, _ name: (RollColumn) -> String) -> String {
+    table.columns.map(name).joined(separator: ",")
   }
 }
 

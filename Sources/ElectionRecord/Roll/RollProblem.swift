@@ -24,8 +24,8 @@ public struct RollProblem: Error, Hashable, Sendable {
     case separator
     /// A zero byte.
     case zeroByte
-    /// A header that names no column of a roll.
-    case unknownColumn(String)
+    /// A header that names no column of such a file.
+    case unknownColumn(String, of: RollTable = .roll)
     /// A required column that the header does not name.
     case missingColumn(RollColumn)
     /// A column named twice.
@@ -58,6 +58,10 @@ public struct RollProblem: Error, Hashable, Sendable {
     case badDate
     /// The date is a day, but nobody on a roll was born in that year.
     case birthYear(ClosedRange<Int>)
+    /// None of the words that the column takes.
+    case notOneOf([String])
+    /// Not 64 hexadecimal digits.
+    case badHash
     /// An area that no site of the election has.
     case unknownArea(String)
     /// A card without a letter or a digit.

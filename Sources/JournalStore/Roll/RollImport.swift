@@ -77,34 +77,3 @@ extension RollStore {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
   }
 }
-
-/// A roll's file on disk, read in chunks; closed when the value goes away.
-private final class RollFile {
-  let size: UInt64
-  private let descriptor: Int32
-
-  init(path: String) throws(RollImportError) {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw .unreadable
-    }
-    size = UInt64(status.st_size)
-  }
-
-  deinit { close(descriptor) }
-
-  /// The next chunk; nil at the end.
-  func next() throws(RollImportError) -> [UInt8]? {
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: RollStore.chunkBytes) { buffer, initialized in
-      count = read(descriptor, buffer.baseAddress, buffer.count)
-      initialized = max(0, count)
-    }
-    guard count >= 0 else { throw .unreadable }
-    return count == 0 ? nil : bytes
-  }
-}

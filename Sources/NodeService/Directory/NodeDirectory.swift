@@ -22,6 +22,7 @@ public struct OpenedNode {
 /// | `signing.key`, `sealing.key` | the device's own keys, mode 0600 |
 /// | `tls.key.pem`, `tls.cert.pem`, `ca.cert.pem` | its certificate for the network |
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
+/// | `registration.key`, `identities.csv` | at the hall, where registrations were imported: the key of their hashes, and these |
 /// | `lock`, `socket` | of the process that owns the directory |
 public enum NodeDirectory {
   /// The names of the files.
@@ -36,6 +37,8 @@ public enum NodeDirectory {
     public static let authorityKey = "ca.key.pem"
     public static let roll = "roll.csv"
     public static let rollDatabase = "roll.sqlite"
+    public static let registrationKey = "registration.key"
+    public static let identities = "identities.csv"
   }
 
   /// Takes the directory and opens the node in it.

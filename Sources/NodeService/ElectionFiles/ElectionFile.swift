@@ -29,6 +29,13 @@ public enum ElectionFile {
     }
   }
 
+  /// Reads the election in a folder that has no roll yet, as an import of registrations needs it.
+  ///
+  /// - Throws: ``ElectionFileError``, as ``load(_:)`` does.
+  public static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
+    try read(StrictYAML.load(folder + "/" + name)) { _ in 0 }
+  }
+
   /// Reads an election's definition.
   ///
   /// - Parameters:

@@ -35,6 +35,7 @@ struct Failure: Error {
     case let error as StickError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as SyncError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as RollImportError: self.init(roll: error)
+    case let error as RegistrationFileError: self.init(error.code, error.message, status: error.exitStatus)
     case let error as StrictYAMLError: self.init("fileInvalid", error.message, status: .usage)
     case let error as RehearsalError: self.init(rehearsal: error)
     case let error as ServerError: self.init("cannotListen", error.message)

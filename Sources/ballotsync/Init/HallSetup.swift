@@ -34,15 +34,23 @@ enum HallSetup {
   ) throws {
     let csv = "\(folder)/\(election.roll)"
     _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election, progress: progress)
-    try FileManager.default.copyItem(atPath: csv, toPath: directory.file(NodeDirectory.File.roll))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o600], ofItemAtPath: directory.file(NodeDirectory.File.roll))
+    try keep(csv, as: NodeDirectory.File.roll, in: directory)
+    for name in [NodeDirectory.File.registrationKey, NodeDirectory.File.identities]
+    where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      try keep("\(folder)/\(name)", as: name, in: directory)
+    }
     let keys = Randomness.keys()
     let profile = NodeProfile(
       site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
     try NodeDirectory.write(profile: profile, into: directory)
+  }
+
+  /// Keeps a copy of a file that nobody else may read.
+  private static func keep(_ path: String, as name: String, in directory: DataDirectory) throws {
+    try FileManager.default.copyItem(atPath: path, toPath: directory.file(name))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: directory.file(name))
   }
 
   private static func writeCertificates(

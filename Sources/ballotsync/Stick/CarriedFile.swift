@@ -56,13 +56,19 @@ enum CarriedFile {
 
   /// Writes a file, synchronises it and gives it its name last.
   ///
+  /// - Parameter isPrivate: Whether nobody else may read it (mode 0600).
   /// - Throws: ``Failure``; what stood under that name is untouched then.
-  static func write(_ data: Data, to path: String) throws {
+  static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws {
     try checkTarget(path)
     let part = path + ".part"
     do {
-      try data.write(to: URL(fileURLWithPath: part))
+      // The mode is there before the first byte.
+      let mode: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
+      guard FileManager.default.createFile(atPath: part, contents: nil, attributes: mode) else {
+        throw CocoaError(.fileWriteUnknown)
+      }
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: part))
+      try handle.write(contentsOf: data)
       try handle.synchronize()
       try handle.close()
       guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }

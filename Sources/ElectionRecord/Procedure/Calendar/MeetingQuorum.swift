@@ -1,36 +1,31 @@
-/// Whether enough representatives came to a meeting (到会人数).
+/// Whether enough representatives came to the assembly that elects (到会人数).
 public struct MeetingQuorum: Equatable, Sendable {
-  public let meeting: Meeting
-  /// How many must be present; nil where the law asks for no number.
-  public let needed: Int?
-  /// The law and article; nil with ``needed``.
-  public let source: String?
+  /// Who was due and who came, in persons; nil where nobody wrote it down.
+  public let expected: Int?
+  public let present: Int?
+  public let rule: Cited<Fraction>
 
-  /// Nil where the law asks for no number.
-  public var isReached: Bool? { needed.map { meeting.present >= $0 } }
+  /// How many must be present.
+  public var needed: Int? { expected.map { rule.value.least(of: $0) } }
 
-  /// - Parameter fraction: The part of those who are due that must be present; nil where the law is silent.
-  public init(_ meeting: Meeting, atLeast fraction: Cited<Fraction>?) {
-    self.meeting = meeting
-    needed = fraction.map { $0.value.least(of: meeting.expected) }
-    source = fraction?.source
+  /// Nil while the attendance is not known.
+  public var isReached: Bool? {
+    guard let expected, let present else { return nil }
+    return rule.value.isReached(by: present, of: expected)
   }
 
-  /// The quorum of a meeting of representatives; a meeting of others has none here.
-  public init(_ meeting: Meeting, in election: Election) {
-    let isOfRepresentatives = meeting.kind.isOfRepresentatives(in: election.mode)
-    self.init(meeting, atLeast: isOfRepresentatives ? election.procedure?.results.representativesPresent : nil)
+  /// - Parameter rule: The part of those due that must be present, at least.
+  public init(present: Int?, of expected: Int?, atLeast rule: Cited<Fraction>) {
+    self.expected = expected
+    self.present = present
+    self.rule = rule
   }
-}
 
-extension MeetingKind {
-  /// Whether the residents' representatives meet. A group's own meeting elects them, and where all voters elect, the
-  /// polling assembly is everybody's.
-  func isOfRepresentatives(in mode: ElectionMode) -> Bool {
-    switch self {
-    case .committeeChosen, .nomination, .assembly: true
-    case .polling: mode == .representatives
-    case .representativesElected: false
-    }
+  /// The quorum of a meeting; nil for one that elects nobody, and where the law is silent.
+  public init?(_ meeting: Meeting, in election: Election) {
+    guard meeting.kind == .polling, election.mode == .representatives,
+      let rule = election.procedure?.results.representativesPresent
+    else { return nil }
+    self.init(present: meeting.present, of: meeting.expected, atLeast: rule)
   }
 }

@@ -92,6 +92,14 @@ public struct RegistrationLedger: Sendable {
     }
   }
 
+  /// The records about one voter, with the decisions on objections about the voter.
+  public func history(of voter: RollNumber, in register: Register) -> [RegistrationRecord] {
+    register.hall.procedure.registration.map(\.record).filter { record in
+      guard case .decided(let decision) = record else { return record.concerns(voter) }
+      return objections[decision.objection - 1].filed.voter == voter
+    }
+  }
+
   static func objections(in register: Register) -> [Objection] {
     var found: [Objection] = []
     for entry in register.hall.procedure.registration {
@@ -126,8 +134,8 @@ public struct RegistrationLedger: Sendable {
 }
 
 extension RegistrationRecord {
-  /// Whether the record is about `voter`.
-  public func concerns(_ voter: RollNumber) -> Bool {
+  /// Whether the record names `voter`.
+  func concerns(_ voter: RollNumber) -> Bool {
     switch self {
     case .registered(let batch): batch.voters.contains(voter)
     case .declined(let notice), .absent(let notice): notice.voter == voter

@@ -67,7 +67,8 @@ enum RegistrationRule {
     try onRoll(residence.voter, in: register)
     let rules = register.election.procedure?.registration
     if let allowed = rules?.residentsAllowed, !allowed.value { throw RegistrationRefusal.residentsBarred(allowed) }
-    if let months = rules?.residenceMonths, residence.since.adding(months: months.value) > residence.day {
+    let day = register.election.pollingDay ?? residence.day
+    if let months = rules?.residenceMonths, residence.since.adding(months: months.value) > day {
       throw RegistrationRefusal.residenceTooShort(months)
     }
   }

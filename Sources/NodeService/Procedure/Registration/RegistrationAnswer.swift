@@ -11,7 +11,7 @@ extension Node {
     var answer = CommandAnswer(view.json, view.lines(context.say))
     if let voter {
       answer.json["voter"] = .integer(Int(voter))
-      let history = register.hall.procedure.registration.map(\.record).filter { $0.concerns(voter) }
+      let history = ledger.history(of: voter, in: register)
       answer.json["history"] = .array(
         history.map { ["day": .string("\($0.day)"), "do": .string($0.key)] })
       answer.lines += ["", context.say("选民序号 \(voter)：", "Number \(voter):")]
@@ -57,7 +57,7 @@ private struct RegistrationView {
         "groups": .integer(balance.groups), "elected": .integer(balance.elected), "onRoll": JSONValue(balance.onRoll),
         "balanced": JSONValue(balance.isBalanced),
       ],
-      "meetings": .array(meetings.map(\.json)),
+      "attendance": .array(quorums.map(\.json)),
     ]
   }
 
@@ -65,7 +65,8 @@ private struct RegistrationView {
     Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, .integer($0.value)) })
   }
 
-  private var meetings: [MeetingQuorum] {
+  /// Of the assemblies at which representatives elect.
+  private var quorums: [MeetingQuorum] {
     register.hall.procedure.calendar.compactMap { event in
       guard case .meeting(let meeting) = event.record else { return nil }
       return MeetingQuorum(meeting, in: register.election)
@@ -105,7 +106,8 @@ private struct RegistrationView {
     var lines = ledger.objections.enumerated().map { place, objection -> String in
       let state =
         if let decision = objection.decision {
-          say(Wording.name(decision.outcome)) + "（\(decision.day)\(objection.isLate ? say("，逾期", ", late") : "")）"
+          say(Wording.name(decision.outcome))
+            + say("（\(decision.day)\(objection.isLate ? "，逾期" : "")）", " (\(decision.day)\(objection.isLate ? ", late" : ""))")
         } else if let due = objection.due {
           say("待决定，最迟 \(due)", "waits; due by \(due)")
         } else {
@@ -137,7 +139,7 @@ private struct RegistrationView {
           "居民代表：\(balance.groups) 个小组推选 \(balance.elected) 人\(verdict)。",
           "Representatives: \(balance.groups) groups elected \(balance.elected)\(verdict)."))
     }
-    return lines + meetings.map { $0.line(say) }
+    return lines + quorums.compactMap { $0.line(say) }
   }
 }
 
@@ -164,19 +166,17 @@ extension RegistrationLedger.Objection {
 extension MeetingQuorum {
   fileprivate var json: JSONValue {
     [
-      "kind": .string(meeting.kind.rawValue), "day": .string("\(meeting.day)"), "expected": .integer(meeting.expected),
-      "present": .integer(meeting.present), "needed": JSONValue(needed), "reached": JSONValue(isReached),
-      "source": JSONValue(source),
+      "expected": JSONValue(expected), "present": JSONValue(present), "needed": JSONValue(needed),
+      "reached": JSONValue(isReached), "source": .string(rule.source),
     ]
   }
 
-  fileprivate func line(_ say: CommandSpeaker) -> String {
-    let base = "\(meeting.day)  \(say(Wording.summary(.meeting(meeting))))"
-    guard let needed, let isReached, let source else { return base }
-    return base
-      + say(
-        "；须到 \(needed) 人（\(source)），\(isReached ? "达到" : "未达到")",
-        "; \(needed) needed (\(source)): \(isReached ? "reached" : "not reached")")
+  /// Nil while the attendance is not known.
+  fileprivate func line(_ say: CommandSpeaker) -> String? {
+    guard let expected, let present, let needed, let isReached else { return nil }
+    return say(
+      "选举大会应到 \(expected) 人，须到 \(needed) 人（\(rule.source)），实到 \(present) 人，\(isReached ? "达到" : "未达到")。",
+      "Polling assembly: \(expected) due, \(needed) needed (\(rule.source)), \(present) present: \(isReached ? "reached" : "not reached").")
   }
 }
 

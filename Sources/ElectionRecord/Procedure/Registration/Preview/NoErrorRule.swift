@@ -1,0 +1,78 @@
+/// 不错: what is entered must be right and must entitle.
+public enum NoErrorRule {
+  /// An age from which a registration is looked into.
+  public static let ageQuestionedFrom = 110
+
+  /// What is wrong with one applicant, in a fixed order.
+  public static func issues(
+    of applicant: RegistrationApplicant, by criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    ageIssues(applicant, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
+      + separationIssues(applicant)
+  }
+
+  /// Whether somebody born on `birthDate` has that age on `day`: from the birthday on.
+  ///
+  /// - Rule: 浙江省村民委员会选举办法 2020 art. 12: of age on polling day.
+  public static func isOfAge(_ years: Int, born birthDate: CalendarDay, on day: CalendarDay) -> Bool {
+    birthDate.adding(months: years * 12) <= day
+  }
+
+  private static func ageIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    let born = applicant.birthDate
+    guard born <= criteria.pollingDay else { return [RegistrationIssue(.dateImpossible)] }
+    if let age = criteria.rules.age, !isOfAge(age.value, born: born, on: criteria.pollingDay) {
+      return [RegistrationIssue(.underAge, source: age.source)]
+    }
+    let isImprobable = isOfAge(ageQuestionedFrom, born: born, on: criteria.pollingDay)
+    return isImprobable ? [RegistrationIssue(.ageImprobable)] : []
+  }
+
+  private static func basisIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    if let since = applicant.residentSince, since < applicant.birthDate || since > criteria.pollingDay {
+      return [RegistrationIssue(.dateImpossible)]
+    }
+    switch applicant.basis {
+    case nil: return [RegistrationIssue(.basisMissing)]
+    case .hukou: return []
+    case .residence: return residenceIssues(applicant, criteria)
+    }
+  }
+
+  private static func residenceIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    if let allowed = criteria.rules.residentsAllowed, !allowed.value {
+      return [RegistrationIssue(.basisNotAllowed, source: allowed.source)]
+    }
+    guard let months = criteria.rules.residenceMonths else { return [] }
+    guard let since = applicant.residentSince else {
+      return [RegistrationIssue(.residenceUndated, source: months.source)]
+    }
+    let isLongEnough = since.adding(months: months.value) <= criteria.pollingDay
+    return isLongEnough ? [] : [RegistrationIssue(.residenceTooShort, source: months.source)]
+  }
+
+  private static func identityIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
+    switch applicant.identity {
+    case .missing: return [RegistrationIssue(.identityMissing)]
+    case .malformed: return [RegistrationIssue(.identityMalformed)]
+    case .wrongCheckDigit: return [RegistrationIssue(.identityCheckDigit)]
+    case .sound(_, let birthDate, let sex):
+      var issues: [RegistrationIssue] = []
+      if birthDate != applicant.birthDate { issues.append(RegistrationIssue(.identityBirthDiffers)) }
+      if sex != applicant.sex { issues.append(RegistrationIssue(.identitySexDiffers)) }
+      return issues
+    }
+  }
+
+  /// - Rule: 河南省实施村民委员会组织法办法 art. 20 (3): a certificate from the place of the household registration.
+  private static func separationIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
+    guard let separation = applicant.separation, separation.proof == nil else { return [] }
+    return [RegistrationIssue(.separationUnproven)]
+  }
+}

@@ -1,0 +1,47 @@
+/// 不漏: everybody on a household or canvass list is registered, has declined, or has a reason on record.
+public enum NoOmissionRule {
+  /// Somebody whom the list names and the registration does not have.
+  public struct Omission: Equatable, Sendable {
+    public enum Subject: String, Sendable { case person, household }
+
+    /// The line of the list.
+    public let line: Int
+    public let subject: Subject
+    /// The row that was refused or is questionable; nil where there is no row at all.
+    public let row: RowPlace?
+  }
+
+  /// The omissions in the order of the list.
+  public static func omissions(
+    _ list: [ListedHousehold], from rows: [RegistrationPreview.Row]
+  ) -> [Omission] {
+    let homes = Homes(rows)
+    return list.compactMap { listed in
+      guard listed.reason.isEmpty else { return nil }
+      let found = homes.rows(of: listed).filter { listed.name == nil || $0.applicant?.name == listed.name }
+      guard !found.contains(where: { $0.verdict == .accepted || $0.verdict == .declined }) else { return nil }
+      return Omission(line: listed.line, subject: listed.name == nil ? .household : .person, row: found.first?.place)
+    }
+  }
+
+  /// Rows by household number and by address.
+  private struct Homes {
+    private var byNumber: [String: [RegistrationPreview.Row]] = [:]
+    private var byAddress: [String: [RegistrationPreview.Row]] = [:]
+
+    init(_ rows: [RegistrationPreview.Row]) {
+      for row in rows {
+        guard let applicant = row.applicant else { continue }
+        if !applicant.household.isEmpty { byNumber[applicant.household, default: []].append(row) }
+        if !applicant.address.isEmpty {
+          byAddress[NoDuplicateRule.plain(applicant.address), default: []].append(row)
+        }
+      }
+    }
+
+    func rows(of listed: ListedHousehold) -> [RegistrationPreview.Row] {
+      let numbered = byNumber[listed.household] ?? []
+      return numbered.isEmpty ? byAddress[NoDuplicateRule.plain(listed.address)] ?? [] : numbered
+    }
+  }
+}

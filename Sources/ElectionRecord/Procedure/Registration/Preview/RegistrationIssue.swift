@@ -1,0 +1,57 @@
+/// What speaks against a registration.
+public struct RegistrationIssue: Equatable, Sendable {
+  /// The stable codes, by the demand that they break.
+  public enum Code: String, Sendable, CaseIterable {
+    // 不错.
+    case underAge, ageImprobable, basisMissing, basisNotAllowed, residenceUndated, residenceTooShort, dateImpossible
+    case identityMissing, identityMalformed, identityCheckDigit, identityBirthDiffers, identitySexDiffers
+    case separationUnproven, householdMissing
+    // 不重.
+    case sameIdentity, samePerson, sameNameAndBirth, registeredElsewhere, perhapsRegisteredElsewhere, householdRepeated
+
+    /// Whether it refuses the registration. Others make it questionable, until somebody has looked into it.
+    public var refuses: Bool {
+      switch self {
+      case .ageImprobable, .identityMissing, .identityBirthDiffers, .identitySexDiffers, .separationUnproven,
+        .sameNameAndBirth, .perhapsRegisteredElsewhere:
+        false
+      case .underAge, .basisMissing, .basisNotAllowed, .residenceUndated, .residenceTooShort, .dateImpossible,
+        .identityMalformed, .identityCheckDigit, .householdMissing, .sameIdentity, .samePerson, .registeredElsewhere,
+        .householdRepeated:
+        true
+      }
+    }
+  }
+
+  public let code: Code
+  /// The earlier row that it repeats.
+  public let other: RowPlace?
+  /// The law and article, where one decides.
+  public let source: String?
+
+  init(_ code: Code, other: RowPlace? = nil, source: String? = nil) {
+    self.code = code
+    self.other = other
+    self.source = source
+  }
+}
+
+/// What a registration is measured by.
+public struct RegistrationCriteria: Sendable {
+  /// Ages and residence are those of this day.
+  public let pollingDay: CalendarDay
+  public let rules: RegistrationRules
+  public let mode: ElectionMode
+  /// Who is registered in other communities.
+  public let others: OtherRegister
+
+  public init(
+    pollingDay: CalendarDay, rules: RegistrationRules, mode: ElectionMode = .voters,
+    others: OtherRegister = OtherRegister()
+  ) {
+    self.pollingDay = pollingDay
+    self.rules = rules
+    self.mode = mode
+    self.others = others
+  }
+}

@@ -1,0 +1,104 @@
+/// What an import of registrations writes: the roll, the file of identities and the records of the history.
+public struct RegistrationOutcome: Sendable {
+  /// The accepted rows in the order of the files, numbered from 1.
+  public let voters: [Voter]
+  /// Records for the hall's journal: the import itself, then who was registered how.
+  public let history: [RegistrationRecord]
+  private let accepted: [RegistrationApplicant]
+
+  /// - Parameters:
+  ///   - cards: What voter-card numbers start with, such as `HB`: the first one is `HB-000001`.
+  ///   - day: The day of the import.
+  public init(_ preview: RegistrationPreview, cards: String, day: CalendarDay) {
+    accepted = preview.rows.filter { $0.verdict == .accepted }.compactMap(\.applicant)
+    voters = accepted.enumerated().map { place, applicant in
+      let number = RollNumber(place + 1)
+      return Voter(
+        number: number, name: applicant.name, sex: applicant.sex, birthDate: "\(applicant.birthDate)",
+        address: applicant.address, area: applicant.area, household: applicant.household,
+        card: "\(cards)-\(Self.padded(number))")
+    }
+    let summary = RegistrationImport(
+      day: day, accepted: accepted.count, questionable: preview.count(.questionable), refused: preview.count(.refused),
+      declined: preview.count(.declined))
+    history = [.imported(summary)] + Self.batches(accepted, day: day) + Self.residences(accepted, day: day)
+  }
+
+  /// The roll's file.
+  public var rollText: String {
+    RollText.file(
+      [.number, .name, .sex, .birthDate, .address, .area, .household, .card],
+      voters.map { [String($0.number), $0.name, $0.sex, $0.birthDate, $0.address, $0.area, $0.household, $0.card] })
+  }
+
+  /// The file of identities: no names, no numbers of identity cards.
+  public var identitiesText: String {
+    RollText.file(
+      RollTable.identities.columns,
+      accepted.enumerated().map { place, applicant in
+        let mark = applicant.identity.mark
+        return [String(place + 1), mark?.hash.hex ?? "", mark?.lastFour ?? "", applicant.personHash.hex]
+      })
+  }
+
+  private static func padded(_ number: RollNumber) -> String {
+    let digits = "\(number)"
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  private struct BatchKey: Hashable {
+    let basis: RegistrationBasis
+    let source: RegistrationSource
+    let canvasser: String
+  }
+
+  private static func batches(_ accepted: [RegistrationApplicant], day: CalendarDay) -> [RegistrationRecord] {
+    var order: [BatchKey] = []
+    var voters: [BatchKey: [RollNumber]] = [:]
+    for (place, applicant) in accepted.enumerated() {
+      let key = BatchKey(
+        basis: applicant.basis ?? .hukou, source: applicant.source, canvasser: applicant.canvasser)
+      if voters[key] == nil { order.append(key) }
+      voters[key, default: []].append(RollNumber(place + 1))
+    }
+    return order.flatMap { key -> [RegistrationRecord] in
+      let numbers = voters[key] ?? []
+      return stride(from: 0, to: numbers.count, by: VotersRegistered.votersMax).map { start in
+        let part = numbers[start..<min(numbers.count, start + VotersRegistered.votersMax)]
+        return .registered(
+          VotersRegistered(
+            day: day, basis: key.basis, source: key.source, canvasser: key.canvasser, voters: Array(part)))
+      }
+    }
+  }
+
+  private static func residences(_ accepted: [RegistrationApplicant], day: CalendarDay) -> [RegistrationRecord] {
+    accepted.enumerated().flatMap { place, applicant -> [RegistrationRecord] in
+      let voter = RollNumber(place + 1)
+      var records: [RegistrationRecord] = []
+      if let separation = applicant.separation, let proof = separation.proof {
+        records.append(
+          .separated(
+            SeparatedResidence(
+              voter: voter, day: day, choice: .here, community: separation.community, proof: proof)))
+      }
+      if applicant.basis == .residence, let since = applicant.residentSince {
+        records.append(.resident(TemporaryResidence(voter: voter, day: day, since: since)))
+      }
+      return records
+    }
+  }
+}
+
+/// Files that ``RollReader`` and its kin read back.
+enum RollText {
+  /// - Precondition: no field starts a formula or has a control character, which what was read here cannot.
+  static func file(_ columns: [RollColumn], _ rows: [[String]]) -> String {
+    ([columns.map(\.rawValue)] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func quoted(_ field: String) -> String {
+    guard field.contains(",") || field.contains("\"") else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,72 @@
+/// Registrations sorted before anything is written: every row is in exactly one of four classes.
+public struct RegistrationPreview: Sendable {
+  /// Where a row belongs.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// 列入名册.
+    case accepted
+    /// 待核: a person must look into it; not on the roll until then.
+    case questionable
+    /// 不予登记.
+    case refused
+    /// 明确表态不参加: outside the denominator.
+    case declined
+  }
+
+  /// One row with its verdict.
+  public struct Row: Sendable {
+    public let place: RowPlace
+    /// Nil for a row that cannot be read.
+    public let applicant: RegistrationApplicant?
+    public let problems: [RollProblem]
+    public let issues: [RegistrationIssue]
+    public let verdict: Verdict
+  }
+
+  /// In the order of the files and their lines.
+  public let rows: [Row]
+  public let omissions: [NoOmissionRule.Omission]
+
+  /// Sorts the rows of all files.
+  ///
+  /// - Parameter list: A household or canvass list; nil where there is none.
+  public init(_ files: [[RegistrationRow]], by criteria: RegistrationCriteria, list: [ListedHousehold]? = nil) {
+    var duplicates = NoDuplicateRule(criteria)
+    var sorted: [Row] = []
+    for (file, rows) in files.enumerated() {
+      for row in rows {
+        let row = Self.sort(row, at: RowPlace(file: file, line: row.line), criteria, &duplicates)
+        if row.verdict != .refused, let applicant = row.applicant {
+          duplicates.register(applicant, at: row.place)
+        }
+        sorted.append(row)
+      }
+    }
+    self.rows = sorted
+    omissions = list.map { NoOmissionRule.omissions($0, from: sorted) } ?? []
+  }
+
+  /// How many rows have the verdict.
+  public func count(_ verdict: Verdict) -> Int { rows.count { $0.verdict == verdict } }
+
+  private static func sort(
+    _ row: RegistrationRow, at place: RowPlace, _ criteria: RegistrationCriteria, _ duplicates: inout NoDuplicateRule
+  ) -> Row {
+    switch row.content {
+    case .unreadable(let problems):
+      return Row(place: place, applicant: nil, problems: problems, issues: [], verdict: .refused)
+    case .applicant(let applicant):
+      let issues =
+        (applicant.hasDeclined ? [] : NoErrorRule.issues(of: applicant, by: criteria))
+        + duplicates.issues(of: applicant)
+      return Row(
+        place: place, applicant: applicant, problems: [], issues: issues,
+        verdict: verdict(of: applicant, issues))
+    }
+  }
+
+  private static func verdict(of applicant: RegistrationApplicant, _ issues: [RegistrationIssue]) -> Verdict {
+    if issues.contains(where: \.code.refuses) { return .refused }
+    if applicant.hasDeclined { return .declined }
+    return issues.isEmpty || applicant.isChecked ? .accepted : .questionable
+  }
+}

@@ -1,0 +1,198 @@
+public import ElectionRecord
+import Foundation
+import JournalStore
+
+/// What a preview or an import of registrations reads.
+public struct RegistrationRequest: Sendable {
+  /// Registration files: CSV, or JSON of NIST SP 1500-102 where the name ends in `.json`.
+  public var files: [String]
+  /// The election's folder.
+  public var electionFolder: String
+  /// Files of other communities, or folders of them.
+  public var others: [String]
+  /// A household or canvass list.
+  public var households: String?
+  public var key: RegistrationKey
+  /// Whether the key is the election's own; one that was drawn for a preview compares with nobody's.
+  public var isKeyKept: Bool
+
+  public init(
+    files: [String], electionFolder: String, others: [String] = [], households: String? = nil, key: RegistrationKey,
+    isKeyKept: Bool
+  ) {
+    self.files = files
+    self.electionFolder = electionFolder
+    self.others = others
+    self.households = households
+    self.key = key
+    self.isKeyKept = isKeyKept
+  }
+}
+
+/// Registrations as they were read and sorted.
+public struct SortedRegistrations: Sendable {
+  public let election: Election
+  public let preview: RegistrationPreview
+  /// The files' names without folders, by ``ElectionRecord/RowPlace/file``.
+  public let fileNames: [String]
+  /// The household list's name.
+  public let listName: String?
+}
+
+/// Reads registrations from files. They are hostile: sizes, rows and fields have limits, and nothing is guessed.
+public enum RegistrationFiles {
+  /// The most files of one preview, and of other communities.
+  public static let filesMax = 256
+  /// The largest JSON file, in bytes: it is held in memory whole.
+  public static let jsonBytesMax = 64 << 20
+
+  /// Reads and sorts everything that the request names.
+  public static func sort(_ request: RegistrationRequest) throws(RegistrationFileError) -> SortedRegistrations {
+    let election: Election
+    do throws(ElectionFileError) {
+      election = try ElectionFile.loadBeforeRoll(request.electionFolder)
+    } catch {
+      throw .election(error)
+    }
+    guard request.files.count <= filesMax else { throw .tooManyFiles(limit: filesMax) }
+    guard let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min() else {
+      throw .pollingDayUnknown
+    }
+    var files: [[RegistrationRow]] = []
+    for file in request.files {
+      files.append(try rows(file, areas: RollAreas(election), key: request.key))
+    }
+    let criteria = RegistrationCriteria(
+      pollingDay: day, rules: election.procedure?.registration ?? RegistrationRules(), mode: election.mode,
+      others: try others(request))
+    let preview = RegistrationPreview(files, by: criteria, list: try request.households.map(list))
+    return SortedRegistrations(
+      election: election, preview: preview, fileNames: request.files.map(name),
+      listName: request.households.map(name))
+  }
+
+  static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+  private static func rows(
+    _ path: String, areas: RollAreas, key: RegistrationKey
+  ) throws(RegistrationFileError) -> [RegistrationRow] {
+    guard !path.lowercased().hasSuffix(".json") else {
+      let reader = RegistrationValueReader(areas: areas, key: key)
+      return try VoterRecordsFile.rows(bytes(path, limit: jsonBytesMax), name: name(path), reader: reader)
+    }
+    var reader = RegistrationFileReader(areas: areas, key: key)
+    var rows: [RegistrationRow] = []
+    try chunks(path) { chunk in
+      rows += chunk.map { reader.read($0) } ?? reader.finish()
+      return !reader.isStopped
+    }
+    guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
+    return rows
+  }
+
+  private static func list(_ path: String) throws(RegistrationFileError) -> [ListedHousehold] {
+    var reader = HouseholdFileReader()
+    var rows: [ListedHousehold] = []
+    try chunks(path) { chunk in
+      rows += chunk.map { reader.read($0) } ?? reader.finish()
+      return !reader.isStopped
+    }
+    guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
+    return rows
+  }
+
+  private static func others(_ request: RegistrationRequest) throws(RegistrationFileError) -> OtherRegister {
+    var register = OtherRegister()
+    for path in try expanded(request.others) {
+      if try isIdentities(path) {
+        guard request.isKeyKept else { throw .keyNeeded(file: name(path)) }
+        register.add(try identities(path))
+      } else {
+        register.add(try rows(path, areas: .any, key: request.key))
+      }
+    }
+    return register
+  }
+
+  private static func identities(_ path: String) throws(RegistrationFileError) -> [ListedIdentity] {
+    var reader = IdentityFileReader()
+    var rows: [ListedIdentity] = []
+    try chunks(path) { chunk in
+      rows += chunk.map { reader.read($0) } ?? reader.finish()
+      return !reader.isStopped
+    }
+    guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
+    return rows
+  }
+
+  /// Whether the first line names the column of hashes.
+  private static func isIdentities(_ path: String) throws(RegistrationFileError) -> Bool {
+    guard let chunk = try opened(path).nextChunk(path) else { return false }
+    let line = String(decoding: chunk.prefix { $0 != UInt8(ascii: "\n") }.prefix(1024), as: UTF8.self)
+    return [RollColumn.identityHash.rawValue, RollColumn.identityHash.chineseName].contains { line.contains($0) }
+  }
+
+  /// Files as they are, and the CSV and JSON files of folders in the order of their names.
+  private static func expanded(_ paths: [String]) throws(RegistrationFileError) -> [String] {
+    var found: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw .notFound(file: name(path))
+      }
+      guard isFolder.boolValue else {
+        found.append(path)
+        continue
+      }
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        throw .unreadable(file: name(path))
+      }
+      found += names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" }
+    }
+    guard found.count <= filesMax else { throw .tooManyFiles(limit: filesMax) }
+    return found
+  }
+}
+
+/// Reading from disk.
+extension RegistrationFiles {
+  private static func opened(_ path: String) throws(RegistrationFileError) -> RollFile {
+    do throws(RollImportError) {
+      return try RollFile(path: path)
+    } catch {
+      throw error == .notFound ? .notFound(file: name(path)) : .unreadable(file: name(path))
+    }
+  }
+
+  /// Gives the file's chunks, then nil, until `take` wants no more.
+  private static func chunks(
+    _ path: String, _ take: ([UInt8]?) -> Bool
+  ) throws(RegistrationFileError) {
+    let file = try opened(path)
+    let limit = RegistrationFileReader.limits.fileBytesMax
+    guard file.size <= limit else { throw .tooLarge(file: name(path), limitBytes: Int(limit)) }
+    while let chunk = try file.nextChunk(path) {
+      guard take(chunk) else { return }
+    }
+    _ = take(nil)
+  }
+
+  private static func bytes(_ path: String, limit: Int) throws(RegistrationFileError) -> [UInt8] {
+    let file = try opened(path)
+    guard file.size <= UInt64(limit) else { throw .tooLarge(file: name(path), limitBytes: limit) }
+    var bytes: [UInt8] = []
+    while bytes.count <= limit, let chunk = try file.nextChunk(path) { bytes += chunk }
+    guard bytes.count <= limit else { throw .tooLarge(file: name(path), limitBytes: limit) }
+    return bytes
+  }
+}
+
+extension RollFile {
+  fileprivate func nextChunk(_ path: String) throws(RegistrationFileError) -> [UInt8]? {
+    do throws(RollImportError) {
+      return try next()
+    } catch {
+      throw .unreadable(file: RegistrationFiles.name(path))
+    }
+  }
+}

@@ -1,0 +1,132 @@
+public import ElectionRecord
+import ElectionReports
+
+/// The answer of `register preview` and `register import`: lines and reasons, never a name or a number of a person.
+public enum RegistrationReply {
+  /// The most rows that the text lists in each class; the JSON lists ``rowsMax``.
+  static let linesMax = 100
+  /// The most rows that the JSON lists in each class.
+  static let rowsMax = 10_000
+
+  /// - Parameter written: The files that an import wrote; empty for a preview.
+  public static func reply(
+    _ sorted: SortedRegistrations, written: [String] = [], language: Language
+  ) -> CommandReply {
+    let say = CommandSpeaker(language: language)
+    var json: [String: JSONValue] = [
+      "rows": .integer(sorted.preview.rows.count), "written": .array(written.map { .string($0) }),
+      "omissions": .array(sorted.preview.omissions.prefix(rowsMax).map { sorted.json($0) }),
+      "omitted": .integer(sorted.preview.omissions.count),
+    ]
+    for verdict in RegistrationPreview.Verdict.allCases {
+      json[verdict.rawValue] = .integer(sorted.preview.count(verdict))
+    }
+    for verdict in [RegistrationPreview.Verdict.questionable, .refused] {
+      let rows = sorted.preview.rows.filter { $0.verdict == verdict }.prefix(rowsMax)
+      json[verdict.rawValue + "Rows"] = .array(rows.map { sorted.json($0, say) })
+    }
+    var lines = [summary(sorted.preview, say)]
+    for verdict in [RegistrationPreview.Verdict.questionable, .refused] {
+      lines += sorted.lines(of: verdict, say)
+    }
+    lines += sorted.omissionLines(say)
+    if !written.isEmpty {
+      lines.append(say("已写入：\(written.joined(separator: "、"))。", "Written: \(written.joined(separator: ", "))."))
+    }
+    return CommandAnswer(json, lines).reply()
+  }
+
+  private static func summary(_ preview: RegistrationPreview, _ say: CommandSpeaker) -> String {
+    let counts = RegistrationPreview.Verdict.allCases.map { verdict in
+      say("\(say(Wording.name(verdict))) \(preview.count(verdict))", "\(preview.count(verdict)) \(say(Wording.name(verdict)))")
+    }
+    return say(
+      "共 \(preview.rows.count) 行：\(counts.joined(separator: "，"))。",
+      "\(preview.rows.count) rows: \(counts.joined(separator: ", ")).")
+  }
+}
+
+extension SortedRegistrations {
+  fileprivate func json(_ row: RegistrationPreview.Row, _ say: CommandSpeaker) -> JSONValue {
+    let problems = row.problems.map { problem -> JSONValue in
+      ["code": "unreadable", "message": .string(say(problem.message))]
+    }
+    let issues = row.issues.map { issue -> JSONValue in
+      [
+        "code": .string(issue.code.rawValue), "source": JSONValue(issue.source),
+        "other": issue.other.map(json) ?? .null,
+      ]
+    }
+    return [
+      "file": .string(fileNames[row.place.file]), "line": .integer(row.place.line),
+      "reasons": .array(problems + issues),
+    ]
+  }
+
+  private func json(_ place: RowPlace) -> JSONValue {
+    ["file": .string(fileNames[place.file]), "line": .integer(place.line)]
+  }
+
+  fileprivate func json(_ omission: NoOmissionRule.Omission) -> JSONValue {
+    [
+      "line": .integer(omission.line), "subject": .string(omission.subject.rawValue),
+      "row": omission.row.map(json) ?? .null,
+    ]
+  }
+
+  fileprivate func lines(of verdict: RegistrationPreview.Verdict, _ say: CommandSpeaker) -> [String] {
+    let rows = preview.rows.filter { $0.verdict == verdict }
+    guard !rows.isEmpty else { return [] }
+    var lines = ["", say("\(say(Wording.name(verdict)))：", "\(say(Wording.name(verdict)).capitalized):")]
+    for row in rows.prefix(RegistrationReply.linesMax) {
+      lines += reasons(of: row, say).map { "  \(place(row.place, say))\(say("：", ": "))\($0)" }
+    }
+    return lines + more(rows.count, say)
+  }
+
+  private func reasons(of row: RegistrationPreview.Row, _ say: CommandSpeaker) -> [String] {
+    let problems = row.problems.map { problem in
+      problem.column.map { say("“\($0.chineseName)”", "\($0.rawValue): ") } ?? "" + say(problem.kind.text)
+    }
+    return problems
+      + row.issues.map { issue in
+        let other = issue.other.map { say("（见\(place($0, say))）", " (see \(place($0, say)))") } ?? ""
+        let source = issue.source.map { say("（\($0)）", " (\($0))") } ?? ""
+        return say(Wording.message(issue.code)) + other + source
+      }
+  }
+
+  fileprivate func omissionLines(_ say: CommandSpeaker) -> [String] {
+    guard let listName else { return [] }
+    guard !preview.omissions.isEmpty else {
+      return ["", say("对照 \(listName)：没有漏登。", "Held against \(listName): nobody is missing.")]
+    }
+    var lines = ["", say("漏登（对照 \(listName)）：", "Missing (held against \(listName)):")]
+    for omission in preview.omissions.prefix(RegistrationReply.linesMax) {
+      let what =
+        switch (omission.subject, omission.row) {
+        case (.person, nil): say("此人没有登记。", "this person is not registered.")
+        case (.household, nil): say("该户没有人登记。", "nobody of this household is registered.")
+        case (_, .some(let row)):
+          say("登记行没有列入名册，见\(place(row, say))。", "the registration was not accepted, see \(place(row, say)).")
+        }
+      lines.append(say("  第 \(omission.line) 行：\(what)", "  line \(omission.line): \(what)"))
+    }
+    lines.append(say("请补登记，或在名单中写明未登记原因。", "Register them, or write the reason into the list."))
+    return lines + more(preview.omissions.count, say)
+  }
+
+  private func place(_ place: RowPlace, _ say: CommandSpeaker) -> String {
+    let name = fileNames.count > 1 ? fileNames[place.file] + " " : ""
+    return say("\(name)第 \(place.line) 行", "\(name)line \(place.line)")
+  }
+
+  private func more(_ count: Int, _ say: CommandSpeaker) -> [String] {
+    guard count > RegistrationReply.linesMax else { return [] }
+    return [
+      say(
+        "  另有 \(count - RegistrationReply.linesMax) 行，用 --json 查看。",
+        "  \(count - RegistrationReply.linesMax) more; see --json.")
+    ]
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// What a preview and an import of registrations read.
+struct RegistrationOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "登记文件：CSV，或 NIST SP 1500-102 的 JSON。 Registration files, CSV or JSON of SP 1500-102.", valueName: "FILE"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp("选举资料目录；默认为登记文件所在目录。 The election's folder; the first file's by default.", valueName: "DIR"))
+  var election: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "其他社区的登记文件、身份比对表或其目录，可写多次。 Other communities' files, or a folder of them; repeatable.", valueName: "DIR|FILE"))
+  var others: [String] = []
+
+  @Option(help: ArgumentHelp("住户名单，用来查漏登。 A household or canvass list to find who is missing.", valueName: "FILE"))
+  var households: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "登记密钥文件；默认为选举资料目录中的 registration.key。 The key of the identity hashes.", valueName: "FILE"))
+  var key: String?
+
+  var folder: String { election ?? URL(fileURLWithPath: files[0]).deletingLastPathComponent().path }
+
+  private var keyPath: String { key ?? "\(folder)/\(NodeDirectory.File.registrationKey)" }
+
+  /// Reads and sorts the registrations.
+  ///
+  /// - Parameter keepsKey: Whether a key that is not there yet is drawn and kept; otherwise it is drawn for this run.
+  func sorted(keepsKey: Bool) throws -> SortedRegistrations {
+    let isThere = FileManager.default.fileExists(atPath: keyPath)
+    guard isThere || key == nil else {
+      throw Failure(
+        "fileNotFound", zh: "找不到密钥文件 \(keyPath)。请检查路径。", en: "The key file \(keyPath) is not there. Check its path.")
+    }
+    let bytes = isThere ? try keptKey() : Randomness.bytes(RegistrationKey.byteCount)
+    guard let secret = RegistrationKey(bytes: bytes) else { throw Self.wrongKey(keyPath) }
+    let sorted = try RegistrationFiles.sort(
+      RegistrationRequest(
+        files: files, electionFolder: folder, others: others, households: households, key: secret, isKeyKept: isThere))
+    if keepsKey, !isThere {
+      try CarriedFile.write(Data((Hex.text(bytes) + "\n").utf8), to: keyPath, isPrivate: true)
+    }
+    return sorted
+  }
+
+  private func keptKey() throws -> [UInt8] {
+    let text = try CarriedFile.text(keyPath).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let bytes = Hex.bytes(text) else { throw Self.wrongKey(keyPath) }
+    return bytes
+  }
+
+  private static func wrongKey(_ path: String) -> Failure {
+    Failure(
+      "keyInvalid", zh: "\(path) 不是登记密钥（64 位十六进制）。请检查是否选对了文件。",
+      en: "\(path) is no registration key of 64 hexadecimal digits. Check that it is the right file.", status: .usage)
+  }
+}
