@@ -77,7 +77,7 @@ extension SortedRegistrations {
   fileprivate func lines(of verdict: RegistrationPreview.Verdict, _ say: CommandSpeaker) -> [String] {
     let rows = preview.rows.filter { $0.verdict == verdict }
     guard !rows.isEmpty else { return [] }
-    var lines = ["", say("\(say(Wording.name(verdict)))：", "\(say(Wording.name(verdict)).capitalized):")]
+    var lines = ["", say("\(say(Wording.name(verdict)))：", "\(say(Wording.name(verdict))):")]
     for row in rows.prefix(RegistrationReply.linesMax) {
       lines += reasons(of: row, say).map { "  \(place(row.place, say))\(say("：", ": "))\($0)" }
     }
