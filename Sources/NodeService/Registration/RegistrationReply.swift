@@ -16,7 +16,7 @@ public enum RegistrationReply {
     var json: [String: JSONValue] = [
       "rows": .integer(sorted.preview.rows.count), "written": .array(written.map { .string($0) }),
       "omissions": .array(sorted.preview.omissions.prefix(rowsMax).map { sorted.json($0) }),
-      "omitted": .integer(sorted.preview.omissions.count),
+      "omitted": .integer(sorted.preview.omissions.count), "ageChecked": .bool(!sorted.isAgeUnchecked),
     ]
     for verdict in RegistrationPreview.Verdict.allCases {
       json[verdict.rawValue] = .integer(sorted.preview.count(verdict))
@@ -30,6 +30,14 @@ public enum RegistrationReply {
       lines += sorted.lines(of: verdict, say)
     }
     lines += sorted.omissionLines(say)
+    if sorted.isAgeUnchecked {
+      lines += [
+        "",
+        say(
+          "选举文件没有写明规则（profile 的 rules），年龄和居住时间没有核对。请补上后再预览。",
+          "The election's file names no rules (rules of profile), so ages and residence were not checked. Add them."),
+      ]
+    }
     if !written.isEmpty {
       lines.append(say("已写入：\(written.joined(separator: "、"))。", "Written: \(written.joined(separator: ", "))."))
     }
@@ -47,6 +55,9 @@ public enum RegistrationReply {
 }
 
 extension SortedRegistrations {
+  /// Whether no rule says from which age people vote, so that nobody was measured.
+  fileprivate var isAgeUnchecked: Bool { election.procedure?.registration.age == nil }
+
   fileprivate func json(_ row: RegistrationPreview.Row, _ say: CommandSpeaker) -> JSONValue {
     let problems = row.problems.map { problem -> JSONValue in
       ["code": "unreadable", "message": .string(say(problem.message))]
