@@ -18,12 +18,15 @@ struct SmallElection {
   let sites: [SiteID: Node]
   let clock = SteppedClock(start: SmallElection.start)
 
-  /// - Parameter listsAreas: Otherwise the hall holds every right.
+  /// - Parameters:
+  ///   - listsAreas: Otherwise the hall holds every right.
+  ///   - adapted: What the election is instead, such as one with other rules.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
-    pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true
+    pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true,
+    adapted: (Election) -> Election = { $0 }
   ) throws {
-    let election = Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas)
+    let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
     self.election = election
     roll = try RollStore.importRoll(csv: Self.csv(voters), into: StoreMedium(), election: election)
     let hallKeys = try Self.keys("hall")
