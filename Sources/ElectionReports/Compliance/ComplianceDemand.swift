@@ -22,6 +22,9 @@ extension Wording {
       BilingualText(zh: "收回的选票逐张认定为有效、无效或弃权", en: "every paper returned is found valid, invalid or blank")
     case .countsPublished: BilingualText(zh: "公布票数", en: "what was counted is published")
     case .retention: BilingualText(zh: "保存到下一届选举结束", en: "kept to the end of the next election")
+    case .candidateServes, .kinServes: BilingualText(zh: "不得担任", en: "none serves")
+    case .candidateOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
+    case .boxOpenedAtHall: BilingualText(zh: "集中到会场，当众开箱", en: "opened at the hall, where all can see")
     default: BilingualText(zh: "张榜公布", en: "posted")
     }
   }
@@ -48,7 +51,7 @@ extension Wording {
       BilingualText(zh: "候选人比应选名额多 \(least) 至 \(most) 人", en: "\(least) to \(most) candidates more than seats")
     case (.contestedSeats, let least?, nil):
       BilingualText(zh: "候选人至少比应选名额多 \(least) 人", en: "at least \(counted(least, "candidate")) more than seats")
-    case (_, let least?, let most?): BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) members")
+    case (_, let least?, let most?): BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) people")
     case (_, let least?, nil): BilingualText(zh: "至少 \(least) 人", en: "at least \(least)")
     case (_, nil, let most?): BilingualText(zh: "至多 \(most) 人", en: "at most \(most)")
     case (_, nil, nil): BilingualText(zh: "", en: "")
@@ -58,7 +61,7 @@ extension Wording {
   private static func share(_ code: ComplianceCode, _ part: BilingualText, isReachedEnough: Bool) -> BilingualText {
     let zh = isReachedEnough ? "不少于" : "超过"
     let en = isReachedEnough ? "at least" : "more than"
-    return code == .turnout
+    return code == .turnout || code == .nominationTurnout
       ? BilingualText(zh: "参加投票的\(zh)登记选民的\(part.zh)", en: "\(en) \(part.en) of the registered voters take part")
       : BilingualText(zh: "出席的\(zh)应到的\(part.zh)", en: "\(en) \(part.en) of those due attend")
   }

@@ -30,11 +30,15 @@ extension Wording {
       BilingualText(zh: "没有记录公告公布了哪些数字", en: "what the notice gave is not recorded")
     case .papersSealed, .retention: BilingualText(zh: "没有封存记录", en: "no sealing is recorded")
     case .handover: BilingualText(zh: "没有移交记录", en: "no handover is recorded")
+    case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam:
+      BilingualText(zh: "没有任用记录", en: "no appointment is recorded")
+    case .nominationTurnout: BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
+    case .boxOpenedAtHall: BilingualText(zh: "没有开箱记录", en: "no opening is recorded")
     }
   }
 
   private static func done(_ code: ComplianceCode, _ day: CalendarDay, _ days: Int) -> BilingualText {
-    let date = date(day)
+    let date = Wording.day(day)
     switch code {
     case .formalListBeforeVoting where days == 0, .mobileVotersPosted where days == 0:
       return BilingualText(zh: "\(date.zh)公布，正是第一个投票日", en: "posted on \(date.en), the first day of voting")
@@ -45,6 +49,8 @@ extension Wording {
         : BilingualText(
           zh: "\(date.zh)公布，首个投票日之后 \(-days) 天", en: "posted on \(date.en), \(counted(-days, "day")) after voting began"
         )
+    case .boxOpenedAtHall:
+      return BilingualText(zh: "\(date.zh)开箱", en: "opened on \(date.en)")
     case .boxOpenedSameDay:
       return days == 0
         ? BilingualText(zh: "\(date.zh)关箱，当日开箱", en: "closed and opened on \(date.en)")
@@ -86,6 +92,8 @@ extension Wording {
         ? BilingualText(zh: "多 \(count) 人", en: "\(counted(count, "candidate")) more")
         : BilingualText(
           zh: count == 0 ? "等额" : "少 \(-count) 人", en: count == 0 ? "as many as seats" : "\(-count) too few")
+    case .candidateServes, .kinServes, .candidateOnCommittee:
+      count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
     default: BilingualText(zh: "\(count) 人", en: counted(count, "member"))
     }
   }
@@ -98,6 +106,8 @@ extension Wording {
         : BilingualText(zh: "收回 \(whole) 张，其中 \(part) 张没有认定", en: "\(part) of \(whole) papers are not classified")
     case .turnout:
       BilingualText(zh: "登记 \(whole) 人，收回选票 \(part) 张", en: "\(part) papers returned, \(whole) registered")
+    case .nominationTurnout:
+      BilingualText(zh: "登记 \(whole) 人，收回提名票 \(part) 张", en: "\(part) forms returned, \(whole) registered")
     default: BilingualText(zh: "应到 \(whole) 人，实到 \(part) 人", en: "\(whole) due, \(part) present")
     }
   }

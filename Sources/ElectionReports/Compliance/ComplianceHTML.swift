@@ -50,7 +50,7 @@ private struct CompliancePage {
     <p class="eyebrow">\(heading)</p>
     <h1>\(say(election.name))</h1>
     <p>\(say("规则：", "Rules: "))\(say(report.profileName))\(say("　选举日：", " · polling day: "))\
-    \(report.pollingDay.map { say(Wording.date($0)) } ?? say("未写明", "not given"))</p>
+    \(report.pollingDay.map { say(Wording.day($0)) } ?? say("未写明", "not given"))</p>
     </header>
     <main>
 

@@ -39,6 +39,7 @@ extension ComplianceSubject {
   fileprivate func name(of code: ComplianceCode, in election: Election) -> BilingualText? {
     switch self {
     case .site(let site): return BilingualText(zh: site.rawValue, en: site.rawValue)
+    case .person(let name): return BilingualText(zh: name, en: name)
     case .contest(let id): return election.contests.first { $0.id == id }?.office
     case .notice(let kind):
       guard code == .noticePosted else { return nil }
@@ -46,7 +47,7 @@ extension ComplianceSubject {
       return BilingualText(zh: "第 \(kind.number) 号（\(name.zh)）", en: "no. \(kind.number) (\(name.en))")
     case .meeting(let kind, let day):
       let name = Wording.name(kind)
-      let date = day.map(Wording.date)
+      let date = day.map(Wording.day)
       return BilingualText(
         zh: (date?.zh ?? "") + name.zh, en: name.en + (date.map { " of \($0.en)" } ?? ""))
     }

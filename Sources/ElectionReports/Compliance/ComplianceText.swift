@@ -22,7 +22,7 @@ public enum ComplianceText {
     let rule = String(repeating: "=", count: width)
     return TextWrap.lines(say(election.name), width: width) + [
       say("合规检查报告", "Compliance report"), say("规则 ", "rules ") + say(report.profileName),
-      say("选举日 ", "polling day ") + (report.pollingDay.map { say(Wording.date($0)) } ?? "–"), rule,
+      say("选举日 ", "polling day ") + (report.pollingDay.map { say(Wording.day($0)) } ?? "–"), rule,
       say(ComplianceNotes.sum(report)), rule,
     ]
   }

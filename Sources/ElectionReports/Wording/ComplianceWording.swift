@@ -13,6 +13,12 @@ extension Wording {
     case .mobileVotersPosted: BilingualText(zh: "流动票箱投票人员名单公布", en: "voters of mobile boxes posted")
     case .proxiesPosted: BilingualText(zh: "委托投票名单公布", en: "proxies posted")
     case .noticePosted: BilingualText(zh: "公告张贴", en: "notice posted")
+    case .nominationTurnout: BilingualText(zh: "参加提名过半", en: "turnout of the nomination")
+    case .candidateServes: BilingualText(zh: "候选人不得唱票、计票、监票", en: "no candidate counts")
+    case .kinServes: BilingualText(zh: "候选人近亲属不得唱票、计票、监票", en: "no candidate's kin counts")
+    case .candidateOnCommittee: BilingualText(zh: "候选人退出选举委员会", en: "no candidate is on the committee")
+    case .boxTeam: BilingualText(zh: "流动票箱工作人员", en: "team of a mobile box")
+    case .boxOpenedAtHall: BilingualText(zh: "票箱集中当众开箱", en: "box opened at the hall, in public")
     case .meetingQuorum: BilingualText(zh: "会议出席人数", en: "attendance of a meeting")
     case .representativesPresent: BilingualText(zh: "居民代表出席人数", en: "representatives present")
     case .contestedSeats: BilingualText(zh: "差额", en: "more candidates than seats")
@@ -37,6 +43,7 @@ extension Wording {
     switch group {
     case .notices: BilingualText(zh: "公告", en: "Notices")
     case .meetings: BilingualText(zh: "会议", en: "Meetings")
+    case .staff: BilingualText(zh: "工作人员", en: "Staff")
     case .voting: BilingualText(zh: "候选人与投票", en: "Candidates and voting")
     case .counting: BilingualText(zh: "计票与当选", en: "Count and result")
     case .closing: BilingualText(zh: "公布、移交与保存", en: "Publication, handover, keeping")
@@ -56,12 +63,6 @@ extension Wording {
   public static func source(_ check: ComplianceCheck) -> BilingualText {
     check.source.map { BilingualText(zh: $0, en: $0) }
       ?? BilingualText(zh: "十七项公告清单", en: "the list of seventeen notices")
-  }
-
-  /// A day as it is written in a notice.
-  public static func date(_ day: CalendarDay) -> BilingualText {
-    let (year, month, number) = day.parts
-    return BilingualText(zh: "\(year)年\(month)月\(number)日", en: day.description)
   }
 
   /// A part of a whole: half is said as a word.

@@ -38,7 +38,8 @@ enum ProfileKeys {
     [
       .days("timeNoticeDays", \.timeNoticeDays), .integer("pollingDaysMax", \.pollingDaysMax, 1...366),
       .flag("mobileVotersPosted", \.mobileVotersPosted), .flag("openedSameDay", \.openedSameDay),
-      .flag("openedAtHall", \.openedAtHall), .integer("mixedBelow", \.mixedBelow, 0...100_000),
+      .flag("openedAtHall", \.openedAtHall), .flag("custodyKept", \.custodyKept),
+      .integer("mixedBelow", \.mixedBelow, 0...100_000),
     ]
   }
 
@@ -47,7 +48,7 @@ enum ProfileKeys {
       .flag("allowed", \.allowed), .integer("principalsMax", \.principalsMax, 0...100),
       .flag("candidatesExcluded", \.candidatesExcluded), .flag("subProxyAllowed", \.subProxyAllowed),
       .days("filedDays", \.filedDays), .days("postedDays", \.postedDays), .flag("unpostedVoid", \.unpostedVoid),
-      .flag("kinOnly", \.kinOnly),
+      .flag("kinOnly", \.kinOnly), .flag("writtenOnly", \.writtenOnly), .flag("cardTakenIn", \.cardTakenIn),
     ]
   }
 
@@ -64,7 +65,7 @@ enum ProfileKeys {
     [
       .choice("majorityBase", \.majorityBase), .fraction("majorityMoreThan", \.majorityMoreThan),
       .fraction("turnoutMoreThan", \.turnoutMoreThan), .fraction("representativesPresent", \.representativesPresent),
-      .fraction("meetingMoreThan", \.meetingMoreThan), .flag("cascade", \.cascade),
+      .fraction("meetingMoreThan", \.meetingMoreThan), .flag("tieRevote", \.tieRevote), .flag("cascade", \.cascade),
       .days("supplementaryDays", \.supplementaryDays), .fraction("supplementaryAtLeast", \.supplementaryAtLeast),
       .integer("vacancyAllowedFrom", \.vacancyAllowedFrom, 1...1000), .integer("membersMin", \.membersMin, 1...1000),
       .integer("membersMax", \.membersMax, 1...1000), .fraction("recallVoters", \.recallVoters),

@@ -50,6 +50,90 @@ import Testing
     #expect(ComplianceFixture(rules: rules, records: meetings).outcome(.meetingQuorum) == .notRecorded)
   }
 
+  @Test func aBoxIsOpenedWhereAllCanSee() {
+    let rules = Self.boxes {
+      $0.openedAtHall = Cited(true, "art. 26")
+      $0.openedSameDay = Cited(true, "art. 26")
+    }
+    func opened(_ site: String, _ day: CalendarDay, atHall: Bool, inPublic: Bool) -> EntryBody {
+      .procedure(
+        .custody(
+          .opened(
+            BoxOpened(
+              site: SiteID(site), day: day, atHall: atHall, inPublic: inPublic, witnesses: ["甲", "乙"], seals: []))))
+    }
+    let fixture = ComplianceFixture(
+      rules: rules, records: [.step(CalendarStep(.counting, day: .march(16)))],
+      write: { box in
+        box.hall(opened("R1", .march(14), atHall: true, inPublic: true))
+        box.hall(opened("S1", .march(15), atHall: true, inPublic: false))
+      })
+    #expect(fixture.checks(.boxOpenedAtHall).map(\.outcome) == [.met, .departs, .notRecorded])
+    // The box's own record goes before the day on which counting began.
+    #expect(fixture.checks(.boxOpenedSameDay).map(\.outcome) == [.met, .met, .met])
+    let elsewhere = ComplianceFixture(
+      rules: rules, write: { $0.hall(opened("R1", .march(14), atHall: false, inPublic: true)) })
+    #expect(elsewhere.checks(.boxOpenedAtHall).map(\.outcome) == [.departs, .notRecorded, .notRecorded])
+  }
+
+  @Test(arguments: [(5, ComplianceCheck.Outcome.departs), (6, .met)])
+  func moreThanHalfNominate(returned: Int, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.nomination { $0.turnoutMoreThan = Cited(Fraction(1, 2), "art. 18") }
+    let fixture = ComplianceFixture(
+      rules: rules,
+      write: { box in
+        let sheets = NominationSheets(area: "R1", issued: 9, returned: returned, valid: returned, invalid: 0)
+        box.hall(.procedure(.nomination(.sheets(sheets))))
+      })
+    #expect(fixture.outcome(.nominationTurnout) == outcome)
+    #expect(ComplianceFixture(rules: rules).outcome(.nominationTurnout) == .notRecorded)
+  }
+
+  private static func staff(_ change: (inout StaffRules) -> Void) -> ProcedureProfile {
+    ProcedureProfile(id: "test", name: BilingualText("test"), staff: ComplianceFixture.with(StaffRules(), change))
+  }
+
+  private static func serving(_ records: [StaffRecord], _ rules: ProcedureProfile) -> ComplianceFixture {
+    ComplianceFixture(
+      rules: rules, write: { box in for record in records { box.hall(.procedure(.staff(record))) } })
+  }
+
+  @Test(arguments: [(2, false), (3, true)]) func enoughPeopleAccompanyABox(team: Int, isMet: Bool) {
+    let rules = Self.staff { $0.boxTeamMin = Cited(3, "art. 24") }
+    let names = ["甲", "乙", "丙"].prefix(team)
+    let records = names.map {
+      StaffRecord.appointed(StaffAppointment(name: $0, role: .boxTeam, site: SiteID("R1"), day: .march(1)))
+    }
+    #expect(Self.serving(records, rules).outcome(.boxTeam) == (isMet ? .met : .departs))
+    #expect(Self.serving([], rules).outcome(.boxTeam) == .notRecorded)
+  }
+
+  /// `chair 0` stands; 甲 is kin of that candidate.
+  @Test func candidatesAndTheirKinDoNotCount() {
+    let rules = Self.staff {
+      $0.candidatesExcluded = Cited(true, "art. 22")
+      $0.kinExcluded = Cited(true, "art. 22")
+      $0.candidateLeavesCommittee = Cited(true, "art. 9")
+    }
+    func appointed(_ name: String, _ role: StaffRole) -> StaffRecord {
+      .appointed(StaffAppointment(name: name, role: role, day: .march(1)))
+    }
+    func outcomes(_ records: [StaffRecord]) -> [ComplianceCheck.Outcome?] {
+      let fixture = Self.serving(records, rules)
+      return [ComplianceCode.candidateServes, .kinServes, .candidateOnCommittee].map(fixture.outcome)
+    }
+    #expect(outcomes([]) == [.notRecorded, .notRecorded, .notRecorded])
+    #expect(outcomes([appointed("乙", .teller), appointed("丙", .committeeMember)]) == [.met, .met, .met])
+    #expect(outcomes([appointed("chair 0", .caller)]) == [.departs, .met, .notRecorded])
+    #expect(outcomes([appointed("chair 0", .boxTeam)]) == [.notRecorded, .notRecorded, .notRecorded])
+    #expect(outcomes([appointed("chair 1", .committeeChair)]) == [.notRecorded, .notRecorded, .departs])
+    let kin = StaffRecord.kinship(
+      KinshipDeclared(staff: "甲", candidate: "chair 0", relation: "夫妻", day: .march(1)))
+    #expect(outcomes([appointed("甲", .scrutineer), kin]) == [.met, .departs, .notRecorded])
+    let check = Self.serving([appointed("chair 0", .caller)], rules).checks(.candidateServes)
+    #expect(check.map(\.subject) == [.person("chair 0")])
+  }
+
   /// The box goes round on two days, the station and the hall serve on one each.
   @Test(arguments: [(3, false), (4, true)])
   func daysOfVotingAreCountedOnce(most: Int, isMet: Bool) {

@@ -74,4 +74,6 @@ public enum ComplianceSubject: Equatable, Sendable {
   case contest(String)
   case notice(NoticeKind)
   case meeting(MeetingKind, CalendarDay?)
+  /// Somebody who serves, by name.
+  case person(String)
 }

@@ -26,13 +26,27 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   /// Enough of the representatives attended the polling assembly.
   case representativesPresent
 
+  // 工作人员
+  /// Nobody who stands for election calls, tallies or scrutinises.
+  case candidateServes
+  /// Nobody whose close kin stands does.
+  case kinServes
+  /// Nobody who stands is on the election committee.
+  case candidateOnCommittee
+  /// Enough people accompany a mobile box.
+  case boxTeam
+
   // 候选人、投票
+  /// Enough voters took part in the nomination (提名).
+  case nominationTurnout
   /// More candidates than seats (差额).
   case contestedSeats
   /// Not more polling days than allowed.
   case pollingDays
   /// A box is opened on the day on which it closed.
   case boxOpenedSameDay
+  /// A box is opened at the hall, in public.
+  case boxOpenedAtHall
 
   // 计票、当选
   /// Every paper out of the boxes is valid, invalid or blank.
@@ -67,12 +81,13 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .mobileVotersPosted, .proxiesPosted, .noticePosted:
       .notices
     case .meetingQuorum, .representativesPresent: .meetings
-    case .contestedSeats, .pollingDays, .boxOpenedSameDay: .voting
+    case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam: .staff
+    case .nominationTurnout, .contestedSeats, .pollingDays, .boxOpenedSameDay, .boxOpenedAtHall: .voting
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize: .counting
     case .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover: .closing
     }
   }
 
   /// A part of the procedure.
-  public enum Group: String, Sendable, CaseIterable { case notices, meetings, voting, counting, closing }
+  public enum Group: String, Sendable, CaseIterable { case notices, meetings, staff, voting, counting, closing }
 }

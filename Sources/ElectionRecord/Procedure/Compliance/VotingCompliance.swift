@@ -1,23 +1,9 @@
-/// 候选人与投票: enough candidates, not too many days, boxes opened on the day on which they closed.
+/// 投票: not too many days, boxes opened on the day on which they closed, at the hall, in public.
 enum VotingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    contestedSeats(facts) + [pollingDays(facts)].compactMap(\.self) + boxes(facts)
-  }
-
-  private static func contestedSeats(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    guard facts.election.type != .recall else { return [] }
-    return facts.election.contests.compactMap { contest in
-      let rules = facts.profile.nomination
-      let least = contest.seats == 1 ? rules.surplusHeadMin : rules.surplusMemberMin
-      let most = contest.seats == 1 ? rules.surplusHeadMax : rules.surplusMemberMax
-      guard let source = least?.source ?? most?.source else { return nil }
-      let lowest = rules.equalAllowed?.value == true ? 0 : least?.value
-      let surplus = contest.candidates.isEmpty ? nil : contest.candidates.count - contest.seats
-      return .of(
-        .contestedSeats, surplus, source: source, demanded: .range(least: lowest, most: most?.value),
-        subject: .contest(contest.id), value: { .count($0) },
-        isMet: { $0 >= lowest ?? .min && $0 <= most?.value ?? .max })
-    }
+    let chains = CustodyRule.chains(in: facts.register)
+    return [pollingDays(facts)].compactMap(\.self) + chains.compactMap { openedSameDay($0, facts) }
+      + chains.compactMap { openedAtHall($0, facts) }
   }
 
   private static func pollingDays(_ facts: ComplianceFacts) -> ComplianceCheck? {
@@ -28,12 +14,22 @@ enum VotingCompliance {
       demanded: .range(least: nil, most: rule.value), value: { .count($0) }, isMet: { $0 <= rule.value })
   }
 
-  private static func boxes(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    guard let rule = facts.profile.boxes.openedSameDay, rule.value else { return [] }
-    return facts.election.sites.compactMap { site in
-      .within(
-        .boxOpenedSameDay, facts.taken(.counting), Cited(0, rule.source), after: site.days?.max(),
-        subject: .site(site.id))
+  /// A box's own records say when it was opened; where nobody keeps them, the day on which counting began does.
+  private static func openedSameDay(_ chain: CustodyChain, _ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.boxes.openedSameDay, rule.value else { return nil }
+    return .within(
+      .boxOpenedSameDay, chain.openedOn ?? facts.taken(.counting), Cited(0, rule.source), after: chain.closedOn,
+      subject: .site(chain.site))
+  }
+
+  private static func openedAtHall(_ chain: CustodyChain, _ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.boxes.openedAtHall, rule.value else { return nil }
+    let openings = chain.links.compactMap { link -> BoxOpened? in
+      if case .record(.opened(let opening)) = link.event { return opening }
+      return nil
     }
+    return .of(
+      .boxOpenedAtHall, openings.first, source: rule.source, demanded: .required, subject: .site(chain.site),
+      value: { .done($0.day, days: 0) }, isMet: { _ in openings.allSatisfy { $0.atHall && $0.inPublic } })
   }
 }

@@ -31,15 +31,16 @@ public enum FormOrder: Codable, Equatable, Sendable {
 
 extension Node {
   func noticeAnswer(_ order: NoticeOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let page = Notice.render(
-      order.kind, facts: try noticeFacts(context), day: order.day, language: context.say.language)
+    let facts = try noticeFacts(context)
+    let page = Notice.render(order.kind, facts: facts, day: order.day, language: context.say.language)
     let digest = Digest32(sha256: Array(page.utf8))
     let name = context.say(Wording.name(order.kind))
     var lines = [
       context.say("公告第 \(order.kind.number) 号（\(name)）已生成。", "Notice \(order.kind.number) (\(name)) is made.")
     ]
     if order.isPosted {
-      let notice = NoticePosted(order.kind, day: order.day, place: order.place, page: digest)
+      let figures = order.kind == .result ? facts.report?.figuresGiven ?? [] : []
+      let notice = NoticePosted(order.kind, day: order.day, place: order.place, page: digest, figures: figures)
       try failing { () throws(NodeError) in
         try checkTexts([order.place])
         try record([.calendar(.notice(notice))])

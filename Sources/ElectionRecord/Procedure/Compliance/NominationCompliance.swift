@@ -1,0 +1,35 @@
+/// 提名与候选人: enough voters nominated, and more candidates stand than there are seats.
+enum NominationCompliance {
+  static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    [turnout(facts)].compactMap(\.self) + contestedSeats(facts)
+  }
+
+  private static func turnout(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    let type = facts.election.type ?? .general
+    guard type == .general || type == .byElection, let rule = facts.profile.nomination.turnoutMoreThan else {
+      return nil
+    }
+    let nomination = facts.register.nomination
+    return .of(
+      .nominationTurnout, nomination.sheets.isEmpty ? nil : nomination.total.returned, source: rule.source,
+      demanded: .moreThan(rule.value), value: { .part($0, of: nomination.registered) },
+      isMet: { rule.value.isExceeded(by: $0, of: nomination.registered) })
+  }
+
+  private static func contestedSeats(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard facts.election.type != .recall else { return [] }
+    return facts.election.contests.compactMap { contest in
+      let rules = facts.profile.nomination
+      let least = SurplusRule.least(seats: contest.seats, by: rules)
+      let most = SurplusRule.most(seats: contest.seats, by: rules)
+      guard let source = least?.source ?? most?.source else { return nil }
+      let lowest = rules.equalAllowed?.value == true ? contest.seats : least?.value
+      let standing = facts.register.candidates(of: contest).count
+      return .of(
+        .contestedSeats, standing == 0 ? nil : standing - contest.seats, source: source,
+        demanded: .range(least: lowest.map { $0 - contest.seats }, most: most.map { $0.value - contest.seats }),
+        subject: .contest(contest.id), value: { .count($0) },
+        isMet: { $0 + contest.seats >= lowest ?? .min && $0 + contest.seats <= most?.value ?? .max })
+    }
+  }
+}

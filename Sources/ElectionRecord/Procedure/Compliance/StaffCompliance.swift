@@ -1,0 +1,51 @@
+/// 工作人员: who may not serve, and how many accompany a box. An appointment may have been right when it was made.
+enum StaffCompliance {
+  static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    let rules = facts.profile.staff
+    let roster = facts.register.staff
+    let candidates = facts.register.allCandidates
+    func stands(_ appointment: StaffAppointment) -> Bool {
+      candidates.contains { appointment.isSamePerson(as: $0) }
+    }
+    let counting = roster.appointments.filter(\.role.isCounting)
+    return excluded(.candidateServes, rules.candidatesExcluded, among: counting, where: stands)
+      + excluded(.kinServes, rules.kinExcluded, among: counting) {
+        !roster.kin(of: $0.name, among: candidates).isEmpty
+      }
+      + excluded(
+        .candidateOnCommittee, rules.candidateLeavesCommittee, among: roster.appointments.filter(\.role.isCommittee),
+        where: stands)
+      + boxTeams(facts, roster)
+  }
+
+  private static func excluded(
+    _ code: ComplianceCode, _ rule: Cited<Bool>?, among serving: [StaffAppointment],
+    where isExcluded: (StaffAppointment) -> Bool
+  ) -> [ComplianceCheck] {
+    guard let rule, rule.value else { return [] }
+    guard !serving.isEmpty else {
+      return [ComplianceCheck(code, .notRecorded, source: rule.source, demanded: .required)]
+    }
+    var names: [String] = []
+    for appointment in serving where isExcluded(appointment) && !names.contains(appointment.name) {
+      names.append(appointment.name)
+    }
+    guard !names.isEmpty else {
+      return [ComplianceCheck(code, .met, source: rule.source, demanded: .required, found: .count(0))]
+    }
+    return names.map {
+      ComplianceCheck(
+        code, .departs, source: rule.source, demanded: .required, found: .count(names.count), subject: .person($0))
+    }
+  }
+
+  private static func boxTeams(_ facts: ComplianceFacts, _ roster: StaffRoster) -> [ComplianceCheck] {
+    guard let rule = facts.profile.staff.boxTeamMin else { return [] }
+    return facts.election.sites.filter { $0.kind == .mobileBox }.map { site in
+      let team = Set(roster.boxTeam(of: site.id).map(\.name)).count
+      return .of(
+        .boxTeam, team == 0 ? nil : team, source: rule.source, demanded: .range(least: rule.value, most: nil),
+        subject: .site(site.id), value: { .count($0) }, isMet: { $0 >= rule.value })
+    }
+  }
+}
