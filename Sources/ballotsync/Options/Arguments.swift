@@ -46,9 +46,3 @@ extension PaperClass: ExpressibleByArgument {}
 extension Petitioner: ExpressibleByArgument {}
 
 extension ElectionType: ExpressibleByArgument {}
-
-extension CalendarDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-
-  public var defaultValueDescription: String { description }
-}
