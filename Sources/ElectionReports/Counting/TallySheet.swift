@@ -23,18 +23,31 @@ public struct TallySheet: Sendable {
 
   private let choices: [String: [String]]
 
-  /// Lines for names written in, on an empty sheet.
-  static let writeInRows = 2
+  /// Lines for names written in, on an empty sheet, and the votes that each has room for.
+  private static let writeInRows = 2
+  private static let writeInRoom = 100
+
+  /// A line of the sheet.
+  struct Row {
+    let name: String
+    /// Nil on an empty sheet.
+    let votes: Int?
+    /// For how many votes an empty sheet has squares.
+    let room: Int
+  }
 
   /// The rows of one contest, with their votes where they are known.
-  func rows(_ contest: Contest, _ say: Speaker) -> [(name: String, votes: Int?)] {
+  func rows(_ contest: Contest, _ say: Speaker) -> [Row] {
     let counted = tally?.contests.first { $0.contest == contest.id }
-    let own = (choices[contest.id] ?? []).map { name in (name, counted?.votes.first { $0.name == name }?.votes) }
-    let written: [(String, Int?)] =
-      if let counted { counted.writeIns.map { (say("另选：\($0.name)", "write-in: \($0.name)"), $0.votes) } } else {
-        (0..<Self.writeInRows).map { _ in (say("另选：", "write-in: "), nil) }
-      }
-    return own + written + [(say("未填名额", "choices unused"), counted?.undervotes)]
+    let own = (choices[contest.id] ?? []).map { name in
+      Row(name: name, votes: counted?.votes.first { $0.name == name }?.votes, room: batch.batch.papers)
+    }
+    let written = counted?.writeIns.map {
+      Row(name: say("另选：\($0.name)", "write-in: \($0.name)"), votes: $0.votes, room: 0)
+    }
+    let open = Row(name: say("另选：", "write-in: "), votes: nil, room: min(Self.writeInRoom, batch.batch.papers))
+    let unused = Row(name: say("未填名额", "choices unused"), votes: counted?.undervotes, room: Self.writeInRoom)
+    return own + (written ?? Array(repeating: open, count: Self.writeInRows)) + [unused]
   }
 }
 

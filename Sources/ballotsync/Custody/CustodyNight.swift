@@ -20,7 +20,8 @@ struct CustodyNight: NodeVerb {
   @Option(help: ArgumentHelp("最后一个早晨的日期。 The last morning.", valueName: "YYYY-MM-DD"))
   var to: CalendarDay
 
-  @Option(name: .customLong("custodian"), help: ArgumentHelp("保管人；可重复。 A custodian; may be repeated.", valueName: "NAME"))
+  @Option(
+    name: .customLong("custodian"), help: ArgumentHelp("保管人；可重复。 A custodian; may be repeated.", valueName: "NAME"))
   var custodians: [String] = []
 
   func command() -> NodeCommand {

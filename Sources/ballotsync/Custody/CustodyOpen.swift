@@ -6,7 +6,9 @@ import NodeService
 struct CustodyOpen: NodeVerb {
   static let configuration = help(
     "open", zh: "开箱计票：当众，至少两名见证人，先验看封条。", en: "The box was opened for counting.",
-    example: "ballotsync custody open --data hall --site R1 --day 2010-03-16 --at-hall --in-public --witness 张三 --witness 李四 --seal A-17")
+    example:
+      "ballotsync custody open --data hall --site R1 --day 2010-03-16 --at-hall --in-public --witness 张三 --witness 李四 --seal A-17"
+  )
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var box: BoxOptions

@@ -6,7 +6,8 @@ import NodeService
 struct CustodyReceive: NodeVerb {
   static let configuration = help(
     "receive", zh: "会场收箱，验看封条。", en: "The hall took the box in.",
-    example: "ballotsync custody receive --data hall --site R1 --day 2010-03-16 --from 王五 --by 赵六 --seal A-17 --seal A-18")
+    example:
+      "ballotsync custody receive --data hall --site R1 --day 2010-03-16 --from 王五 --by 赵六 --seal A-17 --seal A-18")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var box: BoxOptions

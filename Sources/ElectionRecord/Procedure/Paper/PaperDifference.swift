@@ -20,8 +20,10 @@ public struct PaperDifference: Equatable, Sendable {
     let second = line.map { "\($0)" } ?? ""
     let first = position.map { "\($0)" } ?? ""
     return switch kind {
-    case .missing: BilingualText(zh: "第一次录入的第 \(first) 人：第二次没有", en: "voter \(first) of the first keying: not on the second")
-    case .extra: BilingualText(zh: "第二次的第 \(second) 行：第一次没有", en: "line \(second) of the second keying: not on the first")
+    case .missing:
+      BilingualText(zh: "第一次录入的第 \(first) 人：第二次没有", en: "voter \(first) of the first keying: not on the second")
+    case .extra:
+      BilingualText(zh: "第二次的第 \(second) 行：第一次没有", en: "line \(second) of the second keying: not on the first")
     case .proxy: BilingualText(zh: "第二次的第 \(second) 行：受托人不同", en: "line \(second) of the second keying: another proxy")
     case .replaced:
       BilingualText(zh: "第二次的第 \(second) 行：作废重领不同", en: "line \(second) of the second keying: replaced differs")

@@ -19,7 +19,8 @@ extension PaperRule {
     _ line: PaperList.Line, journal: Int, poll: UInt8, in register: Register
   ) -> PaperForecast {
     guard register.roll.contains(line.voter) else { return .notOnRoll }
-    let facts = register.admissionFacts(for: CastRequest(voter: line.voter, proxy: line.proxy), journal: journal, poll: poll)
+    let facts = register.admissionFacts(
+      for: CastRequest(voter: line.voter, proxy: line.proxy), journal: journal, poll: poll)
     if facts.struckOff { return .struckOff }
     if let mark = facts.marked { return .alsoMarked(mark) }
     if let mark = facts.pendingEnvelope { return .envelopePending(mark) }

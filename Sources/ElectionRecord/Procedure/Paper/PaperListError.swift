@@ -66,7 +66,8 @@ extension PaperListProblem.Kind {
         zh: "一份名单最多 \(PaperList.linesMax) 人。请分几份录入。",
         en: "A list has at most \(PaperList.linesMax) voters. Enter it in parts.")
     case .encoding:
-      BilingualText(zh: "不是 UTF-8 文本。请另存为 UTF-8 的 CSV 或纯文本。", en: "This is not UTF-8 text. Save it as CSV or plain text in UTF-8.")
+      BilingualText(
+        zh: "不是 UTF-8 文本。请另存为 UTF-8 的 CSV 或纯文本。", en: "This is not UTF-8 text. Save it as CSV or plain text in UTF-8.")
     case .header:
       BilingualText(
         zh: "表头不对：只能是 序号、受托人、作废重领（number、proxy、replaced），各一次。请改正。",
@@ -75,11 +76,14 @@ extension PaperListProblem.Kind {
       BilingualText(zh: "多于 \(columns) 列。请删去多余的列。", en: "more than \(columns) columns. Delete the others.")
     case .quotes: BilingualText(zh: "引号不成对。请改正。", en: "quotes do not match. Correct it.")
     case .number: BilingualText(zh: "不是选民序号。请对照名册改正。", en: "not a roll number. Correct it by the list.")
-    case .proxy: BilingualText(zh: "受托人不是选民序号。请改正，或留空。", en: "the proxy is not a roll number. Correct it, or leave it empty.")
+    case .proxy:
+      BilingualText(zh: "受托人不是选民序号。请改正，或留空。", en: "the proxy is not a roll number. Correct it, or leave it empty.")
     case .replaced:
       BilingualText(zh: "作废重领只写 是 或 否。请改正。", en: "replaced is yes or no. Correct it.")
     case .repeated(let first):
-      BilingualText(zh: "与第 \(first) 行是同一个序号。请对照名册，删去重复的一行。", en: "the same number as line \(first). Delete the one that is not on the list.")
+      BilingualText(
+        zh: "与第 \(first) 行是同一个序号。请对照名册，删去重复的一行。",
+        en: "the same number as line \(first). Delete the one that is not on the list.")
     }
   }
 }

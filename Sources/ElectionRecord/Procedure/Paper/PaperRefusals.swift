@@ -18,7 +18,8 @@ extension ProcedureRefusal {
     ProcedureRefusal(
       "paperNotOnRoll",
       zh: "\(list(lines).zh)的序号不在选民名册上，全部未录入。请对照名册改正；纸上确是这样写的，加 --keep-strays 再录，会列为争议。",
-      en: "\(list(lines).en): not on the roll; nothing was recorded. Correct the number; if the paper does say so, repeat "
+      en:
+        "\(list(lines).en): not on the roll; nothing was recorded. Correct the number; if the paper does say so, repeat "
         + "with --keep-strays, and it becomes a case.")
   }
 
@@ -36,7 +37,8 @@ extension ProcedureRefusal {
 
   static let paperCheckedByAnother = ProcedureRefusal(
     "paperCheckedByAnother", zh: "复核须由录入人以外的另一人办理。请换一个人重新录一遍名册，再用 --by 写出姓名。",
-    en: "Somebody other than who entered the list checks it. Another person keys the list again and is named with --by.")
+    en: "Somebody other than who entered the list checks it. Another person keys the list again and is named with --by."
+  )
 
   static func paperDiffers(_ differences: [PaperDifference]) -> ProcedureRefusal {
     let told = differences.prefix(PaperList.problemsMax).map(\.message)
@@ -45,7 +47,8 @@ extension ProcedureRefusal {
       "paperDiffers",
       zh: "两次录入有 \(differences.count) 处不同，未确认。请两人对照纸质名册：第一次录错的用 void 撤销、漏录的用 paper-in 补上，再复核。\n"
         + told.map { "  " + $0.zh }.joined(separator: "\n") + (more > 0 ? "\n  另有 \(more) 处" : ""),
-      en: "The two keyings differ in \(differences.count) places; nothing was confirmed. Both people look at the paper: take "
+      en:
+        "The two keyings differ in \(differences.count) places; nothing was confirmed. Both people look at the paper: take "
         + "back what was keyed wrongly with void, enter what is missing with paper-in, and check again.\n"
         + told.map { "  " + $0.en }.joined(separator: "\n") + (more > 0 ? "\n  and \(more) more" : ""))
   }

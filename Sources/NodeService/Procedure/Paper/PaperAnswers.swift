@@ -114,7 +114,8 @@ struct PaperSums {
       lines.append(
         say(
           "  !! 名册上写作废 \(spoilt) 张，逐人相加为 \(spoilt - difference) 张。请对照纸质名册查明。",
-          "  !! The sheet says \(spoilt) papers spoilt, its lines come to \(spoilt - difference). Find out by the paper."))
+          "  !! The sheet says \(spoilt) papers spoilt, its lines come to \(spoilt - difference). Find out by the paper."
+        ))
     }
     return lines
   }

@@ -83,10 +83,13 @@ extension PaperForecast {
     case .ordinary: BilingualText(zh: "计入", en: "counts")
     case .alsoMarked: BilingualText(zh: "别处或先前已划名，录入后列为争议", en: "marked before: recorded, and a case")
     case .envelopePending: BilingualText(zh: "另有待核票，录入后列为争议", en: "an envelope waits: recorded, and a case")
-    case .rightElsewhere: BilingualText(zh: "投票权在别处，选票已发出，照录", en: "the right lies elsewhere: recorded, for the paper was handed over")
+    case .rightElsewhere:
+      BilingualText(zh: "投票权在别处，选票已发出，照录", en: "the right lies elsewhere: recorded, for the paper was handed over")
     case .struckOff: BilingualText(zh: "已从名册除名，录入后列为争议", en: "struck off the roll: recorded, and a case")
     case .notOnRoll:
-      BilingualText(zh: "序号不在名册上：请改正，或加 --keep-strays 录为争议", en: "not on the roll: correct it, or record it as a case with --keep-strays")
+      BilingualText(
+        zh: "序号不在名册上：请改正，或加 --keep-strays 录为争议",
+        en: "not on the roll: correct it, or record it as a case with --keep-strays")
     }
   }
 }

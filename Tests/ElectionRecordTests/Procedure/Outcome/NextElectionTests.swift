@@ -1,0 +1,66 @@
+import ElectionRecord
+import Testing
+
+@Suite struct NextElectionTests {
+  private static let day = CalendarDay(number: 14_700)
+
+  private func next(_ kind: ElectionType, _ hall: CountFixture, day: CalendarDay = Self.day) throws -> Election {
+    try NextElection.election(
+      kind, on: day, after: ResultDetermination.of(hall.register), of: hall.register.election)
+  }
+
+  @Test func theOpenSeatsAndThoseNotElectedMakeASupplementaryPoll() throws {
+    let hall = try ResultDeterminationTests.hall(chair: [60, 30], members: [70, 40, 20])
+    let next = try next(.supplementary, hall)
+    #expect(next.type == .supplementary && next.pollingDay == Self.day && next.id == "fixture-supplementary")
+    #expect(next.contests.map(\.id) == ["member"] && next.contests.map(\.seats) == [1])
+    #expect(next.contests.first?.candidates.map(\.name) == ["丁", "戊"])
+    let first = hall.register.election
+    #expect(next.sites.map(\.id) == first.sites.map(\.id) && next.sites.allSatisfy { $0.days == [Self.day] })
+    #expect(next.roll == first.roll && next.mode == first.mode && next.policy == first.policy)
+    #expect(next.profile == first.profile && next.procedure == first.procedure)
+  }
+
+  @Test(arguments: [(nil, 2), (1, 2), (2, 3)] as [(Int?, Int)])
+  func theProfileSaysHowManyStand(surplus: Int?, count: Int) throws {
+    let rules = ProcedureProfile.rules(nomination: { $0.surplusHeadMin = surplus.map { Cited($0, "a") } })
+    let written = [NamedVotes("己", 12), NamedVotes("庚", 3)]
+    let hall = try ResultDeterminationTests.hall(rules, chair: [40, 30], members: [70, 60, 20], writeIns: written)
+    let names = try next(.supplementary, hall).contests.first?.candidates.map(\.name)
+    #expect(names == Array(["甲", "乙", "己", "庚"].prefix(count)))
+  }
+
+  @Test func equalVotesAtTheEndOfTheListStandTogether() throws {
+    let hall = try ResultDeterminationTests.hall(members: [40, 20, 20])
+    #expect(try next(.supplementary, hall).contests.first?.candidates.count == 3)
+    let written = [NamedVotes("己", 30)]
+    let chair = try ResultDeterminationTests.hall(chair: [40, 30], writeIns: written)
+    #expect(try next(.supplementary, chair).contests.first?.candidates.map(\.name) == ["甲", "乙", "己"])
+  }
+
+  @Test func thoseTiedMakeARunoffOfTheirSeats() throws {
+    let hall = try ResultDeterminationTests.hall(members: [70, 60, 60])
+    let next = try next(.runoff, hall)
+    #expect(next.type == .runoff && next.contests.map(\.seats) == [1])
+    #expect(next.contests.first?.candidates.map(\.name) == ["丁", "戊"])
+    #expect(throws: ProcedureRefusal.self) { try self.next(.supplementary, hall) }
+  }
+
+  @Test func whatDoesNotFollowIsRefused() throws {
+    let filled = try ResultDeterminationTests.hall()
+    for (kind, code) in [
+      (ElectionType.supplementary, "noSeatOpen"), (.runoff, "nobodyTied"), (.recall, "notFromResult"),
+      (.byElection, "notFromResult"), (.general, "notFromResult"),
+    ] {
+      let refusal = #expect(throws: ProcedureRefusal.self) { try next(kind, filled) }
+      #expect(refusal?.code == code)
+    }
+    let open = try ResultDeterminationTests.hall(members: [70, 40, 20])
+    let polling = try #require(CalendarDay("2010-03-16"))
+    let early = #expect(throws: ProcedureRefusal.self) { try next(.supplementary, open, day: polling) }
+    #expect(early?.code == "nextTooEarly")
+    #expect(try next(.supplementary, open, day: polling.adding(days: 1)).pollingDay == polling.adding(days: 1))
+    let void = try ResultDeterminationTests.hall(papers: 60, chair: [40, 10], members: [20, 10, 5])
+    #expect(throws: ProcedureRefusal.self) { try self.next(.supplementary, void) }
+  }
+}
