@@ -33,7 +33,9 @@ public enum ElectionFile {
   ///
   /// - Throws: ``ElectionFileError``, as ``load(_:)`` does.
   public static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
-    try read(StrictYAML.load(folder + "/" + name)) { _ in 0 }
+    try read(
+      StrictYAML.load(folder + "/" + name),
+      rulesAt: { (rules) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules) }, rowsOfRoll: { _ in 0 })
   }
 
   /// Reads an election's definition.

@@ -46,3 +46,9 @@ extension PaperClass: ExpressibleByArgument {}
 extension Petitioner: ExpressibleByArgument {}
 
 extension ElectionType: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { description }
+}

@@ -55,7 +55,7 @@ import Testing
       $0.openedAtHall = Cited(true, "art. 26")
       $0.openedSameDay = Cited(true, "art. 26")
     }
-    func opened(_ site: String, _ day: CalendarDay, atHall: Bool, inPublic: Bool) -> EntryBody {
+    @Sendable func opened(_ site: String, _ day: CalendarDay, atHall: Bool, inPublic: Bool) -> EntryBody {
       .procedure(
         .custody(
           .opened(

@@ -14,7 +14,7 @@ extension Node {
     }
     var lines: [String] = []
     for row in rows {
-      lines.append(row.text(try voterName(row.line.voter, context), election, context.say))
+      lines.append(row.text(try voterName(row.line.voter, context.roll), election, context.say))
     }
     let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code && !$0.forecast.isElsewhere }
     lines += PaperSums(order.batch, list).lines(context.say)

@@ -8,8 +8,8 @@ extension Node {
     let commissions = register.commissions
     var lines = [say("生效的委托 \(commissions.count) 件", "\(commissions.count) commissions in force")]
     for commission in commissions {
-      let principal = try voterName(commission.principal, context)
-      let proxy = try voterName(commission.proxy, context)
+      let principal = try voterName(commission.principal, context.roll)
+      let proxy = try voterName(commission.proxy, context.roll)
       let relation = say(Wording.name(commission.relation))
       let posted = register.isPosted(commission) ? say("已公布", "posted") : say("未公布", "not posted")
       lines.append(
