@@ -35,13 +35,14 @@ import Testing
     #expect(preview.rows.dropLast().allSatisfy { !$0.problems.isEmpty })
   }
 
-  @Test(arguments: [
-    ("", RollProblem.Kind.empty), (RegistrationSamples.header + "\n", .headerOnly),
-    ("number," + RegistrationSamples.header + "\n", .unknownColumn("number", of: .registration)),
-    (RegistrationSamples.header.replacing(",basis", with: "") + "\n", .missingColumn(.basis)),
-    (RegistrationSamples.header.replacing(",", with: ";") + "\n", .separator),
-    (RegistrationSamples.header + "\n\0\n", .zeroByte),
-  ])
+  private static let files: [(text: String, kind: RollProblem.Kind)] = [
+    ("", .empty), (Samples.header + "\n", .headerOnly),
+    ("number," + Samples.header + "\n", .unknownColumn("number", of: .registration)),
+    (Samples.header.replacing(",basis", with: "") + "\n", .missingColumn(.basis)),
+    (Samples.header.replacing(",", with: ";") + "\n", .separator), (Samples.header + "\n\0\n", .zeroByte),
+  ]
+
+  @Test(arguments: files)
   func aFileThatIsNoneIsRefusedAsAWhole(_ text: String, _ kind: RollProblem.Kind) {
     let (rows, problems) = Samples.read(text)
     #expect(rows.isEmpty)
