@@ -31,16 +31,14 @@ public struct VoteThreshold: Equatable, Sendable {
 }
 
 extension Election {
-  /// What the turnout must be: by the profile of the procedure, else by the election's own rules.
+  /// What the turnout must be; the article is the procedure's where it says the same.
   ///
   /// - Rule: more than half of the registered vote (Organic Law of Villagers' Committees 2018, art. 15, by analogy).
   public func turnoutThreshold(registered: Int) -> VoteThreshold {
-    if let rule = procedure?.results.turnoutMoreThan {
-      return VoteThreshold(
-        requirement: .moreThan(rule.value), base: .registered, of: registered, source: rule.source)
-    }
     let part = Fraction(profile.quorum.numerator, profile.quorum.denominator)
-    return VoteThreshold(requirement: .moreThan(part), base: .registered, of: registered, source: nil)
+    let rule = procedure?.results.turnoutMoreThan
+    return VoteThreshold(
+      requirement: .moreThan(part), base: .registered, of: registered, source: rule?.value == part ? rule?.source : nil)
   }
 
   /// What elects: the majority; in a supplementary poll a part of the papers; among those tied the most votes.
@@ -59,16 +57,18 @@ extension Election {
         requirement: .mostVotes, base: .returned, of: total.returned, source: rules?.tieRevote?.source)
     case nil, .general, .byElection, .recall: break
     }
-    let base = rules?.majorityBase?.value ?? profile.majority.base
-    let own = Fraction(profile.majority.numerator, profile.majority.denominator)
+    let part = Fraction(profile.majority.numerator, profile.majority.denominator)
     let figure: Int? =
-      switch base {
+      switch profile.majority.base {
       case .registered: registered
       case .returned: total.returned
       case .valid: total.valid
       }
+    let isProcedures =
+      (rules?.majorityMoreThan?.value ?? part) == part
+      && (rules?.majorityBase?.value ?? profile.majority.base) == profile.majority.base
     return VoteThreshold(
-      requirement: .moreThan(rules?.majorityMoreThan?.value ?? own), base: base, of: figure,
-      source: rules?.majorityMoreThan?.source ?? rules?.majorityBase?.source)
+      requirement: .moreThan(part), base: profile.majority.base, of: figure,
+      source: isProcedures ? rules?.majorityMoreThan?.source ?? rules?.majorityBase?.source : nil)
   }
 }

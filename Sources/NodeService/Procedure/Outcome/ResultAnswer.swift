@@ -43,6 +43,9 @@ extension Node {
         "contests": .array(next.contests.map(\.nextJSON)),
       ], lines)
     answer.files = [NamedFile(name: ElectionFile.name, bytes: Data(ElectionFileText.text(next).utf8))]
+    if let rules = next.procedure {
+      answer.files.append(NamedFile(name: rules.id + ".yaml", bytes: Data(ProfileFileText.text(rules).utf8)))
+    }
     return answer
   }
 

@@ -10,7 +10,9 @@ struct CountFixture {
     roll: String = "R1:60 R2:60",
     contests: [Contest] = [chair, members], majority: Threshold = .half(of: .returned)
   ) {
-    let plain = Election.fixture(contests: contests, majority: majority)
+    // As a file of rules is read: what it says is what the register applies.
+    let base = rules?.results.majorityBase?.value ?? majority.base
+    let plain = Election.fixture(contests: contests, majority: .half(of: base))
     let election = Election(
       format: 1, id: plain.id, name: plain.name, mode: mode, policy: plain.policy, electorate: 120, roll: plain.roll,
       profile: plain.profile, polls: plain.polls, sites: plain.sites, contests: contests, type: type,
