@@ -115,7 +115,8 @@ struct Conflict: Sendable, CustomTestStringConvertible {
 
 @Suite struct CaseTests {
   @Test func everyClassHasItsConflict() {
-    #expect(Set(Conflict.all.map(\.caseClass)) == Set(CaseClass.allCases))
+    // Who needs a commission is a profile's matter: `ProxyAdmissionTests` has that conflict.
+    #expect(Set(Conflict.all.map(\.caseClass)) == Set(CaseClass.allCases).subtracting([.proxyNotRegistered]))
   }
 
   @Test(arguments: Conflict.all)

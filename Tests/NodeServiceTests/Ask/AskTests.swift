@@ -85,7 +85,7 @@ import Testing
     #expect(try sites[0].beginAsk(AskOrder(voter: 3)) == .settled(try sites[0].askReceipt(AskOrder(voter: 3))))
     #expect(throws: NodeError.onlyAtSite) { try hall.beginAsk(AskOrder(voter: 3)) }
     #expect(throws: NodeError.onlyAtHall) { try sites[0].answerAsk([], from: sites[0].device) }
-    #expect(throws: NodeError.invalidText("poll second")) {
+    #expect(throws: NodeError.unknownPoll("second")) {
       try sites[1].askReceipt(AskOrder(voter: 3, poll: PollID("second")))
     }
   }
