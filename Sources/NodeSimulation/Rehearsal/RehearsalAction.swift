@@ -41,6 +41,10 @@ public enum RehearsalAction: Equatable, Sendable {
   case declare(officers: [String])
   /// A record of the procedure, at the hall or at a site.
   case record(node: String, ProcedureRecord)
+  /// 补录: the marks of a printed list.
+  case paperIn(node: String, PaperList, PaperBatch, keepsStrays: Bool)
+  /// 复核: a second keying of it.
+  case paperCheck(node: String, PaperList, checkedBy: String)
 
   /// The step's key in a scenario, and its `do` in JSON.
   public var name: String {
@@ -68,6 +72,8 @@ public enum RehearsalAction: Equatable, Sendable {
     case .reconcile: "reconcile"
     case .declare: "declare"
     case .record: "record"
+    case .paperIn: "paperIn"
+    case .paperCheck: "paperCheck"
     }
   }
 }

@@ -39,6 +39,8 @@ struct RehearsalStepReader {
     "replace": { (self, value) throws(StrictYAMLError) in try self.replace(value) },
     "ask": { (self, value) throws(StrictYAMLError) in try self.ask(value) },
     "close": { (self, value) throws(StrictYAMLError) in try self.close(value) },
+    "paperIn": { (self, value) throws(StrictYAMLError) in try self.paperIn(value) },
+    "paperCheck": { (self, value) throws(StrictYAMLError) in try self.paperCheck(value) },
     "cut": { (self, value) throws(StrictYAMLError) in .cut(node: try self.lone(value)) },
     "heal": { (self, value) throws(StrictYAMLError) in .heal(node: try self.lone(value)) },
     "carry": { (self, value) throws(StrictYAMLError) in try self.carry(value) },
@@ -179,6 +181,44 @@ extension RehearsalStepReader {
     return .close(
       node: try node(try map.required("site")), unused: try papers(try map.required("unused")),
       officers: try officers(map))
+  }
+}
+
+/// Marks kept on paper.
+extension RehearsalStepReader {
+  fileprivate func paperIn(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
+    let map = try value.mapping(["site", "voters", "replaced", "day", "reason", "by", "used", "spoilt", "keepStrays"])
+    let by = try map.optional("by").map { (name) throws(StrictYAMLError) in try text(name) } ?? Self.officers[0]
+    let batch = PaperBatch(
+      day: try map.optional("day")?.calendarDay() ?? election.pollingDay ?? CalendarDay(number: 0),
+      reason: try reason(map, otherwise: "电脑丢失"), origin: "打印名册", sheets: 1, enteredBy: by,
+      used: try map.optional("used").map { (value) throws(StrictYAMLError) in try papers(value) },
+      spoilt: try map.optional("spoilt").map { (value) throws(StrictYAMLError) in try papers(value) })
+    return .paperIn(
+      node: try node(try map.required("site")), try list(map), batch,
+      keepsStrays: try map.optional("keepStrays")?.boolean() ?? false)
+  }
+
+  fileprivate func paperCheck(_ value: YAMLValue) throws(StrictYAMLError) -> RehearsalAction {
+    let map = try value.mapping(["site", "voters", "replaced", "by"])
+    let by = try map.optional("by").map { (name) throws(StrictYAMLError) in try text(name) } ?? Self.officers[1]
+    return .paperCheck(node: try node(try map.required("site")), try list(map), checkedBy: by)
+  }
+
+  private func list(_ map: YAMLMapping) throws(StrictYAMLError) -> PaperList {
+    var replaced: [RollNumber] = []
+    for item in try map.optional("replaced")?.list(countMax: PaperList.linesMax) ?? [] {
+      replaced.append(try voter(item))
+    }
+    var voters: [RollNumber] = []
+    for item in try map.required("voters").list(countMax: PaperList.linesMax) {
+      let number = try voter(item)
+      guard !voters.contains(number) else {
+        throw item.refused(zh: "这个序号已经写过。请删去。", en: "this number is there already. Delete it.")
+      }
+      voters.append(number)
+    }
+    return PaperList(voters: voters, replaced: replaced)
   }
 }
 

@@ -68,6 +68,10 @@ struct RehearsalWording {
       say("\(node) 为选民 \(voter) 换票", "\(node) replaces the paper of voter \(voter)")
     case .ask(let node, let order):
       say("\(node) 向会场申领选民 \(order.voter)", "\(node) asks the hall for voter \(order.voter)")
+    case .paperIn(let node, let list, _, _):
+      say("\(node) 补录纸质名册 \(list.lines.count) 人", "\(node) enters \(list.lines.count) voters from paper")
+    case .paperCheck(let node, let list, _):
+      say("\(node) 复核补录 \(list.lines.count) 人", "\(node) checks \(list.lines.count) voters from paper")
     case .close(let node, let unused, _):
       say("\(node) 封箱，未用 \(unused) 张", "\(node) closes with \(unused) unused papers")
     default: action.name

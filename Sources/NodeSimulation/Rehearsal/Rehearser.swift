@@ -26,7 +26,8 @@ struct Rehearser {
     cluster.time.advance(by: Self.stepSeconds)
     do throws(ClusterError) {
       switch action {
-      case .open, .cast, .void, .replace, .close: return try performAtSite(action, step: step)
+      case .open, .cast, .void, .replace, .close, .paperIn, .paperCheck:
+        return try performAtSite(action, step: step)
       case .record(let name, let record):
         let node = try node(name)
         _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
@@ -62,6 +63,13 @@ struct Rehearser {
       _ = try once(name, step) { (node, id) throws(NodeError) in
         try node.replace(voter: voter, reason: reason, id: id)
       }
+    case .paperIn(let name, let list, let batch, let keepsStrays):
+      _ = try once(name, step) { (node, id) throws(NodeError) in
+        try node.enterPaper(list, under: batch, keepsStrays: keepsStrays, id: id)
+      }
+    case .paperCheck(let name, let list, let person):
+      let node = try node(name)
+      _ = try ClusterError.node { () throws(NodeError) in try node.node.checkPaper(list, by: person) }
     case .close(let name, let unused, let officers):
       try once(name, step) { (node, id) throws(NodeError) in
         try node.close(unused: unused, officers: officers, id: id)

@@ -29,6 +29,7 @@ extension World {
       cluster.time.advance(by: Int64(generator.below(600)))
       try happen(at: count, of: events)
       if asking.chance(6) { try ask() }
+      try recordProcedure()
       try checkChanged()
     }
     step += 1

@@ -15,6 +15,10 @@ struct Truth {
     let accumulator: MerkleAccumulator
     /// For a void: the cast it takes back.
     let voids: Int?
+    /// A mark of a batch from paper.
+    let isFromPaper: Bool
+    /// Marks of such a batch that follow.
+    let paperLeft: Int
 
     var size: UInt32 { sequence + 1 }
     var id: EntryID { EntryID(device: device, sequence: sequence) }
@@ -64,12 +68,23 @@ struct Truth {
     noteFork(device, at: sequence, parent: parent)
     var voids: Int?
     if case .voided(let voiding) = entry.body { voids = parent.flatMap { ancestor(of: $0, at: voiding.sequence) } }
+    let paper = paper(entry, after: parent)
     items.append(
       Item(
         device: device, parent: parent, sequence: sequence, entry: entry, bytes: bytes, accumulator: accumulator,
-        voids: voids))
+        voids: voids, isFromPaper: paper.isMark, paperLeft: paper.left))
     note(entry, index: index, voids: voids)
     return index
+  }
+
+  private func paper(_ entry: Entry, after parent: Int?) -> (isMark: Bool, left: Int) {
+    switch entry.body {
+    case .procedure(.paper(.batch(let batch))): return (false, batch.marks)
+    case .cast:
+      let left = parent.map { items[$0].paperLeft } ?? 0
+      return (left > 0, max(0, left - 1))
+    default: return (false, 0)
+    }
   }
 
   private mutating func noteFork(_ device: DeviceID, at sequence: UInt32, parent: Int?) {

@@ -110,8 +110,12 @@ extension World {
 
   /// Under the assigned policy no two laptops in order ever hand one voter two ordinary papers; under either, none
   /// does alone.
+  ///
+  /// Papers that were handed out by a printed list asked nobody; what they come to is a case (S7).
   func checkPapers(of voter: RollNumber) throws(SimulationFailure) {
-    let papers = (truth.casts[voter] ?? []).filter { truth.isInOrder($0) && truth.voidings[$0] == nil }
+    let papers = (truth.casts[voter] ?? []).filter {
+      truth.isInOrder($0) && truth.voidings[$0] == nil && !truth.items[$0].isFromPaper
+    }
     guard papers.count > 1 else { return }
     let devices = Set(papers.map { truth.items[$0].device })
     if election.policy == .assigned || devices.count < papers.count {

@@ -11,6 +11,8 @@ final class World {
   var generator: SeededGenerator
   /// Draws who asks the hall for a voter, beside the other events.
   var asking: SeededGenerator
+  /// Draws what is recorded beside the papers.
+  var clerks: SeededGenerator
   var cluster: Cluster
   var truth = Truth()
   let lens: Lens
@@ -41,6 +43,7 @@ final class World {
     self.mutant = mutant
     generator = SeededGenerator(seed: seed)
     asking = SeededGenerator(seed: ~seed)
+    clerks = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)
     mayRestore = generator.chance(25)

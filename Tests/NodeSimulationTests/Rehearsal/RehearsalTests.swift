@@ -58,6 +58,20 @@ import Testing
     try expectGolden(try SmallElection.run(Self.everyStep).text(language), "every-step.\(language).txt")
   }
 
+  @Test func aListOnPaperIsEnteredCheckedAndAddsUp() throws {
+    let result = try run("paper-list")
+    #expect(result.outcomes.suffix(8) == [
+      "done", "done", "paperDiffers", "done", "done", "done", "done", "done",
+    ])
+    let report = try #require(result.reconciliations.last)
+    #expect(report.findings.isEmpty)
+    #expect(report.cases.map(\.caseClass) == [.doubleCast, .deviceRevoked])
+    #expect(report.register.counted == 5)
+    #expect(report.register.surplus == 1)
+    let account = try #require(report.accounts.first).account
+    #expect([account.received, account.issued, account.spoilt, account.unused] == [370, 5, 1, 364])
+  }
+
   @Test func aLaptopThatWasNotEnrolledDoesNothing() throws {
     let result = try SmallElection.run("enrol: {site: R1, as: R1b}\nopen: {site: R1b}\nsettle: {}")
     #expect(result.outcomes == ["siteHasDevice", "unknownDevice", "done"])

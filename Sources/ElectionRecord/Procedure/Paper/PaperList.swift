@@ -29,9 +29,11 @@ public struct PaperList: Equatable, Sendable {
 
   public let lines: [Line]
 
-  /// A list of voters without a file.
-  public init(voters: [RollNumber]) {
-    lines = voters.enumerated().map { Line(line: $0.offset + 1, voter: $0.element) }
+  /// A list without a file: different voters, and those of them who got a second paper.
+  public init(voters: [RollNumber], replaced: [RollNumber] = []) {
+    lines = voters.enumerated().map { index, voter in
+      Line(line: index + 1, voter: voter, isReplaced: replaced.contains(voter))
+    }
   }
 
   /// Reads a file.

@@ -93,6 +93,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
       "outcome": .string(outcome), "reason": .string(code), "message": .string(text),
       "exitStatus": .integer(Int(exitStatus.rawValue)),
     ]
-    return CommandAnswer(json, [text], status: exitStatus).reply(isError: true)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return CommandAnswer(json, lines, status: exitStatus).reply(isError: true)
   }
 }
