@@ -12,11 +12,9 @@ extension World {
     if clerks.chance(5) { try recordCustody() }
   }
 
-  private var tableLaptops: [Laptop] { sites.filter { $0.node.site != SimulatedElection.newerSite } }
-
   /// A site enters a few lines of its printed list: whoever stands on it, wherever the right is and whoever was marked.
   private func enterPaper() throws(SimulationFailure) {
-    let laptop = clerks.pick(tableLaptops)
+    let laptop = clerks.pick(tables)
     var voters = (0..<1 + clerks.below(4)).map { _ in clerks.pick(scene.voters) }
     if clerks.chance(10) { voters.append(clerks.pick(SimulatedElection.strangers)) }
     let list = PaperList(voters: voters.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
@@ -41,7 +39,7 @@ extension World {
 
   /// Somebody keys what the site entered again, at times wrongly.
   private func checkPaper() throws(SimulationFailure) {
-    let laptop = clerks.pick(tableLaptops)
+    let laptop = clerks.pick(tables)
     let open = PaperRule.batches(in: laptop.node.node.register).filter {
       $0.site == laptop.node.site && $0.checkedBy == nil
     }
@@ -56,7 +54,7 @@ extension World {
   /// Somebody writes down where a box is, at the site or at the hall; it need not fit.
   private func recordCustody() throws(SimulationFailure) {
     let isAtHall = clerks.chance(40)
-    let laptop = isAtHall ? hall : clerks.pick(tableLaptops)
+    let laptop = isAtHall ? hall : clerks.pick(tables)
     let site = isAtHall ? clerks.pick(election.sites).id : nil
     let record = custodyRecord(of: site)
     _ = try self.record(laptop, "records custody") { (node) throws(NodeError) in

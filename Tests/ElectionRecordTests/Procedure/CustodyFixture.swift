@@ -18,15 +18,11 @@ struct CustodyFixture {
       site.id == SiteID("R1")
         ? Site(id: site.id, kind: kind, stage: 1, name: site.name, areas: [], papers: nil, days: days) : site
     }
-    var profile = ProcedureProfile(id: "test", name: BilingualText("test"))
-    if let boxes {
-      profile = ProcedureProfile(id: "test", name: BilingualText("test"), boxes: boxes)
-    }
     builder = RegisterBuilder(
       Election(
         format: 1, id: fixture.id, name: fixture.name, mode: fixture.mode, policy: fixture.policy, electorate: 0,
         roll: "roll.csv", profile: fixture.profile, polls: fixture.polls, sites: sites, contests: [],
-        procedure: boxes == nil ? nil : profile))
+        procedure: boxes.map { ProcedureProfile(id: "test", name: BilingualText("test"), boxes: $0) }))
   }
 
   mutating func open() {

@@ -107,29 +107,3 @@ import Testing
     try ProcedureRule.check(.custody(record), by: nil, in: RegisterBuilder().register())
   }
 }
-
-extension CustodyRecordTests {
-  /// Rules of the place, the day of opening after the closing, where, and the departures.
-  static let departures: [(sameDay: Bool?, atHall: Bool?, opened: CustodyRecord, rules: [CustodyDeparture.Rule])] = [
-    (true, nil, CustodyFixture.opened(on: CustodyFixture.last), []),
-    (true, nil, CustodyFixture.opened(on: CustodyFixture.last.adding(days: 1)), [.openedSameDay]),
-    (false, nil, CustodyFixture.opened(), []),
-    (nil, nil, CustodyFixture.opened(atHall: false), []),
-    (nil, true, CustodyFixture.opened(), []),
-    (nil, true, CustodyFixture.opened(atHall: false), [.openedAtHall]),
-    (nil, true, CustodyFixture.opened(inPublic: false), [.openedAtHall]),
-    (true, true, CustodyFixture.opened(atHall: false), [.openedSameDay, .openedAtHall]),
-  ]
-
-  @Test(arguments: departures.indices) func aBoxOpenedOtherwiseDeparts(_ index: Int) {
-    let (sameDay, atHall, opened, rules) = Self.departures[index]
-    var boxes = BoxRules()
-    boxes.openedSameDay = sameDay.map { Cited($0, "art. 26") }
-    boxes.openedAtHall = atHall.map { Cited($0, "art. 26") }
-    var fixture = CustodyFixture.closed(boxes: boxes)
-    fixture.hall(opened)
-    let found = CustodyRule.departures(in: fixture.builder.register())
-    #expect(found.map(\.rule) == rules)
-    #expect(found.allSatisfy { $0.site == SiteID("R1") && $0.source == "art. 26" })
-  }
-}
