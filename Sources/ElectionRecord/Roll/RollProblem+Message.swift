@@ -116,7 +116,8 @@ extension RollProblem.Kind {
         en: "the year of birth must be from \(years.lowerBound) to \(years.upperBound). Correct it.")
     case .notOneOf(let words):
       BilingualText(
-        zh: "只能写：\(words.joined(separator: "、"))。请改正。", en: "write one of \(words.joined(separator: ", ")). Correct it.")
+        zh: "只能写：\(words.joined(separator: "、"))。请改正。", en: "write one of \(words.joined(separator: ", ")). Correct it."
+      )
     case .unknownArea(let area):
       BilingualText(
         zh: "片区“\(area)”不属于任何投票点。请改正，或写入 election.yaml 中某个投票点的 areas。",

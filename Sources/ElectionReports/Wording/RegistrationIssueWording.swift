@@ -13,31 +13,44 @@ extension Wording {
       BilingualText(zh: "按居住登记的须填居住起始日期。请补填。", en: "Registration by residence needs resident_since. Fill it in.")
     case .residenceTooShort: BilingualText(zh: "到选举日居住时间不够，不予登记。", en: "Has not lived here long enough by polling day.")
     case .dateImpossible:
-      BilingualText(zh: "日期不可能：晚于选举日，或居住早于出生。请改正。", en: "An impossible date: after polling day, or before birth. Correct it.")
+      BilingualText(
+        zh: "日期不可能：晚于选举日，或居住早于出生。请改正。", en: "An impossible date: after polling day, or before birth. Correct it.")
     case .identityMissing:
-      BilingualText(zh: "没有身份证号。请补填，或核实身份后在“核实人”栏写明。", en: "No identity number. Add it, or check the person and fill in checked.")
+      BilingualText(
+        zh: "没有身份证号。请补填，或核实身份后在“核实人”栏写明。", en: "No identity number. Add it, or check the person and fill in checked.")
     case .identityMalformed:
-      BilingualText(zh: "身份证号不是 18 位，或其中没有出生日期。请重新抄录。", en: "The identity number is not 18 characters with a birth date. Copy it again.")
+      BilingualText(
+        zh: "身份证号不是 18 位，或其中没有出生日期。请重新抄录。",
+        en: "The identity number is not 18 characters with a birth date. Copy it again.")
     case .identityCheckDigit:
       BilingualText(zh: "身份证号校验码不对，抄录有误。请重新抄录。", en: "The identity number's check digit is wrong. Copy it again.")
     case .identityBirthDiffers:
-      BilingualText(zh: "身份证号中的出生日期与所填不同。请核对证件。", en: "The identity number has another birth date. Compare with the card.")
+      BilingualText(
+        zh: "身份证号中的出生日期与所填不同。请核对证件。", en: "The identity number has another birth date. Compare with the card.")
     case .identitySexDiffers:
       BilingualText(zh: "身份证号中的性别与所填不同。请核对证件。", en: "The identity number has the other sex. Compare with the card.")
     case .separationUnproven:
       BilingualText(
-        zh: "人户分离，没有户籍地证明或本人承诺书。请补上。", en: "Lives apart from the household registration without certificate or undertaking.")
-    case .householdMissing: BilingualText(zh: "户代表选举须填户号。请补填。", en: "Households vote: the household's number is needed.")
+        zh: "人户分离，没有户籍地证明或本人承诺书。请补上。",
+        en: "Lives apart from the household registration without certificate or undertaking.")
+    case .householdMissing:
+      BilingualText(zh: "户代表选举须填户号。请补填。", en: "Households vote: the household's number is needed.")
     case .sameIdentity: BilingualText(zh: "身份证号重复登记。", en: "The same identity number was registered before.")
-    case .samePerson: BilingualText(zh: "姓名、出生日期、住址重复登记。", en: "The same name, birth date and address were registered before.")
+    case .samePerson:
+      BilingualText(zh: "姓名、出生日期、住址重复登记。", en: "The same name, birth date and address were registered before.")
     case .sameNameAndBirth:
-      BilingualText(zh: "与另一行姓名、出生日期相同，住址不同。请核实是否同一人。", en: "Same name and birth date at another address: check whether it is one person.")
+      BilingualText(
+        zh: "与另一行姓名、出生日期相同，住址不同。请核实是否同一人。",
+        en: "Same name and birth date at another address: check whether it is one person.")
     case .registeredElsewhere:
       BilingualText(
-        zh: "已在其他社区登记。本人选择在本社区的，请先由该社区取消登记。", en: "Registered in another community. Who chooses this one leaves that one first.")
+        zh: "已在其他社区登记。本人选择在本社区的，请先由该社区取消登记。",
+        en: "Registered in another community. Who chooses this one leaves that one first.")
     case .perhapsRegisteredElsewhere:
-      BilingualText(zh: "其他社区有同名同日出生的人登记。请核实是否同一人。", en: "Somebody of this name and birth date is registered elsewhere: check.")
-    case .householdRepeated: BilingualText(zh: "该户已有户代表，一户只能有一名。", en: "The household has a representative already; each has one.")
+      BilingualText(
+        zh: "其他社区有同名同日出生的人登记。请核实是否同一人。", en: "Somebody of this name and birth date is registered elsewhere: check.")
+    case .householdRepeated:
+      BilingualText(zh: "该户已有户代表，一户只能有一名。", en: "The household has a representative already; each has one.")
     }
   }
 

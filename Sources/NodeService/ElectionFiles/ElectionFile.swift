@@ -35,7 +35,8 @@ public enum ElectionFile {
   public static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
     try read(
       StrictYAML.load(folder + "/" + name),
-      rulesAt: { (rules) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules) }, rowsOfRoll: { _ in 0 })
+      rulesAt: { (rules) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules) },
+      rowsOfRoll: { _ in 0 })
   }
 
   /// Reads an election's definition.

@@ -61,7 +61,8 @@ public enum RegistrationFileError: Error, Equatable, Sendable {
     case .notVoterRecords(let file):
       BilingualText(
         zh: "\(file) 不是 NIST SP 1500-102 的选民记录（VRI.VoterRecordResults）。请检查导出格式，或改用 CSV。",
-        en: "\(file) holds no voter records of NIST SP 1500-102 (VRI.VoterRecordResults). Check the export, or use CSV.")
+        en: "\(file) holds no voter records of NIST SP 1500-102 (VRI.VoterRecordResults). Check the export, or use CSV."
+      )
     case .tooManyFiles(let limit):
       BilingualText(zh: "文件超过 \(limit) 个。请分批办理。", en: "There are more than \(limit) files. Do them in parts.")
     case .keyNeeded(let file):

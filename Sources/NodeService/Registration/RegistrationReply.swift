@@ -46,7 +46,9 @@ public enum RegistrationReply {
 
   private static func summary(_ preview: RegistrationPreview, _ say: CommandSpeaker) -> String {
     let counts = RegistrationPreview.Verdict.allCases.map { verdict in
-      say("\(say(Wording.name(verdict))) \(preview.count(verdict))", "\(preview.count(verdict)) \(say(Wording.name(verdict)))")
+      say(
+        "\(say(Wording.name(verdict))) \(preview.count(verdict))",
+        "\(preview.count(verdict)) \(say(Wording.name(verdict)))")
     }
     return say(
       "共 \(preview.rows.count) 行：\(counts.joined(separator: "，"))。",

@@ -26,9 +26,11 @@ enum VoterRecordsFile {
     else { throw .notVoterRecords(file: name) }
     let records = results.records ?? []
     guard records.count <= RegistrationFileReader.limits.rowsMax else {
-      throw .problems(file: name, [
-        RollProblem(line: 1, kind: .tooManyRows(limit: RegistrationFileReader.limits.rowsMax))
-      ])
+      throw .problems(
+        file: name,
+        [
+          RollProblem(line: 1, kind: .tooManyRows(limit: RegistrationFileReader.limits.rowsMax))
+        ])
     }
     return records.enumerated().map { place, record in reader.row(values(record), record: place + 1) }
   }

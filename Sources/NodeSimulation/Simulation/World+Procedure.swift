@@ -67,7 +67,8 @@ extension World {
     let people = ["甲", "乙", "丙"]
     let seals = (0..<clerks.below(3)).map { _ in clerks.pick(["A-1", "A-2", "A-3"]) }
     switch clerks.below(6) {
-    case 0: return .sealed(BoxSealed(site: site, day: day, seals: seals, officers: Self.officers, slot: clerks.chance(50)))
+    case 0:
+      return .sealed(BoxSealed(site: site, day: day, seals: seals, officers: Self.officers, slot: clerks.chance(50)))
     case 1:
       return .kept(
         BoxKept(site: site, from: day, to: day.adding(days: clerks.below(3)), custodians: [clerks.pick(people)]))

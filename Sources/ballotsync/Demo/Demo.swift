@@ -19,6 +19,9 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "选举资料的上级目录。 Where elections are found by name.")
   var elections = "config/elections"
 
+  @Flag(help: "从选民登记到归档的全过程。 The whole election, from registration to archive.")
+  var full = false
+
   @Flag(help: "结束后保持总会场运行。 Leave the hall running.")
   var serve = false
 
@@ -35,8 +38,12 @@ struct Demo: AsyncParsableCommand {
     let plan = DemoPlan(
       election: definition, counts: try CountFile.load("\(folder)/count.yaml", for: definition), roll: roll.index)
     let program = DemoProgram(path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let procedure = DemoProcedure(
+      election: definition, folder: folder, workdir: workdir, program: program, story: story,
+      language: output.language)
     let demo = DemoElection(
-      plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language)
+      plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language,
+      procedure: full ? procedure : nil)
     let (hall, report): (DemoNode, CommandReply)
     do {
       (hall, report) = try await demo.run()

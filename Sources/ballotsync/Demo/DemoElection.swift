@@ -12,6 +12,8 @@ struct DemoElection {
   let program: DemoProgram
   let story: DemoStory
   let language: Language
+  /// What goes on around the poll; nil for the poll alone.
+  let procedure: DemoProcedure?
 
   private static let officers = ["甲监票人", "乙监票人"]
 
@@ -19,19 +21,25 @@ struct DemoElection {
   ///
   /// - Returns: The hall's node and its report.
   func run() async throws -> (hall: DemoNode, report: CommandReply) {
-    let hall = try await startHall()
+    let hall = try await startHall(try await procedure?.register() ?? folder)
+    try await procedure?.before(hall.node)
     let sites = try await enrolSites(hall)
     try await roveBoxes(sites)
     for site in plan.boxes where site.id != plan.lateBox?.id { try await bringHome(site, sites, hall) }
     try await serveLater(sites, hall)
     try await rule(hall.node)
-    try await count(hall.node)
+    if let procedure {
+      try await procedure.count(hall.node)
+      try await procedure.finish(hall.node)
+    } else {
+      try await count(hall.node)
+    }
     return (hall.node, try await reconcile(hall))
   }
 
   private func path(_ name: String) -> String { "\(workdir)/\(name)" }
 
-  private func startHall() async throws -> DemoHall {
+  private func startHall(_ folder: String) async throws -> DemoHall {
     var hall = DemoHall(node: DemoNode(name: "hall", data: path("hall"), program: program))
     let data = hall.data
     story.say("建立总会场：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")

@@ -22,6 +22,12 @@ final class DemoStory: Sendable {
     Terminal.write(stamp + (language == .zh ? zh : en) + suffix + "\n", to: handle)
   }
 
+  /// What a verb answered, set off.
+  func lines(_ text: String) {
+    let set = text.split(separator: "\n", omittingEmptySubsequences: false).map { "       \($0)\n" }.joined()
+    Terminal.write(set, to: handle)
+  }
+
   /// One voter tried a second site.
   func attempt(_ site: SiteID, outcome: String, reason: ReasonCode?) {
     let why = reason.map { Wording.name($0).text(language) } ?? ""
@@ -33,6 +39,28 @@ final class DemoStory: Sendable {
 /// Reads single members of the program's own JSON answers.
 enum DemoJSON {
   static func text(_ json: String, _ key: String) -> String? { object(json)?[key] as? String }
+
+  /// Whole numbers by their keys; 0 for one that is not there.
+  static func numbers(_ json: String, _ keys: [String]) -> [Int] {
+    let members = object(json) ?? [:]
+    return keys.map { members[$0] as? Int ?? 0 }
+  }
+
+  /// Each office of an answer on the nomination, with how many were put forward and how many stand.
+  static func offices(_ json: String) -> [(name: String, nominees: Int, formal: Int)] {
+    let rows = object(json)?["offices"] as? [[String: Any]] ?? []
+    return rows.map { row in
+      let formal = row["formal"] as? [Any] ?? (row["formal"] as? [String: Any])?["names"] as? [Any] ?? []
+      return (row["contest"] as? String ?? "", (row["nominees"] as? [Any])?.count ?? 0, formal.count)
+    }
+  }
+
+  /// Findings of a report that nobody has explained.
+  static func unexplained(_ json: String) -> [(code: String, site: String?)] {
+    let rows = object(json)?["findings"] as? [[String: Any]] ?? []
+    return rows.filter { $0["explained"] as? Bool == false }
+      .map { ($0["code"] as? String ?? "", $0["site"] as? String) }
+  }
 
   /// Ids of the open cases in an answer of `cases`.
   static func openCases(_ json: String) -> [String] {

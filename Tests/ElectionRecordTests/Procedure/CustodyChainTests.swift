@@ -22,10 +22,12 @@ import Testing
       $0.insert(
         .sealReplaced(
           SealReplaced(
-            site: SiteID("R1"), day: Fixture.last, old: ["X"], new: [], reason: "torn", officers: Fixture.officers)), at: 3)
+            site: SiteID("R1"), day: Fixture.last, old: ["X"], new: [], reason: "torn", officers: Fixture.officers)),
+        at: 3)
     },
     Wrong(kind: .gap) {
-      $0[1] = .handedOver(BoxHandedOver(site: SiteID("R1"), day: Fixture.last, from: "王五", to: "保管员", seals: Fixture.seals))
+      $0[1] = .handedOver(
+        BoxHandedOver(site: SiteID("R1"), day: Fixture.last, from: "王五", to: "保管员", seals: Fixture.seals))
     },
     Wrong(kind: .gap) {
       $0[3] = .received(

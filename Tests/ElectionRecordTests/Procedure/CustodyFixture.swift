@@ -44,7 +44,9 @@ struct CustodyFixture {
   }
 
   var chain: CustodyChain {
-    guard let chain = CustodyRule.chain(of: SiteID("R1"), in: builder.register()) else { preconditionFailure("R1 is a site") }
+    guard let chain = CustodyRule.chain(of: SiteID("R1"), in: builder.register()) else {
+      preconditionFailure("R1 is a site")
+    }
     return chain
   }
 

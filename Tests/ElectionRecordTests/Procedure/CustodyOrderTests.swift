@@ -11,7 +11,8 @@ import Testing
     Fixture.kept(Fixture.first, Fixture.last),
     .handedOver(BoxHandedOver(site: SiteID("R1"), day: Fixture.last, from: "保管员", to: "李四", seals: ["R1-1", "N"])),
     .sealReplaced(
-      SealReplaced(site: SiteID("R1"), day: Fixture.last, old: ["N"], new: [], reason: "voting", officers: Fixture.officers)),
+      SealReplaced(
+        site: SiteID("R1"), day: Fixture.last, old: ["N"], new: [], reason: "voting", officers: Fixture.officers)),
   ]
 
   private static func whole() -> Fixture {
@@ -40,7 +41,8 @@ import Testing
       Int64(bitPattern: device.rawValue >> 40) * (sequence % 2 == 0 ? -1 : 1)
     }
     #expect(
-      CustodyRule.chain(of: SiteID("R1"), in: builder.register()) == CustodyRule.chain(of: SiteID("R1"), in: wrong.register()))
+      CustodyRule.chain(of: SiteID("R1"), in: builder.register())
+        == CustodyRule.chain(of: SiteID("R1"), in: wrong.register()))
   }
 
   @Test func theHandOverDecidesWhereADayDoesNot() {
@@ -93,7 +95,8 @@ import Testing
     fixture.builder.enrol("R1n", at: "R1")
     fixture.builder.append(
       .opened(Opening(site: SiteID("R1"), papers: 9, officers: Fixture.officers, seals: ["R1-9"])), to: "R1n")
-    fixture.builder.append(.closed(Closing(unused: 9, casts: 0, officers: Fixture.officers, seals: ["R1-2"])), to: "R1n")
+    fixture.builder.append(
+      .closed(Closing(unused: 9, casts: 0, officers: Fixture.officers, seals: ["R1-2"])), to: "R1n")
     fixture.hall(Fixture.kept(Fixture.first, Fixture.last, by: "张三"))
     #expect(fixture.kinds == [.sealDiffers])
     #expect(fixture.chain.standing.phase == .closed)

@@ -7,7 +7,8 @@ import Testing
 
   static let samples: [CustodyRecord] = [
     .sealed(
-      BoxSealed(site: SiteID("R1"), day: day, time: "18:00", place: "东街", seals: ["A", "B"], officers: ["甲", "乙"], slot: true)),
+      BoxSealed(
+        site: SiteID("R1"), day: day, time: "18:00", place: "东街", seals: ["A", "B"], officers: ["甲", "乙"], slot: true)),
     .sealed(BoxSealed(site: nil, day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)),
     .handedOver(
       BoxHandedOver(site: SiteID("R1"), day: day, time: "18:10", place: "居委会", from: "甲", to: "丙", seals: ["A", "B"])),
@@ -19,7 +20,8 @@ import Testing
         site: SiteID("R1"), day: day, time: "13:00", place: "会场", atHall: true, inPublic: true, witnesses: ["己", "庚"],
         seals: ["A"])),
     .sealReplaced(
-      SealReplaced(site: SiteID("R1"), day: day, time: "08:00", old: ["B"], new: ["C"], reason: "破损", officers: ["甲", "乙"])),
+      SealReplaced(
+        site: SiteID("R1"), day: day, time: "08:00", old: ["B"], new: ["C"], reason: "破损", officers: ["甲", "乙"])),
   ]
 
   @Test(arguments: samples) func aRecordIsReadAsItWasWritten(_ record: CustodyRecord) throws {
@@ -47,30 +49,45 @@ import Testing
   /// Records that say too little, where they stand, and the refusal.
   static let refused: [(record: CustodyRecord, site: SiteID?, code: String)] = [
     (.sealed(BoxSealed(site: nil, day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), nil, "boxNotNamed"),
-    (.sealed(BoxSealed(site: SiteID("R9"), day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), nil, "boxUnknown"),
+    (
+      .sealed(BoxSealed(site: SiteID("R9"), day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), nil,
+      "boxUnknown"
+    ),
     (
       .sealed(BoxSealed(site: SiteID("R2"), day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), SiteID("R1"),
       "boxOfOtherSite"
     ),
-    (.sealed(BoxSealed(site: SiteID("R1"), day: day, seals: [], officers: ["甲", "乙"], slot: false)), nil, "sealNotNamed"),
-    (.sealed(BoxSealed(site: SiteID("R1"), day: day, seals: ["A"], officers: ["甲", "甲 "], slot: false)), nil, "sealTakesTwo"),
+    (
+      .sealed(BoxSealed(site: SiteID("R1"), day: day, seals: [], officers: ["甲", "乙"], slot: false)), nil,
+      "sealNotNamed"
+    ),
+    (
+      .sealed(BoxSealed(site: SiteID("R1"), day: day, seals: ["A"], officers: ["甲", "甲 "], slot: false)), nil,
+      "sealTakesTwo"
+    ),
     (.handedOver(BoxHandedOver(site: SiteID("R1"), day: day, from: "甲", to: " 甲", seals: [])), nil, "handOverTakesTwo"),
     (.handedOver(BoxHandedOver(site: SiteID("R1"), day: day, from: "", to: "甲", seals: [])), nil, "handOverTakesTwo"),
     (.kept(BoxKept(site: SiteID("R1"), from: day, to: day, custodians: ["甲"])), nil, "nightsWrong"),
     (.kept(BoxKept(site: SiteID("R1"), from: day, to: day.adding(days: 32), custodians: ["甲"])), nil, "nightsWrong"),
-    (.kept(BoxKept(site: SiteID("R1"), from: day, to: day.adding(days: 1), custodians: [" "])), nil, "custodianNotNamed"),
+    (
+      .kept(BoxKept(site: SiteID("R1"), from: day, to: day.adding(days: 1), custodians: [" "])), nil,
+      "custodianNotNamed"
+    ),
     (.received(BoxReceived(site: SiteID("R1"), day: day, receivers: ["甲"], seals: [])), SiteID("R1"), "onlyAtHall"),
     (.received(BoxReceived(site: SiteID("R1"), day: day, receivers: [], seals: [])), nil, "receiverNotNamed"),
     (
-      .sealReplaced(SealReplaced(site: SiteID("R1"), day: day, old: [], new: ["B"], reason: "破损", officers: ["甲", "乙"])), nil,
+      .sealReplaced(
+        SealReplaced(site: SiteID("R1"), day: day, old: [], new: ["B"], reason: "破损", officers: ["甲", "乙"])), nil,
       "sealNotNamed"
     ),
     (
-      .sealReplaced(SealReplaced(site: SiteID("R1"), day: day, old: ["A"], new: ["B"], reason: " ", officers: ["甲", "乙"])), nil,
+      .sealReplaced(
+        SealReplaced(site: SiteID("R1"), day: day, old: ["A"], new: ["B"], reason: " ", officers: ["甲", "乙"])), nil,
       "reasonNotGiven"
     ),
     (
-      .sealReplaced(SealReplaced(site: SiteID("R1"), day: day, old: ["A"], new: ["B"], reason: "破损", officers: ["甲"])), nil,
+      .sealReplaced(SealReplaced(site: SiteID("R1"), day: day, old: ["A"], new: ["B"], reason: "破损", officers: ["甲"])),
+      nil,
       "sealTakesTwo"
     ),
     (

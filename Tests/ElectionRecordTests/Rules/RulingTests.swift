@@ -42,8 +42,11 @@ import Testing
     #expect(CaseRule.proposal(for: conflict.caseClass) == conflict.proposal)
   }
 
-  @Test(arguments: [[], ["甲"], ["甲", "甲"], ["甲", ""], ["甲", " "], ["王 甲", "王甲 "],
-    ["甲", "甲\u{200B}"], ["甲", "\u{202E}甲"], ["甲", "甲\u{FE00}"], ["甲", "\u{3164}甲"], ["甲", "\u{200B}"]] as [[String]])
+  @Test(
+    arguments: [
+      [], ["甲"], ["甲", "甲"], ["甲", ""], ["甲", " "], ["王 甲", "王甲 "],
+      ["甲", "甲\u{200B}"], ["甲", "\u{202E}甲"], ["甲", "甲\u{FE00}"], ["甲", "\u{3164}甲"], ["甲", "\u{200B}"],
+    ] as [[String]])
   func aRulingTakesTwoDifferentPeople(officers: [String]) {
     var box = Conflict.of(.doubleCast).builder()
     #expect(throws: RulingRefusal.twoOfficersRequired) {

@@ -14,7 +14,8 @@ enum ErrorSamples {
   static let node: [(NodeError, NodeService.ExitStatus)] = [
     (.onlyAtHall, .usage), (.onlyAtSite, .usage), (.unknownSite("R9"), .usage), (.unknownDevice("R1"), .refused),
     (.siteHasDevice("R1"), .refused), (.invalidNumber("papers"), .usage), (.invalidText("x"), .usage),
-    (.unknownPoll("x"), .usage), (.noSuchFinding, .refused), (.alreadyOpen(papers: 1), .refused), (.requestOfAnotherCommand, .usage),
+    (.unknownPoll("x"), .usage), (.noSuchFinding, .refused), (.alreadyOpen(papers: 1), .refused),
+    (.requestOfAnotherCommand, .usage),
     (.invalidTally("chair"), .usage), (.notDeclarable, .unbalanced), (.alreadyDeclared, .refused),
   ]
 

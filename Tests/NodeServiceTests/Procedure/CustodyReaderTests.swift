@@ -32,7 +32,8 @@ import Testing
           seals: ["A", "B"])),
       .opened(
         BoxOpened(
-          site: "R1", day: day.adding(days: 2), atHall: true, inPublic: false, witnesses: ["戊", "己"], seals: ["A", "B"])),
+          site: "R1", day: day.adding(days: 2), atHall: true, inPublic: false, witnesses: ["戊", "己"], seals: ["A", "B"])
+      ),
       .sealReplaced(
         SealReplaced(
           site: nil, day: day, time: "08:00", old: ["B"], new: [], reason: "继续投票", officers: ["甲", "乙"])),

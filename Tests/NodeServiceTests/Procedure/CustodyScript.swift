@@ -21,7 +21,9 @@ enum CustodyScript {
         .sealed(
           BoxSealed(site: nil, day: day, time: "18:00", place: "东街", seals: ["A-9"], officers: officers, slot: true))),
       at: "R1")
-    step("one-officer", record(.sealed(BoxSealed(site: nil, day: day, seals: ["A-9"], officers: ["张三"], slot: true))), at: "R1")
+    step(
+      "one-officer", record(.sealed(BoxSealed(site: nil, day: day, seals: ["A-9"], officers: ["张三"], slot: true))),
+      at: "R1")
     step(
       "replace-seal",
       record(
@@ -34,7 +36,8 @@ enum CustodyScript {
       record(
         .handedOver(
           BoxHandedOver(
-            site: nil, day: day.adding(days: 1), time: "18:30", place: "居委会", from: "张三", to: "王五", seals: ["A-1", "A-2"]))),
+            site: nil, day: day.adding(days: 1), time: "18:30", place: "居委会", from: "张三", to: "王五",
+            seals: ["A-1", "A-2"]))),
       at: "R1")
     step(
       "night", record(.kept(BoxKept(site: nil, from: day, to: day.adding(days: 1), place: "居委会", custodians: ["王五"]))),

@@ -36,7 +36,10 @@ import Testing
     ("late-objection", "objection: {day: 2010-02-26, kind: omitted, by: 家属}"),
     ("late-absence", "absent: {voter: 7, day: 2010-03-15}"),
     ("one-officer", "removed: {voter: 7, day: 2010-02-22, reason: died, officers: [张三]}"),
-    ("decided-already", "objectionDecided: {objection: 1, day: 2010-02-26, outcome: rejected, reason: 否, officers: [张三, 李四]}"),
+    (
+      "decided-already",
+      "objectionDecided: {objection: 1, day: 2010-02-26, outcome: rejected, reason: 否, officers: [张三, 李四]}"
+    ),
     ("too-many-representatives", "representatives: {group: 第3居民小组, day: 2010-02-24, count: 4}"),
   ]
 

@@ -60,9 +60,10 @@ import Testing
 
   @Test func aListOnPaperIsEnteredCheckedAndAddsUp() throws {
     let result = try run("paper-list")
-    #expect(result.outcomes.suffix(8) == [
-      "done", "done", "paperDiffers", "done", "done", "done", "done", "done",
-    ])
+    #expect(
+      result.outcomes.suffix(8) == [
+        "done", "done", "paperDiffers", "done", "done", "done", "done", "done",
+      ])
     let report = try #require(result.reconciliations.last)
     #expect(report.findings.isEmpty)
     #expect(report.cases.map(\.caseClass) == [.doubleCast, .deviceRevoked])

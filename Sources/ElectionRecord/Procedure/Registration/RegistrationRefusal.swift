@@ -98,7 +98,9 @@ extension RegistrationRefusal {
   static func rollNotPosted(_ rule: Cited<Int>) -> ProcedureRefusal {
     ProcedureRefusal(
       "rollNotPosted", zh: "申诉期限从选民名单公布之日算起（\(rule.source)），但还没有公布名单的记录。请先录入选民名单公告。",
-      en: "Objections count from the posting of the roll (\(rule.source)), which is not recorded. Record that notice first.")
+      en:
+        "Objections count from the posting of the roll (\(rule.source)), which is not recorded. Record that notice first."
+    )
   }
 
   static func objectionTooEarly(posted: CalendarDay) -> ProcedureRefusal {
@@ -111,7 +113,8 @@ extension RegistrationRefusal {
     ProcedureRefusal(
       "objectionTooLate", zh: "申诉最迟在 \(last) 提出，即名单公布后 \(rule.value) 日内（\(rule.source)）。逾期不予受理。",
       en:
-        "Objections were due by \(last), within \(rule.value) days of the posting (\(rule.source)). This one is too late.")
+        "Objections were due by \(last), within \(rule.value) days of the posting (\(rule.source)). This one is too late."
+    )
   }
 
   static func noSuchObjection(_ number: Int) -> ProcedureRefusal {
@@ -153,7 +156,8 @@ extension RegistrationRefusal {
   static func representativesCount(_ group: GroupRepresentatives) -> ProcedureRefusal {
     ProcedureRefusal(
       "representativesCount", zh: "写了 \(group.voters.count) 个序号，与人数 \(group.count) 不符。请补全，或不写序号。",
-      en: "There are \(group.voters.count) numbers for \(group.count) representatives. Complete them, or leave them out.")
+      en:
+        "There are \(group.voters.count) numbers for \(group.count) representatives. Complete them, or leave them out.")
   }
 
   static func tooFewRepresentatives(_ rule: Cited<Int>) -> ProcedureRefusal {
@@ -171,6 +175,7 @@ extension RegistrationRefusal {
   static func moreThanRoll(elected: Int, roll: Int) -> ProcedureRefusal {
     ProcedureRefusal(
       "moreThanRoll", zh: "各组代表合计 \(elected) 人，多于代表名册的 \(roll) 人。请核对各组人数和名册。",
-      en: "The groups give \(elected) representatives, more than the \(roll) on the roll. Check the groups and the roll.")
+      en:
+        "The groups give \(elected) representatives, more than the \(roll) on the roll. Check the groups and the roll.")
   }
 }

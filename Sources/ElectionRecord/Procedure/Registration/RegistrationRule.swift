@@ -41,7 +41,9 @@ enum RegistrationRule {
     for voter in batch.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
     let known = RegistrationLedger.registered(in: register)
     for voter in batch.voters where known.contains(voter) { throw RegistrationRefusal.registeredTwice(voter) }
-    guard Set(batch.voters).count == batch.voters.count else { throw RegistrationRefusal.registeredTwice(batch.voters[0]) }
+    guard Set(batch.voters).count == batch.voters.count else {
+      throw RegistrationRefusal.registeredTwice(batch.voters[0])
+    }
   }
 
   /// A voter who stays out leaves the denominator, unless a paper was handed out already.

@@ -32,7 +32,9 @@ public enum RepresentativeRule {
     }
     for voter in group.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
     let known = RegistrationLedger.groups(in: register)
-    guard !known.contains(where: { $0.group == group.group }) else { throw RegistrationRefusal.groupRepeated(group.group) }
+    guard !known.contains(where: { $0.group == group.group }) else {
+      throw RegistrationRefusal.groupRepeated(group.group)
+    }
     let taken = Set(known.flatMap(\.voters))
     for (place, voter) in group.voters.enumerated()
     where taken.contains(voter) || group.voters[..<place].contains(voter) {

@@ -64,7 +64,9 @@ extension NodeError {
     case .requestOfAnotherCommand:
       BilingualText(
         zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
-        en: "This request id was used for another kind of command; nothing was recorded. Take another --request, or none.")
+        en:
+          "This request id was used for another kind of command; nothing was recorded. Take another --request, or none."
+      )
     case .invalidNumber, .invalidText, .invalidTally, .notDeclarable, .alreadyDeclared: valueMessage
     }
   }
@@ -90,7 +92,8 @@ extension NodeError {
     case .alreadyOpen(let papers):
       BilingualText(
         zh: "已开箱，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
-        en: "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals were "
+        en:
+          "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals were "
           + "wrong, tell the hall and note it on paper.")
     case .unknownDevice(let name):
       BilingualText(

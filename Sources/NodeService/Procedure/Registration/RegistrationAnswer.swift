@@ -79,7 +79,9 @@ private struct RegistrationView {
         "名册 \(register.roll.count) 人，现计入选民数 \(registered) 人。",
         "\(register.roll.count) on the roll, \(registered) of them counted now.")
     ]
-    lines += offCounts.map { say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)") }
+    lines += offCounts.map {
+      say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)")
+    }
     if duplicates > 0 { lines.append(say("  一人两号：\(duplicates) 个", "  second numbers of one person: \(duplicates)")) }
     lines += ledger.imports.map { "\($0.day)  \(say(Wording.summary(.imported($0))))" }
     lines += basisLines(say) + objectionLines(say) + representativeLines(say)
@@ -97,7 +99,9 @@ private struct RegistrationView {
     }
     if ledger.separatedHere > 0 {
       lines.append(
-        say("人户分离、在本社区登记：\(ledger.separatedHere) 人", "registered elsewhere by household, here by choice: \(ledger.separatedHere)"))
+        say(
+          "人户分离、在本社区登记：\(ledger.separatedHere) 人",
+          "registered elsewhere by household, here by choice: \(ledger.separatedHere)"))
     }
     return lines
   }
@@ -107,7 +111,9 @@ private struct RegistrationView {
       let state =
         if let decision = objection.decision {
           say(Wording.name(decision.outcome))
-            + say("（\(decision.day)\(objection.isLate ? "，逾期" : "")）", " (\(decision.day)\(objection.isLate ? ", late" : ""))")
+            + say(
+              "（\(decision.day)\(objection.isLate ? "，逾期" : "")）",
+              " (\(decision.day)\(objection.isLate ? ", late" : ""))")
         } else if let due = objection.due {
           say("待决定，最迟 \(due)", "waits; due by \(due)")
         } else {
@@ -116,7 +122,8 @@ private struct RegistrationView {
       let subject = objection.filed.voter.map { say("，序号 \($0)", ", number \($0)") } ?? ""
       return say(
         "第 \(place + 1) 号申诉 \(objection.filed.day) \(say(Wording.name(objection.filed.kind)))\(subject)：\(state)",
-        "Objection \(place + 1), \(objection.filed.day), \(say(Wording.name(objection.filed.kind)))\(subject): \(state)")
+        "Objection \(place + 1), \(objection.filed.day), \(say(Wording.name(objection.filed.kind)))\(subject): \(state)"
+      )
     }
     if let last = ObjectionRule.lastDay(in: register) {
       lines.append(say("申诉截止：\(last)", "Objections are taken until \(last)."))
@@ -176,7 +183,8 @@ extension MeetingQuorum {
     guard let expected, let present, let needed, let isReached else { return nil }
     return say(
       "选举大会应到 \(expected) 人，须到 \(needed) 人（\(rule.source)），实到 \(present) 人，\(isReached ? "达到" : "未达到")。",
-      "Polling assembly: \(expected) due, \(needed) needed (\(rule.source)), \(present) present: \(isReached ? "reached" : "not reached").")
+      "Polling assembly: \(expected) due, \(needed) needed (\(rule.source)), \(present) present: \(isReached ? "reached" : "not reached")."
+    )
   }
 }
 

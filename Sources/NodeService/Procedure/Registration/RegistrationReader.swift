@@ -32,7 +32,8 @@ enum RegistrationReader {
     return VotersRegistered(
       day: try map.required("day").calendarDay(), basis: try map.required("basis").choice(RegistrationBasis.self),
       source: try map.required("source").choice(RegistrationSource.self),
-      canvasser: try map.optional("canvasser")?.text(charactersMax: RollLimits.standard.fieldBytesMax) ?? "", voters: try voters(map.required("voters")))
+      canvasser: try map.optional("canvasser")?.text(charactersMax: RollLimits.standard.fieldBytesMax) ?? "",
+      voters: try voters(map.required("voters")))
   }
 
   private static func notice(_ value: YAMLValue) throws(ElectionFileError) -> VoterNotice {
@@ -45,7 +46,8 @@ enum RegistrationReader {
     return SeparatedResidence(
       voter: try voter(map), day: try map.required("day").calendarDay(),
       choice: try map.required("choice").choice(ResidenceChoice.self),
-      community: try map.required("community").text(charactersMax: RollLimits.standard.fieldBytesMax), proof: try map.optional("proof")?.choice(ResidenceProof.self))
+      community: try map.required("community").text(charactersMax: RollLimits.standard.fieldBytesMax),
+      proof: try map.optional("proof")?.choice(ResidenceProof.self))
   }
 
   private static func resident(_ value: YAMLValue) throws(ElectionFileError) -> TemporaryResidence {
@@ -114,7 +116,8 @@ enum RegistrationReader {
       else {
         throw item.refused(
           zh: "请写选民序号或区间，如 17 或 12-40；一条记录至多 \(VotersRegistered.votersMax) 人。",
-          en: "Write roll numbers or ranges such as 17 or 12-40; at most \(VotersRegistered.votersMax) voters a record.")
+          en: "Write roll numbers or ranges such as 17 or 12-40; at most \(VotersRegistered.votersMax) voters a record."
+        )
       }
       found += range.numbers
     }

@@ -19,9 +19,10 @@ import Testing
   }
 
   /// Posted on the 20th, five days: the 25th is the last.
-  @Test(arguments: [
-    ("2010-02-19", "objectionTooEarly"), ("2010-02-20", nil), ("2010-02-25", nil), ("2010-02-26", "objectionTooLate"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("2010-02-19", "objectionTooEarly"), ("2010-02-20", nil), ("2010-02-25", nil), ("2010-02-26", "objectionTooLate"),
+    ] as [(String, String?)])
   func anObjectionIsFiledWithinFiveDaysOfThePosting(_ day: String, _ expected: String?) {
     var builder = RegisterBuilder(.registration())
     builder.postRoll(on: "2010-02-20")

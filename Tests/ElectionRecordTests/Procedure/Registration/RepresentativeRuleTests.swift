@@ -8,9 +8,10 @@ import Testing
         group: name, day: RegistrationSamples.day("2010-02-25"), count: count, voters: voters))
   }
 
-  @Test(arguments: [
-    (1, "tooFewRepresentatives"), (2, nil), (3, nil), (4, "tooManyRepresentatives"),
-  ] as [(Int, String?)])
+  @Test(
+    arguments: [
+      (1, "tooFewRepresentatives"), (2, nil), (3, nil), (4, "tooManyRepresentatives"),
+    ] as [(Int, String?)])
   func aGroupElectsTwoOrThree(_ count: Int, _ expected: String?) {
     var builder = RegisterBuilder(.registration(mode: .representatives))
     #expect(builder.refusal(group("一组", count)) == expected)

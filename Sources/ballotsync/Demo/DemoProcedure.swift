@@ -1,0 +1,165 @@
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// Everything around the poll, from registration to archive, as the files beside the election's definition tell it.
+struct DemoProcedure {
+  let election: Election
+  /// Where the election's files are.
+  let folder: String
+  let workdir: String
+  let program: DemoProgram
+  let story: DemoStory
+  let language: Language
+
+  private static let officers = ["甲监票人", "乙监票人"]
+
+  /// Files of records, in the order in which a committee works.
+  private enum File {
+    static let registration = "registration.yaml"
+    static let representatives = "representatives.yaml"
+    static let nomination = "nomination.yaml"
+    static let staff = "staff.yaml"
+    static let custody = "custody.yaml"
+    static let tally = "tally.yaml"
+    static let procedure = "procedure.yaml"
+  }
+
+  private func path(_ name: String) -> String { "\(workdir)/\(name)" }
+
+  private func say(_ zh: String, _ en: String, count: Int? = nil) { story.say(zh, en, count: count) }
+
+  /// 选民登记: makes the election's folder anew, with the roll that the registrations give.
+  ///
+  /// - Returns: The folder to set the hall up from.
+  func register() async throws -> String {
+    let made = path("elections/\(election.id)")
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: made, withIntermediateDirectories: true)
+    try copy("\(folder)/\(ElectionFile.name)", to: "\(made)/\(ElectionFile.name)")
+    let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path
+    try copy(profiles, to: path("profiles"))
+    let day = (election.pollingDay ?? CalendarDay(number: 0)).adding(days: -30)
+    let arguments = ["register", "import", "\(folder)/registration.csv", "--election", made, "--day", "\(day)"]
+    let answer = try await program.run(arguments + ["--replace", "--json"])
+    let counts = DemoJSON.numbers(answer, ["accepted", "questionable", "refused", "declined"])
+    say(
+      "选民登记：列入名册 \(counts[0])，待核 \(counts[1])，不予登记 \(counts[2])，不参加 \(counts[3])",
+      "Registration: \(counts[0]) accepted, \(counts[1]) questionable, \(counts[2]) refused, \(counts[3]) declined")
+    return made
+  }
+
+  private func copy(_ source: String, to target: String) throws {
+    let manager = FileManager.default
+    if manager.fileExists(atPath: target) { try manager.removeItem(atPath: target) }
+    try manager.copyItem(atPath: source, toPath: target)
+  }
+
+  /// Registration, representatives, nomination and staff, before anybody votes.
+  func before(_ hall: DemoNode) async throws {
+    try await record(path("elections/\(election.id)/\(File.registration)"), at: hall)
+    for file in [File.representatives, File.nomination, File.staff] { try await record("\(folder)/\(file)", at: hall) }
+    let nomination = try await hall.require(.procedure(.nomination)).json
+    let offices = DemoJSON.offices(nomination)
+    let lists = offices.map { "\($0.name) \($0.nominees)→\($0.formal)" }.joined(separator: language == .zh ? "，" : ", ")
+    say("提名、资格审查、正式候选人：\(lists)", "Nomination, vetting, formal lists: \(lists)")
+    say("任用工作人员，登记亲属关系", "Staff are appointed, kin declared")
+  }
+
+  /// 票箱交接 and 唱票计票, once every box is in.
+  func count(_ hall: DemoNode) async throws {
+    try await record("\(folder)/\(File.custody)", at: hall)
+    say("票箱交接：封条、保管、接收、当众开箱", "Custody: seals, nights, receipt, opening in public")
+    try await record("\(folder)/\(File.tally)", at: hall)
+    say("唱票计票：每批两次计票，一致才算数", "Calling and tallying: two tallies of each batch must agree")
+  }
+
+  /// Explains what differs, declares, and makes what is posted, published and kept.
+  func finish(_ hall: DemoNode) async throws {
+    for finding in DemoJSON.unexplained(try await hall.require(.reconcile(poll: .main, html: false)).json) {
+      guard let code = FindingCode(rawValue: finding.code) else { continue }
+      let text = "原报告没有说明这些选票的类别，保留原数"
+      let command = NodeCommand.explain(
+        code, site: finding.site.map { SiteID($0) }, text: text, officers: Self.officers)
+      try await hall.require(command)
+    }
+    try await declare(hall)
+    try await record("\(folder)/\(File.procedure)", at: hall)
+    try await comply(hall)
+    try await post(hall)
+    try await keep(hall)
+  }
+
+  private func declare(_ hall: DemoNode) async throws {
+    try await hall.require(.reconcile(poll: .main, html: false))
+    let declared = try await hall.perform(.declare(officers: Self.officers, poll: .main))
+    guard !declared.isError || DemoJSON.text(declared.json, "reason") == "alreadyDeclared" else {
+      throw DemoError.refused("declare", declared.text)
+    }
+    let result = try await hall.perform(.procedure(.result(poll: .main)), language: language)
+    try Data(result.text.utf8).write(to: URL(filePath: path("result.txt")), options: .atomic)
+    say("两名负责人说明差额并宣布结果", "Two officers explain what differs and declare the result")
+  }
+
+  private func comply(_ hall: DemoNode) async throws {
+    let answer = try await hall.perform(.procedure(.compliance(html: true)), language: language)
+    try Data((answer.html ?? "").utf8).write(to: URL(filePath: path("compliance.html")), options: .atomic)
+    say("对照规则检查全部日程和程序", "The whole calendar is checked against the rules")
+    story.lines(answer.text)
+  }
+
+  /// The seventeen notices and the forms, as pages for A4.
+  private func post(_ hall: DemoNode) async throws {
+    let notices = path("notices")
+    try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
+    let day = election.pollingDay ?? CalendarDay(number: 0)
+    for kind in NoticeKind.allCases {
+      let order = NoticeOrder(kind: kind, day: posted[kind] ?? day, place: "", isPosted: false)
+      let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
+      try await page(.procedure(.notice(order)), "notices/\(number)-\(kind.rawValue).html", hall)
+    }
+    try await page(.procedure(.form(.result(poll: .main))), "result-form.html", hall)
+    for site in election.sites {
+      try await page(.procedure(.form(.signingRoll(site: site.id))), "notices/signing-\(site.id).html", hall)
+      try await page(.procedure(.form(.closingSlip(site: site.id))), "notices/closing-\(site.id).html", hall)
+    }
+    say("生成十七种公告、结果报告单、签名册、封箱单", "The seventeen notices, the result form, lists for signing, closing slips")
+  }
+
+  /// The days on which the election's file of the calendar says that notices were posted.
+  private var posted: [NoticeKind: CalendarDay] {
+    let file = "\(folder)/\(File.procedure)"
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8),
+      let records = try? ProcedureFile.read(text, name: File.procedure)
+    else { return [:] }
+    var days: [NoticeKind: CalendarDay] = [:]
+    for case .calendar(.notice(let notice)) in records { days[notice.kind] = notice.day }
+    return days
+  }
+
+  private func page(_ command: NodeCommand, _ name: String, _ hall: DemoNode) async throws {
+    let reply = try await hall.require(command, language: language)
+    try Data((reply.html ?? "").utf8).write(to: URL(filePath: path(name)), options: .atomic)
+  }
+
+  /// What is published and what is kept; the archive is verified as it will be years later.
+  private func keep(_ hall: DemoNode) async throws {
+    for name in ["public", "archive.tar"] { try? FileManager.default.removeItem(atPath: path(name)) }
+    try await program.run(["publish", "--data", hall.data, path("public")], mend: hall.ensureRunning)
+    let day = (election.pollingDay ?? CalendarDay(number: 0)).adding(months: 36)
+    let officers = Self.officers.flatMap { ["--officer", $0] }
+    try await program.run(
+      ["archive", "--data", hall.data, path("archive.tar"), "--keep-until", "\(day)"] + officers,
+      mend: hall.ensureRunning)
+    try await program.run(["verify", path("archive.tar"), "--data", hall.data])
+    say("写出公开资料，封存并核验存档，保存至 \(day)", "Public files are written; the archive is sealed and verified, kept until \(day)")
+  }
+
+  /// Records a file, where the election has one.
+  private func record(_ file: String, at hall: DemoNode) async throws {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return }
+    let records = try ProcedureFile.read(text, name: URL(filePath: file).lastPathComponent)
+    guard !records.isEmpty else { return }
+    try await hall.require(.record(records, poll: .main))
+  }
+}
