@@ -95,6 +95,7 @@ import Testing
   @Test(arguments: before + after) func aDepartureNamesItsArticleAndItsDays(_ deadline: Deadline) throws {
     let day = deadline.last.adding(days: 1)
     let check = try #require(outcome(deadline, on: day))
+    #expect(check.outcome == .departs)
     #expect(check.source?.hasPrefix("art. ") == true)
     guard case .days(let demanded) = check.demanded, case .done(day, let found) = check.found else {
       Issue.record("\(check)")
