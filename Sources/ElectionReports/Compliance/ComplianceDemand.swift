@@ -33,6 +33,8 @@ extension Wording {
     switch code {
     case .formalListBeforeVoting: BilingualText(zh: "第一个投票日之前公布", en: "posted before the first day of voting")
     case .mobileVotersPosted: BilingualText(zh: "流动票箱开始投票之前公布", en: "posted before the mobile boxes go round")
+    case .objectionDecided:
+      BilingualText(zh: "提出后 \(days) 日内答复", en: "decided within \(counted(days, "day")) of filing")
     case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱", en: "opened on the day it closed")
     case .resultPosted where days == 0, .papersSealed where days == 0:
       BilingualText(zh: "选举日当日", en: "on polling day")

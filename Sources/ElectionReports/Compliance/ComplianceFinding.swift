@@ -7,6 +7,7 @@ extension Wording {
     switch found {
     case .done(let day, let days): return done(check.code, day, days)
     case .count(let count): return counted(check.code, count)
+    case .range(let least?, let most?): return span(least, most)
     case .part(let part, let whole): return share(check.code, part, of: whole)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return figuresGiven(check, figures)
@@ -22,6 +23,9 @@ extension Wording {
     case .meetingQuorum, .representativesPresent:
       BilingualText(zh: "没有应到、实到人数", en: "attendance is not recorded")
     case .contestedSeats: BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
+    case .objectionDecided: BilingualText(zh: "没有处理决定", en: "no decision is recorded")
+    case .representativesPerGroup:
+      BilingualText(zh: "没有各小组的推选记录", en: "what the groups elected is not recorded")
     case .pollingDays: BilingualText(zh: "没有投票日期", en: "the days of voting are not recorded")
     case .boxOpenedSameDay: BilingualText(zh: "没有开箱日期", en: "the day of opening is not recorded")
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize:
@@ -49,6 +53,9 @@ extension Wording {
         : BilingualText(
           zh: "\(date.zh)公布，首个投票日之后 \(-days) 天", en: "posted on \(date.en), \(counted(-days, "day")) after voting began"
         )
+    case .objectionDecided:
+      return BilingualText(
+        zh: "\(date.zh)答复，提出后 \(days) 天", en: "decided on \(date.en), \(counted(days, "day")) after filing")
     case .boxOpenedAtHall:
       return BilingualText(zh: "\(date.zh)开箱", en: "opened on \(date.en)")
     case .boxOpenedSameDay:
@@ -82,6 +89,12 @@ extension Wording {
       }
     return BilingualText(
       zh: "\(date.zh)\(verb.zh)，\(distance(-days).zh)", en: "\(verb.en) \(date.en), \(distance(-days).en)")
+  }
+
+  private static func span(_ least: Int, _ most: Int) -> BilingualText {
+    least == most
+      ? BilingualText(zh: "都是 \(least) 人", en: "\(least) each")
+      : BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) people")
   }
 
   private static func counted(_ code: ComplianceCode, _ count: Int) -> BilingualText {

@@ -47,6 +47,7 @@ public enum ComplianceJSON {
   private static func subject(_ subject: ComplianceSubject) -> JSONValue {
     switch subject {
     case .site(let site): ["site": .string(site.rawValue)]
+    case .objection(let number): ["objection": .integer(number)]
     case .person(let name): ["person": .string(name)]
     case .contest(let contest): ["contest": .string(contest)]
     case .notice(let kind): ["notice": .string(kind.rawValue), "number": .integer(kind.number)]

@@ -39,6 +39,7 @@ extension ComplianceSubject {
   fileprivate func name(of code: ComplianceCode, in election: Election) -> BilingualText? {
     switch self {
     case .site(let site): return BilingualText(zh: site.rawValue, en: site.rawValue)
+    case .objection(let number): return BilingualText(zh: "第 \(number) 件", en: "no. \(number)")
     case .person(let name): return BilingualText(zh: name, en: name)
     case .contest(let id): return election.contests.first { $0.id == id }?.office
     case .notice(let kind):

@@ -4,6 +4,8 @@ extension Wording {
   /// The rule that is checked.
   public static func name(_ code: ComplianceCode) -> BilingualText {
     switch code {
+    case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
+    case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
     case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
     case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
     case .formalListPosted: BilingualText(zh: "正式候选人名单公布", en: "formal list posted")
@@ -41,6 +43,7 @@ extension Wording {
   /// The part of the procedure.
   public static func name(_ group: ComplianceCode.Group) -> BilingualText {
     switch group {
+    case .registration: BilingualText(zh: "选民登记", en: "Registration")
     case .notices: BilingualText(zh: "公告", en: "Notices")
     case .meetings: BilingualText(zh: "会议", en: "Meetings")
     case .staff: BilingualText(zh: "工作人员", en: "Staff")

@@ -41,7 +41,8 @@ enum RuleProfileReader {
     }
     do throws(ElectionFileError) {
       return try rulesAt(path)
-    } catch  where error.kind == .notFound {
+    } catch {
+      guard error.kind == .notFound else { throw error }
       throw value.refused(
         zh: "找不到规则文件 \(path)（从 election.yaml 所在目录算起）。请检查路径。",
         en: "there is no file of rules at \(path), seen from the folder of election.yaml. Check the path.")

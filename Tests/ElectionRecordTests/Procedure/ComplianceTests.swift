@@ -50,6 +50,52 @@ import Testing
     #expect(ComplianceFixture(rules: rules, records: meetings).outcome(.meetingQuorum) == .notRecorded)
   }
 
+  private static func registration(_ change: (inout RegistrationRules) -> Void) -> ProcedureProfile {
+    ProcedureProfile(
+      id: "test", name: BilingualText("test"), registration: ComplianceFixture.with(RegistrationRules(), change))
+  }
+
+  /// Filed on the 1st; three days to decide.
+  @Test(
+    arguments: [(1, .met), (4, .met), (5, .departs), (nil, .notRecorded)] as [(Int?, ComplianceCheck.Outcome)])
+  func anObjectionIsDecidedInTime(day: Int?, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.registration { $0.decisionDays = Cited(3, "art. 14") }
+    let fixture = ComplianceFixture(
+      rules: rules,
+      write: { box in
+        let filed = ObjectionFiled(day: .march(1), kind: .omitted, voter: nil, by: "家属")
+        box.hall(.procedure(.registration(.objected(filed))))
+        guard let day else { return }
+        let decided = ObjectionDecided(
+          objection: 1, day: .march(day), outcome: .upheld, reason: "漏登", officers: ["甲", "乙"])
+        box.hall(.procedure(.registration(.decided(decided))))
+      })
+    #expect(fixture.outcome(.objectionDecided) == outcome)
+    #expect(fixture.checks(.objectionDecided).map(\.subject) == [.objection(1)])
+    #expect(ComplianceFixture(rules: rules).checks(.objectionDecided).isEmpty)
+  }
+
+  @Test(arguments: [([2, 3], true), ([1, 3], false), ([2, 4], false)])
+  func aGroupHasTwoOrThreeRepresentatives(counts: [Int], isMet: Bool) {
+    let rules = Self.registration {
+      $0.representativesPerGroupMin = Cited(2, "art. 8")
+      $0.representativesPerGroupMax = Cited(3, "art. 8")
+    }
+    var fixture = ComplianceFixture(
+      rules: rules, mode: .representatives,
+      write: { box in
+        for (index, count) in counts.enumerated() {
+          let group = GroupRepresentatives(group: "第\(index)组", day: .march(1), count: count)
+          box.hall(.procedure(.registration(.represented(group))))
+        }
+      })
+    #expect(fixture.outcome(.representativesPerGroup) == (isMet ? .met : .departs))
+    fixture.write = { _ in }
+    #expect(fixture.outcome(.representativesPerGroup) == .notRecorded)
+    fixture.mode = .voters
+    #expect(fixture.checks(.representativesPerGroup).isEmpty)
+  }
+
   @Test func aBoxIsOpenedWhereAllCanSee() {
     let rules = Self.boxes {
       $0.openedAtHall = Cited(true, "art. 26")
@@ -292,7 +338,8 @@ import Testing
     #expect(ComplianceFixture(rules: rules).outcome(.retention) == .notRecorded)
   }
 
-  /// A notice with a deadline has its own check; the others are listed by number, unless this election has none of them.
+  /// A notice with a deadline has its own check; the others are listed by number, unless this election has none of
+  /// them.
   @Test func theSeventeenNoticesAreLookedFor() {
     func missing(_ fixture: ComplianceFixture) -> [Int] {
       fixture.checks(.noticePosted).compactMap { check in

@@ -74,6 +74,8 @@ public enum ComplianceSubject: Equatable, Sendable {
   case contest(String)
   case notice(NoticeKind)
   case meeting(MeetingKind, CalendarDay?)
+  /// An objection to the roll, by its number.
+  case objection(Int)
   /// Somebody who serves, by name.
   case person(String)
 }

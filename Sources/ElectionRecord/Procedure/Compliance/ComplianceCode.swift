@@ -1,5 +1,11 @@
 /// What of the procedure is checked against the profile of rules. Stable in JSON; each has one article.
 public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
+  // 选民登记
+  /// An objection to the roll is decided in time (申诉处理).
+  case objectionDecided
+  /// A residents' group has as many representatives as the law has.
+  case representativesPerGroup
+
   // 公告
   /// The roll hangs early enough (选民名单).
   case rollPosted
@@ -80,6 +86,7 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
     case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .noticePosted:
       .notices
+    case .objectionDecided, .representativesPerGroup: .registration
     case .meetingQuorum, .representativesPresent: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam: .staff
     case .nominationTurnout, .contestedSeats, .pollingDays, .boxOpenedSameDay, .boxOpenedAtHall: .voting
@@ -89,5 +96,7 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   }
 
   /// A part of the procedure.
-  public enum Group: String, Sendable, CaseIterable { case notices, meetings, staff, voting, counting, closing }
+  public enum Group: String, Sendable, CaseIterable {
+    case registration, notices, meetings, staff, voting, counting, closing
+  }
 }

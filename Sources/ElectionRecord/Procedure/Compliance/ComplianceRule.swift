@@ -15,7 +15,8 @@ public enum ComplianceRule {
   }
 
   private static let topics: [@Sendable (ComplianceFacts) -> [ComplianceCheck]] = [
-    NoticeCompliance.checks, MeetingCompliance.checks, StaffCompliance.checks, NominationCompliance.checks,
+    RegistrationCompliance.checks, NoticeCompliance.checks, MeetingCompliance.checks, StaffCompliance.checks,
+    NominationCompliance.checks,
     VotingCompliance.checks, CountCompliance.checks, ClosingCompliance.checks,
   ]
 }
