@@ -1,14 +1,14 @@
 """Registrations of the two elections: registration.csv, households.csv and representatives.yaml for make-elections.
 
-Every value beside the voters' own rows is synthetic. Identity numbers start with the area 000000, which no card has, and
-have a correct check digit.
+Every value beside the voters' own rows is synthetic. Identity numbers start with the area 000000, which no card has,
+and have a correct check digit.
 """
 
 import csv
 from datetime import date
 
-COLUMNS = ["name", "sex", "birth_date", "address", "area", "household", "basis", "resident_since", "identity", "declined",
-           "separated", "source", "canvasser", "checked"]
+COLUMNS = ["name", "sex", "birth_date", "address", "area", "household", "basis", "resident_since", "identity",
+           "declined", "separated", "source", "canvasser", "checked"]
 WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 
@@ -79,7 +79,7 @@ def examples(rows, polling_day):
 
 
 def registration(draw, election, rows):
-  """The lines of registration.csv: its header, those of the roll in its order, and then the examples where all voters vote."""
+  """The lines of registration.csv: the header, the roll in its order, and the examples where all voters vote."""
   polling_day = date.fromisoformat(election["sites"][-1]["days"][-1])
   groups = [area["name"] for area in election["areas"]]
   found = list(accepted(draw, rows, polling_day, groups, hukou_only=election["mode"] == "representatives"))

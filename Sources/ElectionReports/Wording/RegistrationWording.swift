@@ -5,7 +5,7 @@ extension Wording {
   public static func name(_ basis: RegistrationBasis) -> BilingualText {
     switch basis {
     case .hukou: BilingualText(zh: "本社区户籍", en: "household registration")
-    case .residence: BilingualText(zh: "居住满一年以上", en: "residence")
+    case .residence: BilingualText(zh: "在本社区居住", en: "residence")
     }
   }
 

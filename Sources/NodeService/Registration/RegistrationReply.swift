@@ -90,7 +90,7 @@ extension SortedRegistrations {
   fileprivate func lines(of verdict: RegistrationPreview.Verdict, _ say: CommandSpeaker) -> [String] {
     let rows = preview.rows.filter { $0.verdict == verdict }
     guard !rows.isEmpty else { return [] }
-    var lines = ["", say("\(say(Wording.name(verdict)))：", "\(say(Wording.name(verdict))):")]
+    var lines = ["", say("\(say(Wording.name(verdict)))：", "These are \(say(Wording.name(verdict))):")]
     for row in rows.prefix(RegistrationReply.linesMax) {
       lines += reasons(of: row, say).map { "  \(place(row.place, say))\(say("：", ": "))\($0)" }
     }
@@ -98,14 +98,17 @@ extension SortedRegistrations {
   }
 
   private func reasons(of row: RegistrationPreview.Row, _ say: CommandSpeaker) -> [String] {
-    let problems = row.problems.map { problem in
-      problem.column.map { say("“\($0.chineseName)”", "\($0.rawValue): ") } ?? "" + say(problem.kind.text)
+    let problems = row.problems.map { problem -> String in
+      let column = problem.column.map { say("“\($0.chineseName)”列：", "column \($0.rawValue): ") } ?? ""
+      return column + say(problem.kind.text)
     }
     return problems
-      + row.issues.map { issue in
+      + row.issues.map { issue -> String in
         let other = issue.other.map { say("（见\(place($0, say))）", " (see \(place($0, say)))") } ?? ""
         let source = issue.source.map { say("（\($0)）", " (\($0))") } ?? ""
-        return say(Wording.message(issue.code)) + other + source
+        // Behind the last sentence and before its full stop.
+        let message = say(Wording.message(issue.code))
+        return other.isEmpty && source.isEmpty ? message : message.dropLast() + other + source + say("。", ".")
       }
   }
 

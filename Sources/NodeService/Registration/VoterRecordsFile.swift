@@ -3,9 +3,9 @@ import Foundation
 
 /// Reads voter records in JSON.
 ///
-/// - Source: NIST SP 1500-102, `VRI.VoterRecordResults`. What it has no member for stands in a `VoterClassification` of type
-///   `other` whose `OtherType` is the column's name and whose `OtherAssertion` is its value; the identity and household
-///   numbers are `VoterId`s of type `other`.
+/// - Source: NIST SP 1500-102, `VRI.VoterRecordResults`. What it has no member for stands in a `VoterClassification` of
+///   type `other` whose `OtherType` is the column's name and whose `OtherAssertion` is its value; the identity and
+///   household numbers are `VoterId`s of type `other`.
 enum VoterRecordsFile {
   /// Columns that a classification may give.
   private static let classified: [RollColumn] = [.basis, .separated, .source, .canvasser, .checked]

@@ -37,8 +37,8 @@ private struct RegistrationView {
   private var registered: Int { register.roll.count - ledger.off.count - duplicates }
 
   private var offCounts: [(reason: RegistrationLedger.Absence, count: Int)] {
-    Dictionary(grouping: ledger.off.values) { $0 }.map { ($0.key, $0.value.count) }
-      .sorted { $0.0.key < $1.0.key }
+    Dictionary(grouping: ledger.off.values) { $0 }.map { (reason: $0.key, count: $0.value.count) }
+      .sorted { $0.reason.order < $1.reason.order }
   }
 
   var json: [String: JSONValue] {
@@ -89,19 +89,21 @@ private struct RegistrationView {
   }
 
   private func basisLines(_ say: CommandSpeaker) -> [String] {
-    var lines = RegistrationBasis.allCases.compactMap { basis -> String? in
-      guard let count = ledger.bases[basis] else { return nil }
-      return say("\(say(Wording.name(basis)))：\(count) 人", "\(say(Wording.name(basis))): \(count)")
+    let bases = RegistrationBasis.allCases.compactMap { basis in
+      ledger.bases[basis].map { say("\(say(Wording.name(basis))) \($0) 人", "\(say(Wording.name(basis))) \($0)") }
     }
-    lines += RegistrationSource.allCases.compactMap { source -> String? in
-      guard let count = ledger.sources[source] else { return nil }
-      return say("\(say(Wording.name(source)))：\(count) 人", "\(say(Wording.name(source))): \(count)")
+    let sources = RegistrationSource.allCases.compactMap { source in
+      ledger.sources[source].map { say("\(say(Wording.name(source))) \($0) 人", "\(say(Wording.name(source))) \($0)") }
     }
+    let comma = say("，", ", ")
+    var lines: [String] = []
+    if !bases.isEmpty { lines.append(say("登记依据：", "Basis: ") + bases.joined(separator: comma)) }
+    if !sources.isEmpty { lines.append(say("登记方式：", "Registered ") + sources.joined(separator: comma)) }
     if ledger.separatedHere > 0 {
       lines.append(
         say(
-          "人户分离、在本社区登记：\(ledger.separatedHere) 人",
-          "registered elsewhere by household, here by choice: \(ledger.separatedHere)"))
+          "人户分离、选择在本社区登记：\(ledger.separatedHere) 人",
+          "Household registration elsewhere, registered here by choice: \(ledger.separatedHere)"))
     }
     return lines
   }
@@ -189,6 +191,17 @@ extension MeetingQuorum {
 }
 
 extension RegistrationLedger.Absence {
+  /// The place in a list: what voters said first, then what the committee decided.
+  fileprivate var order: Int {
+    switch self {
+    case .declined: 0
+    case .away: 1
+    case .elsewhere: 2
+    case .removed(let reason): 3 + (RemovalReason.allCases.firstIndex(of: reason) ?? 0)
+    case .amended: 3 + RemovalReason.allCases.count
+    }
+  }
+
   /// Stable in JSON.
   fileprivate var key: String {
     switch self {

@@ -1,7 +1,7 @@
 /// What an identity card's number (公民身份号码) shows when it is checked. The number itself is not kept.
 ///
-/// - Source: GB 11643-1999: six digits of the area, eight of the birth date, three in sequence (odd for men), and a check
-///   character by ISO 7064 MOD 11-2.
+/// - Source: GB 11643-1999: six digits of the area, eight of the birth date, three in sequence (odd for men), and a
+///   check character by ISO 7064 MOD 11-2.
 public enum IdentityCheck: Equatable, Sendable {
   /// Nothing was given.
   case missing

@@ -2,6 +2,7 @@
 public enum NoOmissionRule {
   /// Somebody whom the list names and the registration does not have.
   public struct Omission: Equatable, Sendable {
+    /// Whom the list names.
     public enum Subject: String, Sendable { case person, household }
 
     /// The line of the list.
@@ -40,8 +41,7 @@ public enum NoOmissionRule {
     }
 
     func rows(of listed: ListedHousehold) -> [RegistrationPreview.Row] {
-      let numbered = byNumber[listed.household] ?? []
-      return numbered.isEmpty ? byAddress[NoDuplicateRule.plain(listed.address)] ?? [] : numbered
+      (byNumber[listed.household] ?? []) + (byAddress[NoDuplicateRule.plain(listed.address)] ?? [])
     }
   }
 }

@@ -46,6 +46,7 @@ public struct RowPlace: Hashable, Comparable, Sendable {
 
 /// One row of a registration file.
 public struct RegistrationRow: Equatable, Sendable {
+  /// What the row holds.
   public enum Content: Equatable, Sendable {
     case applicant(RegistrationApplicant)
     /// At least one field cannot be read.

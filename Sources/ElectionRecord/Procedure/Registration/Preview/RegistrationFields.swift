@@ -1,5 +1,6 @@
-/// Turns the fields of one row of a registration file into an applicant. What is wrong with a row stays with the row, so
-/// that a preview can list it beside the good ones.
+/// Turns the fields of one row of a registration file into an applicant.
+///
+/// What is wrong with a row stays with the row, so that a preview can list it beside the good ones.
 struct RegistrationFields: TableRows {
   static let table = RollTable.registration
 

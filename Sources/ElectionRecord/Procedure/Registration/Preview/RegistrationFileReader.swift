@@ -1,5 +1,6 @@
-/// Reads a registration file (选民登记表) in chunks, as ``RollReader`` reads a roll: the same limits and the same strictness,
-/// but a bad row does not spoil the others.
+/// Reads a registration file (选民登记表) in chunks.
+///
+/// It is as strict as ``RollReader`` and has its limits, but a bad row does not spoil the others.
 public struct RegistrationFileReader: Sendable {
   /// What every import of registrations uses: a million rows, 512 MiB.
   public static let limits = RollLimits(rowsMax: 1_000_000, fileBytesMax: 512 << 20)
