@@ -70,6 +70,36 @@ import Testing
     #expect(fixture.kinds == [.sealDiffers, .nightUnattended])
   }
 
+  /// Days that people wrote, and the day of the closing that follows from them.
+  static let closings: [(records: [CustodyRecord], days: [CalendarDay]?, closedOn: CalendarDay?)] = [
+    ([], Fixture.days, Fixture.last), ([], nil, nil), (Array(betweenDays.prefix(1)), nil, Fixture.first),
+    (betweenDays, nil, Fixture.last),
+    (
+      [
+        .sealed(
+          BoxSealed(
+            site: nil, day: Fixture.last.adding(days: 1), seals: ["R1-3"], officers: Fixture.officers, slot: true))
+      ],
+      Fixture.days, Fixture.last.adding(days: 1)
+    ),
+  ]
+
+  @Test(arguments: closings.indices) func theDayOfTheClosingIsTheLatestThatIsKnown(_ index: Int) {
+    let (records, days, closedOn) = Self.closings[index]
+    var fixture = Fixture(days: days)
+    fixture.open()
+    for record in records { fixture.site(record) }
+    fixture.close()
+    #expect(fixture.chain.closedOn == closedOn)
+  }
+
+  @Test func whatIsRecordedAtTheHallIsNoDayOfTheClosing() {
+    var fixture = Fixture.closed()
+    for record in Fixture.way { fixture.hall(record) }
+    #expect(fixture.chain.closedOn == Fixture.last)
+    #expect(fixture.chain.openedOn == Fixture.counting)
+  }
+
   @Test func aRecordAtTheSiteIsOfItsOwnBox() {
     var fixture = Fixture.closed()
     fixture.site(

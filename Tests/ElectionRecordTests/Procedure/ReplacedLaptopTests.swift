@@ -69,6 +69,23 @@ import Testing
     #expect(!box.report().findings.map(\.code).contains(.paperImbalance))
   }
 
+  @Test mutating func aListFoundAfterTheClosingIsEnteredOnAnotherLaptop() throws {
+    box.open("R1", papers: 20)
+    box.cast("R1", 1)
+    box.close("R1", unused: 17)
+    #expect(box.report().findings.map(\.count) == [-2])
+    box.revoke("R1", at: box.size("R1"))
+    try ruleOnOpenRevocation()
+    box.enrol("R1n", at: "R1")
+    box.open("R1n", papers: 0)
+    let batch = box.paper("R1n", [2, 3])
+    box.close("R1n", unused: 0)
+    box.check(batch, by: "复核员")
+    #expect(try account().received == 20)
+    #expect(try account().unused == 17)
+    #expect(box.report().findings.isEmpty)
+  }
+
   @Test mutating func aSecondLaptopBesideTheFirstHasPapersOfItsOwn() throws {
     box = RegisterBuilder(.fixture(policy: .shared))
     box.open("R1", papers: 20)

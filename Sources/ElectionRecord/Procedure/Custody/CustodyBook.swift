@@ -101,13 +101,15 @@ struct CustodyBook {
       || register.journals.contains { $0.site == index && !$0.counts.isEmpty }
   }
 
-  /// The later one of the last day in the election's file and the day of the last seal on the slot.
+  /// The latest of the days in the election's file, of what was recorded before the closing, and of seals on the slot.
   private func closedOn(_ links: [CustodyLink], _ site: Site) -> CalendarDay? {
+    let closing = links.lastIndex { if case .siteClosed = $0.event { true } else { false } }
+    let before = closing.map { links[..<$0].compactMap { $0.record?.day } } ?? []
     let sealedOn = links.prefix { !$0.isAtHall }.compactMap { link -> CalendarDay? in
       if case .record(.sealed(let record)) = link.event, record.slot { return record.day }
       return nil
     }
-    return (sealedOn + (site.days ?? [])).max()
+    return (before + sealedOn + (site.days ?? [])).max()
   }
 }
 

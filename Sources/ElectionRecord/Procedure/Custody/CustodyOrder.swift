@@ -1,8 +1,8 @@
 /// Puts the links of one box into one order.
 ///
-/// Within a journal the order is the journal's. Between journals the box's own logic decides: the link that fits what is
-/// known so far comes first. Where several fit, the day that people wrote down advises, then the order in which things
-/// happen on one day; then the site comes before the hall. No clock is asked.
+/// Within a journal the order is the journal's. Between journals the box's own logic decides: the link that fits what
+/// is known so far comes first. Where several fit, the day that people wrote down advises, then the order in which
+/// things happen on one day; then the site comes before the hall. No clock is asked.
 struct CustodyOrder {
   let site: Site
   /// The journals of the site by enrolment, then the hall's.

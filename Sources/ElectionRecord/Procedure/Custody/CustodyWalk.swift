@@ -3,8 +3,8 @@
 /// After a break the walk goes on from what was seen there, so that one thing gone wrong is one break.
 struct CustodyWalk {
   let kind: SiteKind
-  /// Whether the site's journals are here up to their closing. While they are not, a seal that nobody put on may have been
-  /// put on there.
+  /// Whether the site's journals are here up to their closing. While they are not, a seal that nobody put on may have
+  /// been put on there.
   let isSiteKnown: Bool
   private(set) var standing = CustodyStanding()
   private(set) var breaks: [CustodyBreak] = []

@@ -1,5 +1,6 @@
 /// Where a second keying of a list says something else than the marks that the first one made.
 public struct PaperDifference: Equatable, Sendable {
+  /// What differs.
   public enum Kind: Equatable, Sendable {
     /// Marked by the first keying, and not on the second.
     case missing

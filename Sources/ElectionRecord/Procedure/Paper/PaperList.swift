@@ -1,8 +1,8 @@
 /// A printed list as a person keyed it: the voters who were handed a paper, one a line.
 ///
 /// Plain text with a roll number a line, or comma-separated with the columns `number`, `proxy` (who voted for them) and
-/// `replaced` (a second paper for a spoilt one), in that order unless a header names them. Empty lines and those that begin
-/// with `#` are passed over.
+/// `replaced` (a second paper for a spoilt one), in that order unless a header names them. Empty lines and those that
+/// begin with `#` are passed over.
 public struct PaperList: Equatable, Sendable {
   /// The most voters of one list.
   public static let linesMax = 5_000

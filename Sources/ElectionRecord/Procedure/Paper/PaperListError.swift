@@ -18,6 +18,7 @@ public struct PaperListError: Error, Equatable, Sendable {
 
 /// What is wrong at one line of a keyed list. It holds no voter's number.
 public struct PaperListProblem: Error, Equatable, Sendable {
+  /// What is wrong.
   public enum Kind: Equatable, Sendable {
     /// No voter at all.
     case empty

@@ -1,7 +1,7 @@
 /// Marks kept on paper and entered afterwards (补录), for a site whose laptop failed.
 ///
-/// A batch stands in the site's journal and is followed, in one transaction, by that many ordinary marks. The hand-over of
-/// those papers is a fact: the marks count and make cases like any other.
+/// A batch stands in the site's journal and is followed, in one transaction, by that many ordinary marks. The hand-over
+/// of those papers is a fact: the marks count and make cases like any other.
 public enum PaperRecord: Equatable, Sendable, Codable {
   /// 补录: marks from a printed list follow.
   case batch(PaperBatch)

@@ -3,6 +3,14 @@ extension ProcedureRefusal {
     "paperThroughList", zh: "纸质名册要连同划名一起录入。请用 paper-in 录入，用 paper-in --check 复核。",
     en: "Marks from paper are entered together with their list. Use paper-in, and paper-in --check.")
 
+  /// A list that turned up after the site had closed.
+  public static let paperAfterClosing = ProcedureRefusal(
+    "siteClosed",
+    zh: "本点已经封箱，这台电脑不能再补录。请把纸质名册送到会场：停用本点的电脑（revoke），另登记一台，以 0 张选票开箱，再补录、封箱。",
+    en:
+      "This site is closed, and this laptop enters nothing more. Take the list to the hall: revoke the site's laptop, enrol "
+      + "another one, open it with 0 papers, enter the list there and close.")
+
   static let paperWithoutName = ProcedureRefusal(
     "paperWithoutName", zh: "没有写明录入人。请用 --by 写出姓名。", en: "Who enters the list is not said. Name them with --by.")
 

@@ -30,7 +30,7 @@ struct CustodyText {
   let say: CommandSpeaker
 
   var lines: [String] {
-    var lines = [heading, "  " + place]
+    var lines = chain.links.isEmpty ? [heading] : [heading, "  " + place]
     for (index, link) in chain.links.enumerated() {
       lines.append("  \(time(of: link))  \(say(Wording.summary(link.event)))")
       lines += chain.breaks.filter { $0.link == index }.map(line)

@@ -34,7 +34,7 @@ extension Node {
     _ list: PaperList, _ header: PaperBatch, at site: SiteID, poll: UInt8, keepsStrays: Bool
   ) -> NodeError? {
     guard let journal = ownJournal, register.journals[journal].openedAt != nil else { return .refused(.siteNotOpen) }
-    if register.journals[journal].closedAt != nil { return .refused(.siteClosed) }
+    if register.journals[journal].closedAt != nil { return .procedure(.paperAfterClosing) }
     if let halted { return .refused(halted) }
     do throws(ProcedureRefusal) {
       try PaperRule.check(header)
