@@ -18,6 +18,19 @@ import Testing
     .revoke(site: "R1", reason: "r"), .amendRoll(voter: 1, change: .duplicateOf(original: 2)),
     .amendRoll(voter: 1, change: .restored), .exportStick, .importStick(Data([1, 2])), .exportJournals(folder: nil),
     .exportJournals(folder: "/x"), .facts, .procedure(.compliance(html: true)),
+    .procedure(.custody(site: "R1")), .procedure(.custody(site: nil)), .procedure(.paper),
+    .record(
+      [
+        .custody(.kept(BoxKept(site: nil, from: CalendarDay(number: 1), to: CalendarDay(number: 2), custodians: ["a"])))
+      ],
+      poll: .main),
+    .paperIn(
+      PaperOrder(
+        name: "n", file: Data([49]),
+        batch: PaperBatch(
+          day: CalendarDay(number: 1), reason: "r", origin: "o", sheets: 1, enteredBy: "a", used: 0), keepsStrays: true,
+        isConfirmed: false, request: RequestID("r"))),
+    .paperCheck(PaperCheckOrder(name: "n", file: Data(), checkedBy: "b", site: nil, batch: 3)),
   ]
 
   @Test func everyCommandSurvivesTheSocket() {
