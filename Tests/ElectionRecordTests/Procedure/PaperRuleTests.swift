@@ -125,8 +125,10 @@ import Testing
 
   @Test mutating func whoEnteredItDoesNotCheckIt() {
     box.paper("R1", [2])
-    #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: "录入 员").get() }
-    #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: " ").get() }
+    let same = #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: "录入 员").get() }
+    #expect(same?.code == "paperCheckedByAnother")
+    let nobody = #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: " ").get() }
+    #expect(nobody?.code == "paperWithoutName")
   }
 
   @Test mutating func whatIsCheckedIsNotCheckedAgain() throws {
