@@ -128,18 +128,27 @@ struct AccountRule {
     return !(register.trust[journal.device]?.quarantines(sequence) ?? false)
   }
 
-  /// The papers of boxes that were mixed before counting, a batch each: they are in no site's account.
-  func mixed(_ accounts: [SiteAccount]) -> [(sites: [SiteID], account: BallotAccount)] {
+  /// Boxes that were mixed before counting: what came out of them together is in no site's account.
+  struct MixedBoxes {
+    let sites: [SiteID]
+    /// With the papers issued at all of them.
+    let account: BallotAccount
+    /// Whether the papers of each box were counted before they were mixed.
+    let isCountedByBox: Bool
+  }
+
+  func mixed(_ accounts: [SiteAccount]) -> [MixedBoxes] {
     counted.mixedBatches(in: accounts).map { state, figures in
       let boxes = accounts.filter { state.batch.sites.contains($0.site) }.map(\.account)
       let known = Self.sum(boxes, \.returned)
       let late = state.batch.sites.compactMap(register.election.siteIndex).reduce(0) { $0 + openedLate[$1] }
       var account = BallotAccount()
+      account.issued = boxes.reduce(0) { $0 + $1.issued }
       account.returned = known ?? figures.returned.map { $0 + late }
       account.valid = figures.valid
       account.invalid = figures.invalid
       account.blank = figures.blank
-      return (state.batch.sites, account)
+      return MixedBoxes(sites: state.batch.sites, account: account, isCountedByBox: known != nil)
     }
   }
 

@@ -1,11 +1,11 @@
 /// Finds what a person must explain in the ballot accounts.
 enum FindingRule {
-  /// - Parameter mixed: The papers of boxes that were mixed before counting, a batch each.
+  /// - Parameter mixed: Boxes that were mixed before counting, a batch each.
   static func findings(
-    accounts: [SiteAccount], mixed: [BallotAccount], poll: UInt8, in register: Register
+    accounts: [SiteAccount], mixed: [AccountRule.MixedBoxes], poll: UInt8, in register: Register
   ) -> [Finding] {
-    let bySite = accounts.flatMap { findings($0) }
-    let unclassified = (accounts.map(\.account) + mixed).reduce(0) { $0 + max(0, $1.unclassified ?? 0) }
+    let bySite = accounts.flatMap { findings($0) } + overIssued(mixed)
+    let unclassified = (accounts.map(\.account) + mixed.map(\.account)).reduce(0) { $0 + max(0, $1.unclassified ?? 0) }
     var found = bySite + closingDifferences(in: register)
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
@@ -31,6 +31,14 @@ enum FindingRule {
       found.append((.papersOverReturned, row.site, -unclassified))
     }
     return found
+  }
+
+  /// More papers in mixed boxes than were issued at them, where no box was counted by itself.
+  private static func overIssued(_ mixed: [AccountRule.MixedBoxes]) -> [Found] {
+    mixed.filter { !$0.isCountedByBox }.compactMap { boxes in
+      let surplus = (boxes.account.returned ?? 0) - boxes.account.issued
+      return surplus > 0 ? (.papersOverIssued, nil, surplus) : nil
+    }
   }
 
   /// Sites whose own count of casts at closing differs from their journal, in the election's order.

@@ -96,7 +96,7 @@ public struct Reconciliation: Sendable {
     let coverage = Completeness.told(coverage, in: register)
     let figures = figures()
     let findings = FindingRule.findings(
-      accounts: figures.accounts, mixed: accounts.mixed(figures.accounts).map(\.account), poll: poll, in: register)
+      accounts: figures.accounts, mixed: accounts.mixed(figures.accounts), poll: poll, in: register)
     let missing = Completeness.missing(in: register, coverage: coverage)
     let doubt = papersInDoubt(findings: findings)
     return ReconciliationReport(

@@ -99,6 +99,15 @@ import Testing
     #expect(report.total.returned == 10 && report.total.unclassified == 0)
   }
 
+  /// Ten papers were issued at each of the two.
+  @Test(arguments: [(20, []), (21, [1])] as [(Int, [Int])])
+  func mixedBoxesHoldNoMorePapersThanWereIssuedThere(papers: Int, surplus: [Int]) throws {
+    var hall = hall()
+    try hall.batch("P", "R1", "R2", papers: papers)
+    let found = hall.box.report().findings.filter { $0.code == .papersOverIssued }
+    #expect(found.map(\.count) == surplus && found.allSatisfy { $0.site == nil })
+  }
+
   @Test func aBoxWithPapersInNoBatchHoldsTheVotesBack() throws {
     var hall = hall()
     try hall.batch("P", "R1", papers: 10)
