@@ -42,6 +42,20 @@ import Testing
     }
   }
 
+  @Test func anAnswerThatTricklesIsGivenUp() async throws {
+    var limits = ClientLimits()
+    limits.requestSecondsMax = 1
+    try await withFolder { [limits] folder in
+      let path = folder + "/s"
+      let start = ContinuousClock.now
+      let error = try await TricklingServer.run(at: path) {
+        await peerError { try await LocalClient(path: path, limits: limits).command([1]) }
+      }
+      #expect(error == .timedOut)
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+  }
+
   @Test func anUnhealthyNodeSaysSo() async throws {
     try await withFolder { folder in
       let server = LocalServer(path: folder + "/s", endpoint: TestEndpoint(isHealthy: false), logger: quiet)

@@ -4,7 +4,7 @@ public struct ClientLimits: Equatable, Sendable {
   public var connectSecondsMax = 5
   /// Without a byte from the other end, seconds.
   public var readSecondsMax = 30
-  /// For one request with its answer, seconds.
+  /// For one request with its answer, seconds; an answer that stops half-way is given up after the read limit.
   public var requestSecondsMax = 90
   /// An unused connection is kept so long, seconds; shorter than the server keeps it.
   public var keepSecondsMax = 120

@@ -53,16 +53,15 @@ final class HTTPTransport: Sendable {
   private func send(_ request: HTTPClientRequest) async throws(PeerError) -> [UInt8] {
     guard !isShutDown.withLock({ $0 }) else { throw .shutDown }
     do {
-      return try await Deadline.run(seconds: limits.requestSecondsMax) { [client, limits] in
-        let response = try await client.execute(request, timeout: .seconds(Int64(limits.requestSecondsMax)))
-        if response.status == .ok {
-          return try await Self.bytes(of: response.body, max: limits.replyBytesMax)
-        }
-        let body = try await Self.bytes(of: response.body, max: Self.refusalBytesMax)
-        throw PeerError(
-          status: Int(response.status.code), code: try? JSONDecoder().decode(Refusal.self, from: Data(body)).error,
-          retryAfterSeconds: response.headers.first(name: "retry-after").flatMap { Int($0) })
+      let deadline = NIODeadline.now() + .seconds(Int64(limits.requestSecondsMax))
+      let response = try await client.execute(request, deadline: deadline)
+      if response.status == .ok {
+        return try await Self.bytes(of: response.body, max: limits.replyBytesMax, until: deadline)
       }
+      let body = try await Self.bytes(of: response.body, max: Self.refusalBytesMax, until: deadline)
+      throw PeerError(
+        status: Int(response.status.code), code: try? JSONDecoder().decode(Refusal.self, from: Data(body)).error,
+        retryAfterSeconds: response.headers.first(name: "retry-after").flatMap { Int($0) })
     } catch {
       throw PeerError(transport: error)
     }
@@ -75,9 +74,14 @@ final class HTTPTransport: Sendable {
     let error: String
   }
 
-  private static func bytes(of body: HTTPClientResponse.Body, max: Int) async throws -> [UInt8] {
+  /// The time is looked at as each part comes, and the read limit bounds the wait for one: a timer of its own would cost
+  /// each short answer more than all else that is done for it here.
+  private static func bytes(
+    of body: HTTPClientResponse.Body, max: Int, until deadline: NIODeadline
+  ) async throws -> [UInt8] {
     var bytes: [UInt8] = []
     for try await part in body {
+      guard NIODeadline.now() < deadline else { throw PeerError.timedOut }
       guard bytes.count + part.readableBytes <= max else { throw PeerError.replyTooLarge }
       bytes.append(contentsOf: part.readableBytesView)
     }

@@ -16,6 +16,8 @@ final class ConnectionTable: Sendable {
     let channel: any Channel
     var owner: Owner
     var hasSpoken = false
+    /// Who its certificate says is there; nil before that was read.
+    var peer: PeerIdentity?
   }
 
   private struct State {
@@ -66,6 +68,16 @@ final class ConnectionTable: Sendable {
   /// Whether a request head has come over this connection.
   func hasSpoken(_ channel: any Channel) -> Bool {
     state.withLock { $0.connections[ObjectIdentifier(channel)]?.hasSpoken ?? false }
+  }
+
+  /// Who is at the other end, if that was read already.
+  func peer(on channel: any Channel) -> PeerIdentity? {
+    state.withLock { $0.connections[ObjectIdentifier(channel)]?.peer }
+  }
+
+  /// Notes who is at the other end.
+  func note(_ peer: PeerIdentity, on channel: any Channel) {
+    state.withLock { $0.connections[ObjectIdentifier(channel)]?.peer = peer }
   }
 
   /// Counts the connection as `device`'s from now on; false when the device holds too many already.

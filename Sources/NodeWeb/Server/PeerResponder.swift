@@ -91,11 +91,15 @@ struct PeerResponder: Sendable {
     return try? await request.collected(bytes: length)
   }
 
-  /// Who is at the other end, read at each request: the handshake is not finished when a connection is accepted.
+  /// Who is at the other end, read at the first request and not sooner: the handshake is not finished when a connection
+  /// is accepted. It stays the same as long as the connection.
   private func peer(on channel: any Channel) async -> PeerIdentity? {
+    if let known = connections.peer(on: channel) { return known }
     do {
       guard let certificate = try await channel.nioSSL_peerCertificate().get() else { return nil }
-      return try PeerIdentity(der: certificate.toDERBytes())
+      let peer = try PeerIdentity(der: certificate.toDERBytes())
+      connections.note(peer, on: channel)
+      return peer
     } catch {
       logger.info("a certificate of our own authority does not name a device", metadata: ["error": "\(error)"])
       return nil
