@@ -99,12 +99,9 @@ extension JournalStore {
   func site(of device: DeviceID) -> SiteID? { register.hall.enrolment(of: device)?.site }
 
   private func receipt(of request: RequestID) throws(StoreError) -> [UInt8]? {
-    try StoreDatabase.mapped {
-      // Without a transaction of its own: one connection reads and writes, and this is one statement.
-      try database.unsafeRead { db in
-        try Data.fetchOne(
-          db.cachedStatement(sql: "SELECT receipt FROM request WHERE id = ?"), arguments: [request.rawValue])
-      }
+    try read { db in
+      try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT receipt FROM request WHERE id = ?"), arguments: [request.rawValue])
     }.map { Array($0) }
   }
 

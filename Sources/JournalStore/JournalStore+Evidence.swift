@@ -26,15 +26,13 @@ extension JournalStore {
 
   /// The latest refusals, newest first.
   public func evidence(limit: Int = 100) throws(StoreError) -> [Evidence] {
-    try StoreDatabase.mapped {
-      try database.read { db in
-        try Row.fetchAll(
-          db, sql: "SELECT recorded_at, kind, detail FROM evidence ORDER BY id DESC LIMIT ?", arguments: [limit]
-        ).map {
-          try Evidence(
-            recordedAt: $0.checked(0, in: "evidence"), kind: $0.checked(1, in: "evidence"),
-            detail: $0.checked(2, in: "evidence"))
-        }
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT recorded_at, kind, detail FROM evidence ORDER BY id DESC LIMIT ?", arguments: [limit]
+      ).map {
+        try Evidence(
+          recordedAt: $0.checked(0, in: "evidence"), kind: $0.checked(1, in: "evidence"),
+          detail: $0.checked(2, in: "evidence"))
       }
     }
   }

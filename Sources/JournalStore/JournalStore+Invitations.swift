@@ -32,17 +32,15 @@ extension JournalStore {
 
   /// The invitation with this id.
   public func invitation(_ id: String) throws(StoreError) -> Invitation? {
-    try StoreDatabase.mapped {
-      try database.read { db in
-        try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
-          .map { row in
-            let user: Data? = try row.checkedIfPresent(3, in: "invitation")
-            let secret: Data = try row.checked(2, in: "invitation")
-            return Invitation(
-              id: try row.checked(0, in: "invitation"), site: SiteID(try row.checked(1, in: "invitation")),
-              secret: Array(secret), device: user.map { DeviceID(rawValue: $0.reduce(0) { $0 << 8 | UInt64($1) }) })
-          }
-      }
+    try read { db in
+      try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
+        .map { row in
+          let user: Data? = try row.checkedIfPresent(3, in: "invitation")
+          let secret: Data = try row.checked(2, in: "invitation")
+          return Invitation(
+            id: try row.checked(0, in: "invitation"), site: SiteID(try row.checked(1, in: "invitation")),
+            secret: Array(secret), device: user.map { DeviceID(rawValue: $0.reduce(0) { $0 << 8 | UInt64($1) }) })
+        }
     }
   }
 

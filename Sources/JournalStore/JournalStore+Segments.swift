@@ -17,7 +17,7 @@ extension JournalStore {
     sign: (UInt32, Digest32) -> [UInt8]?
   ) throws(StoreError) -> JournalSegment? {
     guard let index = index(of: device, branch: branch), start < table.branches[index].size else { return nil }
-    let collected = try StoreDatabase.mapped { try database.read { try collect($0, index, from: start, bytesMax) } }
+    let collected = try read { try collect($0, index, from: start, bytesMax) }
     if let checkpoint = collected.checkpoint {
       return JournalSegment(device: device, start: start, run: collected.run, checkpoint: checkpoint)
     }
@@ -72,15 +72,13 @@ extension JournalStore {
   }
 
   private func root(of index: Int, at size: UInt32) throws(StoreError) -> Digest32 {
-    try StoreDatabase.mapped {
-      try database.read { db in
-        var accumulator = MerkleAccumulator()
-        try SegmentRows.read(db, journal: table.branches[index].id, from: 0) { row in
-          row.run.prefix(Int(size) - Int(accumulator.size)).forEach { accumulator.append($0) }
-          return accumulator.size < UInt64(size)
-        }
-        return accumulator.root
+    try read { db in
+      var accumulator = MerkleAccumulator()
+      try SegmentRows.read(db, journal: table.branches[index].id, from: 0) { row in
+        row.run.prefix(Int(size) - Int(accumulator.size)).forEach { accumulator.append($0) }
+        return accumulator.size < UInt64(size)
       }
+      return accumulator.root
     }
   }
 

@@ -29,7 +29,7 @@ public final class JournalStore {
   public convenience init(
     directory: DataDirectory, election: Election, roll: RollIndex, authority: [UInt8]
   ) throws(StoreError) {
-    let database = try StoreDatabase.open(path: directory.databasePath)
+    let database = try StoreDatabase.open(path: directory.databasePath, isExclusive: true)
     try self.init(
       database: database, directory: directory, medium: nil, election: election, roll: roll, authority: authority)
   }
@@ -61,6 +61,11 @@ public final class JournalStore {
       }
     }
     try reload()
+  }
+
+  /// Makes room for the commits to come. For a process that stays: when the store is closed, its log goes.
+  public func reserveLog() {
+    if let directory { WriteAheadLog.reserve(for: directory.databasePath) }
   }
 
   /// The device's journal index here; nil before its first entry.
@@ -134,6 +139,14 @@ public final class JournalStore {
     guard durability != wanted else { return }
     try db.execute(sql: wanted.pragma)
     durability = wanted
+  }
+
+  /// Reads without a transaction of its own, as one connection reads and writes.
+  ///
+  /// GRDB's `read` forbids writing meanwhile, by a setting of the connection; each change of it makes SQLite prepare
+  /// every statement anew, and a cast would cost half as much again.
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    try StoreDatabase.mapped { try database.unsafeRead(body) }
   }
 
   private static func storeError(_ error: any Error) -> StoreError {

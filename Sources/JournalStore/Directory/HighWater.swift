@@ -1,4 +1,3 @@
-import ElectionRecord
 import Foundation
 
 /// How many entries the store held after its latest commit, in a file beside the database.
@@ -7,27 +6,41 @@ import Foundation
 /// device;
 /// both show as a store that holds less than this file says (invariant S15). The file is written after the commit
 /// without a sync: after a power cut it may be older than the database or unreadable, and then it says nothing.
-struct HighWater: Sendable {
-  let path: String
+final class HighWater: Sendable {
+  private let path: String
+  /// Kept open, as it is written after each commit; negative when it cannot be.
+  private let descriptor: Int32
+
+  init(path: String) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   func read() -> UInt64? {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
     let parts = text.split(separator: "\n")
-    guard parts.count == 2, let total = UInt64(parts[0]), parts[1] == Self.check(total) else { return nil }
+    guard parts.count >= 2, let total = UInt64(parts[0]), UInt64(parts[1]) == Self.check(total) else { return nil }
     return total
   }
 
+  /// Every mark is as long as every other, so that it covers the one before.
   func write(_ total: UInt64) {
-    let text = "\(total)\n\(Self.check(total))\n"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
+    let bytes = Array("\(Self.text(total))\n\(Self.text(Self.check(total)))\n".utf8)
     _ = pwrite(descriptor, bytes, bytes.count, 0)
-    _ = ftruncate(descriptor, off_t(bytes.count))
   }
 
-  private static func check(_ total: UInt64) -> String {
-    String(Digest32(sha256: Array("ballotsync/high-water/\(total)".utf8)).hex.prefix(16))
+  /// The number's complement, as neither a torn nor a flipped number has it.
+  private static func check(_ total: UInt64) -> UInt64 { ~total }
+
+  private static func text(_ number: UInt64) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: Self.digits - digits.count) + digits
   }
+
+  /// As many as the largest number has.
+  private static let digits = 20
 }

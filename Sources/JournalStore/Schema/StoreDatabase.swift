@@ -12,12 +12,16 @@ enum StoreDatabase {
   /// Page cache in KiB.
   static let cacheKiB = 16_384
 
-  static func open(path: String) throws(StoreError) -> DatabaseQueue {
+  /// - Parameter isExclusive: Keeps out every other connection for as long as this one is open. SQLite then takes its
+  ///   locks once and not at each commit, and needs no memory that is shared between processes.
+  static func open(path: String, isExclusive: Bool = false) throws(StoreError) -> DatabaseQueue {
     try mapped {
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .immediateError
       configuration.prepareDatabase { db in
+        // Before the first access to the log, or it would share memory for good.
+        if isExclusive { try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
         try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;")
         try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA wal_autocheckpoint = \(checkpointPages);")
       }

@@ -1,4 +1,5 @@
 public import ElectionRecord
+import ElectionReports
 import Foundation
 import SyncProtocol
 
@@ -57,11 +58,8 @@ public struct CastReceipt: Codable, Equatable, Sendable {
       marked: marked.map { Marked(site: $0.site, entry: $0.entry) }, right: right)
   }
 
-  /// The bytes under which the store keeps the first receipt of a request.
-  func stored() -> [UInt8] {
-    guard let data = try? JSONEncoder().encode(self) else { preconditionFailure("a receipt is always encodable") }
-    return Array(data)
-  }
+  /// The bytes under which the store keeps the first receipt of a request: what `cast --json` printed, without nulls.
+  func stored() -> [UInt8] { Array(CanonicalJSON.text(.object(json.filter { $0.value != .null })).utf8) }
 
   init?(stored bytes: [UInt8]) {
     guard let receipt = try? JSONDecoder().decode(CastReceipt.self, from: Data(bytes)) else { return nil }

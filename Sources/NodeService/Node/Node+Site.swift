@@ -37,13 +37,22 @@ extension Node {
     guard site != nil else { throw .onlyAtSite }
     if let envelope = request.envelope { try checkTexts([envelope]) }
     let index = try pollIndex(poll)
+    var decided: CastReceipt?
     let appended = try stored { () throws(StoreError) in
       try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { _ in
         let admission = admission(for: request, poll: index)
         let bodies = Self.bodies(for: admission, request)
-        return (bodies, { CastReceipt(admission, voter: request.voter, entry: bodies.isEmpty ? nil : $0).stored() })
+        return (
+          bodies,
+          { entry in
+            let receipt = CastReceipt(admission, voter: request.voter, entry: bodies.isEmpty ? nil : entry)
+            decided = receipt
+            return receipt.stored()
+          }
+        )
       }
     }
+    if !appended.isRepeat, let decided { return decided }
     guard let receipt = CastReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
     return receipt
   }

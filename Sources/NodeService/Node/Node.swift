@@ -45,6 +45,9 @@ public final class Node {
     return nil
   }
 
+  /// Makes room on the disk for the commits to come, as a daemon does when it starts.
+  public func reserveLog() { store.reserveLog() }
+
   /// Appends entries to the own journal.
   @discardableResult
   func append(_ bodies: [EntryBody], poll: UInt8 = 0) throws(NodeError) -> [EntryID] {

@@ -78,6 +78,7 @@ struct BenchNode {
       store = try JournalStore(
         directory: DataDirectory.create(orOwning: folder), election: setting.election, roll: setting.roll,
         authority: setting.hall.publicKey)
+      store.reserveLog()
     } else {
       store = try JournalStore(
         medium: StoreMedium(), election: setting.election, roll: setting.roll, authority: setting.hall.publicKey)

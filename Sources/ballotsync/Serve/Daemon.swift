@@ -41,6 +41,7 @@ struct Daemon {
     directory = opened.directory
     authority = opened.node.authority
     try HallSetup.define(opened)
+    opened.node.reserveLog()
     tls = try NodeIdentity.tls(opened.directory)
     node = try NodeActor(opened: opened)
   }

@@ -40,6 +40,13 @@ import Testing
     #expect(throws: StoreError.unsafeSettings) { try StoreDatabase.assertSafe(rollback) }
   }
 
+  @Test func nobodyElseOpensTheDatabaseMeanwhile() throws {
+    let store = try fixture.begun(folder.path)
+    #expect(throws: DatabaseError.self) { try Self.execute("CREATE TABLE other (a)", on: database) }
+    #expect(!folder.names.contains { $0.hasSuffix("-shm") })
+    try store.cast(fixture.boxes[0], 4)
+  }
+
   @Test func reopeningGivesTheSameRegister() throws {
     let before = try Self.facts(try fixture.begun(folder.path))
     #expect(before.report.register.counted == 3)
