@@ -85,7 +85,7 @@ struct BenchCommand: AsyncParsableCommand {
         "",
         "medians of \(runs) alternating runs; load before \(before), after \(after)",
         "B: a plain SQLite table with an index on voters, 1,000 rows a transaction, synchronous=FULL",
-        "commit: one durable row",
+        "commit: one durable row in a plain SQLite table",
       ]
     Terminal.write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
   }

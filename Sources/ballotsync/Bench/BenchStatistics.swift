@@ -4,6 +4,8 @@ import Foundation
 struct BenchTimes {
   private(set) var seconds: [Double] = []
 
+  init(_ seconds: [Double] = []) { self.seconds = seconds }
+
   mutating func add(_ value: Double) { seconds.append(value) }
 
   var median: Double { quantile(0.5) }
@@ -15,6 +17,19 @@ struct BenchTimes {
     let rank = Int((share * Double(sorted.count)).rounded(.up))
     return sorted[min(max(rank, 1), sorted.count) - 1]
   }
+}
+
+/// What was measured and its baseline, from each run.
+struct BenchPairs {
+  private(set) var runs: [(ours: Double, theirs: Double)] = []
+
+  mutating func add(_ ours: Double, _ theirs: Double) { runs.append((ours, theirs)) }
+
+  var ours: Double { BenchTimes(runs.map(\.ours)).median }
+  var theirs: Double { BenchTimes(runs.map(\.theirs)).median }
+
+  /// The median of the runs' ratios: within one run the machine was as busy for both.
+  var ratio: Double { BenchTimes(runs.map { $0.ours / $0.theirs }).median }
 }
 
 /// One wall clock for all rows.

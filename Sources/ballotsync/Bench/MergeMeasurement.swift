@@ -25,15 +25,11 @@ struct MergeMeasurement {
     let folder = try bench.folder("merge-\(casts)")
     defer { bench.remove(folder) }
     _ = try MergeFixture.write(plan, setting, to: folder + "/messages")
-    var ours = BenchTimes()
-    var theirs = BenchTimes()
-    for _ in 0..<bench.runs {
-      ours.add(try mergeSeconds(plan, setting, folder))
-      theirs.add(try baselineSeconds(plan, folder))
-    }
+    var pairs = BenchPairs()
+    for _ in 0..<bench.runs { pairs.add(try mergeSeconds(plan, setting, folder), try baselineSeconds(plan, folder)) }
     return BenchRow(
-      what: "merge \(BenchFigure.grouped(casts)) casts from six sites", measured: BenchFigure.time(ours.median),
-      baseline: BenchFigure.time(theirs.median), score: theirs.median / ours.median, goal: goal)
+      what: "merge \(BenchFigure.grouped(casts)) casts from six sites", measured: BenchFigure.time(pairs.ours),
+      baseline: BenchFigure.time(pairs.theirs), score: 1 / pairs.ratio, goal: goal)
   }
 
   private func mergeSeconds(_ plan: CastPlan, _ setting: BenchSetting, _ folder: String) throws -> Double {
