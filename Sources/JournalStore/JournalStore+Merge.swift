@@ -79,8 +79,8 @@ extension JournalStore {
     return .success(stage.outcomes)
   }
 
-  /// Whether the hall says nothing in it but what it holds. No site decides anything by that, and the hall, which has it
-  /// on its disk, says it again to whoever lost it.
+  /// Whether the hall says nothing in it but what it holds. No site decides anything by that, and the hall, which
+  /// has it on its disk, says it again to whoever lost it.
   private func isAcknowledgement(_ segment: JournalSegment) -> Bool {
     guard segment.device == DeviceID(publicKey: authority) else { return false }
     var isOnly = true

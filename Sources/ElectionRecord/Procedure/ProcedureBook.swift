@@ -32,8 +32,8 @@ public struct ProcedureBook: Sendable {
 
 extension Register {
   /// The records of one topic in every journal that may hold them, without what is kept out until a ruling: the hall's
-  /// first, then those of sites by stage, position, device and sequence, so that the order in which journals came cannot
-  /// matter (invariant S4).
+  /// first, then those of sites by stage, position, device and sequence, so that the order in which journals came
+  /// cannot matter (invariant S4).
   func procedure<Record>(_ topic: KeyPath<ProcedureBook, [Recorded<Record>]>) -> [Recorded<Record>] {
     let sites = journals.indices
       .filter { journals[$0].site != nil }

@@ -1,7 +1,7 @@
 /// What is done around the polls, from the first notice to the archive (选举程序): one record of one topic.
 ///
-/// Records are entries like marks: signed, append-only, merged and exported. Most belong to the hall's journal; those of
-/// a box's way and of papers entered afterwards may stand in a site's journal too.
+/// Records are entries like marks: signed, append-only, merged and exported. Most belong to the hall's journal;
+/// those of a box's way and of papers entered afterwards may stand in a site's journal too.
 public enum ProcedureRecord: Equatable, Sendable, Codable {
   /// 选民登记: decisions on voters and objections.
   case registration(RegistrationRecord)

@@ -1,7 +1,7 @@
 /// The most that a roll's file (选民名册) may hold. What is longer is refused before it takes memory.
 public struct RollLimits: Hashable, Sendable {
-  /// The years in which a voter may be born: what lies outside is a slip. No clock is asked, so a roll reads the same on
-  /// every computer.
+  /// The years in which a voter may be born: what lies outside is a slip. No clock is asked, so a roll reads the
+  /// same on every computer.
   public static let birthYears = 1880...2100
 
   /// The longest line, in bytes, without its line end.

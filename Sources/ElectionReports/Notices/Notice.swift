@@ -2,7 +2,8 @@ public import ElectionRecord
 
 /// One of the seventeen notices (公告) as a page to post: A4, Chinese by default.
 ///
-/// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no public file.
+/// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no
+/// public file.
 public enum Notice {
   /// The page.
   ///

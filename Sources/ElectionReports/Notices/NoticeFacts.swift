@@ -1,7 +1,7 @@
 public import ElectionRecord
 
-/// Everything that notices and forms are filled from. What nobody has recorded is empty, and the notice then leaves a line
-/// to be written by hand.
+/// Everything that notices and forms are filled from. What nobody has recorded is empty, and the notice then leaves
+/// a line to be written by hand.
 public struct NoticeFacts: Sendable {
   /// A person under a heading, such as a role or an office.
   public struct Group: Equatable, Sendable {

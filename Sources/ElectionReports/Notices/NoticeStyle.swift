@@ -1,4 +1,5 @@
-/// How a posted notice looks: A4, a centred title in bold, body in the type of official papers, two characters of indent.
+/// How a posted notice looks: A4, a centred title in bold, body in the type of official papers, two characters of
+/// indent.
 enum NoticeStyle {
   static let text = """
     @page { size: A4; margin: 28mm 24mm 24mm; @bottom-center { content: counter(page); font: 10pt serif; } }

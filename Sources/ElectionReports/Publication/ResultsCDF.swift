@@ -2,8 +2,8 @@ public import ElectionRecord
 
 /// The result in NIST's results format.
 ///
-/// Ballots issued, returned, valid and blank have no field of their own there: each is a `BallotCounts` of type `other` that
-/// says what it counts. Numbers that nobody has counted are left out, never 0.
+/// Ballots issued, returned, valid and blank have no field of their own there: each is a `BallotCounts` of type
+/// `other` that says what it counts. Numbers that nobody has counted are left out, never 0.
 ///
 /// - Source: NIST SP 1500-100 r2, `ElectionResults.ElectionReport`.
 public struct ResultsCDF {

@@ -1,5 +1,5 @@
-/// A table that Excel and LibreOffice open correctly by double-click: UTF-8 with a byte order mark, CRLF, every text quoted,
-/// and no cell that could run as a formula.
+/// A table that Excel and LibreOffice open correctly by double-click: UTF-8 with a byte order mark, CRLF, every text
+/// quoted, and no cell that could run as a formula.
 ///
 /// - Source: RFC 4180; OWASP, "CSV injection": a cell that begins with `=`, `+`, `-`, `@`, tab or return is read as a
 ///   formula. Such a text gets an apostrophe in front; a number stays a number.

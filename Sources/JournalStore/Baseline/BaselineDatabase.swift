@@ -3,8 +3,8 @@ import GRDBSQLite
 /// A plain SQLite database through its C interface: what `scripts/bench` measures the store against, and nothing else
 /// uses.
 ///
-/// Set as the store's own: write-ahead log, synchronous=FULL, the same checkpoints, and the larger of the two caches. Its
-/// log grows as SQLite leaves it; the store's has its room from the start.
+/// Set as the store's own: write-ahead log, synchronous=FULL, the same checkpoints, and the larger of the two
+/// caches. Its log grows as SQLite leaves it; the store's has its room from the start.
 final class BaselineDatabase {
   private let handle: OpaquePointer
 

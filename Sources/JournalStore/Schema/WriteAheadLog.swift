@@ -8,8 +8,8 @@ enum WriteAheadLog {
 
   /// Lengthens the log of the database at `path` with zeros, which SQLite takes for the end of what was committed.
   ///
-  /// A commit that overwrites has its own bytes to bring to the disk; one that appends has the file's new length and the
-  /// place of its new blocks as well, which takes about twice as long. Without room on the disk it does nothing.
+  /// A commit that overwrites has its own bytes to bring to the disk; one that appends has the file's new length and
+  /// the place of its new blocks as well, which takes about twice as long. Without room on the disk it does nothing.
   static func reserve(for path: String) {
     let descriptor = open(path + "-wal", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }

@@ -9,11 +9,11 @@ import Foundation
 /// | `export/…` | the journals with their checkpoints, as `ExportFormat` describes them |
 /// | `public/POLL/…` | the public files of each poll |
 /// | `private/roll.sealed` | the roll, encrypted; opened with the code that was printed when the archive was made |
-/// | `archive.json` | canonical JSON: format, election, when it was sealed, until when it is kept, each member's SHA-256 |
+/// | `archive.json` | JSON: format, election, when sealed, until when kept, each member's SHA-256 |
 /// | `archive.note` | a signed note of the hall over the SHA-256 of `archive.json` |
 ///
-/// `private/roll.sealed` is a run of sealed messages (`SealedMessage`), each with its length as four bytes, most significant
-/// first; the n-th has the context `archive-roll/n`, the last one `archive-roll/n/last`.
+/// `private/roll.sealed` is a run of sealed messages (`SealedMessage`), each with its length as four bytes, most
+/// significant first; the n-th has the context `archive-roll/n`, the last one `archive-roll/n/last`.
 enum ArchiveFormat {
   static let version = 1
   static let manifest = "archive.json"

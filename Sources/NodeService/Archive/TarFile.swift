@@ -2,8 +2,8 @@ import Foundation
 
 /// The members of an archive in POSIX ustar form, so that any tool can still unpack it when this program is gone.
 ///
-/// Regular files only, names of at most 100 bytes, every member mode 0600 with the time 0: the same content gives the same
-/// bytes.
+/// Regular files only, names of at most 100 bytes, every member mode 0600 with the time 0: the same content gives
+/// the same bytes.
 ///
 /// - Source: IEEE Std 1003.1-1988, pax, "ustar interchange format".
 enum TarFormat {

@@ -22,7 +22,7 @@ public struct OpenedNode {
 /// | `signing.key`, `sealing.key` | the device's own keys, mode 0600 |
 /// | `tls.key.pem`, `tls.cert.pem`, `ca.cert.pem` | its certificate for the network |
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
-/// | `registration.key`, `identities.csv` | at the hall, where registrations were imported: the key of their hashes, and these |
+/// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `lock`, `socket` | of the process that owns the directory |
 public enum NodeDirectory {
   /// The names of the files.

@@ -14,8 +14,8 @@ public enum UnfinishedSetup {
 
   /// Whether these are the files of an unfinished hall, so that another `init` may take their place.
   ///
-  /// The profile is written last, so a finished node has one. A laptop's unfinished enrolment has its signing key and no
-  /// authority's; that one is kept, because the hall may have enrolled the key.
+  /// The profile is written last, so a finished node has one. A laptop's unfinished enrolment has its signing key
+  /// and no authority's; that one is kept, because the hall may have enrolled the key.
   public static func isAll(of names: Set<String>) -> Bool {
     names.isSubset(of: files)
       && (names.contains(NodeDirectory.File.authorityKey) || !names.contains(NodeDirectory.File.signingKey))

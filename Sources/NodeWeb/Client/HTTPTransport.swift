@@ -74,8 +74,8 @@ final class HTTPTransport: Sendable {
     let error: String
   }
 
-  /// The time is looked at as each part comes, and the read limit bounds the wait for one: a timer of its own would cost
-  /// each short answer more than all else that is done for it here.
+  /// The time is looked at as each part comes, and the read limit bounds the wait for one: a timer of its own would
+  /// cost each short answer more than all else that is done for it here.
   private static func bytes(
     of body: HTTPClientResponse.Body, max: Int, until deadline: NIODeadline
   ) async throws -> [UInt8] {

@@ -101,7 +101,8 @@ import Testing
     #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_READ)) == .failed(code: 266))
   }
 
-  /// SQLite would make a log of the same mode, and the store could not be opened once the database can be written again.
+  /// SQLite would make a log of the same mode, and the store could not be opened once the database can be written
+  /// again.
   @Test(.enabled(if: geteuid() != 0, "the superuser writes anywhere"))
   func aReadOnlyDatabaseLeavesNoLogBehind() throws {
     try fixture.begun(folder.path)

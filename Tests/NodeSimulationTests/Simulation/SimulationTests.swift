@@ -38,5 +38,5 @@ import Testing
 
 private enum MutantSeeds {
   /// Within so many seeds every planted fault shows.
-  static let most: UInt64 = 40
+  static let most: UInt64 = 240
 }
