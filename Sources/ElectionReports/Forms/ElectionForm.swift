@@ -149,7 +149,10 @@ struct FormText {
 
   func closingSlip(_ site: SiteAccount, head: JournalHead) -> Markup {
     let account = site.account
+    let line = JournalOrigin.line(election: election.id, device: head.device, size: head.size, root: head.root)
+    let svg = QRCode(line)?.svg(title: say("日志的大小和根", "Size and root of the journal")) ?? ""
     return """
+      <div class="qr">\(Markup(stringLiteral: svg))</div>
       <p class="note">\(SiteNames(election, say.language).full(site.site))</p>
       \(table([
         row((say("领到选票", "Received"), account.received), (say("发出", "Issued"), account.issued)),

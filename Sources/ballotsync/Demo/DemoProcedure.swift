@@ -61,7 +61,10 @@ struct DemoProcedure {
     for file in [File.representatives, File.nomination, File.staff] { try await record("\(folder)/\(file)", at: hall) }
     let nomination = try await hall.require(.procedure(.nomination)).json
     let offices = DemoJSON.offices(nomination)
-    let lists = offices.map { "\($0.name) \($0.nominees)→\($0.formal)" }.joined(separator: language == .zh ? "，" : ", ")
+    let lists = offices.map { office in
+      let name = election.contests.first { $0.id == office.name }?.office.text(language) ?? office.name
+      return "\(name) \(office.nominees)→\(office.formal)"
+    }.joined(separator: language == .zh ? "，" : ", ")
     say("提名、资格审查、正式候选人：\(lists)", "Nomination, vetting, formal lists: \(lists)")
     say("任用工作人员，登记亲属关系", "Staff are appointed, kin declared")
   }

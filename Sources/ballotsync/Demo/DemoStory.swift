@@ -50,8 +50,9 @@ enum DemoJSON {
   static func offices(_ json: String) -> [(name: String, nominees: Int, formal: Int)] {
     let rows = object(json)?["offices"] as? [[String: Any]] ?? []
     return rows.map { row in
-      let formal = row["formal"] as? [Any] ?? (row["formal"] as? [String: Any])?["names"] as? [Any] ?? []
-      return (row["contest"] as? String ?? "", (row["nominees"] as? [Any])?.count ?? 0, formal.count)
+      (
+        row["contest"] as? String ?? "", (row["preliminary"] as? [Any])?.count ?? 0, (row["formal"] as? [Any])?.count ?? 0
+      )
     }
   }
 
