@@ -25,6 +25,10 @@ extension Wording {
     case .candidateServes, .kinServes: BilingualText(zh: "不得担任", en: "none serves")
     case .candidateOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
     case .boxOpenedAtHall: BilingualText(zh: "集中到会场，当众开箱", en: "opened at the hall, where all can see")
+    case .nominationForms:
+      BilingualText(zh: "收回不多于发出，逐张认定为有效或无效", en: "not more come back than went out, each found valid or invalid")
+    case .formalListStands: BilingualText(zh: "名单上的人均未退出，审查均已通过", en: "nobody listed withdrew or was turned down")
+    case .formalListDiffers: BilingualText(zh: "两份名单一致", en: "both name the same people")
     default: BilingualText(zh: "张榜公布", en: "posted")
     }
   }

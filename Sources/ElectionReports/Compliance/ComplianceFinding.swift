@@ -22,10 +22,11 @@ extension Wording {
       BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
     case .meetingQuorum, .representativesPresent:
       BilingualText(zh: "没有应到、实到人数", en: "attendance is not recorded")
-    case .contestedSeats: BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
     case .objectionDecided: BilingualText(zh: "没有处理决定", en: "no decision is recorded")
     case .representativesPerGroup:
       BilingualText(zh: "没有各小组的推选记录", en: "what the groups elected is not recorded")
+    case .contestedSeats, .formalListStands, .formalListDiffers:
+      BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
     case .pollingDays: BilingualText(zh: "没有投票日期", en: "the days of voting are not recorded")
     case .boxOpenedSameDay: BilingualText(zh: "没有开箱日期", en: "the day of opening is not recorded")
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize:
@@ -36,7 +37,9 @@ extension Wording {
     case .handover: BilingualText(zh: "没有移交记录", en: "no handover is recorded")
     case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam:
       BilingualText(zh: "没有任用记录", en: "no appointment is recorded")
-    case .nominationTurnout: BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
+    case .nominationTurnout, .nominationForms:
+      BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
+    case .commissionsPosted: BilingualText(zh: "没有委托记录", en: "no commission is recorded")
     case .boxOpenedAtHall: BilingualText(zh: "没有开箱记录", en: "no opening is recorded")
     }
   }
@@ -105,6 +108,15 @@ extension Wording {
         ? BilingualText(zh: "多 \(count) 人", en: "\(counted(count, "candidate")) more")
         : BilingualText(
           zh: count == 0 ? "等额" : "少 \(-count) 人", en: count == 0 ? "as many as seats" : "\(-count) too few")
+    case .formalListDiffers:
+      count == 0
+        ? BilingualText(zh: "一致", en: "they do")
+        : BilingualText(zh: "有 \(count) 人只在一份名单上", en: "\(counted(count, "name")) on one of them only")
+    case .formalListStands:
+      count == 0
+        ? BilingualText(zh: "均可参选", en: "all stand")
+        : BilingualText(
+          zh: "\(count) 人已退出或审查未通过，尚未递补", en: "\(count) withdrew or were turned down, and nobody moved up")
     case .candidateServes, .kinServes, .candidateOnCommittee:
       count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
     default: BilingualText(zh: "\(count) 人", en: counted(count, "member"))
@@ -113,6 +125,14 @@ extension Wording {
 
   private static func share(_ code: ComplianceCode, _ part: Int, of whole: Int) -> BilingualText {
     switch code {
+    case .nominationForms:
+      part == 0
+        ? BilingualText(zh: "收回 \(whole) 张，核对相符", en: "all \(whole) forms add up")
+        : BilingualText(zh: "收回 \(whole) 张，相差 \(part) 张", en: "\(whole) forms returned, off by \(part)")
+    case .commissionsPosted:
+      part == 0
+        ? BilingualText(zh: "\(whole) 件均已公布", en: "all \(whole) posted")
+        : BilingualText(zh: "\(whole) 件中 \(part) 件没有公布", en: "\(part) of \(whole) not posted")
     case .papersClassified:
       part == 0
         ? BilingualText(zh: "收回 \(whole) 张，全部认定", en: "all \(whole) papers classified")

@@ -23,6 +23,10 @@ extension Wording {
     case .boxOpenedAtHall: BilingualText(zh: "票箱集中当众开箱", en: "box opened at the hall, in public")
     case .meetingQuorum: BilingualText(zh: "会议出席人数", en: "attendance of a meeting")
     case .representativesPresent: BilingualText(zh: "居民代表出席人数", en: "representatives present")
+    case .nominationForms: BilingualText(zh: "提名票核对", en: "account of the nomination forms")
+    case .formalListStands: BilingualText(zh: "正式候选人均可参选", en: "formal candidates still stand")
+    case .formalListDiffers: BilingualText(zh: "正式候选人名单与选举文件", en: "formal list and the election's file")
+    case .commissionsPosted: BilingualText(zh: "生效的委托均已公布", en: "every commission posted")
     case .contestedSeats: BilingualText(zh: "差额", en: "more candidates than seats")
     case .pollingDays: BilingualText(zh: "投票天数", en: "days of voting")
     case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱计票", en: "box opened on the day it closed")
@@ -64,8 +68,10 @@ extension Wording {
 
   /// Where a demand comes from.
   public static func source(_ check: ComplianceCheck) -> BilingualText {
-    check.source.map { BilingualText(zh: $0, en: $0) }
-      ?? BilingualText(zh: "十七项公告清单", en: "the list of seventeen notices")
+    if let source = check.source { return BilingualText(zh: source, en: source) }
+    return check.code == .formalListDiffers
+      ? BilingualText(zh: "选举文件 election.yaml", en: "the election's file, election.yaml")
+      : BilingualText(zh: "十七项公告清单", en: "the list of seventeen notices")
   }
 
   /// A part of a whole: half is said as a word.

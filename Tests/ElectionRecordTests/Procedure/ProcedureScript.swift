@@ -54,7 +54,7 @@ struct ProcedureScript {
       profile: plain.profile, polls: plain.polls, sites: plain.sites, contests: contests, pollingDay: pollingDay,
       procedure: ProcedureProfile(
         id: "test", name: BilingualText("test"), nomination: rules.nomination, staff: rules.staff,
-        proxies: rules.proxies))
+        proxies: rules.proxies, ballots: rules.ballots))
   }
 }
 
@@ -63,6 +63,7 @@ struct ProcedureRules {
   var nomination = NominationRules()
   var staff = StaffRules()
   var proxies = ProxyRules()
+  var ballots = BallotRules()
 }
 
 extension Cited {

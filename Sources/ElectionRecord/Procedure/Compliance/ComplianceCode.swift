@@ -23,6 +23,8 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case mobileVotersPosted
   /// The proxies hang early enough (委托投票名单).
   case proxiesPosted
+  /// Every commission in force was on a posted list (委托).
+  case commissionsPosted
   /// One of the seventeen notices was posted.
   case noticePosted
 
@@ -45,6 +47,12 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 候选人、投票
   /// Enough voters took part in the nomination (提名).
   case nominationTurnout
+  /// The nomination's forms add up (提名票核对).
+  case nominationForms
+  /// Everybody on the formal list still stands.
+  case formalListStands
+  /// The formal list is the one in the election's file.
+  case formalListDiffers
   /// More candidates than seats (差额).
   case contestedSeats
   /// Not more polling days than allowed.
@@ -84,12 +92,14 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   public var group: Group {
     switch self {
     case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
-      .mobileVotersPosted, .proxiesPosted, .noticePosted:
+      .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
     case .objectionDecided, .representativesPerGroup: .registration
     case .meetingQuorum, .representativesPresent: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam: .staff
-    case .nominationTurnout, .contestedSeats, .pollingDays, .boxOpenedSameDay, .boxOpenedAtHall: .voting
+    case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .pollingDays,
+      .boxOpenedSameDay, .boxOpenedAtHall:
+      .voting
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize: .counting
     case .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover: .closing
     }

@@ -18,6 +18,7 @@ public enum ComplianceRule {
     RegistrationCompliance.checks, NoticeCompliance.checks, MeetingCompliance.checks, StaffCompliance.checks,
     NominationCompliance.checks,
     VotingCompliance.checks, CountCompliance.checks, ClosingCompliance.checks,
+    CandidateListCompliance.checks, ProxyCompliance.checks,
   ]
 }
 

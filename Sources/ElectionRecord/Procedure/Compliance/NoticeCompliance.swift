@@ -60,7 +60,9 @@ enum NoticeCompliance {
     switch kind {
     case .representatives, .groupLeaders: return facts.election.mode == .representatives
     case .mobileRoutes, .mobileVoters: return facts.election.sites.contains { $0.kind == .mobileBox }
-    case .proxies: return !facts.register.proxyClaims.isEmpty || facts.posted(.proxies) != nil
+    case .proxies:
+      let register = facts.register
+      return !register.proxyClaims.isEmpty || !register.commissions.isEmpty || facts.posted(.proxies) != nil
     case .nomination, .preliminaryCandidates: return type == .general || type == .byElection
     case .formalCandidates: return type != .recall
     case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .assistedMarking, .validityRules,
