@@ -44,9 +44,4 @@ import Testing
     #expect(run.status == 5)
     #expect(run.output.contains("\"outcome\":\"failed\""))
   }
-
-  @Test func theDataDirectoryComesFromTheEnvironmentWhenNotGiven() throws {
-    let run = try Program.run(["status"], environment: ["BALLOTSYNC_DATA": Self.nowhere])
-    #expect(run.status == 1)
-  }
 }

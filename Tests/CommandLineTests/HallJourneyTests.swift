@@ -46,6 +46,12 @@ private final class HallFolder {
     #expect(try hall.run("import", HallFolder.election + "/roll.csv").status == 5)
   }
 
+  @Test func theDataDirectoryComesFromTheEnvironmentWhenNotGiven() throws {
+    let hall = try HallFolder()
+    #expect(try Program.run(["status"], environment: ["BALLOTSYNC_DATA": hall.data]).status == 0)
+    #expect(try Program.run(["status"], environment: ["BALLOTSYNC_DATA": hall.path]).status == 1)
+  }
+
   @Test func anExportVerifiesAndAChangedOneDoesNot() throws {
     let hall = try HallFolder()
     let folder = hall.path + "/journals"

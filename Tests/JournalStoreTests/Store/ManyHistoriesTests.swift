@@ -20,6 +20,8 @@ import Testing
     (0..<count).map { number in
       var branch = original.branch(at: 1 + number % 4)
       branch.cast(RollNumber(30 + number)...RollNumber(30 + number))
+      // What only some histories hold, and no site may write.
+      if number % 3 == 0 { branch.append(.reconciliationReported(digest: .zero)) }
       return branch
     }
   }

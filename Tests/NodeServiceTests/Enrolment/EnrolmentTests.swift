@@ -179,6 +179,17 @@ import Testing
     #expect(throws: JoinError.self) { try JoinAnswer(opening: request, secret: laptop.code.secret) }
     let answer = try fixture.admit(request)
     #expect(throws: JoinError.self) { try JoinRequest(opening: answer, secret: laptop.code.secret) }
+    // The sealed part of one in the place of the other: the same secret, another purpose.
+    let sealedRequest = try #require(try JoinFields(request).bytes(2))
+    var asAnswer = WireWriter()
+    asAnswer.field(1, sealedRequest)
+    asAnswer.field(2, [1, 2, 3])
+    #expect(throws: JoinError.wrongCode) { try JoinAnswer(opening: asAnswer.bytes, secret: laptop.code.secret) }
+    let sealedAnswer = try #require(try JoinFields(answer).bytes(1))
+    var asRequest = WireWriter()
+    asRequest.field(1, "1")
+    asRequest.field(2, sealedAnswer)
+    #expect(throws: JoinError.wrongCode) { try JoinRequest(opening: asRequest.bytes, secret: laptop.code.secret) }
   }
 
   @Test func aRevokedDeviceIsNotEnrolledAgainByItsOldRequest() throws {

@@ -54,6 +54,12 @@ import Testing
     #expect(try village.sites[1].counted == 10)
   }
 
+  @Test func aStickCarriesOthersJournalsOn() throws {
+    try carry(try stick(village.sites[0]), to: village.sites[1])
+    #expect(try carry(try stick(village.sites[1], file: 2), to: village.hall).newEntries == 12)
+    #expect(try village.hall.counted == 10)
+  }
+
   @Test func oneStickThatVisitsEveryoneTwiceLeavesAllEqual() throws {
     for _ in 0..<2 {
       for node in village.sites + [village.hall] {
