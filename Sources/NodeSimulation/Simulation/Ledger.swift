@@ -54,9 +54,21 @@ struct Ledger {
       case .deviceRevoked(let revocation):
         revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
       case .rollAmended(let amendment): amend(amendment)
+      case .procedure(.registration(let record)): register(record)
       case .caseRuled(let ruling): read(ruling)
       default: break
       }
+    }
+  }
+
+  /// Who leaves the roll, and who comes back to it.
+  private mutating func register(_ record: RegistrationRecord) {
+    switch record {
+    case .declined(let notice), .absent(let notice): amendments[notice.voter] = .struckOff
+    case .removed(let removal): amendments[removal.voter] = .struckOff
+    case .separated(let residence) where residence.choice == .elsewhere: amendments[residence.voter] = .struckOff
+    case .restored(let restoration): amendments[restoration.voter] = nil
+    case .imported, .registered, .separated, .resident, .objected, .decided, .represented: break
     }
   }
 

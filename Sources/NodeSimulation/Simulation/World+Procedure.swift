@@ -2,7 +2,8 @@ import ElectionRecord
 import JournalStore
 import NodeService
 
-/// What is recorded beside the papers: lists that a failed laptop's site kept on paper, and where boxes were.
+/// What is recorded beside the papers: lists that a failed laptop's site kept on paper, where boxes were, and who left
+/// the roll or came back to it.
 ///
 /// These events are drawn by a generator of their own, so that they do not move what the others draw.
 extension World {
@@ -10,6 +11,7 @@ extension World {
     if clerks.chance(5) { try enterPaper() }
     if clerks.chance(3) { try checkPaper() }
     if clerks.chance(5) { try recordCustody() }
+    if clerks.chance(3) { try recordRegistration() }
   }
 
   /// A site enters a few lines of its printed list: whoever stands on it, wherever the right is and whoever was marked.
@@ -59,6 +61,24 @@ extension World {
     let record = custodyRecord(of: site)
     _ = try self.record(laptop, "records custody") { (node) throws(NodeError) in
       try node.record([.custody(record)])
+    }
+  }
+
+  /// The committee writes down who stays out and who comes back; rules refuse what makes no sense.
+  private func recordRegistration() throws(SimulationFailure) {
+    let voter = clerks.pick(scene.voters)
+    let day = CalendarDay(number: 14_680)
+    let record: RegistrationRecord =
+      switch clerks.below(5) {
+      case 0: .declined(VoterNotice(voter: voter, day: day))
+      case 1: .absent(VoterNotice(voter: voter, day: day))
+      case 2:
+        .separated(SeparatedResidence(voter: voter, day: day, choice: .elsewhere, community: "elsewhere"))
+      case 3: .restored(VoterRestored(voter: voter, day: day, reason: .cameBack, officers: Self.officers))
+      default: .removed(VoterRemoved(voter: voter, day: day, reason: .died, officers: Self.officers))
+      }
+    _ = try self.record(hall, "records the registration of \(voter)") { (node) throws(NodeError) in
+      try node.record([.registration(record)])
     }
   }
 

@@ -73,6 +73,32 @@ import Testing
     #expect([account.received, account.issued, account.spoilt, account.unused] == [370, 5, 1, 364])
   }
 
+  @Test func whoLeavesTheRollAndComesBackIsRehearsed() throws {
+    let result = try SmallElection.run(
+      """
+      open: {site: R1, papers: 20}
+      record: {declined: {voter: 1, day: 2010-02-25}}
+      cast: {site: R1, voter: 1}
+      settle: {}
+      cast: {site: R1, voter: 1}
+      cast: {site: R1, voter: 2}
+      record: {removed: {voter: 2, day: 2010-02-25, reason: movedAway, officers: [甲, 乙]}}
+      record: {restored: {voter: 3, day: 2010-02-25, reason: cameBack, officers: [甲, 乙]}}
+      record: {site: R1, declined: {voter: 3, day: 2010-02-25}}
+      settle: {}
+      reconcile: {}
+      record: {restored: {voter: 1, day: 2010-02-26, reason: cameBack, officers: [甲, 乙]}}
+      reconcile: {}
+      """)
+    // The site has not heard of it yet.
+    #expect(result.outcomes[2] == "ordinary")
+    #expect(result.outcomes[4] == "alreadyMarked")
+    #expect(result.outcomes[7...8] == ["notOff", "onlyAtHall"])
+    #expect(result.reconciliations.map(\.register.registered) == [18, 19])
+    #expect(result.reconciliations[0].cases.map(\.caseClass) == [.staleRoll, .staleRoll])
+    #expect(result.reconciliations[1].cases.map(\.caseClass) == [.staleRoll])
+  }
+
   @Test func aLaptopThatWasNotEnrolledDoesNothing() throws {
     let result = try SmallElection.run("enrol: {site: R1, as: R1b}\nopen: {site: R1b}\nsettle: {}")
     #expect(result.outcomes == ["siteHasDevice", "unknownDevice", "done"])
