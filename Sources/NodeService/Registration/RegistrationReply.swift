@@ -124,7 +124,8 @@ extension SortedRegistrations {
         case (.person, nil): say("此人没有登记。", "this person is not registered.")
         case (.household, nil): say("该户没有人登记。", "nobody of this household is registered.")
         case (_, .some(let row)):
-          say("登记行没有列入名册，见\(place(row, say))。", "the registration was not accepted, see \(place(row, say)).")
+          say(
+            "\(fileNames[row.file]) 第 \(row.line) 行没有列入名册。", "\(fileNames[row.file]) line \(row.line) was not accepted.")
         }
       lines.append(say("  第 \(omission.line) 行：\(what)", "  line \(omission.line): \(what)"))
     }

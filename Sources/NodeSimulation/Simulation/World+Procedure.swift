@@ -5,13 +5,13 @@ import NodeService
 /// What is recorded beside the papers: lists that a failed laptop's site kept on paper, where boxes were, and who left
 /// the roll or came back to it.
 ///
-/// These events are drawn by a generator of their own, so that they do not move what the others draw.
+/// These events are drawn by generators of their own, so that they do not move what the others draw.
 extension World {
   func recordProcedure() throws(SimulationFailure) {
     if clerks.chance(5) { try enterPaper() }
     if clerks.chance(3) { try checkPaper() }
     if clerks.chance(5) { try recordCustody() }
-    if clerks.chance(3) { try recordRegistration() }
+    if committee.chance(3) { try recordRegistration() }
   }
 
   /// A site enters a few lines of its printed list: whoever stands on it, wherever the right is and whoever was marked.
@@ -66,10 +66,10 @@ extension World {
 
   /// The committee writes down who stays out and who comes back; rules refuse what makes no sense.
   private func recordRegistration() throws(SimulationFailure) {
-    let voter = clerks.pick(scene.voters)
+    let voter = committee.pick(scene.voters)
     let day = CalendarDay(number: 14_680)
     let record: RegistrationRecord =
-      switch clerks.below(5) {
+      switch committee.below(5) {
       case 0: .declined(VoterNotice(voter: voter, day: day))
       case 1: .absent(VoterNotice(voter: voter, day: day))
       case 2:

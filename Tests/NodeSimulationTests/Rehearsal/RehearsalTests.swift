@@ -92,7 +92,7 @@ import Testing
       """)
     // The site has not heard of it yet.
     #expect(result.outcomes[2] == "ordinary")
-    #expect(result.outcomes[4] == "alreadyMarked")
+    #expect(result.outcomes[4] == "struckOff")
     #expect(result.outcomes[7...8] == ["notOff", "onlyAtHall"])
     #expect(result.reconciliations.map(\.register.registered) == [18, 19])
     #expect(result.reconciliations[0].cases.map(\.caseClass) == [.staleRoll, .staleRoll])
