@@ -117,7 +117,8 @@ struct DemoProcedure {
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
     for kind in NoticeKind.allCases {
-      let order = NoticeOrder(kind: kind, day: posted[kind] ?? day, place: "", isPosted: false)
+      let order = NoticeOrder(
+        kind: kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)), place: "", isPosted: false)
       let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
       try await page(.procedure(.notice(order)), "notices/\(number)-\(kind.rawValue).html", hall)
     }

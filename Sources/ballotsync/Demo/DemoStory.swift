@@ -51,7 +51,8 @@ enum DemoJSON {
     let rows = object(json)?["offices"] as? [[String: Any]] ?? []
     return rows.map { row in
       (
-        row["contest"] as? String ?? "", (row["preliminary"] as? [Any])?.count ?? 0, (row["formal"] as? [Any])?.count ?? 0
+        row["contest"] as? String ?? "", (row["preliminary"] as? [Any])?.count ?? 0,
+        (row["formal"] as? [Any])?.count ?? 0
       )
     }
   }
