@@ -193,7 +193,7 @@ import Testing
       box.append(.incident(Incident(text: "\(number)")), to: "clone \(number)")
     }
     // No history that is held here marks this voter; one that is not held might.
-    #expect(box.admission("S1", 6, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("S1")))
+    #expect(box.admission("S1", 6, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("R1")))
     #expect(box.admission("S1", 8) == .ordinary)
   }
 
