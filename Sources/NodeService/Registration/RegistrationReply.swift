@@ -125,7 +125,8 @@ extension SortedRegistrations {
         case (.household, nil): say("该户没有人登记。", "nobody of this household is registered.")
         case (_, .some(let row)):
           say(
-            "\(fileNames[row.file]) 第 \(row.line) 行没有列入名册。", "\(fileNames[row.file]) line \(row.line) was not accepted.")
+            "\(fileNames[row.file]) 第 \(row.line) 行没有列入名册。", "\(fileNames[row.file]) line \(row.line) was not accepted."
+          )
         }
       lines.append(say("  第 \(omission.line) 行：\(what)", "  line \(omission.line): \(what)"))
     }
