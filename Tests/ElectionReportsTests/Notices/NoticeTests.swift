@@ -1,0 +1,88 @@
+import ElectionRecord
+import Testing
+
+@testable import ElectionReports
+
+@Suite struct NoticeTests {
+  private static let day = CalendarDay(number: 14_684)
+
+  private static func facts() -> NoticeFacts {
+    var facts = NoticeFacts(election: Houbeian.election)
+    facts.voters = (1...30).map(voter)
+    facts.registered = 30
+    facts.committee = ["甲", "乙"]
+    facts.formal = [.init(office: BilingualText(zh: "主任", en: "Chair"), name: "<丙>", votes: 812)]
+    facts.commissions = [.init(principal: "丁", proxy: "戊")]
+    facts.calendar = [.step(CalendarStep(.nominationStarted, day: CalendarDay(number: 14_668)))]
+    facts.report = SeedReport.report
+    return facts
+  }
+
+  private static func voter(_ number: Int) -> Voter {
+    Voter(
+      number: RollNumber(number), name: "选民\(number)", sex: "女", birthDate: "1960-01-01", address: "东街\(number)号",
+      area: "东街", household: "\(number)", card: "HB-\(number)")
+  }
+
+  private static func page(_ kind: NoticeKind, _ language: Language = .zh) -> String {
+    Notice.render(kind, facts: facts(), day: day, language: language)
+  }
+
+  @Test(arguments: NoticeKind.allCases) func everyNoticeHasItsNumberTitleSealAndDay(_ kind: NoticeKind) {
+    let zh = Self.page(kind)
+    #expect(zh.contains("第\(kind.number)号公告"))
+    #expect(zh.contains("<h1>关于\(Wording.name(kind).zh)的公告</h1>"))
+    #expect(zh.contains("居民选举委员会（章）") && zh.contains("2010年3月16日"))
+    let en = Self.page(kind, .en)
+    #expect(en.contains("Notice no. \(kind.number)") && en.contains("16 March 2010"))
+    #expect(en.contains("lang=\"en\""))
+  }
+
+  @Test func whatIsRecordedIsFilledInAndTheRestLeftBlank() {
+    #expect(Self.page(.committee).contains("<span>甲</span><span>乙</span>"))
+    #expect(Self.page(.nomination).contains("2010年2月28日"))
+    #expect(Self.page(.nomination).contains("class=\"blank\""))
+    #expect(Self.page(.groupLeaders).contains("class=\"blank\""))
+    #expect(Self.page(.proxies).contains("<td>丁</td><td>戊</td>"))
+  }
+
+  @Test func aNameIsNeverMarkup() {
+    let page = Self.page(.formalCandidates)
+    #expect(page.contains("&lt;丙&gt;") && !page.contains("<丙>"))
+  }
+
+  @Test func theResultHasEveryFigure() {
+    let page = Self.page(.result)
+    for figure in ["2722名", "2268张", "2208张", "1995张", "17张", "未分类196张", "81.12 %", "1855"] {
+      #expect(page.contains(figure), "\(figure)")
+    }
+  }
+
+  @Test func daysInARowAreASpan() {
+    let first = CalendarDay(number: 14_681)
+    #expect(Wording.days([first, first.adding(days: 1)]).zh == "2010年3月13日至14日")
+    #expect(Wording.days([first.adding(days: 3), first]).zh == "2010年3月13日、2010年3月16日")
+    #expect(Wording.days([CalendarDay(number: 14_668), CalendarDay(number: 14_669)]).zh == "2010年2月28日至3月1日")
+  }
+
+  @Test func theListForSigningHasEveryVoterAndBreaksBetweenPages() {
+    let page = ElectionForm.signingRoll(
+      site: SiteID("R1"), voters: (1...30).map(Self.voter), election: Houbeian.election)
+    for number in 1...30 { #expect(page.contains("<td>选民\(number)</td>")) }
+    #expect(page.split(separator: "<table class=\"roll").count == 3)
+    #expect(page.contains("class=\"roll break\""))
+  }
+
+  @Test func theClosingSlipCarriesTheCheckpoint() throws {
+    let head = JournalHead(device: DeviceID(rawValue: 7), size: 324, root: Digest32(sha256: [1]))
+    let account = try #require(SeedReport.report.accounts.first)
+    let page = ElectionForm.closingSlip(account, head: head, election: Houbeian.election)
+    #expect(page.contains("<svg") && page.contains(Digits.groups(head.root).joined(separator: " ")))
+    #expect(page.contains("<td class=\"n\">370</td>") && page.contains("<td class=\"n\">324</td>"))
+  }
+
+  @Test func theResultFormNamesWinnersAndLosers() {
+    let page = ElectionForm.result(SeedReport.report, election: Houbeian.election)
+    for text in ["吴逸芸", "候选人丙（合成）", "另选他人", "2137", "1362"] { #expect(page.contains(text), "\(text)") }
+  }
+}
