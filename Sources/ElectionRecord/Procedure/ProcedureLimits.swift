@@ -12,18 +12,19 @@ enum ProcedureLimits {
     for case let figure? in figures where !(0...figureMax).contains(figure) { throw .figureOutOfRange(figure) }
   }
 
-  /// - Throws: ``ProcedureRefusal`` for a text that is too long or has more than one line.
+  /// - Throws: ``ProcedureRefusal`` for a text that is too long, or has more than one line or hidden characters.
   static func check(texts: [String]) throws(ProcedureRefusal) {
     guard texts.count <= linesMax else { throw .tooManyLines(texts.count) }
     for text in texts where text.utf8.count > textBytesMax || text.contains(where: \.isNewline) {
       throw .textTooLong(text)
     }
+    if texts.contains(where: PlainText.hasHidden) { throw .textHidden }
   }
 
   /// The same for a name, which may not be empty either.
   static func check(names: [String]) throws(ProcedureRefusal) {
     try check(texts: names)
-    if names.contains(where: { $0.allSatisfy(\.isWhitespace) }) { throw .nameMissing }
+    if names.contains(where: PlainText.isBlank) { throw .nameMissing }
   }
 
   /// An entry that is longer than a journal's reader takes would make the journal unreadable.
@@ -50,6 +51,10 @@ extension ProcedureRefusal {
       "figureOutOfRange", zh: "数字 \(figure) 不在 0 到 \(most) 之间。请核对后重新录入。",
       en: "\(figure) is not from 0 to \(most). Check it and enter it again.")
   }
+
+  fileprivate static let textHidden = ProcedureRefusal(
+    "textHidden", zh: "有一处文字含有看不见的字符（控制字符、改变文字方向的字符等）。请重新输入。",
+    en: "A text has a hidden character (a control, or one that turns the direction of text). Type it again.")
 
   fileprivate static func textTooLong(_ text: String) -> ProcedureRefusal {
     ProcedureRefusal(

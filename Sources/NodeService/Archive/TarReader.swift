@@ -8,7 +8,10 @@ enum TarReader {
     _ path: String, into folder: String, isAllowed: (String) -> Bool, progress: @escaping (UInt64, UInt64) -> Void
   ) throws(ExportProblem) -> [String: Digest32] {
     let archive = URL(filePath: path).lastPathComponent
-    guard let source = FileHandle(forReadingAtPath: path), let total = try? source.seekToEnd(),
+    var status = stat()
+    // A named pipe would be waited for.
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let source = FileHandle(forReadingAtPath: path), let total = try? source.seekToEnd(),
       (try? source.seek(toOffset: 0)) != nil
     else { throw ExportProblem(file: archive, kind: .unreadable) }
     defer { try? source.close() }

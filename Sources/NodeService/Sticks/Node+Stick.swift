@@ -53,6 +53,8 @@ extension Node {
     /// Entries that were not held here before.
     public let newEntries: Int
     public let segments: Int
+    /// Devices of which it brought another history than is held here.
+    public let forked: [DeviceID]
   }
 
   /// Merges the file that `stick` has read, all of it or nothing (invariant S12).
@@ -63,7 +65,14 @@ extension Node {
       let entries = outcomes.reduce(0) { sum, outcome in
         if case .merged(_, let count) = outcome { sum + count } else { sum }
       }
-      return ImportSummary(sender: header.sender, newEntries: entries, segments: segments.count)
+      let forked = outcomes.compactMap { outcome -> DeviceID? in
+        switch outcome {
+        case .forked(let device), .tooManyBranches(let device, _): device
+        default: nil
+        }
+      }
+      return ImportSummary(
+        sender: header.sender, newEntries: entries, segments: segments.count, forked: Set(forked).sorted())
     } catch let error as StickError {
       try keepStickEvidence(error)
       throw .stick(error)

@@ -14,6 +14,12 @@ import Testing
     #expect(script.enter(votes([String(repeating: "a", count: 1024)])) == nil)
   }
 
+  @Test(arguments: ["\u{202E}甲", "甲\u{200B}", "甲\u{1B}[2J"])
+  func aHiddenCharacterIsRefused(_ name: String) {
+    var script = ProcedureScript()
+    #expect(script.enter(votes([name])) == "textHidden")
+  }
+
   @Test func aRecordHasAtMost1000Lines() {
     var script = ProcedureScript()
     #expect(script.enter(votes((0...1000).map { "甲\($0)" })) == "tooManyLines")

@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  /// It is not waited for, and nothing of it is read.
+  @Test func aPipeIsNoArchive() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString)").path
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let error = #expect(throws: ExportProblem.self) { try Self.unpack(path) }
+    #expect(error?.kind == .unreadable)
+  }
+
   @Test func anyToolUnpacksIt() throws {
     try Self.archived { path, _, _ in
       let process = Process()

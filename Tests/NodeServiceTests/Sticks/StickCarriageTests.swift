@@ -60,6 +60,18 @@ import Testing
     #expect(try village.hall.counted == 10)
   }
 
+  /// Not "nothing new": somebody has to rule.
+  @Test func aSecondHistoryIsToldOf() throws {
+    let twin = try village.twin(of: 0)
+    try Village.sync(village.hall, twin)
+    try twin.open()
+    try twin.cast(30...31)
+    try carry(try stick(village.sites[0]), to: village.hall)
+    let file = try stick(twin, file: 2)
+    #expect(try carry(file, to: village.hall).forked == [village.sites[0].device])
+    #expect(try carry(file, to: village.hall).forked.isEmpty)
+  }
+
   @Test func oneStickThatVisitsEveryoneTwiceLeavesAllEqual() throws {
     for _ in 0..<2 {
       for node in village.sites + [village.hall] {

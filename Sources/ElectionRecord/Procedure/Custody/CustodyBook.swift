@@ -26,7 +26,7 @@ struct CustodyBook {
   /// Whether any box's custody is kept.
   static func isKeptAnywhere(in register: Register) -> Bool {
     isDemanded(in: register) || !register.hall.procedure.custody.isEmpty
-      || register.journals.contains { !$0.procedure.custody.isEmpty }
+      || register.journals.contains { !$0.procedure.custody.isEmpty && !register.isLeftOut($0.device) }
   }
 
   private static func isDemanded(in register: Register) -> Bool {
@@ -84,11 +84,12 @@ struct CustodyBook {
     }
     let merged = register.hall.mergedAtOpening[link.entry.sequence] ?? [:]
     return devices.allSatisfy { device in
-      register.journals.contains { journal in
-        guard journal.device == device, let closedAt = journal.closedAt else { return false }
-        if link.isHalls { return closedAt < merged[device] ?? 0 }
-        return device != link.entry.device || closedAt < link.entry.sequence
-      }
+      !register.isLeftOut(device)
+        && register.journals.contains { journal in
+          guard journal.device == device, let closedAt = journal.closedAt else { return false }
+          if link.isHalls { return closedAt < merged[device] ?? 0 }
+          return device != link.entry.device || closedAt < link.entry.sequence
+        }
     }
   }
 
@@ -98,7 +99,7 @@ struct CustodyBook {
 
   private func isCounted(_ index: Int) -> Bool {
     register.hall.counts.values.contains { $0[register.election.sites[index].id] != nil }
-      || register.journals.contains { $0.site == index && !$0.counts.isEmpty }
+      || register.journals.contains { $0.site == index && !$0.counts.isEmpty && !register.isLeftOut($0.device) }
   }
 
   /// The latest of the days in the election's file, of what was recorded before the closing, and of seals on the slot.

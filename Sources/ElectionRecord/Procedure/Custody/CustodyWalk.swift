@@ -170,5 +170,5 @@ extension CustodyWalk {
 
 extension String {
   /// A name as it is compared: people write the same one with and without spaces.
-  var withoutSpaces: String { filter { !$0.isWhitespace } }
+  var withoutSpaces: String { PlainText.bare(self) }
 }

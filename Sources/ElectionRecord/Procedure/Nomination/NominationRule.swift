@@ -38,7 +38,7 @@ enum NominationRule {
   private static func check(_ decision: VettingDecision, in register: Register) throws(ProcedureRefusal) {
     try ProcedureLimits.check(texts: [decision.reason])
     _ = try nominee(decision.name, for: decision.contest, in: register)
-    if !decision.passed, decision.reason.allSatisfy(\.isWhitespace) { throw .reasonMissing(decision.name) }
+    if !decision.passed, PlainText.isBlank(decision.reason) { throw .reasonMissing(decision.name) }
   }
 
   /// - Rule: Withdrawal at least three days before the poll (Zhejiang 2020, art. 19), by analogy.

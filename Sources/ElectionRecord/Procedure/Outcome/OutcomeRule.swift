@@ -13,7 +13,7 @@ enum OutcomeRule {
   private static func check(_ vacancy: SeatVacant, _ register: Register) throws(ProcedureRefusal) {
     try ProcedureLimits.check(names: vacancy.officers)
     try ProcedureLimits.check(texts: [vacancy.reason])
-    guard !vacancy.reason.allSatisfy(\.isWhitespace) else { throw .reasonMissing }
+    guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing }
     guard Set(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
     let result = ResultDetermination.of(register)
     guard let contest = result.contests.first(where: { $0.contest == vacancy.contest }) else {

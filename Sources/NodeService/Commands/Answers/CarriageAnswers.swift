@@ -48,12 +48,19 @@ extension Node {
       throw .node(error)
     }
     let sender = senderName(summary.sender, context.say)
+    let forked = summary.forked.map { device in
+      context.say(
+        "\(senderName(device, context.say)) 的设备 \(device) 签了不同的日志，都不能直接计入：请用 cases 查看，由会场裁定。",
+        "The device \(device) of \(senderName(device, context.say)) signed different journals, and none counts as it is: see "
+          + "cases; the hall rules on it.")
+    }
     return CommandAnswer(
       [
         "outcome": "done", "sender": .string(summary.sender.description),
         "newEntries": .integer(summary.newEntries), "segments": .integer(summary.segments),
+        "forked": .array(summary.forked.map { .string($0.description) }),
       ],
-      [
+      forked + [
         summary.newEntries == 0
           ? context.say("来自 \(sender)：没有新记录，都已有。", "From \(sender): nothing new, all of it was held already.")
           : context.say(

@@ -152,8 +152,8 @@ extension RulingRefusal {
         en: "The voter's ordinary paper counts, so no envelope can be opened. Rule refuse.")
     case .onlyAcknowledge:
       BilingualText(
-        zh: "选票已在票箱里，无法取回。只能裁定为 acknowledge（知悉备案）。",
-        en: "The papers are in the box and cannot be taken back. The only ruling is acknowledge.")
+        zh: "这件争议已无法挽回，只能备案。请裁定为 acknowledge（知悉备案）。",
+        en: "Nothing of this can be taken back or chosen between. The only ruling is acknowledge.")
     case .decisionNeeded:
       BilingualText(
         zh: "这件争议需要决定，只备案不行。请裁定为 accept 或 refuse。",
