@@ -21,11 +21,13 @@ extension JournalStore {
   /// - Parameters:
   ///   - publicKey: The device's own Ed25519 key; its journal is the one appended to.
   ///   - now: The device's clock, seconds since 1970 UTC.
-  /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome``.
+  /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome`` or
+  ///   ``StoreError/stopped(_:)``.
   public func append(
     by publicKey: [UInt8], poll: UInt8 = 0, at now: Int64, request: RequestID? = nil,
     decide: (Register) -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
   ) throws(StoreError) -> Appended {
+    try ensureSound()
     let device = DeviceID(publicKey: publicKey)
     guard publicKey == authority || site(of: device) != nil else { throw .notEnrolled }
     if let request, let receipt = try receipt(of: request) {

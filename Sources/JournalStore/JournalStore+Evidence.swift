@@ -15,6 +15,7 @@ extension JournalStore {
 
   /// Keeps a refusal, without a voter's name or number.
   public func keepEvidence(kind: String, detail: String, at now: Int64) throws(StoreError) {
+    try ensureSound()
     try commit { db in
       let statement = try db.cachedStatement(
         sql: "INSERT INTO evidence (recorded_at, kind, detail) VALUES (?, ?, ?)")

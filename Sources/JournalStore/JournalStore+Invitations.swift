@@ -23,6 +23,7 @@ public struct Invitation: Equatable, Sendable {
 extension JournalStore {
   /// Keeps a new invitation.
   public func add(_ invitation: Invitation) throws(StoreError) {
+    try ensureSound()
     try commit { db in
       try db.execute(
         sql: "INSERT INTO invitation (id, site, secret) VALUES (?, ?, ?)",
@@ -46,6 +47,7 @@ extension JournalStore {
 
   /// Binds an invitation to the first device that uses it.
   public func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
+    try ensureSound()
     try commit { db in
       try db.execute(
         sql: "UPDATE invitation SET device = ? WHERE id = ? AND device IS NULL",

@@ -57,6 +57,7 @@ extension JournalStore {
     _ segments: [JournalSegment], mode: MergeMode = .lenient,
     acknowledgement: Acknowledgement? = nil
   ) throws(StoreError) -> Result<[SegmentOutcome], AtomicMergeRefused> {
+    try ensureSound()
     var stage = MergeStage(store: self)
     var refusal: AtomicMergeRefused?
     let before = table
@@ -75,7 +76,7 @@ extension JournalStore {
       self.table = before
     }
     if let refusal { return .failure(refusal) }
-    if stage.hasForked { try reopen() } else { stage.fold(into: &register) }
+    if stage.hasForked { try refold() } else { stage.fold(into: &register) }
     return .success(stage.outcomes)
   }
 

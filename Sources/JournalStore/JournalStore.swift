@@ -11,17 +11,20 @@ import GRDB
 public final class JournalStore {
   let database: DatabaseQueue
   let highWater: HighWater?
-  private let directory: DataDirectory?
-  private let medium: StoreMedium?
+  let directory: DataDirectory?
+  let medium: StoreMedium?
+  let logLength = LogLength()
   var table = JournalTable()
   /// The hall's own device: the one key whose hall entries count.
   public let authority: [UInt8]
   /// Everything that the journals held here say.
   public internal(set) var register: Register
-  /// Set after a commit whose outcome is unknown: nothing is written until the store was reopened.
-  var needsReopening = false
+  /// What became of the log after the latest failure; nothing is written, and no receipt is shown, before it is safe.
+  var state = State.sound
   /// How the connection is set; databases are opened so that commits wait for the disk.
-  private var durability = Durability.synced
+  var durability = Durability.synced
+  /// Whether the process stays, and its log keeps room for the commits to come.
+  private(set) var isReserving = false
 
   /// Opens the store of `directory`, which this process must own, and checks every entry in it.
   ///
@@ -54,6 +57,7 @@ public final class JournalStore {
     register = Register(election: election, roll: roll)
     try StoreDatabase.mapped {
       try database.writeWithoutTransaction { db in
+        logLength.watch(db)
         try db.inTransaction {
           try Migrations.migrate(db)
           return .commit
@@ -63,10 +67,22 @@ public final class JournalStore {
     try reload()
   }
 
+  deinit {
+    // Closing would copy a log that is not on the disk over the database, which is.
+    if let directory, state != .sound, (try? secureLog()) == nil {
+      StoreDatabase.abandon(database, at: directory.databasePath)
+    }
+  }
+
   /// Makes room for the commits to come. For a process that stays: when the store is closed, its log goes.
   public func reserveLog() {
-    if let directory { WriteAheadLog.reserve(for: directory.databasePath) }
+    guard let directory else { return }
+    isReserving = true
+    WriteAheadLog(of: directory.databasePath).reserve()
   }
+
+  /// Whether this is a copy to read, because the disk takes no writing: nothing is recorded in it.
+  public var isCopy: Bool { directory?.copiedBecause != nil }
 
   /// The device's journal index here; nil before its first entry.
   public func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
@@ -95,50 +111,9 @@ public final class JournalStore {
     }
     table = loaded.table
     register = loaded.register
-    needsReopening = false
     if let expected = highWater?.read(), expected > table.total {
       throw .rolledBack(found: table.total, expected: expected)
     }
-  }
-
-  /// Reads everything again after an unknown outcome.
-  public func reopen() throws(StoreError) {
-    register = Register(election: register.election, roll: register.roll)
-    try reload()
-  }
-
-  /// Runs a transaction and tells apart what failed before the commit from a commit whose outcome is unknown.
-  func commit(_ durability: Durability = .synced, _ body: (Database) throws -> Void) throws(StoreError) {
-    guard !needsReopening else { throw .unknownOutcome }
-    if durability == .deferred { try medium?.keepSynced() }
-    var reachedCommit = false
-    do {
-      try database.writeWithoutTransaction { db in
-        try set(durability, db)
-        try db.inTransaction(.immediate) {
-          try body(db)
-          reachedCommit = true
-          return .commit
-        }
-      }
-    } catch {
-      if reachedCommit {
-        needsReopening = true
-        throw .unknownOutcome
-      }
-      throw Self.storeError(error)
-    }
-    // A mark ahead of what the disk holds would make a power cut look like an older copy.
-    guard durability == .synced else { return }
-    highWater?.write(table.total)
-    medium?.forgetSynced()
-  }
-
-  /// Sets the connection before the transaction; when that fails nothing is written.
-  private func set(_ wanted: Durability, _ db: Database) throws {
-    guard durability != wanted else { return }
-    try db.execute(sql: wanted.pragma)
-    durability = wanted
   }
 
   /// Reads without a transaction of its own, as one connection reads and writes.
@@ -146,14 +121,6 @@ public final class JournalStore {
   /// GRDB's `read` forbids writing meanwhile, by a setting of the connection; each change of it makes SQLite prepare
   /// every statement anew, and a cast would cost half as much again.
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    try StoreDatabase.mapped { try database.unsafeRead(body) }
-  }
-
-  private static func storeError(_ error: any Error) -> StoreError {
-    switch error {
-    case let error as StoreError: error
-    case let error as DatabaseError: StoreError(error)
-    default: .failed(code: -1)
-    }
+    try StoreDatabase.mapped(in: directory?.path) { try database.unsafeRead(body) }
   }
 }

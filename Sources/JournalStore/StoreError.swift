@@ -22,8 +22,21 @@ public enum StoreError: Error, Equatable, Sendable {
   case futureVersion(found: Int)
   /// The commit failed and may or may not have happened. Reopen and repeat the request with the same id.
   case unknownOutcome
+  /// The disk does not take what an earlier change left, so whether that one was recorded is not known. Repeat the
+  /// request with the same id once the disk takes writing again: the store goes on by itself.
+  case stopped(DiskFault)
   /// Reading or writing failed in another way; nothing was written. Retry once.
   case failed(code: Int32)
   /// The store is not set as it must be (synchronous=FULL, WAL). Do not retry.
   case unsafeSettings
+
+  /// Whether what is stored could still be read in a copy.
+  public var isOfTheDisk: Bool {
+    switch self {
+    case .notWritable, .diskFull, .stopped, .failed: true
+    case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .damaged, .rolledBack, .futureVersion,
+      .unknownOutcome, .unsafeSettings:
+      false
+    }
+  }
 }

@@ -5,6 +5,10 @@ import Foundation
 /// Ownership: whoever holds the value holds the lock; it is given back when the value goes away or the process dies.
 public final class DataDirectory: Sendable {
   public let path: String
+  /// Where the databases lie: the directory itself, or a copy of them.
+  private let databases: String
+  /// What hinders writing, where this is a copy to read; nothing is recorded in it.
+  public let copiedBecause: StoreError?
   private let lock: Int32
 
   /// Takes the directory.
@@ -16,17 +20,44 @@ public final class DataDirectory: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       throw .notFound
     }
-    let descriptor = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    var descriptor = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let isWritable = descriptor >= 0
+    // A disk that takes no writing any more may have an owner all the same.
+    if !isWritable { descriptor = open(path + "/lock", O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .notWritable }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    let isOwned = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    guard isOwned, isWritable else {
       close(descriptor)
-      throw .inUse
+      throw isOwned ? .notWritable : .inUse
     }
     self.path = path
+    databases = path
+    copiedBecause = nil
     lock = descriptor
   }
 
-  deinit { close(lock) }
+  /// Takes a directory that cannot be written, and reads its databases in a copy of them: what a full, read-only or
+  /// dying disk holds can still be shown and carried away. The copy goes with the value.
+  ///
+  /// - Parameter cause: What recording is refused with.
+  /// - Throws: As ``init(owning:)``, and `cause` where there is no room for the copy or the files cannot be read.
+  public init(copying path: String, because cause: StoreError) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw cause }
+    guard let copy = DatabaseCopy.make(of: path, names: Self.databaseNames) else {
+      close(descriptor)
+      throw cause
+    }
+    self.path = path
+    databases = copy
+    copiedBecause = cause
+    lock = descriptor
+  }
+
+  deinit {
+    close(lock)
+    if copiedBecause != nil { try? FileManager.default.removeItem(atPath: databases) }
+  }
 
   /// Creates an empty directory (mode 0700) and takes it.
   ///
@@ -62,9 +93,15 @@ public final class DataDirectory: Sendable {
     Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).subtracting(["lock"])
   }
 
-  public var databasePath: String { path + "/journal.sqlite" }
-  public var rollPath: String { path + "/roll.sqlite" }
-  public var highWaterPath: String { path + "/high-water" }
+  private static let databaseName = "journal.sqlite"
+  private static let rollName = "roll.sqlite"
+  private static let highWaterName = "high-water"
+  /// What a copy is made of; a log is there after a process that did not end by itself.
+  private static let databaseNames = [databaseName, databaseName + "-wal", rollName, rollName + "-wal", highWaterName]
+
+  public var databasePath: String { databases + "/" + Self.databaseName }
+  public var rollPath: String { databases + "/" + Self.rollName }
+  public var highWaterPath: String { databases + "/" + Self.highWaterName }
   public var socketPath: String { path + "/socket" }
 
   /// The file `name` in the directory.

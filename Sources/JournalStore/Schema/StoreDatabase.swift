@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// Opens SQLite the only way this project may: one connection, WAL, synchronous=FULL.
 ///
@@ -7,7 +8,7 @@ import GRDB
 /// whose receipt was shown; so FULL is set after opening and asserted. SQLite before 3.51.3 can lose data when two
 /// connections write or checkpoint at once; so there is one connection.
 enum StoreDatabase {
-  /// WAL pages before SQLite checkpoints on its own (4 KiB each).
+  /// WAL pages before the store makes a checkpoint (4 KiB each).
   static let checkpointPages = 16_384
   /// Page cache in KiB.
   static let cacheKiB = 16_384
@@ -15,7 +16,7 @@ enum StoreDatabase {
   /// - Parameter isExclusive: Keeps out every other connection for as long as this one is open. SQLite then takes its
   ///   locks once and not at each commit, and needs no memory that is shared between processes.
   static func open(path: String, isExclusive: Bool = false) throws(StoreError) -> DatabaseQueue {
-    try mapped {
+    try mapped(in: URL(fileURLWithPath: path).deletingLastPathComponent().path) {
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .immediateError
@@ -23,8 +24,11 @@ enum StoreDatabase {
         // Before the first access to the log, or it would share memory for good.
         if isExclusive { try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
         try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;")
-        try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA wal_autocheckpoint = \(checkpointPages);")
+        try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB)")
       }
+      guard !abandoned.withLock({ $0.contains(path) }) else { throw StoreError.stopped(.failing) }
+      // An earlier process may have left what it could not write: nothing is recovered that is not on the disk.
+      try writeLogAnew(of: path)
       // Created before SQLite would, so that nobody else can read the roll; SQLite gives its log the same mode.
       if !FileManager.default.fileExists(atPath: path) {
         _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
@@ -36,6 +40,23 @@ enum StoreDatabase {
       try assertSafe(queue)
       return queue
     }
+  }
+
+  private static func writeLogAnew(of path: String) throws(StoreError) {
+    do throws(DiskFault) {
+      try WriteAheadLog(of: path).writeAnew()
+    } catch {
+      throw .stopped(error)
+    }
+  }
+
+  /// Databases of this process that must not be closed, by path.
+  private static let abandoned = Mutex<Set<String>>([])
+
+  /// Keeps a connection for as long as the process lives: closing it would copy its log into the database.
+  static func abandon(_ queue: DatabaseQueue, at path: String) {
+    _ = Unmanaged.passRetained(queue)
+    abandoned.withLock { _ = $0.insert(path) }
   }
 
   /// A database in memory, for simulations.
@@ -53,13 +74,15 @@ enum StoreDatabase {
   }
 
   /// Turns SQLite's errors into the store's.
-  static func mapped<T>(_ body: () throws -> T) throws(StoreError) -> T {
+  ///
+  /// - Parameter folder: Where the database lies; nil where it is in memory.
+  static func mapped<T>(in folder: String? = nil, _ body: () throws -> T) throws(StoreError) -> T {
     do {
       return try body()
     } catch let error as StoreError {
       throw error
     } catch let error as DatabaseError {
-      throw StoreError(error)
+      throw StoreError(error, in: folder)
     } catch {
       throw .failed(code: -1)
     }
@@ -67,14 +90,19 @@ enum StoreDatabase {
 }
 
 extension StoreError {
-  init(_ error: DatabaseError) {
+  /// - Parameter folder: Where the database lies, to ask its disk after a failed reading or writing; nil in memory.
+  init(_ error: DatabaseError, in folder: String? = nil) {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_FULL: self = .diskFull
-    // The log's index has its room reserved at opening, so a full disk shows there first.
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(place: "database")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse
+    case .SQLITE_IOERR:
+      switch folder.map(DiskFault.init(at:)) {
+      case .full: self = .diskFull
+      case .readOnly: self = .notWritable
+      case .failing, nil: self = .failed(code: error.extendedResultCode.rawValue)
+      }
     default: self = .failed(code: error.extendedResultCode.rawValue)
     }
   }

@@ -50,6 +50,19 @@ public enum NodeDirectory {
     try open(stored { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock, rules: rules)
   }
 
+  /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
+  ///
+  /// - Throws: As ``open(_:clock:rules:)``, where there can be no copy either.
+  public static func openToCarryOut(_ path: String, clock: any NodeClock) throws(NodeDirectoryError) -> OpenedNode {
+    do throws(NodeDirectoryError) {
+      return try open(path, clock: clock)
+    } catch {
+      guard case .store(let cause) = error, cause.isOfTheDisk else { throw error }
+      let copy = try stored { () throws(StoreError) in try DataDirectory(copying: path, because: cause) }
+      return try open(copy, clock: clock)
+    }
+  }
+
   /// Opens the node in a directory that this process owns.
   ///
   /// - Parameter profile: While a node is being made, in place of the profile that is not written yet.

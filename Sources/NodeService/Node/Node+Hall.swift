@@ -136,7 +136,7 @@ extension Node {
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).
   func settleRights() throws(NodeError) {
     // A hall that is halted still merges and reports; what it would write is for its successor.
-    guard isHall, halted == nil else { return }
+    guard isHall, halted == nil, !store.isCopy else { return }
     let due = rules.dueAllotments(register)
     guard !due.isEmpty else { return }
     try append(due.map { .rightAllotted($0) })

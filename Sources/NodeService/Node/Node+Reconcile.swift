@@ -13,7 +13,7 @@ extension Node {
   public func reconcile(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     let report = try report(poll: poll)
     let digest = ReportJSON.digest(report)
-    if isHall, halted == nil, register.hall.reported.last != digest {
+    if isHall, halted == nil, !store.isCopy, register.hall.reported.last != digest {
       try append([.reconciliationReported(digest: digest)], poll: try pollIndex(poll))
     }
     return report

@@ -45,6 +45,9 @@ public final class Node {
     return nil
   }
 
+  /// What the disk did with the latest change; nil while it takes them, and nothing is recorded otherwise.
+  public var diskFault: DiskFault? { store.fault }
+
   /// Makes room on the disk for the commits to come, as a daemon does when it starts.
   public func reserveLog() { store.reserveLog() }
 

@@ -22,7 +22,7 @@ enum NodeAccess {
 
   private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
     try await reach(data, repeats: request.command.isRepeatable) {
-      let opened = try NodeDirectory.open(data, clock: SystemClock())
+      let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
       return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
     } daemon: {
       request.encoded()

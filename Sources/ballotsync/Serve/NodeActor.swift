@@ -62,7 +62,7 @@ actor NodeActor {
     switch error {
     case .sync(.tooLarge): .tooLarge
     case .sync: .malformed
-    case .store(.diskFull), .store(.notWritable), .store(.unknownOutcome): .unavailable
+    case .store(let error) where error.isOfTheDisk || error == .unknownOutcome: .unavailable
     // This hall is halted: nothing that a site could change.
     case .refused: .unavailable
     default: .failed
@@ -135,7 +135,8 @@ actor NodeActor {
   func health() -> HealthReport {
     let reply = node.perform(
       CommandRequest(.facts, language: .en), roll: opened.roll, random: Randomness.forCommands)
-    return HealthReport(isHealthy: node.halted == nil && reply.exitStatus == 0, json: Array(reply.json.utf8))
+    return HealthReport(
+      isHealthy: node.halted == nil && node.diskFault == nil && reply.exitStatus == 0, json: Array(reply.json.utf8))
   }
 
   func metrics() -> String {

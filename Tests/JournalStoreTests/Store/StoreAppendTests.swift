@@ -84,8 +84,9 @@ import Testing
     let refusal = CommitRefusal()
     store.database.add(transactionObserver: refusal)
     #expect(throws: StoreError.unknownOutcome) { try store.cast(box, 7, request: "a") }
+    #expect(store.fault == .failing)
     #expect(throws: StoreError.unknownOutcome) { try store.cast(box, 7, request: "a") }
-    #expect(throws: StoreError.unknownOutcome) { try store.merge([]) }
+    #expect(throws: StoreError.unknownOutcome) { try store.commit { _ in } }
     store.database.remove(transactionObserver: refusal)
     try store.reopen()
     #expect(try StoreSettingsTests.facts(store) == before)

@@ -94,11 +94,26 @@ import Testing
     }
   }
 
-  /// The log's index is made at opening, so that is where a full disk shows.
-  @Test func aDiskWithoutRoomForTheLogIsFull() {
-    #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_SHMSIZE)) == .diskFull)
-    #expect(StoreError(DatabaseError(resultCode: .SQLITE_FULL)) == .diskFull)
-    #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR_READ)) == .failed(code: 266))
+  /// Its code alone does not tell: the log's index is made at opening, so a full disk shows there, and so does a broken
+  /// one.
+  @Test func aDiskIsCalledFullOnlyWhereItSaysSo() {
+    #expect(StoreError(DatabaseError(resultCode: .SQLITE_FULL), in: folder.path) == .diskFull)
+    for code in [ResultCode.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_READ, .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC] {
+      #expect(StoreError(DatabaseError(resultCode: code), in: folder.path) == .failed(code: code.rawValue))
+    }
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(arguments: [
+    (ENOSPC, DiskFault.full), (EDQUOT, .full), (EROFS, .readOnly), (EACCES, .readOnly), (EIO, .failing),
+  ])
+  func anErrorNumberNamesTheFault(number: Int32, fault: DiskFault) {
+    #expect(DiskFault(errno: number) == fault)
+  }
+
+  @Test func aFolderThatTakesNothingIsAsked() {
+    #expect(DiskFault(at: "/proc") != .full)
+    #expect(DiskFault(at: "/dev/full/none") == .failing)
   }
 
   /// SQLite would make a log of the same mode, and the store could not be opened once the database can be written

@@ -52,7 +52,7 @@ import Testing
   /// SQLite reads an empty log of zeros as none.
   @Test func aLogThatHoldsNothingButRoomIsNone() throws {
     let facts = try StoreSettingsTests.facts(try fixture.begun(folder.path))
-    WriteAheadLog.reserve(for: folder.file("journal.sqlite"))
+    WriteAheadLog(of: folder.file("journal.sqlite")).reserve()
     let store = try opened(folder)
     #expect(try StoreSettingsTests.facts(store) == facts)
     try store.cast(fixture.boxes[0], 4)
@@ -60,7 +60,64 @@ import Testing
   }
 
   @Test func aLogThatCannotBeLengthenedIsLeftAlone() throws {
-    WriteAheadLog.reserve(for: folder.file("no such folder/journal.sqlite"))
+    WriteAheadLog(of: folder.file("no such folder/journal.sqlite")).reserve()
     #expect(folder.names.isEmpty)
+  }
+
+  // MARK: Written anew
+
+  private var log: WriteAheadLog { WriteAheadLog(of: folder.file("journal.sqlite")) }
+
+  private func age() throws {
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: log.path)
+  }
+
+  private var isWritten: Bool {
+    get throws {
+      let date = try FileManager.default.attributesOfItem(atPath: log.path)[.modificationDate] as? Date
+      return try #require(date).timeIntervalSince1970 > 0
+    }
+  }
+
+  @Test func writingItAnewChangesNoByte() throws {
+    let store = try fixture.begun(folder.path)
+    store.reserveLog()
+    let before = try folder.image()
+    try age()
+    try log.writeAnew()
+    #expect(try isWritten)
+    #expect(try folder.image() == before)
+    withExtendedLifetime(store) {}
+  }
+
+  /// A log that another process left is on the disk before anything in it is believed.
+  @Test func aLogThatWasLeftIsWrittenAnewAtOpening() throws {
+    let store = try fixture.begun(folder.path)
+    let left = try TemporaryFolder()
+    try left.restore(try folder.image())
+    let log = WriteAheadLog(of: left.file("journal.sqlite"))
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: log.path)
+    _ = try StoreDatabase.open(path: left.file("journal.sqlite"), isExclusive: true)
+    let date = try FileManager.default.attributesOfItem(atPath: left.file("journal.sqlite"))[.modificationDate] as? Date
+    #expect(try #require(date).timeIntervalSince1970 > 0)
+    withExtendedLifetime(store) {}
+  }
+
+  @Test(arguments: [[], [7], [UInt8](repeating: 0, count: 64), [UInt8](repeating: 255, count: 100_000)])
+  func whatIsNoLogIsLeftAlone(bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(filePath: log.path))
+    try age()
+    try log.writeAnew()
+    #expect(try !isWritten)
+  }
+
+  @Test func withoutALogThereIsNothingToWrite() throws {
+    try log.writeAnew()
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func aLogThatCannotBeOpenedStopsTheStore() throws {
+    try FileManager.default.createDirectory(atPath: log.path, withIntermediateDirectories: false)
+    #expect(throws: StoreError.stopped(.failing)) { try opened(folder) }
   }
 }

@@ -25,6 +25,8 @@ enum ErrorSamples {
     (.store(.diskFull), .failed),
     (.store(.damaged(place: "segment")), .unverified), (.store(.rolledBack(found: 1, expected: 2)), .unverified),
     (.store(.futureVersion(found: 9)), .failed), (.store(.unknownOutcome), .unknown),
+    (.store(.stopped(.full)), .unknown),
+    (.store(.stopped(.readOnly)), .unknown), (.store(.stopped(.failing)), .unknown),
     (.store(.failed(code: 10)), .failed),
     (.store(.unsafeSettings), .failed),
   ]

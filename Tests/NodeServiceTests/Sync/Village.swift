@@ -48,22 +48,26 @@ struct Village {
 
   static func node(
     _ keys: NodeKeys, at site: SiteID?, _ election: Election, _ roll: RollIndex, _ authority: [UInt8],
-    medium: StoreMedium? = nil
+    medium: StoreMedium? = nil, rules: NodeRules = NodeRules()
   ) throws -> Node {
     let store = try JournalStore(
       medium: try medium ?? StoreMedium(), election: election, roll: roll, authority: authority)
     return Node(
-      keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: StillClock())
+      keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: StillClock(),
+      rules: rules)
   }
 
-  static func election(_ policy: RightsPolicy, _ sites: Int, id: String = "village") -> Election {
+  /// - Parameter stage: The stage of the n-th site, from 1 on.
+  static func election(
+    _ policy: RightsPolicy, _ sites: Int, id: String = "village", stage: (Int) -> Int = { _ in 1 }
+  ) -> Election {
     let name = BilingualText(zh: "测试", en: "Test")
     let half = Threshold(base: .registered, numerator: 1, denominator: 2)
     return Election(
       format: 1, id: id, name: name, mode: .voters, policy: policy, electorate: 0, roll: "roll.csv",
       profile: RuleProfile(proxyLimit: 3, quorum: half, majority: half), polls: [Poll(id: .main, name: name)],
       sites: (1...sites).map {
-        Site(id: SiteID("R\($0)"), kind: .mobileBox, stage: 1, name: name, areas: ["\($0)村"], papers: nil)
+        Site(id: SiteID("R\($0)"), kind: .mobileBox, stage: stage($0), name: name, areas: ["\($0)村"], papers: nil)
       },
       contests: [])
   }

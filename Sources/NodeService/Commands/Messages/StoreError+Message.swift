@@ -16,6 +16,7 @@ extension StoreError {
     case .rolledBack: "rolledBack"
     case .futureVersion: "futureVersion"
     case .unknownOutcome: "unknownOutcome"
+    case .stopped(let fault): fault.code
     case .failed: "storeFailed"
     case .unsafeSettings: "unsafeSettings"
     }
@@ -27,7 +28,7 @@ extension StoreError {
       .failed
     case .entryTooLarge: .usage
     case .damaged, .rolledBack: .unverified
-    case .unknownOutcome: .unknown
+    case .unknownOutcome, .stopped: .unknown
     }
   }
 
@@ -65,6 +66,7 @@ extension StoreError {
     case .diskFull:
       BilingualText(
         zh: "磁盘已满，没有记录。请腾出空间后再试一次。", en: "The disk is full; nothing was recorded. Make room and try again.")
+    case .stopped(let fault): fault.message
     case .damaged, .rolledBack, .futureVersion, .unknownOutcome, .failed, .unsafeSettings: stateMessage
     }
   }
@@ -102,6 +104,41 @@ extension StoreError {
           "The database cannot be set to survive a power cut and is not used. Check the system's SQLite and report the "
           + "program's version.")
     default: preconditionFailure("the caller asks for the store's own state only")
+    }
+  }
+}
+
+extension DiskFault {
+  /// Stable in JSON.
+  public var code: String {
+    switch self {
+    case .full: "stoppedDiskFull"
+    case .readOnly: "stoppedDiskReadOnly"
+    case .failing: "stoppedDiskFailing"
+    }
+  }
+
+  /// What is the matter and what to do next, where an earlier change may or may not have been recorded.
+  public var message: BilingualText {
+    switch self {
+    case .full:
+      BilingualText(
+        zh: "磁盘已满，不能确定上一项是否已记录。请腾出空间，再用同一个请求试一次：不会重复记录。",
+        en:
+          "The disk is full, and whether the last request was recorded is not known. Make room, then repeat it with the "
+          + "same request: it is never recorded twice.")
+    case .readOnly:
+      BilingualText(
+        zh: "磁盘变成只读，不能确定上一项是否已记录。可先用 export 把数据拷到 U 盘；磁盘恢复可写后，用同一个请求再试一次，不会重复记录。",
+        en:
+          "The disk has become read-only, and whether the last request was recorded is not known. Carry the data away "
+          + "with export; once the disk can be written, repeat the same request: it is never recorded twice.")
+    case .failing:
+      BilingualText(
+        zh: "磁盘读写出错，不能确定上一项是否已记录。请停用这台电脑的磁盘：先用 export 把数据拷到 U 盘，再换备用电脑；若磁盘恢复，用同一个请求再试一次，不会重复记录。",
+        en: "The disk reports errors, and whether the last request was recorded is not known. Carry the data away with "
+          + "export and take the spare laptop. If the disk recovers, repeat the same request: it is never recorded twice."
+      )
     }
   }
 }
