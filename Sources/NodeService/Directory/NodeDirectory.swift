@@ -93,6 +93,7 @@ public enum NodeDirectory {
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
       rules: rules)
+    if given == nil { try stored { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
 

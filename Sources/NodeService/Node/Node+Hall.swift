@@ -134,11 +134,27 @@ extension Node {
   }
 
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).
+  ///
+  /// It is a transaction after the one that makes them due, so a hall may die between the two: it is called at every
+  /// start and after every message too, and owes nothing once it returned.
   func settleRights() throws(NodeError) {
+    owesRights = true
     // A hall that is halted still merges and reports; what it would write is for its successor.
     guard isHall, halted == nil, !store.isCopy else { return }
     let due = rules.dueAllotments(register)
-    guard !due.isEmpty else { return }
-    try append(due.map { .rightAllotted($0) })
+    if !due.isEmpty { try append(due.map { .rightAllotted($0) }) }
+    owesRights = false
+  }
+
+  /// Does what an earlier process left undone.
+  ///
+  /// - Throws: ``StoreError``; everything is as it was then.
+  func settleAtStart() throws(StoreError) {
+    do throws(NodeError) {
+      try settleRights()
+    } catch {
+      guard case .store(let error) = error else { return }
+      throw error
+    }
   }
 }

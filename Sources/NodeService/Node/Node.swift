@@ -15,6 +15,8 @@ public final class Node {
   let store: JournalStore
   let clock: any NodeClock
   let rules: NodeRules
+  /// Rights may be due that were not allotted yet; only the hall ever pays.
+  var owesRights = true
 
   public init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,

@@ -59,7 +59,11 @@ extension Node {
   /// Merges what a peer sent; the hall acknowledges it and moves rights on.
   @discardableResult
   func merge(_ segments: [JournalSegment], mode: MergeMode = .lenient) throws(NodeError) -> [SegmentOutcome] {
-    guard !segments.isEmpty else { return [] }
+    guard !segments.isEmpty else {
+      if isHall, owesRights { try settleRights() }
+      return []
+    }
+    owesRights = true
     let acknowledgement = isHall ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
     let result = try stored { () throws(StoreError) in
       try store.merge(segments, mode: mode, acknowledgement: acknowledgement)
