@@ -38,6 +38,8 @@ extension JournalStore {
     let index = staged.indices(of: device).first
     let first = index.map { staged.branches[$0].size } ?? 0
     let receipt = decision.receipt(EntryID(device: device, sequence: first))
+    guard publicKey == authority || Int(first) + decision.bodies.count <= Int(JournalLimit.entriesMax(in: register))
+    else { throw .journalFull(limit: JournalLimit.entriesMax(in: register)) }
     guard !decision.bodies.isEmpty else { return Appended(entries: [], receipt: receipt, isRepeat: false) }
     let entries = encode(decision.bodies, poll: poll, at: now, journal: index)
     guard entries.allSatisfy({ $0.count <= Entry.bytesMax }) else {

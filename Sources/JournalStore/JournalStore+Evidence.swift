@@ -13,13 +13,15 @@ extension JournalStore {
     public let detail: String
   }
 
-  /// Keeps a refusal, without a voter's name or number.
-  public func keepEvidence(kind: String, detail: String, at now: Int64) throws(StoreError) {
+  /// Keeps refusals in one transaction, without a voter's name or number.
+  ///
+  /// - Throws: ``StoreError``; nothing is kept then.
+  public func keepEvidence(kind: String, details: [String], at now: Int64) throws(StoreError) {
     try ensureSound()
     try commit { db in
       let statement = try db.cachedStatement(
         sql: "INSERT INTO evidence (recorded_at, kind, detail) VALUES (?, ?, ?)")
-      try statement.execute(arguments: [now, kind, String(detail.prefix(2000))])
+      for detail in details { try statement.execute(arguments: [now, kind, String(detail.prefix(2000))]) }
       try db.execute(
         sql: "DELETE FROM evidence WHERE id <= (SELECT max(id) FROM evidence) - ?", arguments: [Self.evidenceRowsMax])
     }

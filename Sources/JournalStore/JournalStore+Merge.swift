@@ -20,11 +20,21 @@ public enum SegmentOutcome: Equatable, Sendable {
   case refused(device: DeviceID, SegmentError)
   /// One more branch of a journal of which enough are kept; the device signed it with this note.
   case tooManyBranches(device: DeviceID, checkpoint: [UInt8])
+  /// More entries than a site's laptop can need; nothing of the segment was taken.
+  case tooManyEntries(device: DeviceID, limit: UInt32)
+
+  /// Whether what follows it of the same device in the same message is worth nothing.
+  var endsJournal: Bool {
+    switch self {
+    case .refused, .contradicts, .tooManyBranches, .tooManyEntries: true
+    case .merged, .known, .gap, .unknownDevice, .forked: false
+    }
+  }
 
   /// Whether the outcome is evidence of a fault or an attack.
   public var isEvidence: Bool {
     switch self {
-    case .refused, .forked, .tooManyBranches: true
+    case .refused, .forked, .tooManyBranches, .tooManyEntries: true
     case .merged, .known, .gap, .unknownDevice, .contradicts: false
     }
   }
@@ -106,7 +116,7 @@ extension JournalStore {
   private static func breaksAtomicity(_ outcome: SegmentOutcome) -> Bool {
     switch outcome {
     case .merged, .known, .forked, .tooManyBranches: false
-    case .gap, .unknownDevice, .contradicts, .refused: true
+    case .gap, .unknownDevice, .contradicts, .refused, .tooManyEntries: true
     }
   }
 

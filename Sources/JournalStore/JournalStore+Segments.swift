@@ -72,20 +72,6 @@ extension JournalStore {
   }
 
   private func root(of index: Int, at size: UInt32) throws(StoreError) -> Digest32 {
-    try read { db in
-      var accumulator = MerkleAccumulator()
-      try SegmentRows.read(db, journal: table.branches[index].id, from: 0) { row in
-        row.run.prefix(Int(size) - Int(accumulator.size)).forEach { accumulator.append($0) }
-        return accumulator.size < UInt64(size)
-      }
-      return accumulator.root
-    }
-  }
-
-  /// All entries of a journal with the latest checkpoint that came with them, for an observer's export.
-  public func journalHead(of device: DeviceID) -> Frontier.Branch? {
-    table.indices(of: device).first.map {
-      Frontier.Branch(size: table.branches[$0].size, root: table.branches[$0].accumulator.root)
-    }
+    try read { try SegmentRows.state($0, of: table.branches[index], at: size).root }
   }
 }

@@ -10,6 +10,9 @@ public enum StoreError: Error, Equatable, Sendable {
   case notEnrolled
   /// One entry would be larger than ``Entry/bytesMax``; nothing was written. Do not retry with the same texts.
   case entryTooLarge(limitBytes: Int)
+  /// The laptop's journal has as many entries as one may have (``ElectionRecord/JournalLimit``). Do not retry: take
+  /// another laptop.
+  case journalFull(limit: UInt32)
   /// The directory or file cannot be read or written. Retry once its permissions allow it.
   case notWritable
   /// The disk is full; nothing was written. Retry after making room.
@@ -34,7 +37,7 @@ public enum StoreError: Error, Equatable, Sendable {
   public var isOfTheDisk: Bool {
     switch self {
     case .notWritable, .diskFull, .stopped, .failed: true
-    case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .damaged, .rolledBack, .futureVersion,
+    case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .journalFull, .damaged, .rolledBack, .futureVersion,
       .unknownOutcome, .unsafeSettings:
       false
     }

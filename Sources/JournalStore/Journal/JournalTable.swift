@@ -8,12 +8,34 @@ struct JournalTable: Sendable {
     let id: Int64
     let device: DeviceID
     let branch: Int
-    var accumulator: MerkleAccumulator
+    fileprivate(set) var accumulator: MerkleAccumulator
     /// Whether any of its entries came from another node.
-    var hasReceived = false
+    fileprivate(set) var hasReceived = false
+    /// Earlier states, the oldest first, so that none needs the whole journal to be hashed again.
+    private var milestones: [MerkleAccumulator] = []
+
+    init(id: Int64, device: DeviceID, branch: Int) {
+      self.id = id
+      self.device = device
+      self.branch = branch
+      accumulator = MerkleAccumulator()
+    }
 
     var size: UInt32 { UInt32(accumulator.size) }
+
+    fileprivate mutating func grow(to head: MerkleAccumulator) {
+      accumulator = head
+      if head.size - (milestones.last?.size ?? 0) >= JournalTable.milestoneEntries { milestones.append(head) }
+    }
+
+    /// The latest state kept of the journal's first `size` entries; that of none of them at first.
+    func milestone(before size: UInt32) -> MerkleAccumulator {
+      milestones.last { $0.size <= UInt64(size) } ?? MerkleAccumulator()
+    }
   }
+
+  /// After so many entries, or one row more, a journal's state is kept: about 640 bytes each.
+  static let milestoneEntries = 4096
 
   private(set) var branches: [Branch] = []
   private var byDevice: [DeviceID: [Int]] = [:]
@@ -28,12 +50,12 @@ struct JournalTable: Sendable {
   mutating func add(device: DeviceID) -> Int {
     let index = branches.count
     let branch = indices(of: device).count
-    branches.append(Branch(id: Int64(index + 1), device: device, branch: branch, accumulator: MerkleAccumulator()))
+    branches.append(Branch(id: Int64(index + 1), device: device, branch: branch))
     byDevice[device, default: []].append(index)
     return index
   }
 
-  mutating func set(_ accumulator: MerkleAccumulator, at index: Int) { branches[index].accumulator = accumulator }
+  mutating func set(_ accumulator: MerkleAccumulator, at index: Int) { branches[index].grow(to: accumulator) }
 
   mutating func markReceived(_ index: Int) { branches[index].hasReceived = true }
 

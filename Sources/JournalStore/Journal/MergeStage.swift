@@ -10,11 +10,14 @@ struct MergeStage {
   /// Asked for its register, never kept beside it: a second holder would make every fold copy the register whole.
   private let store: JournalStore
   private let authority: [UInt8]
+  private let entriesMax: UInt32
   private var keys: [DeviceID: SignedNote.VerifierKey] = [:]
   /// Enrolments that this very merge brought.
   private var enrolled: [DeviceID: Enrolment] = [:]
   private var folds: [(journal: Int, run: EntryRun)] = []
   private var grown: Set<Int> = []
+  /// Devices of which nothing more is taken from this message.
+  private var given: Set<DeviceID> = []
   /// The note at the end of the latest segment of each device that brought nothing new.
   private var knownEnds: [DeviceID: [UInt8]] = [:]
 
@@ -22,17 +25,27 @@ struct MergeStage {
     table = store.table
     self.store = store
     authority = store.authority
+    entriesMax = JournalLimit.entriesMax(in: store.register)
   }
 
   /// Takes one segment as far as it is good.
+  ///
+  /// After a device's first segment that is no part of its journal the rest of it is not looked at: one message costs
+  /// one such look a device, however many segments it has.
   mutating func add(_ segment: JournalSegment, _ db: Database) throws {
-    outcomes.append(try outcome(of: segment, db))
+    guard !given.contains(segment.device) else { return }
+    let outcome = try outcome(of: segment, db)
+    outcomes.append(outcome)
+    if outcome.endsJournal { given.insert(segment.device) }
   }
 
   private mutating func outcome(of segment: JournalSegment, _ db: Database) throws -> SegmentOutcome {
     let device = segment.device
     guard let key = key(of: device) else { return .unknownDevice(device) }
     guard let end = segment.end, segment.run.count > 0 else { return .contradicts(device: device) }
+    guard end <= entriesMax || device == DeviceID(publicKey: authority) else {
+      return .tooManyEntries(device: device, limit: entriesMax)
+    }
     let branches = table.indices(of: device)
     let held = branches.map { table.branches[$0].size }.max() ?? 0
     guard segment.start <= held else { return .gap(device: device, size: held) }
@@ -48,7 +61,7 @@ struct MergeStage {
       }
     }
     if branches.isEmpty { return try addFirst(segment, key: key, db) }
-    return try addBranch(segment, key: key, failure: failure, db)
+    return try addBranch(segment, end: end, key: key, failure: failure, db)
   }
 
   private enum Joining {
@@ -102,26 +115,42 @@ struct MergeStage {
   }
 
   /// Keeps a second history that the device signed (invariant S9); refuses what it did not sign.
+  ///
+  /// The signature is looked at before anything is read: who has no key costs one verification.
   private mutating func addBranch(
-    _ segment: JournalSegment, key: SignedNote.VerifierKey, failure: SegmentError?, _ db: Database
+    _ segment: JournalSegment, end: UInt32, key: SignedNote.VerifierKey, failure: SegmentError?, _ db: Database
   ) throws -> SegmentOutcome {
     let device = segment.device
+    if let error = signatureFailure(segment, end: end, key: key) { return .refused(device: device, error) }
+    var tried: Set<Digest32> = []
     for index in table.indices(of: device) where table.branches[index].size >= segment.start {
-      let before = try SegmentRows.rows(db, journal: table.branches[index].id, upTo: segment.start)
-      var accumulator = MerkleAccumulator()
-      for row in before { row.run.forEach { accumulator.append($0) } }
-      guard case .success = extend(accumulator, by: segment.run, segment, key: key) else { continue }
+      let state = try SegmentRows.state(db, of: table.branches[index], at: segment.start)
+      guard tried.insert(state.root).inserted,
+        case .success = extend(state, by: segment.run, segment, key: key)
+      else { continue }
       guard table.indices(of: device).count < JournalTable.branchesMax else {
         return .tooManyBranches(device: device, checkpoint: segment.checkpoint)
       }
-      guard let rows = branchRows(before, segment, reaching: accumulator, key: key) else { break }
+      let shared = try SegmentRows.rows(db, journal: table.branches[index].id, upTo: segment.start)
+      guard let rows = branchRows(shared, segment, reaching: state, key: key) else { break }
       let branch = try JournalStore.addJournal(db, device: device, to: &table)
       for row in rows { try append(row, at: branch, db) }
       hasForked = true
       return .forked(device: device)
     }
-    if let failure, segment.start == 0 || isForgery(failure) { return .refused(device: device, failure) }
+    if let failure, segment.start == 0 { return .refused(device: device, failure) }
     return .contradicts(device: device)
+  }
+
+  private func signatureFailure(
+    _ segment: JournalSegment, end: UInt32, key: SignedNote.VerifierKey
+  ) -> SegmentError? {
+    do throws(SegmentError) {
+      let signed = try SegmentRule.verify(segment.checkpoint, origin: key.name, key: key)
+      return signed.size == UInt64(end) ? nil : .sizeDiffers(stated: signed.size, found: UInt64(end))
+    } catch {
+      return error
+    }
   }
 
   /// The rows of a second history: those that it shares with another one, then the segment.
@@ -146,11 +175,6 @@ struct MergeStage {
   private func isSigned(_ note: [UInt8], at state: MerkleAccumulator, key: SignedNote.VerifierKey) -> Bool {
     guard let signed = try? SegmentRule.verify(note, origin: key.name, key: key) else { return false }
     return signed.size == state.size && signed.root == state.root
-  }
-
-  private func isForgery(_ failure: SegmentError) -> Bool {
-    if case .badCheckpoint = failure { return true }
-    return false
   }
 
   private mutating func append(_ row: SegmentRows.Row, at index: Int, _ db: Database) throws {

@@ -53,6 +53,14 @@ enum SegmentRows {
     }
   }
 
+  /// The journal's state after its first `size` entries, of which only those after the latest milestone are read.
+  static func state(_ db: Database, of branch: JournalTable.Branch, at size: UInt32) throws -> MerkleAccumulator {
+    var state = branch.milestone(before: size)
+    let start = UInt32(state.size)
+    try run(db, journal: branch.id, start: start, count: size - start).forEach { state.append($0) }
+    return state
+  }
+
   /// The stored segments up to the entry at `size`; the last one is cut there.
   static func rows(_ db: Database, journal id: Int64, upTo size: UInt32) throws -> [Row] {
     var rows: [Row] = []

@@ -51,13 +51,13 @@ struct StoreLoader {
       try SegmentRows.read(db, journal: branch.id, from: 0) { segment in
         guard UInt64(segment.first) == accumulator.size else { throw StoreError.damaged(place: "journal \(device)") }
         segment.run.forEach { accumulator.append($0) }
+        table.set(accumulator, at: index)
         if segment.checkpoint != nil { table.markReceived(index) }
         return true
       }
       guard accumulator.size == stored.size, Data(accumulator.root.bytes) == stored.root else {
         throw StoreError.damaged(place: "journal \(device)")
       }
-      table.set(accumulator, at: index)
     }
   }
 

@@ -92,7 +92,7 @@ extension Node {
   /// Keeps the refusal of a file.
   public func keepStickEvidence(_ error: StickError) throws(NodeError) {
     try stored { () throws(StoreError) in
-      try store.keepEvidence(kind: "stick", detail: "\(error)", at: clock.now())
+      try store.keepEvidence(kind: "stick", details: ["\(error)"], at: clock.now())
     }
   }
 

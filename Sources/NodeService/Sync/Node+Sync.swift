@@ -80,10 +80,10 @@ extension Node {
   }
 
   private func keepEvidence(_ outcomes: [SegmentOutcome]) throws(NodeError) {
-    for outcome in outcomes where outcome.isEvidence {
-      try stored { () throws(StoreError) in
-        try store.keepEvidence(kind: "segment", detail: outcome.evidence, at: clock.now())
-      }
+    let refused = outcomes.filter(\.isEvidence).map(\.evidence)
+    guard !refused.isEmpty else { return }
+    try stored { () throws(StoreError) in
+      try store.keepEvidence(kind: "segment", details: refused, at: clock.now())
     }
   }
 

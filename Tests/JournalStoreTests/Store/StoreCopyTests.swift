@@ -41,7 +41,7 @@ import Testing
     let store = try fixture.store(in: try copy(because: cause))
     #expect(throws: cause) { try store.cast(fixture.boxes[0], 9) }
     #expect(throws: cause) { try store.merged([try fixture.box(1, 21...22).whole()]) }
-    #expect(throws: cause) { try store.keepEvidence(kind: "test", detail: "", at: 0) }
+    #expect(throws: cause) { try store.keepEvidence(kind: "test", details: [""], at: 0) }
     #expect(throws: cause) {
       try store.add(Invitation(id: "a", site: SiteID("R1"), secret: [UInt8](repeating: 1, count: 16)))
     }

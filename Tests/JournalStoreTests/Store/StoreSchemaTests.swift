@@ -106,7 +106,7 @@ import Testing
     }
     _ = try store.merged([try fixture.box(1, 21...21).whole()])
     try store.add(Invitation(id: "ABCDE", site: SiteID("R2"), secret: [UInt8](repeating: 5, count: 16)))
-    try store.keepEvidence(kind: "segment", detail: "kept", at: StoreFixture.now)
+    try store.keepEvidence(kind: "segment", details: ["kept"], at: StoreFixture.now)
   }
 }
 

@@ -21,7 +21,8 @@ enum ErrorSamples {
 
   static let store: [(NodeError, NodeService.ExitStatus)] = [
     (.store(.inUse), .failed), (.store(.notFound), .failed), (.store(.exists), .failed),
-    (.store(.notEnrolled), .failed), (.store(.entryTooLarge(limitBytes: 1)), .usage), (.store(.notWritable), .failed),
+    (.store(.notEnrolled), .failed), (.store(.entryTooLarge(limitBytes: 1)), .usage),
+    (.store(.journalFull(limit: 1)), .failed), (.store(.notWritable), .failed),
     (.store(.diskFull), .failed),
     (.store(.damaged(place: "segment")), .unverified), (.store(.rolledBack(found: 1, expected: 2)), .unverified),
     (.store(.futureVersion(found: 9)), .failed), (.store(.unknownOutcome), .unknown),
@@ -51,7 +52,7 @@ enum ErrorSamples {
     SegmentOutcome.merged(device: device, entries: 1), .known(device: device), .gap(device: device, size: 1),
     .unknownDevice(device), .contradicts(device: device), .forked(device: device),
     .refused(device: device, .rootDiffers),
-    .tooManyBranches(device: device, checkpoint: []),
+    .tooManyBranches(device: device, checkpoint: []), .tooManyEntries(device: device, limit: 1),
   ].map { (.carriedFileRefused($0), .unverified) }
 
   static var all: [(NodeError, NodeService.ExitStatus)] { refusals + node + store + sync + stick + carried }

@@ -10,6 +10,7 @@ extension StoreError {
     case .exists: "exists"
     case .notEnrolled: "notEnrolled"
     case .entryTooLarge: "entryTooLarge"
+    case .journalFull: "journalFull"
     case .notWritable: "notWritable"
     case .diskFull: "diskFull"
     case .damaged: "damaged"
@@ -24,7 +25,8 @@ extension StoreError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .inUse, .notFound, .exists, .notEnrolled, .notWritable, .diskFull, .futureVersion, .failed, .unsafeSettings:
+    case .inUse, .notFound, .exists, .notEnrolled, .journalFull, .notWritable, .diskFull, .futureVersion, .failed,
+      .unsafeSettings:
       .failed
     case .entryTooLarge: .usage
     case .damaged, .rolledBack: .unverified
@@ -58,6 +60,12 @@ extension StoreError {
         zh: "一条记录超过 \(limitBytes) 字节的上限，没有记录。请减少负责人、封条或备注的数量和长度。",
         en: "One entry would exceed \(limitBytes) bytes; nothing was recorded. Give fewer or shorter names, seals and "
           + "remarks.")
+    case .journalFull(let limit):
+      BilingualText(
+        zh: "这台电脑的日志已达 \(limit) 条的上限，没有记录。请封箱并联系会场，换一台电脑继续。",
+        en:
+          "This laptop's journal has the \(limit) entries that one may have; nothing was recorded. Close the site, call "
+          + "the hall, and go on with another laptop.")
     case .notWritable:
       BilingualText(
         zh: "数据目录或其中的文件不能读写，没有记录。请检查权限和磁盘是否只读，再试。",
@@ -177,6 +185,12 @@ extension SegmentOutcome {
         en:
           "The journal of \(device) is not what it signed (\(error)); nothing was taken. Keep the stick as evidence and "
           + "export again at its source.")
+    case .tooManyEntries(let device, let limit):
+      BilingualText(
+        zh: "设备 \(device) 的日志超过 \(limit) 条，一个投票点不可能有这么多，未导入。请停用该设备并联系会场。",
+        en:
+          "The journal of \(device) has over \(limit) entries, more than a site can need; nothing of it was taken. Revoke "
+          + "the device and call the hall.")
     case .tooManyBranches(let device, _):
       BilingualText(
         zh: "设备 \(device) 签了超过 \(Frontier.branchesMax) 份不同的日志，它的记录全部不计入；这一份只保留签名作证据。请停用该设备并联系会场。",
