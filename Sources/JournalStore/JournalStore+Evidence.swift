@@ -21,7 +21,9 @@ extension JournalStore {
     try commit { db in
       let statement = try db.cachedStatement(
         sql: "INSERT INTO evidence (recorded_at, kind, detail) VALUES (?, ?, ?)")
-      for detail in details { try statement.execute(arguments: [now, kind, String(detail.prefix(2000))]) }
+      for detail in details {
+        try statement.execute(arguments: [now, kind, String(detail.unicodeScalars.prefix(2000))])
+      }
       try db.execute(
         sql: "DELETE FROM evidence WHERE id <= (SELECT max(id) FROM evidence) - ?", arguments: [Self.evidenceRowsMax])
     }

@@ -57,11 +57,11 @@ extension ProcedureRefusal {
     en: "A text has a hidden character (a control, or one that turns the direction of text). Type it again.")
 
   fileprivate static func textTooLong(_ text: String) -> ProcedureRefusal {
-    ProcedureRefusal(
-      "textTooLong",
-      zh: "“\(text.prefix(12))…”太长或有换行；每项最多 \(ProcedureLimits.textBytesMax) 字节、一行。请缩短。",
+    let start = String(text.unicodeScalars.prefix(12))
+    return ProcedureRefusal(
+      "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(ProcedureLimits.textBytesMax) 字节、一行。请缩短。",
       en:
-        "\"\(text.prefix(12))…\" is too long or has line breaks; \(ProcedureLimits.textBytesMax) bytes on one line at "
+        "\"\(start)…\" is too long or has line breaks; \(ProcedureLimits.textBytesMax) bytes on one line at "
         + "most. Shorten it.")
   }
 

@@ -11,14 +11,11 @@ enum FieldText {
 
   /// A spreadsheet takes these, and their full-width forms, as the start of a formula.
   private static func startsFormula(_ first: UInt8, _ field: ArraySlice<UInt8>) -> Bool {
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: return true
-    case 0xEF:
-      // U+FF1D, U+FF0B, U+FF0D, U+FF20
-      return [[0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0]]
-        .contains { field.starts(with: $0) }
-    default: return false
+    // Neither a letter, a digit nor a Chinese character starts one: fields are read by the million.
+    guard first == 0xEF || first <= UInt8(ascii: "@") && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return false
     }
+    return String(decoding: field.prefix(3), as: UTF8.self).unicodeScalars.first.map(CSVField.isFormulaSign) ?? false
   }
 
   /// C0, DEL and C1 controls; and the characters that turn the direction of text or cannot be seen.

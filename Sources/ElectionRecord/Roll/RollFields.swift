@@ -47,7 +47,8 @@ struct RollFields: TableRows {
     let voter = Voter(
       number: number ?? 0, name: text(.name), sex: text(.sex), birthDate: text(.birthDate),
       address: text(.address), area: text(.area), household: text(.household), card: text(.card))
-    if voter.sex != "男", voter.sex != "女" { note(.sex, .badSex) }
+    // Equal strings may have other bytes, such as those of a compatibility ideograph.
+    if !["男", "女"].contains(where: { $0.utf8.elementsEqual(voter.sex.utf8) }) { note(.sex, .badSex) }
     if !CalendarDay.isValid(voter.birthDate) {
       note(.birthDate, .badDate)
     } else if let year = Int(voter.birthDate.prefix(4)), !RollLimits.birthYears.contains(year) {

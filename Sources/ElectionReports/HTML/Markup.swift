@@ -33,20 +33,21 @@ struct Markup: Equatable, ExpressibleByStringInterpolation {
 
   /// The one escaping function: for text and for attributes in double quotes.
   ///
-  /// Characters that are not allowed in a page or that reverse its reading become U+FFFD.
+  /// Characters that are not allowed in a page or that reverse its reading become U+FFFD. Each scalar counts alone: a
+  /// quote with a combining mark behind it is still a quote.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in TextWrap.printable(text) {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    for scalar in TextWrap.printable(text).unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;".unicodeScalars
+      case "<": escaped += "&lt;".unicodeScalars
+      case ">": escaped += "&gt;".unicodeScalars
+      case "\"": escaped += "&quot;".unicodeScalars
+      case "'": escaped += "&#39;".unicodeScalars
+      default: escaped.append(scalar)
       }
     }
-    return escaped
+    return String(escaped)
   }
 }
 

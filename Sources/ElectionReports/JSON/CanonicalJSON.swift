@@ -1,8 +1,9 @@
 /// The one spelling of a JSON value, so that equal reports are equal bytes and have one digest.
 ///
 /// Keys are sorted by their UTF-8 bytes, there is no white space, numbers are integers in decimal, text is
-/// UTF-8, and only what JSON forbids is escaped: `"`, `\` and the control characters below U+0020 (the short
-/// form where there is one).
+/// UTF-8, and what is escaped is what JSON forbids, `"`, `\` and the control characters below U+0020 (the short
+/// form where there is one), and what a terminal would obey or hide: the scalars that ``TextWrap/printable(_:)``
+/// replaces, as `\u` and four small hexadecimal digits of each UTF-16 unit.
 public enum CanonicalJSON {
   /// The canonical text of `value`, without a line end.
   public static func text(_ value: JSONValue) -> String {
@@ -68,23 +69,28 @@ private struct Writer {
 
   private mutating func write(quoted text: String) {
     put("\"")
-    for byte in text.utf8 { write(character: byte) }
+    for scalar in text.unicodeScalars { write(scalar) }
     put("\"")
   }
 
-  private mutating func write(character byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): put("\\\"")
-    case UInt8(ascii: "\\"): put("\\\\")
-    case 0x08: put("\\b")
-    case 0x09: put("\\t")
-    case 0x0a: put("\\n")
-    case 0x0c: put("\\f")
-    case 0x0d: put("\\r")
-    case 0..<0x10: put("\\u000" + String(byte, radix: 16))
-    case 0x10..<0x20: put("\\u00" + String(byte, radix: 16))
-    default: bytes.append(byte)
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\u{8}": put("\\b")
+    case "\t": put("\\t")
+    case "\n": put("\\n")
+    case "\u{c}": put("\\f")
+    case "\r": put("\\r")
+    default:
+      guard TextWrap.isHostile(scalar) else { return bytes.append(contentsOf: scalar.utf8) }
+      for unit in scalar.utf16 { put("\\u" + Self.fourDigits(unit)) }
     }
+  }
+
+  private static func fourDigits(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -1,8 +1,13 @@
+import ElectionRecord
+
 /// A table that Excel and LibreOffice open correctly by double-click: UTF-8 with a byte order mark, CRLF, every text
 /// quoted, and no cell that could run as a formula.
 ///
-/// - Source: RFC 4180; OWASP, "CSV injection": a cell that begins with `=`, `+`, `-`, `@`, tab or return is read as a
-///   formula. Such a text gets an apostrophe in front; a number stays a number.
+/// A text that could be taken for a formula gets an apostrophe in front, and so does one that begins with an
+/// apostrophe, so that one apostrophe less is always the text; a number stays a number. What drives a terminal is
+/// replaced as ``TextWrap/printable(_:)`` does.
+///
+/// - Source: RFC 4180; OWASP, "CSV injection", as ``ElectionRecord/CSVField`` has it.
 enum SpreadsheetCSV {
   /// One cell.
   enum Cell: Equatable {
@@ -19,12 +24,12 @@ enum SpreadsheetCSV {
   private static func render(_ cell: Cell) -> String {
     switch cell {
     case .number(let value): value.map(String.init) ?? ""
-    case .text(let text): "\"" + guarded(text).replacing("\"", with: "\"\"") + "\""
+    case .text(let text): CSVField.quoted(guarded(TextWrap.printable(text)))
     }
   }
 
   private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+    guard CSVField.startsFormula(text) || text.utf8.first == UInt8(ascii: "'") else { return text }
     return "'" + text
   }
 }

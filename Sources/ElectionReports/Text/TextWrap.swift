@@ -31,10 +31,18 @@ public enum TextWrap {
     return String(scalars)
   }
 
-  private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+  /// The lines of `text` as a terminal has them: each ends at a line feed, whatever stands beside it.
+  ///
+  /// A return in front of a line feed is one `Character` with it, and would hide it.
+  public static func split(_ text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Whether a scalar drives a terminal, turns the direction of text, ends a line or is none.
+  static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x202a...0x202e, 0x2066...0x2069, 0x200e...0x200f, 0x2028...0x2029, 0xfffe...0xffff: true
-    default: scalar.properties.generalCategory == .control
+    case 0x202a...0x202e, 0x2066...0x2069, 0x200e...0x200f, 0x2028...0x2029: true
+    default: scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
     }
   }
 

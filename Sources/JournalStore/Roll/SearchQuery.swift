@@ -11,13 +11,13 @@ struct SearchQuery {
     case addressPrefix(String)
   }
 
-  /// The longest text that is searched for, in characters.
+  /// The longest text that is searched for, in Unicode scalars.
   static let charactersMax = 128
 
   let lookups: [Lookup]
 
   init(_ text: String) {
-    guard text.count <= Self.charactersMax else {
+    guard text.unicodeScalars.count <= Self.charactersMax else {
       lookups = []
       return
     }

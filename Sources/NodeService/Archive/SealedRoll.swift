@@ -43,20 +43,11 @@ enum SealedRoll {
 
   /// The roll as the file that it was imported from could have been.
   static func csv(_ roll: RollStore) throws(StoreError) -> [UInt8] {
-    var text = RollColumn.allCases.filter { $0 != .source }.map(\.rawValue).joined(separator: ",") + "\n"
+    var text = Array(RollText.rollHeader.utf8)
     for number in 0..<roll.count {
       guard let voter = try roll.voter(RollNumber(number + 1)) else { continue }
-      let fields = [
-        "\(voter.number)", voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household,
-        voter.card,
-      ]
-      text += fields.map(quoted).joined(separator: ",") + "\n"
+      text += RollText.line(voter).utf8
     }
-    return Array(text.utf8)
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    return text
   }
 }

@@ -81,7 +81,8 @@ public enum ElectionFile {
   /// A file in the election's own folder.
   private static func fileName(_ value: YAMLValue) throws(ElectionFileError) -> String {
     let name = try value.text(charactersMax: 255)
-    guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix(".") else {
+    let separators = [UInt8(ascii: "/"), UInt8(ascii: "\\")]
+    guard !name.utf8.contains(where: separators.contains), name.utf8.first != UInt8(ascii: ".") else {
       throw value.refused(
         zh: "名册文件须与 election.yaml 在同一目录。请只写文件名。",
         en: "the roll's file must be beside election.yaml. Write its name only.")

@@ -4,7 +4,8 @@ import ElectionRecord
 enum ElectionFileText {
   static func text(_ election: Election) -> String {
     let head = [
-      "# \(election.name.zh)", "# \(election.name.en)", "format: \(election.format)", "id: \(election.id)",
+      YAMLText.comment(election.name.zh), YAMLText.comment(election.name.en), "format: \(election.format)",
+      "id: \(election.id)",
       "name: \(YAMLText.both(election.name))", "mode: \(election.mode.rawValue)",
     ]
     let rules = [
@@ -57,15 +58,5 @@ enum ElectionFileText {
             return "      - {name: \(YAMLText.scalar(candidate.name))\(voter)}"
           }
       }
-  }
-}
-
-/// Texts as YAML has them.
-enum YAMLText {
-  static func both(_ text: BilingualText) -> String { "{zh: \(scalar(text.zh)), en: \(scalar(text.en))}" }
-
-  /// A text between double quotes.
-  static func scalar(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -34,7 +34,7 @@ enum RuleProfileReader {
     _ value: YAMLValue, rulesAt: (String) throws(ElectionFileError) -> ProcedureProfile
   ) throws(ElectionFileError) -> ProcedureProfile {
     let path = try value.text(charactersMax: 1024)
-    guard !path.hasPrefix("/") else {
+    guard path.utf8.first != UInt8(ascii: "/") else {
       throw value.refused(
         zh: "请写相对于 election.yaml 所在目录的路径，如 ../../profiles/national.yaml。",
         en: "write the path from the folder of election.yaml, such as ../../profiles/national.yaml.")

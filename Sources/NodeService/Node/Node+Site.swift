@@ -177,7 +177,7 @@ extension Node {
   func checkTexts(_ texts: [String]) throws(NodeError) {
     for text in texts
     where text.utf8.count > Limits.textBytesMax || PlainText.hasHidden(text) || PlainText.isBlank(text) {
-      throw .invalidText(PlainText.hasHidden(text) ? "" : String(text.prefix(40)))
+      throw .invalidText(PlainText.hasHidden(text) ? "" : String(text.unicodeScalars.prefix(40)))
     }
   }
 

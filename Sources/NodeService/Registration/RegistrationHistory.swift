@@ -22,7 +22,7 @@ public enum RegistrationHistory {
       ]
     case .registered(let batch):
       let voters = VoterRange.texts(of: batch.voters).joined(separator: ", ")
-      let canvasser = batch.canvasser.isEmpty ? "null" : quoted(batch.canvasser)
+      let canvasser = batch.canvasser.isEmpty ? "null" : YAMLText.scalar(batch.canvasser)
       fields = [
         "day": "\(batch.day)", "basis": batch.basis.rawValue, "source": batch.source.rawValue, "canvasser": canvasser,
         "voters": "[\(voters)]",
@@ -30,16 +30,12 @@ public enum RegistrationHistory {
     case .separated(let residence):
       fields = [
         "voter": "\(residence.voter)", "day": "\(residence.day)", "choice": residence.choice.rawValue,
-        "community": quoted(residence.community), "proof": residence.proof?.rawValue ?? "null",
+        "community": YAMLText.scalar(residence.community), "proof": residence.proof?.rawValue ?? "null",
       ]
     case .resident(let residence):
       fields = ["voter": "\(residence.voter)", "day": "\(residence.day)", "since": "\(residence.since)"]
     case .declined, .absent, .removed, .restored, .objected, .decided, .represented: return nil
     }
     return "  - \(record.key): {" + fields.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}\n"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

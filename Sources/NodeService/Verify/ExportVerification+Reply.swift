@@ -96,6 +96,6 @@ extension ExportVerification {
     }
     lines.append("")
     let text = ReportText.render(report, election: election, language: say.language)
-    return lines + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    return lines + TextWrap.split(text).dropLast()
   }
 }

@@ -27,8 +27,7 @@ enum Terminal {
 
   /// A text that cannot drive the terminal, whatever name or path is in it.
   private static func printable(_ text: String) -> String {
-    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TextWrap.printable(String($0)) }.joined(separator: "\n")
+    TextWrap.split(text).map(TextWrap.printable).joined(separator: "\n")
   }
 
   /// Ends the program with what an error means.
@@ -79,7 +78,7 @@ struct ProgressLine {
     let percent = Int(min(100, done * 100 / total))
     guard percent != last else { return }
     last = percent
-    Terminal.write("\r\(what) \(percent) %", to: .standardError)
+    Terminal.write("\r\(TextWrap.printable(what)) \(percent) %", to: .standardError)
   }
 
   /// Takes the line away.

@@ -11,7 +11,7 @@ extension Node {
     let text = ReportText.render(report, election: election, language: language)
     var answer = CommandAnswer(
       ReportJSON.members(report),
-      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init),
+      Array(TextWrap.split(text).dropLast()),
       status: report.complete && report.balanced ? .done : .unbalanced)
     if html { answer.html = ReportHTML.render(report, election: election, language: language) }
     return answer

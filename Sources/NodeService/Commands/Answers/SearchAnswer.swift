@@ -8,7 +8,9 @@ extension Node {
     _ text: String, limit: Int, poll: PollID, _ context: CommandContext
   ) throws(CommandFailure) -> CommandAnswer {
     let index = try failing { () throws(NodeError) in try pollIndex(poll) }
-    guard !text.isEmpty, text.count <= 128, (1...Self.searchLimitMax).contains(limit) else { throw .invalidSearch }
+    guard !text.isEmpty, text.unicodeScalars.count <= 128, (1...Self.searchLimitMax).contains(limit) else {
+      throw .invalidSearch
+    }
     let numbers = try find(text, limit: limit, context)
     guard !numbers.isEmpty else { return nobodyFound(context) }
     var rows: [JSONValue] = []

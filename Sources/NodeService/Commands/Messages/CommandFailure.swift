@@ -93,7 +93,6 @@ public enum CommandFailure: Error, Equatable, Sendable {
       "outcome": .string(outcome), "reason": .string(code), "message": .string(text),
       "exitStatus": .integer(Int(exitStatus.rawValue)),
     ]
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return CommandAnswer(json, lines, status: exitStatus).reply(isError: true)
+    return CommandAnswer(json, TextWrap.split(text), status: exitStatus).reply(isError: true)
   }
 }

@@ -89,16 +89,3 @@ public struct RegistrationOutcome: Sendable {
     }
   }
 }
-
-/// Files that ``RollReader`` and its kin read back.
-enum RollText {
-  /// - Precondition: no field starts a formula or has a control character, which what was read here cannot.
-  static func file(_ columns: [RollColumn], _ rows: [[String]]) -> String {
-    ([columns.map(\.rawValue)] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.contains(",") || field.contains("\"") else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
-}
