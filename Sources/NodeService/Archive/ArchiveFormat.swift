@@ -42,6 +42,16 @@ enum ArchiveFormat {
       || [exportFolder, publicFolder].contains(String(parts[0])) && (2...3).contains(parts.count)
   }
 
+  /// The largest size of a member that is read into memory whole, in bytes; nil for one that is not.
+  static func wholeBytesMax(_ name: String) -> UInt64? {
+    switch name {
+    case manifest, note: 4 << 20
+    // A quarter more than its text takes, for the seals of its pieces.
+    case sealedRoll: RollLimits.standard.fileBytesMax / 4 * 5
+    default: nil
+    }
+  }
+
   static func context(piece: Int, isLast: Bool) -> String { "archive-roll/\(piece)\(isLast ? "/last" : "")" }
 }
 

@@ -25,7 +25,8 @@ public enum ArchiveReader {
     _ path: String, into folder: String, key: SignedNote.VerifierKey?,
     progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(ExportProblem) -> Contents {
-    let digests = try TarReader.extract(path, into: folder, isAllowed: ArchiveFormat.isAllowed, progress: progress)
+    let digests = try TarReader.extract(
+      path, into: folder, isAllowed: ArchiveFormat.isAllowed, sizeMax: ArchiveFormat.wholeBytesMax, progress: progress)
     let manifest = try manifest(in: folder)
     try check(manifest, in: folder, key: key)
     var rest = digests.filter { $0.key != ArchiveFormat.manifest && $0.key != ArchiveFormat.note }

@@ -5,7 +5,8 @@ import Foundation
 enum TarReader {
   /// - Returns: Each member's SHA-256.
   static func extract(
-    _ path: String, into folder: String, isAllowed: (String) -> Bool, progress: @escaping (UInt64, UInt64) -> Void
+    _ path: String, into folder: String, isAllowed: (String) -> Bool, sizeMax: (String) -> UInt64? = { _ in nil },
+    progress: @escaping (UInt64, UInt64) -> Void
   ) throws(ExportProblem) -> [String: Digest32] {
     let archive = URL(filePath: path).lastPathComponent
     var status = stat()
@@ -18,6 +19,8 @@ enum TarReader {
     var digests: [String: Digest32] = [:]
     var done: UInt64 = 0
     func read(_ count: Int) throws(ExportProblem) -> [UInt8] {
+      // Asked for nothing, a file handle answers as at the end of the file.
+      guard count > 0 else { return [] }
       guard let data = try? source.read(upToCount: count), data.count == count else {
         throw ExportProblem(file: archive, kind: .truncated)
       }
@@ -29,7 +32,7 @@ enum TarReader {
       let block = try read(TarFormat.blockBytes)
       if block.allSatisfy({ $0 == 0 }) { break }
       guard let (name, size) = TarFormat.parse(block), isAllowed(name), digests[name] == nil,
-        digests.count < ArchiveFormat.membersMax, size <= total - done
+        digests.count < ArchiveFormat.membersMax, size <= total - done, size <= sizeMax(name) ?? .max
       else { throw ExportProblem(file: archive, kind: .malformed) }
       digests[name] = try write(name, size: size, into: folder, read: read)
       guard try read(TarFormat.padding(size)).allSatisfy({ $0 == 0 }) else {
