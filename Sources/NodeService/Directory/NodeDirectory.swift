@@ -39,6 +39,9 @@ public enum NodeDirectory {
     public static let rollDatabase = "roll.sqlite"
     public static let registrationKey = "registration.key"
     public static let identities = "identities.csv"
+
+    /// What nobody else may read.
+    static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey]
   }
 
   /// Takes the directory and opens the node in it.
@@ -129,8 +132,11 @@ public enum NodeDirectory {
   }
 
   /// Reads one of the directory's texts.
+  ///
+  /// - Throws: ``NodeDirectoryError/exposed(file:)`` for a private key that others can read.
   public static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
     try checkAccess(file, in: directory)
+    if File.privateKeys.contains(file) { try checkSecrecy(of: file, in: directory) }
     guard let text = try? String(contentsOfFile: directory.file(file), encoding: .utf8) else {
       throw .keyLost(file: file)
     }
@@ -184,7 +190,6 @@ public enum NodeDirectory {
 
   private static func seed(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> [UInt8] {
     let text = try read(file, in: directory)
-    try checkSecrecy(of: file, in: directory)
     guard let bytes = Hex.bytes(text), bytes.count == 32 else { throw .damaged(file: file) }
     return bytes
   }

@@ -36,8 +36,8 @@ struct JoinFlow {
   }
 
   private static func keys(in directory: DataDirectory) throws -> NodeKeys {
-    if let signing = try? NodeDirectory.read(NodeDirectory.File.signingKey, in: directory),
-      let sealing = try? NodeDirectory.read(NodeDirectory.File.sealingKey, in: directory),
+    if let signing = try kept(NodeDirectory.File.signingKey, in: directory),
+      let sealing = try kept(NodeDirectory.File.sealingKey, in: directory),
       let signingSeed = Hex.bytes(signing), let sealingSeed = Hex.bytes(sealing)
     {
       return try NodeKeys(signingSeed: signingSeed, sealingSeed: sealingSeed)
@@ -51,12 +51,21 @@ struct JoinFlow {
   }
 
   private static func tlsKey(in directory: DataDirectory) throws -> TLSPrivateKey {
-    if let pem = try? NodeDirectory.read(NodeDirectory.File.tlsKey, in: directory) {
+    if let pem = try kept(NodeDirectory.File.tlsKey, in: directory) {
       return try TLSPrivateKey(pem: pem)
     }
     let key = TLSPrivateKey.generate()
     try NodeDirectory.write(key.pem, to: NodeDirectory.File.tlsKey, in: directory)
     return key
+  }
+
+  /// A key that is there already; one that others can read is not replaced by another, but refused.
+  private static func kept(_ file: String, in directory: DataDirectory) throws -> String? {
+    do throws(NodeDirectoryError) {
+      return try NodeDirectory.read(file, in: directory)
+    } catch .keyLost {
+      return nil
+    }
   }
 
   /// The request to carry or send to the hall.

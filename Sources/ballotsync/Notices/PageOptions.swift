@@ -16,8 +16,9 @@ struct PageOptions: ParsableArguments {
     }
   }
 
+  /// Forms and notices may list voters: nobody else on this computer reads them before they are printed or posted.
   func write(_ page: String) throws {
-    if let html { try CarriedFile.write(Data(page.utf8), to: html) }
+    if let html { try CarriedFile.write(Data(page.utf8), to: html, isPrivate: true) }
     if let pdf { try PDFPrinter.print(page, to: pdf) }
   }
 }
@@ -53,7 +54,7 @@ enum PDFPrinter {
         "printFailed", zh: "Chromium 没有生成 PDF。请用 --html 生成网页，再从浏览器打印。",
         en: "Chromium made no PDF. Write the page with --html and print it from a browser.")
     }
-    try CarriedFile.write(data, to: path)
+    try CarriedFile.write(data, to: path, isPrivate: true)
   }
 
   private static func find() -> String? {

@@ -53,8 +53,8 @@ struct RegisterImport: AsyncParsableCommand {
     let identities = NodeDirectory.File.identities
     try CarriedFile.write(Data(outcome.identitiesText.utf8), to: "\(folder)/\(identities)", isPrivate: true)
     let history = RegistrationHistory.files(outcome.history)
-    for file in history { try CarriedFile.write(Data(file.text.utf8), to: "\(folder)/\(file.name)") }
-    try CarriedFile.write(Data(outcome.rollText.utf8), to: "\(folder)/\(sorted.election.roll)")
+    for file in history { try CarriedFile.write(Data(file.text.utf8), to: "\(folder)/\(file.name)", isPrivate: true) }
+    try CarriedFile.write(Data(outcome.rollText.utf8), to: "\(folder)/\(sorted.election.roll)", isPrivate: true)
     return [sorted.election.roll, identities] + history.map(\.name)
   }
 }

@@ -54,7 +54,18 @@ struct RegistrationOptions: ParsableArguments {
   private func keptKey() throws -> [UInt8] {
     let text = try CarriedFile.text(keyPath).trimmingCharacters(in: .whitespacesAndNewlines)
     guard let bytes = Hex.bytes(text) else { throw Self.wrongKey(keyPath) }
+    try checkSecrecy()
     return bytes
+  }
+
+  /// Whoever reads the key can try identity numbers against the hashes.
+  private func checkSecrecy() throws {
+    var status = stat()
+    guard stat(keyPath, &status) == 0, status.st_mode & 0o044 != 0 else { return }
+    throw Failure(
+      "keyExposed", zh: "这台电脑的其他用户能读取登记密钥 \(keyPath)，未使用。请运行 chmod 600 关闭它。",
+      en: "Other users of this computer can read the registration key \(keyPath), and it is not used. Close it with "
+        + "chmod 600.")
   }
 
   private static func wrongKey(_ path: String) -> Failure {

@@ -36,7 +36,7 @@ struct ResultNext: NodeVerb {
     try? files.removeItem(atPath: part)
     try files.createDirectory(atPath: part, withIntermediateDirectories: true)
     for file in reply.files { try CarriedFile.write(file.bytes, to: part + "/" + file.name) }
-    try CarriedFile.write(rows, to: part + "/" + NodeDirectory.File.roll)
+    try CarriedFile.write(rows, to: part + "/" + NodeDirectory.File.roll, isPrivate: true)
     try files.moveItem(atPath: part, toPath: out)
   }
 }

@@ -26,7 +26,7 @@ enum ArchiveVerification {
           "codeRefused", zh: "启封码不对，名册没有打开。请对照信封里的纸条重新输入。",
           en: "The code does not open the roll. Type it again from the paper in the envelope.", status: .unverified)
       }
-      try CarriedFile.write(roll, to: rollTo)
+      try CarriedFile.write(roll, to: rollTo, isPrivate: true)
     }
     let verification = ExportVerifier.verify(folder: ArchiveReader.exportFolder(in: folder), key: key, poll: poll)
     return verification.reply(language, archive: contents)

@@ -185,6 +185,18 @@ import Testing
     _ = try folder.open()
   }
 
+  @Test(arguments: ["signing.key", "sealing.key", "tls.key.pem", "ca.key.pem"])
+  func noPrivateKeyThatOthersCanReadIsUsed(_ file: String) throws {
+    let directory = try DataDirectory(owning: folder.path)
+    try NodeDirectory.write("x", to: file, in: directory)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+    #expect(try NodeDirectory.read(file, in: directory) == "x")
+    for mode in [0o640, 0o604] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.file(file))
+      #expect(throws: NodeDirectoryError.exposed(file: file)) { try NodeDirectory.read(file, in: directory) }
+    }
+  }
+
   @Test(.enabled(if: geteuid() != 0, "the superuser reads anything"))
   func aKeyThatMayNotBeReadIsNotLost() throws {
     for file in [NodeDirectory.File.signingKey, NodeDirectory.File.profile, NodeDirectory.File.election] {
