@@ -98,4 +98,47 @@ import Testing
     #expect(joined.status == 7)
     #expect(joined.errors.contains("nothing was enrolled"))
   }
+
+  /// A read error is not the end of a file: here, one of the first byte.
+  @Test func aFileThatCannotBeReadToItsEndIsNotUsed() throws {
+    #expect(try initialise().status == 0)
+    for arguments in [["import"], ["record"], ["invite", "--answer", folder.file("answer"), "--accept"]] {
+      let run = try Program.run(arguments + ["/proc/self/mem", "--data", data, "--lang", "en", "--json"])
+      #expect(run.status == 1)
+      #expect(run.output.contains("fileUnreadable"), "\(arguments)")
+    }
+  }
+
+  /// In less memory than one of them takes: what is no stick is not read, and nothing beyond the limit is.
+  @Test(arguments: [("", "notAStick"), ("BALLOTSYNC-STICK\n", "fileTooLarge")])
+  func aHugeFileIsRefusedBeforeItIsRead(_ start: String, _ code: String) throws {
+    #expect(try initialise().status == 0)
+    let huge = folder.file("huge")
+    try Data(start.utf8).write(to: URL(filePath: huge))
+    #expect(truncate(huge, 10 << 30) == 0)
+    let run = try Program.run(["import", huge, "--data", data, "--json"], addressSpaceKiB: 1 << 20)
+    #expect(run.output.contains("\"\(code)\""), "\(run.status) \(run.errors)")
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test func whatNamesVotersIsClosedToOthersAndTheRollComesBack() throws {
+    #expect(try initialise().status == 0)
+    #expect(try run("form", "roll", "--site", "H1", "--html", folder.file("form.html")).status == 0)
+    #expect(try mode(folder.file("form.html")) == 0o600)
+    let archived = try run(
+      "archive", folder.file("x.tar"), "--officer", "张三", "--officer", "李四", "--keep-until", "2030-01-01", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(archived.output.utf8)) as? [String: Any]
+    let code = try #require(object?["code"] as? String, "\(archived.errors)")
+    let again = folder.file("again")
+    try FileManager.default.copyItem(atPath: Self.election, toPath: again)
+    try FileManager.default.removeItem(atPath: again + "/roll.csv")
+    _ = try Program.run(["verify", folder.file("x.tar"), "--code", code, "--roll-to", again + "/roll.csv"])
+    #expect(try mode(again + "/roll.csv") == 0o600)
+    let second = try Program.run(
+      ["init", "--data", folder.file("second"), "--election", again, "--lang", "en"])
+    #expect(second.status == 0, "\(second.errors)")
+  }
 }

@@ -20,10 +20,17 @@ struct Program {
     }
   }
 
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// - Parameter addressSpaceKiB: The most memory that it may ask for; nil for any.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], addressSpaceKiB: Int? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: try path)
     process.arguments = arguments
+    if let addressSpaceKiB {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "ulimit -v \(addressSpaceKiB) && exec \"$@\"", "sh", try path] + arguments
+    }
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Files and not pipes: a pipe that nobody empties would stop the program.
     let output = try Capture()

@@ -129,7 +129,7 @@ extension Node {
   ) throws(CommandFailure) -> CommandAnswer {
     switch command {
     case .exportStick: return try exportStickAnswer(context)
-    case .importStick(let bytes): return try importStickAnswer(Array(bytes), context)
+    case .importStick(let bytes): return try importStickAnswer(bytes, context)
     case .exportJournals(let folder): return try exportJournalsAnswer(folder: folder, context)
     case .archive(let order): return try archiveAnswer(order, context)
     case .publish(let folder, let poll): return try publishAnswer(folder: folder, poll: poll, context)

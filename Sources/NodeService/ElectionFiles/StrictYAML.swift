@@ -11,6 +11,8 @@ public enum StrictYAML {
   public static let bytesMax = 4 << 20
   /// The deepest nesting.
   public static let depthMax = 32
+  /// The longest place of a value that is kept for complaints, in bytes.
+  static let placeBytesMax = 256
 
   /// Reads the file at `path`.
   ///
@@ -75,7 +77,7 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
     case .duplicatedKeysInMapping(_, let context): context.mark.line
-    case .reader(_, let offset?, _, _): 1 + text.prefix(offset).count { $0.isNewline }
+    case .reader(_, let offset?, _, _): 1 + text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
     default: nil
     }
   }

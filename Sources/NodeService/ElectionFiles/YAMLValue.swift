@@ -42,22 +42,28 @@ public struct YAMLValue: Equatable, Sendable {
     case .sequence(let sequence):
       var items: [YAMLValue] = []
       for (index, item) in sequence.enumerated() {
-        items.append(try YAMLValue(item, file: file, path: "\(path)[\(index)]", depth: depth + 1))
+        items.append(try YAMLValue(item, file: file, path: Self.place(path, "[\(index)]"), depth: depth + 1))
       }
       content = .list(items)
     case .mapping(let mapping):
       var pairs: [Pair] = []
+      var names: Set<String> = []
       for (key, value) in mapping {
         guard case .scalar(let scalar) = key, key.anchor == nil else { throw complaint(.wrongType(.text), at: key) }
         let name = scalar.string
-        guard !pairs.contains(where: { $0.key == name }) else { throw complaint(.repeatedKey(name), at: key) }
-        let place = path.isEmpty ? name : "\(path).\(name)"
+        guard names.insert(name).inserted else { throw complaint(.repeatedKey(name), at: key) }
+        let place = Self.place(path, path.isEmpty ? name : ".\(name)")
         let inner = try YAMLValue(value, file: file, path: place, depth: depth + 1)
         pairs.append(Pair(key: name, line: scalar.mark?.line ?? line, value: inner))
       }
       content = .mapping(pairs)
     case .alias: throw complaint(.anchor, at: node)
     }
+  }
+
+  /// The place of a part; its whole's, where it would be too long to be read, because every part keeps its own.
+  private static func place(_ path: String, _ part: String) -> String {
+    path.utf8.count + part.utf8.count <= StrictYAML.placeBytesMax ? path + part : path
   }
 
   /// A complaint about this value.
@@ -75,7 +81,8 @@ public struct YAMLValue: Equatable, Sendable {
 
   /// The text as the file has it.
   ///
-  /// - Parameter charactersMax: The longest text; it may not be blank and may not hold hidden characters.
+  /// - Parameter charactersMax: The longest text, in Unicode scalars; it may not be blank and may not hold hidden
+  ///   characters.
   public func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
     guard case .text(let text, _) = content, !PlainText.isBlank(text) else { throw complaint(.wrongType(.text)) }
     guard !PlainText.hasHidden(text) else {
@@ -83,7 +90,7 @@ public struct YAMLValue: Equatable, Sendable {
         zh: "含有看不见的字符（控制字符、改变文字方向的字符等）。请删去后重新输入。",
         en: "it has a hidden character (a control, or one that turns the direction of text). Type it again.")
     }
-    guard text.count <= charactersMax else { throw complaint(.tooLong(limit: charactersMax)) }
+    guard text.unicodeScalars.count <= charactersMax else { throw complaint(.tooLong(limit: charactersMax)) }
     return text
   }
 

@@ -4,7 +4,11 @@ public import SyncProtocol
 /// A carried file while it is read: nothing of it is used before its last byte was verified.
 public struct StickImport: Sendable {
   /// The most content taken from one file, in bytes.
-  public static let contentBytesMax = 1 << 30
+  public static let contentBytesMax = 128 << 20
+  /// The longest file with such content, in bytes: its header and the tags of its chunks are less than a mebibyte.
+  public static let fileBytesMax = contentBytesMax + (1 << 20)
+  /// The most segments taken from one file: each costs more memory than its bytes.
+  public static let segmentsMax = 1 << 17
 
   private var reader: StickReader
   private var content: [UInt8] = []
@@ -26,6 +30,7 @@ public struct StickImport: Sendable {
       var fields = WireReader(buffer)
       while let field = try fields.next() {
         guard field.number == StickContent.segment else { continue }
+        guard segments.count < Self.segmentsMax else { throw StickError.tooManySegments(limit: Self.segmentsMax) }
         segments.append(try SegmentCoding.read(field, electionID: electionID))
       }
     }

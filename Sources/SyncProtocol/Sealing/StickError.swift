@@ -24,6 +24,9 @@ public enum StickError: Error, Equatable, Sendable {
   /// A segment of the content carries more bytes of entries than one may. An export never writes that: keep the file as
   /// evidence and export at the source anew.
   case segmentTooLarge(limitBytes: Int)
+  /// The content has more segments than a file may. An export never writes that: keep the file as evidence and export
+  /// at the source anew.
+  case tooManySegments(limit: Int)
   /// No recipient, or more than ``StickFormat/recipientsMax``. Choose the devices to export to.
   case recipientCount(found: Int, limit: Int)
   /// A device was named twice as a recipient. Choose each device once.

@@ -57,6 +57,11 @@ public enum StickFormat {
   public static let headerBytesMax = recipientsOffset + recipientsMax * recipientBytes + codeBytes
   /// The longest file, in bytes: 16 GiB. A reader holds no more than a header or a chunk, whatever a file claims.
   public static let fileBytesMax: UInt64 = 16 << 30
+  /// How many bytes tell that a file is one of these.
+  public static let markBytes = magic.count
+
+  /// Whether a file that starts with these bytes can be one of these.
+  public static func isMarked(_ start: some Collection<UInt8>) -> Bool { start.starts(with: magic) }
 }
 
 extension StickFormat {

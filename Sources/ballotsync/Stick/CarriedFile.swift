@@ -5,8 +5,46 @@ import NodeService
 enum CarriedFile {
   /// Reads a file.
   ///
-  /// - Throws: ``Failure`` when it is not there, not readable or larger than `bytesMax`.
+  /// - Throws: ``Failure`` when it is not there, not readable to its end or larger than `bytesMax`; a larger one is not
+  ///   read.
   static func read(_ path: String, bytesMax: Int) throws -> Data {
+    let handle = try open(path)
+    defer { try? handle.close() }
+    var progress = ProgressLine()
+    defer { progress.end() }
+    var data = Data()
+    do {
+      let size = try handle.seekToEnd()
+      guard size <= UInt64(bytesMax) else { throw tooLarge(path, bytesMax: bytesMax) }
+      try handle.seek(toOffset: 0)
+      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+        data += piece
+        // It may grow while it is read.
+        guard data.count <= bytesMax else { throw tooLarge(path, bytesMax: bytesMax) }
+        progress.show(URL(fileURLWithPath: path).lastPathComponent, UInt64(data.count), of: size)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw cutShort(path)
+    }
+    return data
+  }
+
+  /// Reads the first bytes of a file, or all that there are.
+  static func start(_ path: String, count: Int) throws -> Data {
+    let handle = try open(path)
+    defer { try? handle.close() }
+    do {
+      return try handle.read(upToCount: count) ?? Data()
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw cutShort(path)
+    }
+  }
+
+  private static func open(_ path: String) throws -> FileHandle {
     if Self.isSpecial(path) {
       throw Failure(
         "notAFile", zh: "\(path) 不是文件（是目录、设备或管道）。请选对文件。",
@@ -17,22 +55,21 @@ enum CarriedFile {
         "fileNotFound", zh: "找不到或不能读文件 \(path)。请检查路径和权限。",
         en: "The file \(path) is not there or cannot be read. Check path and permissions.")
     }
-    defer { try? handle.close() }
-    var data = Data()
-    var progress = ProgressLine()
-    defer { progress.end() }
-    let size = (try? handle.seekToEnd()) ?? 0
-    try? handle.seek(toOffset: 0)
-    while data.count <= bytesMax {
-      guard let piece = try? handle.read(upToCount: min(1 << 20, bytesMax + 1 - data.count)), !piece.isEmpty else {
-        return data
-      }
-      data += piece
-      progress.show(URL(fileURLWithPath: path).lastPathComponent, UInt64(data.count), of: size)
-    }
-    throw Failure(
+    return handle
+  }
+
+  private static func tooLarge(_ path: String, bytesMax: Int) -> Failure {
+    Failure(
       "fileTooLarge", zh: "文件 \(path) 超过 \(bytesMax) 字节。请检查是否选对了文件。",
       en: "The file \(path) exceeds \(bytesMax) bytes. Check that it is the right one.")
+  }
+
+  /// A part of a file is never taken for the whole.
+  private static func cutShort(_ path: String) -> Failure {
+    Failure(
+      "fileUnreadable", zh: "文件 \(path) 读到一半出错，没有使用。U 盘可能坏了：请换一个接口或 U 盘重新复制。",
+      en: "Reading the file \(path) failed, and nothing of it was used. The stick may be failing: copy it again from "
+        + "another port or stick.")
   }
 
   /// The largest text file, in bytes.
@@ -51,12 +88,12 @@ enum CarriedFile {
   /// Reads a file as bytes.
   static func bytes(_ path: String, bytesMax: Int) throws -> [UInt8] { Array(try read(path, bytesMax: bytesMax)) }
 
-  /// Writes bytes as ``write(_:to:)`` does.
+  /// Writes bytes as ``write(_:to:isPrivate:)`` does.
   static func write(bytes: [UInt8], to path: String) throws { try write(Data(bytes), to: path) }
 
   /// Writes a file, synchronises it and gives it its name last.
   ///
-  /// - Parameter isPrivate: Whether nobody else may read it (mode 0600).
+  /// - Parameter isPrivate: Whether nobody else may read it (mode 0600): keys, and whatever names voters.
   /// - Throws: ``Failure``; what stood under that name is untouched then.
   static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws {
     try checkTarget(path)

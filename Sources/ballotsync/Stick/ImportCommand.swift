@@ -1,11 +1,9 @@
 import ArgumentParser
 import NodeService
+import SyncProtocol
 
 /// 导入.
 struct ImportCommand: NodeVerb {
-  /// The longest file that is taken, in bytes.
-  private static let bytesMax = 1 << 30
-
   static let configuration = help(
     "import", zh: "导入 U 盘文件：全部核验后才并入。", en: "Import a sealed file, all of it or nothing.",
     example: "ballotsync import /media/usb/R1.stick")
@@ -15,5 +13,10 @@ struct ImportCommand: NodeVerb {
   @Argument(help: ArgumentHelp("U 盘文件。 The file on the stick.", valueName: "FILE"))
   var file: String
 
-  func command() throws -> NodeCommand { .importStick(try CarriedFile.read(file, bytesMax: Self.bytesMax)) }
+  func command() throws -> NodeCommand {
+    let start = try CarriedFile.start(file, count: StickFormat.markBytes)
+    // What is none at its first bytes is not read on; the node says so, and keeps it as evidence.
+    guard StickFormat.isMarked(start) else { return .importStick(start) }
+    return .importStick(try CarriedFile.read(file, bytesMax: StickImport.fileBytesMax))
+  }
 }

@@ -44,6 +44,7 @@ enum ErrorSamples {
     (.stick(.damaged(offset: 1)), .unverified), (.stick(.truncated(offset: 1)), .unverified),
     (.stick(.trailingBytes(offset: 1)), .unverified), (.stick(.tooLarge(limit: 1)), .failed),
     (.stick(.segmentTooLarge(limitBytes: 1)), .unverified),
+    (.stick(.tooManySegments(limit: 1)), .unverified),
     (.stick(.recipientCount(found: 0, limit: 1024)), .failed), (.stick(.repeatedRecipient(device)), .failed),
     (.stick(.invalidRecipientKey(device)), .failed), (.stick(.sealingFailed), .failed),
   ]

@@ -1,3 +1,4 @@
+import Foundation
 import NodeService
 import Testing
 
@@ -73,5 +74,45 @@ import Testing
       if (try? StrictYAML.parse(bytes, file: "election.yaml")) != nil { read += 1 }
     }
     #expect(read > 0 && read < 500)
+  }
+
+  /// One `Character` may be any number of scalars.
+  @Test func aTextIsAsLongAsItsScalars() throws {
+    func text(_ marks: Int) throws -> String {
+      let map = try Self.parse("a: x" + String(repeating: "\u{301}", count: marks)).anyMapping()
+      return try map.required("a").text(charactersMax: 200)
+    }
+    #expect(try text(199).count == 1)
+    #expect(throws: StrictYAMLError.self) { try text(200) }
+  }
+
+  /// Eight times the keys take eight times the work, and not sixty-four.
+  @Test func theWorkGrowsWithTheKeys() throws {
+    func work(_ keys: Int) throws -> UInt64 {
+      let text = (0..<keys).map { "key\($0): 1\n" }.joined()
+      var least = UInt64.max
+      for _ in 0..<3 {
+        let began = Self.threadNanoseconds()
+        #expect(try Self.parse(text).anyMapping().entries.count == keys)
+        least = min(least, Self.threadNanoseconds() - began)
+      }
+      return least
+    }
+    let (few, many) = (try work(1000), try work(8000))
+    #expect(many < 24 * few)
+  }
+
+  private static func threadNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Every value keeps its place: a long key must not be kept a thousand times.
+  @Test func aLongKeyIsNotRepeatedInEveryPlace() throws {
+    let text = String(repeating: "k", count: 1000) + ": [" + String(repeating: "1, ", count: 1000) + "1]"
+    let list = try #require(try Self.parse(text).anyMapping().entries.first).value.list(countMax: 2000)
+    #expect(list.count == 1001)
+    #expect(list.allSatisfy { $0.path.utf8.count <= 256 })
   }
 }

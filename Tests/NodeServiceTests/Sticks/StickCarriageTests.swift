@@ -219,6 +219,18 @@ import Testing
     #expect(try village.hall.evidenceCount == 1)
   }
 
+  @Test func aFileOfCountlessSegmentsIsRefused() throws {
+    let segment = JournalSegment(
+      device: village.sites[0].device, start: 0, run: EntryRun(entries: [[1]]), checkpoint: [])
+    var one = WireWriter()
+    one.message(1) { SegmentCoding.write(segment, electionID: village.election.id, to: &$0) }
+    let content = Array(repeatElement(one.bytes, count: StickImport.segmentsMax + 1).joined())
+    #expect(throws: NodeError.stick(.tooManySegments(limit: StickImport.segmentsMax))) {
+      try carry(try sealed(content), to: village.hall, pieceBytes: 1 << 20)
+    }
+    #expect(try village.hall.evidenceCount == 1)
+  }
+
   private func written(_ segments: [JournalSegment]) throws -> [UInt8] {
     var content = WireWriter()
     for segment in segments {

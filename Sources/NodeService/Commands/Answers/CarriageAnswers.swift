@@ -33,10 +33,15 @@ extension Node {
     return answer
   }
 
-  func importStickAnswer(_ bytes: [UInt8], _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  func importStickAnswer(_ bytes: Data, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     var stick = stickImport()
     do throws(StickError) {
-      try stick.append(bytes)
+      // Piece by piece: the first bad frame ends it, and no second copy of the file is held.
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        try stick.append(Array(rest.prefix(Self.stickPieceBytes)))
+        rest = rest.dropFirst(Self.stickPieceBytes)
+      }
     } catch {
       try failing { () throws(NodeError) in try keepStickEvidence(error) }
       throw .node(.stick(error))
@@ -67,6 +72,9 @@ extension Node {
             "来自 \(sender)：新到 \(summary.newEntries) 条记录。", "From \(sender): \(summary.newEntries) new entries.")
       ])
   }
+
+  /// Bytes of a carried file that are opened at once.
+  private static var stickPieceBytes: Int { 1 << 20 }
 
   private func senderName(_ device: DeviceID, _ say: CommandSpeaker) -> String {
     if device == authority { return say("会场", "the hall") }

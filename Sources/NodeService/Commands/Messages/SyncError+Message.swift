@@ -69,6 +69,7 @@ extension StickError {
     case .trailingBytes: "stickTrailingBytes"
     case .tooLarge: "stickTooLarge"
     case .segmentTooLarge: "stickSegmentTooLarge"
+    case .tooManySegments: "stickTooManySegments"
     case .recipientCount: "recipientCount"
     case .repeatedRecipient: "repeatedRecipient"
     case .invalidRecipientKey: "invalidRecipientKey"
@@ -78,7 +79,8 @@ extension StickError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .notAStick, .foreignElection, .notARecipient, .damaged, .truncated, .trailingBytes, .segmentTooLarge:
+    case .notAStick, .foreignElection, .notARecipient, .damaged, .truncated, .trailingBytes, .segmentTooLarge,
+      .tooManySegments:
       .unverified
     case .futureVersion, .tooLarge, .recipientCount, .repeatedRecipient, .invalidRecipientKey, .sealingFailed: .failed
     }
@@ -129,6 +131,11 @@ extension StickError {
         en:
           "A segment in the file exceeds \(limitBytes) bytes, which no export writes; nothing was taken. Keep the stick "
           + "as evidence and export again at its source.")
+    case .tooManySegments(let limit):
+      BilingualText(
+        zh: "文件里的日志段超过 \(limit) 段的上限，不是本程序导出的，未导入。请保留 U 盘作证据，从来源重新导出。",
+        en: "The file has more than \(limit) segments, which no export writes; nothing was taken. Keep the stick as "
+          + "evidence and export again at its source.")
     case .tooLarge, .recipientCount, .repeatedRecipient, .invalidRecipientKey, .sealingFailed: writingMessage
     }
   }
