@@ -133,16 +133,24 @@ class Field:
         node.process.wait()
     shutil.rmtree(self.folder, ignore_errors=True)
 
-  def set_up(self, through: dict[str, str] | None = None) -> None:
-    """Starts the hall, enrols, starts and opens every site; `through` gives a site another way to the hall."""
+  def set_up(self) -> None:
+    """Starts the hall, enrols, starts and opens every site."""
+    self.start_hall()
+    self.enrol({})
+
+  def start_hall(self) -> None:
+    """Makes the hall and starts it; it keeps to the address that the system chose."""
     self.hall.ask("init", "--election", str(ELECTION), "--policy", "shared")
     self.hall.start("--listen", f"{self.host}:0")
     wait((self.hall.data / "address").exists, "the hall names no address")
     self.address = (self.hall.data / "address").read_text().strip()
     self.hall.arguments = ["--listen", self.address]
+
+  def enrol(self, through: dict[str, str]) -> None:
+    """Enrols, starts and opens every site; `through` gives a site another way to the hall."""
     for site in self.sites:
       code = self.hall.ask("invite", "--site", site.name)["code"]
-      site.ask("join", "--code", code, "--hall", (through or {}).get(site.name, self.address))
+      site.ask("join", "--code", code, "--hall", through.get(site.name, self.address))
       site.start()
       site.ask("open", "--papers", "400", *OFFICERS)
 
