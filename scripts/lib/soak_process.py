@@ -18,7 +18,7 @@ class Usage:
 
   at: float
   ticks: int
-  wake_ups: int
+  wake_ups: dict[str, int]  # of each thread
   descriptors: int
   memory_kib: int
   log_bytes: int
@@ -36,9 +36,10 @@ def usage(node) -> Usage:
       database_bytes=sum(path.stat().st_size for path in node.data.glob("journal.sqlite*")))
 
 
-def wake_ups(process: Path) -> int:
-  """How often a thread of the process has waited and was woken."""
-  return sum(status_number(thread / "status", "voluntary_ctxt_switches") for thread in (process / "task").iterdir())
+def wake_ups(process: Path) -> dict[str, int]:
+  """How often each thread of the process has waited and was woken."""
+  return {thread.name: status_number(thread / "status", "voluntary_ctxt_switches")
+          for thread in (process / "task").iterdir()}
 
 
 def status_number(path: Path, key: str) -> int:
@@ -80,8 +81,10 @@ class Idle:
 def idle_between(name: str, first: Usage, last: Usage) -> Idle:
   """Rates between two looks."""
   seconds = max(last.at - first.at, 1e-9)
+  # Threads come and go: what one did that has ended meanwhile is lost.
+  woken = sum(count - first.wake_ups.get(thread, 0) for thread, count in last.wake_ups.items())
   return Idle(name=name, cpu_share=(last.ticks - first.ticks) / TICKS_A_SECOND / seconds,
-              wake_ups_a_second=(last.wake_ups - first.wake_ups) / seconds,
+              wake_ups_a_second=woken / seconds,
               log_bytes_a_second=(last.log_bytes - first.log_bytes) / seconds, first=first, last=last)
 
 

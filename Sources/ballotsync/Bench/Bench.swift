@@ -31,7 +31,7 @@ struct Bench: Sendable {
 
 /// The groups of rows, in the table's order.
 enum BenchGroup: String, CaseIterable, Sendable {
-  case merge, receipt, acknowledge, wire, restart, reconcile, search, memory, sites
+  case merge, receipt, acknowledge, wire, restart, reconcile, search, memory, idle, sites
 
   func rows(_ bench: Bench) async throws -> [BenchRow] {
     bench.announce(rawValue)
@@ -44,7 +44,8 @@ enum BenchGroup: String, CaseIterable, Sendable {
     case .reconcile: return try ReconcileMeasurement(bench).rows()
     case .search: return try SearchMeasurement(bench).rows()
     case .memory: return try await MemoryMeasurement(bench).rows()
-    case .sites: return [.notMeasured("1,000 sites connected to one hall", goal: .atMost(1, "s at 100 casts/s"))]
+    case .idle: return try await IdleMeasurement(bench).rows()
+    case .sites: return try await SitesMeasurement(bench).rows()
     }
   }
 }

@@ -40,35 +40,11 @@ struct MemoryMeasurement {
     guard let rolls = bench.rolls else { return .notMeasured(what, goal: goal) }
     let folder = try bench.folder("memory-site")
     defer { bench.remove(folder) }
-    let program = bench.program
-    let hall = DemoNode(name: "hall", data: folder + "/hall", program: program)
-    try await program.run(["init", "--data", hall.data, "--election", rolls + "/site/houbeian", "--policy", "shared"])
-    let address = try await hall.startHall()
-    let site = DemoNode(name: "R1", data: folder + "/site", program: program)
-    let resident: Int?
-    do {
-      resident = try await residentKiB(of: site, invitedBy: hall, at: address)
-    } catch {
-      await site.stop()
-      await hall.stop()
-      throw error
+    let resident = try await BenchDaemons.use(bench, rolls: rolls, in: folder) { daemons in
+      for voter in 1...RollNumber(Self.siteCasts) { try await daemons.cast(voter) }
+      return BenchMachine.residentKiB(of: "\(await daemons.site.processID)")
     }
-    await site.stop()
-    await hall.stop()
     guard let resident else { throw BenchError.child("the site's daemon is gone") }
     return row(what, resident, goal)
-  }
-
-  private func residentKiB(of site: DemoNode, invitedBy hall: DemoNode, at address: String) async throws -> Int? {
-    let invited = try await bench.program.run(["invite", "--data", hall.data, "--site", site.name, "--json"])
-    guard let code = DemoJSON.text(invited, "code") else { throw BenchError.child("no code in the invitation") }
-    try await bench.program.run(["join", "--data", site.data, "--code", code, "--hall", address])
-    try await site.start([])
-    try await site.require(.open(papers: 3000, officers: BenchSetting.officers, seals: []))
-    for voter in 1...RollNumber(Self.siteCasts) {
-      try await site.require(.cast(CastOrder(voter: voter, request: RequestID("bench-\(voter)"))))
-    }
-    let process = await site.processID
-    return BenchMachine.residentKiB(of: "\(process)")
   }
 }

@@ -12,15 +12,17 @@ struct MergeFixture: Sendable {
 
   /// Writes the journals of `plan`: opening, casts, closing, each segment signed by its device.
   ///
-  /// - Parameter messageBytes: About how many bytes of entries one message carries; as much as a node sends by default.
+  /// - Parameters:
+  ///   - messageBytes: About how many bytes of entries one message carries; as much as a node sends by default.
+  ///   - segmentBytes: The most bytes of entries one segment carries; as many as are allowed by default.
   static func write(
-    _ plan: CastPlan, _ setting: BenchSetting, to folder: String, messageBytes: Int = Node.messageEntriesBytes
+    _ plan: CastPlan, _ setting: BenchSetting, to folder: String, messageBytes: Int = Node.messageEntriesBytes,
+    segmentBytes: Int = EntryRun.bytesMax
   ) throws -> MergeFixture {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let sites = try plan.sites.indices.map { site in
       try grouped(
-        JournalWriter(setting, site: site, segmentBytes: min(messageBytes, EntryRun.bytesMax)).segments(
-          plan.sites[site]),
+        JournalWriter(setting, site: site, segmentBytes: min(messageBytes, segmentBytes)).segments(plan.sites[site]),
         setting, messageBytes: messageBytes)
     }
     var count = 0
@@ -42,7 +44,8 @@ struct MergeFixture: Sendable {
     var groups: [[JournalSegment]] = [[]]
     var bytes = 0
     for segment in segments {
-      if bytes >= messageBytes {
+      let isFull = groups[groups.count - 1].count == SyncMessage.segmentsMax
+      if bytes >= messageBytes || isFull {
         groups.append([])
         bytes = 0
       }
@@ -89,22 +92,18 @@ private struct JournalWriter {
 
   func segments(_ voters: [RollNumber]) throws -> [JournalSegment] {
     var accumulator = MerkleAccumulator()
-    var segments: [JournalSegment] = []
-    var pending: [[UInt8]] = []
-    var bytes = 0
-    var last: Int64 = 0
-    for body in bodies(voters) {
-      let now = clock.now()
-      let entry = Entry(elapsedSeconds: now - last, body: body).encoded()
-      last = now
-      pending.append(entry)
-      bytes += entry.count + 1
-      guard bytes >= segmentBytes else { continue }
-      segments.append(try segment(&pending, &accumulator))
-      bytes = 0
+    return try EntryRun(entries: entries(voters)).split(bytesMax: segmentBytes).map { run in
+      try segment(run, &accumulator)
     }
-    if !pending.isEmpty { segments.append(try segment(&pending, &accumulator)) }
-    return segments
+  }
+
+  private func entries(_ voters: [RollNumber]) -> [[UInt8]] {
+    var last: Int64 = 0
+    return bodies(voters).map { body in
+      let now = clock.now()
+      defer { last = now }
+      return Entry(elapsedSeconds: now - last, body: body).encoded()
+    }
   }
 
   private func bodies(_ voters: [RollNumber]) -> [EntryBody] {
@@ -113,17 +112,13 @@ private struct JournalWriter {
     return [.opened(opening)] + voters.map { .cast(voter: $0, proxy: nil) } + [.closed(closing)]
   }
 
-  private func segment(
-    _ pending: inout [[UInt8]], _ accumulator: inout MerkleAccumulator
-  ) throws -> JournalSegment {
+  private func segment(_ run: EntryRun, _ accumulator: inout MerkleAccumulator) throws -> JournalSegment {
     let start = UInt32(accumulator.size)
-    for entry in pending { accumulator.append(entry) }
+    run.forEach { accumulator.append($0) }
     let checkpoint = try Checkpoint(
       origin: JournalOrigin.name(election: election, device: keys.device), size: accumulator.size,
       root: accumulator.root
     ).sign(with: keys.signing)
-    let run = EntryRun(entries: pending)
-    pending = []
     return JournalSegment(device: keys.device, start: start, run: run, checkpoint: checkpoint.encoded)
   }
 }

@@ -8,15 +8,14 @@ import NodeService
 /// reconciliation has found every voter who was marked twice. The baseline only inserts.
 struct MergeMeasurement {
   private let bench: Bench
+  private static let smallCasts = 100_000
 
   init(_ bench: Bench) { self.bench = bench }
 
   func rows() throws -> [BenchRow] {
-    if bench.isShort { return [try row(casts: bench.voters, .atLeast(3.2, stretch: 4, "× B"))] }
-    return [
-      try row(casts: bench.voters, .atLeast(5, stretch: 8, "× B")),
-      try row(casts: min(bench.voters, 100_000), .atLeast(3.2, stretch: 4, "× B")),
-    ]
+    let small = try row(casts: min(bench.voters, Self.smallCasts), .atLeast(3.2, stretch: 4, "× B"))
+    if bench.voters <= Self.smallCasts { return [small] }
+    return [try row(casts: bench.voters, .atLeast(5, stretch: 8, "× B")), small]
   }
 
   private func row(casts: Int, _ goal: BenchRow.Goal) throws -> BenchRow {
