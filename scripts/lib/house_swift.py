@@ -20,7 +20,7 @@ BANNED = [
     (r"\bTask(?:<[^>]*>)?\s*\.\s*sleep\b", "`sleep` of the clock that was passed in",
      "try await Task.sleep(for: .seconds(1))"),
     (r"\bThread\s*\.\s*sleep\b", "`sleep` of the clock that was passed in", "Thread.sleep(forTimeInterval: 1)"),
-    (r"(?<![\w.])(?:sleep|usleep|nanosleep)\s*\(", "`sleep` of the clock that was passed in", "usleep(10)"),
+    (r"(?<![\w.])(?<!func )(?:sleep|usleep|nanosleep)\s*\(", "`sleep` of the clock that was passed in", "usleep(10)"),
     (r"\bfatalError\s*\(", "`preconditionFailure` for a programmer's error, a thrown error for the world",
      'fatalError("no")'),
 ]
@@ -173,7 +173,8 @@ SWIFT_RULES = [
     Rule("banned", check_banned,
          [_source(sample) for _, _, sample in BANNED] + [_test("try await Task.sleep(for: .seconds(1))")]
          + [_source('let a = "\\(try! b())"')],
-         [_source("// try! is banned\nlet a = \"try! fatalError(\"\nawait clock.sleep(for: a)\nlet b = try? c()")]),
+         [_source("// try! is banned\nlet a = \"try! fatalError(\"\nawait clock.sleep(for: a)\n"
+                  "func sleep(until: A) {}\nlet b = try? c()")]),
     Rule("open-end", check_open_ends,
          [_source("/// " + word + ": later") for word in
           ("TO" + "DO", "FIX" + "ME", "A stu" + "b", "not " + "implemented")],

@@ -26,6 +26,9 @@ public protocol NodeEndpoint: Sendable {
   /// Answers a command of this machine's own user, over the Unix socket.
   func command(_ body: [UInt8]) async -> EndpointReply
 
+  /// Whether the node works; cheap, since any stranger may ask.
+  func isHealthy() async -> Bool
+
   /// How the node is, for supervisors and people on this machine.
   func health() async -> HealthReport
 

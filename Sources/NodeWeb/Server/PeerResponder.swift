@@ -57,7 +57,7 @@ struct PeerResponder: Sendable {
 
   /// The network learns only whether the node works; the details stay on its own machine.
   private func health() async -> HTTPReply {
-    let isHealthy = await endpoint.health().isHealthy
+    let isHealthy = await endpoint.isHealthy()
     var reply = HTTPReply.ok(Array(#"{"ok":\#(isHealthy)}"#.utf8), type: HTTPReply.jsonType)
     reply.status = isHealthy ? 200 : 503
     return reply

@@ -62,6 +62,7 @@ struct BenchEndpoint: NodeEndpoint {
   func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply { .refused(.notFound) }
   func enrol(_ body: [UInt8]) async -> EndpointReply { .refused(.notFound) }
   func command(_ body: [UInt8]) async -> EndpointReply { .refused(.notFound) }
+  func isHealthy() async -> Bool { true }
   func health() async -> HealthReport { HealthReport(isHealthy: true, json: Array("{}".utf8)) }
   func metrics() async -> String { "" }
 }

@@ -94,7 +94,7 @@ struct Daemon {
         guard let peers else { return isLocalReady }
         return await peers.listeningPort != nil && isLocalReady
       },
-      isAlive: { await node.health().isHealthy })
+      isAlive: { await node.isHealthy })
   }
 }
 

@@ -50,6 +50,7 @@ struct DaemonEndpoint: NodeEndpoint {
     }
   }
 
+  func isHealthy() async -> Bool { await node.isHealthy }
   func health() async -> HealthReport { await node.health() }
   func metrics() async -> String { await node.metrics() }
 }

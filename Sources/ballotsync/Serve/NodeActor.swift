@@ -8,15 +8,13 @@ import SyncProtocol
 actor NodeActor {
   private let opened: OpenedNode
   private let desk: EnrolmentDesk?
-  private let changed: AsyncStream<Void>.Continuation
-  /// Yields after each local change, so that it is sent at once.
-  nonisolated let changes: AsyncStream<Void>
+  /// Raised after each local change, so that it is sent at once.
+  nonisolated let changes = ChangeSignal()
   private var counters = DaemonCounters()
 
   init(opened: sending OpenedNode) throws {
     desk = opened.node.isHall ? try EnrolmentDesk(opened.directory) : nil
     self.opened = opened
-    (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
   private var node: Node { opened.node }
@@ -25,7 +23,7 @@ actor NodeActor {
   func perform(_ request: CommandRequest) -> CommandReply {
     let before = node.frontier
     let reply = node.perform(request, roll: opened.roll, random: Randomness.forCommands)
-    if node.frontier != before { changed.yield() }
+    if node.frontier != before { changes.raise() }
     return reply
   }
 
@@ -130,6 +128,9 @@ actor NodeActor {
 
   var authority: DeviceID { node.authority }
   var isHall: Bool { node.isHall }
+
+  /// Whether it records; cheap, for what asks again and again.
+  var isHealthy: Bool { node.halted == nil }
 
   /// Facts for `/healthz`.
   func health() -> HealthReport {

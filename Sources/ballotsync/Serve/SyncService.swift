@@ -5,20 +5,13 @@ import NodeWeb
 import ServiceLifecycle
 import SyncProtocol
 
-/// Keeps a site in step with the hall: at once after each local change, and again and again with backoff and jitter
-/// while the hall cannot be reached. Local work never waits for it.
+/// Keeps a site in step with the hall, at the times of ``SyncRounds``. Local work never waits for it.
 actor SyncService: Service {
   private let node: NodeActor
   private let client: PeerClient
   private let clock: any Clock<Duration>
   private let logger: Logger
   private var session: SyncSession
-  private var failures = 0
-
-  /// Seconds between rounds while nothing changes and the hall answers.
-  static let idleSeconds = 15.0
-  /// The longest pause after failures, in seconds.
-  static let backoffSecondsMax = 60.0
 
   init(node: NodeActor, client: PeerClient, authority: DeviceID, clock: any Clock<Duration>, logger: Logger) {
     self.node = node
@@ -29,32 +22,9 @@ actor SyncService: Service {
   }
 
   func run() async throws {
+    let rounds = SyncRounds(changes: node.changes, clock: clock) { Double(Randomness.bytes(1)[0]) / 255 }
     await cancelWhenGracefulShutdown {
-      await self.loop()
-    }
-  }
-
-  private func loop() async {
-    while !Task.isCancelled {
-      let isReached = await synchronise() == nil
-      failures = isReached ? 0 : failures + 1
-      await pause()
-    }
-  }
-
-  /// Waits for a local change or for the time to try again, whichever comes first; after a failure only for the time.
-  private func pause() async {
-    let seconds = failures == 0 ? Self.idleSeconds : min(Self.backoffSecondsMax, 0.5 * Double(1 << min(failures, 8)))
-    let jittered = seconds * (0.75 + 0.5 * Double(Randomness.bytes(1)[0]) / 255)
-    let clock = self.clock
-    let changes = failures == 0 ? node.changes : nil
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { try? await clock.sleep(for: .seconds(jittered)) }
-      if let changes {
-        group.addTask { for await _ in changes { return } }
-      }
-      await group.next()
-      group.cancelAll()
+      await rounds.run { await self.synchronise() == nil }
     }
   }
 

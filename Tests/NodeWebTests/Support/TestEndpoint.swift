@@ -5,12 +5,12 @@ import Synchronization
 final class TestEndpoint: NodeEndpoint {
   private let peers = Mutex<[PeerIdentity]>([])
   private let answerExchange: @Sendable ([UInt8]) async -> EndpointReply
-  private let isHealthy: Bool
+  private let isWell: Bool
 
   init(
     isHealthy: Bool = true, exchange: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0) }
   ) {
-    self.isHealthy = isHealthy
+    isWell = isHealthy
     answerExchange = exchange
   }
 
@@ -30,8 +30,10 @@ final class TestEndpoint: NodeEndpoint {
 
   func command(_ body: [UInt8]) async -> EndpointReply { .ok(body + body) }
 
+  func isHealthy() async -> Bool { isWell }
+
   func health() async -> HealthReport {
-    HealthReport(isHealthy: isHealthy, json: Array(#"{"journals":3,"ok":\#(isHealthy)}"#.utf8))
+    HealthReport(isHealthy: isWell, json: Array(#"{"journals":3,"ok":\#(isWell)}"#.utf8))
   }
 
   func metrics() async -> String { "ballotsync_journals 3\n" }
