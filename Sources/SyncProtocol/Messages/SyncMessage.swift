@@ -12,6 +12,8 @@ public struct SyncMessage: Equatable, Sendable {
   public static let journalsMax = 65_535
   /// The most segments in one message.
   public static let segmentsMax = 4096
+  /// Bytes of a ``base``.
+  public static let baseBytes = 16
 
   /// The first eight bytes of the election's digest.
   public let election: UInt64
@@ -36,7 +38,7 @@ public struct SyncMessage: Equatable, Sendable {
   }
 
   /// The form in which a frontier's digest travels.
-  public static func base(of frontier: Frontier) -> [UInt8] { Array(frontier.digest.bytes.prefix(16)) }
+  public static func base(of frontier: Frontier) -> [UInt8] { Array(frontier.digest.bytes.prefix(baseBytes)) }
 
   /// The form in which an election's digest travels.
   public static func electionTag(_ digest: Digest32) -> UInt64 {

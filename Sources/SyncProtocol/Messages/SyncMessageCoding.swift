@@ -92,6 +92,8 @@ extension SyncMessage {
       guard version >= 1 else { throw .malformed(at: 0) }
       guard version <= SyncMessage.versionMax else { throw .futureVersion(found: version) }
       guard tag == election else { throw tag == nil ? .malformed(at: 0) : .foreignElection }
+      // Every message says what it builds on; without, it could not be written again.
+      guard base.count == SyncMessage.baseBytes else { throw .malformed(at: 0) }
       guard journals.count <= SyncMessage.journalsMax, segments.count <= SyncMessage.segmentsMax,
         wants.count <= SyncMessage.journalsMax
       else { throw .tooLarge }
@@ -101,7 +103,7 @@ extension SyncMessage {
       switch field.number {
       case MessageField.base:
         base = Array(try field.bytes())
-        guard base.count == 16 else { throw .invalidValue(field: field.number, at: field.offset) }
+        guard base.count == SyncMessage.baseBytes else { throw .invalidValue(field: field.number, at: field.offset) }
       case MessageField.hasFrontier: hasFrontier = try field.integer(as: UInt8.self) == 1
       case MessageField.journal: try readJournal(field)
       case MessageField.wants: wants.append(try field.deviceID())

@@ -48,6 +48,13 @@ import Testing
     }
   }
 
+  /// Found by fuzzing (`Tests/Fuzzing/Corpus/message/without-base`): it was read, and what was written of it was not.
+  @Test func aMessageWithoutItsBaseIsRefused() {
+    let version: [UInt8] = [8, 1]
+    let election: [UInt8] = [0x12, 8, 1, 2, 3, 4, 5, 6, 7, 8]
+    #expect(throws: SyncError.malformed(at: 0)) { try MessageFixture.decoded(version + election) }
+  }
+
   @Test func aSegmentBeyondItsLimitIsRefusedWithTheLimit() throws {
     func message(_ entries: Int) -> [UInt8] {
       let run = EntryRun(entries: Array(repeating: [UInt8](repeating: 1, count: 32 * 1024 - 3), count: entries))
