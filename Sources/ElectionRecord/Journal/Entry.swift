@@ -29,6 +29,9 @@ public enum EntryBody: Equatable, Sendable {
   case replaced(Replacement)
   case closed(Closing)
   case incident(Incident)
+  /// 已收会场日志: how many entries of the hall's journal the device holds. The marks that follow in its journal may rest
+  /// on them, and on nothing that the hall wrote afterwards.
+  case hallHeld(size: UInt32)
 
   // At a site or at the hall.
   case counted(BoxCount)

@@ -53,6 +53,7 @@ extension EntryBody {
     case EntryField.closed: return .closed(try Closing(field))
     case EntryField.incident: return .incident(try Incident(field))
     case EntryField.counted: return .counted(try BoxCount(field))
+    case EntryField.hallHeld: return .hallHeld(size: try field.hallSize())
     default: return try decodeHall(field)
     }
   }
@@ -109,6 +110,14 @@ extension WireField {
       }
     }
     return JournalHead(device: device, size: size, root: root)
+  }
+
+  func hallSize() throws(WireError) -> UInt32 {
+    var size: UInt32 = 0
+    try message { (part: WireField) throws(WireError) in
+      if part.number == 1 { size = try part.integer() }
+    }
+    return size
   }
 
   func heads() throws(WireError) -> [JournalHead] {

@@ -11,6 +11,7 @@ enum EntryField {
   static let closed = 9
   static let incident = 10
   static let counted = 11
+  static let hallHeld = 12
   static let electionDefined = 16
   static let deviceEnrolled = 17
   static let deviceRevoked = 18
@@ -51,7 +52,8 @@ extension Entry {
 extension EntryBody {
   fileprivate func write(to writer: inout WireWriter) {
     switch self {
-    case .opened, .cast, .provisional, .voided, .replaced, .closed, .incident, .counted: writeSiteBody(to: &writer)
+    case .opened, .cast, .provisional, .voided, .replaced, .closed, .incident, .hallHeld, .counted:
+      writeSiteBody(to: &writer)
     default: writeHallBody(to: &writer)
     }
   }
@@ -65,6 +67,7 @@ extension EntryBody {
     case .closed(let closing): writer.message(EntryField.closed) { closing.write(to: &$0) }
     case .incident(let incident): writer.message(EntryField.incident) { $0.field(1, incident.text) }
     case .counted(let count): writer.message(EntryField.counted) { count.write(to: &$0) }
+    case .hallHeld(let size): writer.message(EntryField.hallHeld) { $0.field(1, UInt64(size)) }
     default: break
     }
   }

@@ -4,6 +4,7 @@ public enum EntryKind: String, Sendable, CaseIterable {
   case electionDefined, deviceEnrolled, deviceRevoked, rollAmended, rightAllotted, merged, tallyEntered, caseRuled
   case findingExplained, reconciliationReported, resultDeclared
   case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome
+  case hallHeld
   /// A later version of the program wrote it.
   case unknown
 }
@@ -19,6 +20,7 @@ extension EntryBody {
     case .replaced: .replaced
     case .closed: .closed
     case .incident: .incident
+    case .hallHeld: .hallHeld
     case .counted: .counted
     case .electionDefined: .electionDefined
     case .deviceEnrolled: .deviceEnrolled

@@ -3,13 +3,13 @@ extension Register {
   mutating func foldHall(_ entry: Entry, sequence: UInt32, journal: Int) {
     let state = journals[journal]
     guard sequence >= state.foldFrom, !(trust[state.device]?.quarantines(sequence) ?? false) else { return }
+    hall.size = max(hall.size, sequence + 1)
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
     case .deviceEnrolled(let enrolment): enrol(enrolment)
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
-    case .rightAllotted(let allotment):
-      if hall.knownAllotments.insert(allotment).inserted { hall.allotments.append(allotment) }
+    case .rightAllotted(let allotment): hall.note(allotment, at: sequence)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
     default: foldDecision(entry, as: EntryID(device: state.device, sequence: sequence), recordedAt: state.recordedAt)
     }
@@ -109,7 +109,9 @@ extension Register {
     for verdict in ruling.verdicts where verdict.decision != .acknowledged {
       for offset in 0..<min(verdict.count, 1024) {
         let entry = EntryID(device: verdict.device, sequence: verdict.first &+ offset)
-        if hall.verdicts[entry] == nil { hall.verdicts[entry] = (verdict.decision, sequence) }
+        guard hall.verdicts[entry] == nil else { continue }
+        hall.verdicts[entry] = (verdict.decision, sequence)
+        if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted { hall.spend(ruling.voter, at: sequence) }
       }
     }
   }

@@ -17,9 +17,10 @@ public struct HallRecord: Sendable {
   /// For a number that was amended: how many amendments the hall had made by then.
   var amendmentVersion: [RollNumber: Int] = [:]
   public internal(set) var rollVersion = 0
-  public internal(set) var allotments: [Allotment] = []
-  /// The same, to see that one comes again: each is used once.
-  var knownAllotments: Set<Allotment> = []
+  /// Entries of the hall's journal that are held here and have authority.
+  var size: UInt32 = 0
+  /// The allotments that count, in order; each is used once.
+  var moves = MoveBook()
   public internal(set) var merged: [DeviceID: JournalHead] = [:]
   public internal(set) var arrivals: [Int: ArrivalState] = [:]
   /// The latest count of each site and its place in the hall's journal, by poll and site.
@@ -42,6 +43,12 @@ public struct HallRecord: Sendable {
   var mergedAtOpening: [UInt32: [DeviceID: UInt32]] = [:]
   /// Entries of the hall's that this program cannot read, or that would contradict themselves.
   var unknownEntries = 0
+
+  /// Voters for whom officers let a mark without the right count, with the ruling's place in the hall's journal: the
+  /// right is spent by it.
+  var spentByRuling: [RollNumber: UInt32] = [:]
+
+  public var allotments: [Allotment] { moves.all.map(\.allotment) }
 
   /// The enrolment of `device`.
   public func enrolment(of device: DeviceID) -> Enrolment? {

@@ -15,6 +15,8 @@ public struct JournalState: Sendable {
   public internal(set) var openedAt: UInt32?
   public internal(set) var closing: Closing?
   public internal(set) var closedAt: UInt32?
+  /// How much of the hall's journal the device said it held, and from which of its own entries on; growing.
+  var hallHeld: [(from: UInt32, size: UInt32)] = []
   /// Entries that this program cannot read, or whose writer had no right to write them.
   var unknownEntries = 0
   /// Sequences of replacement entries.
@@ -36,6 +38,9 @@ public struct JournalState: Sendable {
     self.isHall = isHall
     self.foldFrom = foldFrom
   }
+
+  /// How much of the hall's journal the device held when it wrote the entry at `sequence`; nil where it had not said.
+  func hallHeld(at sequence: UInt32) -> UInt32? { hallHeld.last { $0.from <= sequence }?.size }
 }
 
 /// How far the entries of one device stand on their own.

@@ -22,6 +22,13 @@ extension Register {
 }
 
 extension Register {
+  /// Whether a paper was handed to the voter by right, or one that officers let count.
+  func hasVoted(_ voter: RollNumber) -> Bool {
+    claimIndices(of: voter).map { claims[$0] }.contains { !isVoided($0) && !isWithoutRight($0) }
+  }
+}
+
+extension Register {
   /// Whether the device's journal is held here up to a closing that stands.
   public func isClosed(_ device: DeviceID) -> Bool {
     journals.contains { journal in

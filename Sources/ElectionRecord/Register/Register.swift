@@ -74,6 +74,9 @@ public struct Register: Sendable {
   @inline(__always)
   func hasPoll(_ poll: UInt8) -> Bool { poll < pollCount }
 
+  /// Entries of the hall's journal that are held here and have authority.
+  public var hallSize: UInt32 { hall.size }
+
   /// All marks received, in whatever state.
   public var markCount: Int { claims.count }
 

@@ -53,6 +53,9 @@ extension Register {
       guard journals[journal].closing == nil else { return }
       journals[journal].closing = closing
       journals[journal].closedAt = sequence
+    case .hallHeld(let size):
+      guard size > journals[journal].hallHeld.last?.size ?? 0 else { return }
+      journals[journal].hallHeld.append((sequence, size))
     default:
       if sequence >= journals[journal].foldFrom {
         foldMark(entry, sequence: sequence, journal: journal)

@@ -17,10 +17,16 @@ extension Register {
     if isHere, isWithAnother, !suspended { whereabouts = site }
     let state: SiteState =
       journals[journal].closedAt != nil ? .closed : journals[journal].openedAt != nil ? .open : .notOpen
+    let isHolder = isHere && !isWithAnother && !suspended
+    let marks = standing.lines.filter(Self.isMark)
+    let marked = marks.first { speaks($0, at: site, isHolder: isHolder) }
+    let listed = marks.first {
+      $0.claim.flags.contains(.paper) && $0.verdict != .refused && !speaks($0, at: site, isHolder: isHolder)
+    }
     return AdmissionFacts(
       state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
-      marked: standing.lines.first(where: Self.isMark).map { mark($0.claim) },
+      marked: marked.map { mark($0.claim) }, listed: listed.map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
       holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
       proxy: request.proxy.map { proxyFacts($0, for: request.voter, poll: poll) })
@@ -35,6 +41,19 @@ extension Register {
     }
   }
 
+  /// Whether a paper that was handed over speaks against another one at `site`.
+  ///
+  /// A mark without the right speaks against nobody before a ruling lets it count; while nobody can tell, it does not
+  /// speak against the site that holds the right.
+  private func speaks(_ line: Standing.Line, at site: Int, isHolder: Bool) -> Bool {
+    if line.verdict == .accepted { return true }
+    switch line.right {
+    case .held: return true
+    case .undecided: return !isHolder || journals[Int(line.claim.journal)].site == site
+    case .notHeld: return false
+    }
+  }
+
   private func proxyFacts(_ proxy: RollNumber, for voter: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
     AdmissionFacts.Proxy(
       onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: isBarredCandidate(proxy),
@@ -42,11 +61,18 @@ extension Register {
       mayVote: mayVote(proxy, for: voter))
   }
 
-  /// Claims that `proxy` made for others, without those taken back and the envelopes that stay sealed.
+  /// Whether the mark's site never held the voter's right, and no ruling lets it count.
+  func isWithoutRight(_ claim: Claim) -> Bool {
+    !RightsRule.isPlainlyHeld(claim, in: self) && RightsRule.markRight(of: claim, in: self) == .notHeld
+      && hall.verdicts[entryID(claim)]?.decision != .accepted
+  }
+
+  /// Claims that `proxy` made for others, without those taken back, those without the right and the envelopes that stay
+  /// sealed.
   func principalClaims(of proxy: RollNumber, poll: UInt8) -> [Int] {
     (proxyClaims[proxy] ?? []).map(Int.init).filter { index in
       let claim = claims[index]
-      guard claim.poll == poll, !isVoided(claim) else { return false }
+      guard claim.poll == poll, !isVoided(claim), !isWithoutRight(claim) else { return false }
       return !claim.isProvisional || hall.verdicts[entryID(claim)]?.decision != .refused
     }
   }

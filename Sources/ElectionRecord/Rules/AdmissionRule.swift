@@ -44,6 +44,9 @@ public struct AdmissionFacts: Equatable, Sendable {
   public var struckOff: Bool
   /// An ordinary mark, or an accepted envelope, known anywhere.
   public var marked: Mark?
+  /// A mark from a printed list whose site did not hold the right, as far as is known: a paper was handed over all the
+  /// same.
+  public var listed: Mark?
   /// An envelope without a ruling, known anywhere.
   public var pendingEnvelope: Mark?
   public var holdsRight: Bool
@@ -55,8 +58,8 @@ public struct AdmissionFacts: Equatable, Sendable {
 
   public init(
     state: SiteState, policy: RightsPolicy, proxyLimit: Int, halted: ReasonCode? = nil, onRoll: Bool = true,
-    struckOff: Bool = false, marked: Mark? = nil, pendingEnvelope: Mark? = nil, holdsRight: Bool = true,
-    right: SiteID? = nil, suspended: Bool = false, proxy: Proxy? = nil
+    struckOff: Bool = false, marked: Mark? = nil, listed: Mark? = nil, pendingEnvelope: Mark? = nil,
+    holdsRight: Bool = true, right: SiteID? = nil, suspended: Bool = false, proxy: Proxy? = nil
   ) {
     self.state = state
     self.policy = policy
@@ -65,6 +68,7 @@ public struct AdmissionFacts: Equatable, Sendable {
     self.onRoll = onRoll
     self.struckOff = struckOff
     self.marked = marked
+    self.listed = listed
     self.pendingEnvelope = pendingEnvelope
     self.holdsRight = holdsRight
     self.right = right
@@ -112,7 +116,11 @@ public enum AdmissionRule {
 
   private static func paper(for request: CastRequest, given facts: AdmissionFacts) -> Admission {
     if facts.policy == .shared { return .ordinary }
-    if facts.holdsRight, !facts.suspended { return .ordinary }
+    if facts.holdsRight, !facts.suspended {
+      guard let listed = facts.listed else { return .ordinary }
+      return request.envelope == nil
+        ? .refused(.alreadyMarked, marked: listed) : .provisional(.alreadyMarked, right: nil)
+    }
     let reason: ReasonCode = facts.suspended ? .deviceRevoked : .rightElsewhere
     return request.envelope == nil
       ? .refused(reason, right: facts.right) : .provisional(reason, right: facts.right)

@@ -3,7 +3,7 @@ public enum CaseRule {
   /// The cases that a voter's standing gives, in a fixed order of classes.
   static func cases(of standing: Standing, in register: Register) -> [Case] {
     let lines = standing.lines.filter { $0.status != .voided && $0.status != .quarantined }
-    let papers = lines.filter { !$0.claim.isProvisional || $0.isAcceptedEnvelope }
+    let papers = lines.filter { (!$0.claim.isProvisional || $0.isAcceptedEnvelope) && !$0.isWithoutRight }
     let envelopes = lines.filter(\.claim.isProvisional)
     var found: [Case] = []
     let isKnown = register.roll.contains(standing.voter) && !register.isStruckOff(standing.voter)
@@ -13,6 +13,9 @@ public enum CaseRule {
     } else {
       found.append(contentsOf: doubleCases(standing, papers: papers, in: register))
       found.append(contentsOf: envelopeCases(standing, papers: papers, envelopes: envelopes, in: register))
+      let without = lines.filter { $0.right == .notHeld }
+      let named = without.isEmpty ? [] : lines
+      found.append(contentsOf: voterCase(.rightNotHeld, standing.voter, named, deciding: without, in: register))
     }
     let outside = papers.filter { $0.claim.flags.contains(.outsideOpening) }
     found.append(contentsOf: voterCase(.outsideOpening, standing.voter, outside, deciding: outside, in: register))
@@ -83,7 +86,7 @@ public enum CaseRule {
       .map { index in
         Standing.Line(
           claim: register.claims[index], index: index, entry: register.entryID(register.claims[index]),
-          status: .counted, isAcceptedEnvelope: false)
+          status: .counted, verdict: nil, right: .held)
       }
     return voterCase(.proxyLimit, proxy, lines, deciding: lines, in: register)
   }
@@ -122,7 +125,7 @@ public enum CaseRule {
   public static func proposal(for caseClass: CaseClass) -> RulingDecision {
     switch caseClass {
     case .provisional: .accept
-    case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked: .refuse
+    case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked, .rightNotHeld: .refuse
     case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
       .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories:
       .acknowledge

@@ -45,7 +45,9 @@ public struct Reconciliation: Sendable {
     let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty
     for number in register.heads.indices where register.heads[number] != 0 {
       let claim = register.claims[Int(register.heads[number]) - 1]
-      if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll {
+      if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll,
+        isPlainlyHeld(claim)
+      {
         counts.counted += 1
         if let site = register.journals[Int(claim.journal)].site { accounts.addOrdinary(site: site) }
       } else {
@@ -60,6 +62,12 @@ public struct Reconciliation: Sendable {
       cases += CaseRule.proxyLimitCase(of: proxy, poll: poll, in: register)
     }
     cases += DeviceCaseRule.cases(in: register)
+  }
+
+  /// Whether the mark's site held the voter's right: by the roll, or as far as that is to be followed.
+  @inline(__always)
+  private func isPlainlyHeld(_ claim: Claim) -> Bool {
+    RightsRule.isPlainlyHeld(claim, in: register) || RightsRule.markRight(of: claim, in: register) != .notHeld
   }
 
   private mutating func read(_ voter: RollNumber) {

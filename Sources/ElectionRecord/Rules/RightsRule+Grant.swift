@@ -9,7 +9,7 @@ extension RightsRule {
   public static func grant(of voter: RollNumber, to site: Int, in register: Register) -> Allotment? {
     guard register.election.policy == .assigned, register.roll.contains(voter) else { return nil }
     let trace = trace(of: voter, in: register)
-    guard trace.doubtfulMove == nil else { return nil }
+    guard trace.doubtfulMove == nil, !trace.isSpentByRuling else { return nil }
     let to = register.election.sites[site].id
     switch trace.place {
     case .hall: return Allotment(from: SiteID(""), to: to, upTo: [], voter: voter)
@@ -19,7 +19,8 @@ extension RightsRule {
       else { return nil }
       let allotment = Allotment(from: register.election.sites[last].id, to: to, upTo: heads, voter: voter)
       let isKnown = heads.allSatisfy { holds($0, in: register) }
-      return isKnown && isUnspent(voter, allotment: allotment, in: register) ? allotment : nil
+      return isKnown && isUnspent(voter, allotment: allotment, at: register.hall.size, by: trace, in: register)
+        ? allotment : nil
     }
   }
 }

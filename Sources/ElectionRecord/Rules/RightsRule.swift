@@ -24,62 +24,6 @@ public enum RightsRule {
     trace(of: voter, in: register).isHeld(by: site)
   }
 
-  /// A right's way as far as it can be followed here.
-  struct Trace {
-    var place: RightLocation
-    /// Where the hall moved the right from ``place`` unless it was spent there; the journals that tell are not here.
-    var doubtfulMove: Int?
-
-    func isHeld(by site: Int) -> Bool { place == .site(site) && doubtfulMove == nil }
-
-    /// The site to name to a voter who stands at `site`.
-    func whereabouts(from site: Int) -> Int? {
-      if case .site(let index) = place, index != site { return index }
-      return doubtfulMove
-    }
-  }
-
-  static func trace(of voter: RollNumber, in register: Register) -> Trace {
-    guard register.roll.contains(voter) else { return Trace(place: .hall) }
-    let initial = register.roll.initialSite(voter)
-    var trace = Trace(place: initial == RollIndex.unassigned ? .hall : .site(Int(initial)))
-    for allotment in register.hall.allotments where trace.doubtfulMove == nil {
-      follow(allotment, voter: voter, in: register, &trace)
-    }
-    return trace
-  }
-
-  private static func follow(_ allotment: Allotment, voter: RollNumber, in register: Register, _ trace: inout Trace) {
-    guard let to = register.election.siteIndex(allotment.to) else { return }
-    if let only = allotment.voter {
-      guard only == voter else { return }
-      if allotment.upTo.isEmpty {
-        if trace.place == .hall { trace.place = .site(to) }
-        return
-      }
-    }
-    guard let from = register.election.siteIndex(allotment.from), trace.place == .site(from) else { return }
-    guard allotment.upTo.allSatisfy({ holds($0, in: register) }) else {
-      trace.doubtfulMove = to
-      return
-    }
-    if isUnspent(voter, allotment: allotment, in: register) { trace.place = .site(to) }
-  }
-
-  /// Whether the journals that an allotment rests on show no ordinary paper for the voter. A paper in quarantine was
-  /// handed out all the same; a void counts if it lies within them too, so that everybody who holds them sees one
-  /// answer.
-  static func isUnspent(_ voter: RollNumber, allotment: Allotment, in register: Register) -> Bool {
-    register.claimIndices(of: voter).allSatisfy { index in
-      let claim = register.claims[index]
-      let entry = register.entryID(claim)
-      guard !claim.isProvisional,
-        let head = allotment.upTo.first(where: { $0.device == entry.device && entry.sequence < $0.size })
-      else { return true }
-      return claim.voidedBy < head.size && register.isVoided(claim)
-    }
-  }
-
   /// Of a journal that was cut off before its first entry there is nothing to hold.
   static func holds(_ head: JournalHead, in register: Register) -> Bool {
     guard head.size > 0 else { return true }

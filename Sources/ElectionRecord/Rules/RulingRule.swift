@@ -8,6 +8,8 @@ public enum RulingRefusal: String, Error, Sendable, CaseIterable {
   case onlyAcknowledge
   /// The case needs a decision, acknowledging it is not one.
   case decisionNeeded
+  /// A site can still use the voter's right: accepting a mark without it could make two papers.
+  case rightInUse
   /// No open case fits.
   case noOpenCase
 }
@@ -48,6 +50,7 @@ public enum RulingRule {
       guard decision == .refuse else { throw .decisionNeeded }
       return undecided(envelopes(subject, in: register), in: register).map { verdict($0, .refused) }
     case .notOnRoll, .struckOff, .staleRoll: return try absenceVerdicts(subject, decision: decision, in: register)
+    case .rightNotHeld: return try verdictsWithoutRight(subject, decision: decision, in: register)
     case .outsideOpening where decision == .accept: return subject.entries.map { verdict($0, .accepted) }
     default:
       guard decision == .acknowledge else { throw .onlyAcknowledge }
@@ -64,7 +67,13 @@ public enum RulingRule {
     if decision == .accept, sealed.count == subject.entries.count {
       return try envelopeVerdicts(subject, decision: decision, in: register)
     }
-    return undecided(subject.entries, in: register).map {
+    let open = undecided(subject.entries, in: register)
+    if decision == .accept {
+      let without = open.flatMap { claims($0, in: register) }
+        .filter { RightsRule.markRight(of: $0, in: register) == .notHeld }
+      try checkUnused(Set(without.map(\.voter)), in: register)
+    }
+    return open.map {
       verdict($0, decision == .accept && !sealed.contains($0) ? .accepted : .refused)
     }
   }
@@ -83,6 +92,30 @@ public enum RulingRule {
         verdict(entry, position == 0 && !hasAccepted ? .accepted : .refused)
       }
     }
+  }
+
+  /// Accepting lets the first mark count and refuses the others, where no other paper of the voter counts and no site
+  /// could hand over another one by right.
+  private static func verdictsWithoutRight(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) throws(RulingRefusal) -> [Verdict] {
+    guard decision != .acknowledge else { throw .decisionNeeded }
+    let marks = subject.entries.map { ($0, claims($0, in: register)) }
+    let without = marks.filter { $1.contains { RightsRule.markRight(of: $0, in: register) == .notHeld } }
+    let open = undecided(without.map(\.0), in: register)
+    guard decision == .accept else { return open.map { verdict($0, .refused) } }
+    let isTaken = marks.contains { entry, claims in
+      if let verdict = register.hall.verdicts[entry] { return verdict.decision == .accepted }
+      return claims.contains { !$0.isProvisional } && !without.contains { $0.0 == entry }
+    }
+    if isTaken { throw .ordinaryCounts }
+    try checkUnused(Set(without.flatMap { $1.map(\.voter) }), in: register)
+    return open.enumerated().map { verdict($1, $0 == 0 ? .accepted : .refused) }
+  }
+
+  /// A mark without the right is accepted once no site can use the right any more.
+  private static func checkUnused(_ voters: Set<RollNumber>, in register: Register) throws(RulingRefusal) {
+    if voters.contains(where: { RightsRule.canBeUsed($0, in: register) }) { throw .rightInUse }
   }
 
   private static func deviceVerdicts(
@@ -105,11 +138,13 @@ public enum RulingRule {
   }
 
   private static func envelopes(_ subject: Case, in register: Register) -> [EntryID] {
-    subject.entries.filter { entry in
-      register.journalIndices(of: entry.device).contains { journal in
-        register.claimIndex(journal: journal, sequence: entry.sequence).map { register.claims[$0].isProvisional }
-          ?? false
-      }
+    subject.entries.filter { claims($0, in: register).contains(where: \.isProvisional) }
+  }
+
+  /// The marks that the entry made, one in each history of its device that holds it.
+  private static func claims(_ entry: EntryID, in register: Register) -> [Claim] {
+    register.journalIndices(of: entry.device).compactMap { journal in
+      register.claimIndex(journal: journal, sequence: entry.sequence).map { register.claims[$0] }
     }
   }
 

@@ -2,7 +2,7 @@
 public enum ClaimStatus: Equatable, Sendable {
   /// The voter's one vote.
   case counted
-  /// An ordinary paper, or an opened envelope, beyond the one that counts.
+  /// An ordinary paper, or an opened envelope, beyond the one that counts, or one that counts only by a ruling.
   case surplus
   /// An envelope that waits for a ruling.
   case pending
@@ -21,8 +21,15 @@ public struct Standing: Sendable {
     let index: Int
     public let entry: EntryID
     public let status: ClaimStatus
+    /// What officers decided on the mark.
+    let verdict: Verdict.Decision?
+    /// Whether the mark's site held the voter's right.
+    public let right: MarkRight
+
     /// An envelope that officers accepted: its paper is in the box.
-    public let isAcceptedEnvelope: Bool
+    public var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted }
+    /// An ordinary paper without the voter's right that no ruling lets count.
+    public var isWithoutRight: Bool { right == .notHeld && verdict != .accepted }
   }
 
   public let voter: RollNumber
@@ -73,23 +80,28 @@ public enum StandingRule {
     return indices.map { index in
       let claim = register.claims[index]
       let entry = register.entryID(claim)
-      let accepted = register.hall.verdicts[entry]?.decision == .accepted
+      let verdict = register.hall.verdicts[entry]?.decision
+      let right = RightsRule.markRight(of: claim, in: register)
       let status: ClaimStatus
       if register.isVoided(claim) {
         status = .voided
       } else if register.isQuarantined(claim) {
         status = .quarantined
-      } else if claim.isProvisional, !accepted {
-        status = register.hall.verdicts[entry] == nil ? .pending : .refused
-      } else if (onRoll && !claim.flags.contains(.outsideOpening)) || accepted, !isTaken {
+      } else if claim.isProvisional, verdict != .accepted {
+        status = verdict == nil ? .pending : .refused
+      } else if !isTaken, verdict == .accepted || onRoll && mayCount(claim, right) {
         isTaken = true
         status = .counted
       } else {
         status = .surplus
       }
       return Standing.Line(
-        claim: claim, index: index, entry: entry, status: status,
-        isAcceptedEnvelope: claim.isProvisional && accepted)
+        claim: claim, index: index, entry: entry, status: status, verdict: verdict, right: right)
     }
+  }
+
+  /// Whether a paper counts without a ruling.
+  private static func mayCount(_ claim: Claim, _ right: MarkRight) -> Bool {
+    !claim.flags.contains(.outsideOpening) && right != .notHeld
   }
 }

@@ -35,6 +35,8 @@ public enum CaseClass: String, Sendable, Codable, CaseIterable {
   case proxyNotRegistered
   /// One device signed more than ``Frontier/branchesMax`` histories: nothing of it is counted.
   case manyHistories
+  /// An ordinary paper of a site that never held the voter's right, by the hall's journal.
+  case rightNotHeld
 }
 
 /// What reconciliation found that a person must explain (待说明事项).

@@ -73,7 +73,7 @@ public struct EventLogCDF {
   private static func type(of kind: EntryKind) -> String {
     switch kind {
     case .cast, .provisional, .voided, .replaced: "register"
-    case .opened, .closed, .incident, .counted: "site"
+    case .opened, .closed, .incident, .counted, .hallHeld: "site"
     case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome: "procedure"
     default: "hall"
     }

@@ -21,6 +21,7 @@ extension Wording {
     case .deviceRevoked: BilingualText(zh: "设备停用后的记录", en: "entries of a revoked device")
     case .fork: BilingualText(zh: "同一设备的日志有两个版本", en: "two versions of one journal")
     case .manyHistories: BilingualText(zh: "同一设备的日志版本过多", en: "too many versions of one journal")
+    case .rightNotHeld: BilingualText(zh: "投票权不在该点", en: "the site never held the voter's right")
     }
   }
 
@@ -107,6 +108,14 @@ extension Wording {
           "One device signed more than \(Frontier.branchesMax) different journals, and nobody can tell which is true: "
           + "nothing of it is counted, and the site's voters get envelopes only. Revoke the device, check the site against "
           + "its paper roll, then two officers acknowledge it.")
+    case .rightNotHeld:
+      BilingualText(
+        zh: "该点从未有过这位选民的投票权，却记了普通票，暂不计入；持有投票权的点照常发票。查明是谁记的、电脑在谁手里，"
+          + "由两名负责人裁定：不予计入；各点都不能再用这份投票权之后，确认是选民本人领的，也可准予计入。",
+        en:
+          "A site that never held this voter's right recorded an ordinary paper. It is not counted, and the site that "
+          + "holds the right goes on serving. Find out who recorded it and who had the laptop, then two officers refuse it, "
+          + "or, once no site can use the right any more and the voter did take it, accept it.")
     }
   }
 }

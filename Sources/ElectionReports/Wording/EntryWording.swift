@@ -12,6 +12,7 @@ extension Wording {
     case .closed: BilingualText(zh: "封箱", en: "site closed")
     case .incident: BilingualText(zh: "情况记录", en: "incident")
     case .counted: BilingualText(zh: "点票", en: "box counted")
+    case .hallHeld: BilingualText(zh: "已收会场日志", en: "hall's journal held")
     case .electionDefined: BilingualText(zh: "选举确定", en: "election defined")
     case .deviceEnrolled: BilingualText(zh: "设备登记", en: "device enrolled")
     case .deviceRevoked: BilingualText(zh: "设备停用", en: "device revoked")

@@ -41,11 +41,11 @@ extension Node {
     let appended = try stored { () throws(StoreError) in
       try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { _ in
         let admission = admission(for: request, poll: index)
-        let bodies = Self.bodies(for: admission, request)
+        let bodies = bodies(for: admission, request)
         return (
           bodies,
-          { entry in
-            let receipt = CastReceipt(admission, voter: request.voter, entry: bodies.isEmpty ? nil : entry)
+          { first in
+            let receipt = CastReceipt(admission, voter: request.voter, entry: first.last(of: bodies.count))
             decided = receipt
             return receipt.stored()
           }
@@ -62,15 +62,24 @@ extension Node {
     return rules.admit(request, register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted))
   }
 
-  private static func bodies(for admission: Admission, _ request: CastRequest) -> [EntryBody] {
+  private func bodies(for admission: Admission, _ request: CastRequest) -> [EntryBody] {
     switch admission {
-    case .ordinary: return [.cast(voter: request.voter, proxy: request.proxy)]
+    case .ordinary: return hallHeld(for: [request.voter]) + [.cast(voter: request.voter, proxy: request.proxy)]
     case .provisional(let reason, _):
       let paper = Provisional(
         voter: request.voter, proxy: request.proxy, envelope: request.envelope ?? "", reason: reason)
       return [.provisional(paper)]
     case .refused: return []
     }
+  }
+
+  /// What has to be said before ordinary marks: how much of the hall's journal is held here, where a mark's right rests
+  /// on what the hall wrote since that was said last.
+  func hallHeld(for voters: [RollNumber]) -> [EntryBody] {
+    guard let journal = ownJournal,
+      voters.contains(where: { RightsRule.needsHallHeld($0, journal: journal, in: register) })
+    else { return [] }
+    return [.hallHeld(size: register.hallSize)]
   }
 
   /// Takes back the latest cast of `voter` at this site that was not taken back yet.
@@ -187,5 +196,12 @@ extension Node {
     public static let papersMax = 10_000_000
     /// One text, in UTF-8 bytes.
     public static let textBytesMax = 1024
+  }
+}
+
+extension EntryID {
+  /// The last of `count` entries that begin here; nil where there are none.
+  fileprivate func last(of count: Int) -> EntryID? {
+    count == 0 ? nil : EntryID(device: device, sequence: sequence + UInt32(count - 1))
   }
 }

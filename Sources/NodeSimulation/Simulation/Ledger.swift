@@ -7,6 +7,8 @@ struct Ledger {
   private(set) var counts = RegisterCounts()
   /// Marks of each person that stand: neither taken back nor kept out. By the person's own number.
   private(set) var standing: [RollNumber: [EntryID]] = [:]
+  /// Marks of voters on the roll that were made without the right and stand.
+  private(set) var withoutRight: [RollNumber: [Int]] = [:]
   /// Marks in all journals.
   private(set) var marks = 0
   /// Where histories part, of the devices that have several here.
@@ -22,6 +24,7 @@ struct Ledger {
   private var revocations: [DeviceID: UInt32] = [:]
   private var amendments: [RollNumber: RollAmendment.Change] = [:]
   private var verdicts: [EntryID: Verdict.Decision] = [:]
+  private var spent: [RollNumber: Int] = [:]
   private var deviceVerdicts: [DeviceID: [(CaseClass, Verdict)]] = [:]
   /// Every place where two histories of a device part.
   private var partings: [DeviceID: Set<UInt32>] = [:]
@@ -35,27 +38,33 @@ struct Ledger {
     let own = heads.filter { truth.items[$0].device == hall }
     findPartings(hall, own)
     // Past a fork of its own journal the hall has no authority.
-    readHall(own.first.map { truth.journal($0).prefix(Int(forks[hall] ?? .max)) } ?? [])
+    let journal = own.first.map { truth.journal($0).prefix(Int(forks[hall] ?? .max)) } ?? []
+    readHall(journal)
     let bySite = Dictionary(grouping: heads.filter { sites[truth.items[$0].device] != nil }) {
       truth.items[$0].device
     }
     for (device, heads) in bySite { findPartings(device, heads) }
     leftOut = Set(bySite.filter { $0.value.count > Self.historiesMax }.keys)
-    readMarks(bySite.filter { !leftOut.contains($0.key) }, election: election)
+    let told = bySite.filter { !leftOut.contains($0.key) }
+    let kept = self
+    let rights = RightsLedger(
+      truth: truth, roll: roll, election: election, hall: Array(journal), histories: told, forks: forks, spent: spent,
+      isKeptOut: { kept.isKeptOut($0) })
+    readMarks(told, rights: rights)
   }
 
   /// The most histories of one device that are told apart.
   private static let historiesMax = 8
 
   private mutating func readHall(_ journal: ArraySlice<Int>) {
-    for item in journal {
+    for (place, item) in journal.enumerated() {
       switch truth.items[item].entry.body {
       case .deviceEnrolled(let enrolment): sites[DeviceID(publicKey: enrolment.publicKey)] = enrolment.site
       case .deviceRevoked(let revocation):
         revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
       case .rollAmended(let amendment): amend(amendment)
       case .procedure(.registration(let record)): register(record)
-      case .caseRuled(let ruling): read(ruling)
+      case .caseRuled(let ruling): read(ruling, at: place)
       default: break
       }
     }
@@ -89,7 +98,7 @@ struct Ledger {
     return person(original, without: excluded)
   }
 
-  private mutating func read(_ ruling: Ruling) {
+  private mutating func read(_ ruling: Ruling, at place: Int) {
     if Set(ruling.officers).count >= 2 { rulings.append(ruling) }
     for verdict in ruling.verdicts {
       if let device = ruling.device {
@@ -97,7 +106,11 @@ struct Ledger {
       } else if verdict.decision != .acknowledged {
         for sequence in verdict.first..<verdict.first + verdict.count {
           let entry = EntryID(device: verdict.device, sequence: sequence)
-          if verdicts[entry] == nil { verdicts[entry] = verdict.decision }
+          guard verdicts[entry] == nil else { continue }
+          verdicts[entry] = verdict.decision
+          if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted, let voter = ruling.voter {
+            spent[voter] = spent[voter] ?? place
+          }
         }
       }
     }
@@ -120,7 +133,7 @@ struct Ledger {
     let isOutside: Bool
   }
 
-  private mutating func readMarks(_ journals: [DeviceID: [Int]], election: Election) {
+  private mutating func readMarks(_ journals: [DeviceID: [Int]], rights: RightsLedger) {
     var seen: Set<Int> = []
     var marks: [Mark] = []
     var voids: [Int: [Int]] = [:]
@@ -149,11 +162,13 @@ struct Ledger {
     counts.registered = roll.count - amendments.keys.count { roll.contains($0) }
     self.marks = marks.count
     for (voter, marks) in Dictionary(grouping: marks, by: { person($0.voter) ?? $0.voter }) {
-      add(marks, of: voter, voids: voids)
+      add(marks, of: voter, voids: voids, rights: rights)
     }
   }
 
-  private mutating func add(_ marks: [Mark], of voter: RollNumber, voids: [Int: [Int]]) {
+  private mutating func add(
+    _ marks: [Mark], of voter: RollNumber, voids: [Int: [Int]], rights: RightsLedger
+  ) {
     let isKnown = roll.contains(voter) && amendments[voter] == nil
     var inBox = 0
     var couldCount = false
@@ -170,7 +185,9 @@ struct Ledger {
         standing[voter, default: []].append(id)
       } else {
         inBox += 1
-        if isAccepted || isKnown && !mark.isOutside { couldCount = true }
+        let isWithout = !mark.isEnvelope && rights.isWithoutRight(mark.item, mark.voter)
+        if isWithout, isKnown { withoutRight[voter, default: []].append(mark.item) }
+        if isAccepted || isKnown && !mark.isOutside && !isWithout { couldCount = true }
         standing[voter, default: []].append(id)
       }
     }

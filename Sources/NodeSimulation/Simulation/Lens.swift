@@ -49,6 +49,15 @@ struct Lens {
         let report = try node.report()
         return report.with(cases: report.cases.filter { $0.voter == nil })
       }
+    case .believesEveryMark:
+      report = { (node) throws(NodeError) in
+        let report = try node.report()
+        let (blind, seen) = (report.cases.filter { $0.caseClass == .rightNotHeld }, report.cases)
+        var counts = report.register
+        counts.counted += blind.count
+        counts.surplus -= blind.count
+        return report.with(register: counts, cases: seen.filter { $0.caseClass != .rightNotHeld })
+      }
     case .laterClockWins: counted = Self.countedByClock
     case .namesVoters:
       publicTexts = { report, election in

@@ -19,6 +19,8 @@ public enum Mutant: String, CaseIterable, Sendable {
   case ignoresRights
   /// The hall gives a right that another site holds.
   case givesAnyRight
+  /// Nobody asks whether a mark's site had the voter's right.
+  case believesEveryMark
   /// A device goes on although the hall holds more of its journal.
   case ignoresHalt
   /// The mark with the later clock counts.
@@ -46,7 +48,7 @@ public enum Mutant: String, CaseIterable, Sendable {
     case .countsEveryPaper: .oneVote
     case .dropsPending: .conservation
     case .lastWriteWins: .nothingSilent
-    case .ignoresRights, .givesAnyRight: .rights
+    case .ignoresRights, .givesAnyRight, .believesEveryMark: .rights
     case .ignoresHalt: .forks
     case .laterClockWins: .clocksAdvise
     case .retriesAsNew: .unknownOutcome

@@ -30,6 +30,7 @@ extension World {
       try happen(at: count, of: events)
       if asking.chance(6) { try ask() }
       try recordProcedure()
+      try steal()
       try checkChanged()
     }
     step += 1

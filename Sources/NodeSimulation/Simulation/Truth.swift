@@ -40,6 +40,8 @@ struct Truth {
   private(set) var casts: [RollNumber: [Int]] = [:]
   /// Voids by the cast that they take back.
   private(set) var voidings: [Int: [Int]] = [:]
+  /// Ordinary marks that a thief had a device sign for any voter.
+  private(set) var forged: Set<Int> = []
   /// How many entries of a revoked device stand.
   private(set) var revocations: [DeviceID: UInt32] = [:]
 
@@ -101,6 +103,13 @@ struct Truth {
       revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
     default: break
     }
+  }
+
+  mutating func noteForged(_ item: Int) { forged.insert(item) }
+
+  /// Whether a clerk made the mark by what the device itself allowed.
+  func isHonest(_ item: Int) -> Bool {
+    !forged.contains(item) && !items[item].isFromPaper && forkPoints[items[item].device] == nil
   }
 
   /// The item at `sequence` on the way to `item`.

@@ -14,6 +14,7 @@ extension World {
     let ledger = Ledger(
       truth, heads: laptop.heads, hall: hall.node.device, election: election, roll: scene.roll)
     try checkEnrolments(laptop)
+    try checkWithoutRight(report.cases, ledger, at: laptop)
     try checkCounts(report.register, ledger, at: laptop)
     try checkCases(report.cases, ledger, at: laptop)
     try checkForks(report.cases, ledger, at: laptop)
@@ -111,10 +112,11 @@ extension World {
   /// Under the assigned policy no two laptops in order ever hand one voter two ordinary papers; under either, none
   /// does alone.
   ///
-  /// Papers that were handed out by a printed list asked nobody; what they come to is a case (S7).
+  /// Papers that were handed out by a printed list or by a thief asked nobody; what they come to is a case (S7).
   func checkPapers(of voter: RollNumber) throws(SimulationFailure) {
     let papers = (truth.casts[voter] ?? []).filter {
       truth.isInOrder($0) && truth.voidings[$0] == nil && !truth.items[$0].isFromPaper
+        && !truth.forged.contains($0)
     }
     guard papers.count > 1 else { return }
     let devices = Set(papers.map { truth.items[$0].device })

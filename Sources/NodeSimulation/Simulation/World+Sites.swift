@@ -29,8 +29,10 @@ extension World {
       voter: voter, proxy: generator.chance(12) ? proxy(of: voter) : nil,
       envelope: generator.chance(45) ? "E-\(step)" : nil)
     let what = "voter \(voter)\(asked.proxy.map { " by \($0)" } ?? "")\(asked.envelope.map { " or \($0)" } ?? "")"
+    let holds = laptop.held.contains(voter)
     let answer = try request(laptop, what) { (node, id) throws(NodeError) in try node.cast(asked, id: id) }
     if case .done(let receipt) = answer, receipt.outcome != .refused { laptop.served.append(voter) }
+    if case .done(let receipt) = answer { try checkServed(receipt, by: laptop, held: holds) }
     try checkPapers(of: voter)
   }
 

@@ -13,6 +13,8 @@ final class World {
   var asking: SeededGenerator
   /// Draws what is recorded beside the papers.
   var clerks: SeededGenerator
+  /// Draws what a thief has a stolen laptop sign.
+  var thieves: SeededGenerator
   /// Draws what the committee decides on the registration.
   var committee: SeededGenerator
   var cluster: Cluster
@@ -46,6 +48,7 @@ final class World {
     generator = SeededGenerator(seed: seed)
     asking = SeededGenerator(seed: ~seed)
     clerks = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15)
+    thieves = SeededGenerator(seed: seed &* 0xA076_1D64_78BD_642F)
     committee = SeededGenerator(seed: seed &* 0xD134_2543_DE82_EF95)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)

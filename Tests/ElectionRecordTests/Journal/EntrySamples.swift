@@ -9,6 +9,7 @@ enum EntrySamples {
   static let siteKinds: Set<String> = [
     "cast", "cast of a large roll", "cast by a proxy", "cast in the second poll", "cast by a clock set back", "opened",
     "provisional", "voided", "replaced", "closed", "incident", "counted",
+    "hallHeld",
   ]
 
   /// Every kind with all its fields, by name, in the order of the field numbers.
@@ -25,6 +26,7 @@ enum EntrySamples {
     ("closed", Entry(elapsedSeconds: 40, body: .closed(closing))),
     ("incident", Entry(elapsedSeconds: 40, body: .incident(Incident(text: "停电十分钟")))),
     ("counted", Entry(elapsedSeconds: 40, body: .counted(count))),
+    ("hallHeld", Entry(elapsedSeconds: 40, body: .hallHeld(size: 330))),
     ("electionDefined", Entry(elapsedSeconds: 40, body: .electionDefined(definition))),
     ("deviceEnrolled", Entry(elapsedSeconds: 40, body: .deviceEnrolled(enrolment))),
     ("deviceRevoked", Entry(elapsedSeconds: 40, body: .deviceRevoked(revocation))),

@@ -24,12 +24,16 @@ enum RandomElection {
     case 13: box.replace(name, entry(of: name, box, &draw))
     case 14: openOrClose(name, &box, &draw)
     case 15: fork(name, &box, &draw)
-    case 16: box.append(.unknown, to: name)
+    case 16: if draw.once(in: 2) { box.append(.unknown, to: name) } else { box.holdHall(name, heldSize(box, &draw)) }
     default: decide(&box, &draw)
     }
   }
 
   private static func voter(_ draw: inout SeededGenerator) -> RollNumber { RollNumber(1 + draw.below(16)) }
+
+  private static func heldSize(_ box: RegisterBuilder, _ draw: inout SeededGenerator) -> UInt32 {
+    draw.once(in: 4) ? .max : UInt32(draw.below(Int(box.size("hall")) + 3))
+  }
 
   private static func entry(of name: String, _ box: RegisterBuilder, _ draw: inout SeededGenerator) -> EntryID {
     EntryID(device: box.journals[box.index(name)].device, sequence: UInt32(draw.below(Int(box.size(name)) + 1)))
@@ -52,7 +56,9 @@ enum RandomElection {
     case 1: box.amend(voter(&draw), .duplicateOf(original: voter(&draw)))
     case 2: box.revoke(site, at: UInt32(draw.below(Int(box.size(site)) + 3)))
     case 3: box.count(site, returned: draw.below(9), valid: draw.below(9), invalid: draw.below(3))
-    case 4: box.merge(site)
+    case 4:
+      box.merge(site)
+      box.allotDue()
     default: rule(&box, &draw)
     }
   }

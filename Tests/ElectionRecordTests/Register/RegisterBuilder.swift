@@ -59,6 +59,11 @@ struct RegisterBuilder {
     }
   }
 
+  /// The device says that it holds the hall's journal as it is, or so much of it.
+  mutating func holdHall(_ name: String, _ size: UInt32? = nil) {
+    append(.hallHeld(size: size ?? self.size("hall")), to: name)
+  }
+
   @discardableResult
   mutating func cast(_ name: String, _ voter: RollNumber, proxy: RollNumber? = nil) -> EntryID {
     append(.cast(voter: voter, proxy: proxy), to: name)

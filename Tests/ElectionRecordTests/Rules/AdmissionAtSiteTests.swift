@@ -37,7 +37,10 @@ import Testing
     var box = Self.open(policy)
     let entry = box.cast("R2", 1)
     let mark = Mark(site: SiteID("R2"), entry: entry, recordedAt: 120)
-    #expect(box.admission("R1", 1, envelope: "E-1") == .refused(.alreadyMarked, marked: mark))
+    // What R2 has no right to sign does not turn away the voters of R1.
+    let expected: Admission = policy == .shared ? .refused(.alreadyMarked, marked: mark) : .ordinary
+    #expect(box.admission("R1", 1, envelope: "E-1") == expected)
+    #expect(box.admission("S1", 1) == .refused(.siteNotOpen))
     #expect(box.admission("R1", 1, holding: ["R2": 1]) == .ordinary)
   }
 
@@ -52,11 +55,11 @@ import Testing
 
   @Test func aMarkInQuarantineStillRefuses() {
     var box = Self.open(.assigned)
-    let entry = box.cast("R2", 1)
-    box.revoke("R2", at: 1)
+    let entry = box.cast("R1", 1)
+    box.revoke("R1", at: 1)
     #expect(
-      box.admission("R1", 1)
-        == .refused(.alreadyMarked, marked: Mark(site: SiteID("R2"), entry: entry, recordedAt: 120)))
+      box.admission("R2", 1)
+        == .refused(.alreadyMarked, marked: Mark(site: SiteID("R1"), entry: entry, recordedAt: 120)))
   }
 
   @Test(arguments: RightsPolicy.allCases)

@@ -47,6 +47,10 @@ struct Conflict: Sendable, CustomTestStringConvertible {
       $0.envelope("R1", 1)
       $0.envelope("R2", 1)
     },
+    Conflict(caseClass: .rightNotHeld, voter: 1, sites: ["R2"], entries: 1, proposal: .refuse) {
+      $0.cast("R2", 1)
+      $0.merge("R2")
+    },
     Conflict(caseClass: .outsideOpening, voter: 1, sites: ["R1"], entries: 1, proposal: .acknowledge) {
       $0.close("R1")
       $0.cast("R1", 1)

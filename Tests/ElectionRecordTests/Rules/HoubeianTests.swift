@@ -41,6 +41,7 @@ enum Houbeian {
       if site.id == "S1" { for voter in votersOfR4.prefix(twice) { box.cast("S1", voter) } }
       box.close(site.id)
       box.merge(site.id)
+      box.allotDue()
     }
     for site in sites {
       let more = site.id == "S1" ? twice : 0
@@ -119,7 +120,7 @@ enum Houbeian {
     #expect(twice.total.issued == 2270 && twice.total.returned == 2210)
     #expect(twice.findings == report.findings)
     #expect(twice.register.counted == 2268 && twice.register.surplus == 2)
-    #expect(twice.cases.map(\.caseClass) == [.doubleCast, .doubleCast])
+    #expect(twice.cases.map(\.caseClass) == [.rightNotHeld, .rightNotHeld])
     #expect(twice.cases.map { $0.sites.map(\.rawValue) } == [["R4", "S1"], ["R4", "S1"]])
     #expect(twice.exposure.allSatisfy { $0.papersInDoubt == 198 && !$0.couldChange })
   }

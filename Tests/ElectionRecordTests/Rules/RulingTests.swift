@@ -13,6 +13,7 @@ import Testing
     .staleRoll: [.acknowledge: .decisionNeeded],
     .onePersonTwoNumbers: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .outsideOpening: [.refuse: .onlyAcknowledge],
+    .rightNotHeld: [.accept: .rightInUse, .acknowledge: .decisionNeeded],
     .selfProxy: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .proxyIsCandidate: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .proxyNotOnRoll: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],

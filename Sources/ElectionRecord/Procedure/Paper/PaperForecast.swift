@@ -5,7 +5,7 @@ public enum PaperForecast: Equatable, Sendable {
   case alsoMarked(Mark)
   /// An envelope of the voter waits: the ordinary paper counts, and a case tells of the envelope.
   case envelopePending(Mark)
-  /// The right lies elsewhere: recorded all the same, because the paper was handed over.
+  /// The right lies elsewhere: recorded all the same, because the paper was handed over, and a case.
   case rightElsewhere(SiteID?)
   /// A case.
   case struckOff
@@ -22,7 +22,7 @@ extension PaperRule {
     let facts = register.admissionFacts(
       for: CastRequest(voter: line.voter, proxy: line.proxy), journal: journal, poll: poll)
     if facts.struckOff { return .struckOff }
-    if let mark = facts.marked { return .alsoMarked(mark) }
+    if let mark = facts.marked ?? facts.listed { return .alsoMarked(mark) }
     if let mark = facts.pendingEnvelope { return .envelopePending(mark) }
     return facts.policy == .shared || facts.holdsRight ? .ordinary : .rightElsewhere(facts.right)
   }

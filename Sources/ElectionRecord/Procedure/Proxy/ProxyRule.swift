@@ -56,7 +56,7 @@ enum ProxyRule {
     if book.principals(of: commission.proxy) >= most {
       throw .proxyHasEnough(commission.proxy, most: most, source: rules.principalsMax?.source)
     }
-    if !register.marks(of: commission.principal).isEmpty { throw .principalHasVoted(commission.principal) }
+    if register.hasVoted(commission.principal) { throw .principalHasVoted(commission.principal) }
   }
 
   /// The last day on which a commission may be filed.
@@ -69,7 +69,7 @@ enum ProxyRule {
     guard register.hall.commissions.commission(of: withdrawal.principal) != nil else {
       throw .noCommission(withdrawal.principal)
     }
-    if !register.marks(of: withdrawal.principal).isEmpty { throw .principalHasVoted(withdrawal.principal) }
+    if register.hasVoted(withdrawal.principal) { throw .principalHasVoted(withdrawal.principal) }
   }
 
   private static func check(

@@ -52,7 +52,7 @@ enum RegistrationRule {
   private static func leave(_ notice: VoterNotice, in register: Register) throws(ProcedureRefusal) {
     guard register.election.mode != .representatives else { throw RegistrationRefusal.representativesAlwaysCount }
     try onRoll(notice.voter, in: register)
-    guard register.marks(of: notice.voter).isEmpty else { throw RegistrationRefusal.hasVoted(notice.voter) }
+    guard !register.hasVoted(notice.voter) else { throw RegistrationRefusal.hasVoted(notice.voter) }
   }
 
   private static func check(_ residence: SeparatedResidence, in register: Register) throws(ProcedureRefusal) {
@@ -61,7 +61,7 @@ enum RegistrationRule {
     switch residence.choice {
     case .here: guard residence.proof != nil else { throw RegistrationRefusal.proofMissing }
     case .elsewhere:
-      guard register.marks(of: residence.voter).isEmpty else { throw RegistrationRefusal.hasVoted(residence.voter) }
+      guard !register.hasVoted(residence.voter) else { throw RegistrationRefusal.hasVoted(residence.voter) }
     }
   }
 

@@ -158,6 +158,12 @@ extension RulingRefusal {
       BilingualText(
         zh: "这件争议需要决定，只备案不行。请裁定为 accept 或 refuse。",
         en: "This case needs a decision; acknowledging it is none. Rule accept or refuse.")
+    case .rightInUse:
+      BilingualText(
+        zh: "还有投票点可以凭这份投票权给该选民发票，现在不能准予计入。等该点封箱并汇总之后再裁定，或裁定为 refuse（不予计入）。",
+        en:
+          "A site can still hand this voter a paper by right, so the mark cannot be accepted yet. Wait until the site has "
+          + "closed and was merged, or rule refuse.")
     case .noOpenCase:
       BilingualText(
         zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")

@@ -21,8 +21,16 @@ extension Node {
       try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { register in
         refusal = paperRefusal(list, header, at: site, poll: index, keepsStrays: keepsStrays)
         guard refusal == nil, let journal = ownJournal else { return ([], { _ in [] }) }
-        let bodies = PaperRule.entries(of: list, under: header, size: register.journals[journal].size)
-        return (bodies, { PaperReceipt(batch: $0, list: list).stored() })
+        let before = hallHeld(for: list.lines.map(\.voter))
+        let size = register.journals[journal].size + UInt32(before.count)
+        let bodies = PaperRule.entries(of: list, under: header, size: size)
+        return (
+          before + bodies,
+          { first in
+            let batch = EntryID(device: first.device, sequence: first.sequence + UInt32(before.count))
+            return PaperReceipt(batch: batch, list: list).stored()
+          }
+        )
       }
     }
     if let refusal { throw refusal }

@@ -16,7 +16,7 @@ extension Node {
     for row in rows {
       lines.append(row.text(try voterName(row.line.voter, context.roll), election, context.say))
     }
-    let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code && !$0.forecast.isElsewhere }
+    let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code }
     lines += PaperSums(order.batch, list).lines(context.say)
     lines.append(
       context.say(
@@ -63,12 +63,6 @@ extension PaperForecast {
     }
   }
 
-  /// The right lies elsewhere, which alone makes no case.
-  fileprivate var isElsewhere: Bool {
-    if case .rightElsewhere = self { return true }
-    return false
-  }
-
   /// Where the voter was marked, or where the right lies.
   fileprivate var site: SiteID? {
     switch self {
@@ -84,7 +78,7 @@ extension PaperForecast {
     case .alsoMarked: BilingualText(zh: "别处或先前已划名，录入后列为争议", en: "marked before: recorded, and a case")
     case .envelopePending: BilingualText(zh: "另有待核票，录入后列为争议", en: "an envelope waits: recorded, and a case")
     case .rightElsewhere:
-      BilingualText(zh: "投票权在别处，选票已发出，照录", en: "the right lies elsewhere: recorded, for the paper was handed over")
+      BilingualText(zh: "投票权在别处，录入后列为争议", en: "the right lies elsewhere: recorded, and a case")
     case .struckOff: BilingualText(zh: "已从名册除名，录入后列为争议", en: "struck off the roll: recorded, and a case")
     case .notOnRoll:
       BilingualText(
