@@ -66,30 +66,28 @@ public final class DataDirectory: Sendable {
   public static func create(
     _ path: String, mayReplace: (Set<String>) -> Bool = { _ in false }
   ) throws(StoreError) -> DataDirectory {
-    let manager = FileManager.default
     let before = names(in: path)
     guard before.isEmpty || mayReplace(before) else { throw .exists }
-    do {
-      try manager.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      // An empty directory that was there keeps its mode otherwise, and the roll in it is private.
-      try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-    } catch {
-      throw .notWritable
-    }
+    try FolderSync.make(path, mode: 0o700)
+    // One that was there may be open to others, and its name not on the disk.
+    guard chmod(path, 0o700) == 0 else { throw StoreError.ofSystemCall() }
+    try FolderSync.names(in: FolderSync.parent(of: path))
     let directory = try DataDirectory(owning: path)
     // Only the owner knows: another process may have filled it since.
     let left = names(in: path)
     guard left.isEmpty || mayReplace(left) else { throw .exists }
     do {
-      for name in left { try manager.removeItem(atPath: directory.file(name)) }
+      // In a fixed order, so that what an interrupted deletion leaves may be replaced too: `signing.key` goes before
+      // `ca.key.pem`, which tells a hall's key from a laptop's.
+      for name in left.sorted(by: >) { try FileManager.default.removeItem(atPath: directory.file(name)) }
     } catch {
       throw .notWritable
     }
     return directory
   }
 
-  private static func names(in path: String) -> Set<String> {
+  /// What is in the directory besides its lock.
+  public static func names(in path: String) -> Set<String> {
     Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).subtracting(["lock"])
   }
 

@@ -29,10 +29,10 @@ enum StoreDatabase {
       guard !abandoned.withLock({ $0.contains(path) }) else { throw StoreError.stopped(.failing) }
       // An earlier process may have left what it could not write: nothing is recovered that is not on the disk.
       try writeLogAnew(of: path)
-      // Created before SQLite would, so that nobody else can read the roll; SQLite gives its log the same mode.
-      if !FileManager.default.fileExists(atPath: path) {
-        _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-      }
+      // Created before SQLite would, so that nobody else can read the roll; SQLite gives its log the same mode. By the
+      // system itself: `FileManager` would make a file of another name first, and a death leave it.
+      let made = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if made >= 0 { close(made) }
       // SQLite would open it for reading and leave a log that cannot be written either, once the file can be again.
       guard access(path, R_OK | W_OK) == 0 else { throw StoreError.notWritable }
       let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -3,21 +3,18 @@ import Foundation
 
 /// Writes an archive member by member.
 ///
-/// Ownership: the file is synchronised and closed by ``finish()``, and gets its name last.
+/// Ownership: the file is on the disk and read back by ``finish()``, and gets its name last.
 final class ArchiveWriter {
   private let path: String
-  private let handle: FileHandle
+  private let whole: WholeFile
   private(set) var members: [ArchiveManifest.Member] = []
 
   init(path: String) throws(CommandFailure) {
     self.path = path
-    let part = path + ".part"
-    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-    guard !FileManager.default.fileExists(atPath: path),
-      FileManager.default.createFile(atPath: part, contents: nil, attributes: attributes),
-      let handle = FileHandle(forWritingAtPath: part)
-    else { throw .fileNotWritable(path) }
-    self.handle = handle
+    guard !FileManager.default.fileExists(atPath: path), let whole = try? WholeFile(path, isPrivate: true) else {
+      throw .fileNotWritable(path)
+    }
+    self.whole = whole
   }
 
   /// Adds a member of known content.
@@ -63,23 +60,18 @@ final class ArchiveWriter {
   func finish() throws(CommandFailure) {
     try write(TarFormat.trailer)
     do {
-      try handle.synchronize()
-      try handle.close()
-      try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
+      try whole.finish()
     } catch {
       throw .fileNotWritable(path)
     }
   }
 
   /// Takes the unfinished file away.
-  func abandon() {
-    try? handle.close()
-    try? FileManager.default.removeItem(atPath: path + ".part")
-  }
+  func abandon() { whole.abandon() }
 
   private func write(_ bytes: [UInt8]) throws(CommandFailure) {
     do {
-      try handle.write(contentsOf: Data(bytes))
+      try whole.append(bytes)
     } catch {
       throw .fileNotWritable(path)
     }

@@ -20,7 +20,9 @@ extension Node {
     let keepUntil = order.keepUntil ?? retentionDay
     guard let keepUntil else { throw .retentionUnknown }
     let writer = try ArchiveWriter(path: order.file)
-    let folder = order.file + ".contents"
+    let folder = order.file + ".contents" + WholeFile.partSuffix
+    // Of one that was cut short.
+    try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do throws(CommandFailure) {
       try collect(into: folder, context)

@@ -114,12 +114,17 @@ public enum NodeDirectory {
   public static func write(
     election: Election, keys: NodeKeys, into directory: DataDirectory
   ) throws(NodeDirectoryError) {
-    try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
-    try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
+    try write(keys: keys, into: directory)
     try write(canonical(election), to: File.election, in: directory)
   }
 
-  /// Writes the profile; the last step of making a node, so an interrupted one is not taken for whole.
+  /// Writes a new node's keys; the signing key last, so that where there is one the others are there.
+  public static func write(keys: NodeKeys, into directory: DataDirectory) throws(NodeDirectoryError) {
+    try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
+    try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
+  }
+
+  /// Writes the profile: the one rename that makes the directory a node's, once everything else in it is on the disk.
   public static func write(profile: NodeProfile, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(canonical(profile), to: File.profile, in: directory)
   }
@@ -128,7 +133,9 @@ public enum NodeDirectory {
   public static func write(
     _ text: String, to file: String, in directory: DataDirectory
   ) throws(NodeDirectoryError) {
-    try stored { () throws(StoreError) in try PrivateFile.write(Array(text.utf8), to: directory.file(file)) }
+    try stored { () throws(StoreError) in
+      try WholeFile.write(Array(text.utf8), to: directory.file(file), isPrivate: true)
+    }
   }
 
   /// Reads one of the directory's texts.
@@ -179,7 +186,11 @@ public enum NodeDirectory {
     return value
   }
 
-  private static func keys(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeKeys {
+  /// Reads the device's own keys.
+  ///
+  /// - Throws: ``NodeDirectoryError/keyLost(file:)``, ``NodeDirectoryError/damaged(file:)``,
+  ///   ``NodeDirectoryError/exposed(file:)``.
+  public static func keys(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeKeys {
     let signing = try seed(File.signingKey, in: directory)
     let sealing = try seed(File.sealingKey, in: directory)
     guard let keys = try? NodeKeys(signingSeed: signing, sealingSeed: sealing) else {

@@ -1,23 +1,33 @@
 import JournalStore
 
-/// What an `init` leaves behind that was cut short, by a power cut or a key: no key of it was ever shown to anybody.
+/// What an `init` or a `join` leaves behind that was cut short, by a power cut or a key: a directory without a profile,
+/// with nothing in it but what they write.
 public enum UnfinishedSetup {
   private static let files: Set<String> = {
-    let databases = ["roll.sqlite", "journal.sqlite"].flatMap { [$0, $0 + "-wal", $0 + "-shm"] }
+    let databases = ["roll.sqlite", "journal.sqlite"].flatMap { [$0, $0 + "-wal", $0 + "-shm", $0 + "-journal"] }
     let written = [
       NodeDirectory.File.election, NodeDirectory.File.signingKey, NodeDirectory.File.sealingKey,
       NodeDirectory.File.tlsKey, NodeDirectory.File.tlsCertificate, NodeDirectory.File.authorityCertificate,
-      NodeDirectory.File.authorityKey, NodeDirectory.File.roll,
+      NodeDirectory.File.authorityKey, NodeDirectory.File.roll, NodeDirectory.File.registrationKey,
+      NodeDirectory.File.identities,
     ]
-    return Set(databases + written + written.map { $0 + PrivateFile.partSuffix } + ["lock", "high-water"])
+    // The first suffix is of earlier versions.
+    let parts = (written + [NodeDirectory.File.profile]).flatMap { [$0 + ".part", $0 + WholeFile.partSuffix] }
+    return Set(databases + written + parts + ["lock", "high-water"])
   }()
 
-  /// Whether these are the files of an unfinished hall, so that another `init` may take their place.
-  ///
-  /// The profile is written last, so a finished node has one. A laptop's unfinished enrolment has its signing key
-  /// and no authority's; that one is kept, because the hall may have enrolled the key.
+  /// Whether these are the files of an unfinished hall, or of an enrolment that made no keys yet, so that another one
+  /// may take their place: no key of it was ever shown to anybody.
   public static func isAll(of names: Set<String>) -> Bool {
-    names.isSubset(of: files)
-      && (names.contains(NodeDirectory.File.authorityKey) || !names.contains(NodeDirectory.File.signingKey))
+    names.isSubset(of: files) && !hasLaptopsKey(names)
+  }
+
+  /// Whether these are the files of a laptop's enrolment that has its keys: the hall may have enrolled them, so the
+  /// enrolment goes on with them.
+  public static func isEnrolment(_ names: Set<String>) -> Bool { names.isSubset(of: files) && hasLaptopsKey(names) }
+
+  /// A hall's signing key comes after its authority's, and is deleted before it.
+  private static func hasLaptopsKey(_ names: Set<String>) -> Bool {
+    names.contains(NodeDirectory.File.signingKey) && !names.contains(NodeDirectory.File.authorityKey)
   }
 }

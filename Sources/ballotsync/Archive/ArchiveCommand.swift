@@ -19,9 +19,34 @@ struct ArchiveCommand: NodeVerb {
     help: ArgumentHelp("保存至；默认按规则文件的保存期。 Keep until; the profile's retention by default.", valueName: "YYYY-MM-DD"))
   var keepUntil: CalendarDay?
 
+  // A daemon has a working directory of its own.
+  private var path: String { URL(fileURLWithPath: file).standardizedFileURL.path }
+  private var part: String { path + WholeFile.partSuffix }
+
   func command() -> NodeCommand {
-    // A daemon has a working directory of its own.
-    let path = URL(fileURLWithPath: file).standardizedFileURL.path
-    return .archive(ArchiveOrder(file: path, officers: officers.names, keepUntil: keepUntil))
+    .archive(ArchiveOrder(file: part, officers: officers.names, keepUntil: keepUntil))
+  }
+
+  /// The archive has its name once its code was shown: nobody holds an archive without a code, and another try may
+  /// always be made.
+  func run() async throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Failure(
+        "fileNotWritable", zh: "\(file) 已存在，未写入。有这个名字的存档是完整的；要另存请换一个文件名。",
+        en:
+          "\(file) exists; nothing was written. An archive that has its name is whole; choose another name for another."
+      )
+    }
+    try CarriedFile.checkTarget(path)
+    try? FileManager.default.removeItem(atPath: part)
+    let reply = try await NodeAccess.perform(
+      CommandRequest(command(), language: common.language), data: common.data)
+    do {
+      try Terminal.emit(reply, json: common.json)
+      try CarriedFile.rename(part, to: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
   }
 }

@@ -16,6 +16,8 @@ enum HallAccess {
   private static func performHere(
     _ request: DaemonRequest, _ opened: sending OpenedNode, hall: String?
   ) async throws -> CommandReply {
+    // An earlier version may have died before it began the journal; nothing comes before the definition.
+    try HallSetup.define(opened)
     switch request.action {
     case .invite(let site):
       let random = Randomness.bytes(InvitationCode.idBytes + InvitationCode.secretBytes)

@@ -16,41 +16,52 @@ enum HallSetup {
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
+    if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", address: address) { return made }
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
-      try write(election, folder: folder, address: address, into: directory, progress: progress)
+      return try fill(directory, election, folder: folder, address: address, progress: progress)
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
     }
-    let opened = try NodeDirectory.open(directory, clock: SystemClock())
-    try define(opened)
+  }
+
+  /// The hall that an `init` has finished which could not say so any more; nil for any other.
+  private static func made(at path: String, _ election: Election, csv: String, address: String?) -> OpenedNode? {
+    guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
+    let profile = NodeProfile(
+      site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+    let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
+    guard opened.profile == profile, entries == entriesAtFirst, opened.node.frontier.devices.count == 1,
+      FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
+    else { return nil }
     return opened
   }
 
-  private static func write(
-    _ election: Election, folder: String, address: String?, into directory: DataDirectory,
+  /// The election's definition and the hall's own keys.
+  private static let entriesAtFirst: UInt32 = 2
+
+  /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
+  private static func fill(
+    _ directory: DataDirectory, _ election: Election, folder: String, address: String?,
     progress: (RollImportProgress) -> Void
-  ) throws {
+  ) throws -> OpenedNode {
     let csv = "\(folder)/\(election.roll)"
     _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election, progress: progress)
-    try keep(csv, as: NodeDirectory.File.roll, in: directory)
+    try WholeFile.copy(csv, toPrivate: directory.file(NodeDirectory.File.roll))
     for name in [NodeDirectory.File.registrationKey, NodeDirectory.File.identities]
     where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
-      try keep("\(folder)/\(name)", as: name, in: directory)
+      try WholeFile.copy("\(folder)/\(name)", toPrivate: directory.file(name))
     }
     let keys = Randomness.keys()
     let profile = NodeProfile(
       site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
+    let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
+    try define(opened)
     try NodeDirectory.write(profile: profile, into: directory)
-  }
-
-  /// Keeps a copy of a file that nobody else may read.
-  private static func keep(_ path: String, as name: String, in directory: DataDirectory) throws {
-    try FileManager.default.copyItem(atPath: path, toPath: directory.file(name))
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: directory.file(name))
+    return opened
   }
 
   private static func writeCertificates(

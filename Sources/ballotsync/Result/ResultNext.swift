@@ -32,11 +32,9 @@ struct ResultNext: NodeVerb {
         "fileNotFound", zh: "数据目录里没有选民名册 \(NodeDirectory.File.roll)。请在会场主机上运行。",
         en: "The data directory has no roll. Run this at the hall.")
     }
-    let part = out + ".part"
-    try? files.removeItem(atPath: part)
-    try files.createDirectory(atPath: part, withIntermediateDirectories: true)
-    for file in reply.files { try CarriedFile.write(file.bytes, to: part + "/" + file.name) }
-    try CarriedFile.write(rows, to: part + "/" + NodeDirectory.File.roll, isPrivate: true)
-    try files.moveItem(atPath: part, toPath: out)
+    let folder = try WholeFolder(out)
+    for file in reply.files { try CarriedFile.write(file.bytes, to: folder.part + "/" + file.name) }
+    try CarriedFile.write(rows, to: folder.part + "/" + NodeDirectory.File.roll, isPrivate: true)
+    try folder.finish()
   }
 }

@@ -91,30 +91,34 @@ enum CarriedFile {
   /// Writes bytes as ``write(_:to:isPrivate:)`` does.
   static func write(bytes: [UInt8], to path: String) throws { try write(Data(bytes), to: path) }
 
-  /// Writes a file, synchronises it and gives it its name last.
+  /// Writes a file, brings it to the disk, reads it back and gives it its name last.
   ///
   /// - Parameter isPrivate: Whether nobody else may read it (mode 0600): keys, and whatever names voters.
   /// - Throws: ``Failure``; what stood under that name is untouched then.
   static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws {
     try checkTarget(path)
-    let part = path + ".part"
     do {
-      // The mode is there before the first byte.
-      let mode: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
-      guard FileManager.default.createFile(atPath: part, contents: nil, attributes: mode) else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: part))
-      try handle.write(contentsOf: data)
-      try handle.synchronize()
-      try handle.close()
-      guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      try WholeFile.write(data, to: path, isPrivate: isPrivate)
     } catch {
-      try? FileManager.default.removeItem(atPath: part)
-      throw Failure(
-        "fileNotWritable", zh: "无法写入 \(path)。请检查权限、剩余空间和 U 盘写保护。",
-        en: "\(path) cannot be written. Check permissions, the space left and the stick's write protection.")
+      throw notWritable(path)
     }
+  }
+
+  /// Gives a whole file the name that it was made for.
+  ///
+  /// - Throws: ``Failure``; the file has its old name then.
+  static func rename(_ part: String, to path: String) throws {
+    do {
+      try WholeFile.rename(part, to: path)
+    } catch {
+      throw notWritable(path)
+    }
+  }
+
+  private static func notWritable(_ path: String) -> Failure {
+    Failure(
+      "fileNotWritable", zh: "无法写入 \(path)。请检查权限、剩余空间和 U 盘写保护。",
+      en: "\(path) cannot be written. Check permissions, the space left and the stick's write protection.")
   }
 
   /// Whether something stands under that name that is no file. A pipe would be waited for, and a device replaced.
@@ -124,7 +128,7 @@ enum CarriedFile {
   }
 
   /// Nothing of a node is overwritten: neither its keys nor its journal.
-  private static func checkTarget(_ path: String) throws {
+  static func checkTarget(_ path: String) throws {
     let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
     if isSpecial(path) {
       throw Failure(

@@ -216,18 +216,41 @@ import Testing
     #expect(throws: NodeDirectoryError.store(.notWritable)) {
       try NodeDirectory.write("x", to: "b.pem", in: directory)
     }
-    #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.hasSuffix(".part") })
+    #expect(
+      try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains { $0.hasSuffix(WholeFile.partSuffix) })
   }
 
   @Test func onlyAnUnfinishedHallMayBeReplaced() {
-    let roll: Set<String> = ["roll.sqlite", "roll.sqlite-wal", "roll.sqlite-shm"]
-    let hall = roll.union(["ca.key.pem", "ca.cert.pem", "tls.key.pem", "signing.key", "sealing.key", "roll.csv"])
+    let roll: Set<String> = ["roll.sqlite", "roll.sqlite-wal", "roll.sqlite-shm", "roll.sqlite-journal"]
+    let hall = roll.union([
+      "ca.key.pem", "ca.cert.pem", "tls.key.pem", "signing.key", "sealing.key", "roll.csv", "registration.key",
+      "identities.csv", "journal.sqlite", "journal.sqlite-journal", "node.json.part",
+    ])
     #expect(UnfinishedSetup.isAll(of: roll))
     #expect(UnfinishedSetup.isAll(of: hall.union(["election.json.part"])))
     #expect(!UnfinishedSetup.isAll(of: hall.union(["node.json"])))
     #expect(!UnfinishedSetup.isAll(of: roll.union(["letters.txt"])))
     // A laptop's enrolment that has begun: the hall may know the key.
-    #expect(!UnfinishedSetup.isAll(of: ["sealing.key", "signing.key", "tls.key.pem"]))
-    #expect(!UnfinishedSetup.isAll(of: roll.union(["sealing.key", "signing.key", "tls.key.pem", "ca.cert.pem"])))
+    let keys: Set<String> = ["sealing.key", "signing.key", "tls.key.pem"]
+    for begun in [keys, roll.union(keys).union(["ca.cert.pem"])] {
+      #expect(!UnfinishedSetup.isAll(of: begun))
+      #expect(UnfinishedSetup.isEnrolment(begun))
+      #expect(!UnfinishedSetup.isEnrolment(begun.union(["letters.txt"])))
+    }
+    // One whose key nobody saw.
+    for begun: Set<String> in [["sealing.key", "tls.key.pem"], ["tls.key.pem" + WholeFile.partSuffix], []] {
+      #expect(UnfinishedSetup.isAll(of: begun))
+      #expect(!UnfinishedSetup.isEnrolment(begun))
+    }
+  }
+
+  /// Deleting what an `init` left may be cut short as well.
+  @Test func whatIsLeftOfADeletionMayBeDeletedToo() {
+    let hall: Set<String> = ["ca.key.pem", "ca.cert.pem", "tls.key.pem", "signing.key", "sealing.key", "roll.csv"]
+    var left = hall
+    for name in hall.sorted(by: >) {
+      left.remove(name)
+      #expect(UnfinishedSetup.isAll(of: left), "\(left)")
+    }
   }
 }

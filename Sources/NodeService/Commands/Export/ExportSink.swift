@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import JournalStore
 
 /// Takes the files of an export one after the other, each piece by piece, and remembers their digests.
 final class ExportSink {
@@ -65,57 +66,52 @@ final class ExportMemory {
   }
 }
 
-/// The files of an export in a folder of their own.
+/// The files of an export in a folder of their own, which has its name once all of them are whole.
 ///
-/// Ownership: one file is open at a time; it is synchronised and closed when the next one begins.
+/// Ownership: one file is open at a time; it is on the disk and read back before the next one begins.
 final class ExportFolder {
   private let path: String
+  private let folder: WholeFolder
   private var name: String?
-  private var file: FileHandle?
+  private var file: DiskFile?
 
-  /// Makes the folder, or takes an empty one.
+  /// Begins a folder that is new, or takes the place of an empty one.
   ///
   /// - Parameter subfolder: A folder in it that files will be put into.
   init(path: String, subfolder: String?) throws(CommandFailure) {
     self.path = path
-    let manager = FileManager.default
-    if let contents = try? manager.contentsOfDirectory(atPath: path), !contents.isEmpty { throw .folderNotEmpty(path) }
-    do {
-      let deepest = subfolder.map { path + "/" + $0 } ?? path
-      try manager.createDirectory(atPath: deepest, withIntermediateDirectories: true)
+    do throws(StoreError) {
+      folder = try WholeFolder(path)
+      if let subfolder { try FolderSync.make("\(folder.part)/\(subfolder)") }
     } catch {
-      throw .folderNotWritable(path)
+      throw error == .exists ? .folderNotEmpty(path) : .folderNotWritable(path)
     }
   }
 
   func append(to name: String, _ piece: [UInt8]) throws(CommandFailure) {
-    do {
+    try writing { () throws(StoreError) in
       if self.name != name { try begin(name) }
-      try file?.write(contentsOf: Data(piece))
-    } catch {
-      throw .folderNotWritable(path)
+      try file?.append(piece)
     }
   }
 
-  private func begin(_ name: String) throws {
-    try endFile()
-    let place = path + "/" + name
-    guard FileManager.default.createFile(atPath: place, contents: nil), let handle = FileHandle(forWritingAtPath: place)
-    else { throw CommandFailure.folderNotWritable(path) }
-    file = handle
+  private func begin(_ name: String) throws(StoreError) {
+    try file?.finish()
+    file = try folder.file(name)
     self.name = name
   }
 
-  private func endFile() throws {
-    try file?.synchronize()
-    try file?.close()
-    file = nil
-    name = nil
+  func finish() throws(CommandFailure) {
+    try writing { () throws(StoreError) in
+      try file?.finish()
+      file = nil
+      try folder.finish()
+    }
   }
 
-  func finish() throws(CommandFailure) {
-    do {
-      try endFile()
+  private func writing(_ work: () throws(StoreError) -> Void) throws(CommandFailure) {
+    do throws(StoreError) {
+      try work()
     } catch {
       throw .folderNotWritable(path)
     }
