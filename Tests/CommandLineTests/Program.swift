@@ -24,13 +24,22 @@ struct Program {
   static func run(
     _ arguments: [String], environment: [String: String] = [:], addressSpaceKiB: Int? = nil
   ) throws -> Run {
+    guard let addressSpaceKiB else { return try run(path, arguments, environment: environment) }
+    let line = "ulimit -v \(addressSpaceKiB) && exec \"$0\" \"$@\""
+    return try run("/bin/sh", ["-c", line, try path] + arguments, environment: environment)
+  }
+
+  /// Runs a line of the shell in which `"$0" "$@"` is the program with its arguments.
+  static func runShell(_ line: String, _ arguments: [String]) throws -> Run {
+    try run("/bin/sh", ["-c", line, try path] + arguments, environment: [:])
+  }
+
+  private static func run(
+    _ executable: String, _ arguments: [String], environment: [String: String]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: try path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
-    if let addressSpaceKiB {
-      process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = ["-c", "ulimit -v \(addressSpaceKiB) && exec \"$@\"", "sh", try path] + arguments
-    }
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Files and not pipes: a pipe that nobody empties would stop the program.
     let output = try Capture()

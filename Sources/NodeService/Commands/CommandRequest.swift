@@ -2,14 +2,39 @@ public import ElectionRecord
 public import Foundation
 
 /// A command with the language of its answer, as it travels over the node's Unix socket.
+///
+/// A request with a name has its command under `recorded` and not under `command`: a daemon that knows no names refuses
+/// it, where it would otherwise record the same again each time that it is repeated.
 public struct CommandRequest: Codable, Equatable, Sendable {
   public let command: NodeCommand
   public let language: Language
+  /// Repeating it is told what was recorded first; for the commands that have no such member of their own.
+  public let request: RequestID?
 
-  public init(_ command: NodeCommand, language: Language) {
+  private enum CodingKeys: CodingKey { case command, recorded, language, request }
+
+  public init(_ command: NodeCommand, language: Language, request: RequestID? = nil) {
     self.command = command
     self.language = language
+    self.request = request
   }
+
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    request = try members.decodeIfPresent(RequestID.self, forKey: .request)
+    command = try members.decode(NodeCommand.self, forKey: request == nil ? .command : .recorded)
+    language = try members.decode(Language.self, forKey: .language)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: CodingKeys.self)
+    try members.encodeIfPresent(request, forKey: .request)
+    try members.encode(command, forKey: request == nil ? .command : .recorded)
+    try members.encode(language, forKey: .language)
+  }
+
+  /// The name to repeat it under; nil when it has none.
+  public var id: RequestID? { command.request ?? request }
 
   /// The request as it travels.
   public func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }

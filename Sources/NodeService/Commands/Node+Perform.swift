@@ -15,11 +15,12 @@ extension Node {
   public func perform(
     _ request: CommandRequest, roll: RollStore?, random: CommandRandomness
   ) -> CommandReply {
-    let context = CommandContext(roll: roll, random: random, say: CommandSpeaker(language: request.language))
+    let context = CommandContext(
+      roll: roll, random: random, say: CommandSpeaker(language: request.language), request: request.key)
     do throws(CommandFailure) {
       return try answer(request.command, context).reply()
     } catch {
-      return error.reply(request.language)
+      return error.reply(request.language, request: request.id)
     }
   }
 
@@ -40,11 +41,13 @@ extension Node {
   private func answerSite(_ command: NodeCommand, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     switch command {
     case .open(let papers, let officers, let seals):
-      try failing { () throws(NodeError) in try open(papers: papers, officers: officers, seals: seals) }
+      try failing { () throws(NodeError) in
+        try open(papers: papers, officers: officers, seals: seals, request: context.request)
+      }
       return headAnswer(context, zh: "已开箱", en: "The site is open")
     case .close(let unused, let officers, let seals, let request):
       try failing { () throws(NodeError) in
-        try close(unused: unused, officers: officers, seals: seals, id: request)
+        try close(unused: unused, officers: officers, seals: seals, id: request ?? context.request?.id)
       }
       return headAnswer(context, zh: "已封箱", en: "The site is closed")
     case .status(let poll): return try statusAnswer(poll, context)
@@ -60,14 +63,15 @@ extension Node {
     case .void(let order, let paperMarked):
       let entry = try failing { () throws(NodeError) in
         try void(
-          voter: order.voter, reason: order.reason, paperMarked: paperMarked, id: order.request)
+          voter: order.voter, reason: order.reason, paperMarked: paperMarked,
+          id: order.request ?? context.request?.id)
       }
       return try correctionAnswer(
         order.voter, entry, context, zh: paperMarked ? "已撤销，选票作废" : "已撤销，选票放回未用票",
         en: paperMarked ? "Taken back; the paper is spoilt" : "Taken back; the paper is unused again")
     case .replace(let order):
       let entry = try failing { () throws(NodeError) in
-        try replace(voter: order.voter, reason: order.reason, id: order.request)
+        try replace(voter: order.voter, reason: order.reason, id: order.request ?? context.request?.id)
       }
       return try correctionAnswer(
         order.voter, entry, context, zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one")
@@ -81,14 +85,16 @@ extension Node {
     case .rule(let subject, let decision, let officers, let reason):
       let ruling = try failing { () throws(NodeError) in
         switch subject {
-        case .caseID(let id): try rule(caseID: id, decision: decision, officers: officers, reason: reason)
-        case .voter(let voter): try rule(voter: voter, decision: decision, officers: officers, reason: reason)
+        case .caseID(let id):
+          try rule(caseID: id, decision: decision, officers: officers, reason: reason, request: context.request)
+        case .voter(let voter):
+          try rule(voter: voter, decision: decision, officers: officers, reason: reason, request: context.request)
         }
       }
       return rulingAnswer(ruling, context)
     case .explain(let code, let site, let text, let officers):
       try failing { () throws(NodeError) in
-        try explain(Explanation(code: code, site: site, text: text, officers: officers))
+        try explain(Explanation(code: code, site: site, text: text, officers: officers), request: context.request)
       }
       return doneAnswer(context, zh: "说明已记录。", en: "The explanation is recorded.")
     case .reconcile(let poll, let html): return try reconcileAnswer(poll, html: html, context)
@@ -100,16 +106,16 @@ extension Node {
   private func answerHall(_ command: NodeCommand, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     switch command {
     case .count(let box, let poll):
-      try failing { () throws(NodeError) in try count(BoxCount(box), poll: poll) }
+      try failing { () throws(NodeError) in try count(BoxCount(box), poll: poll, request: context.request) }
       return doneAnswer(
         context, zh: "\(context.say.site(box.site, in: election)) 的点票已记录。",
         en: "The count of \(context.say.site(box.site, in: election)) is recorded.")
     case .tally(let contest, let poll):
-      try failing { () throws(NodeError) in try enter(try tally(contest), poll: poll) }
+      try failing { () throws(NodeError) in try enter(try tally(contest), poll: poll, request: context.request) }
       return doneAnswer(context, zh: "计票已记录。", en: "The tally is recorded.")
     case .countFile(let name, let text): return try countFileAnswer(name: name, text: text, context)
     case .revoke(let site, let reason):
-      try failing { () throws(NodeError) in try revoke(site: site, reason: reason) }
+      try failing { () throws(NodeError) in try revoke(site: site, reason: reason, request: context.request) }
       return doneAnswer(
         context, zh: "\(context.say.site(site, in: election)) 的设备已停用；该点选民只能投待核票，直到裁定。",
         en:
@@ -117,7 +123,7 @@ extension Node {
       )
     case .amendRoll(let voter, let change):
       try failing { () throws(NodeError) in
-        try amendRoll(RollAmendment(voter: voter, change: RollAmendment.Change(change)))
+        try amendRoll(RollAmendment(voter: voter, change: RollAmendment.Change(change)), request: context.request)
       }
       return doneAnswer(context, zh: "名册变更已记录。", en: "The amendment of the roll is recorded.")
     default: preconditionFailure("the caller sends other commands elsewhere")
@@ -143,6 +149,15 @@ struct CommandContext {
   let roll: RollStore?
   let random: CommandRandomness
   let say: CommandSpeaker
+  /// The name of the request, where it has one of its own.
+  let request: RequestKey?
+}
+
+extension CommandRequest {
+  /// The name with what is asked under it.
+  fileprivate var key: RequestKey? {
+    request.map { RequestKey($0, asked: Digest32(sha256: CommandCoding.bytes(of: command))) }
+  }
 }
 
 extension Node {

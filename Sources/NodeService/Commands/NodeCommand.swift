@@ -59,6 +59,17 @@ public enum NodeCommand: Codable, Equatable, Sendable {
   case paperCheck(PaperCheckOrder)
   /// A view of the procedure.
   case procedure(ProcedureQuery)
+
+  /// The name that the command itself carries.
+  var request: RequestID? {
+    switch self {
+    case .cast(let order): order.request
+    case .void(let order, _), .replace(let order): order.request
+    case .close(_, _, _, let request): request
+    case .paperIn(let order): order.request
+    default: nil
+    }
+  }
 }
 
 /// A request for a ballot paper (领票).

@@ -35,34 +35,35 @@ extension Node {
   }
 
   /// Ends the trust in a site's devices beyond what was merged so far.
-  public func revoke(site: SiteID, reason: String) throws(NodeError) {
+  public func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
-    let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
-    guard !devices.isEmpty else { throw .unknownDevice(site.rawValue) }
-    try append(
-      devices.map { .deviceRevoked(Revocation(device: $0, size: store.size(of: $0), reason: reason)) })
+    try once(.revoked, under: request) { () throws(NodeError) in
+      let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
+      guard !devices.isEmpty else { throw .unknownDevice(site.rawValue) }
+      return devices.map { .deviceRevoked(Revocation(device: $0, size: store.size(of: $0), reason: reason)) }
+    }
   }
 
   /// Changes the roll after it was posted.
-  public func amendRoll(_ amendment: RollAmendment) throws(NodeError) {
+  public func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard register.roll.contains(amendment.voter) else { throw .refused(.notOnRoll) }
-    try append([.rollAmended(amendment)])
+    try once(.amended, under: request) { [.rollAmended(amendment)] }
   }
 
   /// Records what was counted out of a site's box.
-  public func count(_ count: BoxCount, poll: PollID = .main) throws(NodeError) {
+  public func count(_ count: BoxCount, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
     let figures = [count.returned, count.valid, count.invalid, count.blank]
     guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("count") }
-    try append([.counted(count)], poll: try pollIndex(poll))
+    try once(.counted, poll: try pollIndex(poll), under: request) { [.counted(count)] }
   }
 
   /// Enters the votes of one contest.
-  public func enter(_ tally: Tally, poll: PollID = .main) throws(NodeError) {
+  public func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
       throw .invalidTally(tally.contest)
@@ -70,27 +71,26 @@ extension Node {
     let names = Set(register.choices(of: contest))
     guard tally.lines.allSatisfy({ names.contains($0.name) }), Set(tally.lines.map(\.name)).count == tally.lines.count
     else { throw .invalidTally(tally.contest) }
-    try append([.tallyEntered(tally)], poll: try pollIndex(poll))
+    try once(.tallied, poll: try pollIndex(poll), under: request) { [.tallyEntered(tally)] }
   }
 
   /// Rules on a case; accepted envelopes are opened into the box.
   public func rule(
-    caseID: String, decision: RulingDecision?, officers: [String], reason: String
+    caseID: String, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    guard let subject = Reconciliation.cases(register).first(where: { $0.id == caseID }) else {
-      throw .rulingRefused(.noOpenCase)
+    try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
+      cases.first { $0.id == caseID }
     }
-    return try rule(subject, decision: decision, officers: officers, reason: reason)
   }
 
   /// Rules on the first open case that concerns `voter`.
   public func rule(
-    voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String
+    voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    let open = Reconciliation.cases(register).filter { $0.state == .open }
-    guard let subject = open.first(where: { $0.voter == voter }) ?? open.first(where: { concerns($0, voter) })
-    else { throw .rulingRefused(.noOpenCase) }
-    return try rule(subject, decision: decision, officers: officers, reason: reason)
+    try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
+      let open = cases.filter { $0.state == .open }
+      return open.first { $0.voter == voter } ?? open.first { concerns($0, voter) }
+    }
   }
 
   private func concerns(_ subject: Case, _ voter: RollNumber) -> Bool {
@@ -98,39 +98,55 @@ extension Node {
     return register.marks(of: voter).contains { $0.entry.device == device }
   }
 
-  /// - Parameter decision: Nil to decide as proposed.
+  /// - Parameters:
+  ///   - decision: Nil to decide as proposed.
+  ///   - find: Picks the case.
   private func rule(
-    _ subject: Case, decision: RulingDecision?, officers: [String], reason: String
+    decision: RulingDecision?, officers: [String], reason: String, request: RequestKey?, _ find: ([Case]) -> Case?
   ) throws(NodeError) -> Ruling {
     try requireHall()
     try checkTexts(officers + [reason])
-    let ruling: Ruling
-    do throws(RulingRefusal) {
-      ruling = try RulingRule.rule(
-        subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register)
-    } catch {
-      throw .rulingRefused(error)
+    let entries = try once(.ruled, under: request) { () throws(NodeError) in
+      guard let subject = find(Reconciliation.cases(register)) else { throw .rulingRefused(.noOpenCase) }
+      do throws(RulingRefusal) {
+        return [
+          .caseRuled(
+            try RulingRule.rule(
+              subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register))
+        ]
+      } catch {
+        throw .rulingRefused(error)
+      }
     }
-    try append([.caseRuled(ruling)])
+    // Its own transaction: whoever died before it does what is due when the request is repeated.
     try settleRights()
+    guard case .caseRuled(let ruling) = try bodies(of: entries).first else {
+      throw .store(.damaged(place: "request"))
+    }
     return ruling
   }
 
   /// Records officers' explanation of a finding as it stands: when its number changes, it is to be explained again.
   ///
   /// - Throws: ``NodeError/noSuchFinding`` where there is nothing to explain.
-  public func explain(_ explanation: Explanation) throws(NodeError) {
+  public func explain(_ explanation: Explanation, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkOfficers(explanation.officers)
     try checkTexts(explanation.officers + [explanation.text])
+    try once(.explained, under: request) { () throws(NodeError) in
+      let counted = Explanation(
+        code: explanation.code, site: explanation.site, text: explanation.text, officers: explanation.officers,
+        count: try finding(for: explanation).count)
+      return [.findingExplained(counted)]
+    }
+  }
+
+  private func finding(for explanation: Explanation) throws(NodeError) -> Finding {
     var found: [Finding] = []
     for poll in election.polls { found += try report(poll: poll.id).findings }
     found = found.filter { $0.code == explanation.code && $0.site == explanation.site }
     guard let finding = found.first(where: { !$0.explained }) ?? found.first else { throw .noSuchFinding }
-    let counted = Explanation(
-      code: explanation.code, site: explanation.site, text: explanation.text, officers: explanation.officers,
-      count: finding.count)
-    try append([.findingExplained(counted)])
+    return finding
   }
 
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).

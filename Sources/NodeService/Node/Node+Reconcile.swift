@@ -23,18 +23,21 @@ extension Node {
   ///
   /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained, when
   ///   the turnout missed the quorum, or while papers in doubt could change a seat.
-  public func declare(officers: [String], poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+  public func declare(
+    officers: [String], poll: PollID = .main, request: RequestKey? = nil
+  ) throws(NodeError) -> ReconciliationReport {
     try requireHall()
     try checkOfficers(officers)
     try checkTexts(officers)
-    guard register.hall.declaration == nil else { throw .alreadyDeclared }
     let report = try report(poll: poll)
-    let isSettled = report.complete && report.balanced && report.cases.allSatisfy { $0.state == .ruled }
-    guard isSettled, report.turnout.reached != false, !report.exposure.contains(where: \.couldChange) else {
-      throw .notDeclarable
+    try once(.declared, poll: try pollIndex(poll), under: request) { () throws(NodeError) in
+      guard register.hall.declaration == nil else { throw .alreadyDeclared }
+      let isSettled = report.complete && report.balanced && report.cases.allSatisfy { $0.state == .ruled }
+      guard isSettled, report.turnout.reached != false, !report.exposure.contains(where: \.couldChange) else {
+        throw .notDeclarable
+      }
+      return [.resultDeclared(Declaration(digest: ReportJSON.digest(report), officers: officers))]
     }
-    let declaration = Declaration(digest: ReportJSON.digest(report), officers: officers)
-    try append([.resultDeclared(declaration)], poll: try pollIndex(poll))
     return report
   }
 

@@ -9,22 +9,27 @@ extension Node {
   ///
   /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed, ``NodeError/alreadyOpen(papers:)``
   ///   when it was opened otherwise; two officers are needed.
-  public func open(papers: Int, officers: [String], seals: [String] = []) throws(NodeError) {
+  public func open(
+    papers: Int, officers: [String], seals: [String] = [], request: RequestKey? = nil
+  ) throws(NodeError) {
     guard let site else { throw .onlyAtSite }
     try checkOfficers(officers)
     guard (0...Limits.papersMax).contains(papers) else { throw .invalidNumber("papers") }
     try checkTexts(officers + seals)
-    if let journal = ownJournal {
-      if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
-      if let opening = register.journals[journal].opening {
-        let isSame = (opening.papers, opening.officers, opening.seals) == (papers, officers, seals)
-        guard isSame else { throw .alreadyOpen(papers: opening.papers) }
-        return
-      }
-    }
     let opening = Opening(
       site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion)
-    try append([.opened(opening)])
+    try once(.opened, under: request) { () throws(NodeError) in
+      try isOpened(as: opening) ? [] : [.opened(opening)]
+    }
+  }
+
+  private func isOpened(as opening: Opening) throws(NodeError) -> Bool {
+    guard let journal = ownJournal else { return false }
+    if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
+    guard let first = register.journals[journal].opening else { return false }
+    let isSame = (first.papers, first.officers, first.seals) == (opening.papers, opening.officers, opening.seals)
+    guard isSame else { throw .alreadyOpen(papers: first.papers) }
+    return true
   }
 
   /// 领票划名: decides at once whether a paper may be handed over and records that durably.
@@ -92,10 +97,9 @@ extension Node {
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
     let index = try pollIndex(poll)
-    return try record(.voided, poll: index, id: id) { journal in
-      decideOnMark(of: voter, journal: journal, poll: index, ordinaryOnly: false) {
-        .voided(Voiding(sequence: $0, reason: reason, paperMarked: paperMarked))
-      }
+    return try onceWhileOpen(.voided, poll: index, id: id, asked: "\(voter)") { (journal) throws(NodeError) in
+      let mark = try mark(of: voter, journal: journal, poll: index, ordinaryOnly: false)
+      return .voided(Voiding(sequence: mark, reason: reason, paperMarked: paperMarked))
     }
   }
 
@@ -107,20 +111,19 @@ extension Node {
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
     let index = try pollIndex(poll)
-    return try record(.replaced, poll: index, id: id) { journal in
-      decideOnMark(of: voter, journal: journal, poll: index, ordinaryOnly: true) {
-        .replaced(Replacement(sequence: $0, reason: reason))
-      }
+    return try onceWhileOpen(.replaced, poll: index, id: id, asked: "\(voter)") { (journal) throws(NodeError) in
+      let mark = try mark(of: voter, journal: journal, poll: index, ordinaryOnly: true)
+      return .replaced(Replacement(sequence: mark, reason: reason))
     }
   }
 
-  private func decideOnMark(
-    of voter: RollNumber, journal: Int, poll: UInt8, ordinaryOnly: Bool, _ body: (UInt32) -> EntryBody
-  ) -> Decision {
+  private func mark(
+    of voter: RollNumber, journal: Int, poll: UInt8, ordinaryOnly: Bool
+  ) throws(NodeError) -> UInt32 {
     guard let mark = register.latestMark(of: voter, journal: journal, poll: poll, ordinaryOnly: ordinaryOnly) else {
-      return .refused(.notMarkedHere)
+      throw .refused(.notMarkedHere)
     }
-    return .record(body(mark.sequence))
+    return mark.sequence
   }
 
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
@@ -132,46 +135,30 @@ extension Node {
     try checkOfficers(officers)
     try checkTexts(officers + seals)
     guard (0...Limits.papersMax).contains(unused) else { throw .invalidNumber("unused") }
-    _ = try record(.closed, id: id) { journal in
+    _ = try onceWhileOpen(.closed, id: id, asked: "\(unused)") { journal in
       let casts = register.ordinaryCasts(journal: journal)
-      return .record(.closed(Closing(unused: unused, casts: casts, officers: officers, seals: seals)))
+      return .closed(Closing(unused: unused, casts: casts, officers: officers, seals: seals))
     }
   }
 
-  /// What one transaction decided.
-  private enum Decision {
-    case record(EntryBody)
-    case refused(ReasonCode)
-  }
-
-  /// Decides and appends one entry in one transaction; a repeated request is told what it was told first.
+  /// Appends one entry while the site serves; a repeated request is told of the first one.
   ///
+  /// - Parameter asked: What was asked, so that the same id for something else is noticed.
   /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
-  private func record(
-    _ command: EntryReceipt.Command, poll: UInt8 = 0, id: RequestID?, _ decide: (Int) -> Decision
+  private func onceWhileOpen(
+    _ command: EntryReceipt.Command, poll: UInt8 = 0, id: RequestID?, asked: String,
+    _ decide: (Int) throws(NodeError) -> EntryBody
   ) throws(NodeError) -> EntryID {
     guard site != nil else { throw .onlyAtSite }
-    let appended = try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, poll: poll, at: clock.now(), request: id) { _ in
-        switch decideWhileOpen(decide) {
-        case .record(let body): ([body], { EntryReceipt(command, entry: $0).stored() })
-        case .refused(let reason): ([], { _ in EntryReceipt(command, reason: reason).stored() })
-        }
-      }
+    let request = id.map { RequestKey($0, asked: Digest32(sha256: Array(asked.utf8))) }
+    let entries = try once(command, poll: poll, under: request) { () throws(NodeError) in
+      guard let journal = ownJournal, register.journals[journal].openedAt != nil else { throw .refused(.siteNotOpen) }
+      if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
+      if let halted { throw .refused(halted) }
+      return [try decide(journal)]
     }
-    guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command else {
-      throw .requestOfAnotherCommand
-    }
-    if let reason = receipt.reason { throw .refused(reason) }
-    guard let entry = receipt.entry else { throw .store(.damaged(place: "request")) }
+    guard let entry = entries.first else { throw .store(.damaged(place: "request")) }
     return entry
-  }
-
-  private func decideWhileOpen(_ decide: (Int) -> Decision) -> Decision {
-    guard let journal = ownJournal, register.journals[journal].openedAt != nil else { return .refused(.siteNotOpen) }
-    if register.journals[journal].closedAt != nil { return .refused(.siteClosed) }
-    if let halted { return .refused(halted) }
-    return decide(journal)
   }
 
   func checkOfficers(_ officers: [String]) throws(NodeError) {

@@ -10,9 +10,18 @@ extension Node {
   /// - Returns: Where the records stand in this node's journal.
   /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
   @discardableResult
-  public func record(_ records: [ProcedureRecord], poll: PollID = .main) throws(NodeError) -> [EntryID] {
+  public func record(
+    _ records: [ProcedureRecord], poll: PollID = .main, request: RequestKey? = nil
+  ) throws(NodeError) -> [EntryID] {
     guard records.count <= Self.recordsMax else { throw .invalidNumber("records") }
     let index = try pollIndex(poll)
+    return try once(.recorded, poll: index, under: request) { () throws(NodeError) in
+      try check(records, poll: index)
+      return records.map { .procedure($0) }
+    }
+  }
+
+  private func check(_ records: [ProcedureRecord], poll: UInt8) throws(NodeError) {
     var trial = register
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
     for record in records {
@@ -21,8 +30,7 @@ extension Node {
       } catch {
         throw .procedure(error)
       }
-      trial.fold(Entry(elapsedSeconds: 0, poll: index, body: .procedure(record)), into: journal)
+      trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
     }
-    return try append(records.map { .procedure($0) }, poll: index)
   }
 }

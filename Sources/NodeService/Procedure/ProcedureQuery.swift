@@ -63,7 +63,7 @@ extension Node {
   func recordAnswer(
     _ records: [ProcedureRecord], poll: PollID, _ context: CommandContext
   ) throws(CommandFailure) -> CommandAnswer {
-    let entries = try failing { () throws(NodeError) in try record(records, poll: poll) }
+    let entries = try failing { () throws(NodeError) in try record(records, poll: poll, request: context.request) }
     return CommandAnswer(
       ["outcome": "done", "entries": .array(entries.map(AnswerParts.entry))],
       [context.say("已记录 \(entries.count) 条。", "Recorded: \(entries.count).")])

@@ -10,8 +10,10 @@ import SyncProtocol
 struct Failure: Error {
   /// Stable in JSON.
   let code: String
-  let message: BilingualText
+  private(set) var message: BilingualText
   let status: ExitStatus
+  /// The name to repeat the request under, when it is not known what became of it.
+  private var request: RequestID?
 
   init(_ code: String, zh: String, en: String, status: ExitStatus = .failed) {
     self.init(code, BilingualText(zh: zh, en: en), status: status)
@@ -84,9 +86,10 @@ struct Failure: Error {
   init(daemon error: PeerError) {
     if error.isOutcomeUnknown {
       self.init(
-        "unknownOutcome", zh: "守护程序没有答复，不能确定是否已办理。请用同一个 --request 再试一次，或用 status 查看。",
+        "unknownOutcome", zh: "守护程序没有答复，不能确定是否已办理。请用同一个请求号再试一次（不会重复记录），或用 status 查看。",
         en:
-          "The daemon did not answer, so whether it was done is not known. Repeat with the same --request, or see status.",
+          "The daemon did not answer, so whether it was done is not known. Repeat the same request (it is never recorded "
+          + "twice), or see status.",
         status: .unknown)
       return
     }
@@ -108,14 +111,25 @@ struct Failure: Error {
     }
   }
 
+  /// The failure with the name under which the request is repeated.
+  func naming(_ request: RequestID?) -> Failure {
+    guard let request else { return self }
+    var failure = self
+    failure.request = request
+    failure.message = BilingualText(
+      zh: message.zh + "\n" + request.repetition.zh, en: message.en + "\n" + request.repetition.en)
+    return failure
+  }
+
   /// The failure in the form of an answer.
   func reply(_ language: Language) -> CommandReply {
     let text = message.text(language)
-    let json: JSONValue = [
+    var json: [String: JSONValue] = [
       "outcome": .string(status == .refused ? "refused" : status == .unknown ? "unknown" : "failed"),
       "reason": .string(code), "message": .string(text), "exitStatus": .integer(Int(status.rawValue)),
     ]
+    if let request { json["request"] = .string(request.rawValue) }
     return CommandReply(
-      json: CanonicalJSON.text(json), text: text + "\n", exitStatus: status.rawValue, isError: true)
+      json: CanonicalJSON.text(.object(json)), text: text + "\n", exitStatus: status.rawValue, isError: true)
   }
 }

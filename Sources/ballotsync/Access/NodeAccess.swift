@@ -15,13 +15,17 @@ enum NodeAccess {
   ///
   /// - Throws: ``Failure`` or what opening a directory throws; an answer that says no is not thrown.
   static func perform(_ request: CommandRequest, data: String) async throws -> CommandReply {
-    let reply = try await performOnce(request, data: data)
-    guard reply.exitStatus == ExitStatus.unknown.rawValue, request.command.isRepeatable else { return reply }
-    return try await performOnce(request, data: data)
+    do {
+      let reply = try await performOnce(request, data: data)
+      guard reply.exitStatus == ExitStatus.unknown.rawValue, request.isRepeatable else { return reply }
+      return try await performOnce(request, data: data)
+    } catch let failure as Failure where failure.status == .unknown {
+      throw failure.naming(request.id)
+    }
   }
 
   private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
-    try await reach(data, repeats: request.command.isRepeatable) {
+    try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
       return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
     } daemon: {
@@ -66,17 +70,20 @@ enum NodeAccess {
   }
 }
 
-extension NodeCommand {
+extension CommandRequest {
   /// Whether carrying it out twice is the same as once.
-  var isRepeatable: Bool {
+  var isRepeatable: Bool { id != nil || command.isRepeatable }
+}
+
+extension NodeCommand {
+  /// Whether carrying it out twice is the same as once, though its request has no name.
+  fileprivate var isRepeatable: Bool {
     switch self {
     case .procedure(.notice(let order)): !order.isPosted
     case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts, .procedure: true
-    case .cast(let order): order.request != nil
-    case .void(let order, _), .replace(let order): order.request != nil
-    case .close(_, _, _, let request): request != nil
-    case .paperIn(let order): !order.isConfirmed || order.request != nil
-    case .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll, .exportJournals, .publish,
+    case .paperIn(let order): !order.isConfirmed
+    case .cast, .void, .replace, .close, .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll,
+      .exportJournals, .publish,
       .archive, .record, .paperCheck:
       false
     }

@@ -9,18 +9,32 @@ protocol NodeVerb: AsyncParsableCommand {
   /// What the node is asked.
   func command() throws -> NodeCommand
 
+  /// The name of the request, where the command carries none of its own.
+  var requestName: RequestID? { get }
+
   /// Keeps what came with the answer, before the answer is written.
   func keep(_ reply: CommandReply) throws
 }
 
+/// A verb that records: its request has a name, so that repeating it records nothing twice.
+protocol RecordingVerb: NodeVerb {
+  var request: RequestOption { get }
+}
+
+extension RecordingVerb {
+  var requestName: RequestID? { request.drawn }
+}
+
 extension NodeVerb {
+  var requestName: RequestID? { nil }
+
   func keep(_ reply: CommandReply) throws {}
 
   func run() async throws {
-    let request = CommandRequest(try command(), language: common.language)
+    let request = CommandRequest(try command(), language: common.language, request: requestName)
     let reply = try await NodeAccess.perform(request, data: common.data)
     if !reply.isError { try keep(reply) }
-    try Terminal.emit(reply, json: common.json)
+    try Terminal.emit(reply, json: common.json, request: request.id)
   }
 }
 

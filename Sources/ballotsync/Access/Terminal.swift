@@ -8,13 +8,18 @@ import NodeService
 enum Terminal {
   /// Writes an answer.
   ///
-  /// - Throws: `ExitCode`, unless the command was done.
-  static func emit(_ reply: CommandReply, json: Bool) throws {
-    if json { write(reply.json + "\n", to: .standardOutput) }
-    if reply.isError {
-      write(printable(reply.text), to: .standardError)
-    } else if !json {
-      write(printable(reply.text) + symbol(of: reply), to: .standardOutput)
+  /// - Parameter request: The name under which the request may be repeated.
+  /// - Throws: `ExitCode`, unless the command was done; ``Failure`` when its answer could not be written.
+  static func emit(_ reply: CommandReply, json: Bool, request: RequestID? = nil) throws {
+    if reply.isError { write(printable(reply.text), to: .standardError) }
+    do {
+      if json {
+        try answer(reply.json + "\n")
+      } else if !reply.isError {
+        try answer(printable(reply.text) + symbol(of: reply))
+      }
+    } catch let failure as Failure {
+      throw failure.naming(request)
     }
     if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
   }
@@ -61,10 +66,37 @@ enum Terminal {
     return arguments.contains("--lang=en") ? .en : OutputOptions.languageDefault
   }
 
-  static func write(_ text: String, to handle: FileHandle) {
+  /// Writes to standard output what was asked for.
+  ///
+  /// - Throws: ``Failure`` when it cannot be written, as on a full disk: whoever waits for it was told nothing.
+  static func answer(_ text: String) throws {
     // A reader that went away, as `head` does, is no error of ours.
-    try? handle.write(contentsOf: Data(text.utf8))
+    guard let error = put(Array(text.utf8), to: STDOUT_FILENO), error != EPIPE else { return }
+    throw Failure(
+      "answerNotWritten", zh: "答复没能写到标准输出，可能已经办理。请检查磁盘空间，再用同一个请求重试，或用 status 查看。",
+      en: "The answer could not be written to standard output; what was asked may be done. Check the space left, then "
+        + "repeat the same request, or see status.", status: .unknown)
   }
+
+  /// - Returns: What the system call failed with; nil when everything was written.
+  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
+  }
+
+  /// Writes what nobody waits for.
+  static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
 }
 
 /// One line on standard error that says how far long work has come; silent unless that is a terminal.

@@ -78,7 +78,7 @@ struct BenchCommand: AsyncParsableCommand {
         "loadBefore": .string(before), "loadAfter": .string(after), "voters": .integer(bench.voters),
         "runs": .integer(runs), "rows": .array(rows.map(\.json)),
       ]
-      return Terminal.write(CanonicalJSON.text(report) + "\n", to: .standardOutput)
+      return try Terminal.answer(CanonicalJSON.text(report) + "\n")
     }
     let lines =
       BenchTable(rows: rows).lines + [
@@ -87,6 +87,6 @@ struct BenchCommand: AsyncParsableCommand {
         "B: a plain SQLite table with an index on voters, 1,000 rows a transaction, synchronous=FULL",
         "commit: one durable row in a plain SQLite table",
       ]
-    Terminal.write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
+    try Terminal.answer(lines.joined(separator: "\n") + "\n")
   }
 }

@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 裁定.
-struct RuleCommand: NodeVerb {
+struct RuleCommand: RecordingVerb {
   static let configuration = help(
     "rule", zh: "裁定一件争议，须两名负责人。", en: "Rule on a case; takes two officers.",
     example: "ballotsync rule --voter 17 --decision accept --reason 身份已核对 --officer 张三 --officer 李四")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
   @Option(name: .customLong("case"), help: ArgumentHelp("争议编号。 The case's id.", valueName: "ID"))

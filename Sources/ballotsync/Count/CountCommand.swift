@@ -4,7 +4,7 @@ import Foundation
 import NodeService
 
 /// 点票与计票.
-struct CountCommand: NodeVerb {
+struct CountCommand: RecordingVerb {
   static let configuration = help(
     "count", zh: "录入点票（一个票箱）、计票（一个职位）或整份文件。", en: "Enter a box, a contest, or a whole file.",
     example: """
@@ -14,6 +14,7 @@ struct CountCommand: NodeVerb {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var poll: PollOption
 
   @Argument(help: ArgumentHelp("点票文件。 A count file.", valueName: "FILE"))

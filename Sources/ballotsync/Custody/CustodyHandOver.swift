@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 交接.
-struct CustodyHandOver: NodeVerb {
+struct CustodyHandOver: RecordingVerb {
   static let configuration = help(
     "hand-over", zh: "票箱由一人交给另一人，双方验看封条。", en: "The box passed from one person to another.",
     example: "ballotsync custody hand-over --day 2010-03-14 --from 张三 --to 王五 --seal A-17 --seal A-18")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var box: BoxOptions
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions

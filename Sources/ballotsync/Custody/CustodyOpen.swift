@@ -3,7 +3,7 @@ import ElectionRecord
 import NodeService
 
 /// 开箱计票.
-struct CustodyOpen: NodeVerb {
+struct CustodyOpen: RecordingVerb {
   static let configuration = help(
     "open", zh: "开箱计票：当众，至少两名见证人，先验看封条。", en: "The box was opened for counting.",
     example:
@@ -11,6 +11,7 @@ struct CustodyOpen: NodeVerb {
   )
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var box: BoxOptions
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions

@@ -3,13 +3,14 @@ import ElectionRecord
 import NodeService
 
 /// 收箱.
-struct CustodyReceive: NodeVerb {
+struct CustodyReceive: RecordingVerb {
   static let configuration = help(
     "receive", zh: "会场收箱，验看封条。", en: "The hall took the box in.",
     example:
       "ballotsync custody receive --data hall --site R1 --day 2010-03-16 --from 王五 --by 赵六 --seal A-17 --seal A-18")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var box: BoxOptions
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions

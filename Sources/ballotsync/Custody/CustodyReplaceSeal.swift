@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 换封.
-struct CustodyReplaceSeal: NodeVerb {
+struct CustodyReplaceSeal: RecordingVerb {
   static let configuration = help(
     "replace-seal", zh: "换封或拆封，写明理由，须两人签字。", en: "A seal was replaced, or taken off for the next voters.",
     example: "ballotsync custody replace-seal --day 2010-03-14 --old A-19 --reason 继续投票 --officer 张三 --officer 李四")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var box: BoxOptions
   @OptionGroup var officers: OfficerOptions
 

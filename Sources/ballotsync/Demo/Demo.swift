@@ -55,7 +55,7 @@ struct Demo: AsyncParsableCommand {
     let processID = await hall.processID
     if !serve { await hall.stop() }
     tellWhatNext(workdir: workdir, program: program.path, processID: processID)
-    if output.json { Terminal.write(report.json + "\n", to: .standardOutput) }
+    if output.json { try Terminal.answer(report.json + "\n") }
   }
 
   private func makeWorkdir() throws -> String {

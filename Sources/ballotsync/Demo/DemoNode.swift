@@ -52,7 +52,7 @@ actor DemoNode {
 
   /// Asks the node; a lost daemon is started again and the same request repeated.
   func perform(_ command: NodeCommand, language: Language = .zh) async throws -> CommandReply {
-    let body = CommandRequest(command, language: language).encoded()
+    let body = CommandRequest(command, language: language, request: RequestOption.draw()).encoded()
     for _ in 0..<Self.triesMax {
       do throws(PeerError) {
         let answer = try await LocalClient(path: data + "/socket").command(body)

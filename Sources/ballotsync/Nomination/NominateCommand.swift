@@ -26,12 +26,13 @@ struct NominateStatus: NodeVerb {
 }
 
 /// 提名票.
-struct NominateSheet: NodeVerb {
+struct NominateSheet: RecordingVerb {
   static let configuration = help(
     "sheet", zh: "录入一个片区的提名票数。", en: "Enter the account of one area's forms.",
     example: "ballotsync nominate sheet --area 县学街 --issued 406 --returned 268 --valid 267 --invalid 1")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Option(help: ArgumentHelp("片区或投票点。 The area, or a site.", valueName: "AREA")) var area: String
   @Option(help: ArgumentHelp("发出。 Forms handed out.", valueName: "N")) var issued: Int
@@ -46,12 +47,13 @@ struct NominateSheet: NodeVerb {
 }
 
 /// 提名得票.
-struct NominateVotes: NodeVerb {
+struct NominateVotes: RecordingVerb {
   static let configuration = help(
     "votes", zh: "录入一个职位的提名得票。", en: "Enter whom the forms name for one office.",
     example: "ballotsync nominate votes chair --nominee 甲=812 --nominee 乙=640 --voter 甲=405")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "CONTEST")) var contest: String
 
   @Option(
@@ -81,12 +83,13 @@ struct NominateVotes: NodeVerb {
 }
 
 /// 联名提名.
-struct NominateJoint: NodeVerb {
+struct NominateJoint: RecordingVerb {
   static let configuration = help(
     "joint", zh: "录入一项联名提名。", en: "Enter a joint nomination.",
     example: "ballotsync nominate joint member 丙 --by 11,12,13,14,15,16,17,18,19,20 --day 2010-03-05")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var nominee: NomineeOptions
 
   @Option(help: ArgumentHelp("联名选民的序号，用逗号隔开。 The voters who signed.", valueName: "N,N,…")) var by = ""
@@ -109,12 +112,13 @@ struct NominateJoint: NodeVerb {
 }
 
 /// 资格审查.
-struct NominateVet: NodeVerb {
+struct NominateVet: RecordingVerb {
   static let configuration = help(
     "vet", zh: "录入资格审查结论。", en: "Enter the committee's decision on a nominee.",
     example: "ballotsync nominate vet chair 甲 --passed --day 2010-03-08")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var nominee: NomineeOptions
 
   @Flag(help: "通过。 May stand.") var passed = false
@@ -136,12 +140,13 @@ struct NominateVet: NodeVerb {
 }
 
 /// 退出.
-struct NominateWithdraw: NodeVerb {
+struct NominateWithdraw: RecordingVerb {
   static let configuration = help(
     "withdraw", zh: "录入被提名人退出。", en: "Enter that a nominee does not stand.",
     example: "ballotsync nominate withdraw chair 乙 --day 2010-03-10")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var nominee: NomineeOptions
   @Option(help: ArgumentHelp("说明。 A remark.", valueName: "TEXT")) var note = ""
 
@@ -153,12 +158,13 @@ struct NominateWithdraw: NodeVerb {
 }
 
 /// 正式候选人.
-struct NominateFormal: NodeVerb {
+struct NominateFormal: RecordingVerb {
   static let configuration = help(
     "formal", zh: "确定一个职位的正式候选人，须两名负责人。", en: "Adopt an office's formal list; takes two officers.",
     example: "ballotsync nominate formal chair --name 甲 --name 乙 --day 2010-03-13 --officer 张三 --officer 李四")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
   @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "CONTEST")) var contest: String
 

@@ -4,12 +4,13 @@ import Foundation
 import NodeService
 
 /// 公告.
-struct NoticeCommand: NodeVerb {
+struct NoticeCommand: RecordingVerb {
   static let configuration = help(
     "notice", zh: "生成十七种公告之一，可打印张贴，并记录张贴。", en: "Make one of the seventeen notices, and record its posting.",
     example: "ballotsync notice roll --data hall --html roll.html --posted --day 2010-02-20 --place 社区公告栏")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var page: PageOptions
 
   @Argument(
@@ -25,6 +26,8 @@ struct NoticeCommand: NodeVerb {
 
   @Flag(help: "已张贴，记入日程。 It was posted: record that.")
   var posted = false
+
+  var requestName: RequestID? { posted ? request.drawn : nil }
 
   func command() -> NodeCommand {
     .procedure(

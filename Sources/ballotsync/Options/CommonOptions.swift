@@ -61,9 +61,13 @@ struct RequestOption: ParsableArguments {
   @Option(
     name: .customLong("request"),
     help: ArgumentHelp(
-      "请求号：同一个号重复提交只记录一次。 A name for this request; repeating it records nothing twice.", valueName: "ID"))
+      "请求号：同一个号重复提交只记录一次；不写则自动生成，结果不明（状态 6）时会显示。 A name for this request; repeating it records nothing twice. "
+        + "One is made otherwise, and shown when the outcome is unknown (status 6).", valueName: "ID"))
   var id: RequestID?
 
-  /// The caller's name, or a new one that no other request has.
-  var drawn: RequestID? { id ?? RequestID(UUID().uuidString) }
+  /// The caller's name, or a new one.
+  var drawn: RequestID? { id ?? Self.draw() }
+
+  /// A name that no other request has.
+  static func draw() -> RequestID? { RequestID(UUID().uuidString) }
 }

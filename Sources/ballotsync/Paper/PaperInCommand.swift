@@ -64,6 +64,9 @@ struct PaperInCommand: NodeVerb {
       "请求号；默认由名单内容得出，同一份名单只录一次。 A name for this request; by default the list's own.", valueName: "ID"))
   var request: RequestID?
 
+  /// A list has its own name; a check gets one for each time that it is made.
+  var requestName: RequestID? { check ? request ?? RequestOption.draw() : nil }
+
   func validate() throws {
     if file != nil, !check, day == nil {
       throw ValidationError("请用 --day 写明使用纸质名册的日期。 Say with --day when the list was used.")

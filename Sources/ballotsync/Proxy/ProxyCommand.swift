@@ -22,12 +22,13 @@ struct ProxyList: NodeVerb {
 }
 
 /// 登记委托.
-struct ProxyAdd: NodeVerb {
+struct ProxyAdd: RecordingVerb {
   static let configuration = help(
     "add", zh: "登记一项委托。", en: "Register a commission.",
     example: "ballotsync proxy add 40 --proxy 17 --relation spouse --written --card-taken-in --day 2010-03-10")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER")) var principal: RollNumber
   @Option(help: ArgumentHelp("受托人的选民序号。 The proxy.", valueName: "VOTER")) var proxy: RollNumber
@@ -55,12 +56,13 @@ struct ProxyAdd: NodeVerb {
 }
 
 /// 撤回委托.
-struct ProxyWithdraw: NodeVerb {
+struct ProxyWithdraw: RecordingVerb {
   static let configuration = help(
     "withdraw", zh: "撤回一项委托。", en: "Take a commission back.",
     example: "ballotsync proxy withdraw 40 --day 2010-03-12")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER")) var principal: RollNumber
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
@@ -71,12 +73,13 @@ struct ProxyWithdraw: NodeVerb {
 }
 
 /// 代写.
-struct AssistCommand: NodeVerb {
+struct AssistCommand: RecordingVerb {
   static let configuration = help(
     "assist", zh: "登记代写张数；不记选民，不记内容。", en: "Log papers marked for others; neither who nor what.",
     example: "ballotsync assist --site R1 --clerk 代写员甲 --count 2 --day 2010-03-13")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Option(help: ArgumentHelp("投票点。 The site.", valueName: "SITE")) var site: SiteID
   @Option(help: ArgumentHelp("代写员。 The clerk.", valueName: "NAME")) var clerk: String

@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 申诉.
-struct RegisterObjection: NodeVerb {
+struct RegisterObjection: RecordingVerb {
   static let configuration = help(
     "objection", zh: "登记一件对选民名单的申诉；逾期的不予受理。", en: "File an objection to the posted roll; a late one is refused.",
     example: "ballotsync register objection --kind wronglyListed --voter 17 --by 第三居民小组 --day 2010-02-27")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var day: DayOption
 
   @Option(help: "申诉内容。 What it says.") var kind: ObjectionKind
@@ -29,7 +30,7 @@ struct RegisterObjection: NodeVerb {
 }
 
 /// 申诉处理决定.
-struct RegisterDecide: NodeVerb {
+struct RegisterDecide: RecordingVerb {
   static let configuration = help(
     "decide", zh: "录入选举委员会两人对申诉的决定；成立的可同时除名或恢复。",
     en: "Record two members' decision on an objection; one that is upheld may remove or restore the voter at once.",
@@ -38,6 +39,7 @@ struct RegisterDecide: NodeVerb {
   )
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var day: DayOption
   @OptionGroup var officers: OfficerOptions
 

@@ -15,6 +15,6 @@ struct RehearseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try Rehearsal.run(scenario: scenario)
-    Terminal.write(output.json ? result.json + "\n" : result.text(output.language), to: .standardOutput)
+    try Terminal.answer(output.json ? result.json + "\n" : result.text(output.language))
   }
 }

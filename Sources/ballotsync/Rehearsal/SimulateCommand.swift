@@ -33,11 +33,8 @@ struct SimulateCommand: AsyncParsableCommand {
   func run() async throws {
     let seeds = single + (range.map { Array($0.seeds) } ?? [])
     let tally = await results(of: seeds)
-    if output.json {
-      Terminal.write(CanonicalJSON.text(tally.json) + "\n", to: .standardOutput)
-    } else {
-      Terminal.write(tally.text(chinese: output.language == .zh), to: .standardOutput)
-    }
+    try Terminal.answer(
+      output.json ? CanonicalJSON.text(tally.json) + "\n" : tally.text(chinese: output.language == .zh))
     for failure in tally.failures { Terminal.write("\(failure)\n", to: .standardError) }
     if !tally.failures.isEmpty { throw ExitCode.failure }
   }

@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 罢免要求.
-struct ResultPetition: NodeVerb {
+struct ResultPetition: RecordingVerb {
   static let configuration = help(
     "petition", zh: "登记罢免要求：对谁，多少人联名，理由。", en: "A demand for a recall: of whom, how many signed, why.",
     example: "ballotsync result petition D1 --person 甲 --signatures 545 --of 2722 --day 2011-05-01 --ground 理由")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("编号。 The demand's name.", valueName: "ID")) var id: String
   @Option(help: ArgumentHelp("被要求罢免的人。 Whom it concerns.", valueName: "NAME")) var person: String

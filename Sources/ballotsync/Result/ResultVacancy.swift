@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 空缺.
-struct ResultVacancy: NodeVerb {
+struct ResultVacancy: RecordingVerb {
   static let configuration = help(
     "vacancy", zh: "把缺额列为空缺，写明理由，两名委员签字。", en: "Leave open seats vacant, with the reason and two officers.",
     example: "ballotsync result vacancy member --seats 1 --reason 人数已够 --officer 甲 --officer 乙")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
   @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String

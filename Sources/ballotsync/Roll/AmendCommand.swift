@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 名册变更.
-struct AmendCommand: NodeVerb {
+struct AmendCommand: RecordingVerb {
   static let configuration = help(
     "amend", zh: "名册变更：除名、恢复、一人两号。", en: "Amend the roll after it was posted.",
     example: "ballotsync amend 2001 --duplicate-of 17")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"))
   var voter: RollNumber

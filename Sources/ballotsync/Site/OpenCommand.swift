@@ -2,12 +2,13 @@ import ArgumentParser
 import NodeService
 
 /// 开箱.
-struct OpenCommand: NodeVerb {
+struct OpenCommand: RecordingVerb {
   static let configuration = help(
     "open", zh: "开箱：开始发票。", en: "Open the site.",
     example: "ballotsync open --papers 370 --officer 张三 --officer 李四 --seal A-17")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
   @Option(help: ArgumentHelp("领到的选票数。 Ballot papers received.", valueName: "N"))

@@ -22,12 +22,13 @@ struct StaffList: NodeVerb {
 }
 
 /// 任用.
-struct StaffAppoint: NodeVerb {
+struct StaffAppoint: RecordingVerb {
   static let configuration = help(
     "appoint", zh: "任用一名工作人员。", en: "Appoint somebody to a role.",
     example: "ballotsync staff appoint 计票员甲 --role teller --day 2010-03-12")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var post: StaffOptions
 
   @Option(help: ArgumentHelp("哪一场计票；不写为全部。 Which session of a count.", valueName: "TEXT")) var session = ""
@@ -44,12 +45,13 @@ struct StaffAppoint: NodeVerb {
 }
 
 /// 免去.
-struct StaffRelieve: NodeVerb {
+struct StaffRelieve: RecordingVerb {
   static let configuration = help(
     "relieve", zh: "免去一名工作人员。", en: "End somebody's role.",
     example: "ballotsync staff relieve 计票员甲 --role teller --day 2010-03-14 --reason 成为候选人")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var post: StaffOptions
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
 
@@ -61,12 +63,13 @@ struct StaffRelieve: NodeVerb {
 }
 
 /// 近亲属申报.
-struct StaffKin: NodeVerb {
+struct StaffKin: RecordingVerb {
   static let configuration = help(
     "kin", zh: "申报与候选人的近亲属关系。", en: "Declare that somebody is a candidate's close kin.",
     example: "ballotsync staff kin 计票员甲 候选人乙 --relation 夫妻 --day 2010-03-12")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("工作人员。 Who serves.", valueName: "STAFF")) var staff: String
   @Argument(help: ArgumentHelp("候选人。 The candidate.", valueName: "CANDIDATE")) var candidate: String

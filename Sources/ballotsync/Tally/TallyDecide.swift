@@ -3,12 +3,13 @@ import ElectionRecord
 import NodeService
 
 /// 认定疑难票.
-struct TallyDecide: NodeVerb {
+struct TallyDecide: RecordingVerb {
   static let configuration = help(
     "decide", zh: "选举委员会认定疑难票，两名委员签字；票放回本批重新计票。", en: "The committee decides; the papers go back to their batch.",
     example: "ballotsync tally decide D1 --decision invalid --officer 甲 --officer 乙")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
   @Argument(help: ArgumentHelp("疑难票编号。 The name of the envelope.", valueName: "ID")) var id: String

@@ -3,7 +3,7 @@ import ElectionRecord
 import NodeService
 
 /// 录入计票.
-struct TallyEnter: NodeVerb {
+struct TallyEnter: RecordingVerb {
   static let configuration = help(
     "enter", zh: "录入一批的一次计票；两名计票人的数字完全一致才算数。",
     en: "Enter one keying of a batch; two tellers must agree in every figure.",
@@ -13,6 +13,7 @@ struct TallyEnter: NodeVerb {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("票批。 The batch.", valueName: "ID")) var batch: String
   @Option(help: ArgumentHelp("第几次计票，从 1 起。 Which keying, from 1.", valueName: "N")) var keying: Int

@@ -53,10 +53,14 @@ struct SmallElection {
     return node
   }
 
-  func perform(_ command: NodeCommand, at name: String, language: Language = .zh) -> CommandReply {
+  /// - Parameter request: The request's name.
+  func perform(
+    _ command: NodeCommand, at name: String, language: Language = .zh, request: String? = nil
+  ) -> CommandReply {
     clock.advance(by: 60)
     return node(name).perform(
-      CommandRequest(command, language: language), roll: roll, random: Self.randomness)
+      CommandRequest(command, language: language, request: request.flatMap(RequestID.init)), roll: roll,
+      random: Self.randomness)
   }
 
   /// Asks the hall for a voter, as the program does.

@@ -20,7 +20,9 @@ extension Node {
     let boxes = file.sites.compactMap(\.box)
     try failing { () throws(NodeError) in
       try requireHall()
-      try append(boxes.map { .counted($0) } + file.tallies.map { .tallyEntered($0) }, poll: try pollIndex(file.poll))
+      try once(.countFileTaken, poll: try pollIndex(file.poll), under: context.request) {
+        boxes.map { .counted($0) } + file.tallies.map { .tallyEntered($0) }
+      }
     }
     return CommandAnswer(
       [

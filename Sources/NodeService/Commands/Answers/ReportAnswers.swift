@@ -78,9 +78,12 @@ extension Node {
   func declareAnswer(
     _ officers: [String], _ poll: PollID, _ context: CommandContext
   ) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try declare(officers: officers, poll: poll) }
-    let digest = ReportJSON.digest(report)
-    let elected = report.results.flatMap { result in
+    let report = try failing { () throws(NodeError) in
+      try declare(officers: officers, poll: poll, request: context.request)
+    }
+    // What arrived since changes the report, and not what was declared.
+    let digest = register.hall.declaration?.digest ?? ReportJSON.digest(report)
+    let elected = (digest == ReportJSON.digest(report) ? report.results : []).flatMap { result in
       result.lines.filter(\.elected).map { "  \(context.say(result.office))  \($0.name)  \($0.votes)" }
     }
     let head = context.say("结果已宣布。核对报告的摘要：", "The result is declared. Digest of the report:")

@@ -10,7 +10,7 @@ extension Node {
   func castAnswer(_ order: CastOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let request = CastRequest(voter: order.voter, proxy: order.proxy, envelope: order.envelope)
     let receipt = try failing { () throws(NodeError) in
-      try cast(request, poll: order.poll, id: order.request)
+      try cast(request, poll: order.poll, id: order.request ?? context.request?.id)
     }
     let voter = try voterName(receipt.voter, context.roll)
     let status: ExitStatus = receipt.outcome == .refused ? .refused : .done

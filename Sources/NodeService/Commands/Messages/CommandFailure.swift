@@ -60,8 +60,9 @@ public enum CommandFailure: Error, Equatable, Sendable {
         en: "The folder \(folder) cannot be written. Check its permissions and the space left, or choose another.")
     case .folderNotEmpty(let folder):
       BilingualText(
-        zh: "目录 \(folder) 不是空的，未写入。请换一个新目录。",
-        en: "The folder \(folder) is not empty; nothing was written. Choose a new one.")
+        zh: "目录 \(folder) 不是空的，未写入。本程序写出的目录有了名字就是完整的；要另写请换一个新目录。",
+        en: "The folder \(folder) is not empty; nothing was written. One that this program wrote is whole once it has "
+          + "its name; choose a new one for another.")
     case .fileNotWritable(let file):
       BilingualText(
         zh: "无法写出新文件 \(file)：已有同名文件，或没有权限、空间。请换一个文件名或位置。",
@@ -81,18 +82,30 @@ public enum CommandFailure: Error, Equatable, Sendable {
   }
 
   /// The error as a command's answer.
-  public func reply(_ language: Language) -> CommandReply {
-    let text = message.text(language)
+  ///
+  /// - Parameter request: The name to repeat the request under, when it is not known what became of it.
+  public func reply(_ language: Language, request: RequestID? = nil) -> CommandReply {
+    let repeated = exitStatus == .unknown ? request : nil
+    let text = message.text(language) + (repeated.map { "\n" + $0.repetition.text(language) } ?? "")
     let outcome =
       switch exitStatus {
       case .refused: "refused"
       case .unknown: "unknown"
       default: "failed"
       }
-    let json: [String: JSONValue] = [
+    var json: [String: JSONValue] = [
       "outcome": .string(outcome), "reason": .string(code), "message": .string(text),
       "exitStatus": .integer(Int(exitStatus.rawValue)),
     ]
+    if let repeated { json["request"] = .string(repeated.rawValue) }
     return CommandAnswer(json, TextWrap.split(text), status: exitStatus).reply(isError: true)
+  }
+}
+
+extension RequestID {
+  /// How to repeat the request, for whoever does not know what became of it.
+  public var repetition: BilingualText {
+    BilingualText(
+      zh: "重试时在同一命令后加：--request \(rawValue)", en: "Repeat the same command with --request \(rawValue)")
   }
 }

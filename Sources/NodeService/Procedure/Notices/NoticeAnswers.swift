@@ -33,7 +33,7 @@ extension Node {
   func noticeAnswer(_ order: NoticeOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let facts = try noticeFacts(context)
     let page = Notice.render(order.kind, facts: facts, day: order.day, language: context.say.language)
-    let digest = Digest32(sha256: Array(page.utf8))
+    var digest = Digest32(sha256: Array(page.utf8))
     let name = context.say(Wording.name(order.kind))
     var lines = [
       context.say("公告第 \(order.kind.number) 号（\(name)）已生成。", "Notice \(order.kind.number) (\(name)) is made.")
@@ -43,7 +43,11 @@ extension Node {
       let notice = NoticePosted(order.kind, day: order.day, place: order.place, page: digest, figures: figures)
       try failing { () throws(NodeError) in
         try checkTexts([order.place])
-        try record([.calendar(.notice(notice))])
+        let entries = try record([.calendar(.notice(notice))], request: context.request)
+        // What a repeated request posted, though the page may say more by now.
+        if case .procedure(.calendar(.notice(let posted))) = try bodies(of: entries).first {
+          digest = posted.page ?? digest
+        }
       }
       lines.append(context.say("已记录张贴：\(order.day)。", "Its posting on \(order.day) is recorded."))
     }

@@ -11,6 +11,7 @@ extension Node {
   ///   - header: What is written above the batch; its marks are counted here.
   ///   - keepsStrays: Whether numbers that are not on the roll are recorded all the same.
   ///   - id: Repeating a request id returns the first receipt (invariant S11).
+  /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
   public func enterPaper(
     _ list: PaperList, under header: PaperBatch, keepsStrays: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> PaperReceipt {
@@ -34,7 +35,7 @@ extension Node {
       }
     }
     if let refusal { throw refusal }
-    guard let receipt = PaperReceipt(stored: appended.receipt) else { throw .invalidText("request") }
+    guard let receipt = PaperReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
     return receipt
   }
 
@@ -60,18 +61,22 @@ extension Node {
   ///   - batch: One batch by its place in its journal; every open batch of the site when nil.
   /// - Returns: The batches that are checked now.
   public func checkPaper(
-    _ second: PaperList, by person: String, site: SiteID? = nil, batch: UInt32? = nil
+    _ second: PaperList, by person: String, site: SiteID? = nil, batch: UInt32? = nil, request: RequestKey? = nil
   ) throws(NodeError) -> [EntryID] {
     guard let listSite = self.site ?? site else { throw .procedure(.boxNotNamed) }
     guard election.siteIndex(listSite) != nil else { throw .unknownSite(listSite.rawValue) }
     if let site, site != listSite { throw .onlyAtHall }
-    let checks: [PaperCheck]
-    do throws(ProcedureRefusal) {
-      checks = try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
-    } catch {
-      throw .procedure(error)
+    let entries = try once(.paperChecked, under: request) { () throws(NodeError) in
+      do throws(ProcedureRefusal) {
+        return try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
+          .map { .procedure(.paper(.checked($0))) }
+      } catch {
+        throw .procedure(error)
+      }
     }
-    try append(checks.map { .procedure(.paper(.checked($0))) })
-    return checks.compactMap(\.batch)
+    return try bodies(of: entries).compactMap { body in
+      guard case .procedure(.paper(.checked(let check))) = body else { return nil }
+      return check.batch
+    }
   }
 }

@@ -9,7 +9,8 @@ extension Node {
     guard order.isConfirmed else { return try paperPreview(list, order, context) }
     let receipt = try failing { () throws(NodeError) in
       try enterPaper(
-        list, under: order.batch, keepsStrays: order.keepsStrays, poll: order.poll, id: order.request)
+        list, under: order.batch, keepsStrays: order.keepsStrays, poll: order.poll,
+        id: order.request ?? context.request?.id)
     }
     let say = context.say
     var lines = [
@@ -32,7 +33,8 @@ extension Node {
   func paperCheckAnswer(_ order: PaperCheckOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let list = try paperList(order.file, name: order.name)
     let batches = try failing { () throws(NodeError) in
-      try checkPaper(list, by: order.checkedBy, site: order.site, batch: order.batch)
+      try checkPaper(
+        list, by: order.checkedBy, site: order.site, batch: order.batch, request: context.request)
     }
     return CommandAnswer(
       ["outcome": "done", "batches": .array(batches.map(AnswerParts.entry))],

@@ -1,0 +1,61 @@
+public import ElectionRecord
+import JournalStore
+import SyncProtocol
+
+/// A caller's name for a command, with what was asked under it.
+public struct RequestKey: Equatable, Sendable {
+  public let id: RequestID
+  /// SHA-256 of what was asked: the same name for something else is a mistake, and no repetition.
+  public let asked: Digest32?
+
+  public init(_ id: RequestID, asked: Digest32? = nil) {
+    self.id = id
+    self.asked = asked
+  }
+}
+
+/// Commands that are recorded once, however often they are asked.
+extension Node {
+  /// Decides and appends in one transaction; a repeated request is told what it recorded first (invariant S11).
+  ///
+  /// - Parameter decide: The entries to append; not asked again when the request was answered before.
+  /// - Returns: Where they stand.
+  /// - Throws: What `decide` throws; ``NodeError/requestOfAnotherCommand`` when the name belongs to another command.
+  @discardableResult
+  func once(
+    _ command: EntryReceipt.Command, poll: UInt8 = 0, under request: RequestKey?,
+    _ decide: () throws(NodeError) -> [EntryBody]
+  ) throws(NodeError) -> [EntryID] {
+    var failure: NodeError?
+    let appended = try stored { () throws(StoreError) in
+      try store.append(by: keys.publicKey, poll: poll, at: clock.now(), request: request?.id) { _ in
+        do throws(NodeError) {
+          let bodies = try decide()
+          if let halted, !bodies.isEmpty { throw .refused(halted) }
+          let count = bodies.count
+          return (bodies, { EntryReceipt(command, entry: $0, count: count, asked: request?.asked).stored() })
+        } catch {
+          failure = error
+          return ([], { _ in [] })
+        }
+      }
+    }
+    if let failure { throw failure }
+    guard appended.isRepeat else { return appended.entries }
+    guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command,
+      receipt.asked == nil || request?.asked == nil || receipt.asked == request?.asked?.hex
+    else { throw .requestOfAnotherCommand }
+    return receipt.entries
+  }
+
+  /// What this node recorded there.
+  func bodies(of entries: [EntryID]) throws(NodeError) -> [EntryBody] {
+    var bodies: [EntryBody] = []
+    while bodies.count < entries.count {
+      let next = SegmentRequest(device: device, branch: nil, start: entries[bodies.count].sequence)
+      guard let segment = try load([next], bytesMax: 1).first else { throw .store(.damaged(place: "request")) }
+      bodies += segment.run.entries.map { Entry(decoding: $0).body }
+    }
+    return Array(bodies.prefix(entries.count))
+  }
+}
