@@ -18,7 +18,8 @@ extension SyncMessage {
     var writer = WireWriter()
     writer.field(MessageField.version, UInt64(Self.versionMax))
     writer.field(MessageField.election, DeviceID(rawValue: election).bigEndianBytes)
-    writer.field(MessageField.base, base)
+    // A message that came without one is passed on without one.
+    if !base.isEmpty { writer.field(MessageField.base, base) }
     if let frontier {
       writer.field(MessageField.hasFrontier, UInt64(1))
       for device in frontier.journals.keys.sorted() {
@@ -92,8 +93,6 @@ extension SyncMessage {
       guard version >= 1 else { throw .malformed(at: 0) }
       guard version <= SyncMessage.versionMax else { throw .futureVersion(found: version) }
       guard tag == election else { throw tag == nil ? .malformed(at: 0) : .foreignElection }
-      // Every message says what it builds on; without, it could not be written again.
-      guard base.count == SyncMessage.baseBytes else { throw .malformed(at: 0) }
       guard journals.count <= SyncMessage.journalsMax, segments.count <= SyncMessage.segmentsMax,
         wants.count <= SyncMessage.journalsMax
       else { throw .tooLarge }
