@@ -166,12 +166,18 @@ public struct ElectionDefinition: Equatable, Sendable {
   /// SHA-256 of the roll's canonical form.
   public let rollDigest: Digest32
   public let registered: Int
+  /// ``RollIndex/digest``: which site holds each right at first, so that it can be checked without names; nil in
+  /// journals that were begun before there was such a digest.
+  public let sitesDigest: Digest32?
 
-  public init(electionID: String, electionDigest: Digest32, rollDigest: Digest32, registered: Int) {
+  public init(
+    electionID: String, electionDigest: Digest32, rollDigest: Digest32, registered: Int, sitesDigest: Digest32? = nil
+  ) {
     self.electionID = electionID
     self.electionDigest = electionDigest
     self.rollDigest = rollDigest
     self.registered = registered
+    self.sitesDigest = sitesDigest
   }
 }
 

@@ -178,6 +178,7 @@ extension ElectionDefinition {
     writer.field(2, electionDigest.bytes)
     writer.field(3, rollDigest.bytes)
     writer.field(4, UInt64(registered))
+    if let sitesDigest { writer.field(5, sitesDigest.bytes) }
   }
 }
 

@@ -4,16 +4,19 @@ extension ElectionDefinition {
     var election = Digest32.zero
     var roll = Digest32.zero
     var registered = 0
+    var sites: Digest32?
     try field.message { (part: WireField) throws(WireError) in
       switch part.number {
       case 1: id = try part.text()
       case 2: election = try part.digest()
       case 3: roll = try part.digest()
       case 4: registered = try part.count()
+      case 5: sites = try part.digest()
       default: break
       }
     }
-    self.init(electionID: id, electionDigest: election, rollDigest: roll, registered: registered)
+    self.init(
+      electionID: id, electionDigest: election, rollDigest: roll, registered: registered, sitesDigest: sites)
   }
 }
 

@@ -41,6 +41,17 @@ public struct RollIndex: Sendable, Equatable {
   /// Registered voters on the roll.
   public var count: Int { initialSites.count }
 
+  /// SHA-256 of `ballotsync/roll-sites/1`, a line feed and each voter's site as two bytes, the lower one first.
+  public var digest: Digest32 {
+    var bytes = Array("ballotsync/roll-sites/1\n".utf8)
+    bytes.reserveCapacity(bytes.count + 2 * count)
+    for site in initialSites {
+      bytes.append(UInt8(truncatingIfNeeded: site))
+      bytes.append(UInt8(truncatingIfNeeded: site >> 8))
+    }
+    return Digest32(sha256: bytes)
+  }
+
   /// Whether `number` is on the roll as it was first read.
   public func contains(_ number: RollNumber) -> Bool { number >= 1 && Int(number) <= count }
 

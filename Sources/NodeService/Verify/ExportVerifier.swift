@@ -116,7 +116,7 @@ public struct ExportVerifier {
     if definition.electionDigest != digest || definition.electionID != election.id {
       result.problems.append(ExportProblem(file: ExportFormat.election, kind: .notAsDefined))
     }
-    if definition.registered != roll.count {
+    if definition.registered != roll.count || definition.sitesDigest.map({ $0 != roll.digest }) ?? false {
       result.problems.append(ExportProblem(file: ExportFormat.rollAreas, kind: .notAsDefined))
     }
   }

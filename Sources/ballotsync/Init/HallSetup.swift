@@ -88,7 +88,7 @@ enum HallSetup {
     try opened.node.define(
       ElectionDefinition(
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
-        registered: opened.roll.count),
+        registered: opened.roll.count, sitesDigest: opened.roll.index.digest),
       certificate: Digest32(hex: identity.fingerprint))
   }
 }

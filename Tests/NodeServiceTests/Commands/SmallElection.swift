@@ -20,10 +20,12 @@ struct SmallElection {
 
   /// - Parameters:
   ///   - listsAreas: Otherwise the hall holds every right.
+  ///   - definesSites: Whether the hall's first entry has the digest of the roll's sites; that of older halls has not.
   ///   - adapted: What the election is instead, such as one with other rules.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
     pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true,
+    definesSites: Bool = false,
     adapted: (Election) -> Election = { $0 }
   ) throws {
     let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
@@ -34,7 +36,7 @@ struct SmallElection {
     try hall.define(
       ElectionDefinition(
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: roll.rollDigest,
-        registered: roll.count),
+        registered: roll.count, sitesDigest: definesSites ? roll.index.digest : nil),
       certificate: nil)
     var sites: [SiteID: Node] = [:]
     for site in election.sites.map(\.id) {

@@ -9,8 +9,8 @@ final class ExportFixture {
   let files: [String]
 
   /// One box with four casts, one of them taken back; the journals came to the hall in two parts.
-  init() throws {
-    small = try SmallElection(siteIDs: ["R1"], voters: 10)
+  init(definesSites: Bool = false) throws {
+    small = try SmallElection(siteIDs: ["R1"], voters: 10, definesSites: definesSites)
     folder = NSTemporaryDirectory() + "export-\(UUID().uuidString)"
     try Self.vote(small)
     files = try Self.export(small, to: folder)
