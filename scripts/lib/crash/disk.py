@@ -2,15 +2,15 @@
 
 What the model takes for granted, in each of the ways to cut:
 
-strict   A file's bytes and size are what its last successful sync made them, a folder's names what the last sync of that
-         folder made them. Nothing else came to the disk.
-ordered  Names, as a journal of metadata keeps them: all that was done to names is there, in order. Bytes and sizes only as
-         synced: a new name without its bytes is an empty file.
+strict   A file's bytes and size are what its last successful sync made them, a folder's names what the last sync of
+         that folder made them. Nothing else came to the disk.
+ordered  Names, as a journal of metadata keeps them: all that was done to names is there, in order. Bytes and sizes only
+         as synced: a new name without its bytes is an empty file.
 torn     Names up to the last sync of anything, or up to now; of the pages not synced some are there, some are not,
          and some in part, by sectors. Drawn from a seed.
 
-A failed sync takes the pages that were written before it off the list of what is to be written: they stay readable until
-the power goes, and no later sync writes them, unless they are written to again.
+A failed sync takes the pages that were written before it off the list of what is to be written: they stay readable
+until the power goes, and no later sync writes them, unless they are written to again.
 """
 
 import hashlib

@@ -48,7 +48,8 @@ def files():
   lines = ["number,name,sex,birth_date,address,area,household,card,source"]
   for number in range(1, VOTERS + 1):
     area = "东街" if number <= VOTERS // 2 else "西街"
-    lines.append(f"{number},选民{number},女,1960-01-{number % 28 + 1:02},{area}{number}号,{area},{number},C-{number},synthetic")
+    born = f"1960-01-{number % 28 + 1:02}"
+    lines.append(f"{number},选民{number},女,{born},{area}{number}号,{area},{number},C-{number},synthetic")
   roll = "\n".join(lines) + "\n"
   return {"election": None, "election/election.yaml": DEFINITION.encode(), "election/roll.csv": roll.encode(),
           "records.yaml": RECORDS.encode(), "paper.csv": "选民序号\n21\n22\n".encode()}

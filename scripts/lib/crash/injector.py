@@ -11,8 +11,8 @@ SOURCE = Path(__file__).with_name("injector.c")
 HEADER = struct.Struct("=cIIQ")
 STEP_SECONDS_MAX = 60
 STOPPED = -1
-KINDS = {"W": "write", "S": "sync", "F": "sync", "T": "truncate", "N": "rename", "L": "rename", "U": "unlink", "R": "unlink",
-         "D": "mkdir", "C": "creat"}
+KINDS = {"W": "write", "S": "sync", "F": "sync", "T": "truncate", "N": "rename", "L": "rename", "U": "unlink",
+         "R": "unlink", "D": "mkdir", "C": "creat"}
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,8 @@ class Program:
 
   def run(self, arguments, fault=None, watched=True):
     """Runs one command to its end; its calls are read where it is watched."""
-    self.log.unlink(missing_ok=True)
+    if watched:
+      self.log.unlink(missing_ok=True)
     environment = self.environment(fault) if watched else {"PATH": os.environ["PATH"], "HOME": str(self.root)}
     try:
       done = subprocess.run([self.path, *arguments], cwd=self.root, env=environment, capture_output=True,
@@ -123,4 +124,5 @@ class Program:
       if word.startswith("-") or len(names) == 2 or not word.isascii() or not word.islower():
         break
       names.append(word)
-    return any("--request" in self.run(["help", *names[:count]], watched=False).output for count in range(len(names), 0, -1))
+    helps = (self.run(["help", *names[:count]], watched=False).output for count in range(len(names), 0, -1))
+    return any("--request" in text for text in helps)

@@ -75,7 +75,8 @@ def points_of(case, reference):
                    if call.letter in KINDS)
   made = [f"any:{number}:KILL" for number in range(1, sum(counts.values()) + 1)]
   for kind, count in sorted(counts.items()):
-    made += [f"{kind}:{number}{more}:{error}" for number in range(1, count + 1) for more in ("", "+") for error in ERRORS]
+    made += [f"{kind}:{number}{more}:{error}" for number in range(1, count + 1) for more in ("", "+")
+             for error in ERRORS]
   made += [f"cut:{place}:{way}" for place in range(reference.first, len(reference.calls) + 1) for way in disk.WAYS]
   return [Point(case, text) for text in made]
 
@@ -137,7 +138,8 @@ class Suite:
       _, place, way = point.text.split(":")
       trial.base = reference.base
       place = len(reference.calls) if place == "end" else int(place)
-      look("after the cut", lambda: trial.cut(reference.calls, reference.receipts, place, way, self.seed, reference, seen))
+      look("after the cut",
+           lambda: trial.cut(reference.calls, reference.receipts, place, way, self.seed, reference, seen))
       return broken
     try:
       runs, calls, receipts = trial.run(Fault.read(point.text))
