@@ -85,7 +85,7 @@ import Testing
     #expect(try run("status").status == 1)
     #expect(try initialise().status == 0)
     #expect(try run("status").status == 0)
-    #expect(try initialise().status == 1)
+    #expect(try initialise("--address", "127.0.0.1:7443").status == 1)
   }
 
   @Test func joiningAHallOutOfReachSaysThatNothingWasEnrolled() throws {

@@ -66,7 +66,7 @@ import Testing
       ])
     let report = try #require(result.reconciliations.last)
     #expect(report.findings.isEmpty)
-    #expect(report.cases.map(\.caseClass) == [.doubleCast, .deviceRevoked])
+    #expect(report.cases.map(\.caseClass) == [.deviceRevoked, .rightNotHeld])
     #expect(report.register.counted == 5)
     #expect(report.register.surplus == 1)
     let account = try #require(report.accounts.first).account
