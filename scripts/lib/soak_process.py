@@ -8,6 +8,7 @@ from pathlib import Path
 TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 CPU_SHARE_MAX = 0.005  # of one core, while there is nothing to do
 WAKE_UPS_A_SECOND_MAX = 2.0
+WAKE_UPS_A_PEER_MAX = 0.25  # a second: each site speaks to its hall once in fifteen seconds
 MEMORY_GROWTH_KIB_MAX = 4096  # between two idle times, beside what the first one held
 LOG_BYTES_A_SECOND_MAX = 50.0  # while there is nothing to tell
 
@@ -61,13 +62,14 @@ class Idle:
   log_bytes_a_second: float
   first: Usage
   last: Usage
+  peers: int  # that speak to it
 
   def faults(self) -> list[str]:
     """What was done without cause."""
     found = []
     if self.cpu_share > CPU_SHARE_MAX:
       found.append(f"{self.cpu_share:.1%} of a core")
-    if self.wake_ups_a_second > WAKE_UPS_A_SECOND_MAX:
+    if self.wake_ups_a_second > WAKE_UPS_A_SECOND_MAX + self.peers * WAKE_UPS_A_PEER_MAX:
       found.append(f"{self.wake_ups_a_second:.1f} wake-ups a second")
     if self.last.descriptors != self.first.descriptors:
       found.append(f"{self.first.descriptors} → {self.last.descriptors} descriptors")
@@ -78,14 +80,15 @@ class Idle:
     return [f"{self.name}: {text}" for text in found]
 
 
-def idle_between(name: str, first: Usage, last: Usage) -> Idle:
+def idle_between(name: str, first: Usage, last: Usage, peers: int = 0) -> Idle:
   """Rates between two looks."""
   seconds = max(last.at - first.at, 1e-9)
   # Threads come and go: what one did that has ended meanwhile is lost.
   woken = sum(count - first.wake_ups.get(thread, 0) for thread, count in last.wake_ups.items())
   return Idle(name=name, cpu_share=(last.ticks - first.ticks) / TICKS_A_SECOND / seconds,
               wake_ups_a_second=woken / seconds,
-              log_bytes_a_second=(last.log_bytes - first.log_bytes) / seconds, first=first, last=last)
+              log_bytes_a_second=(last.log_bytes - first.log_bytes) / seconds, first=first, last=last,
+              peers=peers)
 
 
 def growth_faults(before: Idle, after: Idle) -> list[str]:
