@@ -111,8 +111,9 @@ extension Node {
   /// what is added to journals that go on.
   ///
   /// - Parameters:
-  ///   - bytesMax: About how many bytes of entries that continue journals.
-  ///   - wholeBytesMax: About how many bytes of entries where second histories are among them.
+  ///   - bytesMax: About how many bytes of entries that continue journals, with their checkpoints: those of many short
+  ///     journals are longer than what they sign.
+  ///   - wholeBytesMax: About how many bytes where second histories are among them.
   func load(
     _ requests: [SegmentRequest], bytesMax: Int, wholeBytesMax: Int? = nil, segmentBytesMax: Int = EntryRun.bytesMax
   ) throws(NodeError) -> [JournalSegment] {
@@ -125,7 +126,7 @@ extension Node {
         let limit = isWhole ? EntryRun.bytesMax : segmentBytesMax
         guard let segment = try segment(request, from: start, bytesMax: limit), let end = segment.end else { break }
         segments.append(segment)
-        bytes += segment.run.bytes.count
+        bytes += segment.run.bytes.count + segment.checkpoint.count
         start = end
       }
     }
