@@ -110,7 +110,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ballotsync", "ElectionRecord", "NodeService"],
+      dependencies: ["ballotsync", "ElectionRecord", "JournalStore", "NodeService"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that moves only when it is told to, and tells of each sleep.
+/// A clock that moves only when it is told to, and tells how each sleep begins and ends.
 final class ManualClock: Clock {
   struct Instant: InstantProtocol {
     var offset: Duration
@@ -16,11 +16,18 @@ final class ManualClock: Clock {
   }
 
   private let state = Mutex(State())
-  private let isAsleep: @Sendable () -> Void
+  private let tell: @Sendable (Sleep) -> Void
 
-  /// - Parameter isAsleep: called when somebody has begun to sleep.
-  init(isAsleep: @escaping @Sendable () -> Void) {
-    self.isAsleep = isAsleep
+  /// What a sleeper does.
+  enum Sleep: Equatable {
+    case begun
+    /// It was its time.
+    case over
+    case cancelled
+  }
+
+  init(tell: @escaping @Sendable (Sleep) -> Void = { _ in }) {
+    self.tell = tell
   }
 
   var now: Instant { state.withLock { $0.now } }
@@ -29,8 +36,9 @@ final class ManualClock: Clock {
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     let (ends, wake) = AsyncStream<Never>.makeStream()
     state.withLock { $0.sleeper = (deadline, wake) }
-    isAsleep()
+    tell(.begun)
     for await _ in ends {}
+    tell(Task.isCancelled ? .cancelled : .over)
     try Task.checkCancellation()
   }
 

@@ -37,6 +37,25 @@ struct Program {
   private static func run(
     _ executable: String, _ arguments: [String], environment: [String: String]
   ) throws -> Run {
+    let (process, output, errors) = try prepare(executable, arguments, environment: environment)
+    try process.run()
+    process.waitUntilExit()
+    return Run(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+
+  /// Runs the program without holding a thread, where it waits long by design.
+  static func wait(_ arguments: [String]) async throws -> Run {
+    let (process, output, errors) = try prepare(path, arguments, environment: [:])
+    let (ends, continuation) = AsyncStream<Never>.makeStream()
+    process.terminationHandler = { _ in continuation.finish() }
+    try process.run()
+    for await _ in ends {}
+    return Run(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+
+  private static func prepare(
+    _ executable: String, _ arguments: [String], environment: [String: String]
+  ) throws -> (Process, output: Capture, errors: Capture) {
     let process = Process()
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
@@ -46,9 +65,7 @@ struct Program {
     let errors = try Capture()
     process.standardOutput = output.handle
     process.standardError = errors.handle
-    try process.run()
-    process.waitUntilExit()
-    return Run(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
+    return (process, output, errors)
   }
 }
 

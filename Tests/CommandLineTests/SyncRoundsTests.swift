@@ -10,7 +10,7 @@ import Testing
     _ body: (Events, ManualClock, ChangeSignal) async throws -> Void
   ) async throws {
     let events = Events()
-    let clock = ManualClock { events.add(.asleep) }
+    let clock = ManualClock { events.add(.pause($0)) }
     let changes = ChangeSignal()
     let timing = SyncRounds(changes: changes, clock: clock) { 0.5 }
     let loop = Task {
@@ -29,60 +29,48 @@ import Testing
     try await rounds { (events, clock, _) async throws in
       for number in 0..<20 {
         #expect(await events.next() == .round(at: .seconds(15 * number)))
-        #expect(await events.next() == .asleep)
+        #expect(await events.next() == .pause(.begun))
         clock.wake()
+        #expect(await events.next() == .pause(.over))
       }
     }
   }
 
   @Test func aChangeIsSentAtOnceAndOnce() async throws {
     try await rounds { (events, clock, changes) async throws in
-      #expect(await events.next() == .round(at: .zero))
-      #expect(await events.next() == .asleep)
       for number in 0..<20 {
-        changes.raise()
         #expect(await events.next() == .round(at: .seconds(15 * number)))
-        #expect(await events.next() == .asleep)
+        #expect(await events.next() == .pause(.begun))
+        changes.raise()
+        #expect(await events.next() == .pause(.cancelled))
+        #expect(await events.next() == .round(at: .seconds(15 * number)))
+        #expect(await events.next() == .pause(.begun))
         clock.wake()
-        #expect(await events.next() == .round(at: .seconds(15 * (number + 1))))
-        #expect(await events.next() == .asleep)
+        #expect(await events.next() == .pause(.over))
       }
     }
   }
 
   @Test func aChangeDuringARoundIsNotForgotten() async throws {
     try await rounds(changingIn: 1) { (events, _, _) async throws in
-      #expect(await events.next() == .round(at: .zero))
-      // Whether the pause between them had begun to sleep is left to chance.
-      var next = await events.next()
-      if next == .asleep { next = await events.next() }
-      #expect(next == .round(at: .zero))
+      for event in [.round(at: .zero), .pause(.begun), .pause(.cancelled), .round(at: .zero)] as [Events.Event] {
+        #expect(await events.next() == event)
+      }
     }
   }
 
   @Test func whileTheHallIsAwayPausesGrowUpToTheirLimitAndChangesWait() async throws {
     try await rounds(isReached: false) { (events, clock, changes) async throws in
-      var at = 0.0
+      var at = 0
       for pause in [1, 2, 4, 8, 16, 32, 60, 60] {
         #expect(await events.next() == .round(at: .seconds(at)))
-        #expect(await events.next() == .asleep)
+        #expect(await events.next() == .pause(.begun))
         changes.raise()
         clock.wake()
-        at += Double(pause)
+        #expect(await events.next() == .pause(.over))
+        at += pause
       }
     }
-  }
-
-  @Test func aCancelledWaitTakesNothingFromTheNext() async {
-    let changes = ChangeSignal()
-    let first = Task { await changes.change(after: 0) }
-    first.cancel()
-    await first.value
-    let second = Task { await changes.change(after: 0) }
-    changes.raise()
-    await second.value
-    await changes.change(after: 0)
-    #expect(changes.count == 1)
   }
 }
 
@@ -90,7 +78,7 @@ import Testing
 private final class Events: Sendable {
   enum Event: Equatable {
     case round(at: Duration)
-    case asleep
+    case pause(ManualClock.Sleep)
   }
 
   private let stream: AsyncStream<Event>

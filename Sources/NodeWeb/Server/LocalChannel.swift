@@ -28,10 +28,14 @@ struct LocalChannel: ServerChildChannel {
   }
 
   func handle(value: Value, logger: Logger) async {
-    if checksUser, await !isOwnUser(value.channel) {
-      logger.warning("another user's connection to the command socket was closed")
-      try? await value.executeThenClose { _, _ in }
-      return
+    if checksUser {
+      // Of a connection that is closed already nobody can be told: that is no news.
+      let user = await user(of: value.channel)
+      guard let user, user == geteuid() || user == 0 else {
+        if user != nil { logger.warning("another user's connection to the command socket was closed") }
+        try? await value.executeThenClose { _, _ in }
+        return
+      }
     }
     await http.handle(value: value, logger: logger)
   }
@@ -43,11 +47,11 @@ struct LocalChannel: ServerChildChannel {
     var groupID: UInt32 = 0
   }
 
-  private func isOwnUser(_ channel: any Channel) async -> Bool {
-    guard let options = channel as? any SocketOptionProvider else { return false }
+  /// The user at the other end of a Unix socket; nil when that cannot be read.
+  private func user(of channel: any Channel) async -> UInt32? {
+    guard let options = channel as? any SocketOptionProvider else { return nil }
     let read: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(
       level: NIOBSDSocket.OptionLevel(rawValue: SOL_SOCKET), name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
-    guard let peer = try? await read.get() else { return false }
-    return peer.userID == geteuid() || peer.userID == 0
+    return try? await read.get().userID
   }
 }

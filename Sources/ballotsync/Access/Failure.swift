@@ -73,6 +73,10 @@ struct Failure: Error {
 
   /// The hall did not answer.
   private init(peer error: PeerError) {
+    if case .untrusted(let detail) = error, let fault = ClockFault(untrusted: detail, now: SystemClock().now()) {
+      self.init("clockWrong", fault.message, status: .unreachable)
+      return
+    }
     let status: ExitStatus =
       switch error {
       case .unreachable, .interrupted, .timedOut, .untrusted, .unauthorized, .busy, .unavailable: .unreachable
@@ -110,6 +114,11 @@ struct Failure: Error {
         status: .unreachable)
     }
   }
+
+  /// Other commands had the data directory all the time.
+  static let busy = Failure(
+    "busy", zh: "其他命令正在使用这个数据目录，没有办理。请稍后再试。",
+    en: "Other commands are using this data directory; nothing was done. Try again in a moment.", status: .unreachable)
 
   /// The failure with the name under which the request is repeated.
   func naming(_ request: RequestID?) -> Failure {

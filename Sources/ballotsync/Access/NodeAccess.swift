@@ -7,8 +7,8 @@ import NodeWeb
 /// Carries a command to the node of a data directory: through the daemon's socket while one owns the directory, and by
 /// opening it otherwise.
 enum NodeAccess {
-  /// How long to wait for another short command that owns the directory.
-  private static let waitMax = Duration.seconds(5)
+  /// How long to wait for other short commands that own the directory, one after the other.
+  static let waitMax = Duration.seconds(20)
   private static let pause = Duration.milliseconds(50)
 
   /// Carries out one command. A command that names its request is repeated when its outcome is unknown.
@@ -39,10 +39,10 @@ enum NodeAccess {
   ///   - repeats: Whether the request may be sent again when the first one's outcome is unknown.
   ///   - direct: Throws ``NodeDirectoryError`` with `inUse` when somebody owns the directory.
   static func reach(
-    _ data: String, repeats: Bool = false, direct: () async throws -> CommandReply, daemon: () throws -> [UInt8]
+    _ data: String, repeats: Bool = false, clock: any Clock<Duration> = ContinuousClock(),
+    direct: () async throws -> CommandReply, daemon: () throws -> [UInt8]
   ) async throws -> CommandReply {
-    let clock = ContinuousClock()
-    let end = clock.now + waitMax
+    var waited = Duration.zero
     var mayRepeat = repeats
     while true {
       do {
@@ -55,7 +55,11 @@ enum NodeAccess {
         return try await post(body, data: data)
       } catch {
         switch error {
-        case .unreachable where clock.now < end: try await clock.sleep(for: pause)
+        // No daemon listens: the owner is a command, or a daemon that starts or stops.
+        case .unreachable where waited < waitMax:
+          waited += pause
+          try await clock.sleep(for: pause)
+        case .unreachable: throw Failure.busy
         case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
         default: throw Failure(daemon: error)
         }

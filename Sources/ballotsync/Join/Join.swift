@@ -30,6 +30,7 @@ struct Join: AsyncParsableCommand {
   }
 
   func run() async throws {
+    ClockFault.warn()
     try Terminal.emit(try await carryOut(), json: common.json)
   }
 

@@ -130,14 +130,14 @@ actor NodeActor {
   var isHall: Bool { node.isHall }
 
   /// Whether it records; cheap, for what asks again and again.
-  var isHealthy: Bool { node.halted == nil }
+  var isHealthy: Bool { node.halted == nil && node.diskFault == nil }
 
   /// Facts for `/healthz`.
   func health() -> HealthReport {
     let reply = node.perform(
       CommandRequest(.facts, language: .en), roll: opened.roll, random: Randomness.forCommands)
     return HealthReport(
-      isHealthy: node.halted == nil && node.diskFault == nil && reply.exitStatus == 0, json: Array(reply.json.utf8))
+      isHealthy: isHealthy && reply.exitStatus == 0, json: Array(reply.json.utf8))
   }
 
   func metrics() -> String {

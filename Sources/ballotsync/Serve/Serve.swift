@@ -41,6 +41,7 @@ struct Serve: AsyncParsableCommand {
   private static let openFilesWanted = 8192
 
   func run() async throws {
+    ClockFault.warn()
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     var logger = Logger(label: "ballotsync")
     logger.logLevel = Logger.Level(rawValue: log) ?? .info

@@ -12,6 +12,7 @@ actor SyncService: Service {
   private let clock: any Clock<Duration>
   private let logger: Logger
   private var session: SyncSession
+  private var reach = HallReach()
 
   init(node: NodeActor, client: PeerClient, authority: DeviceID, clock: any Clock<Duration>, logger: Logger) {
     self.node = node
@@ -24,8 +25,15 @@ actor SyncService: Service {
   func run() async throws {
     let rounds = SyncRounds(changes: node.changes, clock: clock) { Double(Randomness.bytes(1)[0]) / 255 }
     await cancelWhenGracefulShutdown {
-      await rounds.run { await self.synchronise() == nil }
+      await rounds.run { await self.round() }
     }
+  }
+
+  /// One synchronisation; whether the hall was reached, told in the log when that is news.
+  private func round() async -> Bool {
+    let failure = await synchronise()
+    if let line = reach.note(failure, now: SystemClock().now()) { logger.notice("\(line)") }
+    return failure == nil
   }
 
   /// One whole synchronisation.

@@ -18,12 +18,19 @@ struct AskFlow {
   let node: NodeActor
   /// Nil where there is no hall to talk to.
   let hall: HallLink?
+  var clock: any Clock<Duration> = ContinuousClock()
+
+  /// How long a clerk with a voter at the table waits for the hall, with both synchronisations.
+  static let waitMax = Duration.seconds(3)
 
   func run(_ order: AskOrder, _ language: Language) async -> CommandReply {
     do {
       guard case .ask = try await node.beginAsk(order) else { return try await node.askReply(order, language) }
       guard let hall else { return AskReplies.noHall(language) }
-      return try await exchange(order, with: hall, language)
+      let reply = try await TimeLimit.run(Self.waitMax, clock: clock) {
+        try await exchange(order, with: hall, language)
+      }
+      return reply ?? AskReplies.failed(.unreachable(.timedOut), order, language)
     } catch let failure as SyncFailure {
       return AskReplies.failed(failure, order, language)
     } catch let error as PeerError {

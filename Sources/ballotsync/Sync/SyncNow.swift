@@ -21,6 +21,7 @@ struct SyncNow: AsyncParsableCommand {
   }
 
   func run() async throws {
+    ClockFault.warn()
     try Terminal.emit(try await carryOut(), json: common.json)
   }
 
