@@ -45,6 +45,15 @@ extension JournalStore {
     }
   }
 
+  /// Makes the codes of `site` that nobody has used yet useless.
+  public func withdrawInvitations(of site: SiteID) throws(StoreError) {
+    try ensureSound()
+    try commit { db in
+      try db.execute(
+        sql: "DELETE FROM invitation WHERE site = ? AND device IS NULL", arguments: [site.rawValue])
+    }
+  }
+
   /// Binds an invitation to the first device that uses it.
   public func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
     try ensureSound()

@@ -7,6 +7,7 @@ extension JoinError {
     case .malformed: "joinMalformed"
     case .wrongCode: "wrongCode"
     case .codeUsed: "codeUsed"
+    case .keysUsed: "keysUsed"
     case .foreignAnswer: "foreignAnswer"
     case .badCertificateRequest: "badCertificateRequest"
     case .packageDiffers: "packageDiffers"
@@ -16,7 +17,7 @@ extension JoinError {
 
   public var exitStatus: ExitStatus {
     switch self {
-    case .wrongCode, .codeUsed: .refused
+    case .wrongCode, .codeUsed, .keysUsed: .refused
     case .packageDiffers: .unverified
     case .malformed, .foreignAnswer, .badCertificateRequest, .unusableSealingKey: .failed
     }
@@ -31,12 +32,18 @@ extension JoinError {
         en: "This is not an enrolment request or answer, or it is damaged. Copy it again.")
     case .wrongCode:
       BilingualText(
-        zh: "邀请码不对。请核对字符，或在总会场重新生成：ballotsync invite --site 点号",
-        en: "The code is wrong. Check it, or have a new one made at the hall: ballotsync invite --site SITE")
+        zh: "邀请码不对，或已经用过。请核对字符，或在总会场重新生成：ballotsync invite --site 点号",
+        en: "The code is wrong or used. Check it, or have a new one made at the hall: ballotsync invite --site SITE")
     case .codeUsed:
       BilingualText(
-        zh: "邀请码已被另一台设备使用。请在总会场重新生成一个。",
-        en: "Another device has used this code. Have a new one made at the hall.")
+        zh: "邀请码已经用过。请在总会场重新生成一个。",
+        en: "This code has been used. Have a new one made at the hall.")
+    case .keysUsed:
+      BilingualText(
+        zh: "这台笔记本的密钥已被撤销，或属于另一个投票点。请用一个新的数据目录和新的邀请码重新运行 ballotsync join。",
+        en:
+          "This laptop's keys are revoked, or another site's. Run ballotsync join again with a new data directory and a "
+          + "new code.")
     case .foreignAnswer:
       BilingualText(
         zh: "回执属于另一次申请。请用本机申请对应的回执。", en: "The answer is for another request. Use the one for this laptop.")

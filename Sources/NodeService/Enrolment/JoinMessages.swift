@@ -8,8 +8,10 @@ public enum JoinError: Error, Equatable, Sendable {
   case malformed
   /// The code is unknown or wrong. Check it, or ask the hall for a new one.
   case wrongCode
-  /// The code was used by another device. Ask the hall for a new one.
+  /// The code was used, by another device or by this one. Ask the hall for a new one.
   case codeUsed
+  /// The laptop's keys are revoked or are another site's. Do not retry with them.
+  case keysUsed
   /// The answer is for another request.
   case foreignAnswer
   /// The certificate request cannot be signed.

@@ -44,7 +44,8 @@ extension Node {
 
   /// Answers a laptop's request: enrols its keys and seals the election's files to it.
   ///
-  /// The same request may come again and gets the same enrolment; another device with the same code is refused.
+  /// The same request may come again, because its answer was lost, until the device has recorded something: from then
+  /// on nobody is answered with its code, and after a revocation neither.
   ///
   /// - Parameters:
   ///   - roll: The roll's file.
@@ -60,7 +61,7 @@ extension Node {
     guard let invitation else { throw JoinError.wrongCode }
     let join = try JoinRequest(opening: request, secret: invitation.secret)
     let device = DeviceID(publicKey: join.publicKey)
-    guard invitation.device == nil || invitation.device == device else { throw JoinError.codeUsed }
+    try check(join, of: device, against: invitation)
     let certificate = try issue(join.certificateRequest, device)
     try enrol(
       Enrolment(
@@ -77,6 +78,16 @@ extension Node {
       site: invitation.site, authority: keys.publicKey, electionDigest: electionDigest,
       certificatePEM: certificate.pem, authorityCertificatePEM: authorityCertificatePEM, package: package)
     return try answer.sealed(secret: invitation.secret, salt: randomness.salt)
+  }
+
+  /// Whether an answer is due: to a device that is new, or that has had no use of its enrolment yet.
+  private func check(_ join: JoinRequest, of device: DeviceID, against invitation: Invitation) throws(JoinError) {
+    guard invitation.device == nil || invitation.device == device else { throw .codeUsed }
+    guard register.hall.revocations[device] == nil else { throw .keysUsed }
+    guard let enrolment = register.hall.enrolment(of: device) else { return }
+    guard enrolment.site == invitation.site else { throw .keysUsed }
+    // Who knows the code may name a device that is not his: only its own sealing key opens the answer's package.
+    guard enrolment.sealingKey == join.sealingKey, store.size(of: device) == 0 else { throw .codeUsed }
   }
 
   /// Everything held here, as segments.

@@ -30,17 +30,24 @@ extension Node {
   /// Whether a new device may serve `site`.
   public func checkVacancy(of site: SiteID) throws(NodeError) {
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
-    let active = register.hall.devices(of: site).contains { register.hall.revocations[$0] == nil }
-    if active, election.policy == .assigned { throw .siteHasDevice(site) }
+    if !unrevokedDevices(of: site).isEmpty, election.policy == .assigned { throw .siteHasDevice(site) }
   }
 
-  /// Ends the trust in a site's devices beyond what was merged so far.
+  private func unrevokedDevices(of site: SiteID) -> [DeviceID] {
+    register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
+  }
+
+  /// Ends the trust in a site's devices beyond what was merged so far, and in its codes.
   public func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
+    if !unrevokedDevices(of: site).isEmpty {
+      // A code may lie where the laptop was lost. It goes first: should the hall die in between, a code is missing.
+      try stored { () throws(StoreError) in try store.withdrawInvitations(of: site) }
+    }
     try once(.revoked, under: request) { () throws(NodeError) in
-      let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
+      let devices = unrevokedDevices(of: site)
       guard !devices.isEmpty else { throw .unknownDevice(site.rawValue) }
       return devices.map { .deviceRevoked(Revocation(device: $0, size: store.size(of: $0), reason: reason)) }
     }

@@ -192,11 +192,63 @@ import Testing
     #expect(throws: JoinError.wrongCode) { try JoinRequest(opening: asRequest.bytes, secret: laptop.code.secret) }
   }
 
-  @Test func aRevokedDeviceIsNotEnrolledAgainByItsOldRequest() throws {
+  /// A laptop that was answered and has recorded its opening, which the hall holds.
+  private func serve(_ laptop: EnrolmentFixture.Laptop) throws {
+    let (answer, package) = try laptop.open(try fixture.admit(try laptop.request()))
+    let node = try Village.node(laptop.keys, at: answer.site, package.election, fixture.index, answer.authority)
+    try node.takeEnrolment(package.segments)
+    try node.open()
+    try Village.sync(node, fixture.hall)
+  }
+
+  @Test func aCodeAnswersNobodyOnceItsDeviceHasRecordedSomething() throws {
+    try serve(laptop)
+    let frontier = fixture.hall.frontier
+    #expect(refusal(try laptop.request()) == .codeUsed)
+    #expect(refusal(try laptop.request(salt: 9)) == .codeUsed)
+    #expect(fixture.hall.frontier == frontier)
+  }
+
+  /// Who has read the code can name the device, whose public key is no secret, with keys of his own beside it.
+  @Test func aCodeAnswersNobodyElseInItsDevicesName() throws {
+    _ = try fixture.admit(try laptop.request())
+    let thief = JoinRequest(
+      invitationID: laptop.code.id, publicKey: laptop.keys.publicKey,
+      sealingKey: try Village.keys("thief").sealingPublicKey, certificateRequest: Array("request".utf8))
+    #expect(
+      refusal(try thief.sealed(secret: laptop.code.secret, salt: [UInt8](repeating: 2, count: 16))) == .codeUsed)
+  }
+
+  @Test(arguments: [false, true]) func aCodeAnswersNobodyAfterARevocation(hasServed: Bool) throws {
+    if hasServed { try serve(laptop) } else { _ = try fixture.admit(try laptop.request()) }
+    try fixture.hall.revoke(site: SiteID("R1"), reason: "lost")
+    let frontier = fixture.hall.frontier
+    #expect(refusal(try laptop.request()) == .keysUsed)
+    // Not with a new code either: the keys are what was revoked.
+    let again = EnrolmentFixture.Laptop(
+      keys: laptop.keys, code: try #require(InvitationCode.parse(try fixture.code(random: 8))))
+    #expect(refusal(try again.request()) == .keysUsed)
+    #expect(fixture.hall.frontier == frontier)
+  }
+
+  @Test func aRevocationEndsTheSitesUnusedCodes() throws {
+    let forgotten = try fixture.laptop("thief", code: try fixture.code(random: 4))
+    let elsewhere = try fixture.laptop("other", code: try fixture.code("R2", random: 6))
     _ = try fixture.admit(try laptop.request())
     try fixture.hall.revoke(site: SiteID("R1"), reason: "lost")
-    _ = try? fixture.admit(try laptop.request())
-    #expect(fixture.hall.register.hall.revocations[laptop.keys.device] != nil)
+    #expect(refusal(try forgotten.request()) == .wrongCode)
+    #expect(refusal(try elsewhere.request()) == nil)
+  }
+
+  @Test func aLaptopOfOneSiteDoesNotBecomeAnothers() throws {
+    _ = try fixture.admit(try laptop.request())
+    let code = try #require(InvitationCode.parse(try fixture.code("R2", random: 4)))
+    #expect(refusal(try EnrolmentFixture.Laptop(keys: laptop.keys, code: code).request()) == .keysUsed)
+  }
+
+  @Test func aRevokedSiteGetsAnotherLaptop() throws {
+    _ = try fixture.admit(try laptop.request())
+    try fixture.hall.revoke(site: SiteID("R1"), reason: "lost")
     let next = try fixture.laptop("next", code: try fixture.code(random: 8))
     _ = try next.open(try fixture.admit(try next.request()))
     #expect(fixture.hall.register.hall.devices(of: SiteID("R1")).count == 2)
