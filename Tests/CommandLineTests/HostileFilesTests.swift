@@ -93,10 +93,26 @@ import Testing
     let invited = try run("invite", "--site", "H1", "--json")
     let object = try JSONSerialization.jsonObject(with: Data(invited.output.utf8)) as? [String: Any]
     let code = try #require(object?["code"] as? String)
-    let joined = try Program.run(
-      ["join", "--data", folder.file("laptop"), "--code", code, "--hall", "127.0.0.1:1", "--lang", "en"])
-    #expect(joined.status == 7)
-    #expect(joined.errors.contains("nothing was enrolled"))
+    let file = folder.file("code")
+    try Data((code + "\n").utf8).write(to: URL(fileURLWithPath: file))
+    for given in [["--code", code], ["--code-file", file]] {
+      let joined = try join(given)
+      #expect(joined.status == 7)
+      #expect(joined.errors.contains("nothing was enrolled"))
+    }
+  }
+
+  private func join(_ code: [String]) throws -> Program.Run {
+    try Program.run(["join", "--data", folder.file("laptop"), "--hall", "127.0.0.1:1", "--lang", "en"] + code)
+  }
+
+  @Test func aCodeComesFromOnePlace() throws {
+    let file = folder.file("code")
+    try Data("not a code".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(try join(["--code-file", file]).status == 3)
+    #expect(try join(["--code-file", folder.file("nowhere")]).status == 1)
+    #expect(try join(["--code-file", file, "--code", "x"]).status == 2)
+    #expect(try join([]).status == 2)
   }
 
   /// A read error is not the end of a file: here, one of the first byte.

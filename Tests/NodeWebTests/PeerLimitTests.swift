@@ -10,6 +10,10 @@ import Testing
     try await PeerClient.use(address: address, identity: site) { try await $0.exchange(body) }
   }
 
+  private func enrol(_ body: [UInt8], at address: PeerAddress) async throws -> [UInt8] {
+    try await EnrolmentClient.enrol(body, at: address, head: .unproven)
+  }
+
   @Test func aBodyOfTheLimitPassesAndOneByteMoreDoesNot() async throws {
     var limits = PeerLimits()
     limits.exchangeBodyBytesMax = 100_000
@@ -19,8 +23,8 @@ import Testing
       let full = [UInt8](repeating: 1, count: 100_000)
       #expect(try await exchange(full, at: address, as: site) == full)
       #expect(await peerError { try await exchange(full + [1], at: address, as: site) } == .tooLarge)
-      #expect(try await EnrolmentClient.enrol(Array(full.prefix(1000)), at: address).count == 1000)
-      #expect(await peerError { try await EnrolmentClient.enrol(Array(full.prefix(1001)), at: address) } == .tooLarge)
+      #expect(try await enrol(Array(full.prefix(1000)), at: address).count == 1000)
+      #expect(await peerError { try await enrol(Array(full.prefix(1001)), at: address) } == .tooLarge)
     }
   }
 

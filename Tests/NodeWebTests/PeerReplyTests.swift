@@ -40,6 +40,29 @@ import Testing
     }
   }
 
+  /// Who asks for enrolment does not know yet who answers.
+  @Test(
+    arguments: [(nil, .untrusted("")), (99_999, .replyTooLarge), (100_000, nil), (Int.max, nil)] as [(Int?, PeerError?)]
+  )
+  func aLongAnswerIsTakenFromOneThatProvesItselfAndStatesIt(_ stated: Int?, _ expected: PeerError?) async throws {
+    let endpoint = TestEndpoint(enrol: { _ in .ok(Array(repeating: 7, count: 100_000)) })
+    try await withPeerServer(try TestElection(), endpoint: endpoint) { address in
+      let head = ReplyHead(bytesMax: 1000) { head in
+        #expect(head == Array(repeating: 7, count: 1000))
+        return stated
+      }
+      var limits = ClientLimits.enrolment
+      limits.replyBytesMax = 200_000
+      let error = await peerError { [limits] in
+        try await EnrolmentClient.enrol([1], at: address, limits: limits, head: head)
+      }
+      switch (error, expected) {
+      case (.untrusted, .untrusted): break
+      default: #expect(error == expected)
+      }
+    }
+  }
+
   @Test func aClientDoesNotWaitForever() async throws {
     let election = try TestElection()
     let site = try election.site()

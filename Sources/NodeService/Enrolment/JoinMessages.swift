@@ -79,6 +79,10 @@ public struct JoinRequest: Equatable, Sendable {
 /// The hall's answer: who the hall is, the laptop's certificate, and the election's files in a sealed package.
 public struct JoinAnswer: Equatable, Sendable {
   private static let context = "ballotsync/join/answer/1"
+  /// The first bytes of an answer, which prove that it is the hall's and state its size.
+  public static let headBytesMax = 16 << 10
+  /// Tags and lengths of the two fields of an answer.
+  private static let fieldBytesMax = 32
 
   public let site: SiteID
   public let authority: [UInt8]
@@ -111,10 +115,26 @@ public struct JoinAnswer: Equatable, Sendable {
     inner.field(4, authorityCertificatePEM)
     inner.field(5, Digest32(sha256: package).bytes)
     inner.field(6, electionDigest.bytes)
+    inner.field(7, (0..<8).map { UInt8(truncatingIfNeeded: package.count >> (56 - 8 * $0)) })
     var outer = WireWriter()
     outer.field(1, try seal(inner.bytes, secret: secret, context: Self.context, salt: salt))
     outer.field(2, package)
     return outer.bytes
+  }
+
+  /// The largest size of the answer that begins with `head`, by what the hall states under the one-time code.
+  ///
+  /// Who holds no code makes a laptop take no more than ``headBytesMax``.
+  public static func bytesMax(statedIn head: [UInt8], secret: [UInt8]) throws(JoinError) -> Int {
+    let sealed = head.withUnsafeBytes { buffer -> [UInt8]? in
+      var reader = WireReader(buffer)
+      guard let field = try? reader.next(), field.number == 1 else { return nil }
+      return (try? field.bytes()).map { Array($0) }
+    }
+    guard let sealed else { throw .malformed }
+    let stated = try JoinFields(try unseal(sealed, secret: secret, context: context)).bytes(7)
+    guard let stated, stated.count == 8, stated[0] == 0 else { throw .malformed }
+    return sealed.count + fieldBytesMax + stated.reduce(0) { $0 << 8 | Int($1) }
   }
 
   public init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {

@@ -12,9 +12,10 @@ public enum EnrolmentClient {
   ///   - body: sealed by the caller, at most 64 KiB.
   ///   - address: the hall's.
   ///   - limits: normally ``ClientLimits/enrolment``.
+  ///   - head: what a long answer has to begin with: whoever answers here may be anybody.
   /// - Throws: ``PeerError``.
   public static func enrol(
-    _ body: [UInt8], at address: PeerAddress, limits: ClientLimits = .enrolment
+    _ body: [UInt8], at address: PeerAddress, limits: ClientLimits = .enrolment, head: ReplyHead
   ) async throws(PeerError) -> [UInt8] {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv13
@@ -22,7 +23,7 @@ public enum EnrolmentClient {
     let transport = HTTPTransport(tls: configuration, limits: limits)
     let answer: Result<[UInt8], PeerError>
     do {
-      answer = .success(try await transport.post(body, to: "https://\(address)\(PeerPath.enrol)"))
+      answer = .success(try await transport.post(body, to: "https://\(address)\(PeerPath.enrol)", head: head))
     } catch {
       answer = .failure(error)
     }

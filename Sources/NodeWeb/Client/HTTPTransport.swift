@@ -28,11 +28,13 @@ final class HTTPTransport: Sendable {
   }
 
   /// Posts `body` and returns the answer's body.
-  func post(_ body: [UInt8], to url: String) async throws(PeerError) -> [UInt8] {
+  ///
+  /// - Parameter head: what a long answer has to begin with; nil where TLS has proven who answers.
+  func post(_ body: [UInt8], to url: String, head: ReplyHead? = nil) async throws(PeerError) -> [UInt8] {
     var request = HTTPClientRequest(url: url)
     request.method = .POST
     request.body = .bytes(ByteBuffer(bytes: body))
-    return try await send(request)
+    return try await send(request, head: head)
   }
 
   /// Reads from `url`.
@@ -50,13 +52,13 @@ final class HTTPTransport: Sendable {
     try? await client.shutdown()
   }
 
-  private func send(_ request: HTTPClientRequest) async throws(PeerError) -> [UInt8] {
+  private func send(_ request: HTTPClientRequest, head: ReplyHead? = nil) async throws(PeerError) -> [UInt8] {
     guard !isShutDown.withLock({ $0 }) else { throw .shutDown }
     do {
       let deadline = NIODeadline.now() + .seconds(Int64(limits.requestSecondsMax))
       let response = try await client.execute(request, deadline: deadline)
       if response.status == .ok {
-        return try await Self.bytes(of: response.body, max: limits.replyBytesMax, until: deadline)
+        return try await Self.bytes(of: response.body, max: limits.replyBytesMax, head: head, until: deadline)
       }
       let body = try await Self.bytes(of: response.body, max: Self.refusalBytesMax, until: deadline)
       throw PeerError(
@@ -77,11 +79,19 @@ final class HTTPTransport: Sendable {
   /// The time is looked at as each part comes, and the read limit bounds the wait for one: a timer of its own would
   /// cost each short answer more than all else that is done for it here.
   private static func bytes(
-    of body: HTTPClientResponse.Body, max: Int, until deadline: NIODeadline
+    of body: HTTPClientResponse.Body, max: Int, head: ReplyHead? = nil, until deadline: NIODeadline
   ) async throws -> [UInt8] {
     var bytes: [UInt8] = []
+    var max = max
+    var unproven = head
     for try await part in body {
       guard NIODeadline.now() < deadline else { throw PeerError.timedOut }
+      if let head = unproven, bytes.count + part.readableBytes > head.bytesMax {
+        let start = bytes + part.readableBytesView.prefix(head.bytesMax - bytes.count)
+        guard let size = head.size(start) else { throw PeerError.untrusted("the answer does not begin as a hall's") }
+        max = Swift.min(max, size)
+        unproven = nil
+      }
       guard bytes.count + part.readableBytes <= max else { throw PeerError.replyTooLarge }
       bytes.append(contentsOf: part.readableBytesView)
     }

@@ -145,6 +145,25 @@ import Testing
     }
   }
 
+  @Test func anAnswersHeadStatesItsSizeToTheHolderOfTheCode() throws {
+    let answer = try fixture.admit(try laptop.request())
+    let head = Array(answer.prefix(JoinAnswer.headBytesMax))
+    let size = try JoinAnswer.bytesMax(statedIn: head, secret: laptop.code.secret)
+    #expect((answer.count...answer.count + 32).contains(size))
+    let sealedCount = try #require(try JoinFields(answer).bytes(1)).count
+    #expect(sealedCount + 32 <= JoinAnswer.headBytesMax)
+    for place in 0..<sealedCount {
+      var changed = head
+      changed[place] ^= 1 << UInt8(place % 8)
+      #expect(throws: JoinError.self, "byte \(place)") {
+        try JoinAnswer.bytesMax(statedIn: changed, secret: laptop.code.secret)
+      }
+    }
+    #expect(throws: JoinError.wrongCode) {
+      try JoinAnswer.bytesMax(statedIn: head, secret: [UInt8](repeating: 0, count: 16))
+    }
+  }
+
   @Test func anAnswerForAnotherCodeIsRefused() throws {
     let other = try fixture.laptop("other", code: try fixture.code("R2", random: 4))
     let answer = try fixture.admit(try other.request())

@@ -1,5 +1,10 @@
 import NodeWeb
 
+extension ReplyHead {
+  /// For short answers, whoever they are from.
+  static let unproven = ReplyHead(bytesMax: 64 << 10) { _ in nil }
+}
+
 /// One election's authority with a hall and sites, made anew for each test.
 struct TestElection {
   let authority: CertificateAuthority

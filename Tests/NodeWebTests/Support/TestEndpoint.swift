@@ -6,11 +6,15 @@ final class TestEndpoint: NodeEndpoint {
   private let peers = Mutex<[PeerIdentity]>([])
   private let answerExchange: @Sendable ([UInt8]) async -> EndpointReply
   private let isWell: Bool
+  private let answerEnrolment: @Sendable ([UInt8]) async -> EndpointReply
 
   init(
-    isHealthy: Bool = true, exchange: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0) }
+    isHealthy: Bool = true,
+    exchange: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0) },
+    enrol: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0.reversed()) }
   ) {
     isWell = isHealthy
+    answerEnrolment = enrol
     answerExchange = exchange
   }
 
@@ -26,7 +30,7 @@ final class TestEndpoint: NodeEndpoint {
     return .ok([1] + body)
   }
 
-  func enrol(_ body: [UInt8]) async -> EndpointReply { .ok(body.reversed()) }
+  func enrol(_ body: [UInt8]) async -> EndpointReply { await answerEnrolment(body) }
 
   func command(_ body: [UInt8]) async -> EndpointReply { .ok(body + body) }
 
