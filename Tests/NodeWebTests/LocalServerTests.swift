@@ -126,6 +126,46 @@ import Testing
     }
   }
 
+  private func ask(_ port: Int) async throws -> RawConnection {
+    let connection = try await RawConnection.open(to: try #require(PeerAddress(host: "127.0.0.1", port: port)))
+    try await connection.send("GET /metrics HTTP/1.1\r\nhost: 127.0.0.1:\(port)\r\n\r\n")
+    return connection
+  }
+
+  @Test func connectionsToTheLoopbackPortAreFew() async throws {
+    var limits = LocalLimits()
+    limits.loopbackConnectionsMax = 2
+    let server = LoopbackServer(port: 0, limits: limits, endpoint: TestEndpoint(), logger: quiet)
+    try await whileRunning([server]) { () async throws in
+      let port = try #require(await server.listeningPort)
+      var connections: [RawConnection] = []
+      for _ in 0..<3 {
+        let connection = try await ask(port)
+        #expect(await connection.status() == 200)
+        connections.append(connection)
+      }
+      #expect(await !connections[0].rest().contains("HTTP"))
+      for connection in connections { await connection.close() }
+    }
+  }
+
+  @Test func aCrowdAtTheLoopbackPortDoesNotQueueBeforeTheNode() async throws {
+    let barrier = Barrier()
+    var limits = LocalLimits()
+    limits.loopbackRequestsMax = 1
+    let server = LoopbackServer(port: 0, limits: limits, endpoint: TestEndpoint(reading: barrier), logger: quiet)
+    try await whileRunning([server]) { () async throws in
+      let port = try #require(await server.listeningPort)
+      let held = try await ask(port)
+      await barrier.somebodyArrived()
+      let crowd = try await ask(port)
+      #expect(await crowd.status() == 503)
+      barrier.open()
+      #expect(await held.status() == 200)
+      for connection in [held, crowd] { await connection.close() }
+    }
+  }
+
   @Test func theLoopbackPortTakesNoCommands() async throws {
     let server = LoopbackServer(port: 0, endpoint: TestEndpoint(), logger: quiet)
     try await whileRunning([server]) { () async throws in

@@ -1,5 +1,7 @@
-import NodeWeb
+import NIOCore
 import Testing
+
+@testable import NodeWeb
 
 @Suite(.timeLimit(.minutes(1))) struct PeerLimitTests {
   private let election: TestElection
@@ -105,26 +107,96 @@ import Testing
     }
   }
 
-  @Test func strangersOfOneAddressAreFew() async throws {
+  /// Of all strangers together, and of those from one address.
+  @Test(arguments: [(2, 100), (100, 2)])
+  func theStrangerWhoHasStayedLongestMakesWay(all: Int, perAddress: Int) async throws {
     var limits = PeerLimits()
-    limits.strangersPerAddressMax = 2
-    let site = try election.site()
+    limits.strangersMax = all
+    limits.strangersPerAddressMax = perAddress
+    let site = try election.site(1)
+    let late = try election.site(2)
     try await withPeerServer(election, limits: limits) { (address) async throws in
       try await PeerClient.use(address: address, identity: site) { (member) async throws in
         #expect(try await member.exchange([1]) == [1])
         var strangers: [RawConnection] = []
-        for _ in 0..<2 {
+        for _ in 0..<3 {
           let stranger = try await RawConnection.open(to: address, tls: strangersTLS())
           try await stranger.send("GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
           #expect(await stranger.status() == 200)
           strangers.append(stranger)
         }
-        let crowd = try await RawConnection.open(to: address, tls: strangersTLS())
-        try? await crowd.send("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
-        #expect(await crowd.rest().isEmpty)
-        #expect(try await member.exchange([2]) == [2])
+        #expect(await !strangers[0].rest().contains("HTTP"))
+        // The crowd shuts out neither a device that is connected nor one that comes now.
+        #expect(try await exchange([2], at: address, as: late) == [2])
+        #expect(try await member.exchange([3]) == [3])
         for stranger in strangers { await stranger.close() }
       }
+    }
+  }
+
+  @Test func strangersTakeNoneOfTheDevicesRoom() async throws {
+    let barrier = Barrier()
+    let endpoint = TestEndpoint(enrol: { body in
+      await barrier.pass()
+      return .ok(body)
+    })
+    var limits = PeerLimits()
+    limits.bodyBytesInFlightMax = 1000
+    limits.enrolBodyBytesInFlightMax = 1000
+    let site = try election.site()
+    let body = [UInt8](repeating: 0, count: 1000)
+    try await withPeerServer(election, endpoint: endpoint, limits: limits) { (address) async throws in
+      async let held = enrol(body, at: address)
+      await barrier.somebodyArrived()
+      #expect(try await exchange(body, at: address, as: site) == body)
+      // An enrolment that is being worked on keeps its place.
+      #expect(await peerError { try await enrol([1], at: address) } == .busy(retryAfterSeconds: 1))
+      barrier.open()
+      #expect(try await held == body)
+      #expect(try await enrol([1], at: address) == [1])
+    }
+  }
+
+  /// Of all enrolments' room, and of the places of one address.
+  @Test(arguments: [(2, 1000), (100, 8)])
+  func anEnrolmentThatDawdlesMakesWayForOneThatIsThere(perAddress: Int, room: Int) async throws {
+    var limits = PeerLimits()
+    limits.enrolmentsPerAddressMax = perAddress
+    limits.enrolBodyBytesInFlightMax = room
+    try await withPeerServer(election, limits: limits) { (address) async throws in
+      var dawdlers: [RawConnection] = []
+      for _ in 0..<4 {
+        let dawdler = try await RawConnection.open(to: address, tls: strangersTLS())
+        try await dawdler.send("POST /peer/v1/enrol HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nab")
+        dawdlers.append(dawdler)
+      }
+      for byte in UInt8(0)..<4 { #expect(try await enrol([byte, 9], at: address) == [9, byte]) }
+      for dawdler in dawdlers { await dawdler.close() }
+    }
+  }
+
+  @Test func aBodyBehindItsPaceIsGivenUp() async throws {
+    var limits = PeerLimits()
+    limits.bodyGraceSeconds = 1
+    limits.bodyBytesPerSecondMin = 1 << 20
+    limits.requestsPerPeerMax = 1
+    let site = try election.site()
+    try await withPeerServer(election, limits: limits) { (address) async throws in
+      let slow = try await RawConnection.open(to: address, tls: try membersTLS(site))
+      try await slow.send("POST /peer/v1/exchange HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nab")
+      _ = await slow.rest()
+      await slow.close()
+      #expect(try await exchange([1], at: address, as: site) == [1])
+    }
+  }
+
+  @Test func aBodyThatKeepsItsPaceHasTheTimeItNeedsAndNoMore() {
+    var limits = PeerLimits()
+    limits.bodyGraceSeconds = 10
+    limits.bodyBytesPerSecondMin = 100
+    limits.bodySecondsMax = 60
+    for (received, seconds) in [(0, 10), (99, 10), (100, 11), (1000, 20), (5000, 60), (5100, 60), (1 << 30, 60)] {
+      #expect(limits.bodyPace.patience(received: received) == .seconds(Int64(seconds)), "\(received) bytes")
     }
   }
 

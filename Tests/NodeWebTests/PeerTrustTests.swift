@@ -67,6 +67,23 @@ import Testing
     #expect(endpoint.seenPeers.isEmpty)
   }
 
+  @Test func aStrangerLearnsNotWhichPathsThereAre() async throws {
+    try await withPeerServer(try TestElection()) { address in
+      var answers: Set<String> = []
+      for method in ["GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE"] {
+        for path in ["/peer/v1/exchange", "/peer/v1/ask", "/peer/v1/enrol", "/healthz", "/metrics", "/", "/none"] {
+          if [("POST", "/peer/v1/enrol"), ("GET", "/healthz")].contains(where: { $0 == (method, path) }) { continue }
+          let connection = try await RawConnection.open(to: address, tls: strangersTLS())
+          try await connection.send("\(method) \(path) HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n")
+          // An answer to HEAD has no body.
+          answers.insert(await connection.head())
+          await connection.close()
+        }
+      }
+      #expect(answers.count == 1 && answers.first?.hasPrefix("HTTP/1.1 401") == true, "\(answers)")
+    }
+  }
+
   @Test func theNetworkLearnsOnlyWhetherTheNodeWorks() async throws {
     try await withPeerServer(try TestElection(), endpoint: TestEndpoint(isHealthy: false)) { address in
       let connection = try await RawConnection.open(to: address, tls: strangersTLS())

@@ -31,7 +31,12 @@ struct HTTPRoutes: Sendable {
 extension Channel {
   /// Closes the channel after `seconds`, unless the returned task is cancelled.
   func closing(afterSeconds seconds: Int) -> Scheduled<Void> {
-    eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { self.close(promise: nil) }
+    closing(at: .now() + .seconds(Int64(seconds)))
+  }
+
+  /// Closes the channel at `deadline`, unless the returned task is cancelled.
+  func closing(at deadline: NIODeadline) -> Scheduled<Void> {
+    eventLoop.scheduleTask(deadline: deadline) { self.close(promise: nil) }
   }
 }
 
@@ -40,17 +45,5 @@ extension Request {
   var statedLength: Int? {
     if let stated = headers[.contentLength] { return Int(stated) }
     return nil
-  }
-
-  /// The whole body, which must have the stated length.
-  ///
-  /// - Throws: what the connection throws when it breaks off.
-  func collected(bytes count: Int) async throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    for try await part in body {
-      bytes.append(contentsOf: part.readableBytesView)
-    }
-    return bytes
   }
 }

@@ -8,12 +8,13 @@ struct LocalChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
   private let http: HTTP1Channel
-  private let checksUser: Bool
+  private let connections: ConnectionTable?
 
-  /// - Parameter checksUser: serve only this process's own user and root. A socket's file gets its mode a moment after
-  ///   the socket listens; the check closes that gap.
-  init(routes: HTTPRoutes, limits: LocalLimits, checksUser: Bool) {
-    self.checksUser = checksUser
+  /// - Parameter connections: who may connect to a port that every user reaches. Nil for a socket, which serves only
+  ///   this process's own user and root: its file gets its mode a moment after the socket listens, and a check of the
+  ///   user closes that gap.
+  init(routes: HTTPRoutes, limits: LocalLimits, connections: ConnectionTable?) {
+    self.connections = connections
     http = HTTP1Channel(
       responder: routes.respond,
       configuration: .init(
@@ -28,16 +29,21 @@ struct LocalChannel: ServerChildChannel {
   }
 
   func handle(value: Value, logger: Logger) async {
-    if checksUser {
-      // Of a connection that is closed already nobody can be told: that is no news.
-      let user = await user(of: value.channel)
-      guard let user, user == geteuid() || user == 0 else {
-        if user != nil { logger.warning("another user's connection to the command socket was closed") }
-        try? await value.executeThenClose { _, _ in }
-        return
-      }
+    guard await isAdmitted(value.channel, logger: logger) else {
+      try? await value.executeThenClose { _, _ in }
+      return
     }
+    defer { connections?.remove(value.channel) }
     await http.handle(value: value, logger: logger)
+  }
+
+  private func isAdmitted(_ channel: any Channel, logger: Logger) async -> Bool {
+    if let connections { return connections.admit(channel) }
+    let user = await user(of: channel)
+    if let user, user == geteuid() || user == 0 { return true }
+    // Of a connection that is closed already nobody can be told: that is no news.
+    if user != nil { logger.warning("another user's connection to the command socket was closed") }
+    return false
   }
 
   /// Linux's `struct ucred` (unix(7)), which the C library shows only to GNU sources.

@@ -6,6 +6,10 @@ public struct LocalLimits: Equatable, Sendable {
   public var commandReplyBytesMax = 64 << 20
   /// Commands that are answered at once.
   public var commandsMax = 16
+  /// Connections to the loopback port, which every user of the machine can make. One more takes the oldest's place.
+  public var loopbackConnectionsMax = 16
+  /// Requests at the loopback port that are answered at once: each asks the node, which a cast waits for too.
+  public var loopbackRequestsMax = 2
   /// Without a request, a kept connection is closed after so many seconds.
   public var idleSecondsMax = 60
   /// From a request's head to the end of its body, seconds.

@@ -31,7 +31,9 @@ struct LocalResponder: Sendable {
     guard let port = channel.localAddress?.port, let host = request.head.authority,
       host == "127.0.0.1:\(port)" || host == "localhost:\(port)"
     else { return .refusal(.forbidden, closes: true) }
-    return await answerReads(request)
+    return await gate.run(peer: "loopback", requestsMax: limits.loopbackRequestsMax, bodyBytes: 0) {
+      await answerReads(request)
+    } ?? busy
   }
 
   private func answerReads(_ request: Request) async -> HTTPReply {
@@ -55,14 +57,15 @@ struct LocalResponder: Sendable {
     guard (0...limits.commandBodyBytesMax).contains(length) else { return .refusal(.tooLarge, closes: true) }
     let reply = await gate.run(peer: "local", requestsMax: limits.commandsMax, bodyBytes: length) {
       () async -> HTTPReply in
-      let deadline = channel.closing(afterSeconds: limits.bodySecondsMax)
-      let body = try? await request.collected(bytes: length)
-      deadline.cancel()
-      guard let body else { return .refusal(.malformed, closes: true) }
+      guard let body = await request.collected(bytes: length, within: limits.bodyPace, on: channel) else {
+        return .refusal(.malformed, closes: true)
+      }
       return HTTPReply(await endpoint.command(body), bytesMax: limits.commandReplyBytesMax)
     }
-    return reply ?? .refusal(.busy(retryAfterSeconds: 1), closes: true)
+    return reply ?? busy
   }
+
+  private var busy: HTTPReply { .refusal(.busy(retryAfterSeconds: 1), closes: true) }
 }
 
 /// The paths on this machine.

@@ -32,7 +32,7 @@ public struct LocalServer: Service {
       routes: HTTPRoutes(
         answer: responder.answerAll, replySecondsMax: limits.replySecondsMax,
         lingerSecondsMax: limits.lingerSecondsMax),
-      limits: limits, checksUser: true)
+      limits: limits, connections: nil)
   }
 
   /// Returns when the server listens: true; or when it will not: false.

@@ -28,7 +28,7 @@ public struct LoopbackServer: Service {
       routes: HTTPRoutes(
         answer: responder.answerLoopback, replySecondsMax: limits.replySecondsMax,
         lingerSecondsMax: limits.lingerSecondsMax),
-      limits: limits, checksUser: false)
+      limits: limits, connections: ConnectionTable(limits: limits.loopbackConnections))
   }
 
   /// The port the server listens on, once it does; nil when it will not.

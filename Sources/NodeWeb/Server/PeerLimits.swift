@@ -11,17 +11,22 @@ public struct PeerLimits: Equatable, Sendable {
   public var askBodyBytesMax = 1 << 10
   /// Longest body of an enrolment, bytes.
   public var enrolBodyBytesMax = 64 << 10
-  /// Bodies of all peers together that are being read or worked on, bytes. Beyond it a peer is told to come back.
+  /// Bodies of all devices together that are being read or worked on, bytes. Beyond it a device is told to come back.
   public var bodyBytesInFlightMax = 64 << 20
+  /// Bodies of all enrolments together, bytes: room of their own, so that strangers take none of the devices'.
+  public var enrolBodyBytesInFlightMax = 4 << 20
   /// Connections in all. The process needs as many open files and some more.
   public var connectionsMax = 2048
+  /// Connections that have shown no certificate yet. The rest is for devices.
+  public var strangersMax = 512
   /// Connections from one address that have shown no certificate yet.
   public var strangersPerAddressMax = 256
   /// Connections of one device. One is enough; the rest covers those it lost and the server has not missed yet.
   public var connectionsPerDeviceMax = 4
-  /// Requests of one device that are answered at once.
+  /// Exchanges and questions of one device that are in flight at once; one more is told to come back.
   public var requestsPerPeerMax = 2
-  /// Enrolments from one address that are answered at once.
+  /// Enrolments from one address that are in flight at once. One more takes the place of the one whose body has been
+  /// coming for longest.
   public var enrolmentsPerAddressMax = 4
   /// From the connection to the end of its first request's head, seconds.
   public var firstRequestSecondsMax = 10
@@ -30,6 +35,10 @@ public struct PeerLimits: Equatable, Sendable {
   public var idleSecondsMax = 150
   /// From a request's head to the end of its body, seconds.
   public var bodySecondsMax = 60
+  /// How far a body may be behind ``bodyBytesPerSecondMin``, seconds.
+  public var bodyGraceSeconds = 10
+  /// The slowest pace at which a body may come, bytes a second; what is slower loses its connection.
+  public var bodyBytesPerSecondMin = 4 << 10
   /// For a peer to take its answer, seconds.
   public var replySecondsMax = 60
   /// After an answer that leaves a body unread, how long the rest is discarded, seconds.

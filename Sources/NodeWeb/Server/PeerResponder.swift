@@ -12,46 +12,57 @@ struct PeerResponder: Sendable {
   let limits: PeerLimits
   let connections: ConnectionTable
   let gate: RequestGate
+  let enrolments: EnrolmentQueue
   let logger: Logger
 
   @Sendable func answer(_ request: Request, on channel: any Channel) async -> HTTPReply {
     connections.markSpoken(channel)
     switch (request.head.method, request.uri.path) {
-    case (.post, PeerPath.exchange):
-      return await answerPeer(request, on: channel, bodyBytesMax: limits.exchangeBodyBytesMax, endpoint.exchange)
-    case (.post, PeerPath.ask):
-      return await answerPeer(request, on: channel, bodyBytesMax: limits.askBodyBytesMax, endpoint.ask)
     case (.post, PeerPath.enrol): return await enrol(request, on: channel)
     case (.get, PeerPath.health): return await health()
+    default:
+      // A stranger does not learn what there is: all else is one answer to him.
+      guard let peer = await peer(on: channel) else { return .refusal(.unauthorized, closes: true) }
+      return await answer(request, on: channel, from: peer)
+    }
+  }
+
+  private func answer(_ request: Request, on channel: any Channel, from peer: PeerIdentity) async -> HTTPReply {
+    switch (request.head.method, request.uri.path) {
+    case (.post, PeerPath.exchange):
+      return await work(
+        request, on: channel, from: peer, bodyBytesMax: limits.exchangeBodyBytesMax, endpoint.exchange)
+    case (.post, PeerPath.ask):
+      return await work(request, on: channel, from: peer, bodyBytesMax: limits.askBodyBytesMax, endpoint.ask)
     case (_, PeerPath.exchange), (_, PeerPath.ask), (_, PeerPath.enrol), (_, PeerPath.health):
       return .refusal(.wrongMethod, closes: true)
-    default:
-      // A stranger does not learn what there is.
-      let isKnown = await peer(on: channel) != nil
-      return .refusal(isKnown ? .notFound : .unauthorized, closes: true)
+    default: return .refusal(.notFound, closes: true)
     }
   }
 
   /// Has the endpoint answer a device that TLS has verified.
-  private func answerPeer(
-    _ request: Request, on channel: any Channel, bodyBytesMax: Int,
+  private func work(
+    _ request: Request, on channel: any Channel, from peer: PeerIdentity, bodyBytesMax: Int,
     _ work: ([UInt8], PeerIdentity) async -> EndpointReply
   ) async -> HTTPReply {
-    guard let peer = await peer(on: channel) else { return .refusal(.unauthorized, closes: true) }
     guard connections.claim(channel, for: peer.device) else { return busy }
-    return await answer(
-      request, on: channel, as: peer.device, requestsMax: limits.requestsPerPeerMax, bodyBytesMax: bodyBytesMax
-    ) { body in
-      await work(body, peer)
+    return await withLength(of: request, max: bodyBytesMax) { length in
+      await gate.run(peer: peer.device, requestsMax: limits.requestsPerPeerMax, bodyBytes: length) {
+        guard let body = await request.collected(bytes: length, within: limits.bodyPace, on: channel) else {
+          return .refusal(.malformed, closes: true)
+        }
+        return reply(await work(body, peer))
+      }
     }
   }
 
   private func enrol(_ request: Request, on channel: any Channel) async -> HTTPReply {
-    await answer(
-      request, on: channel, as: "enrol \(ConnectionTable.address(of: channel))",
-      requestsMax: limits.enrolmentsPerAddressMax, bodyBytesMax: limits.enrolBodyBytesMax
-    ) { body in
-      await endpoint.enrol(body)
+    await withLength(of: request, max: limits.enrolBodyBytesMax) { length in
+      await enrolments.run(on: channel, bodyBytes: length) {
+        await request.collected(bytes: length, within: limits.bodyPace, on: channel)
+      } work: { body in
+        reply(await endpoint.enrol(body))
+      }
     }
   }
 
@@ -65,30 +76,20 @@ struct PeerResponder: Sendable {
 
   private var busy: HTTPReply { .refusal(.busy(retryAfterSeconds: limits.retryAfterSeconds), closes: true) }
 
-  private func answer(
-    _ request: Request, on channel: any Channel, as peer: String, requestsMax: Int, bodyBytesMax: Int,
-    _ work: ([UInt8]) async -> EndpointReply
+  /// Refuses a request by its stated length before its body is read; nil from `work` means that there is no room.
+  private func withLength(
+    of request: Request, max: Int, _ work: (Int) async -> HTTPReply?
   ) async -> HTTPReply {
     guard let length = request.statedLength else { return .refusal(.lengthRequired, closes: true) }
-    guard (0...bodyBytesMax).contains(length) else { return .refusal(.tooLarge, closes: true) }
-    let reply = await gate.run(peer: peer, requestsMax: requestsMax, bodyBytes: length) { () async -> HTTPReply in
-      guard let body = await body(of: request, length: length, on: channel) else {
-        return .refusal(.malformed, closes: true)
-      }
-      let answer = await work(body)
-      if case .ok(let bytes) = answer, bytes.count > limits.exchangeReplyBytesMax {
-        logger.error("an answer is longer than a peer takes", metadata: ["bytes": "\(bytes.count)"])
-      }
-      return HTTPReply(answer, bytesMax: limits.exchangeReplyBytesMax)
-    }
-    return reply ?? busy
+    guard (0...max).contains(length) else { return .refusal(.tooLarge, closes: true) }
+    return await work(length) ?? busy
   }
 
-  /// The whole body; nil when it breaks off or does not come in time.
-  private func body(of request: Request, length: Int, on channel: any Channel) async -> [UInt8]? {
-    let deadline = channel.closing(afterSeconds: limits.bodySecondsMax)
-    defer { deadline.cancel() }
-    return try? await request.collected(bytes: length)
+  private func reply(_ answer: EndpointReply) -> HTTPReply {
+    if case .ok(let bytes) = answer, bytes.count > limits.exchangeReplyBytesMax {
+      logger.error("an answer is longer than a peer takes", metadata: ["bytes": "\(bytes.count)"])
+    }
+    return HTTPReply(answer, bytesMax: limits.exchangeReplyBytesMax)
   }
 
   /// Who is at the other end, read at the first request and not sooner: the handshake is not finished when a connection

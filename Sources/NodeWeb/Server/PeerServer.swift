@@ -43,10 +43,13 @@ public struct PeerServer: Service {
     } catch {
       throw .identityUnusable
     }
-    let connections = ConnectionTable(limits: limits)
+    let connections = ConnectionTable(limits: limits.connections)
     let responder = PeerResponder(
       endpoint: endpoint, limits: limits, connections: connections,
-      gate: RequestGate(bodyBytesMax: limits.bodyBytesInFlightMax), logger: logger)
+      gate: RequestGate(bodyBytesMax: limits.bodyBytesInFlightMax),
+      enrolments: EnrolmentQueue(
+        perAddressMax: limits.enrolmentsPerAddressMax, bodyBytesMax: limits.enrolBodyBytesInFlightMax),
+      logger: logger)
     self.host = host
     self.port = port
     self.limits = limits

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -46,12 +47,15 @@ struct RawConnection {
     return text
   }
 
+  /// The head of the first answer; empty when none comes.
+  func head() async -> String {
+    for await part in received { return String(buffer: part).components(separatedBy: "\r\n\r\n")[0] }
+    return ""
+  }
+
   /// The status of the first answer.
   func status() async -> Int? {
-    for await part in received {
-      return String(buffer: part).split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    }
-    return nil
+    await head().split(separator: " ").dropFirst().first.flatMap { Int($0) }
   }
 
   func close() async { try? await channel.close() }

@@ -7,13 +7,16 @@ final class TestEndpoint: NodeEndpoint {
   private let answerExchange: @Sendable ([UInt8]) async -> EndpointReply
   private let isWell: Bool
   private let answerEnrolment: @Sendable ([UInt8]) async -> EndpointReply
+  private let reading: Barrier?
 
+  /// - Parameter reading: holds whoever reads the metrics.
   init(
-    isHealthy: Bool = true,
+    isHealthy: Bool = true, reading: Barrier? = nil,
     exchange: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0) },
     enrol: @escaping @Sendable ([UInt8]) async -> EndpointReply = { .ok($0.reversed()) }
   ) {
     isWell = isHealthy
+    self.reading = reading
     answerEnrolment = enrol
     answerExchange = exchange
   }
@@ -40,7 +43,10 @@ final class TestEndpoint: NodeEndpoint {
     HealthReport(isHealthy: isWell, json: Array(#"{"journals":3,"ok":\#(isWell)}"#.utf8))
   }
 
-  func metrics() async -> String { "ballotsync_journals 3\n" }
+  func metrics() async -> String {
+    await reading?.pass()
+    return "ballotsync_journals 3\n"
+  }
 }
 
 /// Holds work until it is opened.
