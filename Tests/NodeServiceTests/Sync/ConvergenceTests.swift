@@ -7,6 +7,23 @@ import Testing
 
 /// Real stores that exchange messages become equal, wherever the exchange is cut.
 @Suite struct ConvergenceTests {
+  /// Many short journals: their checkpoints are most of what is sent.
+  @Test func aMessageIsBoundedWithItsCheckpoints() throws {
+    let village = try Village(sites: 30)
+    for site in village.sites {
+      try site.open()
+      try Village.sync(site, village.hall)
+    }
+    let hall = village.hall
+    let requests = SyncPlanner.requests(
+      local: hall.frontier, remote: WireFrontier(journals: [:]), first: hall.device)
+    let limit = 4000
+    let segments = try hall.load(requests, bytesMax: limit)
+    let sizes = segments.map { $0.run.bytes.count + $0.checkpoint.count }
+    #expect(sizes.count < requests.count)
+    #expect(sizes.dropLast().reduce(0, +) < limit)
+  }
+
   private func opened(_ village: Village) throws {
     for (index, site) in village.sites.enumerated() {
       try site.open()
@@ -175,22 +192,5 @@ extension JournalStore {
     for body in bodies {
       _ = try append(by: node.keys.publicKey, at: Village.start) { _ in ([body], { _ in [] }) }
     }
-  }
-
-  /// Many short journals: their checkpoints are most of what is sent.
-  @Test func aMessageIsBoundedWithItsCheckpoints() throws {
-    let village = try Village(sites: 30)
-    for site in village.sites {
-      try site.open()
-      try Village.sync(site, village.hall)
-    }
-    let hall = village.hall
-    let requests = SyncPlanner.requests(
-      local: hall.frontier, remote: WireFrontier(journals: [:]), first: hall.device)
-    let limit = 4000
-    let segments = try hall.load(requests, bytesMax: limit)
-    let sizes = segments.map { $0.run.bytes.count + $0.checkpoint.count }
-    #expect(sizes.count < requests.count)
-    #expect(sizes.dropLast().reduce(0, +) < limit)
   }
 }
