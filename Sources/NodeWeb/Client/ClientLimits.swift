@@ -23,6 +23,14 @@ public struct ClientLimits: Equatable, Sendable {
     return limits
   }
 
+  /// For one question while a voter waits: a client is shut down only when its connecting has ended, so that is shorter
+  /// than the three seconds in which the hall has to answer.
+  public static var atTheTable: ClientLimits {
+    var limits = ClientLimits()
+    limits.connectSecondsMax = 2
+    return limits
+  }
+
   /// For commands to a daemon on this machine: reconciling a large election takes its time.
   public static var local: ClientLimits {
     var limits = ClientLimits()

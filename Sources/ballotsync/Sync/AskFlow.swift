@@ -61,7 +61,7 @@ enum AskOnce {
   static func run(_ opened: sending OpenedNode, _ order: AskOrder, _ language: Language) async throws -> CommandReply {
     let identity = try NodeIdentity.tls(opened.directory)
     let client = try opened.profile.hallAddress.flatMap(PeerAddress.init).map {
-      try PeerClient(address: $0, identity: identity)
+      try PeerClient(address: $0, identity: identity, limits: .atTheTable)
     }
     let authority = opened.node.authority
     let node = try NodeActor(opened: opened)
