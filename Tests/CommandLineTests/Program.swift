@@ -44,8 +44,12 @@ struct Program {
   }
 
   /// Runs the program without holding a thread, where it waits long by design.
-  static func wait(_ arguments: [String]) async throws -> Run {
-    let (process, output, errors) = try prepare(path, arguments, environment: [:])
+  ///
+  /// - Parameter secondsMax: What it may take; it is ended then, with status 124. The time is not the test's own, which
+  ///   may wait for a thread.
+  static func wait(_ arguments: [String], secondsMax: Int = 60) async throws -> Run {
+    let (process, output, errors) = try prepare(
+      "/usr/bin/timeout", [String(secondsMax), path] + arguments, environment: [:])
     let (ends, continuation) = AsyncStream<Never>.makeStream()
     process.terminationHandler = { _ in continuation.finish() }
     try process.run()
