@@ -3,13 +3,16 @@ import Foundation
 /// A copy of a directory's databases in a private folder elsewhere.
 enum DatabaseCopy {
   /// Where a copy may lie: the folder for temporary files, or memory where that is on the same disk.
-  private static let places = [FileManager.default.temporaryDirectory.path, "/dev/shm"]
+  static let places = [FileManager.default.temporaryDirectory.path, "/dev/shm"]
 
   /// Copies those of the files `names` that are there.
   ///
   /// - Returns: The new folder, mode 0700; nil where a file cannot be read or no place has room.
-  static func make(of path: String, names: [String]) -> String? {
-    places.lazy.compactMap { copy(path, names, into: $0) }.first
+  static func make(of path: String, names: [String], in places: [String] = places) -> String? {
+    for place in places {
+      if let folder = copy(path, names, into: place) { return folder }
+    }
+    return nil
   }
 
   private static func copy(_ path: String, _ names: [String], into place: String) -> String? {

@@ -57,6 +57,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: place))
   }
 
+  @Test func oneCopyIsMadeInTheFirstPlaceThatTakesIt() throws {
+    _ = try leave()
+    let place = try TemporaryFolder()
+    let places = [folder.file("nowhere"), place.path, folder.path]
+    let copy = try #require(DatabaseCopy.make(of: folder.path, names: ["journal.sqlite"], in: places))
+    #expect(place.names.map(place.file) == [copy])
+    #expect(!folder.names.contains { $0.hasPrefix("ballotsync-") })
+  }
+
   @Test func whatCannotBeReadIsNoCopy() throws {
     try FileManager.default.removeItem(atPath: folder.path)
     #expect(throws: StoreError.diskFull) { try copy(because: .diskFull) }

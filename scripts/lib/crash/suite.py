@@ -22,6 +22,9 @@ NAMED = (
   *((verb, f"sync:{number}+:EIO") for verb in ("cast", "open", "close", "void") for number in range(1, 10)),
   # One failed sync after an acknowledgement that was merged without one.
   *(("serve", f"sync:{number}:EIO") for number in range(1, 4)),
+  # A set-up and files for people that were cut short, and could not be repeated or looked whole.
+  ("init", "any:134:KILL"), ("export", "sync:5:ENOSPC"), ("export-journals", "rename:1+:ENOSPC"),
+  ("publish", "rename:1+:ENOSPC"),
 )
 
 
