@@ -8,7 +8,7 @@ from pathlib import Path
 TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 CPU_SHARE_MAX = 0.005  # of one core, while there is nothing to do
 WAKE_UPS_A_SECOND_MAX = 2.0
-WAKE_UPS_A_PEER_MAX = 0.25  # a second: each site speaks to its hall once in fifteen seconds
+WAKE_UPS_A_PEER_MAX = 0.5  # a second: each site speaks to its hall once in fifteen seconds, which wakes a few threads
 MEMORY_GROWTH_KIB_MAX = 4096  # between two idle times, beside what the first one held
 LOG_BYTES_A_SECOND_MAX = 50.0  # while there is nothing to tell
 
