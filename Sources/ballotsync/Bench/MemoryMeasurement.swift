@@ -24,7 +24,7 @@ struct MemoryMeasurement {
     guard try process.require("checked") == bench.voters else { throw BenchError.wrongResult("marks are missing") }
     try process.finish()
     return row(
-      "memory: hall with \(BenchFigure.grouped(bench.voters)) casts merged", resident, .atMost(256, stretch: 128, "MiB")
+      "memory: hall with \(BenchFigure.grouped(bench.voters)) casts merged", resident, .atMost(128, stretch: 64, "MiB")
     )
   }
 

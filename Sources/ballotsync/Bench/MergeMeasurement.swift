@@ -13,9 +13,9 @@ struct MergeMeasurement {
   init(_ bench: Bench) { self.bench = bench }
 
   func rows() throws -> [BenchRow] {
-    let small = try row(casts: min(bench.voters, Self.smallCasts), .atLeast(3.2, stretch: 4, "× B"))
+    let small = try row(casts: min(bench.voters, Self.smallCasts), .atLeast(6, stretch: 10, "× B"))
     if bench.voters <= Self.smallCasts { return [small] }
-    return [try row(casts: bench.voters, .atLeast(5, stretch: 8, "× B")), small]
+    return [try row(casts: bench.voters, .atLeast(12, stretch: 20, "× B")), small]
   }
 
   private func row(casts: Int, _ goal: BenchRow.Goal) throws -> BenchRow {

@@ -24,7 +24,7 @@ struct ReconcileMeasurement {
     return [
       BenchRow(
         what: "reconcile \(BenchFigure.grouped(bench.voters)) casts", measured: BenchFigure.time(times.median),
-        score: times.median, goal: .atMost(3, stretch: 1, "s"))
+        score: times.median, goal: .atMost(0.5, stretch: 0.1, "s"))
     ]
   }
 }

@@ -8,7 +8,7 @@ struct SearchMeasurement {
   private let bench: Bench
   private static let searches = 1000
   private static let limit = 20
-  private static let goal = BenchRow.Goal.atMost(10, stretch: 3, "ms")
+  private static let goal = BenchRow.Goal.atMost(3, stretch: 1, "ms")
 
   init(_ bench: Bench) { self.bench = bench }
 

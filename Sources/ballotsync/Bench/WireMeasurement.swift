@@ -29,13 +29,13 @@ struct WireMeasurement {
       BenchRow(
         what: "bytes a cast, a box's \(BenchFigure.grouped(counted.bulkCasts)) casts with TLS",
         measured: "\(BenchFigure.grouped(counted.bulkBytes)) bytes", score: bulk,
-        goal: .atMost(16, stretch: 10, "bytes")),
+        goal: .atMost(8, stretch: 6, "bytes")),
       BenchRow(
         what: "bytes a cast, an increment of 100 with TLS", measured: "\(Int(increment * 100)) bytes",
-        score: increment, goal: .atMost(25, stretch: 16, "bytes")),
+        score: increment, goal: .atMost(14, stretch: 10, "bytes")),
       BenchRow(
         what: "idle exchange with TLS", measured: "\(Int(idle)) bytes", score: idle,
-        goal: .atMost(1024, stretch: 300, "bytes")),
+        goal: .atMost(300, stretch: 128, "bytes")),
       BenchRow(
         what: "idle exchange, round trips", measured: "\(counted.idleExchanges)",
         score: Double(counted.idleExchanges), goal: .atMost(1, "round trips")),
