@@ -179,13 +179,18 @@ class Suite:
     return results
 
 
+def named(points):
+  """Those of the points that are named."""
+  return [point for point in points if (point.case.name, point.text) in NAMED]
+
+
 def ordered(points, seed):
   """The named points first, then all others in a drawn order in which every verb comes round equally soon."""
   draw = random.Random(seed)
-  named = [point for point in points if (point.case.name, point.text) in NAMED]
+  first = named(points)
   ranked = []
   for case in {point.case.name for point in points}:
-    own = [point for point in points if point.case.name == case and point not in named]
+    own = [point for point in points if point.case.name == case and point not in first]
     draw.shuffle(own)
     ranked += [(place, case, point) for place, point in enumerate(own)]
-  return named + [point for _, _, point in sorted(ranked, key=lambda each: each[:2])]
+  return first + [point for _, _, point in sorted(ranked, key=lambda each: each[:2])]
