@@ -9,6 +9,9 @@ public enum DiskFault: Error, CaseIterable {
   /// It reports errors (EIO).
   case failing
 
+  /// The file that a disk is asked with; it stays where it cannot be removed.
+  public static let probeFile = "probe"
+
   /// What an error number of the system says of a disk.
   init(errno number: Int32) {
     switch number {
@@ -31,7 +34,7 @@ private enum ProbeFile {
   static let bytes = 64 << 10
 
   static func fault(in folder: String) -> DiskFault? {
-    let path = folder + "/probe"
+    let path = folder + "/" + DiskFault.probeFile
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return DiskFault(errno: errno) }
     defer {

@@ -13,7 +13,7 @@ public enum UnfinishedSetup {
     ]
     // The first suffix is of earlier versions.
     let parts = (written + [NodeDirectory.File.profile]).flatMap { [$0 + ".part", $0 + WholeFile.partSuffix] }
-    return Set(databases + written + parts + ["lock", "high-water"])
+    return Set(databases + written + parts + ["lock", "high-water", DiskFault.probeFile])
   }()
 
   /// Whether these are the files of an unfinished hall, or of an enrolment that made no keys yet, so that another one
