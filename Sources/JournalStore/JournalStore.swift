@@ -101,6 +101,12 @@ public final class JournalStore {
   /// Size and root of every journal held.
   public var frontier: Frontier { table.frontier }
 
+  /// Size and root of these devices' journals: two of a thousand cost as much as two of nine.
+  public func frontier(of devices: [DeviceID]) -> Frontier { table.frontier(of: devices) }
+
+  /// Entries held in all journals; grows with every one.
+  public var total: UInt64 { table.total }
+
   /// Rebuilds the register from the stored entries.
   func reload() throws(StoreError) {
     let loaded = try StoreDatabase.mapped {

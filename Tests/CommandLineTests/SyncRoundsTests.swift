@@ -6,16 +6,20 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct SyncRoundsTests {
   /// Rounds that run while `body` acts; it gets what happens, one event after the other.
   private func rounds(
-    isReached: Bool = true, changingIn changed: Int? = nil,
+    isReached: Bool = true, changingIn changed: Int? = nil, journals: Int = 9,
     _ body: (Events, ManualClock, ChangeSignal) async throws -> Void
   ) async throws {
     let events = Events()
     let clock = ManualClock { events.add(.pause($0)) }
     let changes = ChangeSignal()
-    let timing = SyncRounds(changes: changes, clock: clock) { 0.5 }
+    let timing = SyncRounds(changes: changes, clock: clock) {
+      journals
+    } random: {
+      0.5
+    }
     let loop = Task {
-      await timing.run {
-        let number = events.addRound(at: clock.now.offset)
+      await timing.run { round in
+        let number = events.addRound(round, at: clock.now.offset)
         if number == changed { changes.raise() }
         return isReached
       }
@@ -28,7 +32,7 @@ import Testing
   @Test func withNothingToSayOnlyTheKeepAliveIsSent() async throws {
     try await rounds { (events, clock, _) async throws in
       for number in 0..<20 {
-        #expect(await events.next() == .round(at: .seconds(15 * number)))
+        #expect(await events.next() == .round(.all, at: .seconds(15 * number)))
         #expect(await events.next() == .pause(.begun))
         clock.wake()
         #expect(await events.next() == .pause(.over))
@@ -39,11 +43,11 @@ import Testing
   @Test func aChangeIsSentAtOnceAndOnce() async throws {
     try await rounds { (events, clock, changes) async throws in
       for number in 0..<20 {
-        #expect(await events.next() == .round(at: .seconds(15 * number)))
+        #expect(await events.next() == .round(.all, at: .seconds(15 * number)))
         #expect(await events.next() == .pause(.begun))
         changes.raise()
         #expect(await events.next() == .pause(.cancelled))
-        #expect(await events.next() == .round(at: .seconds(15 * number)))
+        #expect(await events.next() == .round(.own, at: .seconds(15 * number)))
         #expect(await events.next() == .pause(.begun))
         clock.wake()
         #expect(await events.next() == .pause(.over))
@@ -53,8 +57,41 @@ import Testing
 
   @Test func aChangeDuringARoundIsNotForgotten() async throws {
     try await rounds(changingIn: 1) { (events, _, _) async throws in
-      for event in [.round(at: .zero), .pause(.begun), .pause(.cancelled), .round(at: .zero)] as [Events.Event] {
+      for event in [.round(.all, at: .zero), .pause(.begun), .pause(.cancelled), .round(.own, at: .zero)]
+        as [Events.Event]
+      {
         #expect(await events.next() == event)
+      }
+    }
+  }
+
+  /// With 600 journals, everything comes once in two minutes.
+  @Test func manySitesTellEverythingSeldom() async throws {
+    try await rounds(journals: 600) { (events, clock, changes) async throws in
+      for number in 0..<20 {
+        let round: SyncRounds.Round = number % 8 == 0 ? .all : .own
+        #expect(await events.next() == .round(round, at: .seconds(15 * number)))
+        #expect(await events.next() == .pause(.begun))
+        changes.raise()
+        #expect(await events.next() == .pause(.cancelled))
+        #expect(await events.next() == .round(.own, at: .seconds(15 * number)))
+        #expect(await events.next() == .pause(.begun))
+        clock.wake()
+        #expect(await events.next() == .pause(.over))
+      }
+    }
+  }
+
+  /// What was not told for want of a hall is told when there is one.
+  @Test func withoutTheHallEverythingRemainsToBeTold() async throws {
+    try await rounds(isReached: false, journals: 600) { (events, clock, _) async throws in
+      var at = 0
+      for pause in [1, 2, 4, 8] {
+        #expect(await events.next() == .round(.all, at: .seconds(at)))
+        #expect(await events.next() == .pause(.begun))
+        clock.wake()
+        #expect(await events.next() == .pause(.over))
+        at += pause
       }
     }
   }
@@ -63,7 +100,7 @@ import Testing
     try await rounds(isReached: false) { (events, clock, changes) async throws in
       var at = 0
       for pause in [1, 2, 4, 8, 16, 32, 60, 60] {
-        #expect(await events.next() == .round(at: .seconds(at)))
+        #expect(await events.next() == .round(.all, at: .seconds(at)))
         #expect(await events.next() == .pause(.begun))
         changes.raise()
         clock.wake()
@@ -77,7 +114,7 @@ import Testing
 /// What happened, in order.
 private final class Events: Sendable {
   enum Event: Equatable {
-    case round(at: Duration)
+    case round(SyncRounds.Round, at: Duration)
     case pause(ManualClock.Sleep)
   }
 
@@ -90,8 +127,8 @@ private final class Events: Sendable {
   func add(_ event: Event) { continuation.yield(event) }
 
   /// - Returns: the round's number, from 1.
-  func addRound(at time: Duration) -> Int {
-    add(.round(at: time))
+  func addRound(_ round: SyncRounds.Round, at time: Duration) -> Int {
+    add(.round(round, at: time))
     return rounds.withLock { rounds in
       rounds += 1
       return rounds

@@ -62,7 +62,7 @@ class Idle:
   log_bytes_a_second: float
   first: Usage
   last: Usage
-  peers: int  # that speak to it
+  peers: int  # that it exchanges keep-alives with
 
   def faults(self) -> list[str]:
     """What was done without cause."""
@@ -80,7 +80,7 @@ class Idle:
     return [f"{self.name}: {text}" for text in found]
 
 
-def idle_between(name: str, first: Usage, last: Usage, peers: int = 0) -> Idle:
+def idle_between(name: str, first: Usage, last: Usage, peers: int) -> Idle:
   """Rates between two looks."""
   seconds = max(last.at - first.at, 1e-9)
   # Threads come and go: what one did that has ended meanwhile is lost.

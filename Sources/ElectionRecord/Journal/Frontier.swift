@@ -32,6 +32,13 @@ public struct Frontier: Sendable {
     }
   }
 
+  /// The same, of these devices' journals alone.
+  public func only(_ devices: some Sequence<DeviceID>) -> Frontier {
+    var few = Frontier()
+    for device in devices { few.journals[device] = journals[device] }
+    return few
+  }
+
   /// Devices in a fixed order.
   public var devices: [DeviceID] { journals.keys.sorted() }
 

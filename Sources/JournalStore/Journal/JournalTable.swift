@@ -59,11 +59,15 @@ struct JournalTable: Sendable {
 
   mutating func markReceived(_ index: Int) { branches[index].hasReceived = true }
 
-  var frontier: Frontier {
-    Frontier(
-      journals: byDevice.mapValues { indices in
-        indices.map { .init(size: branches[$0].size, root: branches[$0].accumulator.root) }
-      })
+  var frontier: Frontier { Frontier(journals: byDevice.mapValues(heads)) }
+
+  /// The frontier of these devices' journals alone.
+  func frontier(of devices: [DeviceID]) -> Frontier {
+    Frontier(journals: Dictionary(uniqueKeysWithValues: Set(devices).map { ($0, heads(indices(of: $0))) }))
+  }
+
+  private func heads(_ indices: [Int]) -> [Frontier.Branch] {
+    indices.map { .init(size: branches[$0].size, root: branches[$0].accumulator.root) }
   }
 
   /// Entries held in all journals.

@@ -36,6 +36,8 @@ public final class Node {
   public var register: Register { store.register }
   /// Size and root of every journal held.
   public var frontier: Frontier { store.frontier }
+  /// How many entries are held, of all journals.
+  public var entries: UInt64 { store.total }
   public var isHall: Bool { site == nil }
   /// The hall's own device.
   public var authority: DeviceID { DeviceID(publicKey: store.authority) }

@@ -17,17 +17,17 @@ extension Node {
   /// - Throws: ``NodeError/sync(_:)``, ``NodeError/store(_:)``; nothing is changed when it throws.
   public func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {
     let message = try decode(bytes)
-    let before = frontier
+    let before = frontier(of: message.scope)
     let outcomes = try merge(message.segments)
     let plan = SyncResponder.reply(
-      to: message, before: before, local: frontier, contradictions: Self.contradictions(outcomes),
+      to: message, before: before, local: frontier(of: message.scope), contradictions: Self.contradictions(outcomes),
       authority: authority)
     return try encode(plan)
   }
 
   /// The first message of a synchronisation.
   public func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
-    try encode(session.start(local: frontier))
+    try encode(session.start(local: frontier(of: session.scope)))
   }
 
   /// Takes the answer to the latest message.
@@ -35,11 +35,12 @@ extension Node {
   /// - Returns: The next message, or nil when both sides hold the same.
   public func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
     let reply = try decode(answer)
+    session.meet(reply)
     let outcomes = try merge(reply.segments)
     let step: SyncStep
     do throws(SyncError) {
       step = try session.advance(
-        after: reply, local: frontier, contradictions: Self.contradictions(outcomes))
+        after: reply, local: frontier(of: session.scope), contradictions: Self.contradictions(outcomes))
     } catch {
       throw .sync(error)
     }
@@ -47,6 +48,10 @@ extension Node {
     case .done: return nil
     case .send(let plan): return try encode(plan)
     }
+  }
+
+  private func frontier(of scope: SyncScope) -> Frontier {
+    scope.isAll ? frontier : store.frontier(of: scope.devices)
   }
 
   private static func contradictions(_ outcomes: [SegmentOutcome]) -> [DeviceID] {
@@ -101,7 +106,8 @@ extension Node {
       plan.requests, bytesMax: limit, wholeBytesMax: max(limit, Self.messageEntriesBytes),
       segmentBytesMax: min(limit, EntryRun.bytesMax))
     let message = SyncMessage(
-      election: electionTag, base: plan.base, frontier: plan.frontier, wants: plan.wants, segments: segments)
+      election: electionTag, scope: plan.scope, base: plan.base, frontier: plan.frontier, wants: plan.wants,
+      segments: segments)
     return message.encoded(electionID: election.id)
   }
 

@@ -14,8 +14,10 @@ extension World {
     guard initiator !== answerer, !initiator.node.isCut, !answerer.node.isCut else {
       return note("\(initiator.name) does not reach \(answerer.name)")
     }
-    let pair = "\(initiator.name)-\(answerer.name)"
-    var session = sessions[pair] ?? SyncSession(authority: hall.node.device)
+    let isDelivery = answerer === hall && generator.chance(40)
+    let pair = "\(initiator.name)-\(answerer.name)\(isDelivery ? ", delivery" : "")"
+    let scope = isDelivery ? SyncScope.delivery(from: initiator.node.device, to: hall.node.device) : .all
+    var session = sessions[pair] ?? SyncSession(authority: hall.node.device, scope: scope)
     if generator.chance(30) { session.forgetRemote() }
     let outcome = try converse(initiator, answerer, &session)
     sessions[pair] = session
@@ -49,7 +51,7 @@ extension World {
       let step = try attempt(initiator) { (node) throws(NodeError) in try node.take(carried, in: &session) }
       guard let step else { return "reply \(count) refused" }
       guard let next = step else {
-        if !isDamaged, carried == reply { try checkEqual(initiator, answerer) }
+        if !isDamaged, carried == reply { try checkEqual(initiator, answerer, of: session.scope) }
         return "equal after \(count)"
       }
       request = next
@@ -62,8 +64,8 @@ extension World {
     return "given up"
   }
 
-  private func checkEqual(_ one: Laptop, _ other: Laptop) throws(SimulationFailure) {
-    if one.node.frontier != other.node.frontier {
+  private func checkEqual(_ one: Laptop, _ other: Laptop, of scope: SyncScope) throws(SimulationFailure) {
+    if scope.of(one.node.frontier) != scope.of(other.node.frontier) {
       throw failure(.liveness, "\(one.name) and \(other.name) said to be equal and are not")
     }
   }

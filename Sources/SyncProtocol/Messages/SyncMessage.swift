@@ -17,6 +17,8 @@ public struct SyncMessage: Equatable, Sendable {
 
   /// The first eight bytes of the election's digest.
   public let election: UInt64
+  /// Which journals this exchange is about: ``base`` and ``frontier`` are of these alone.
+  public let scope: SyncScope
   /// Digest of the frontier that the sender believes the receiver to hold (for a reply: that the sender holds now),
   /// cut to sixteen bytes.
   public let base: [UInt8]
@@ -28,9 +30,11 @@ public struct SyncMessage: Equatable, Sendable {
   public let segments: [JournalSegment]
 
   public init(
-    election: UInt64, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID] = [], segments: [JournalSegment] = []
+    election: UInt64, scope: SyncScope = .all, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID] = [],
+    segments: [JournalSegment] = []
   ) {
     self.election = election
+    self.scope = scope
     self.base = base
     self.frontier = frontier
     self.wants = wants

@@ -8,6 +8,7 @@ private enum MessageField {
   static let hasFrontier = 5
   static let wants = 6
   static let segment = 7
+  static let scope = 8
 }
 
 extension SyncMessage {
@@ -18,6 +19,7 @@ extension SyncMessage {
     var writer = WireWriter()
     writer.field(MessageField.version, UInt64(Self.versionMax))
     writer.field(MessageField.election, DeviceID(rawValue: election).bigEndianBytes)
+    for device in scope.devices { writer.field(MessageField.scope, device.bigEndianBytes) }
     // A message that came without one is passed on without one.
     if !base.isEmpty { writer.field(MessageField.base, base) }
     if let frontier {
@@ -59,12 +61,13 @@ extension SyncMessage {
     }
     if let failure { throw failure }
     self.init(
-      election: election, base: draft.base,
+      election: election, scope: SyncScope(draft.scope), base: draft.base,
       frontier: draft.hasFrontier ? WireFrontier(journals: draft.journals) : nil, wants: draft.wants,
       segments: draft.segments)
   }
 
   private struct Draft {
+    var scope: [DeviceID] = []
     var base: [UInt8] = []
     var hasFrontier = false
     var journals: [DeviceID: [WireFrontier.Branch]] = [:]
@@ -94,7 +97,7 @@ extension SyncMessage {
       guard version <= SyncMessage.versionMax else { throw .futureVersion(found: version) }
       guard tag == election else { throw tag == nil ? .malformed(at: 0) : .foreignElection }
       guard journals.count <= SyncMessage.journalsMax, segments.count <= SyncMessage.segmentsMax,
-        wants.count <= SyncMessage.journalsMax
+        wants.count <= SyncMessage.journalsMax, scope.count <= SyncScope.devicesMax
       else { throw .tooLarge }
     }
 
@@ -105,6 +108,7 @@ extension SyncMessage {
         guard base.count == SyncMessage.baseBytes else { throw .invalidValue(field: field.number, at: field.offset) }
       case MessageField.hasFrontier: hasFrontier = try field.integer(as: UInt8.self) == 1
       case MessageField.journal: try readJournal(field)
+      case MessageField.scope: scope.append(try field.deviceID())
       case MessageField.wants: wants.append(try field.deviceID())
       case MessageField.segment: segments.append(try SegmentCoding.read(field, electionID: electionID))
       default: break

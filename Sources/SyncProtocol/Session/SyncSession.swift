@@ -2,12 +2,16 @@ public import ElectionRecord
 
 /// What the session asks its owner to send.
 public struct SyncPlan: Equatable, Sendable {
+  public let scope: SyncScope
   public let base: [UInt8]
   public let frontier: WireFrontier?
   public let wants: [DeviceID]
   public let requests: [SegmentRequest]
 
-  public init(base: [UInt8], frontier: WireFrontier?, wants: [DeviceID], requests: [SegmentRequest]) {
+  public init(
+    scope: SyncScope, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID], requests: [SegmentRequest]
+  ) {
+    self.scope = scope
     self.base = base
     self.frontier = frontier
     self.wants = wants
@@ -28,6 +32,8 @@ public enum SyncStep: Equatable, Sendable {
 /// there is.
 public struct SyncSession: Sendable {
   private let authority: DeviceID
+  /// Which journals it is about; the frontiers that it is given are of these.
+  public private(set) var scope: SyncScope
   /// What the other side was seen to hold; survives from one session to the next.
   public private(set) var remote: WireFrontier?
   private var remoteBase: [UInt8]?
@@ -39,7 +45,10 @@ public struct SyncSession: Sendable {
   private var idleRounds = 0
 
   /// - Parameter authority: The hall's own device.
-  public init(authority: DeviceID) { self.authority = authority }
+  public init(authority: DeviceID, scope: SyncScope = .all) {
+    self.authority = authority
+    self.scope = scope
+  }
 
   /// Starts, or starts again after an interruption.
   public mutating func start(local: Frontier) -> SyncPlan {
@@ -55,18 +64,26 @@ public struct SyncSession: Sendable {
     remoteBase = nil
   }
 
+  /// Looks at a reply before its segments are merged: a program that knows no scopes speaks of every journal, and so
+  /// must this session then.
+  public mutating func meet(_ reply: SyncMessage) {
+    guard reply.scope != scope else { return }
+    scope = .all
+    forgetRemote()
+  }
+
   private func plan(local: Frontier) -> SyncPlan {
     guard let remote, let remoteBase, wants.isEmpty else {
       let requests = remote.map { SyncPlanner.requests(local: local, remote: $0, wants: wants, first: authority) }
       return SyncPlan(
-        base: SyncMessage.base(of: local), frontier: WireFrontier(local), wants: wants.sorted(),
+        scope: scope, base: SyncMessage.base(of: local), frontier: WireFrontier(local), wants: wants.sorted(),
         requests: requests ?? [])
     }
     let requests = SyncPlanner.requests(local: local, remote: remote, first: authority)
-    return SyncPlan(base: remoteBase, frontier: nil, wants: [], requests: requests)
+    return SyncPlan(scope: scope, base: remoteBase, frontier: nil, wants: [], requests: requests)
   }
 
-  /// Takes the reply after its segments were merged.
+  /// Takes the reply that was ``meet(_:)``, after its segments were merged.
   ///
   /// - Parameters:
   ///   - local: The frontier after merging the reply's segments.
@@ -93,7 +110,7 @@ public struct SyncSession: Sendable {
     }
     return .send(
       SyncPlan(
-        base: base, frontier: WireFrontier(local), wants: wants.sorted(), requests: requests ?? []))
+        scope: scope, base: base, frontier: WireFrontier(local), wants: wants.sorted(), requests: requests ?? []))
   }
 }
 
@@ -102,21 +119,23 @@ public enum SyncResponder {
   /// What to answer, after the request's segments were merged.
   ///
   /// - Parameters:
-  ///   - before: The frontier before merging the request's segments.
-  ///   - local: The frontier now.
+  ///   - before: The frontier of the message's scope before merging its segments.
+  ///   - local: That frontier now.
   public static func reply(
     to message: SyncMessage, before: Frontier, local: Frontier, contradictions: [DeviceID], authority: DeviceID
   ) -> SyncPlan {
     let base = SyncMessage.base(of: local)
     let known = peerFrontier(message, before: before)
     guard let peer = known else {
-      return SyncPlan(base: base, frontier: WireFrontier(local), wants: contradictions, requests: [])
+      return SyncPlan(
+        scope: message.scope, base: base, frontier: WireFrontier(local), wants: contradictions, requests: [])
     }
     let requests = SyncPlanner.requests(
       local: local, remote: peer, wants: Set(message.wants), first: authority)
     let isPlain = message.frontier == nil && contradictions.isEmpty
     return SyncPlan(
-      base: base, frontier: isPlain ? nil : WireFrontier(local), wants: contradictions, requests: requests)
+      scope: message.scope, base: base, frontier: isPlain ? nil : WireFrontier(local), wants: contradictions,
+      requests: requests)
   }
 
   /// What the peer holds: what it says, or, when it named our own frontier, that and what it sent.

@@ -14,7 +14,8 @@ struct SimulatedSite {
   private let tag: UInt64
   private let authority: DeviceID
   private let client: PeerClient
-  private var session: SyncSession
+  private var own: SyncSession
+  private var all: SyncSession
   private var journals: [DeviceID: [Frontier.Branch]] = [:]
   private var entries: [[UInt8]] = []
   private var accumulator = MerkleAccumulator()
@@ -27,7 +28,9 @@ struct SimulatedSite {
     tag = SyncMessage.electionTag(election.digest)
     authority = election.authority
     self.client = client
-    session = SyncSession(authority: election.authority)
+    own = SyncSession(
+      authority: election.authority, scope: .delivery(from: member.keys.device, to: election.authority))
+    all = SyncSession(authority: election.authority)
   }
 
   /// Whether everything it made is acknowledged.
@@ -41,29 +44,50 @@ struct SimulatedSite {
     journals[member.keys.device] = [Frontier.Branch(size: UInt32(accumulator.size), root: accumulator.root)]
   }
 
-  /// Exchanges until everything is acknowledged, or until both hold the same.
+  /// Exchanges its own journal and the hall's until everything is acknowledged, or until both hold the same.
   ///
   /// - Throws: ``PeerError``, ``SyncError``.
   mutating func deliver() async throws {
+    try await converse(\.own) { $0.isDelivered }
+  }
+
+  /// Takes what the other sites did; others go on meanwhile, so it is never all.
+  ///
+  /// - Throws: ``PeerError``, ``SyncError``.
+  mutating func refresh() async throws {
+    var rounds = 0
+    try await converse(\.all) { _ in
+      rounds += 1
+      return rounds > 2
+    }
+  }
+
+  private mutating func converse(
+    _ session: WritableKeyPath<Self, SyncSession>, until isEnough: (Self) -> Bool
+  ) async throws {
     do {
-      var plan = session.start(local: Frontier(journals: journals))
-      while !isDelivered {
+      var plan = self[keyPath: session].start(local: frontier(of: self[keyPath: session].scope))
+      while !isEnough(self) {
         let reply = try await exchange(plan)
+        self[keyPath: session].meet(reply)
         for segment in reply.segments { try take(segment) }
-        let step = try session.advance(after: reply, local: Frontier(journals: journals), contradictions: [])
+        let local = frontier(of: self[keyPath: session].scope)
+        let step = try self[keyPath: session].advance(after: reply, local: local, contradictions: [])
         guard case .send(let next) = step else { return }
         plan = next
       }
     } catch {
-      session.forgetRemote()
+      self[keyPath: session].forgetRemote()
       throw error
     }
   }
 
+  private func frontier(of scope: SyncScope) -> Frontier { scope.of(Frontier(journals: journals)) }
+
   private func exchange(_ plan: SyncPlan) async throws -> SyncMessage {
     let own = plan.requests.filter { $0.device == member.keys.device && $0.start < entries.count }
     let message = SyncMessage(
-      election: tag, base: plan.base, frontier: plan.frontier, wants: plan.wants,
+      election: tag, scope: plan.scope, base: plan.base, frontier: plan.frontier, wants: plan.wants,
       segments: try own.map { try segment(from: $0.start) })
     let answer = try await client.exchange(message.encoded(electionID: electionID))
     return try SyncMessage(decoding: answer, electionID: electionID, election: tag)

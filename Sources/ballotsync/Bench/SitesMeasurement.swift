@@ -9,6 +9,9 @@ import NodeWeb
 struct SitesMeasurement {
   private let bench: Bench
   private static let castsASecond = 100
+  /// A site takes what the others did once in so many of its casts, as often as a daemon would (``SyncRounds``): sites
+  /// that cast once in N/100 seconds each do so every N/5.
+  private static let castsARefresh = Int(SyncRounds.allSecondsAJournal * Double(castsASecond))
   /// At once; a hall takes so many connections of strangers from one address.
   private static let connectingMax = 64
   private static let triesMax = 50
@@ -88,7 +91,7 @@ struct SitesMeasurement {
     return try await withThrowingTaskGroup(of: [Double].self) { group in
       for (index, site) in ready.enumerated() {
         group.addTask {
-          try await Self.cast(at: site, stride(from: index, to: casts, by: sites), from: start)
+          try await Self.cast(at: site, stride(from: index, to: casts, by: sites), from: start, sites: sites)
         }
       }
       return try await group.reduce(into: BenchTimes()) { all, waits in for wait in waits { all.add(wait) } }
@@ -97,7 +100,7 @@ struct SitesMeasurement {
 
   /// - Returns: The wait for each acknowledgement, in seconds.
   private static func cast(
-    at waiting: SimulatedSite, _ casts: StrideTo<Int>, from start: ContinuousClock.Instant
+    at waiting: SimulatedSite, _ casts: StrideTo<Int>, from start: ContinuousClock.Instant, sites: Int
   ) async throws -> [Double] {
     var site = waiting
     var waits: [Double] = []
@@ -107,6 +110,7 @@ struct SitesMeasurement {
       site.append(.cast(voter: RollNumber(number + 1), proxy: nil))
       try await deliver(&site)
       waits.append(BenchClock.seconds(since: due))
+      if (number / sites + number % sites) % castsARefresh == 0 { try await site.refresh() }
     }
     return waits
   }

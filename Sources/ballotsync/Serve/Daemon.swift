@@ -31,7 +31,6 @@ struct Daemon {
   private let tls: TLSIdentity
   private let profile: NodeProfile
   private let directory: DataDirectory
-  private let authority: DeviceID
 
   init(_ settings: Settings, logger: Logger) throws {
     self.settings = settings
@@ -39,7 +38,6 @@ struct Daemon {
     let opened = try NodeDirectory.open(settings.data, clock: SystemClock())
     profile = opened.profile
     directory = opened.directory
-    authority = opened.node.authority
     try HallSetup.define(opened)
     opened.node.reserveLog()
     tls = try NodeIdentity.tls(opened.directory)
@@ -73,7 +71,7 @@ struct Daemon {
     }
     let client = try PeerClient(address: hall, identity: tls)
     let sync = SyncService(
-      node: node, client: client, authority: authority, clock: ContinuousClock(), logger: logger)
+      node: node, client: client, clock: ContinuousClock(), logger: logger)
     services.append(client)
     services.append(sync)
     return HallLink(client: client, sync: sync)

@@ -45,7 +45,7 @@ struct DaemonEndpoint: NodeEndpoint {
       }
     case .synchronise:
       guard let hall else { return SyncReplies.noHall(request.language) }
-      return SyncReplies.outcome(await hall.sync.synchronise(), request.language)
+      return SyncReplies.outcome(await hall.sync.synchronise(.all), request.language)
     case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
     }
   }

@@ -8,11 +8,16 @@ import SyncProtocol
 actor NodeActor {
   private let opened: OpenedNode
   private let desk: EnrolmentDesk?
+  nonisolated let device: DeviceID
+  /// The hall's own device.
+  nonisolated let authority: DeviceID
   /// Raised after each local change, so that it is sent at once.
   nonisolated let changes = ChangeSignal()
   private var counters = DaemonCounters()
 
   init(opened: sending OpenedNode) throws {
+    device = opened.node.device
+    authority = opened.node.authority
     desk = opened.node.isHall ? try EnrolmentDesk(opened.directory) : nil
     self.opened = opened
   }
@@ -21,9 +26,9 @@ actor NodeActor {
 
   /// Runs one command of this machine's user.
   func perform(_ request: CommandRequest) -> CommandReply {
-    let before = node.frontier
+    let before = node.entries
     let reply = node.perform(request, roll: opened.roll, random: Randomness.forCommands)
-    if node.frontier != before { changes.raise() }
+    if node.entries != before { changes.raise() }
     return reply
   }
 
@@ -126,7 +131,8 @@ actor NodeActor {
     node.askReply(receipt, language: language, roll: opened.roll)
   }
 
-  var authority: DeviceID { node.authority }
+  /// How many journals are held here.
+  var journals: Int { node.register.journals.count }
   var isHall: Bool { node.isHall }
 
   /// Whether it records; cheap, for what asks again and again.

@@ -11,38 +11,49 @@ actor SyncService: Service {
   private let client: PeerClient
   private let clock: any Clock<Duration>
   private let logger: Logger
-  private var session: SyncSession
+  /// With the hall.
+  private var sessions: [SyncRounds.Round: SyncSession]
   private var reach = HallReach()
 
-  init(node: NodeActor, client: PeerClient, authority: DeviceID, clock: any Clock<Duration>, logger: Logger) {
+  init(node: NodeActor, client: PeerClient, clock: any Clock<Duration>, logger: Logger) {
     self.node = node
     self.client = client
     self.clock = clock
     self.logger = logger
-    session = SyncSession(authority: authority)
+    sessions = [
+      .own: SyncSession(authority: node.authority, scope: .delivery(from: node.device, to: node.authority)),
+      .all: SyncSession(authority: node.authority),
+    ]
   }
 
   func run() async throws {
-    let rounds = SyncRounds(changes: node.changes, clock: clock) { Double(Randomness.bytes(1)[0]) / 255 }
+    let rounds = SyncRounds(changes: node.changes, clock: clock) { [node] in
+      await node.journals
+    } random: {
+      Double(Randomness.bytes(1)[0]) / 255
+    }
     await cancelWhenGracefulShutdown {
-      await rounds.run { await self.round() }
+      await rounds.run { await self.round($0) }
     }
   }
 
   /// One synchronisation; whether the hall was reached, told in the log when that is news.
-  private func round() async -> Bool {
-    let failure = await synchronise()
+  private func round(_ round: SyncRounds.Round) async -> Bool {
+    let failure = await synchronise(round)
     if let line = reach.note(failure, now: SystemClock().now()) { logger.notice("\(line)") }
     return failure == nil
   }
 
-  /// One whole synchronisation.
+  /// One synchronisation to its end.
   ///
   /// - Returns: What went wrong, or nil.
-  func synchronise() async -> SyncFailure? {
+  func synchronise(_ round: SyncRounds.Round) async -> SyncFailure? {
+    // A copy: two synchronisations at once share no state but the journals themselves.
+    guard var session = sessions[round] else { return nil }
+    defer { sessions[round] = session }
     do {
       var message: [UInt8]?
-      (session, message) = try await begin()
+      (session, message) = try await begin(session)
       while let body = message {
         let answer = try await client.exchange(body)
         (session, message) = try await node.take(answer, session)
@@ -59,7 +70,7 @@ actor SyncService: Service {
     }
   }
 
-  private func begin() async throws -> (SyncSession, [UInt8]?) {
+  private func begin(_ session: SyncSession) async throws -> (SyncSession, [UInt8]?) {
     let (session, message) = try await node.begin(session)
     return (session, message)
   }

@@ -12,8 +12,8 @@ struct HallLink: Sendable {
 
 /// Asks the hall for a voter's right, and says what the clerk may do then.
 ///
-/// Both sides hold the same before the hall decides, so it knows every mark of this site; and again afterwards, so this
-/// site goes by the hall's journal and not by an answer. Repeating it is harmless at every point.
+/// The hall holds this site's journal before it decides, so it knows every mark of this site; and this site the hall's
+/// afterwards, so it goes by that and not by an answer. Repeating it is harmless at every point.
 struct AskFlow {
   let node: NodeActor
   /// Nil where there is no hall to talk to.
@@ -52,7 +52,7 @@ struct AskFlow {
   }
 
   private func synchronise(_ hall: HallLink) async throws {
-    if let failure = await hall.sync.synchronise() { throw failure }
+    if let failure = await hall.sync.synchronise(.own) { throw failure }
   }
 }
 
@@ -63,13 +63,12 @@ enum AskOnce {
     let client = try opened.profile.hallAddress.flatMap(PeerAddress.init).map {
       try PeerClient(address: $0, identity: identity, limits: .atTheTable)
     }
-    let authority = opened.node.authority
     let node = try NodeActor(opened: opened)
     // What goes wrong is in the answer.
     let silent = Logger(label: "ballotsync") { _ in SwiftLogNoOpLogHandler() }
     let hall = client.map { client in
       let sync = SyncService(
-        node: node, client: client, authority: authority, clock: ContinuousClock(), logger: silent)
+        node: node, client: client, clock: ContinuousClock(), logger: silent)
       return HallLink(client: client, sync: sync)
     }
     let reply = await AskFlow(node: node, hall: hall).run(order, language)

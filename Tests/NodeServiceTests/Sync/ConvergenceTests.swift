@@ -97,6 +97,27 @@ import Testing
     #expect(try areEqual([village.hall, village.sites[0]]))
   }
 
+  /// A delivery brings a site its acknowledgement and says nothing of the others, whose journals come with the next
+  /// exchange of everything.
+  @Test(arguments: [false, true])
+  func aDeliveryIsOfTwoJournals(hasMetBefore: Bool) throws {
+    let village = try Village(sites: 3)
+    let (site, hall) = (village.sites[0], village.hall)
+    if hasMetBefore { try Village.sync(site, hall) }
+    try opened(village)
+    for other in village.sites.dropFirst() { try Village.sync(other, hall) }
+    var session = SyncSession(authority: hall.authority, scope: .delivery(from: site.device, to: hall.authority))
+    let exchange = try Village.exchange(&session, site, hall)
+    #expect(exchange.isDone && exchange.rounds <= 3)
+    let held = [site.device, hall.authority]
+    #expect(site.frontier == hall.frontier.only(held), "and the hall's own journal tells of the others")
+    let entries = site.frontier.only([site.device]).journals[site.device]?.first?.size
+    #expect(site.register.hall.merged[site.device]?.size == entries)
+    #expect(try hall.counted == 15)
+    #expect(try Village.sync(site, hall).isDone)
+    #expect(try areEqual([hall, site]))
+  }
+
   @Test func anIdleExchangeIsOneSmallRoundTrip() throws {
     let village = try Village(sites: 2)
     try opened(village)

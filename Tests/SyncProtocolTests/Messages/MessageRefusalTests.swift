@@ -148,13 +148,15 @@ import Testing
     }
     #expect(refusal(segments(SyncMessage.segmentsMax)) == nil)
     #expect(refusal(segments(SyncMessage.segmentsMax + 1)) == .tooLarge)
-    func wants(_ count: Int) -> [UInt8] {
+    func devices(_ count: Int, field: Int) -> [UInt8] {
       written { writer in
-        for _ in 0..<count { writer.field(6, DeviceID(rawValue: 1).bigEndianBytes) }
+        for _ in 0..<count { writer.field(field, DeviceID(rawValue: 1).bigEndianBytes) }
       }
     }
-    #expect(refusal(wants(SyncMessage.journalsMax)) == nil)
-    #expect(refusal(wants(SyncMessage.journalsMax + 1)) == .tooLarge)
+    for (field, max) in [(6, SyncMessage.journalsMax), (8, SyncScope.devicesMax)] {
+      #expect(refusal(devices(max, field: field)) == nil)
+      #expect(refusal(devices(max + 1, field: field)) == .tooLarge)
+    }
   }
 
   @Test func valuesOutOfTheirRangeAreRefused() {

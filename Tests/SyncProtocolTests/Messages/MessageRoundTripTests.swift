@@ -37,7 +37,8 @@ import Testing
       return JournalSegment(device: segment.device, start: segment.start, run: segment.run, checkpoint: noise)
     }
     return SyncMessage(
-      election: MessageFixture.election, base: (0..<16).map { _ in UInt8(draw.below(256)) },
+      election: MessageFixture.election, scope: SyncScope((0..<draw.below(3)).map { _ in device(&draw) }),
+      base: (0..<16).map { _ in UInt8(draw.below(256)) },
       frontier: draw.below(2) == 0 ? nil : WireFrontier(journals: journals),
       wants: (0..<draw.below(3)).map { _ in device(&draw) }, segments: segments)
   }
@@ -60,6 +61,13 @@ import Testing
     let frontier = Frontier(journals: [device: [.init(size: 300, root: Digest32(sha256: Array("root".utf8)))]])
     let journal = "0a081112131415161718" + "1215" + "08ac02" + "1210" + "4813494d137e1631bba301d5acab6e7b"
     #expect(hex(message(WireFrontier(frontier))) == hex(message()) + "2801" + "2221" + journal)
+  }
+
+  @Test func aScopeIsEightBytesADevice() throws {
+    let device = DeviceID(rawValue: 0x1112_1314_1516_1718)
+    let scoped = SyncMessage(
+      election: MessageFixture.election, scope: SyncScope([device]), base: MessageFixture.base, frontier: nil)
+    #expect(hex(scoped) == "0801" + "12080102030405060708" + "42081112131415161718" + hex(message()).dropFirst(24))
   }
 
   @Test func anEmptyFrontierIsNotTheSameAsNone() throws {

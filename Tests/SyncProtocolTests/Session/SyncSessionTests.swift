@@ -77,6 +77,26 @@ import Testing
     #expect(try session.advance(after: reply(frontier(3)), local: frontier(3), contradictions: []) == .done)
   }
 
+  /// A hall whose program knows no scopes answers with every journal.
+  @Test func aSessionWidensForAProgramThatKnowsNoScopes() throws {
+    let other = DeviceID(rawValue: 5)
+    var session = SyncSession(authority: Self.hall, scope: .delivery(from: other, to: Self.hall))
+    #expect(session.start(local: frontier(3)).scope.devices == [other, Self.hall])
+    session.meet(reply(frontier(3)))
+    #expect(session.scope == .all)
+    let step = try session.advance(after: reply(frontier(4)), local: frontier(3), contradictions: [])
+    #expect(plan(step)?.scope == .all)
+  }
+
+  @Test func theAnswerIsOfTheScopeThatWasAskedAbout() {
+    let scope = SyncScope([Self.hall])
+    for told in [nil, WireFrontier(frontier(2))] {
+      let message = SyncMessage(
+        election: 1, scope: scope, base: SyncMessage.base(of: frontier(2)), frontier: told)
+      #expect(answer(to: message, before: frontier(3), now: frontier(3)).scope == scope)
+    }
+  }
+
   // MARK: The answering side
 
   private func answer(to message: SyncMessage, before: Frontier, now: Frontier) -> SyncPlan {
