@@ -2,8 +2,8 @@ public import ElectionRecord
 
 /// Which journals an exchange is about.
 ///
-/// A site that has marked a voter wants its own journal at the hall and the hall's here, at once; what hundreds of other
-/// sites did meanwhile can come later and together.
+/// A site that has marked a voter wants its own journal at the hall and the hall's here, at once; what hundreds of
+/// other sites did meanwhile can come later and together.
 public struct SyncScope: Equatable, Sendable {
   /// The most devices that a scope names; a message with more is refused.
   public static let devicesMax = 16
