@@ -15,30 +15,29 @@ extension JournalStore {
 
   /// Decides and appends in one transaction.
   ///
-  /// `decide` sees the register as it is committed and returns the entries to append with the receipt. A request id
+  /// `decide` reads the register as it is committed and returns the entries to append with the receipt. A request id
   /// that was answered before returns the first receipt without asking again (invariant S11).
   ///
   /// - Parameters:
-  ///   - publicKey: The device's own Ed25519 key; its journal is the one appended to.
+  ///   - device: This node's own; its journal is the one appended to.
   ///   - now: The device's clock, seconds since 1970 UTC.
   /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome`` or
   ///   ``StoreError/stopped(_:)``.
   public func append(
-    by publicKey: [UInt8], poll: UInt8 = 0, at now: Int64, request: RequestID? = nil,
-    decide: (Register) -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
+    by device: DeviceID, poll: UInt8 = 0, at now: Int64, request: RequestID? = nil,
+    decide: () -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
   ) throws(StoreError) -> Appended {
     try ensureSound()
-    let device = DeviceID(publicKey: publicKey)
-    guard publicKey == authority || site(of: device) != nil else { throw .notEnrolled }
+    guard device == hall || site(of: device) != nil else { throw .notEnrolled }
     if let request, let receipt = try receipt(of: request) {
       return Appended(entries: [], receipt: receipt, isRepeat: true)
     }
-    let decision = decide(register)
+    let decision = decide()
     var staged = table
     let index = staged.indices(of: device).first
     let first = index.map { staged.branches[$0].size } ?? 0
     let receipt = decision.receipt(EntryID(device: device, sequence: first))
-    guard publicKey == authority || Int(first) + decision.bodies.count <= Int(JournalLimit.entriesMax(in: register))
+    guard device == hall || Int(first) + decision.bodies.count <= Int(JournalLimit.entriesMax(in: register))
     else { throw .journalFull(limit: JournalLimit.entriesMax(in: register)) }
     guard !decision.bodies.isEmpty else { return Appended(entries: [], receipt: receipt, isRepeat: false) }
     let entries = encode(decision.bodies, poll: poll, at: now, journal: index)

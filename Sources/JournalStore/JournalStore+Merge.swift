@@ -93,7 +93,7 @@ extension JournalStore {
   /// Whether the hall says nothing in it but what it holds. No site decides anything by that, and the hall, which
   /// has it on its disk, says it again to whoever lost it.
   private func isAcknowledgement(_ segment: JournalSegment) -> Bool {
-    guard segment.device == DeviceID(publicKey: authority) else { return false }
+    guard segment.device == hall else { return false }
     var isOnly = true
     segment.run.forEach { bytes in
       guard isOnly else { return }

@@ -15,8 +15,10 @@ public final class JournalStore {
   let medium: StoreMedium?
   let logLength = LogLength()
   var table = JournalTable()
-  /// The hall's own device: the one key whose hall entries count.
+  /// The hall's own key: the one whose hall entries count.
   public let authority: [UInt8]
+  /// The hall's own device.
+  public let hall: DeviceID
   /// Everything that the journals held here say.
   public internal(set) var register: Register
   /// What became of the log after the latest failure; nothing is written, and no receipt is shown, before it is safe.
@@ -53,6 +55,7 @@ public final class JournalStore {
     self.directory = directory
     self.medium = medium
     self.authority = authority
+    hall = DeviceID(publicKey: authority)
     highWater = directory.map { HighWater(path: $0.highWaterPath) }
     register = Register(election: election, roll: roll)
     try StoreDatabase.mapped {

@@ -41,6 +41,7 @@ public enum TextWrap {
   /// Whether a scalar drives a terminal, turns the direction of text, ends a line or is none.
   static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0x20...0x7e: false
     case 0x202a...0x202e, 0x2066...0x2069, 0x200e...0x200f, 0x2028...0x2029: true
     default: scalar.properties.generalCategory == .control || scalar.properties.isNoncharacterCodePoint
     }

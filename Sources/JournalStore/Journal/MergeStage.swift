@@ -43,7 +43,7 @@ struct MergeStage {
     let device = segment.device
     guard let key = key(of: device) else { return .unknownDevice(device) }
     guard let end = segment.end, segment.run.count > 0 else { return .contradicts(device: device) }
-    guard end <= entriesMax || device == DeviceID(publicKey: authority) else {
+    guard end <= entriesMax || device == store.hall else {
       return .tooManyEntries(device: device, limit: entriesMax)
     }
     let branches = table.indices(of: device)
@@ -191,7 +191,7 @@ struct MergeStage {
     table.markReceived(index)
     folds.append((index, run))
     grown.insert(index)
-    if table.branches[index].device == DeviceID(publicKey: authority) { readEnrolments(run) }
+    if table.branches[index].device == store.hall { readEnrolments(run) }
   }
 
   private mutating func readEnrolments(_ run: EntryRun) {
@@ -230,7 +230,7 @@ struct MergeStage {
       _ = register.addJournal(
         device: device, site: (enrolled[device] ?? register.hall.enrolment(of: device))?.site)
     }
-    let hall = DeviceID(publicKey: authority)
+    let hall = store.hall
     for (journal, run) in folds where table.branches[journal].device == hall { register.fold(run, into: journal) }
     for (journal, run) in folds where table.branches[journal].device != hall { register.fold(run, into: journal) }
   }
@@ -242,7 +242,7 @@ struct MergeStage {
   private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {
     if let key = keys[device] { return key }
     let enrolled = enrolment(of: device).flatMap { $0.site == nil ? nil : $0.publicKey }
-    guard let publicKey = device == DeviceID(publicKey: authority) ? authority : enrolled else { return nil }
+    guard let publicKey = device == store.hall ? authority : enrolled else { return nil }
     let key = try? SegmentRule.key(of: publicKey, election: store.register.election.id)
     keys[device] = key
     return key

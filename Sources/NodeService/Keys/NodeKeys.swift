@@ -7,23 +7,26 @@ public struct NodeKeys: Sendable {
   public let signing: Curve25519.Signing.PrivateKey
   /// Opens sticks that are sealed to this device (X25519).
   public let sealing: Curve25519.KeyAgreement.PrivateKey
+  public let publicKey: [UInt8]
+  public let device: DeviceID
 
   public init(signing: Curve25519.Signing.PrivateKey, sealing: Curve25519.KeyAgreement.PrivateKey) {
     self.signing = signing
     self.sealing = sealing
+    publicKey = Array(signing.publicKey.rawRepresentation)
+    device = DeviceID(publicKey: publicKey)
   }
 
   /// Keys from two secrets of 32 bytes each.
   ///
   /// - Throws: what Crypto throws for secrets of another length.
   public init(signingSeed: [UInt8], sealingSeed: [UInt8]) throws {
-    signing = try Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed)
-    sealing = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: sealingSeed)
+    self.init(
+      signing: try Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed),
+      sealing: try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: sealingSeed))
   }
 
-  public var publicKey: [UInt8] { Array(signing.publicKey.rawRepresentation) }
   public var sealingPublicKey: [UInt8] { Array(sealing.publicKey.rawRepresentation) }
-  public var device: DeviceID { DeviceID(publicKey: publicKey) }
 
   /// The public key in the text form of C2SP signed notes, for observers.
   public func verifierKeyText(election: String) -> String {

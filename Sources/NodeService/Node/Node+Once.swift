@@ -28,7 +28,7 @@ extension Node {
   ) throws(NodeError) -> [EntryID] {
     var failure: NodeError?
     let appended = try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, poll: poll, at: clock.now(), request: request?.id) { _ in
+      try store.append(by: device, poll: poll, at: clock.now(), request: request?.id) {
         do throws(NodeError) {
           let bodies = try decide()
           if let halted, !bodies.isEmpty { throw .refused(halted) }

@@ -44,7 +44,7 @@ extension Node {
     let index = try pollIndex(poll)
     var decided: CastReceipt?
     let appended = try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { _ in
+      try store.append(by: device, poll: index, at: clock.now(), request: id) {
         let admission = admission(for: request, poll: index)
         let bodies = bodies(for: admission, request)
         return (

@@ -33,14 +33,16 @@ public final class Node {
   public var device: DeviceID { keys.device }
   public var election: Election { store.register.election }
   /// Everything that the journals held here say.
-  public var register: Register { store.register }
+  ///
+  /// Lent and not copied: it has some thirty tables, and a cast looks at it often.
+  public var register: Register { _read { yield store.register } }
   /// Size and root of every journal held.
   public var frontier: Frontier { store.frontier }
   /// How many entries are held, of all journals.
   public var entries: UInt64 { store.total }
   public var isHall: Bool { site == nil }
   /// The hall's own device.
-  public var authority: DeviceID { DeviceID(publicKey: store.authority) }
+  public var authority: DeviceID { store.hall }
 
   /// Why this device records nothing more, where that is so (invariant S9).
   public var halted: ReasonCode? {
@@ -60,7 +62,7 @@ public final class Node {
   func append(_ bodies: [EntryBody], poll: UInt8 = 0) throws(NodeError) -> [EntryID] {
     if let halted { throw .refused(halted) }
     return try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, poll: poll, at: clock.now()) { _ in (bodies, { _ in [] }) }.entries
+      try store.append(by: device, poll: poll, at: clock.now()) { (bodies, { _ in [] }) }.entries
     }
   }
 

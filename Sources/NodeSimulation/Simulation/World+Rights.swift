@@ -15,7 +15,7 @@ extension World {
     if thieves.chance(40) { bodies.insert(.hallHeld(size: claimedSize(laptop)), at: 0) }
     let before = laptop.authored
     try sound("forging at \(laptop.name)") { () throws(StoreError) in
-      _ = try laptop.node.store.append(by: laptop.node.keys.publicKey, at: laptop.node.clock.now()) { _ in
+      _ = try laptop.node.store.append(by: laptop.node.keys.device, at: laptop.node.clock.now()) {
         (bodies, { _ in [] })
       }
     }

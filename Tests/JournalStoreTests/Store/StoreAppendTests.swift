@@ -32,7 +32,7 @@ import Testing
 
   @Test func aRefusalThatAppendsNothingLeavesNothing() throws {
     let before = try StoreSettingsTests.facts(store)
-    let appended = try store.append(by: box.publicKey, at: 0, request: RequestID("a")) { _ in ([], { _ in [9] }) }
+    let appended = try store.append(by: box.id, at: 0, request: RequestID("a")) { ([], { _ in [9] }) }
     #expect(appended.receipt == [9])
     #expect(try StoreSettingsTests.facts(store) == before)
   }
@@ -47,11 +47,11 @@ import Testing
     let before = try StoreSettingsTests.facts(store)
     let text = String(repeating: "长", count: Entry.bytesMax / 3)
     #expect(throws: StoreError.entryTooLarge(limitBytes: Entry.bytesMax)) {
-      try store.append(by: box.publicKey, at: 0) { _ in ([.incident(Incident(text: text))], { _ in [] }) }
+      try store.append(by: box.id, at: 0) { ([.incident(Incident(text: text))], { _ in [] }) }
     }
     #expect(try StoreSettingsTests.facts(store) == before)
     let most = String(repeating: "x", count: Entry.bytesMax - 40)
-    _ = try store.append(by: box.publicKey, at: 0) { _ in ([.incident(Incident(text: most))], { _ in [] }) }
+    _ = try store.append(by: box.id, at: 0) { ([.incident(Incident(text: most))], { _ in [] }) }
     try store.reopen()
     #expect(store.size(of: box.id) == 5)
   }
@@ -59,7 +59,7 @@ import Testing
   /// What is appended at once can be sent on in segments.
   @Test func manyEntriesAtOnceAreStoredInSegments() throws {
     let bodies = (0..<9).map { EntryBody.incident(Incident(text: "\($0)" + String(repeating: "x", count: 60_000))) }
-    _ = try store.append(by: box.publicKey, at: 0) { _ in (bodies, { _ in [] }) }
+    _ = try store.append(by: box.id, at: 0) { (bodies, { _ in [] }) }
     var start: UInt32 = 0
     while let segment = try store.segment(of: box.id, from: start, sign: { _, _ in [1] }) {
       #expect(segment.run.bytes.count <= EntryRun.bytesMax)
@@ -72,8 +72,8 @@ import Testing
 
   @Test func theDecisionSeesWhatIsCommitted() throws {
     try store.cast(box, 7)
-    _ = try store.append(by: box.publicKey, at: 0) { register in
-      #expect(register.markCount == 4)
+    _ = try store.append(by: box.id, at: 0) {
+      #expect(store.register.markCount == 4)
       return ([], { _ in [] })
     }
   }
@@ -139,7 +139,7 @@ import Testing
 
   private func note(request: String? = nil) throws {
     let text = String(repeating: "x", count: 8000)
-    _ = try store.append(by: box.publicKey, at: 0, request: request.flatMap { RequestID($0) }) { _ in
+    _ = try store.append(by: box.id, at: 0, request: request.flatMap { RequestID($0) }) {
       ([.incident(Incident(text: text))], { _ in [] })
     }
   }

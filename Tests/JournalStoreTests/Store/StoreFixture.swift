@@ -67,13 +67,13 @@ extension Election {
 extension JournalStore {
   func open(_ device: TestDevice, _ site: String) throws {
     let opening = Opening(site: SiteID(site), papers: 40)
-    _ = try append(by: device.publicKey, at: StoreFixture.now) { _ in ([.opened(opening)], { _ in [] }) }
+    _ = try append(by: device.id, at: StoreFixture.now) { ([.opened(opening)], { _ in [] }) }
   }
 
   /// One cast; the receipt names its sequence.
   @discardableResult
   func cast(_ device: TestDevice, _ voter: RollNumber, request: String? = nil) throws -> Appended {
-    try append(by: device.publicKey, at: StoreFixture.now, request: request.flatMap { RequestID($0) }) { _ in
+    try append(by: device.id, at: StoreFixture.now, request: request.flatMap { RequestID($0) }) {
       ([.cast(voter: voter, proxy: nil)], { [UInt8(truncatingIfNeeded: $0.sequence), UInt8(voter)] })
     }
   }

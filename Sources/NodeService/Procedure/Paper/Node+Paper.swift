@@ -19,7 +19,7 @@ extension Node {
     let index = try pollIndex(poll)
     var refusal: NodeError?
     let appended = try stored { () throws(StoreError) in
-      try store.append(by: keys.publicKey, poll: index, at: clock.now(), request: id) { register in
+      try store.append(by: device, poll: index, at: clock.now(), request: id) {
         refusal = paperRefusal(list, header, at: site, poll: index, keepsStrays: keepsStrays)
         guard refusal == nil, let journal = ownJournal else { return ([], { _ in [] }) }
         let before = hallHeld(for: list.lines.map(\.voter))
