@@ -72,6 +72,15 @@ import Testing
     #expect(standing.counted?.entry.device == RegisterBuilder.device("R1"))
   }
 
+  /// What was said of the envelope says nothing of the voter who was struck off afterwards.
+  @Test func strikingAVoterOffOpensACaseThatNobodyHasRuledOn() throws {
+    var box = Conflict.of(.provisional).builder()
+    try box.rule(.provisional, .refuse)
+    box.amend(1, .struckOff)
+    let found = try #require(box.report().cases.first)
+    #expect(found.caseClass == .staleRoll && found.state == .open)
+  }
+
   @Test func refusingKeepsEveryEnvelopeSealed() throws {
     var box = Conflict.of(.provisional).builder()
     try box.rule(.provisional, .refuse)
