@@ -31,6 +31,18 @@ import Testing
           day: CalendarDay(number: 1), reason: "r", origin: "o", sheets: 1, enteredBy: "a", used: 0), keepsStrays: true,
         isConfirmed: false, request: RequestID("r"))),
     .paperCheck(PaperCheckOrder(name: "n", file: Data(), checkedBy: "b", site: nil, batch: 3)),
+    .publish(folder: "/p", poll: .main),
+    .archive(ArchiveOrder(file: "/a", officers: ["a", "b"], keepUntil: CalendarDay(number: 9))),
+    .procedure(.calendar), .procedure(.registration(voter: nil)), .procedure(.registration(voter: 4)),
+    .procedure(.nomination), .procedure(.staff), .procedure(.proxies), .procedure(.counting),
+    .procedure(.notice(NoticeOrder(kind: .result, day: CalendarDay(number: 3), place: "", isPosted: false))),
+    .procedure(.notice(NoticeOrder(kind: .result, day: CalendarDay(number: 3), place: "p", isPosted: true))),
+    .procedure(.form(.result(poll: .main))), .procedure(.form(.signingRoll(site: nil))),
+    .procedure(.form(.closingSlip(site: "R1"))),
+    .procedure(.tallySheet(batch: "b", keying: nil, html: true)),
+    .procedure(.judge(DescribedPaper(parts: [.init(contest: "c", marks: 2)]))),
+    .procedure(.result(poll: .main)),
+    .procedure(.nextElection(.supplementary, day: CalendarDay(number: 3), poll: .main)),
   ]
 
   @Test func everyCommandSurvivesTheSocket() {
@@ -40,6 +52,12 @@ import Testing
         #expect(CommandRequest(decoding: request.encoded()) == request)
       }
     }
+  }
+
+  /// What older and newer programs say to each other.
+  @Test func aCommandIsSpelledAsItAlwaysWas() throws {
+    let lines = Self.commands.map { String(decoding: CommandRequest($0, language: .zh).encoded(), as: UTF8.self) + "\n" }
+    try CommandGolden.expect(lines.joined(), is: "requests.jsonl")
   }
 
   @Test func anAnswerSurvivesTheSocket() {
