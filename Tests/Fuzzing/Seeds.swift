@@ -107,9 +107,9 @@ enum Seeds {
     case .voterRecords:
       return [Array("{\"@type\":\"VRI.VoterRecordResults\",\"VoterRecord\":[]}".utf8)]
     case .command:
-      let commands: [NodeCommand] = [
-        .status(poll: .main), .exportStick, .importStick(Data([1, 2])), .voter(text: "方", limit: 3, poll: .main),
-        .open(papers: 3, officers: ["张三"], seals: ["1"]),
+      let commands: [any NodeCommand] = [
+        ShowStatus(), ExportStick(), ImportStick(Data([1, 2])), FindVoters(text: "方", limit: 3),
+        OpenSite(papers: 3, officers: ["张三"], seals: ["1"]),
       ]
       return commands.map { CommandRequest($0, language: .zh).encoded() }
     default:

@@ -142,7 +142,7 @@ public struct Incident: Equatable, Sendable {
 }
 
 /// Papers counted out of one site's box (收回、有效、无效、弃权).
-public struct BoxCount: Equatable, Sendable {
+public struct BoxCount: Codable, Equatable, Sendable {
   public let site: SiteID
   public let returned: Int
   public let valid: Int
@@ -216,7 +216,7 @@ public struct Revocation: Equatable, Sendable {
 /// A change to the roll after it was posted.
 public struct RollAmendment: Equatable, Sendable {
   /// What became of the number.
-  public enum Change: Equatable, Sendable {
+  public enum Change: Codable, Equatable, Sendable {
     /// 除名.
     case struckOff
     /// 恢复.
@@ -266,9 +266,9 @@ public struct JournalHead: Hashable, Sendable {
 }
 
 /// Votes by contest, for the whole election.
-public struct Tally: Equatable, Sendable {
+public struct Tally: Codable, Equatable, Sendable {
   /// One person on the ballot paper with the votes found for them.
-  public struct Line: Equatable, Sendable {
+  public struct Line: Codable, Equatable, Sendable {
     public let name: String
     public let votes: Int
 

@@ -2,7 +2,8 @@
 extension Register {
   mutating func foldHall(_ entry: Entry, sequence: UInt32, journal: Int) {
     let state = journals[journal]
-    guard sequence >= state.foldFrom, !(trust[state.device]?.quarantines(sequence) ?? false) else { return }
+    guard sequence >= state.foldFrom else { return }
+    guard !(trust[state.device]?.quarantines(sequence) ?? false) else { return notePastFork(entry) }
     hall.size = max(hall.size, sequence + 1)
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
@@ -13,6 +14,11 @@ extension Register {
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
     default: foldDecision(entry, as: EntryID(device: state.device, sequence: sequence), recordedAt: state.recordedAt)
     }
+  }
+
+  private mutating func notePastFork(_ entry: Entry) {
+    guard case .deviceEnrolled(let enrolment) = entry.body else { return }
+    hall.enrolledPastFork[DeviceID(publicKey: enrolment.publicKey)] = enrolment
   }
 
   private mutating func foldDecision(_ entry: Entry, as entryID: EntryID, recordedAt: Int64) {

@@ -10,6 +10,9 @@ public struct HallRecord: Sendable {
   /// In order of enrolment.
   public internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
+  /// Devices that only entries past a fork of the hall's own journal enrol: their journals are held, because others
+  /// hold them too, and nothing in them counts.
+  public internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
   /// Devices that took the place of one that was revoked, with that one.
   var predecessors: [DeviceID: DeviceID] = [:]
   public internal(set) var revocations: [DeviceID: Revocation] = [:]

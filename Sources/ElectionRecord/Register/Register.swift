@@ -40,7 +40,8 @@ public struct Register: Sendable {
   /// Starts a journal.
   ///
   /// - Parameters:
-  ///   - site: The device's site; nil for the hall's own node.
+  ///   - site: The device's site; nil for the hall's own node, and ``SiteID/none`` for a device whose enrolment does
+  ///     not stand.
   ///   - foldFrom: For a branch of a forked journal, how many entries an earlier branch shares with it.
   /// - Returns: The journal's index.
   public mutating func addJournal(device: DeviceID, site: SiteID?, foldFrom: UInt32 = 0) -> Int {

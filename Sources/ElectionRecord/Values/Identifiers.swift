@@ -13,6 +13,9 @@ public struct SiteID: Hashable, Comparable, Sendable, Codable, CustomStringConve
     try container.encode(rawValue)
   }
 
+  /// The site of a device that is enrolled for none: no election has it.
+  public static let none = SiteID("")
+
   public var description: String { rawValue }
 
   public static func < (a: SiteID, b: SiteID) -> Bool { a.rawValue < b.rawValue }

@@ -2,7 +2,14 @@ public import ElectionRecord
 
 /// Everything that notices and forms are filled from. What nobody has recorded is empty, and the notice then leaves
 /// a line to be written by hand.
+///
+/// What costs a pass over the roll is filled where the page ``isFilledFromRoll(_:)``.
 public struct NoticeFacts: Sendable {
+  /// Whether the notice counts or names voters.
+  public static func isFilledFromRoll(_ kind: NoticeKind) -> Bool {
+    [.roll, .representatives, .mobileVoters].contains(kind)
+  }
+
   /// A person under a heading, such as a role or an office.
   public struct Group: Equatable, Sendable {
     public let heading: BilingualText

@@ -225,18 +225,20 @@ struct MergeStage {
 
   /// Folds what was committed; the hall's entries first, because they say who the others are.
   func fold(into register: inout Register) {
+    let hall = store.hall
+    // Past a fork of the hall's own journal an enrolment does not stand.
+    let standing = register.trust[hall]?.forkPoint == nil ? enrolled : [:]
     for index in register.journals.count..<max(register.journals.count, table.branches.count) {
       let device = table.branches[index].device
-      _ = register.addJournal(
-        device: device, site: (enrolled[device] ?? register.hall.enrolment(of: device))?.site)
+      let site = (standing[device] ?? register.hall.enrolment(of: device))?.site ?? SiteID.none
+      _ = register.addJournal(device: device, site: device == hall ? nil : site)
     }
-    let hall = store.hall
     for (journal, run) in folds where table.branches[journal].device == hall { register.fold(run, into: journal) }
     for (journal, run) in folds where table.branches[journal].device != hall { register.fold(run, into: journal) }
   }
 
   private func enrolment(of device: DeviceID) -> Enrolment? {
-    enrolled[device] ?? store.register.hall.enrolment(of: device)
+    enrolled[device] ?? store.register.hall.enrolment(of: device) ?? store.register.hall.enrolledPastFork[device]
   }
 
   private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {

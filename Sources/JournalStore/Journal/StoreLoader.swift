@@ -88,18 +88,23 @@ struct StoreLoader {
     let sites = try enrolledSites(hall)
     for index in table.branches.indices {
       let device = table.branches[index].device
-      let site = sites[device] ?? nil
-      guard site != nil || device == authority else { throw StoreError.damaged(place: "journal \(device)") }
-      _ = register.addJournal(device: device, site: site, foldFrom: shared[index])
+      guard device == authority || sites[device] != nil else {
+        throw StoreError.damaged(place: "journal \(device)")
+      }
+      _ = register.addJournal(device: device, site: device == authority ? nil : sites[device], foldFrom: shared[index])
     }
   }
 
-  private func enrolledSites(_ hall: [Int]) throws -> [DeviceID: SiteID?] {
-    var sites: [DeviceID: SiteID?] = [:]
+  /// Past a fork of the hall's own journal an enrolment does not stand; the journals that it brought are held.
+  private func enrolledSites(_ hall: [Int]) throws -> [DeviceID: SiteID] {
+    let forkPoint = register.trust[authority]?.forkPoint ?? .max
+    var sites: [DeviceID: SiteID] = [:]
     for index in hall {
-      for entry in try allEntries(index) {
+      for (sequence, entry) in try allEntries(index).enumerated() {
         guard case .deviceEnrolled(let enrolment) = Entry(decoding: entry).body else { continue }
-        sites[DeviceID(publicKey: enrolment.publicKey)] = enrolment.site
+        let device = DeviceID(publicKey: enrolment.publicKey)
+        let stands = sequence < Int(forkPoint)
+        sites[device] = stands ? enrolment.site ?? SiteID.none : sites[device] ?? SiteID.none
       }
     }
     return sites

@@ -44,10 +44,7 @@ enum SealedRoll {
   /// The roll as the file that it was imported from could have been.
   static func csv(_ roll: RollStore) throws(StoreError) -> [UInt8] {
     var text = Array(RollText.rollHeader.utf8)
-    for number in 0..<roll.count {
-      guard let voter = try roll.voter(RollNumber(number + 1)) else { continue }
-      text += RollText.line(voter).utf8
-    }
+    try roll.forEachVoter { text += RollText.line($0).utf8 }
     return text
   }
 }

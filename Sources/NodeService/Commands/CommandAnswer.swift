@@ -2,7 +2,7 @@ import ElectionRecord
 import ElectionReports
 
 /// An answer before it is rendered for one reader.
-struct CommandAnswer {
+package struct CommandAnswer {
   var json: [String: JSONValue]
   var lines: [String]
   var html: String?
@@ -15,6 +15,11 @@ struct CommandAnswer {
     self.json = json
     self.lines = lines
     self.status = status
+  }
+
+  /// The plain answer of a command that was done.
+  static func done(_ context: CommandContext, zh: String, en: String) -> CommandAnswer {
+    CommandAnswer(["outcome": "done"], [context.say(zh, en)])
   }
 
   func reply(isError: Bool? = nil) -> CommandReply {
@@ -46,7 +51,7 @@ enum AnswerParts {
 }
 
 /// Picks the reader's language: `say("收回", "returned")`.
-struct CommandSpeaker {
+package struct CommandSpeaker {
   let language: Language
 
   func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

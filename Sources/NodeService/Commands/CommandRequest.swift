@@ -1,49 +1,66 @@
-public import ElectionRecord
+package import ElectionRecord
 public import Foundation
 
 /// A command with the language of its answer, as it travels over the node's Unix socket.
 ///
 /// A request with a name has its command under `recorded` and not under `command`: a daemon that knows no names refuses
 /// it, where it would otherwise record the same again each time that it is repeated.
-public struct CommandRequest: Codable, Equatable, Sendable {
-  public let command: NodeCommand
-  public let language: Language
+package struct CommandRequest: Codable, Equatable, Sendable {
+  package let command: any NodeCommand
+  package let language: Language
   /// Repeating it is told what was recorded first; for the commands that have no such member of their own.
-  public let request: RequestID?
+  package let request: RequestID?
 
   private enum CodingKeys: CodingKey { case command, recorded, language, request }
 
-  public init(_ command: NodeCommand, language: Language, request: RequestID? = nil) {
+  package init(_ command: any NodeCommand, language: Language, request: RequestID? = nil) {
     self.command = command
     self.language = language
     self.request = request
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     request = try members.decodeIfPresent(RequestID.self, forKey: .request)
-    command = try members.decode(NodeCommand.self, forKey: request == nil ? .command : .recorded)
+    command = try CommandCoding.decode(from: members.superDecoder(forKey: request == nil ? .command : .recorded))
     language = try members.decode(Language.self, forKey: .language)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: CodingKeys.self)
     try members.encodeIfPresent(request, forKey: .request)
-    try members.encode(command, forKey: request == nil ? .command : .recorded)
+    try CommandCoding.encode(command, to: members.superEncoder(forKey: request == nil ? .command : .recorded))
     try members.encode(language, forKey: .language)
   }
 
+  package static func == (a: CommandRequest, b: CommandRequest) -> Bool { a.encoded() == b.encoded() }
+
   /// The name to repeat it under; nil when it has none.
-  public var id: RequestID? { command.request ?? request }
+  package var id: RequestID? { command.request ?? request }
+
+  /// Whether carrying it out twice is the same as once.
+  package var isRepeatable: Bool { id != nil || command.isRepeatable }
+
+  /// The name with what is asked under it.
+  var key: RequestKey? {
+    request.map { RequestKey($0, asked: Digest32(sha256: CommandCoding.bytes(of: CommandOnly(command: command)))) }
+  }
 
   /// The request as it travels.
-  public func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
+  package func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
 
   /// Reads a request; nil for anything else.
-  public init?(decoding bytes: [UInt8]) {
+  package init?(decoding bytes: [UInt8]) {
     guard let request = try? JSONDecoder().decode(CommandRequest.self, from: Data(bytes)) else { return nil }
     self = request
   }
+}
+
+/// A command without its request.
+private struct CommandOnly: Encodable {
+  let command: any NodeCommand
+
+  func encode(to encoder: any Encoder) throws { try CommandCoding.encode(command, to: encoder) }
 }
 
 /// A file that comes with an answer.
@@ -121,15 +138,4 @@ public struct CommandRandomness: Sendable {
   public let bytes: @Sendable (Int) -> [UInt8]
 
   public init(bytes: @escaping @Sendable (Int) -> [UInt8]) { self.bytes = bytes }
-}
-
-enum CommandCoding {
-  static func bytes(of value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("commands and replies are made of texts, integers and bytes, which JSON can hold")
-    }
-    return Array(data)
-  }
 }

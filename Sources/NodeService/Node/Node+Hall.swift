@@ -72,6 +72,8 @@ extension Node {
   /// Enters the votes of one contest.
   public func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
+    let figures = tally.lines.map(\.votes) + [tally.writeIns, tally.undervotes]
+    guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("votes") }
     guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
       throw .invalidTally(tally.contest)
     }

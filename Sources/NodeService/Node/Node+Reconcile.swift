@@ -6,7 +6,7 @@ import JournalStore
 extension Node {
   /// Reconciles what is held here; changes nothing.
   public func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
-    Reconciliation.report(register, poll: try pollIndex(poll), coverage: coverage())
+    try snapshot.report(poll: poll)
   }
 
   /// Reconciles and, at the hall, records that this report was given: what arrives later counts as late.
@@ -39,21 +39,5 @@ extension Node {
       return [.resultDeclared(Declaration(digest: ReportJSON.digest(report), officers: officers))]
     }
     return report
-  }
-
-  /// Size and root of every site's journal held here, by site and device; branches of a fork in a fixed order.
-  func coverage() -> [JournalCoverage] {
-    register.hall.enrolments
-      .compactMap { device, enrolment in enrolment.site.map { (device, $0) } }
-      .sorted { (election.siteIndex($0.1) ?? 0, $0.0) < (election.siteIndex($1.1) ?? 0, $1.0) }
-      .flatMap { device, site in coverage(of: device, site: site) }
-  }
-
-  private func coverage(of device: DeviceID, site: SiteID) -> [JournalCoverage] {
-    let branches = frontier.journals[device] ?? [.init(size: 0, root: MerkleAccumulator().root)]
-    let closed = register.isClosed(device)
-    return branches.map {
-      JournalCoverage(device: device, site: site, size: $0.size, root: $0.root, closed: closed)
-    }
   }
 }

@@ -1,10 +1,14 @@
 import ElectionRecord
 import ElectionReports
 
-extension Node {
-  /// `calendar`: what was done on which day.
-  func calendarAnswer(_ context: CommandContext) -> CommandAnswer {
-    let events = register.hall.procedure.calendar.map(\.record).sorted { $0.day < $1.day }
+/// 日程: every event of the calendar in the order of its day.
+package struct ShowCalendar: NodeView {
+  package static let keys = ["procedure", "_0", "calendar"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let events = node.register.hall.procedure.calendar.map(\.record).sorted { $0.day < $1.day }
     guard !events.isEmpty else {
       return CommandAnswer(["events": []], [context.say("还没有日程记录。", "No event is recorded yet.")])
     }

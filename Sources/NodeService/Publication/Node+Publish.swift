@@ -1,4 +1,4 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 import SyncProtocol
@@ -11,24 +11,32 @@ import SyncProtocol
 /// | `accounts.csv`, `results.csv`, `findings.csv`, `journals.csv` | the report's tables for a spreadsheet |
 /// | `results.nist.json` | NIST SP 1500-100 r2 |
 /// | `event-log.nist.json`, `event-log-documentation.nist.json` | NIST SP 1500-101 |
-extension Node {
-  func publishAnswer(
-    folder: String, poll: PollID, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try self.report(poll: poll) }
+package struct Publish: NodeCommand {
+  package static let keys = ["publish"]
+
+  /// New.
+  let folder: String
+  let poll: PollID
+
+  package init(folder: String, poll: PollID = .main) { (self.folder, self.poll) = (folder, poll) }
+
+  package var isRepeatable: Bool { false }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
     let target = try ExportFolder(path: folder, subfolder: nil)
     let sink = ExportSink(write: target.append, close: target.finish)
     let language = context.say.language
-    let now = clock.now()
-    try sink.append(ReportHTML.render(report, election: election, language: language), to: "report.html")
+    let now = node.snapshot.now
+    try sink.append(ReportHTML.render(report, election: node.election, language: language), to: "report.html")
     try sink.append(CanonicalJSON.pretty(ReportJSON.object(report)) + "\n", to: "report.json")
-    for table in ReportCSV.tables(report, election: election, language: language) {
+    for table in ReportCSV.tables(report, election: node.election, language: language) {
       try sink.append(table.text, to: table.name)
     }
-    let isDeclared = register.hall.declaration?.digest == ReportJSON.digest(report)
-    let results = ResultsCDF.render(report, election: election, isDeclared: isDeclared, generatedAt: now)
+    let isDeclared = node.register.hall.declaration?.digest == ReportJSON.digest(report)
+    let results = ResultsCDF.render(report, election: node.election, isDeclared: isDeclared, generatedAt: now)
     try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")
-    try publishEvents(into: sink, generatedAt: now)
+    try node.publishEvents(into: sink, generatedAt: now)
     let documentation = EventLogCDF.documentation(generatedAt: now)
     try sink.append(CanonicalJSON.pretty(documentation) + "\n", to: "event-log-documentation.nist.json")
     try sink.finish()
@@ -37,8 +45,10 @@ extension Node {
       ["outcome": "done", "files": .array(names.map { .string($0) })],
       [context.say("已写出 \(names.count) 个公开文件：", "Wrote \(names.count) public files:")] + names.map { "  " + $0 })
   }
+}
 
-  private func publishEvents(into sink: ExportSink, generatedAt: Int64) throws(CommandFailure) {
+extension Node {
+  fileprivate func publishEvents(into sink: ExportSink, generatedAt: Int64) throws(CommandFailure) {
     let name = "event-log.nist.json"
     try sink.append(EventLogCDF.head(election: election.id, generatedAt: generatedAt), to: name)
     var isFirst = true

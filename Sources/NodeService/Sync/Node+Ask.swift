@@ -46,7 +46,7 @@ extension Node {
   /// - Throws: As ``beginAsk(_:)``.
   public func askReceipt(_ order: AskOrder) throws(NodeError) -> CastReceipt {
     guard site != nil else { throw .onlyAtSite }
-    return previewAdmission(of: order.voter, poll: try pollIndex(order.poll))
+    return snapshot.previewAdmission(of: order.voter, poll: try pollIndex(order.poll))
       ?? CastReceipt(.refused(.siteNotOpen), voter: order.voter, entry: nil)
   }
 

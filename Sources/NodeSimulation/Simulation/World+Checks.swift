@@ -23,8 +23,20 @@ extension World {
   private func checkEnrolments(_ laptop: Laptop) throws(SimulationFailure) {
     for head in laptop.heads {
       let device = truth.items[head].device
-      if device != hall.node.device, laptop.node.node.register.hall.enrolment(of: device) == nil {
+      if device == hall.node.device || laptop.node.node.register.hall.enrolment(of: device) != nil { continue }
+      guard isEnrolledSomewhere(device, laptop) else {
         throw failure(.nothingInvented, "\(laptop.name) holds a journal of \(device), whom nobody enrolled")
+      }
+    }
+  }
+
+  /// Whether one of the hall's histories held there enrols the device: where there are two, what only one of them says
+  /// counts for nothing, and the journals that it brought are held all the same.
+  private func isEnrolledSomewhere(_ device: DeviceID, _ laptop: Laptop) -> Bool {
+    laptop.heads.filter { truth.items[$0].device == hall.node.device }.contains { head in
+      truth.journal(head).contains { item in
+        guard case .deviceEnrolled(let enrolment) = truth.items[item].entry.body else { return false }
+        return DeviceID(publicKey: enrolment.publicKey) == device
       }
     }
   }

@@ -122,7 +122,7 @@ extension World {
       let common = (earlier[device] ?? []).map { sharedSize(head, $0) }
       for size in common { other.setForkPoint(device, at: size) }
       earlier[device, default: []].append(head)
-      let site = isHallItem(head) ? nil : register.hall.enrolment(of: device)?.site
+      let site = isHallItem(head) ? nil : register.hall.enrolment(of: device)?.site ?? SiteID.none
       return other.addJournal(device: device, site: site, foldFrom: common.max() ?? 0)
     }
     for (head, journal) in zip(order, journals) {

@@ -73,23 +73,3 @@ enum NodeAccess {
     return reply
   }
 }
-
-extension CommandRequest {
-  /// Whether carrying it out twice is the same as once.
-  var isRepeatable: Bool { id != nil || command.isRepeatable }
-}
-
-extension NodeCommand {
-  /// Whether carrying it out twice is the same as once, though its request has no name.
-  fileprivate var isRepeatable: Bool {
-    switch self {
-    case .procedure(.notice(let order)): !order.isPosted
-    case .open, .voter, .status, .cases, .reconcile, .exportStick, .importStick, .facts, .procedure: true
-    case .paperIn(let order): !order.isConfirmed
-    case .cast, .void, .replace, .close, .rule, .explain, .count, .tally, .countFile, .declare, .revoke, .amendRoll,
-      .exportJournals, .publish,
-      .archive, .record, .paperCheck:
-      false
-    }
-  }
-}

@@ -7,7 +7,7 @@ protocol NodeVerb: AsyncParsableCommand {
   var common: CommonOptions { get }
 
   /// What the node is asked.
-  func command() throws -> NodeCommand
+  func command() throws -> any NodeCommand
 
   /// The name of the request, where the command carries none of its own.
   var requestName: RequestID? { get }

@@ -23,8 +23,8 @@ struct ArchiveCommand: NodeVerb {
   private var path: String { URL(fileURLWithPath: file).standardizedFileURL.path }
   private var part: String { path + WholeFile.partSuffix }
 
-  func command() -> NodeCommand {
-    .archive(ArchiveOrder(file: part, officers: officers.names, keepUntil: keepUntil))
+  func command() -> any NodeCommand {
+    SealArchive(file: part, officers: officers.names, keepUntil: keepUntil)
   }
 
   /// The archive has its name once its code was shown: nobody holds an archive without a code, and another try may

@@ -35,7 +35,7 @@ struct BenchDaemons: Sendable {
     guard let code = DemoJSON.text(invited, "code") else { throw BenchError.child("no code in the invitation") }
     try await program.run(["join", "--data", site.data, "--code", code, "--hall", address])
     try await site.start([])
-    try await site.require(.open(papers: Self.papers, officers: BenchSetting.officers, seals: []))
+    try await site.require(OpenSite(papers: Self.papers, officers: BenchSetting.officers))
   }
 
   private func stop() async {
@@ -45,6 +45,6 @@ struct BenchDaemons: Sendable {
 
   /// Marks a voter at the site.
   func cast(_ voter: RollNumber) async throws {
-    try await site.require(.cast(CastOrder(voter: voter, request: RequestID("bench-\(voter)"))))
+    try await site.require(Cast(voter: voter, request: RequestID("bench-\(voter)")))
   }
 }

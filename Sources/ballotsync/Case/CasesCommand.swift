@@ -12,5 +12,5 @@ struct CasesCommand: NodeVerb {
   @Flag(help: "也列出已裁定的。 List ruled cases too.")
   var all = false
 
-  func command() -> NodeCommand { .cases(ruled: all, poll: poll.poll) }
+  func command() -> any NodeCommand { ListCases(ruled: all, poll: poll.poll) }
 }

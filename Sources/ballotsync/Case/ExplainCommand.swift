@@ -21,5 +21,5 @@ struct ExplainCommand: RecordingVerb {
   @Option(help: ArgumentHelp("说明。 The explanation.", valueName: "TEXT"))
   var text: String
 
-  func command() -> NodeCommand { .explain(code, site: site, text: text, officers: officers.names) }
+  func command() -> any NodeCommand { ExplainFinding(code, site: site, text: text, officers: officers.names) }
 }

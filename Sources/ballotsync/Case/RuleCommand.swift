@@ -36,9 +36,8 @@ struct RuleCommand: RecordingVerb {
     }
   }
 
-  func command() -> NodeCommand {
-    let subject = caseID.map(RulingSubject.caseID) ?? .voter(voter ?? 0)
-    return .rule(
-      subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason)
+  func command() -> any NodeCommand {
+    let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
+    return RuleOnCase(subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason)
   }
 }

@@ -49,27 +49,24 @@ struct CountCommand: RecordingVerb {
     _ = try lines()
   }
 
-  func command() throws -> NodeCommand {
+  func command() throws -> any NodeCommand {
     if let file {
-      return try .countFile(name: URL(fileURLWithPath: file).lastPathComponent, text: CarriedFile.text(file))
+      return try TakeCountFile(name: URL(fileURLWithPath: file).lastPathComponent, text: CarriedFile.text(file))
     }
     if let site {
-      return .count(
-        CountedBox(site: site, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank),
-        poll: poll.poll)
+      let box = BoxCount(site: site, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank)
+      return CountBox(box, poll: poll.poll)
     }
-    return .tally(
-      CountedContest(contest: contest ?? "", lines: try lines(), writeIns: writeIns, undervotes: undervotes),
-      poll: poll.poll)
+    let tally = Tally(contest: contest ?? "", lines: try lines(), writeIns: writeIns, undervotes: undervotes)
+    return EnterTally(tally, poll: poll.poll)
   }
 
-  private func lines() throws -> [CountedContest.Line] {
+  private func lines() throws -> [Tally.Line] {
     try votes.map { text in
       guard let equals = text.lastIndex(of: "="), let count = Int(text[text.index(after: equals)...]) else {
         throw ValidationError("“\(text)”应写作 姓名=票数。 Write NAME=VOTES.")
       }
-      return CountedContest.Line(name: String(text[..<equals]), votes: count)
+      return Tally.Line(name: String(text[..<equals]), votes: count)
     }
   }
-
 }

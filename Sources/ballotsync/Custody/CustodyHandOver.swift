@@ -20,9 +20,9 @@ struct CustodyHandOver: RecordingVerb {
   @Option(help: ArgumentHelp("接箱人。 Who took it.", valueName: "NAME"))
   var to: String
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = BoxHandedOver(
       site: box.site, day: box.day, time: box.time, place: place.place, from: from, to: to, seals: seals.seals)
-    return .record([.custody(.handedOver(record))], poll: .main)
+    return RecordProcedure(.custody(.handedOver(record)))
   }
 }

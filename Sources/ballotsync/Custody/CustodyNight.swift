@@ -25,8 +25,8 @@ struct CustodyNight: RecordingVerb {
     name: .customLong("custodian"), help: ArgumentHelp("保管人；可重复。 A custodian; may be repeated.", valueName: "NAME"))
   var custodians: [String] = []
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = BoxKept(site: site, from: from, to: to, place: place.place, custodians: custodians)
-    return .record([.custody(.kept(record))], poll: .main)
+    return RecordProcedure(.custody(.kept(record)))
   }
 }

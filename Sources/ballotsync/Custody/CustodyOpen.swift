@@ -25,10 +25,10 @@ struct CustodyOpen: RecordingVerb {
   @Option(name: .customLong("witness"), help: ArgumentHelp("见证人；至少两名。 A witness; give two.", valueName: "NAME"))
   var witnesses: [String] = []
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = BoxOpened(
       site: box.site, day: box.day, time: box.time, place: place.place, atHall: atHall, inPublic: inPublic,
       witnesses: witnesses, seals: seals.seals)
-    return .record([.custody(.opened(record))], poll: .main)
+    return RecordProcedure(.custody(.opened(record)))
   }
 }

@@ -21,10 +21,10 @@ struct CustodyReceive: RecordingVerb {
   @Option(name: .customLong("by"), help: ArgumentHelp("收箱人；可重复。 A receiver; may be repeated.", valueName: "NAME"))
   var receivers: [String] = []
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = BoxReceived(
       site: box.site, day: box.day, time: box.time, place: place.place, from: from, receivers: receivers,
       seals: seals.seals)
-    return .record([.custody(.received(record))], poll: .main)
+    return RecordProcedure(.custody(.received(record)))
   }
 }

@@ -22,9 +22,9 @@ struct CustodyReplaceSeal: RecordingVerb {
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT"))
   var reason: String
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = SealReplaced(
       site: box.site, day: box.day, time: box.time, old: old, new: new, reason: reason, officers: officers.names)
-    return .record([.custody(.sealReplaced(record))], poll: .main)
+    return RecordProcedure(.custody(.sealReplaced(record)))
   }
 }

@@ -18,10 +18,10 @@ struct CustodySeal: RecordingVerb {
   @Flag(help: "投票口也加封。 The slot is sealed too.")
   var slot = false
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let record = BoxSealed(
       site: box.site, day: box.day, time: box.time, place: place.place, seals: seals.seals, officers: officers.names,
       slot: slot)
-    return .record([.custody(.sealed(record))], poll: .main)
+    return RecordProcedure(.custody(.sealed(record)))
   }
 }

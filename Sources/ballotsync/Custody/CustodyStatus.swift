@@ -13,5 +13,5 @@ struct CustodyStatus: NodeVerb {
   @Argument(help: ArgumentHelp("投票点；不写则列出全部。 One site; all of them without it.", valueName: "SITE"))
   var site: SiteID?
 
-  func command() -> NodeCommand { .procedure(.custody(site: site)) }
+  func command() -> any NodeCommand { ShowCustody(site: site) }
 }

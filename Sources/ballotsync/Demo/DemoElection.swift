@@ -92,21 +92,20 @@ struct DemoElection {
   }
 
   private func open(_ site: Site, _ node: DemoNode) async throws {
-    try await node.require(.open(papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"]))
+    try await node.require(OpenSite(papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"]))
   }
 
   private func cast(_ voters: [RollNumber], at node: DemoNode) async throws {
     for voter in voters {
-      let order = CastOrder(voter: voter, request: RequestID("demo-\(node.name)-\(voter)"))
-      let reply = try await node.require(.cast(order))
+      let reply = try await node.require(Cast(voter: voter, request: RequestID("demo-\(node.name)-\(voter)")))
       guard DemoJSON.text(reply.json, "outcome") == "ordinary" else { throw DemoError.refused(node.name, reply.text) }
     }
   }
 
   private func tryAgain(_ attempt: DemoPlan.Attempt, at node: DemoNode, _ site: SiteID) async throws {
-    let order = CastOrder(
+    let second = Cast(
       voter: attempt.voter, envelope: attempt.envelope, request: RequestID("demo-again-\(site)-\(attempt.voter)"))
-    let reply = try await node.perform(.cast(order))
+    let reply = try await node.perform(second)
     let outcome = DemoJSON.text(reply.json, "outcome") ?? ""
     let reason = DemoJSON.text(reply.json, "reason").flatMap(ReasonCode.init(rawValue:))
     guard outcome != "ordinary" else { throw DemoError.refused(node.name, reply.text) }
@@ -118,8 +117,7 @@ struct DemoElection {
       plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
     let unused = (site.papers ?? 0) - plan.issued(site.id) - envelopes
     try await node.require(
-      .close(
-        unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)"))
+      CloseSite(unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)"))
     )
   }
 
@@ -178,9 +176,9 @@ struct DemoElection {
 
   /// Two officers rule on every open case as proposed.
   private func rule(_ hall: DemoNode) async throws {
-    let cases = DemoJSON.openCases(try await hall.require(.cases(ruled: false, poll: .main)).json)
+    let cases = DemoJSON.openCases(try await hall.require(ListCases(ruled: false, poll: .main)).json)
     for id in cases {
-      let command = NodeCommand.rule(.caseID(id), decision: nil, officers: Self.officers, reason: "核对名册，按建议裁定")
+      let command = RuleOnCase(.caseID(id), decision: nil, officers: Self.officers, reason: "核对名册，按建议裁定")
       let reply = try await hall.perform(command)
       guard !reply.isError || DemoJSON.text(reply.json, "reason") == "noOpenCase" else {
         throw DemoError.refused("hall", reply.text)
@@ -195,21 +193,21 @@ struct DemoElection {
     story.say("开箱点票、唱票计票", "The boxes are counted and the votes tallied")
     for site in plan.counts.sites {
       guard let box = site.box else { continue }
-      let counted = CountedBox(
+      let counted = BoxCount(
         site: box.site, returned: box.returned, valid: box.valid, invalid: box.invalid, blank: box.blank)
-      try await hall.require(.count(counted, poll: .main))
+      try await hall.require(CountBox(counted))
     }
     for tally in plan.counts.tallies {
-      let lines = tally.lines.map { CountedContest.Line(name: $0.name, votes: $0.votes) }
-      let contest = CountedContest(
+      let lines = tally.lines.map { Tally.Line(name: $0.name, votes: $0.votes) }
+      let contest = Tally(
         contest: tally.contest, lines: lines, writeIns: tally.writeIns, undervotes: tally.undervotes)
-      try await hall.require(.tally(contest, poll: .main))
+      try await hall.require(EnterTally(contest))
     }
   }
 
   private func reconcile(_ hall: DemoHall) async throws -> CommandReply {
     story.say("核对", "Reconciliation")
-    let reply = try await hall.node.perform(.reconcile(poll: .main, html: true), language: language)
+    let reply = try await hall.node.perform(Reconcile(html: true), language: language)
     guard !reply.isError, let html = reply.html else { throw DemoError.refused("hall", reply.text) }
     try Data(html.utf8).write(to: URL(fileURLWithPath: path("report.html")), options: .atomic)
     let journals = path("journals")

@@ -51,7 +51,7 @@ actor DemoNode {
   var processID: Int32 { process?.processIdentifier ?? 0 }
 
   /// Asks the node; a lost daemon is started again and the same request repeated.
-  func perform(_ command: NodeCommand, language: Language = .zh) async throws -> CommandReply {
+  func perform(_ command: any NodeCommand, language: Language = .zh) async throws -> CommandReply {
     let body = CommandRequest(command, language: language, request: RequestOption.draw()).encoded()
     for _ in 0..<Self.triesMax {
       do throws(PeerError) {
@@ -67,7 +67,7 @@ actor DemoNode {
 
   /// Asks the node and insists on an answer that is not an error.
   @discardableResult
-  func require(_ command: NodeCommand, language: Language = .zh) async throws -> CommandReply {
+  func require(_ command: any NodeCommand, language: Language = .zh) async throws -> CommandReply {
     let reply = try await perform(command, language: language)
     guard !reply.isError else { throw DemoError.refused(name, reply.text) }
     return reply

@@ -59,7 +59,7 @@ struct DemoProcedure {
   func before(_ hall: DemoNode) async throws {
     try await record(path("elections/\(election.id)/\(File.registration)"), at: hall)
     for file in [File.representatives, File.nomination, File.staff] { try await record("\(folder)/\(file)", at: hall) }
-    let nomination = try await hall.require(.procedure(.nomination)).json
+    let nomination = try await hall.require(ShowNomination()).json
     let offices = DemoJSON.offices(nomination)
     let lists = offices.map { office in
       let name = election.contests.first { $0.id == office.name }?.office.text(language) ?? office.name
@@ -79,10 +79,10 @@ struct DemoProcedure {
 
   /// Explains what differs, declares, and makes what is posted, published and kept.
   func finish(_ hall: DemoNode) async throws {
-    for finding in DemoJSON.unexplained(try await hall.require(.reconcile(poll: .main, html: false)).json) {
+    for finding in DemoJSON.unexplained(try await hall.require(Reconcile()).json) {
       guard let code = FindingCode(rawValue: finding.code) else { continue }
       let text = "原报告没有说明这些选票的类别，保留原数"
-      let command = NodeCommand.explain(
+      let command = ExplainFinding(
         code, site: finding.site.map { SiteID($0) }, text: text, officers: Self.officers)
       try await hall.require(command)
     }
@@ -94,18 +94,18 @@ struct DemoProcedure {
   }
 
   private func declare(_ hall: DemoNode) async throws {
-    try await hall.require(.reconcile(poll: .main, html: false))
-    let declared = try await hall.perform(.declare(officers: Self.officers, poll: .main))
+    try await hall.require(Reconcile())
+    let declared = try await hall.perform(DeclareResult(officers: Self.officers))
     guard !declared.isError || DemoJSON.text(declared.json, "reason") == "alreadyDeclared" else {
       throw DemoError.refused("declare", declared.text)
     }
-    let result = try await hall.perform(.procedure(.result(poll: .main)), language: language)
+    let result = try await hall.perform(ShowResult(poll: .main), language: language)
     try Data(result.text.utf8).write(to: URL(filePath: path("result.txt")), options: .atomic)
     say("两名负责人说明差额并宣布结果", "Two officers explain what differs and declare the result")
   }
 
   private func comply(_ hall: DemoNode) async throws {
-    let answer = try await hall.perform(.procedure(.compliance(html: true)), language: language)
+    let answer = try await hall.perform(CheckCompliance(html: true), language: language)
     try Data((answer.html ?? "").utf8).write(to: URL(filePath: path("compliance.html")), options: .atomic)
     say("对照规则检查全部日程和程序", "The whole calendar is checked against the rules")
     story.lines(answer.text)
@@ -117,15 +117,14 @@ struct DemoProcedure {
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
     for kind in NoticeKind.allCases {
-      let order = NoticeOrder(
-        kind: kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)), place: "", isPosted: false)
+      let notice = MakeNotice(kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)))
       let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
-      try await page(.procedure(.notice(order)), "notices/\(number)-\(kind.rawValue).html", hall)
+      try await page(notice, "notices/\(number)-\(kind.rawValue).html", hall)
     }
-    try await page(.procedure(.form(.result(poll: .main))), "result-form.html", hall)
+    try await page(MakeForm(.result(poll: .main)), "result-form.html", hall)
     for site in election.sites {
-      try await page(.procedure(.form(.signingRoll(site: site.id))), "notices/signing-\(site.id).html", hall)
-      try await page(.procedure(.form(.closingSlip(site: site.id))), "notices/closing-\(site.id).html", hall)
+      try await page(MakeForm(.signingRoll(site: site.id)), "notices/signing-\(site.id).html", hall)
+      try await page(MakeForm(.closingSlip(site: site.id)), "notices/closing-\(site.id).html", hall)
     }
     say("生成十七种公告、结果报告单、签名册、封箱单", "The seventeen notices, the result form, lists for signing, closing slips")
   }
@@ -141,7 +140,7 @@ struct DemoProcedure {
     return days
   }
 
-  private func page(_ command: NodeCommand, _ name: String, _ hall: DemoNode) async throws {
+  private func page(_ command: any NodeCommand, _ name: String, _ hall: DemoNode) async throws {
     let reply = try await hall.require(command, language: language)
     try Data((reply.html ?? "").utf8).write(to: URL(filePath: path(name)), options: .atomic)
   }
@@ -164,6 +163,6 @@ struct DemoProcedure {
     guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return }
     let records = try ProcedureFile.read(text, name: URL(filePath: file).lastPathComponent)
     guard !records.isEmpty else { return }
-    try await hall.require(.record(records, poll: .main))
+    try await hall.require(RecordProcedure(records))
   }
 }

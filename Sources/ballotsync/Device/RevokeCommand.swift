@@ -17,5 +17,5 @@ struct RevokeCommand: RecordingVerb {
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT"))
   var reason: String
 
-  func command() -> NodeCommand { .revoke(site: site, reason: reason) }
+  func command() -> any NodeCommand { RevokeDevices(site: site, reason: reason) }
 }

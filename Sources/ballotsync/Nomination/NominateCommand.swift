@@ -22,7 +22,7 @@ struct NominateStatus: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  func command() -> NodeCommand { .procedure(.nomination) }
+  func command() -> any NodeCommand { ShowNomination() }
 }
 
 /// 提名票.
@@ -40,9 +40,9 @@ struct NominateSheet: RecordingVerb {
   @Option(help: ArgumentHelp("有效。 Valid forms.", valueName: "N")) var valid: Int
   @Option(help: ArgumentHelp("无效。 Invalid forms.", valueName: "N")) var invalid: Int
 
-  func command() -> NodeCommand {
-    .nomination(
-      .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid)))
+  func command() -> any NodeCommand {
+    RecordProcedure(.nomination(
+      .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid))))
   }
 }
 
@@ -68,8 +68,8 @@ struct NominateVotes: RecordingVerb {
 
   func validate() throws { _ = try lines() }
 
-  func command() throws -> NodeCommand {
-    .nomination(.votes(NominationVotes(contest: contest, lines: try lines(), isRevote: revote)))
+  func command() throws -> any NodeCommand {
+    RecordProcedure(.nomination(.votes(NominationVotes(contest: contest, lines: try lines(), isRevote: revote))))
   }
 
   private func lines() throws -> [NominationVotes.Line] {
@@ -102,12 +102,12 @@ struct NominateJoint: RecordingVerb {
 
   func validate() throws { _ = try (RollNumberList(by), RollNumberList(households)) }
 
-  func command() throws -> NodeCommand {
-    .nomination(
+  func command() throws -> any NodeCommand {
+    RecordProcedure(.nomination(
       .joint(
         JointNomination(
           contest: nominee.contest, name: nominee.name, nominee: voter, voters: try RollNumberList(by).numbers,
-          households: try RollNumberList(households).numbers, day: nominee.day)))
+          households: try RollNumberList(households).numbers, day: nominee.day))))
   }
 }
 
@@ -131,11 +131,11 @@ struct NominateVet: RecordingVerb {
     }
   }
 
-  func command() -> NodeCommand {
-    .nomination(
+  func command() -> any NodeCommand {
+    RecordProcedure(.nomination(
       .vetting(
         VettingDecision(
-          contest: nominee.contest, name: nominee.name, passed: passed, reason: reason, day: nominee.day)))
+          contest: nominee.contest, name: nominee.name, passed: passed, reason: reason, day: nominee.day))))
   }
 }
 
@@ -150,10 +150,10 @@ struct NominateWithdraw: RecordingVerb {
   @OptionGroup var nominee: NomineeOptions
   @Option(help: ArgumentHelp("说明。 A remark.", valueName: "TEXT")) var note = ""
 
-  func command() -> NodeCommand {
-    .nomination(
+  func command() -> any NodeCommand {
+    RecordProcedure(.nomination(
       .withdrawal(
-        NomineeWithdrawal(contest: nominee.contest, name: nominee.name, day: nominee.day, note: note)))
+        NomineeWithdrawal(contest: nominee.contest, name: nominee.name, day: nominee.day, note: note))))
   }
 }
 
@@ -173,8 +173,8 @@ struct NominateFormal: RecordingVerb {
 
   @Option(help: ArgumentHelp("确定的日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> NodeCommand {
-    .nomination(.formal(FormalList(contest: contest, names: candidates, officers: officers.names, day: day)))
+  func command() -> any NodeCommand {
+    RecordProcedure(.nomination(.formal(FormalList(contest: contest, names: candidates, officers: officers.names, day: day))))
   }
 }
 
@@ -183,10 +183,4 @@ struct NomineeOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "CONTEST")) var contest: String
   @Argument(help: ArgumentHelp("姓名。 The nominee.", valueName: "NAME")) var name: String
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
-}
-
-extension NodeCommand {
-  fileprivate static func nomination(_ record: NominationRecord) -> NodeCommand {
-    .record([.nomination(record)], poll: .main)
-  }
 }

@@ -25,11 +25,11 @@ struct FormCommand: NodeVerb {
     if kind == .closing, site == nil { throw ValidationError("封箱单须写 --site。 closing needs --site.") }
   }
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     switch kind {
-    case .result: .procedure(.form(.result(poll: poll.poll)))
-    case .roll: .procedure(.form(.signingRoll(site: site)))
-    case .closing: .procedure(.form(.closingSlip(site: site ?? SiteID(""))))
+    case .result: MakeForm(.result(poll: poll.poll))
+    case .roll: MakeForm(.signingRoll(site: site))
+    case .closing: MakeForm(.closingSlip(site: site ?? SiteID("")))
     }
   }
 

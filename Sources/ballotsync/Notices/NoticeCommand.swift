@@ -29,9 +29,8 @@ struct NoticeCommand: RecordingVerb {
 
   var requestName: RequestID? { posted ? request.drawn : nil }
 
-  func command() -> NodeCommand {
-    .procedure(
-      .notice(NoticeOrder(kind: kind, day: day, place: place, isPosted: posted)))
+  func command() -> any NodeCommand {
+    posted ? PostNotice(kind, day: day, place: place) : MakeNotice(kind, day: day)
   }
 
   func keep(_ reply: CommandReply) throws {

@@ -73,20 +73,17 @@ struct PaperInCommand: NodeVerb {
     }
   }
 
-  func command() throws -> NodeCommand {
-    guard let file else { return .procedure(.paper) }
+  func command() throws -> any NodeCommand {
+    guard let file else { return ShowPaperLists() }
     let data = try CarriedFile.read(file, bytesMax: PaperList.bytesMax)
     let name = URL(fileURLWithPath: file).lastPathComponent
     if check {
-      return .paperCheck(PaperCheckOrder(name: name, file: data, checkedBy: person, site: site, batch: batch))
+      return CheckPaperList(name: name, file: data, checkedBy: person, site: site, batch: batch)
     }
     let header = PaperBatch(
       day: day ?? CalendarDay(number: 0), reason: reason, origin: origin, sheets: sheets, enteredBy: person,
       used: used, spoilt: spoilt, unused: unused)
-    return .paperIn(
-      PaperOrder(
-        name: name, file: data, batch: header, keepsStrays: keepStrays, isConfirmed: yes, poll: poll.poll,
-        request: request ?? Self.request(of: data, day: header.day)))
+    return EnterPaperList(name: name, file: data, batch: header, keepsStrays: keepStrays, isConfirmed: yes, poll: poll.poll, request: request ?? Self.request(of: data, day: header.day))
   }
 
   /// The same list of the same day is the same request.

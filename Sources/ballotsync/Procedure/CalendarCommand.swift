@@ -9,5 +9,5 @@ struct CalendarCommand: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  func command() -> NodeCommand { .procedure(.calendar) }
+  func command() -> any NodeCommand { ShowCalendar() }
 }

@@ -14,7 +14,7 @@ struct ComplyCommand: NodeVerb {
   @Option(help: ArgumentHelp("另存为网页。 Write the report as one page.", valueName: "FILE"))
   var html: String?
 
-  func command() -> NodeCommand { .procedure(.compliance(html: html != nil)) }
+  func command() -> any NodeCommand { CheckCompliance(html: html != nil) }
 
   func keep(_ reply: CommandReply) throws {
     guard let html, let page = reply.html else { return }

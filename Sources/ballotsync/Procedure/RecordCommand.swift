@@ -16,8 +16,9 @@ struct RecordCommand: RecordingVerb {
   @Argument(help: ArgumentHelp("记录文件。 A file of records.", valueName: "FILE"))
   var file: String
 
-  func command() throws -> NodeCommand {
+  func command() throws -> any NodeCommand {
     let text = try CarriedFile.text(file)
-    return .record(try ProcedureFile.read(text, name: URL(fileURLWithPath: file).lastPathComponent), poll: poll.poll)
+    let records = try ProcedureFile.read(text, name: URL(fileURLWithPath: file).lastPathComponent)
+    return RecordProcedure(records, poll: poll.poll)
   }
 }

@@ -18,7 +18,7 @@ struct ProxyList: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  func command() -> NodeCommand { .procedure(.proxies) }
+  func command() -> any NodeCommand { ShowProxies() }
 }
 
 /// 登记委托.
@@ -43,15 +43,14 @@ struct ProxyAdd: RecordingVerb {
   @Flag(help: "已收回委托人的选民证。 The principal's card was taken in.") var cardTakenIn = false
   @Option(help: ArgumentHelp("登记日期。 The day of filing.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> NodeCommand {
-    .record(
-      [
+  func command() -> any NodeCommand {
+    RecordProcedure(
         .proxy(
           .commissioned(
             ProxyCommission(
               principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written,
               isCardTakenIn: cardTakenIn)))
-      ], poll: .main)
+      )
   }
 }
 
@@ -67,8 +66,8 @@ struct ProxyWithdraw: RecordingVerb {
   @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER")) var principal: RollNumber
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> NodeCommand {
-    .record([.proxy(.withdrawn(ProxyWithdrawal(principal: principal, day: day)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.proxy(.withdrawn(ProxyWithdrawal(principal: principal, day: day))))
   }
 }
 
@@ -86,7 +85,7 @@ struct AssistCommand: RecordingVerb {
   @Option(help: ArgumentHelp("张数。 Papers.", valueName: "N")) var count: Int
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> NodeCommand {
-    .record([.proxy(.assisted(AssistedMarking(site: site, clerk: clerk, day: day, count: count)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.proxy(.assisted(AssistedMarking(site: site, clerk: clerk, day: day, count: count))))
   }
 }

@@ -14,8 +14,8 @@ struct PublishCommand: NodeVerb {
   @Argument(help: ArgumentHelp("新目录。 A new folder.", valueName: "DIR"))
   var folder: String
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     // A daemon has a working directory of its own.
-    .publish(folder: URL(fileURLWithPath: folder).standardizedFileURL.path, poll: poll.poll)
+    Publish(folder: URL(fileURLWithPath: folder).standardizedFileURL.path, poll: poll.poll)
   }
 }

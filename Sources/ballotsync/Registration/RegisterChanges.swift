@@ -16,10 +16,10 @@ struct RegisterRemove: RecordingVerb {
 
   @Option(help: "原因。 Why.") var reason: RemovalReason
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let removal = VoterRemoved(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
-    return .record([.registration(.removed(removal))], poll: .main)
+    return RecordProcedure(.registration(.removed(removal)))
   }
 }
 
@@ -37,9 +37,9 @@ struct RegisterRestore: RecordingVerb {
 
   @Option(help: "原因。 Why.") var reason: RestorationReason
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let restoration = VoterRestored(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
-    return .record([.registration(.restored(restoration))], poll: .main)
+    return RecordProcedure(.registration(.restored(restoration)))
   }
 }

@@ -12,9 +12,8 @@ struct RegisterDecline: RecordingVerb {
   @OptionGroup var request: RequestOption
   @OptionGroup var subject: VoterDayOptions
 
-  func command() -> NodeCommand {
-    .record(
-      [.registration(.declined(VoterNotice(voter: subject.voter, day: subject.day.value)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.registration(.declined(VoterNotice(voter: subject.voter, day: subject.day.value))))
   }
 }
 
@@ -28,7 +27,7 @@ struct RegisterAbsent: RecordingVerb {
   @OptionGroup var request: RequestOption
   @OptionGroup var subject: VoterDayOptions
 
-  func command() -> NodeCommand {
-    .record([.registration(.absent(VoterNotice(voter: subject.voter, day: subject.day.value)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.registration(.absent(VoterNotice(voter: subject.voter, day: subject.day.value))))
   }
 }

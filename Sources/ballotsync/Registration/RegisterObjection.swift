@@ -23,9 +23,9 @@ struct RegisterObjection: RecordingVerb {
   @Option(help: ArgumentHelp("说明，不写姓名。 Details, without a name.", valueName: "TEXT"))
   var text = ""
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let objection = ObjectionFiled(day: day.value, kind: kind, voter: voter, by: by, text: text)
-    return .record([.registration(.objected(objection))], poll: .main)
+    return RecordProcedure(.registration(.objected(objection)))
   }
 }
 
@@ -69,11 +69,11 @@ struct RegisterDecide: RecordingVerb {
     }
   }
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let decision = ObjectionDecided(
       objection: objection, day: day.value, outcome: upheld ? .upheld : .rejected, reason: reason,
       officers: officers.names)
-    return .record([.registration(.decided(decision))] + changes, poll: .main)
+    return RecordProcedure([.registration(.decided(decision))] + changes)
   }
 
   private var changes: [ProcedureRecord] {

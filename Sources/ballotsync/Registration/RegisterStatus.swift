@@ -14,5 +14,5 @@ struct RegisterStatus: NodeVerb {
   @Option(help: ArgumentHelp("另列此选民的登记记录。 List this voter's records too.", valueName: "VOTER"))
   var voter: RollNumber?
 
-  func command() -> NodeCommand { .procedure(.registration(voter: voter)) }
+  func command() -> any NodeCommand { ShowRegistration(voter: voter) }
 }

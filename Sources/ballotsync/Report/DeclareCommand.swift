@@ -12,5 +12,5 @@ struct DeclareCommand: RecordingVerb {
   @OptionGroup var officers: OfficerOptions
   @OptionGroup var poll: PollOption
 
-  func command() -> NodeCommand { .declare(officers: officers.names, poll: poll.poll) }
+  func command() -> any NodeCommand { DeclareResult(officers: officers.names, poll: poll.poll) }
 }

@@ -14,7 +14,7 @@ struct ReconcileCommand: NodeVerb {
   @Option(help: ArgumentHelp("另存为网页。 Write the report as one page.", valueName: "FILE"))
   var html: String?
 
-  func command() -> NodeCommand { .reconcile(poll: poll.poll, html: html != nil) }
+  func command() -> any NodeCommand { Reconcile(poll: poll.poll, html: html != nil) }
 
   func keep(_ reply: CommandReply) throws {
     guard let html, let page = reply.html else { return }

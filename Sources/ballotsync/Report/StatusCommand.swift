@@ -9,5 +9,5 @@ struct StatusCommand: NodeVerb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  func command() -> NodeCommand { .status(poll: poll.poll) }
+  func command() -> any NodeCommand { ShowStatus(poll: poll.poll) }
 }

@@ -17,7 +17,7 @@ struct ResultCall: RecordingVerb {
   @Option(name: .customLong("contest"), help: ArgumentHelp("职位，可写几次。 A contest; repeat.", valueName: "ID"))
   var contests: [String] = []
 
-  func command() -> NodeCommand {
-    .record([.outcome(.further(FurtherPoll(kind, day: day, contests: contests)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.outcome(.further(FurtherPoll(kind, day: day, contests: contests))))
   }
 }

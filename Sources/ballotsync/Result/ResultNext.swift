@@ -17,7 +17,7 @@ struct ResultNext: NodeVerb {
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("新目录。 The new folder.", valueName: "DIR")) var out: String
 
-  func command() -> NodeCommand { .procedure(.nextElection(kind, day: day, poll: poll.poll)) }
+  func command() -> any NodeCommand { DefineNextElection(kind, day: day, poll: poll.poll) }
 
   /// Whole or not at all: a folder that exists is left alone.
   func keep(_ reply: CommandReply) throws {

@@ -19,9 +19,9 @@ struct ResultPetition: RecordingVerb {
   @Option(help: ArgumentHelp("收到日期。 When it was handed in.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("理由，一句话。 The ground in a few words.", valueName: "TEXT")) var ground: String
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let petition = RecallPetition(
       id: id, person: person, by: by, signatures: signatures, of: of, day: day, ground: ground)
-    return .record([.outcome(.petition(petition))], poll: .main)
+    return RecordProcedure(.outcome(.petition(petition)))
   }
 }

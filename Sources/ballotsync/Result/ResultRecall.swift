@@ -15,7 +15,7 @@ struct ResultRecall: RecordingVerb {
   @Option(help: ArgumentHelp("表决日期。 The day of the vote.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Flag(help: "表决通过。 The person was recalled.") var passed = false
 
-  func command() -> NodeCommand {
-    .record([.outcome(.recallVote(RecallVote(petition: id, day: day, passed: passed)))], poll: .main)
+  func command() -> any NodeCommand {
+    RecordProcedure(.outcome(.recallVote(RecallVote(petition: id, day: day, passed: passed))))
   }
 }

@@ -11,5 +11,5 @@ struct ResultShow: NodeVerb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  func command() -> NodeCommand { .procedure(.result(poll: poll.poll)) }
+  func command() -> any NodeCommand { ShowResult(poll: poll.poll) }
 }

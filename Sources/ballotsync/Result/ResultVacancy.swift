@@ -16,8 +16,8 @@ struct ResultVacancy: RecordingVerb {
   @Option(help: ArgumentHelp("空缺席位数。 Seats.", valueName: "N")) var seats = 1
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason: String
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let vacancy = SeatVacant(contest: contest, seats: seats, reason: reason, officers: officers.names)
-    return .record([.outcome(.vacancy(vacancy))], poll: .main)
+    return RecordProcedure(.outcome(.vacancy(vacancy)))
   }
 }

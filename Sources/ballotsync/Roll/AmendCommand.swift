@@ -27,8 +27,8 @@ struct AmendCommand: RecordingVerb {
     }
   }
 
-  func command() -> NodeCommand {
-    if let duplicateOf { return .amendRoll(voter: voter, change: .duplicateOf(original: duplicateOf)) }
-    return .amendRoll(voter: voter, change: struckOff ? .struckOff : .restored)
+  func command() -> any NodeCommand {
+    if let duplicateOf { return AmendRoll(voter: voter, change: .duplicateOf(original: duplicateOf)) }
+    return AmendRoll(voter: voter, change: struckOff ? .struckOff : .restored)
   }
 }

@@ -141,7 +141,7 @@ actor NodeActor {
   /// Facts for `/healthz`.
   func health() -> HealthReport {
     let reply = node.perform(
-      CommandRequest(.facts, language: .en), roll: opened.roll, random: Randomness.forCommands)
+      CommandRequest(ShowFacts(), language: .en), roll: opened.roll, random: Randomness.forCommands)
     return HealthReport(
       isHealthy: isHealthy && reply.exitStatus == 0, json: Array(reply.json.utf8))
   }

@@ -17,7 +17,7 @@ struct CloseCommand: NodeVerb {
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []
 
-  func command() -> NodeCommand {
-    .close(unused: unused, officers: officers.names, seals: seals, request: request.drawn)
+  func command() -> any NodeCommand {
+    CloseSite(unused: unused, officers: officers.names, seals: seals, request: request.drawn)
   }
 }

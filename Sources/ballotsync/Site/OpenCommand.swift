@@ -17,5 +17,5 @@ struct OpenCommand: RecordingVerb {
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []
 
-  func command() -> NodeCommand { .open(papers: papers, officers: officers.names, seals: seals) }
+  func command() -> any NodeCommand { OpenSite(papers: papers, officers: officers.names, seals: seals) }
 }

@@ -18,7 +18,7 @@ struct StaffList: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  func command() -> NodeCommand { .procedure(.staff) }
+  func command() -> any NodeCommand { ShowStaff() }
 }
 
 /// 任用.
@@ -36,11 +36,11 @@ struct StaffAppoint: RecordingVerb {
   @Option(help: ArgumentHelp("本人的选民序号。 The person's roll number.", valueName: "VOTER"))
   var voter: RollNumber?
 
-  func command() -> NodeCommand {
-    .staff(
+  func command() -> any NodeCommand {
+    RecordProcedure(.staff(
       .appointed(
         StaffAppointment(
-          name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day)))
+          name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day))))
   }
 }
 
@@ -55,10 +55,10 @@ struct StaffRelieve: RecordingVerb {
   @OptionGroup var post: StaffOptions
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
 
-  func command() -> NodeCommand {
-    .staff(
+  func command() -> any NodeCommand {
+    RecordProcedure(.staff(
       .relieved(
-        StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason)))
+        StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason))))
   }
 }
 
@@ -76,8 +76,8 @@ struct StaffKin: RecordingVerb {
   @Option(help: ArgumentHelp("关系。 What they are to each other.", valueName: "TEXT")) var relation: String
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> NodeCommand {
-    .staff(.kinship(KinshipDeclared(staff: staff, candidate: candidate, relation: relation, day: day)))
+  func command() -> any NodeCommand {
+    RecordProcedure(.staff(.kinship(KinshipDeclared(staff: staff, candidate: candidate, relation: relation, day: day))))
   }
 }
 
@@ -95,8 +95,4 @@ struct StaffOptions: ParsableArguments {
   var site: SiteID?
 
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
-}
-
-extension NodeCommand {
-  fileprivate static func staff(_ record: StaffRecord) -> NodeCommand { .record([.staff(record)], poll: .main) }
 }

@@ -25,10 +25,10 @@ struct ExportCommand: NodeVerb {
     }
   }
 
-  func command() -> NodeCommand {
-    guard let journals else { return .exportStick }
+  func command() -> any NodeCommand {
+    guard let journals else { return ExportStick() }
     // A daemon has a working directory of its own.
-    return .exportJournals(folder: URL(fileURLWithPath: journals).standardizedFileURL.path)
+    return ExportJournals(folder: URL(fileURLWithPath: journals).standardizedFileURL.path)
   }
 
   func keep(_ reply: CommandReply) throws {

@@ -13,10 +13,10 @@ struct ImportCommand: NodeVerb {
   @Argument(help: ArgumentHelp("U 盘文件。 The file on the stick.", valueName: "FILE"))
   var file: String
 
-  func command() throws -> NodeCommand {
+  func command() throws -> any NodeCommand {
     let start = try CarriedFile.start(file, count: StickFormat.markBytes)
     // What is none at its first bytes is not read on; the node says so, and keeps it as evidence.
-    guard StickFormat.isMarked(start) else { return .importStick(start) }
-    return .importStick(try CarriedFile.read(file, bytesMax: StickImport.fileBytesMax))
+    guard StickFormat.isMarked(start) else { return ImportStick(start) }
+    return ImportStick(try CarriedFile.read(file, bytesMax: StickImport.fileBytesMax))
   }
 }

@@ -19,8 +19,8 @@ struct TallyBatch: RecordingVerb {
 
   @Option(help: ArgumentHelp("清点的张数。 Papers counted into it.", valueName: "N")) var papers: Int
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let batch = CountBatch(id: id, sites: sites, papers: papers, poll: poll.poll)
-    return .record([.counting(.batch(batch))], poll: poll.poll)
+    return RecordProcedure(.counting(.batch(batch)), poll: poll.poll)
   }
 }

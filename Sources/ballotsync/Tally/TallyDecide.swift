@@ -15,8 +15,8 @@ struct TallyDecide: RecordingVerb {
   @Argument(help: ArgumentHelp("疑难票编号。 The name of the envelope.", valueName: "ID")) var id: String
   @Option(help: "认定结果。 What they are.") var decision: PaperClass
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let decision = DoubtfulDecision(referral: id, decision: decision, officers: officers.names)
-    return .record([.counting(.decision(decision))], poll: .main)
+    return RecordProcedure(.counting(.decision(decision)))
   }
 }

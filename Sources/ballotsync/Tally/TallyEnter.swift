@@ -39,11 +39,11 @@ struct TallyEnter: RecordingVerb {
 
   func validate() throws { _ = try contests() }
 
-  func command() throws -> NodeCommand {
+  func command() throws -> any NodeCommand {
     let tally = BatchTally(
       batch: batch, keying: keying, session: session, valid: valid, invalid: invalid, blank: blank, doubtful: doubtful,
       contests: try contests())
-    return .record([.counting(.tally(tally))], poll: .main)
+    return RecordProcedure(.counting(.tally(tally)))
   }
 
   /// The contests in the order in which their votes were written.

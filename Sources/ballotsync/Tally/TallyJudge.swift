@@ -22,7 +22,7 @@ struct TallyJudge: NodeVerb {
 
   func validate() throws { _ = try marks.map(ContestFigure.init) }
 
-  func command() throws -> NodeCommand {
+  func command() throws -> any NodeCommand {
     let marked = try marks.map(ContestFigure.init)
     let parts = marked.map { figure in
       DescribedPaper.Part(
@@ -30,7 +30,7 @@ struct TallyJudge: NodeVerb {
     }
     let others = illegible.filter { id in !marked.contains { $0.contest == id } }
       .map { DescribedPaper.Part(contest: $0, marks: 0, isIllegible: true) }
-    return .procedure(
-      .judge(DescribedPaper(parts: parts + others, hasNameTwice: nameTwice, hasExtraWriting: extraWriting)))
+    return JudgePaper(
+      DescribedPaper(parts: parts + others, hasNameTwice: nameTwice, hasExtraWriting: extraWriting))
   }
 }

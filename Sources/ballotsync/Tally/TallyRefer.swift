@@ -16,8 +16,8 @@ struct TallyRefer: RecordingVerb {
   @Option(help: "情形。 Why they are in doubt.") var reason: DoubtReason
   @Option(help: ArgumentHelp("张数。 Papers.", valueName: "N")) var papers = 1
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let referral = DoubtfulReferral(id: id, batch: batch, reason: reason, papers: papers)
-    return .record([.counting(.referral(referral))], poll: .main)
+    return RecordProcedure(.counting(.referral(referral)))
   }
 }

@@ -17,8 +17,8 @@ struct TallySession: RecordingVerb {
   @Option(help: ArgumentHelp("监票人。 Who watches.", valueName: "NAME")) var scrutineer: String
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay?
 
-  func command() -> NodeCommand {
+  func command() -> any NodeCommand {
     let session = CountSession(id: id, caller: caller, teller: teller, scrutineer: scrutineer, day: day)
-    return .record([.counting(.session(session))], poll: .main)
+    return RecordProcedure(.counting(.session(session)))
   }
 }

@@ -18,8 +18,8 @@ struct TallySheetCommand: NodeVerb {
   @Option(help: ArgumentHelp("另存为网页。 Write the sheet as one page.", valueName: "FILE"))
   var html: String?
 
-  func command() -> NodeCommand {
-    .procedure(.tallySheet(batch: batch, keying: keying, html: html != nil))
+  func command() -> any NodeCommand {
+    MakeTallySheet(batch: batch, keying: keying, html: html != nil)
   }
 
   func keep(_ reply: CommandReply) throws {

@@ -10,5 +10,5 @@ struct TallyStatus: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  func command() -> NodeCommand { .procedure(.counting) }
+  func command() -> any NodeCommand { ShowCount() }
 }

@@ -21,7 +21,7 @@ struct CastCommand: NodeVerb {
   @Option(help: ArgumentHelp("可用的信封号；只在不能发普通票时使用。 A numbered envelope, used only if need be.", valueName: "ID"))
   var envelope: String?
 
-  func command() -> NodeCommand {
-    .cast(CastOrder(voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn))
+  func command() -> any NodeCommand {
+    Cast(voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn)
   }
 }

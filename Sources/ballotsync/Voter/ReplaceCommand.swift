@@ -17,7 +17,7 @@ struct ReplaceCommand: NodeVerb {
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT"))
   var reason: String
 
-  func command() -> NodeCommand {
-    .replace(CorrectionOrder(voter: voter, reason: reason, request: request.drawn))
+  func command() -> any NodeCommand {
+    ReplacePaper(voter: voter, reason: reason, request: request.drawn)
   }
 }

@@ -20,7 +20,7 @@ struct VoidCommand: NodeVerb {
   @Flag(help: "选票已填写，作废；否则放回未用票。 The paper was marked and is spoilt; otherwise it is unused again.")
   var paperMarked = false
 
-  func command() -> NodeCommand {
-    .void(CorrectionOrder(voter: voter, reason: reason, request: request.drawn), paperMarked: paperMarked)
+  func command() -> any NodeCommand {
+    VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
   }
 }

@@ -16,5 +16,5 @@ struct VoterCommand: NodeVerb {
   @Option(help: ArgumentHelp("最多列出几人。 The most voters listed.", valueName: "N"))
   var limit = 10
 
-  func command() -> NodeCommand { .voter(text: text.joined(separator: " "), limit: limit, poll: poll.poll) }
+  func command() -> any NodeCommand { FindVoters(text: text.joined(separator: " "), limit: limit, poll: poll.poll) }
 }

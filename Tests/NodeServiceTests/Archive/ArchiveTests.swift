@@ -12,8 +12,8 @@ import Testing
     let export = try ExportFixture()
     let path = export.folder + ".tar"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let order = ArchiveOrder(file: path, officers: SmallElection.officers, keepUntil: keepUntil)
-    let reply = export.small.perform(.archive(order), at: "hall")
+    let order = SealArchive(file: path, officers: SmallElection.officers, keepUntil: keepUntil)
+    let reply = export.small.perform(order, at: "hall")
     let json = try #require(try JSONSerialization.jsonObject(with: Data(reply.json.utf8)) as? [String: Any])
     #expect(reply.exitStatus == 0, "\(reply.text)")
     try body(path, try #require(json["code"] as? String), export.small)
@@ -92,18 +92,18 @@ import Testing
 
   @Test func whatIsThereIsNotWrittenOver() throws {
     try Self.archived { path, _, small in
-      let order = ArchiveOrder(file: path, officers: SmallElection.officers, keepUntil: Self.keepUntil)
-      #expect(small.perform(.archive(order), at: "hall").json.contains("fileNotWritable"))
+      let order = SealArchive(file: path, officers: SmallElection.officers, keepUntil: Self.keepUntil)
+      #expect(small.perform(order, at: "hall").json.contains("fileNotWritable"))
     }
   }
 
   @Test func anArchiveTakesTwoOfficersAndADay() throws {
     let small = try SmallElection()
     let path = NSTemporaryDirectory() + "archive-\(UUID().uuidString).tar"
-    let alone = ArchiveOrder(file: path, officers: ["张三"], keepUntil: Self.keepUntil)
-    #expect(small.perform(.archive(alone), at: "hall").json.contains("twoOfficersRequired"))
-    let endless = ArchiveOrder(file: path, officers: SmallElection.officers, keepUntil: nil)
-    #expect(small.perform(.archive(endless), at: "hall").json.contains("retentionUnknown"))
+    let alone = SealArchive(file: path, officers: ["张三"], keepUntil: Self.keepUntil)
+    #expect(small.perform(alone, at: "hall").json.contains("twoOfficersRequired"))
+    let endless = SealArchive(file: path, officers: SmallElection.officers, keepUntil: nil)
+    #expect(small.perform(endless, at: "hall").json.contains("retentionUnknown"))
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 

@@ -14,18 +14,18 @@ enum CommandScript {
     let small = try SmallElection()
     var steps: [Step] = []
     var stick = Data()
-    func step(_ name: String, _ command: NodeCommand, at node: String) {
+    func step(_ name: String, _ command: any NodeCommand, at node: String) {
       steps.append(Step(name: name, reply: small.perform(command, at: node, language: language)))
     }
     let officers = SmallElection.officers
     func cast(_ voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil, request: String? = nil)
-      -> NodeCommand
+      -> any NodeCommand
     {
-      .cast(CastOrder(voter: voter, proxy: proxy, envelope: envelope, request: request.flatMap(RequestID.init)))
+      Cast(voter: voter, proxy: proxy, envelope: envelope, request: request.flatMap(RequestID.init))
     }
     step("cast-before-opening", cast(1), at: "R1")
-    step("open-with-one-officer", .open(papers: 20, officers: ["张三"], seals: []), at: "R1")
-    step("open", .open(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
+    step("open-with-one-officer", OpenSite(papers: 20, officers: ["张三"]), at: "R1")
+    step("open", OpenSite(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
     step("cast", cast(1, request: "first"), at: "R1")
     step("cast-repeated", cast(1, request: "first"), at: "R1")
     step("cast-marked", cast(1), at: "R1")
@@ -34,58 +34,58 @@ enum CommandScript {
     step("cast-proxy", cast(2, proxy: 1), at: "R1")
     step("cast-not-on-roll", cast(99), at: "R1")
     step("cast-more", cast(3), at: "R1")
-    step("void", .void(CorrectionOrder(voter: 3, reason: "看错选民证"), paperMarked: false), at: "R1")
-    step("void-again", .void(CorrectionOrder(voter: 3, reason: "看错选民证"), paperMarked: false), at: "R1")
-    step("replace", .replace(CorrectionOrder(voter: 1, reason: "填写错误")), at: "R1")
-    step("voter", .voter(text: "1", limit: 1, poll: .main), at: "R1")
-    step("voter-by-name", .voter(text: SmallElection.name(12), limit: 5, poll: .main), at: "R1")
-    step("voter-nobody", .voter(text: "没有此人", limit: 5, poll: .main), at: "R1")
-    step("status-site", .status(poll: .main), at: "R1")
-    step("count-at-site", .count(CountedBox(site: "R1", returned: 2, valid: 2, invalid: 0), poll: .main), at: "R1")
-    step("close", .close(unused: 15, officers: officers, seals: ["A-2"], request: nil), at: "R1")
+    step("void", VoidMark(voter: 3, reason: "看错选民证"), at: "R1")
+    step("void-again", VoidMark(voter: 3, reason: "看错选民证"), at: "R1")
+    step("replace", ReplacePaper(voter: 1, reason: "填写错误"), at: "R1")
+    step("voter", FindVoters(text: "1", limit: 1), at: "R1")
+    step("voter-by-name", FindVoters(text: SmallElection.name(12), limit: 5), at: "R1")
+    step("voter-nobody", FindVoters(text: "没有此人", limit: 5), at: "R1")
+    step("status-site", ShowStatus(), at: "R1")
+    step("count-at-site", CountBox(BoxCount(site: "R1", returned: 2, valid: 2, invalid: 0)), at: "R1")
+    step("close", CloseSite(unused: 15, officers: officers, seals: ["A-2"], request: nil), at: "R1")
     step("cast-closed", cast(4), at: "R1")
-    step("export-stick", .exportStick, at: "R1")
+    step("export-stick", ExportStick(), at: "R1")
     stick = steps.last?.reply.files.first?.bytes ?? Data()
-    step("import-stick", .importStick(stick), at: "hall")
-    step("import-stick-again", .importStick(stick), at: "hall")
-    step("import-stick-cut-short", .importStick(stick.dropLast(3)), at: "hall")
-    step("status-hall", .status(poll: .main), at: "hall")
-    step("cases", .cases(ruled: false, poll: .main), at: "hall")
-    step("rule-with-one-officer", .rule(.voter(12), decision: .accept, officers: ["张三"], reason: "身份已核对"), at: "hall")
-    step("rule-acknowledge", .rule(.voter(12), decision: .acknowledge, officers: officers, reason: "身份已核对"), at: "hall")
-    step("rule", .rule(.voter(12), decision: nil, officers: officers, reason: "身份已核对"), at: "hall")
-    step("cases-ruled", .cases(ruled: true, poll: .main), at: "hall")
-    step("reconcile-incomplete", .reconcile(poll: .main, html: false), at: "hall")
-    step("declare-too-early", .declare(officers: officers, poll: .main), at: "hall")
+    step("import-stick", ImportStick(stick), at: "hall")
+    step("import-stick-again", ImportStick(stick), at: "hall")
+    step("import-stick-cut-short", ImportStick(stick.dropLast(3)), at: "hall")
+    step("status-hall", ShowStatus(), at: "hall")
+    step("cases", ListCases(ruled: false, poll: .main), at: "hall")
+    step("rule-with-one-officer", RuleOnCase(.voter(12), decision: .accept, officers: ["张三"], reason: "身份已核对"), at: "hall")
+    step("rule-acknowledge", RuleOnCase(.voter(12), decision: .acknowledge, officers: officers, reason: "身份已核对"), at: "hall")
+    step("rule", RuleOnCase(.voter(12), decision: nil, officers: officers, reason: "身份已核对"), at: "hall")
+    step("cases-ruled", ListCases(ruled: true, poll: .main), at: "hall")
+    step("reconcile-incomplete", Reconcile(), at: "hall")
+    step("declare-too-early", DeclareResult(officers: officers), at: "hall")
     for site in ["S1", "H1"] {
       try small.sync(site)
-      step("open-\(site)", .open(papers: 20, officers: officers, seals: []), at: site)
+      step("open-\(site)", OpenSite(papers: 20, officers: officers), at: site)
       if site == "S1" { step("cast-\(site)", cast(11), at: site) }
       step(
-        "close-\(site)", .close(unused: site == "S1" ? 19 : 20, officers: officers, seals: [], request: nil), at: site)
+        "close-\(site)", CloseSite(unused: site == "S1" ? 19 : 20, officers: officers), at: site)
       try small.sync(site)
     }
-    step("count", .count(CountedBox(site: "R1", returned: 3, valid: 2, invalid: 0), poll: .main), at: "hall")
+    step("count", CountBox(BoxCount(site: "R1", returned: 3, valid: 2, invalid: 0)), at: "hall")
     step(
-      "count-unknown-site", .count(CountedBox(site: "R9", returned: 3, valid: 2, invalid: 0), poll: .main), at: "hall")
-    step("tally", .tally(contest(votes: 2), poll: .main), at: "hall")
-    step("tally-unknown-candidate", .tally(contest(votes: 2, name: "丙"), poll: .main), at: "hall")
-    step("count-file", .countFile(name: "count.yaml", text: countFile), at: "hall")
-    step("count-file-wrong", .countFile(name: "count.yaml", text: "format: 1\nsites: {}\n"), at: "hall")
-    step("reconcile", .reconcile(poll: .main, html: false), at: "hall")
+      "count-unknown-site", CountBox(BoxCount(site: "R9", returned: 3, valid: 2, invalid: 0)), at: "hall")
+    step("tally", EnterTally(tally(votes: 2)), at: "hall")
+    step("tally-unknown-candidate", EnterTally(tally(votes: 2, name: "丙")), at: "hall")
+    step("count-file", TakeCountFile(name: "count.yaml", text: countFile), at: "hall")
+    step("count-file-wrong", TakeCountFile(name: "count.yaml", text: "format: 1\nsites: {}\n"), at: "hall")
+    step("reconcile", Reconcile(), at: "hall")
     step(
       "explain-nothing",
-      .explain(.unclassifiedPapers, site: "R1", text: "复核后仍无法归类", officers: officers), at: "hall")
+      ExplainFinding(.unclassifiedPapers, site: "R1", text: "复核后仍无法归类", officers: officers), at: "hall")
     step(
-      "explain-imbalance", .explain(.paperImbalance, site: "R1", text: "清点时散落两张", officers: officers), at: "hall")
-    step("reconcile-balanced", .reconcile(poll: .main, html: false), at: "hall")
-    step("declare", .declare(officers: officers, poll: .main), at: "hall")
-    step("declare-again", .declare(officers: officers, poll: .main), at: "hall")
-    step("amend", .amendRoll(voter: 18, change: .struckOff), at: "hall")
-    step("revoke", .revoke(site: "S1", reason: "电脑丢失"), at: "hall")
-    step("revoke-again", .revoke(site: "S1", reason: "电脑丢失"), at: "hall")
-    step("export-journals", .exportJournals(folder: nil), at: "hall")
-    step("facts", .facts, at: "hall")
+      "explain-imbalance", ExplainFinding(.paperImbalance, site: "R1", text: "清点时散落两张", officers: officers), at: "hall")
+    step("reconcile-balanced", Reconcile(), at: "hall")
+    step("declare", DeclareResult(officers: officers), at: "hall")
+    step("declare-again", DeclareResult(officers: officers), at: "hall")
+    step("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
+    step("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
+    step("revoke-again", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
+    step("export-journals", ExportJournals(folder: nil), at: "hall")
+    step("facts", ShowFacts(), at: "hall")
     return steps + (try asking(language))
   }
 
@@ -98,11 +98,11 @@ enum CommandScript {
     }
     func cast(_ name: String, _ voter: RollNumber, at site: String) {
       steps.append(
-        Step(name: name, reply: small.perform(.cast(CastOrder(voter: voter)), at: site, language: language)))
+        Step(name: name, reply: small.perform(Cast(voter: voter), at: site, language: language)))
     }
     try ask("ask-before-opening", 5, at: "R1")
     for site in ["R1", "S1"] {
-      _ = small.perform(.open(papers: 20, officers: SmallElection.officers, seals: []), at: site)
+      _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: site)
     }
     cast("cast-right-at-hall", 5, at: "R1")
     try ask("ask", 5, at: "R1")
@@ -112,13 +112,13 @@ enum CommandScript {
     try small.sync("R1")
     try ask("ask-marked", 5, at: "S1")
     try ask("ask-not-on-roll", 99, at: "S1")
-    _ = small.perform(.amendRoll(voter: 6, change: .struckOff), at: "hall")
+    _ = small.perform(AmendRoll(voter: 6, change: .struckOff), at: "hall")
     try ask("ask-struck-off", 6, at: "S1")
     return steps
   }
 
-  private static func contest(votes: Int, name: String = "甲") -> CountedContest {
-    CountedContest(contest: "chair", lines: [CountedContest.Line(name: name, votes: votes)], writeIns: 0, undervotes: 1)
+  private static func tally(votes: Int, name: String = "甲") -> Tally {
+    Tally(contest: "chair", lines: [.init(name: name, votes: votes)], writeIns: 0, undervotes: 1)
   }
 
   private static let countFile = """

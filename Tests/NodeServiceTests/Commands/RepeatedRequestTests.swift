@@ -16,7 +16,7 @@ import Testing
   }
 
   /// Asks under a name, repeats it, and then uses the name for something else.
-  private func ask(_ name: String, _ command: NodeCommand, at node: String) {
+  private func ask(_ name: String, _ command: any NodeCommand, at node: String) {
     let before = entries(at: node)
     let first = small.perform(command, at: node, request: name)
     #expect(first.exitStatus == 0, "\(name): \(first.text)")
@@ -25,9 +25,9 @@ import Testing
     let again = small.perform(command, at: node, request: name)
     #expect(again.json == first.json, "\(name)")
     #expect(again.text == first.text, "\(name)")
-    let other: NodeCommand =
+    let other: any NodeCommand =
       node == "hall"
-      ? .amendRoll(voter: 1, change: .restored) : .open(papers: 3, officers: SmallElection.officers, seals: [])
+      ? AmendRoll(voter: 1, change: .restored) : OpenSite(papers: 3, officers: SmallElection.officers)
     let refused = small.perform(other, at: node, request: name)
     #expect(refused.json.contains("requestOfAnotherCommand"), "\(name): \(refused.json)")
     #expect(entries(at: node) == after, "\(name) was recorded again")
@@ -37,53 +37,50 @@ import Testing
 
   @Test func everySitesCommandIsRecordedOnce() throws {
     let officers = SmallElection.officers
-    ask("open", .open(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
-    ask("cast", .cast(CastOrder(voter: 1)), at: "R1")
-    ask("void", .void(CorrectionOrder(voter: 1, reason: "看错"), paperMarked: false), at: "R1")
-    ask("cast again", .cast(CastOrder(voter: 1)), at: "R1")
-    ask("replace", .replace(CorrectionOrder(voter: 1, reason: "填写错误")), at: "R1")
+    ask("open", OpenSite(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
+    ask("cast", Cast(voter: 1), at: "R1")
+    ask("void", VoidMark(voter: 1, reason: "看错"), at: "R1")
+    ask("cast again", Cast(voter: 1), at: "R1")
+    ask("replace", ReplacePaper(voter: 1, reason: "填写错误"), at: "R1")
     let list = Data("2\n3\n".utf8)
     let batch = PaperBatch(
       day: Self.day, reason: "电脑损坏", origin: "打印名册", sheets: 1, enteredBy: "王五", used: nil, spoilt: nil, unused: nil)
     ask(
       "paper",
-      .paperIn(
-        PaperOrder(name: "l", file: list, batch: batch, keepsStrays: false, isConfirmed: true, request: nil)),
+      EnterPaperList(name: "l", file: list, batch: batch, keepsStrays: false, isConfirmed: true, request: nil),
       at: "R1")
     ask(
-      "check", .paperCheck(PaperCheckOrder(name: "l", file: list, checkedBy: "赵六", site: nil, batch: nil)), at: "R1")
+      "check", CheckPaperList(name: "l", file: list, checkedBy: "赵六", site: nil, batch: nil), at: "R1")
     ask(
       "custody",
-      .record(
-        [.custody(.kept(BoxKept(site: nil, from: Self.day, to: Self.day.adding(days: 1), custodians: ["甲"])))],
-        poll: .main),
+      RecordProcedure([.custody(.kept(BoxKept(site: nil, from: Self.day, to: Self.day.adding(days: 1), custodians: ["甲"])))]),
       at: "R1")
-    ask("close", .close(unused: 16, officers: officers, seals: [], request: nil), at: "R1")
+    ask("close", CloseSite(unused: 16, officers: officers), at: "R1")
   }
 
   @Test func everyCommandOfTheHallIsRecordedOnce() throws {
     let officers = SmallElection.officers
     for (site, voters, unused) in [("R1", RollNumber(1)...10, 10), ("S1", 13...15, 17), ("H1", 1...1, 20)] {
       if site != "R1" { try small.sync(site) }
-      _ = small.perform(.open(papers: 20, officers: officers, seals: []), at: site)
-      for voter in voters where site != "H1" { _ = small.perform(.cast(CastOrder(voter: voter)), at: site) }
-      if site == "R1" { _ = small.perform(.cast(CastOrder(voter: 12, envelope: "E-1")), at: site) }
-      _ = small.perform(.close(unused: unused, officers: officers, seals: [], request: nil), at: site)
+      _ = small.perform(OpenSite(papers: 20, officers: officers), at: site)
+      for voter in voters where site != "H1" { _ = small.perform(Cast(voter: voter), at: site) }
+      if site == "R1" { _ = small.perform(Cast(voter: 12, envelope: "E-1"), at: site) }
+      _ = small.perform(CloseSite(unused: unused, officers: officers), at: site)
       try small.sync(site)
     }
-    ask("rule", .rule(.voter(12), decision: .accept, officers: officers, reason: "身份已核对"), at: "hall")
-    ask("count", .count(CountedBox(site: "R1", returned: 11, valid: 11, invalid: 0), poll: .main), at: "hall")
-    let contest = CountedContest(contest: "chair", lines: [.init(name: "甲", votes: 14)], writeIns: 0, undervotes: 0)
-    ask("tally", .tally(contest, poll: .main), at: "hall")
-    ask("explain", .explain(.paperImbalance, site: "R1", text: "散落一张", officers: officers), at: "hall")
-    ask("count file", .countFile(name: "count.yaml", text: Self.countFile), at: "hall")
+    ask("rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对"), at: "hall")
+    ask("count", CountBox(BoxCount(site: "R1", returned: 11, valid: 11, invalid: 0)), at: "hall")
+    let tally = Tally(contest: "chair", lines: [.init(name: "甲", votes: 14)], writeIns: 0, undervotes: 0)
+    ask("tally", EnterTally(tally), at: "hall")
+    ask("explain", ExplainFinding(.paperImbalance, site: "R1", text: "散落一张", officers: officers), at: "hall")
+    ask("count file", TakeCountFile(name: "count.yaml", text: Self.countFile), at: "hall")
     let staff = StaffAppointment(name: "丁", role: .teller, site: nil, session: "", voter: nil, day: Self.day)
-    ask("staff", .record([.staff(.appointed(staff))], poll: .main), at: "hall")
+    ask("staff", RecordProcedure([.staff(.appointed(staff))]), at: "hall")
     ask(
-      "notice", .procedure(.notice(NoticeOrder(kind: .roll, day: Self.day, place: "公告栏", isPosted: true))), at: "hall")
-    ask("declare", .declare(officers: officers, poll: .main), at: "hall")
-    ask("amend", .amendRoll(voter: 18, change: .struckOff), at: "hall")
-    ask("revoke", .revoke(site: "S1", reason: "电脑丢失"), at: "hall")
+      "notice", PostNotice(.roll, day: Self.day, place: "公告栏"), at: "hall")
+    ask("declare", DeclareResult(officers: officers), at: "hall")
+    ask("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
+    ask("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
   }
 
   private static let countFile = """
@@ -105,15 +102,15 @@ import Testing
   /// The same figures may be meant twice: only the name tells a repetition.
   @Test func withoutANameTheSameIsRecordedAgain() {
     let before = entries(at: "hall")
-    for _ in 0..<2 { _ = small.perform(.amendRoll(voter: 18, change: .struckOff), at: "hall") }
-    for name in ["a", "b"] { _ = small.perform(.amendRoll(voter: 18, change: .struckOff), at: "hall", request: name) }
+    for _ in 0..<2 { _ = small.perform(AmendRoll(voter: 18, change: .struckOff), at: "hall") }
+    for name in ["a", "b"] { _ = small.perform(AmendRoll(voter: 18, change: .struckOff), at: "hall", request: name) }
     #expect(entries(at: "hall") == before + 4)
   }
 
   @Test func whatWasRefusedMayBeAskedAgainUnderItsName() {
-    let count = NodeCommand.revoke(site: "R9", reason: "电脑丢失")
+    let count = RevokeDevices(site: "R9", reason: "电脑丢失")
     #expect(small.perform(count, at: "hall", request: "a").exitStatus == 2)
-    ask("a", .revoke(site: "S1", reason: "电脑丢失"), at: "hall")
+    ask("a", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
   }
 
   @Test(arguments: Language.allCases) func anUnknownOutcomeNamesTheRequestToRepeat(_ language: Language) throws {
@@ -128,12 +125,12 @@ import Testing
 
   @Test func aDaemonThatKnowsNoNamesRefusesARequestWithOne() throws {
     struct Earlier: Decodable {
-      let command: NodeCommand
+      let command: [String: AmendRoll]
       let language: Language
     }
-    let command = NodeCommand.amendRoll(voter: 1, change: .struckOff)
+    let command = AmendRoll(voter: 1, change: .struckOff)
     let plain = CommandRequest(command, language: .en)
-    #expect(try JSONDecoder().decode(Earlier.self, from: Data(plain.encoded())).command == command)
+    #expect(try JSONDecoder().decode(Earlier.self, from: Data(plain.encoded())).command == ["amendRoll": command])
     let named = CommandRequest(command, language: .en, request: RequestID("a"))
     #expect(CommandRequest(decoding: named.encoded()) == named)
     #expect(throws: DecodingError.self) { try JSONDecoder().decode(Earlier.self, from: Data(named.encoded())) }

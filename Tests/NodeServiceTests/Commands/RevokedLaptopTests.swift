@@ -9,10 +9,10 @@ import Testing
 
   init() throws {
     small = try SmallElection()
-    _ = small.perform(.open(papers: 20, officers: SmallElection.officers, seals: []), at: "R1")
-    _ = small.perform(.cast(CastOrder(voter: 1)), at: "R1")
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = small.perform(Cast(voter: 1), at: "R1")
     try small.sync("R1")
-    _ = small.perform(.revoke(site: "R1", reason: "lost"), at: "hall")
+    _ = small.perform(RevokeDevices(site: "R1", reason: "lost"), at: "hall")
     next = try small.enrol("R1 next", at: "R1")
     try next.open(papers: 10, officers: SmallElection.officers)
     try small.sync("R1")
@@ -20,7 +20,7 @@ import Testing
 
   private func cast(_ envelope: String? = nil, at node: Node, _ language: Language) -> CommandReply {
     node.perform(
-      CommandRequest(.cast(CastOrder(voter: 2, envelope: envelope)), language: language), roll: small.roll,
+      CommandRequest(Cast(voter: 2, envelope: envelope), language: language), roll: small.roll,
       random: SmallElection.randomness)
   }
 
@@ -44,7 +44,7 @@ import Testing
     #expect(english.contains("An earlier laptop of this site was revoked"))
     #expect(!english.contains("this laptop"))
     let voter = next.perform(
-      CommandRequest(.voter(text: "2", limit: 1, poll: .main), language: .zh), roll: small.roll,
+      CommandRequest(FindVoters(text: "2", limit: 1), language: .zh), roll: small.roll,
       random: SmallElection.randomness)
     #expect(voter.text.contains("现在：本点投票权待查清"))
     let envelope = cast("E-1", at: next, .zh)

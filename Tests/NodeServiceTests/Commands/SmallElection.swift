@@ -57,7 +57,7 @@ struct SmallElection {
 
   /// - Parameter request: The request's name.
   func perform(
-    _ command: NodeCommand, at name: String, language: Language = .zh, request: String? = nil
+    _ command: any NodeCommand, at name: String, language: Language = .zh, request: String? = nil
   ) -> CommandReply {
     clock.advance(by: 60)
     return node(name).perform(

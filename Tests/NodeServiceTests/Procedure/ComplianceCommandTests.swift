@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: seeds) func theAnswerIsAsAgreed(_ name: String) throws {
     let seed = try Self.held(name)
-    let reply = seed.perform(.procedure(.compliance(html: false)))
+    let reply = seed.perform(CheckCompliance(html: false))
     #expect(reply.exitStatus == 4)
     #expect(!reply.isError)
     #expect(reply.html == nil)
@@ -62,14 +62,14 @@ import Testing
 
   @Test(arguments: seeds, Language.allCases)
   func theAnswerReadsAsReviewed(_ name: String, _ language: Language) throws {
-    let reply = try Self.held(name).perform(.procedure(.compliance(html: true)), language: language)
+    let reply = try Self.held(name).perform(CheckCompliance(html: true), language: language)
     try CommandGolden.expect(reply.text, is: "comply-\(name).\(language.rawValue).txt")
     try CommandGolden.expect(try #require(reply.html), is: "comply-\(name).\(language.rawValue).html")
   }
 
   @Test(arguments: seeds) func thePageNamesNoVoter(_ name: String) throws {
     let seed = try Self.held(name)
-    let page = try #require(seed.perform(.procedure(.compliance(html: true))).html)
+    let page = try #require(seed.perform(CheckCompliance(html: true)).html)
     for row in try seed.text("roll.csv").split(separator: "\n").dropFirst().prefix(200) {
       let fields = row.split(separator: ",")
       #expect(!page.contains(fields[1]) && !page.contains(fields[7]))
@@ -78,14 +78,14 @@ import Testing
   }
 
   @Test func anElectionWithoutRulesSaysWhatToDo() throws {
-    let reply = try SmallElection().perform(.procedure(.compliance(html: false)), at: "hall")
+    let reply = try SmallElection().perform(CheckCompliance(html: false), at: "hall")
     #expect(reply.isError)
     #expect(reply.exitStatus == 3)
     #expect(reply.text.contains("rules"))
   }
 
   @Test(arguments: seeds) func recordsAreReadBackAsACalendar(_ name: String) throws {
-    let reply = try Self.held(name).perform(.procedure(.calendar))
+    let reply = try Self.held(name).perform(ShowCalendar())
     try CommandGolden.expect(reply.json + "\n", is: "calendar-\(name).json")
     try CommandGolden.expect(reply.text, is: "calendar-\(name).txt")
   }

@@ -6,15 +6,15 @@ enum CustodyScript {
   static func run(_ language: Language) throws -> [CommandScript.Step] {
     let small = try SmallElection()
     var steps: [CommandScript.Step] = []
-    func step(_ name: String, _ command: NodeCommand, at node: String) {
+    func step(_ name: String, _ command: any NodeCommand, at node: String) {
       steps.append(.init(name: name, reply: small.perform(command, at: node, language: language)))
     }
-    func record(_ record: CustodyRecord) -> NodeCommand { .record([.custody(record)], poll: .main) }
+    func record(_ record: CustodyRecord) -> any NodeCommand { RecordProcedure([.custody(record)]) }
     let officers = SmallElection.officers
     let day = CalendarDay(number: 14_681)
-    step("nothing", .procedure(.custody(site: nil)), at: "hall")
-    step("unknown", .procedure(.custody(site: "R9")), at: "hall")
-    step("open", .open(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
+    step("nothing", ShowCustody(site: nil), at: "hall")
+    step("unknown", ShowCustody(site: "R9"), at: "hall")
+    step("open", OpenSite(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
     step(
       "seal",
       record(
@@ -30,7 +30,7 @@ enum CustodyScript {
         .sealReplaced(
           SealReplaced(site: nil, day: day.adding(days: 1), old: ["A-9"], new: [], reason: "继续投票", officers: officers))),
       at: "R1")
-    step("close", .close(unused: 20, officers: officers, seals: ["A-2"], request: nil), at: "R1")
+    step("close", CloseSite(unused: 20, officers: officers, seals: ["A-2"], request: nil), at: "R1")
     step(
       "hand-over",
       record(
@@ -44,7 +44,7 @@ enum CustodyScript {
       at: "R1")
     step(
       "receive-at-site", record(.received(BoxReceived(site: nil, day: day, receivers: ["赵六"], seals: []))), at: "R1")
-    step("status-site", .procedure(.custody(site: "R1")), at: "R1")
+    step("status-site", ShowCustody(site: "R1"), at: "R1")
     try small.sync("R1")
     step("no-site", record(.received(BoxReceived(site: nil, day: day, receivers: ["赵六"], seals: []))), at: "hall")
     step(
@@ -61,9 +61,9 @@ enum CustodyScript {
           BoxOpened(
             site: "R1", day: day.adding(days: 2), time: "13:30", place: "会场", atHall: true, inPublic: true,
             witnesses: ["孙七"], seals: ["A-1", "A-3"]))), at: "hall")
-    step("status", .procedure(.custody(site: nil)), at: "hall")
-    step("status-of-one-without", .procedure(.custody(site: "S1")), at: "hall")
-    step("explain", .explain(.custodyBroken, site: "R1", text: "封条号抄错，两人核实", officers: officers), at: "hall")
+    step("status", ShowCustody(site: nil), at: "hall")
+    step("status-of-one-without", ShowCustody(site: "S1"), at: "hall")
+    step("explain", ExplainFinding(.custodyBroken, site: "R1", text: "封条号抄错，两人核实", officers: officers), at: "hall")
     return steps
   }
 }

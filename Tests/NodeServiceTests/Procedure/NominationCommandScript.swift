@@ -14,16 +14,15 @@ enum NominationCommandScript {
   static func run(_ language: Language) throws -> [Step] {
     let small = try SmallElection(pollingDay: CalendarDay("2010-03-16"), procedure: procedure)
     var steps: [Step] = []
-    func step(_ name: String, _ command: NodeCommand, at node: String = "hall") {
+    func step(_ name: String, _ command: any NodeCommand, at node: String = "hall") {
       steps.append(Step(name: name, reply: small.perform(command, at: node, language: language)))
     }
     func file(_ name: String, _ records: String, at node: String = "hall") throws {
-      step(
-        name, .record(try ProcedureFile.read("format: 1\nrecords:\n" + records, name: "r.yaml"), poll: .main), at: node)
+      step(name, RecordProcedure(try ProcedureFile.read("format: 1\nrecords:\n" + records, name: "r.yaml")), at: node)
     }
-    for view in views { step("\(view.name)-empty", .procedure(view.query)) }
+    for view in views { step("\(view.name)-empty", view.query) }
     try file("nomination", nomination)
-    step("nomination-tied", .procedure(.nomination))
+    step("nomination-tied", ShowNomination())
     try file("formal-tied", "  - formalList: {contest: chair, names: [甲, 丁], officers: [张三, 李四], day: 2010-03-11}\n")
     try file("revote", revote)
     try file(
@@ -37,23 +36,22 @@ enum NominationCommandScript {
     try file("assisted-elsewhere", "  - assisted: {site: S1, clerk: 代写员, day: 2010-03-13, count: 1}\n", at: "R1")
     try file("assisted", "  - assisted: {site: R1, clerk: 代写员, day: 2010-03-13, count: 2}\n", at: "R1")
     try small.sync("R1")
-    for view in views { step(view.name, .procedure(view.query)) }
-    step("open", .open(papers: 20, officers: SmallElection.officers, seals: []), at: "R1")
-    step("cast-commissioned", .cast(CastOrder(voter: 2, proxy: 1)), at: "R1")
-    step("cast-unregistered", .cast(CastOrder(voter: 3, proxy: 1)), at: "R1")
-    step("cast-by-candidate", .cast(CastOrder(voter: 4, proxy: 18)), at: "R1")
+    for view in views { step(view.name, view.query) }
+    step("open", OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    step("cast-commissioned", Cast(voter: 2, proxy: 1), at: "R1")
+    step("cast-unregistered", Cast(voter: 3, proxy: 1), at: "R1")
+    step("cast-by-candidate", Cast(voter: 4, proxy: 18), at: "R1")
     step("tally-unlisted", tally("乙"))
     step("tally", tally("丁"))
     return steps
   }
 
-  static let views: [(name: String, query: ProcedureQuery)] = [
-    ("view-nomination", .nomination), ("view-staff", .staff), ("view-proxies", .proxies),
+  static let views: [(name: String, query: any NodeCommand)] = [
+    ("view-nomination", ShowNomination()), ("view-staff", ShowStaff()), ("view-proxies", ShowProxies()),
   ]
 
-  private static func tally(_ name: String) -> NodeCommand {
-    .tally(
-      CountedContest(contest: "chair", lines: [.init(name: name, votes: 1)], writeIns: 0, undervotes: 0), poll: .main)
+  private static func tally(_ name: String) -> any NodeCommand {
+    EnterTally(Tally(contest: "chair", lines: [.init(name: name, votes: 1)], writeIns: 0, undervotes: 0))
   }
 
   static var procedure: ProcedureProfile {

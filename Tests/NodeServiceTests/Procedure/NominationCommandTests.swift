@@ -30,14 +30,14 @@ import Testing
       .staff(.appointed(StaffAppointment(name: "某人", role: .teller, day: CalendarDay(number: 1)))),
       .staff(.appointed(StaffAppointment(name: "某人", role: .scrutineer, day: CalendarDay(number: 1)))),
     ]
-    #expect(small.perform(.record(records, poll: .main), at: "hall").isError)
+    #expect(small.perform(RecordProcedure(records), at: "hall").isError)
     #expect(small.hall.register.staff.appointments.isEmpty)
   }
 
   @Test func everyRecordSurvivesTheSocket() throws {
     let records = try ProcedureFile.read(
       String(contentsOfFile: SeedElection.folder("houbeian") + "/nomination.yaml", encoding: .utf8), name: "n.yaml")
-    let request = CommandRequest(.record(records, poll: .main), language: .zh)
+    let request = CommandRequest(RecordProcedure(records), language: .zh)
     #expect(CommandRequest(decoding: request.encoded()) == request)
   }
 }

@@ -33,7 +33,7 @@ struct SeedHall {
     String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + file)), as: UTF8.self)
   }
 
-  func perform(_ command: NodeCommand, language: Language = .zh) -> CommandReply {
+  func perform(_ command: any NodeCommand, language: Language = .zh) -> CommandReply {
     hall.perform(
       CommandRequest(command, language: language), roll: roll, random: SmallElection.randomness)
   }
@@ -41,6 +41,6 @@ struct SeedHall {
   /// Records the procedure and the count.
   func hold() throws {
     try hall.record(try ProcedureFile.read(try text("procedure.yaml"), name: "procedure.yaml"))
-    _ = perform(.countFile(name: "count.yaml", text: try text("count.yaml")))
+    _ = perform(TakeCountFile(name: "count.yaml", text: try text("count.yaml")))
   }
 }

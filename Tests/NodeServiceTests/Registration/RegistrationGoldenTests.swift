@@ -61,21 +61,21 @@ import Testing
     }
   }
 
-  private static func record(_ text: String) throws -> NodeCommand {
-    .record(try ProcedureFile.read(text, name: "records.yaml"), poll: .main)
+  private static func record(_ text: String) throws -> any NodeCommand {
+    RecordProcedure(try ProcedureFile.read(text, name: "records.yaml"))
   }
 
   static func run(_ language: Language) throws -> [CommandScript.Step] {
     let small = try election()
     var steps: [CommandScript.Step] = []
-    func step(_ name: String, _ command: NodeCommand) {
+    func step(_ name: String, _ command: any NodeCommand) {
       steps.append(CommandScript.Step(name: name, reply: small.perform(command, at: "hall", language: language)))
     }
-    step("status-empty", .procedure(.registration(voter: nil)))
+    step("status-empty", ShowRegistration(voter: nil))
     step("record", try record(records))
     for (name, line) in refused { step(name, try record("format: 1\nrecords:\n  - \(line)\n")) }
-    step("status", .procedure(.registration(voter: nil)))
-    step("status-of-voter", .procedure(.registration(voter: 5)))
+    step("status", ShowRegistration(voter: nil))
+    step("status-of-voter", ShowRegistration(voter: 5))
     return steps
   }
 
@@ -91,8 +91,8 @@ import Testing
   @Test func theDenominatorIsWhatReconciliationCounts() throws {
     let small = try Self.election()
     _ = small.perform(try Self.record(Self.records), at: "hall")
-    let status = small.perform(.procedure(.registration(voter: nil)), at: "hall")
-    let report = small.perform(.reconcile(poll: .main, html: false), at: "hall")
+    let status = small.perform(ShowRegistration(voter: nil), at: "hall")
+    let report = small.perform(Reconcile(), at: "hall")
     #expect(status.json.contains("\"registered\":15"))
     #expect(report.json.contains("\"registered\":15"))
   }

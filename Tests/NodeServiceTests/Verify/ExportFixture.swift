@@ -19,20 +19,20 @@ final class ExportFixture {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func vote(_ small: SmallElection) throws {
-    func cast(_ voter: RollNumber) { _ = small.perform(.cast(CastOrder(voter: voter)), at: "R1") }
-    _ = small.perform(.open(papers: 20, officers: SmallElection.officers, seals: []), at: "R1")
+    func cast(_ voter: RollNumber) { _ = small.perform(Cast(voter: voter), at: "R1") }
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
     cast(1)
     cast(2)
     try small.sync("R1")
     cast(3)
     cast(4)
-    _ = small.perform(.void(CorrectionOrder(voter: 4, reason: "看错"), paperMarked: false), at: "R1")
-    _ = small.perform(.close(unused: 17, officers: SmallElection.officers, seals: [], request: nil), at: "R1")
+    _ = small.perform(VoidMark(voter: 4, reason: "看错"), at: "R1")
+    _ = small.perform(CloseSite(unused: 17, officers: SmallElection.officers), at: "R1")
     try small.sync("R1")
   }
 
   static func export(_ small: SmallElection, to folder: String) throws -> [String] {
-    let reply = small.perform(.exportJournals(folder: nil), at: "hall")
+    let reply = small.perform(ExportJournals(folder: nil), at: "hall")
     try FileManager.default.createDirectory(atPath: folder + "/journals", withIntermediateDirectories: true)
     for file in reply.files { try file.bytes.write(to: URL(filePath: "\(folder)/\(file.name)")) }
     return reply.files.map(\.name)

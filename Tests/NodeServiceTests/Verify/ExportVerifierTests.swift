@@ -23,7 +23,7 @@ import Testing
 
   @Test func theExportOfASiteVerifiesToo() throws {
     let fixture = try ExportFixture()
-    let reply = fixture.small.perform(.exportJournals(folder: fixture.folder + "/site"), at: "R1")
+    let reply = fixture.small.perform(ExportJournals(folder: fixture.folder + "/site"), at: "R1")
     #expect(reply.exitStatus == 0)
     let verification = ExportVerifier.verify(folder: fixture.folder + "/site")
     #expect(verification.problems == [])
@@ -141,11 +141,11 @@ import Testing
 
   @Test func anOlderJournalOfASiteIsNotWhatTheHallAcknowledged() throws {
     let early = try SmallElection(siteIDs: ["R1"], voters: 10)
-    _ = early.perform(.open(papers: 20, officers: SmallElection.officers, seals: []), at: "R1")
-    _ = early.perform(.cast(CastOrder(voter: 1)), at: "R1")
+    _ = early.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = early.perform(Cast(voter: 1), at: "R1")
     let olderFolder = NSTemporaryDirectory() + "export-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: olderFolder) }
-    let reply = early.perform(.exportJournals(folder: olderFolder), at: "R1")
+    let reply = early.perform(ExportJournals(folder: olderFolder), at: "R1")
     #expect(reply.exitStatus == 0)
     let fixture = try ExportFixture()
     let older = try Data(contentsOf: URL(filePath: "\(olderFolder)/\(fixture.siteJournal)"))
@@ -170,7 +170,7 @@ import Testing
 
   @Test func anExportDoesNotWriteIntoAFolderInUse() throws {
     let fixture = try ExportFixture()
-    let reply = fixture.small.perform(.exportJournals(folder: fixture.folder), at: "hall")
+    let reply = fixture.small.perform(ExportJournals(folder: fixture.folder), at: "hall")
     #expect(reply.exitStatus == 1)
     #expect(reply.json.contains("folderNotEmpty"))
   }

@@ -127,7 +127,7 @@ import Testing
   }
 
   /// Seeds that failed before these were mended.
-  @Test(arguments: [UInt64(10), 13, 28, 30, 47, 59, 79, 266, 318, 485])
+  @Test(arguments: [UInt64(10), 13, 28, 30, 47, 59, 79, 266, 318, 328, 485])
   func aSeedThatOnceFailedHolds(_ seed: UInt64) {
     #expect(Simulation.run(seed: seed).failure == nil)
   }

@@ -5,9 +5,17 @@ import Foundation
 import JournalStore
 import SyncProtocol
 
-/// Journals for observers, in the form that ``ExportFormat`` describes.
-extension Node {
-  func exportJournalsAnswer(folder: String?, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+/// Journals for observers, into `folder`, or into the reply when it is nil.
+package struct ExportJournals: NodeCommand {
+  package static let keys = ["exportJournals"]
+
+  let folder: String?
+
+  package init(folder: String?) { self.folder = folder }
+
+  package var isRepeatable: Bool { false }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let memory = ExportMemory()
     let sink: ExportSink
     if let folder {
@@ -16,11 +24,11 @@ extension Node {
     } else {
       sink = ExportSink(write: memory.append, close: memory.finishFile)
     }
-    let heads = try exportJournals(into: sink)
+    let heads = try node.exportJournals(into: sink)
     let entries = heads.reduce(0) { $0 + Int($1.size) }
     var answer = CommandAnswer(
       [
-        "outcome": "done", "entries": .integer(entries), "authority": .string(try authorityKey().text),
+        "outcome": "done", "entries": .integer(entries), "authority": .string(try node.authorityKey().text),
         "journals": .array(
           heads.map {
             [
@@ -33,12 +41,15 @@ extension Node {
           "已导出 \(heads.count) 份日志，共 \(entries) 条。用 ballotsync verify 目录 --key 会场公钥 核验。会场公钥：",
           "Exported \(heads.count) journals with \(entries) entries. Verify with ballotsync verify FOLDER --key KEY. The hall's key:"
         ),
-        "  " + (try authorityKey().text),
+        "  " + (try node.authorityKey().text),
       ])
     answer.files = memory.files
     return answer
   }
+}
 
+/// Journals in the form that ``ExportFormat`` describes.
+extension Node {
   /// Writes everything held here.
   ///
   /// - Returns: Size and root of each journal, the hall's first.

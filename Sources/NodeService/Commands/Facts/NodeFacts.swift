@@ -76,10 +76,17 @@ public struct NodeFacts: Equatable, Sendable {
 }
 
 extension Node {
+  /// How this node stands in one poll; costs one reconciliation.
+  ///
+  /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
+  public func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts { try snapshot.facts(poll: poll) }
+}
+
+extension NodeSnapshot {
   /// Gathers the facts of one poll; costs one reconciliation.
   ///
   /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
-  public func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts {
+  func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts {
     let report = try report(poll: poll)
     let frontier = frontier
     let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
@@ -94,7 +101,7 @@ extension Node {
       ruledCases: report.cases.count { $0.state == .ruled },
       unexplainedFindings: report.findings.count { !$0.explained },
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: register.hall.declaration != nil,
-      now: clock.now())
+      now: now)
   }
 
   /// A hall that acknowledged another root than the own one has not got these entries.

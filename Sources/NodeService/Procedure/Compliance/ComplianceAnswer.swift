@@ -1,17 +1,21 @@
 import ElectionRecord
 import ElectionReports
 
-extension Node {
-  /// `comply`: the whole procedure against the election's rules.
-  ///
-  /// - Throws: A refusal where the election names no rules.
-  func complianceAnswer(html: Bool, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    guard let report = ComplianceRule.report(on: register) else { throw .node(.procedure(.noRules)) }
+/// 合规检查: everything against the election's rules; `html` asks for the page too. Refused where the election names none.
+package struct CheckCompliance: NodeView {
+  package static let keys = ["procedure", "_0", "compliance"]
+
+  let html: Bool
+
+  package init(html: Bool) { self.html = html }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    guard let report = ComplianceRule.report(on: node.register) else { throw .node(.procedure(.noRules)) }
     let language = context.say.language
     var answer = CommandAnswer(
-      ComplianceJSON.members(report), ComplianceText.lines(report, election: election, language: language),
+      ComplianceJSON.members(report), ComplianceText.lines(report, election: node.election, language: language),
       status: report.departures.isEmpty ? .done : .unbalanced)
-    if html { answer.html = ComplianceHTML.render(report, election: election, language: language) }
+    if html { answer.html = ComplianceHTML.render(report, election: node.election, language: language) }
     return answer
   }
 }

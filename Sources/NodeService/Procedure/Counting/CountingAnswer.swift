@@ -1,45 +1,68 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
-/// The count as people and scripts see it.
-extension Node {
-  /// `tally status`.
-  func countingAnswer(_ context: CommandContext) -> CommandAnswer {
-    let state = register.counting
+/// 唱票计票: sessions, batches and where their tallies stand.
+package struct ShowCount: NodeView {
+  package static let keys = ["procedure", "_0", "counting"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let state = node.register.counting
     let settled = state.batches.allSatisfy { $0.accepted != nil }
-    let departures = CountingRule.departures(in: register)
+    let departures = CountingRule.departures(in: node.register)
     return CommandAnswer(
       CountingJSON.members(state, departures: departures),
-      CountingText.lines(state, departures: departures, election: election, language: context.say.language),
+      CountingText.lines(state, departures: departures, election: node.election, language: context.say.language),
       status: settled ? .done : .unbalanced)
   }
+}
 
-  /// `tally sheet`: one batch's marks, and the page for A4 where it is asked for.
-  func tallySheetAnswer(
-    _ id: String, keying: Int?, html: Bool, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let state = register.counting
-    guard let batch = state.batch(id) else { throw .node(.procedure(.unknownBatch(id))) }
-    let choices = Dictionary(election.contests.map { ($0.id, register.choices(of: $0)) }) { first, _ in first }
-    let sheet = TallySheet(batch, in: state, election: election, choices: choices, keying: keying)
+/// 计票单: one batch with the marks of a keying, or empty; `html` asks for the page for A4.
+package struct MakeTallySheet: NodeView {
+  package static let keys = ["procedure", "_0", "tallySheet"]
+
+  let batch: String
+  let keying: Int?
+  let html: Bool
+
+  package init(batch: String, keying: Int?, html: Bool) { (self.batch, self.keying, self.html) = (batch, keying, html) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let state = node.register.counting
+    guard let standing = state.batch(batch) else { throw .node(.procedure(.unknownBatch(batch))) }
+    let contests = node.election.contests
+    let choices = Dictionary(contests.map { ($0.id, node.register.choices(of: $0)) }) { first, _ in first }
+    let sheet = TallySheet(standing, in: state, election: node.election, choices: choices, keying: keying)
     var answer = CommandAnswer(
-      ["batch": .string(id), "papers": .integer(batch.batch.papers), "keying": JSONValue(keying)],
+      ["batch": .string(batch), "papers": .integer(standing.batch.papers), "keying": JSONValue(keying)],
       sheet.lines(context.say.language))
     if html { answer.html = sheet.html(context.say.language) }
     return answer
   }
+}
 
-  /// `tally judge`: how the rules judge the paper that a caller describes; nothing is recorded.
-  func judgeAnswer(_ paper: DescribedPaper, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+/// How the rules judge the paper that a caller describes; nothing is recorded.
+package struct JudgePaper: NodeView {
+  package static let keys = ["procedure", "_0", "judge", "_0"]
+
+  private let paper: DescribedPaper
+
+  package init(_ paper: DescribedPaper) { self.paper = paper }
+
+  package init(from decoder: any Decoder) throws { paper = try DescribedPaper(from: decoder) }
+  package func encode(to encoder: any Encoder) throws { try paper.encode(to: encoder) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     for part in paper.parts {
       guard (0...Node.Limits.papersMax).contains(part.marks) else { throw .node(.invalidNumber("marks")) }
-      guard election.contests.contains(where: { $0.id == part.contest }) else {
+      guard node.election.contests.contains(where: { $0.id == part.contest }) else {
         throw .node(.invalidTally(part.contest))
       }
     }
     let judgement = ValidityRule.judge(
-      paper, contests: election.contests, rules: election.procedure?.ballots ?? BallotRules())
-    return CommandAnswer(judgement.json, [context.say(Wording.text(judgement, election: election))])
+      paper, contests: node.election.contests, rules: node.election.procedure?.ballots ?? BallotRules())
+    return CommandAnswer(judgement.json, [context.say(Wording.text(judgement, election: node.election))])
   }
 }
 

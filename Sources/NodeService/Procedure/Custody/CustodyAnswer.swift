@@ -1,23 +1,28 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
-/// `custody status`: where each box is, how it got there, and where the chain breaks.
-extension Node {
-  /// - Parameter site: One box; every box whose custody is kept when nil.
-  func custodyAnswer(_ site: SiteID?, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+/// 票箱交接: where a box is, how it got there, and where the chain breaks; every box whose custody is kept without a site.
+package struct ShowCustody: NodeView {
+  package static let keys = ["procedure", "_0", "custody"]
+
+  let site: SiteID?
+
+  package init(site: SiteID?) { self.site = site }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     let chains: [CustodyChain]
     if let site {
-      guard let chain = CustodyRule.chain(of: site, in: register) else {
+      guard let chain = CustodyRule.chain(of: site, in: node.register) else {
         throw .node(.unknownSite(site.rawValue))
       }
       chains = [chain]
     } else {
-      chains = CustodyRule.chains(in: register).filter(\.isKept)
+      chains = CustodyRule.chains(in: node.register).filter(\.isKept)
     }
     guard !chains.isEmpty else {
       return CommandAnswer(["sites": []], [context.say("还没有票箱交接记录。", "No custody is recorded yet.")])
     }
-    let lines = chains.map { CustodyText(chain: $0, election: election, say: context.say).lines }
+    let lines = chains.map { CustodyText(chain: $0, election: node.election, say: context.say).lines }
     return CommandAnswer(
       ["sites": .array(chains.map(\.json))], Array(lines.joined(separator: [""])))
   }

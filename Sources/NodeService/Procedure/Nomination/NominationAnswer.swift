@@ -1,10 +1,14 @@
 import ElectionRecord
 import ElectionReports
 
-extension Node {
-  /// `nominate status`: the account of the forms, and the lists of each office.
-  func nominationAnswer(_ context: CommandContext) -> CommandAnswer {
-    let standing = register.nomination
+/// 提名: the account of the forms, nominees, and the lists of each office.
+package struct ShowNomination: NodeView {
+  package static let keys = ["procedure", "_0", "nomination"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let standing = node.register.nomination
     let lines = accountLines(standing, context.say) + standing.offices.flatMap { officeLines($0, context.say) }
     return CommandAnswer(
       [

@@ -1,28 +1,49 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 
-/// The result with its working, and the election that follows from it.
-extension Node {
-  /// `result`.
-  func resultAnswer(_ poll: PollID, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let result = try determination(poll)
-    let book = OutcomeBook(register)
-    let recall = book.petitions.flatMap { RecallRule.steps($0, book, election.procedure?.results) }
+/// 选举结果 with its working.
+package struct ShowResult: NodeView {
+  package static let keys = ["procedure", "_0", "result"]
+
+  let poll: PollID
+
+  package init(poll: PollID = .main) { self.poll = poll }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let result = try node.determination(poll)
+    let book = OutcomeBook(node.register)
+    let recall = book.petitions.flatMap { RecallRule.steps($0, book, node.election.procedure?.results) }
+    let text = DeterminationText(
+      result, book, recallSteps: recall, election: node.election, language: context.say.language)
     return CommandAnswer(
-      DeterminationJSON.members(result, book, recallSteps: recall),
-      DeterminationText(result, book, recallSteps: recall, election: election, language: context.say.language).lines,
+      DeterminationJSON.members(result, book, recallSteps: recall), text.lines,
       status: result.isValid == true ? .done : .unbalanced)
   }
+}
 
-  /// `result next`: the definition of the poll that follows; who asks keeps it as a file beside the roll.
-  func nextElectionAnswer(
-    _ kind: ElectionType, day: CalendarDay, poll: PollID, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let result = try determination(poll)
+/// The definition of the poll that a result asks for; who asks keeps it as a file beside the roll.
+package struct DefineNextElection: NodeView {
+  package static let keys = ["procedure", "_0", "nextElection"]
+
+  let kind: ElectionType
+  let day: CalendarDay
+  let poll: PollID
+
+  private enum CodingKeys: String, CodingKey {
+    case kind = "_0"
+    case day, poll
+  }
+
+  package init(_ kind: ElectionType, day: CalendarDay, poll: PollID = .main) {
+    (self.kind, self.day, self.poll) = (kind, day, poll)
+  }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let result = try node.determination(poll)
     let next: Election
     do throws(ProcedureRefusal) {
-      next = try NextElection.election(kind, on: day, after: result, of: register.polledElection)
+      next = try NextElection.election(kind, on: day, after: result, of: node.register.polledElection)
     } catch {
       throw .node(.procedure(error))
     }
@@ -48,8 +69,10 @@ extension Node {
     }
     return answer
   }
+}
 
-  private func determination(_ poll: PollID) throws(CommandFailure) -> ResultDetermination {
+extension NodeSnapshot {
+  fileprivate func determination(_ poll: PollID) throws(CommandFailure) -> ResultDetermination {
     let index = try failing { () throws(NodeError) in try pollIndex(poll) }
     return ResultDetermination.of(register, poll: index)
   }

@@ -2,22 +2,22 @@ import ElectionRecord
 import ElectionReports
 
 /// What a keyed list would record, shown before it does. Names go to the person's own screen and nowhere else.
-extension Node {
-  func paperPreview(
-    _ list: PaperList, _ order: PaperOrder, _ context: CommandContext
+extension EnterPaperList {
+  func preview(
+    _ list: PaperList, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(CommandFailure) -> CommandAnswer {
-    guard site != nil else { throw .node(.onlyAtSite) }
-    guard let journal = ownJournal else { throw .node(.refused(.siteNotOpen)) }
-    let poll = try failing { () throws(NodeError) in try pollIndex(order.poll) }
+    guard node.site != nil else { throw .node(.onlyAtSite) }
+    guard let journal = node.ownJournal else { throw .node(.refused(.siteNotOpen)) }
+    let index = try failing { () throws(NodeError) in try node.pollIndex(poll) }
     let rows = list.lines.map {
-      PaperPreviewRow(line: $0, forecast: PaperRule.forecast($0, journal: journal, poll: poll, in: register))
+      PaperPreviewRow(line: $0, forecast: PaperRule.forecast($0, journal: journal, poll: index, in: node.register))
     }
     var lines: [String] = []
     for row in rows {
-      lines.append(row.text(try voterName(row.line.voter, context.roll), election, context.say))
+      lines.append(row.text(try context.voterName(row.line.voter), node.election, context.say))
     }
     let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code }
-    lines += PaperSums(order.batch, list).lines(context.say)
+    lines += PaperSums(batch, list).lines(context.say)
     lines.append(
       context.say(
         "共 \(rows.count) 人，其中 \(cases) 人录入后会列为争议。还没有录入：对照纸质名册看过，加 --yes 再运行一次。",

@@ -1,11 +1,16 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
-extension Node {
-  /// `register status`: what the registration came to, without anybody's name.
-  ///
-  /// - Parameter voter: With a number, that voter's own history as well.
-  func registrationAnswer(_ voter: RollNumber?, _ context: CommandContext) -> CommandAnswer {
+/// 选民登记: what it came to, without anybody's name; with a number, that voter's own history as well.
+package struct ShowRegistration: NodeView {
+  package static let keys = ["procedure", "_0", "registration"]
+
+  let voter: RollNumber?
+
+  package init(voter: RollNumber?) { self.voter = voter }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let register = node.register
     let ledger = RegistrationLedger(register)
     let view = RegistrationView(ledger: ledger, register: register)
     var answer = CommandAnswer(view.json, view.lines(context.say))

@@ -1,18 +1,22 @@
 import ElectionRecord
 import ElectionReports
 
-extension Node {
-  /// `staff`: who serves, by role and site, and whose kin they declared to be.
-  func staffAnswer(_ context: CommandContext) -> CommandAnswer {
+/// 工作人员: who serves, by role and site, and whose kin they declared to be.
+package struct ShowStaff: NodeView {
+  package static let keys = ["procedure", "_0", "staff"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     let say = context.say
-    let roster = register.staff
+    let roster = node.register.staff
     let ordered = StaffRole.allCases.flatMap { role in roster.appointments.filter { $0.role == role } }
     var lines = StaffRole.allCases.flatMap { role in
       let holders = ordered.filter { $0.role == role }
       return holders.isEmpty
         ? []
         : [say("\(role.title.zh)（\(holders.count) 人）", "\(role.title.en) (\(holders.count))")]
-          + holders.map { place($0, say) }
+          + holders.map { Self.place($0, node.election, say) }
     }
     lines += roster.kinships.map { kinship in
       say(
@@ -24,7 +28,9 @@ extension Node {
       ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map(\.json))], lines)
   }
 
-  private func place(_ appointment: StaffAppointment, _ say: CommandSpeaker) -> String {
+  private static func place(
+    _ appointment: StaffAppointment, _ election: Election, _ say: CommandSpeaker
+  ) -> String {
     let site = appointment.site.map { "  " + say.site($0, in: election) } ?? ""
     let session = appointment.session.isEmpty ? "" : "  " + appointment.session
     return "  \(appointment.name)\(site)\(session)"

@@ -2,12 +2,14 @@ import ElectionRecord
 import ElectionReports
 import JournalStore
 
-extension Node {
-  /// What notices and forms are filled from, by everything recorded here.
-  func noticeFacts(_ context: CommandContext) throws(CommandFailure) -> NoticeFacts {
+extension NodeSnapshot {
+  /// What the notice is filled from, by everything recorded here.
+  func noticeFacts(_ kind: NoticeKind, _ context: CommandContext) throws(CommandFailure) -> NoticeFacts {
     var facts = NoticeFacts(election: election)
     let roster = register.staff
-    facts.registered = try failing { () throws(NodeError) in try report().register.registered }
+    let report = try failing { () throws(NodeError) in try self.report() }
+    facts.report = report
+    facts.registered = report.register.registered
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })
     facts.assistants = staffGroups(roster.appointments.filter { $0.role == .assistedMarkingClerk })
@@ -21,36 +23,32 @@ extension Node {
       }
     }
     facts.calendar = register.hall.procedure.calendar.map(\.record)
-    facts.report = try failing { () throws(NodeError) in try report() }
-    guard let roll = context.roll else { return facts }
-    facts.voters = try voters(roll)
-    for commission in register.commissions {
-      facts.commissions.append(
-        .init(
-          principal: try name(commission.principal, roll), proxy: try name(commission.proxy, roll)))
-    }
+    if NoticeFacts.isFilledFromRoll(kind) { facts.voters = try votersOnRoll(context) }
+    if kind == .proxies, context.roll != nil { facts.commissions = try commissions(context) }
     return facts
   }
 
-  /// Voters on the roll who were not struck off, by number.
-  private func voters(_ roll: RollStore) throws(CommandFailure) -> [Voter] {
-    var voters: [Voter] = []
-    for number in 0..<roll.count where !register.isOff(RollNumber(number + 1)) {
-      if let voter = try voter(RollNumber(number + 1), roll) { voters.append(voter) }
+  private func commissions(_ context: CommandContext) throws(CommandFailure) -> [NoticeFacts.Commission] {
+    var commissions: [NoticeFacts.Commission] = []
+    for commission in register.commissions {
+      let (principal, proxy) = (commission.principal, commission.proxy)
+      commissions.append(
+        .init(
+          principal: try context.rollVoter(principal)?.name ?? "\(principal)",
+          proxy: try context.rollVoter(proxy)?.name ?? "\(proxy)"))
     }
-    return voters
+    return commissions
   }
 
-  private func name(_ number: RollNumber, _ roll: RollStore) throws(CommandFailure) -> String {
-    try voter(number, roll)?.name ?? "\(number)"
-  }
-
-  private func voter(_ number: RollNumber, _ roll: RollStore) throws(CommandFailure) -> Voter? {
+  /// Voters on the roll who were not struck off, by number; none without a roll.
+  func votersOnRoll(_ context: CommandContext) throws(CommandFailure) -> [Voter] {
+    var voters: [Voter] = []
     do throws(StoreError) {
-      return try roll.voter(number)
+      try context.roll?.forEachVoter { if !register.isOff($0.number) { voters.append($0) } }
     } catch {
       throw .node(.store(error))
     }
+    return voters
   }
 
   private func staffGroups(_ appointments: [StaffAppointment]) -> [NoticeFacts.Group] {

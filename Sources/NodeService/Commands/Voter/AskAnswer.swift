@@ -12,10 +12,10 @@ extension Node {
   public func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
     let say = CommandSpeaker(language: language)
     do throws(CommandFailure) {
-      let voter = try voterName(receipt.voter, roll)
+      let voter = try CommandContext.voterName(receipt.voter, on: roll)
       guard receipt.outcome == .ordinary else {
         let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
-        return CommandAnswer(receipt.json, lines + refusalLines(receipt, say), status: .refused).reply()
+        return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say), status: .refused).reply()
       }
       let next = "ballotsync cast \(receipt.voter)"
       return CommandAnswer(

@@ -1,24 +1,17 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
-/// Reconciliation, cases and the declaration.
-extension Node {
-  func reconcileAnswer(
-    _ poll: PollID, html: Bool, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try reconcile(poll: poll) }
-    let language = context.say.language
-    let text = ReportText.render(report, election: election, language: language)
-    var answer = CommandAnswer(
-      ReportJSON.members(report),
-      Array(TextWrap.split(text).dropLast()),
-      status: report.complete && report.balanced ? .done : .unbalanced)
-    if html { answer.html = ReportHTML.render(report, election: election, language: language) }
-    return answer
-  }
+/// 争议; rulings are listed with them when `ruled` is true.
+package struct ListCases: NodeView {
+  package static let keys = ["cases"]
 
-  func casesAnswer(ruled: Bool, poll: PollID, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try self.report(poll: poll) }
+  let ruled: Bool
+  let poll: PollID
+
+  package init(ruled: Bool, poll: PollID = .main) { (self.ruled, self.poll) = (ruled, poll) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
     let cases = report.cases.filter { ruled || $0.state == .open }
     let ids = Set(cases.map(\.id))
     let rows = ReportJSON.object(report)["cases"]?.elements ?? []
@@ -54,8 +47,45 @@ extension Node {
     }
     return lines
   }
+}
 
-  func rulingAnswer(_ ruling: Ruling, _ context: CommandContext) -> CommandAnswer {
+/// 裁定.
+package struct RuleOnCase: RecordingCommand {
+  /// Which case a ruling is about.
+  package enum Subject: Codable, Equatable, Sendable {
+    /// The case with this id.
+    case caseID(String)
+    /// The first open case that concerns the voter.
+    case voter(RollNumber)
+  }
+
+  package static let keys = ["rule"]
+
+  let subject: Subject
+  let decision: RulingDecision?
+  let officers: [String]
+  let reason: String
+
+  private enum CodingKeys: String, CodingKey {
+    case subject = "_0"
+    case decision, officers, reason
+  }
+
+  /// - Parameter decision: Nil decides as proposed.
+  package init(_ subject: Subject, decision: RulingDecision?, officers: [String], reason: String) {
+    (self.subject, self.decision, self.officers, self.reason) = (subject, decision, officers, reason)
+  }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Ruling {
+    switch subject {
+    case .caseID(let id):
+      try node.rule(caseID: id, decision: decision, officers: officers, reason: reason, request: request)
+    case .voter(let voter):
+      try node.rule(voter: voter, decision: decision, officers: officers, reason: reason, request: request)
+    }
+  }
+
+  package func answer(_ ruling: Ruling, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     let verdicts = ruling.verdicts.map { verdict -> JSONValue in
       [
         "device": .string(verdict.device.description), "first": .integer(Int(verdict.first)),
@@ -68,28 +98,37 @@ extension Node {
       "verdicts": .array(verdicts),
     ]
     let name = context.say(Wording.name(ruling.caseClass))
-    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
-    }
-    .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
+    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision } }
+      .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
     return CommandAnswer(
       json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")])
   }
+}
 
-  func declareAnswer(
-    _ officers: [String], _ poll: PollID, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in
-      try declare(officers: officers, poll: poll, request: context.request)
-    }
-    // What arrived since changes the report, and not what was declared.
-    let digest = register.hall.declaration?.digest ?? ReportJSON.digest(report)
-    let elected = (digest == ReportJSON.digest(report) ? report.results : []).flatMap { result in
-      result.lines.filter(\.elected).map { "  \(context.say(result.office))  \($0.name)  \($0.votes)" }
-    }
-    let head = context.say("结果已宣布。核对报告的摘要：", "The result is declared. Digest of the report:")
-    return CommandAnswer(
-      ["outcome": "done", "poll": .string(report.poll.rawValue), "digest": .string(digest.hex)],
-      elected + [head] + AnswerParts.rootLines(digest).map { "  " + $0 })
+/// 说明.
+package struct ExplainFinding: RecordingCommand {
+  package static let keys = ["explain"]
+
+  let code: FindingCode
+  let site: SiteID?
+  let text: String
+  let officers: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case code = "_0"
+    case site, text, officers
+  }
+
+  package init(_ code: FindingCode, site: SiteID?, text: String, officers: [String]) {
+    (self.code, self.site, self.text, self.officers) = (code, site, text, officers)
+  }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+    try node.explain(Explanation(code: code, site: site, text: text, officers: officers), request: request)
+  }
+
+  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    .done(context, zh: "说明已记录。", en: "The explanation is recorded.")
   }
 }
 
@@ -110,27 +149,5 @@ extension Verdict.Decision {
     case .refused: "refused"
     case .acknowledged: "acknowledged"
     }
-  }
-}
-
-extension ReportJSON {
-  /// The members of the object of `reconcile --json`.
-  static func members(_ report: ReconciliationReport) -> [String: JSONValue] {
-    guard case .object(let members) = object(report) else { preconditionFailure("a report is an object") }
-    return members
-  }
-}
-
-extension JSONValue {
-  /// The elements of an array; none for anything else.
-  var elements: [JSONValue] {
-    guard case .array(let elements) = self else { return [] }
-    return elements
-  }
-
-  /// The text of a string; empty for anything else.
-  var text: String {
-    guard case .string(let text) = self else { return "" }
-    return text
   }
 }

@@ -1,57 +1,69 @@
 import Crypto
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 import JournalStore
 import SyncProtocol
 
 /// 归档: everything of an election in one sealed file.
-extension Node {
-  func archiveAnswer(
-    _ order: ArchiveOrder, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
+package struct SealArchive: NodeCommand {
+  package static let keys = ["archive", "_0"]
+
+  /// A new file's absolute path.
+  let file: String
+  let officers: [String]
+  /// Nil takes the profile's retention.
+  let keepUntil: CalendarDay?
+
+  package init(file: String, officers: [String], keepUntil: CalendarDay?) {
+    (self.file, self.officers, self.keepUntil) = (file, officers, keepUntil)
+  }
+
+  package var isRepeatable: Bool { false }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     try failing { () throws(NodeError) in
-      try requireHall()
-      try checkOfficers(order.officers)
-      try checkTexts(order.officers)
+      try node.requireHall()
+      try node.checkOfficers(officers)
+      try node.checkTexts(officers)
     }
     guard let roll = context.roll else { throw .node(.store(.notFound)) }
     let secret = context.random.bytes(ArchiveFormat.secretBytes)
-    let keepUntil = order.keepUntil ?? retentionDay
+    let keepUntil = self.keepUntil ?? retentionDay(node.election)
     guard let keepUntil else { throw .retentionUnknown }
-    let writer = try ArchiveWriter(path: order.file)
-    let folder = order.file + ".contents" + WholeFile.partSuffix
+    let writer = try ArchiveWriter(path: file)
+    let folder = file + ".contents" + WholeFile.partSuffix
     // Of one that was cut short.
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do throws(CommandFailure) {
-      try collect(into: folder, context)
+      try collect(node, into: folder, context)
       try writer.add(contentsOf: folder)
       try writer.add(sealed(roll, secret: secret, context), as: ArchiveFormat.sealedRoll)
-      try seal(writer, officers: order.officers, keepUntil: keepUntil)
+      try seal(node, writer, keepUntil: keepUntil)
       try writer.finish()
     } catch {
       writer.abandon()
       throw error
     }
-    return archived(order, members: writer.members.count, keepUntil: keepUntil, secret: secret, context)
+    return archived(members: writer.members.count, keepUntil: keepUntil, secret: secret, context)
   }
 
   /// Until when papers and records are kept, by the profile; nil where it does not say.
-  private var retentionDay: CalendarDay? {
+  private func retentionDay(_ election: Election) -> CalendarDay? {
     guard let months = election.procedure?.closing.retentionMonths?.value, let day = election.pollingDay else {
       return nil
     }
     return day.adding(months: months)
   }
 
-  private func collect(into folder: String, _ context: CommandContext) throws(CommandFailure) {
+  private func collect(_ node: Node, into folder: String, _ context: CommandContext) throws(CommandFailure) {
     let export = try ExportFolder(
       path: "\(folder)/\(ArchiveFormat.exportFolder)", subfolder: ExportFormat.journalFolder)
-    _ = try exportJournals(into: ExportSink(write: export.append, close: export.finish))
-    for poll in election.polls {
-      _ = try publishAnswer(
-        folder: "\(folder)/\(ArchiveFormat.publicFolder)/\(poll.id)", poll: poll.id, context)
+    _ = try node.exportJournals(into: ExportSink(write: export.append, close: export.finish))
+    for poll in node.election.polls {
+      let publish = Publish(folder: "\(folder)/\(ArchiveFormat.publicFolder)/\(poll.id)", poll: poll.id)
+      _ = try publish.perform(at: node, context)
     }
   }
 
@@ -69,16 +81,15 @@ extension Node {
     }
   }
 
-  private func seal(
-    _ writer: ArchiveWriter, officers: [String], keepUntil: CalendarDay
-  ) throws(CommandFailure) {
-    let key = try authorityKey()
+  private func seal(_ node: Node, _ writer: ArchiveWriter, keepUntil: CalendarDay) throws(CommandFailure) {
+    let election = node.election.id
+    let key = try node.authorityKey()
     let manifest = ArchiveManifest(
-      format: ArchiveFormat.version, election: election.id, authority: key.text,
-      sealedAt: UTCTimestamp.text(secondsSince1970: clock.now()), keepUntil: keepUntil, officers: officers,
+      format: ArchiveFormat.version, election: election, authority: key.text,
+      sealedAt: UTCTimestamp.text(secondsSince1970: node.snapshot.now), keepUntil: keepUntil, officers: officers,
       members: writer.members)
-    let text = ArchiveFormat.noteText(election: election.id, manifest: manifest.bytes)
-    guard let note = try? SignedNote(signing: text, with: keys.signing, name: key.name) else {
+    let text = ArchiveFormat.noteText(election: election, manifest: manifest.bytes)
+    guard let note = try? SignedNote(signing: text, with: node.keys.signing, name: key.name) else {
       throw .node(.stick(.sealingFailed))
     }
     try writer.add(manifest.bytes, as: ArchiveFormat.manifest)
@@ -86,7 +97,7 @@ extension Node {
   }
 
   private func archived(
-    _ order: ArchiveOrder, members: Int, keepUntil: CalendarDay, secret: [UInt8], _ context: CommandContext
+    members: Int, keepUntil: CalendarDay, secret: [UInt8], _ context: CommandContext
   ) -> CommandAnswer {
     let code = CrockfordBase32.grouped(secret)
     return CommandAnswer(
@@ -100,20 +111,5 @@ extension Node {
           "The code that opens the roll (write it down, seal it in an envelope, keep it apart):"),
         "  " + code,
       ])
-  }
-}
-
-/// What an archive is asked for.
-public struct ArchiveOrder: Codable, Equatable, Sendable {
-  /// A new file's absolute path.
-  public let file: String
-  public let officers: [String]
-  /// Nil takes the profile's retention.
-  public let keepUntil: CalendarDay?
-
-  public init(file: String, officers: [String], keepUntil: CalendarDay?) {
-    self.file = file
-    self.officers = officers
-    self.keepUntil = keepUntil
   }
 }

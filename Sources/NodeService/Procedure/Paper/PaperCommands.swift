@@ -1,16 +1,40 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
-import Foundation
+package import Foundation
 
-/// `paper-in`: what would be recorded, what was recorded, and which batches there are.
-extension Node {
-  func paperAnswer(_ order: PaperOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let list = try paperList(order.file, name: order.name)
-    guard order.isConfirmed else { return try paperPreview(list, order, context) }
+/// 补录: a keyed list of marks, shown first and entered when it is confirmed.
+package struct EnterPaperList: NodeCommand {
+  package static let keys = ["paperIn", "_0"]
+
+  /// The file's name, for complaints.
+  let name: String
+  let file: Data
+  /// What is written above the batch; marks and second papers are taken from the file.
+  let batch: PaperBatch
+  /// Whether numbers that are not on the roll are recorded all the same.
+  let keepsStrays: Bool
+  /// False only shows what would be recorded.
+  let isConfirmed: Bool
+  let poll: PollID
+  /// Repeating it returns the first receipt.
+  package let request: RequestID?
+
+  package init(
+    name: String, file: Data, batch: PaperBatch, keepsStrays: Bool, isConfirmed: Bool, poll: PollID = .main,
+    request: RequestID?
+  ) {
+    (self.name, self.file, self.batch, self.keepsStrays) = (name, file, batch, keepsStrays)
+    (self.isConfirmed, self.poll, self.request) = (isConfirmed, poll, request)
+  }
+
+  package var isRepeatable: Bool { !isConfirmed }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let list = try PaperList(keyed: file, name: name)
+    guard isConfirmed else { return try preview(list, node.snapshot, context) }
     let receipt = try failing { () throws(NodeError) in
-      try enterPaper(
-        list, under: order.batch, keepsStrays: order.keepsStrays, poll: order.poll,
-        id: order.request ?? context.request?.id)
+      try node.enterPaper(
+        list, under: batch, keepsStrays: keepsStrays, poll: poll, id: request ?? context.request?.id)
     }
     let say = context.say
     var lines = [
@@ -22,19 +46,37 @@ extension Node {
         "请另一人对照纸质名册重新录一遍，用 paper-in --check 复核。",
         "Another person keys the list again and checks it with paper-in --check."),
     ]
-    lines += PaperSums(order.batch, list).lines(say)
+    lines += PaperSums(batch, list).lines(say)
     return CommandAnswer(
       [
         "outcome": "done", "batch": AnswerParts.entry(receipt.batch), "marks": .integer(receipt.marks),
         "replaced": .integer(receipt.replaced),
       ], lines)
   }
+}
 
-  func paperCheckAnswer(_ order: PaperCheckOrder, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let list = try paperList(order.file, name: order.name)
+/// 复核: a second keying of a list.
+package struct CheckPaperList: NodeCommand {
+  package static let keys = ["paperCheck", "_0"]
+
+  let name: String
+  let file: Data
+  let checkedBy: String
+  /// The list's site; nil at a site's laptop.
+  let site: SiteID?
+  /// One batch by its place in the journal; every open batch of the site when nil.
+  let batch: UInt32?
+
+  package init(name: String, file: Data, checkedBy: String, site: SiteID?, batch: UInt32?) {
+    (self.name, self.file, self.checkedBy, self.site, self.batch) = (name, file, checkedBy, site, batch)
+  }
+
+  package var isRepeatable: Bool { false }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let list = try PaperList(keyed: file, name: name)
     let batches = try failing { () throws(NodeError) in
-      try checkPaper(
-        list, by: order.checkedBy, site: order.site, batch: order.batch, request: context.request)
+      try node.checkPaper(list, by: checkedBy, site: site, batch: batch, request: context.request)
     }
     return CommandAnswer(
       ["outcome": "done", "batches": .array(batches.map(AnswerParts.entry))],
@@ -43,20 +85,28 @@ extension Node {
           "两次录入一致，\(list.lines.count) 人已复核。", "Both keyings agree: \(list.lines.count) voters are checked.")
       ])
   }
+}
 
-  /// Every batch known here.
-  func paperBatchesAnswer(_ context: CommandContext) -> CommandAnswer {
-    let batches = PaperRule.batches(in: register)
+/// Every batch of marks from a printed list.
+package struct ShowPaperLists: NodeView {
+  package static let keys = ["procedure", "_0", "paper"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let batches = PaperRule.batches(in: node.register)
     guard !batches.isEmpty else {
       return CommandAnswer(["batches": []], [context.say("没有补录。", "Nothing was entered from paper.")])
     }
     return CommandAnswer(
-      ["batches": .array(batches.map(\.json))], batches.flatMap { $0.lines(context.say, election) })
+      ["batches": .array(batches.map(\.json))], batches.flatMap { $0.lines(context.say, node.election) })
   }
+}
 
-  private func paperList(_ file: Data, name: String) throws(CommandFailure) -> PaperList {
+extension PaperList {
+  fileprivate init(keyed file: Data, name: String) throws(CommandFailure) {
     do throws(PaperListError) {
-      return try PaperList(Array(file))
+      self = try PaperList(Array(file))
     } catch {
       throw .paperList(name: name, error)
     }

@@ -1,56 +1,61 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import JournalStore
 
-/// `voter`: who it is, where and when they were marked, and what this site may do for them now.
-extension Node {
-  func voterAnswer(
-    _ text: String, limit: Int, poll: PollID, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    let index = try failing { () throws(NodeError) in try pollIndex(poll) }
-    guard !text.isEmpty, text.unicodeScalars.count <= 128, (1...Self.searchLimitMax).contains(limit) else {
+/// 查选民: searches the roll by number, name, pinyin, card, household or address. Each voter found is shown with where
+/// and when they were marked, and what this site may do for them now.
+package struct FindVoters: NodeView {
+  package static let keys = ["voter"]
+
+  /// The most voters that one search shows.
+  package static let limitMax = 50
+  /// The longest search, in Unicode scalars.
+  static let textScalarsMax = 128
+
+  let text: String
+  let limit: Int
+  let poll: PollID
+
+  package init(text: String, limit: Int, poll: PollID = .main) {
+    (self.text, self.limit, self.poll) = (text, limit, poll)
+  }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let index = try failing { () throws(NodeError) in try node.pollIndex(poll) }
+    guard !text.isEmpty, text.unicodeScalars.count <= Self.textScalarsMax, (1...Self.limitMax).contains(limit) else {
       throw .invalidSearch
     }
-    let numbers = try find(text, limit: limit, context)
-    guard !numbers.isEmpty else { return nobodyFound(context) }
+    let numbers = try find(node, context)
+    guard !numbers.isEmpty else { return nobody(context) }
     var rows: [JSONValue] = []
     var lines: [String] = []
     for number in numbers {
       let card = VoterCard(
-        number: number, voter: try rollVoter(number, context.roll), standing: standing(of: number, poll: index),
-        admission: previewAdmission(of: number, poll: index), node: self)
+        number: number, voter: try context.rollVoter(number),
+        standing: StandingRule.standing(of: number, poll: index, in: node.register),
+        admission: node.previewAdmission(of: number, poll: index), node: node)
       rows.append(card.json)
       lines += card.lines(context.say)
     }
     return CommandAnswer(["voters": .array(rows)], lines)
   }
 
-  private func nobodyFound(_ context: CommandContext) -> CommandAnswer {
+  private func nobody(_ context: CommandContext) -> CommandAnswer {
     let hint = context.say(
       "没有找到。请换序号、姓名、拼音、选民证号、户号或住址的开头再查。",
       "Nobody found. Try a number, a name, pinyin, a card, a household or how an address begins.")
     return CommandAnswer(["voters": []], [hint], status: .failed)
   }
 
-  private func find(_ text: String, limit: Int, _ context: CommandContext) throws(CommandFailure) -> [RollNumber] {
-    guard let roll = context.roll else { return RollNumber(text).map { register.roll.contains($0) ? [$0] : [] } ?? [] }
+  private func find(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> [RollNumber] {
+    guard let roll = context.roll else {
+      return RollNumber(text).map { node.register.roll.contains($0) ? [$0] : [] } ?? []
+    }
     do throws(StoreError) {
       return try roll.search(text, limit: limit).map(\.number)
     } catch {
       throw .node(.store(error))
     }
-  }
-
-  private func standing(of voter: RollNumber, poll: UInt8) -> Standing {
-    StandingRule.standing(of: voter, poll: poll, in: register)
-  }
-
-  /// What a request without an envelope would be told now; nil at the hall and before the journal begins.
-  func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
-    guard site != nil, let journal = ownJournal else { return nil }
-    let request = CastRequest(voter: voter)
-    let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
-    return CastReceipt(rules.admit(request, facts), voter: voter, entry: nil)
   }
 }
 
@@ -60,7 +65,7 @@ private struct VoterCard {
   let voter: Voter?
   let standing: Standing
   let admission: CastReceipt?
-  let node: Node
+  let node: NodeSnapshot
 
   private var right: SiteID? {
     guard case .site(let index) = RightsRule.location(of: number, in: node.register) else { return nil }

@@ -1,13 +1,26 @@
 import Crypto
 import ElectionRecord
 import ElectionReports
-import Foundation
+package import Foundation
 import JournalStore
 import SyncProtocol
 
-/// Sticks: everything held here in one sealed file, and back.
-extension Node {
-  func exportStickAnswer(_ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+/// What is carried away in files, and back.
+enum CarriageCommands {
+  static let all: [any NodeCommand.Type] = [
+    ExportStick.self, ImportStick.self, ExportJournals.self, Publish.self, SealArchive.self,
+  ]
+}
+
+/// U 盘: everything held here in one sealed file, in the reply.
+package struct ExportStick: NodeCommand {
+  package static let keys = ["exportStick"]
+
+  package init() {}
+
+  package var isRepeatable: Bool { true }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
     guard let fileID = StickFileID(bytes: context.random.bytes(StickFileID.byteCount)) else {
       preconditionFailure("the source of randomness gave too few bytes")
     }
@@ -15,48 +28,64 @@ extension Node {
     var bytes: [UInt8] = []
     let entries: Int
     do {
-      entries = try exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
+      entries = try node.exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
     } catch {
       throw CommandFailure(carrying: error)
     }
     var answer = CommandAnswer(
       [
         "outcome": "done", "entries": .integer(entries), "bytes": .integer(bytes.count),
-        "fileID": .string(fileID.description), "sender": .string(device.description),
+        "fileID": .string(fileID.description), "sender": .string(node.device.description),
       ],
       [
         context.say(
           "已导出 \(entries) 条记录（\(bytes.count) 字节），可送会场或任何投票点。",
           "Exported \(entries) entries (\(bytes.count) bytes), for the hall or any site.")
       ])
-    answer.files = [NamedFile(name: "\(election.id)-\(device).stick", bytes: Data(bytes))]
+    answer.files = [NamedFile(name: "\(node.election.id)-\(node.device).stick", bytes: Data(bytes))]
     return answer
   }
+}
 
-  func importStickAnswer(_ bytes: Data, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    var stick = stickImport()
+/// U 盘: the bytes of one sealed file.
+package struct ImportStick: NodeCommand {
+  package static let keys = ["importStick"]
+
+  /// Bytes of a carried file that are opened at once.
+  private static let pieceBytes = 1 << 20
+
+  let bytes: Data
+
+  private enum CodingKeys: String, CodingKey { case bytes = "_0" }
+
+  package init(_ bytes: Data) { self.bytes = bytes }
+
+  package var isRepeatable: Bool { true }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    var stick = node.stickImport()
     do throws(StickError) {
       // Piece by piece: the first bad frame ends it, and no second copy of the file is held.
       var rest = bytes[...]
       while !rest.isEmpty {
-        try stick.append(Array(rest.prefix(Self.stickPieceBytes)))
-        rest = rest.dropFirst(Self.stickPieceBytes)
+        try stick.append(Array(rest.prefix(Self.pieceBytes)))
+        rest = rest.dropFirst(Self.pieceBytes)
       }
     } catch {
-      try failing { () throws(NodeError) in try keepStickEvidence(error) }
+      try failing { () throws(NodeError) in try node.keepStickEvidence(error) }
       throw .node(.stick(error))
     }
-    let summary: ImportSummary
+    let summary: Node.ImportSummary
     do throws(NodeError) {
-      summary = try importStick(stick)
+      summary = try node.importStick(stick)
     } catch {
       throw .node(error)
     }
-    let sender = senderName(summary.sender, context.say)
+    let sender = node.snapshot.senderName(summary.sender, context.say)
     let forked = summary.forked.map { device in
       context.say(
-        "\(senderName(device, context.say)) 的设备 \(device) 签了不同的日志，都不能直接计入：请用 cases 查看，由会场裁定。",
-        "The device \(device) of \(senderName(device, context.say)) signed different journals, and none counts as it is: see "
+        "\(node.snapshot.senderName(device, context.say)) 的设备 \(device) 签了不同的日志，都不能直接计入：请用 cases 查看，由会场裁定。",
+        "The device \(device) of \(node.snapshot.senderName(device, context.say)) signed different journals, and none counts as it is: see "
           + "cases; the hall rules on it.")
     }
     return CommandAnswer(
@@ -72,11 +101,10 @@ extension Node {
             "来自 \(sender)：新到 \(summary.newEntries) 条记录。", "From \(sender): \(summary.newEntries) new entries.")
       ])
   }
+}
 
-  /// Bytes of a carried file that are opened at once.
-  private static var stickPieceBytes: Int { 1 << 20 }
-
-  private func senderName(_ device: DeviceID, _ say: CommandSpeaker) -> String {
+extension NodeSnapshot {
+  fileprivate func senderName(_ device: DeviceID, _ say: CommandSpeaker) -> String {
     if device == authority { return say("会场", "the hall") }
     guard let site = register.hall.enrolment(of: device)?.site else { return say("设备 \(device)", "device \(device)") }
     return say.site(site, in: election)

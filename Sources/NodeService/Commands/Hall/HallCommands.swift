@@ -1,0 +1,128 @@
+package import ElectionRecord
+import ElectionReports
+
+/// What the hall's officers do with what the sites delivered.
+enum HallCommands {
+  static let all: [any NodeCommand.Type] = [
+    Reconcile.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self, EnterTally.self,
+    TakeCountFile.self, DeclareResult.self, RevokeDevices.self, AmendRoll.self,
+  ]
+}
+
+/// 核对; `html` asks for the public page too.
+package struct Reconcile: RecordingCommand {
+  package static let keys = ["reconcile"]
+
+  let poll: PollID
+  let html: Bool
+
+  package init(poll: PollID = .main, html: Bool = false) { (self.poll, self.html) = (poll, html) }
+
+  /// The same report is recorded once.
+  package var isRepeatable: Bool { true }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> ReconciliationReport {
+    try node.reconcile(poll: poll)
+  }
+
+  package func answer(
+    _ report: ReconciliationReport, _ node: NodeSnapshot, _ context: CommandContext
+  ) -> CommandAnswer {
+    let language = context.say.language
+    let text = ReportText.render(report, election: node.election, language: language)
+    var answer = CommandAnswer(
+      ReportJSON.members(report), Array(TextWrap.split(text).dropLast()),
+      status: report.complete && report.balanced ? .done : .unbalanced)
+    if html { answer.html = ReportHTML.render(report, election: node.election, language: language) }
+    return answer
+  }
+}
+
+/// 宣布.
+package struct DeclareResult: RecordingCommand {
+  package static let keys = ["declare"]
+
+  let officers: [String]
+  let poll: PollID
+
+  package init(officers: [String], poll: PollID = .main) { (self.officers, self.poll) = (officers, poll) }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> ReconciliationReport {
+    try node.declare(officers: officers, poll: poll, request: request)
+  }
+
+  package func answer(
+    _ report: ReconciliationReport, _ node: NodeSnapshot, _ context: CommandContext
+  ) -> CommandAnswer {
+    // What arrived since changes the report, and not what was declared.
+    let digest = node.register.hall.declaration?.digest ?? ReportJSON.digest(report)
+    let elected = (digest == ReportJSON.digest(report) ? report.results : []).flatMap { result in
+      result.lines.filter(\.elected).map { "  \(context.say(result.office))  \($0.name)  \($0.votes)" }
+    }
+    let head = context.say("结果已宣布。核对报告的摘要：", "The result is declared. Digest of the report:")
+    return CommandAnswer(
+      ["outcome": "done", "poll": .string(report.poll.rawValue), "digest": .string(digest.hex)],
+      elected + [head] + AnswerParts.rootLines(digest).map { "  " + $0 })
+  }
+}
+
+/// 停用设备.
+package struct RevokeDevices: RecordingCommand {
+  package static let keys = ["revoke"]
+
+  let site: SiteID
+  let reason: String
+
+  package init(site: SiteID, reason: String) { (self.site, self.reason) = (site, reason) }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+    try node.revoke(site: site, reason: reason, request: request)
+  }
+
+  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let name = context.say.site(site, in: node.election)
+    return .done(
+      context, zh: "\(name) 的设备已停用；该点选民只能投待核票，直到裁定。",
+      en: "The devices of \(name) are revoked; its voters get envelopes until a ruling.")
+  }
+}
+
+/// 名册变更.
+package struct AmendRoll: RecordingCommand {
+  package static let keys = ["amendRoll"]
+
+  let voter: RollNumber
+  let change: RollAmendment.Change
+
+  package init(voter: RollNumber, change: RollAmendment.Change) { (self.voter, self.change) = (voter, change) }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+    try node.amendRoll(RollAmendment(voter: voter, change: change), request: request)
+  }
+
+  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    .done(context, zh: "名册变更已记录。", en: "The amendment of the roll is recorded.")
+  }
+}
+
+extension ReportJSON {
+  /// The members of the object of `reconcile --json`.
+  static func members(_ report: ReconciliationReport) -> [String: JSONValue] {
+    guard case .object(let members) = object(report) else { preconditionFailure("a report is an object") }
+    return members
+  }
+}
+
+extension JSONValue {
+  /// The elements of an array; none for anything else.
+  var elements: [JSONValue] {
+    guard case .array(let elements) = self else { return [] }
+    return elements
+  }
+
+  /// The text of a string; empty for anything else.
+  var text: String {
+    guard case .string(let text) = self else { return "" }
+    return text
+  }
+}

@@ -1,0 +1,99 @@
+import ElectionRecord
+import ElectionReports
+import JournalStore
+
+/// What a node holds at one moment, for whoever only looks: nothing can be recorded through it.
+///
+/// It is looked at and let go: a register that two hold is copied whole when one of them goes on recording.
+package struct NodeSnapshot {
+  /// Everything that the journals held here say.
+  let register: Register
+  let device: DeviceID
+  /// Nil at the hall.
+  let site: SiteID?
+  /// The hall's own device.
+  let authority: DeviceID
+  /// The own journal's index in the register, once it has an entry.
+  let ownJournal: Int?
+  /// Why this device records nothing more, where that is so (invariant S9).
+  let halted: ReasonCode?
+  let rules: NodeRules
+  /// The node's clock, seconds since 1970 UTC.
+  let now: Int64
+  /// Size and root of every journal held; roots are computed when they are asked for.
+  let heads: () -> Frontier
+
+  var frontier: Frontier { heads() }
+  var election: Election { register.election }
+  var isHall: Bool { site == nil }
+}
+
+extension Node {
+  /// What is held here now.
+  var snapshot: NodeSnapshot {
+    NodeSnapshot(
+      register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
+      rules: rules, now: clock.now(), heads: { [store] in store.frontier })
+  }
+}
+
+extension NodeSnapshot {
+  /// The poll's index in the election.
+  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 {
+    guard let index = election.polls.firstIndex(where: { $0.id == poll }) else {
+      throw .unknownPoll(poll.rawValue)
+    }
+    return UInt8(clamping: index)
+  }
+
+  /// Reconciles what is held; costs a pass over the register.
+  ///
+  /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
+  func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+    Reconciliation.report(register, poll: try pollIndex(poll), coverage: coverage())
+  }
+
+  /// What a request without an envelope would be told now; nil at the hall and before the journal begins.
+  func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
+    guard site != nil, let journal = ownJournal else { return nil }
+    let request = CastRequest(voter: voter)
+    let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
+    return CastReceipt(rules.admit(request, facts), voter: voter, entry: nil)
+  }
+
+  /// Size and root of every site's journal, by site and device; branches of a fork in a fixed order.
+  func coverage() -> [JournalCoverage] {
+    let frontier = frontier
+    return register.hall.enrolments
+      .compactMap { device, enrolment in enrolment.site.map { (device, $0) } }
+      .sorted { (election.siteIndex($0.1) ?? 0, $0.0) < (election.siteIndex($1.1) ?? 0, $1.0) }
+      .flatMap { device, site in
+        let branches = frontier.journals[device] ?? [.init(size: 0, root: MerkleAccumulator().root)]
+        let closed = register.isClosed(device)
+        return branches.map {
+          JournalCoverage(device: device, site: site, size: $0.size, root: $0.root, closed: closed)
+        }
+      }
+  }
+}
+
+/// Names of voters, for the screen of the person who asks and nowhere else.
+extension CommandContext {
+  /// The number, with the name where the roll is at hand.
+  func voterName(_ voter: RollNumber) throws(CommandFailure) -> String { try Self.voterName(voter, on: roll) }
+
+  func rollVoter(_ voter: RollNumber) throws(CommandFailure) -> Voter? { try Self.voter(voter, on: roll) }
+
+  static func voterName(_ voter: RollNumber, on roll: RollStore?) throws(CommandFailure) -> String {
+    guard let found = try Self.voter(voter, on: roll) else { return "\(voter)" }
+    return "\(voter) \(found.name)"
+  }
+
+  private static func voter(_ voter: RollNumber, on roll: RollStore?) throws(CommandFailure) -> Voter? {
+    do throws(StoreError) {
+      return try roll?.voter(voter)
+    } catch {
+      throw .node(.store(error))
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import ElectionRecord
+import ElectionReports
+
+/// Opening, closing, and how a node stands.
+enum SiteCommands {
+  static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self, ShowFacts.self]
+}
+
+/// 开箱.
+package struct OpenSite: RecordingCommand {
+  package static let keys = ["open"]
+
+  let papers: Int
+  let officers: [String]
+  let seals: [String]
+
+  package init(papers: Int, officers: [String], seals: [String] = []) {
+    (self.papers, self.officers, self.seals) = (papers, officers, seals)
+  }
+
+  /// The same opening again is done.
+  package var isRepeatable: Bool { true }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+    try node.open(papers: papers, officers: officers, seals: seals, request: request)
+  }
+
+  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    node.headAnswer(context, zh: "已开箱", en: "The site is open")
+  }
+}
+
+/// 封箱; repeating `request` is done once.
+package struct CloseSite: RecordingCommand {
+  package static let keys = ["close"]
+
+  let unused: Int
+  let officers: [String]
+  let seals: [String]
+  package let request: RequestID?
+
+  package init(unused: Int, officers: [String], seals: [String] = [], request: RequestID? = nil) {
+    (self.unused, self.officers, self.seals, self.request) = (unused, officers, seals, request)
+  }
+
+  package func record(at node: Node, under key: RequestKey?) throws(NodeError) {
+    try node.close(unused: unused, officers: officers, seals: seals, id: request ?? key?.id)
+  }
+
+  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    node.headAnswer(context, zh: "已封箱", en: "The site is closed")
+  }
+}
+
+/// How the node and the sites known to it stand.
+package struct ShowStatus: NodeView {
+  package static let keys = ["status"]
+
+  let poll: PollID
+
+  package init(poll: PollID = .main) { self.poll = poll }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let facts = try failing { () throws(NodeError) in try node.facts(poll: poll) }
+    return CommandAnswer(facts.json, StatusText(facts: facts, election: node.election, say: context.say).lines)
+  }
+}
+
+/// What health checks and metrics are made of.
+package struct ShowFacts: NodeView {
+  package static let keys = ["facts"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    let facts = try failing { () throws(NodeError) in try node.facts() }
+    return CommandAnswer(facts.json, facts.metrics.split(separator: "\n").map(String.init))
+  }
+}
+
+extension NodeSnapshot {
+  /// Size and root of the own journal, for officers to sign and observers to photograph.
+  func headAnswer(_ context: CommandContext, zh: String, en: String) -> CommandAnswer {
+    let say = context.say
+    let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
+    let place = site.map { say.site($0, in: election) } ?? say("会场主机", "the hall's own node")
+    let imbalance = closingImbalance()
+    var lines = [
+      say("\(place)：\(zh)。", "\(place): \(en)."),
+      say("设备 \(device)，日志 \(head.size) 条，根：", "Device \(device), journal of \(head.size) entries, root:"),
+    ]
+    lines += AnswerParts.rootLines(head.root).map { "  " + $0 }
+    lines.append(say("请两名负责人抄录签字，监督员拍照。", "Two officers copy and sign it; observers photograph it."))
+    if let imbalance, imbalance != 0 {
+      lines.append(
+        say(
+          "未用票与账面相差 \(imbalance) 张：请重新清点，并准备书面说明。",
+          "Unused papers differ from the account by \(imbalance): count them again and prepare a written explanation."))
+    }
+    let checkpoint = JournalOrigin.line(election: election.id, device: device, size: head.size, root: head.root)
+    lines.append(say("二维码内容：", "The QR code holds: ") + checkpoint)
+    let json: [String: JSONValue] = [
+      "outcome": "done", "site": JSONValue(site?.rawValue), "device": .string(device.description),
+      "journal": AnswerParts.head(head), "checkpoint": .string(checkpoint), "imbalance": JSONValue(imbalance),
+    ]
+    var answer = CommandAnswer(json, lines)
+    answer.checkpoint = checkpoint
+    return answer
+  }
+
+  /// Unused papers at closing less what the account leaves; nil while the site is open.
+  private func closingImbalance() -> Int? {
+    guard let site, let facts = try? facts(), let account = facts.account(of: site),
+      let unused = account.unused, let expected = account.expectedUnused
+    else { return nil }
+    return unused - expected
+  }
+}
+
+extension BallotAccount {
+  /// Papers that should be unused right now; nil before papers were received.
+  var expectedUnused: Int? { received.map { $0 - issued - envelopes - spoilt } }
+}

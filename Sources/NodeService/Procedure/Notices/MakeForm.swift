@@ -1,0 +1,64 @@
+package import ElectionRecord
+import ElectionReports
+
+/// 表册: a form to sign or to keep.
+package struct MakeForm: NodeView {
+  /// Which one.
+  package enum Form: Codable, Equatable, Sendable {
+    /// 选举结果报告单.
+    case result(poll: PollID)
+    /// 选民领票签名册, of one site or of the own one.
+    case signingRoll(site: SiteID?)
+    /// 封箱单.
+    case closingSlip(site: SiteID)
+  }
+
+  package static let keys = ["procedure", "_0", "form"]
+
+  let form: Form
+
+  private enum CodingKeys: String, CodingKey { case form = "_0" }
+
+  package init(_ form: Form) { self.form = form }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    var answer = CommandAnswer.done(context, zh: "表册已生成。", en: "The form is made.")
+    answer.html = try page(node, context)
+    return answer
+  }
+
+  private func page(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> String {
+    let language = context.say.language
+    switch form {
+    case .result(let poll):
+      let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
+      return ElectionForm.result(report, election: node.election, language: language)
+    case .signingRoll(let site): return try signingRoll(site, node, context)
+    case .closingSlip(let site): return try closingSlip(site, node, language)
+    }
+  }
+
+  private func signingRoll(
+    _ site: SiteID?, _ node: NodeSnapshot, _ context: CommandContext
+  ) throws(CommandFailure) -> String {
+    let election = node.election
+    guard let id = site ?? node.site, let place = election.siteIndex(id) else {
+      throw .node(.unknownSite(site?.rawValue ?? ""))
+    }
+    let own = try node.votersOnRoll(context).filter { voter in
+      RightsRule.location(of: voter.number, in: node.register) == .site(place)
+    }
+    return ElectionForm.signingRoll(site: id, voters: own, election: election, language: context.say.language)
+  }
+
+  private func closingSlip(
+    _ site: SiteID, _ node: NodeSnapshot, _ language: Language
+  ) throws(CommandFailure) -> String {
+    let report = try failing { () throws(NodeError) in try node.report() }
+    guard let account = report.accounts.first(where: { $0.site == site }),
+      let journal = report.completeness.last(where: { $0.site == site })
+    else { throw .node(.unknownSite(site.rawValue)) }
+    let head = JournalHead(device: journal.device, size: journal.size, root: journal.root)
+    return ElectionForm.closingSlip(account, head: head, election: node.election, language: language)
+  }
+}

@@ -1,0 +1,105 @@
+package import ElectionRecord
+import ElectionReports
+
+/// 公告: a notice as a page to post.
+package struct MakeNotice: NodeView {
+  package static let keys = ["procedure", "_0", "notice", "_0"]
+
+  fileprivate let paper: NoticePaper
+
+  /// - Parameter day: The day that the notice carries.
+  package init(_ kind: NoticeKind, day: CalendarDay) {
+    paper = NoticePaper(kind: kind, day: day, place: "", isPosted: false)
+  }
+
+  package init(from decoder: any Decoder) throws { paper = try NoticePaper(from: decoder, isPosted: false) }
+  package func encode(to encoder: any Encoder) throws { try paper.encode(to: encoder) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    try paper.page(node, context).answer(context)
+  }
+}
+
+/// 张榜公布: a notice whose posting is recorded with the digest of its page.
+package struct PostNotice: NodeCommand {
+  package static let keys = MakeNotice.keys
+
+  private let paper: NoticePaper
+
+  /// - Parameter place: Where it hangs; empty where nobody says.
+  package init(_ kind: NoticeKind, day: CalendarDay, place: String) {
+    paper = NoticePaper(kind: kind, day: day, place: place, isPosted: true)
+  }
+
+  package init(from decoder: any Decoder) throws { paper = try NoticePaper(from: decoder, isPosted: true) }
+  package func encode(to encoder: any Encoder) throws { try paper.encode(to: encoder) }
+
+  package var isRepeatable: Bool { false }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+    var page = try paper.page(node.snapshot, context)
+    let notice = NoticePosted(
+      paper.kind, day: paper.day, place: paper.place, page: page.digest, figures: page.figures)
+    try failing { () throws(NodeError) in
+      if !paper.place.isEmpty { try node.checkTexts([paper.place]) }
+      let entries = try node.record([.calendar(.notice(notice))], request: context.request)
+      // What a repeated request posted, though the page may say more by now.
+      if case .procedure(.calendar(.notice(let posted))) = try node.bodies(of: entries).first, let first = posted.page {
+        page.digest = first
+      }
+    }
+    return page.answer(context)
+  }
+}
+
+/// Which notice, and whether it was posted.
+private struct NoticePaper: Codable, Equatable, Sendable {
+  let kind: NoticeKind
+  let day: CalendarDay
+  let place: String
+  let isPosted: Bool
+
+  init(kind: NoticeKind, day: CalendarDay, place: String, isPosted: Bool) {
+    (self.kind, self.day, self.place, self.isPosted) = (kind, day, place, isPosted)
+  }
+
+  /// - Throws: `DecodingError` too where it is the other of the two.
+  init(from decoder: any Decoder, isPosted: Bool) throws {
+    self = try NoticePaper(from: decoder)
+    guard self.isPosted == isPosted else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "isPosted"))
+    }
+  }
+
+  func page(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> NoticePage {
+    let facts = try node.noticeFacts(kind, context)
+    let html = Notice.render(kind, facts: facts, day: day, language: context.say.language)
+    return NoticePage(
+      paper: self, html: html, digest: Digest32(sha256: Array(html.utf8)),
+      figures: kind == .result ? facts.report?.figuresGiven ?? [] : [])
+  }
+}
+
+/// A notice that was made.
+private struct NoticePage {
+  let paper: NoticePaper
+  let html: String
+  /// SHA-256 of the page, or of the one that was posted first.
+  var digest: Digest32
+  let figures: [ResultFigure]
+
+  func answer(_ context: CommandContext) -> CommandAnswer {
+    let number = paper.kind.number
+    let name = context.say(Wording.name(paper.kind))
+    var answer = CommandAnswer(
+      [
+        "outcome": "done", "notice": .integer(number), "kind": .string(paper.kind.rawValue),
+        "posted": .bool(paper.isPosted), "page": .string(digest.hex),
+      ], [context.say("公告第 \(number) 号（\(name)）已生成。", "Notice \(number) (\(name)) is made.")])
+    if paper.isPosted {
+      answer.lines.append(context.say("已记录张贴：\(paper.day)。", "Its posting on \(paper.day) is recorded."))
+    }
+    answer.html = html
+    return answer
+  }
+}
