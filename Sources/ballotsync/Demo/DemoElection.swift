@@ -117,7 +117,8 @@ struct DemoElection {
       plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
     let unused = (site.papers ?? 0) - plan.issued(site.id) - envelopes
     try await node.require(
-      CloseSite(unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)"))
+      CloseSite(
+        unused: unused, officers: Self.officers, seals: ["\(site.id)-002"], request: RequestID("demo-close-\(site.id)"))
     )
   }
 

@@ -41,8 +41,9 @@ struct NominateSheet: RecordingVerb {
   @Option(help: ArgumentHelp("无效。 Invalid forms.", valueName: "N")) var invalid: Int
 
   func command() -> any NodeCommand {
-    RecordProcedure(.nomination(
-      .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid))))
+    RecordProcedure(
+      .nomination(
+        .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid))))
   }
 }
 
@@ -103,11 +104,12 @@ struct NominateJoint: RecordingVerb {
   func validate() throws { _ = try (RollNumberList(by), RollNumberList(households)) }
 
   func command() throws -> any NodeCommand {
-    RecordProcedure(.nomination(
-      .joint(
-        JointNomination(
-          contest: nominee.contest, name: nominee.name, nominee: voter, voters: try RollNumberList(by).numbers,
-          households: try RollNumberList(households).numbers, day: nominee.day))))
+    RecordProcedure(
+      .nomination(
+        .joint(
+          JointNomination(
+            contest: nominee.contest, name: nominee.name, nominee: voter, voters: try RollNumberList(by).numbers,
+            households: try RollNumberList(households).numbers, day: nominee.day))))
   }
 }
 
@@ -132,10 +134,11 @@ struct NominateVet: RecordingVerb {
   }
 
   func command() -> any NodeCommand {
-    RecordProcedure(.nomination(
-      .vetting(
-        VettingDecision(
-          contest: nominee.contest, name: nominee.name, passed: passed, reason: reason, day: nominee.day))))
+    RecordProcedure(
+      .nomination(
+        .vetting(
+          VettingDecision(
+            contest: nominee.contest, name: nominee.name, passed: passed, reason: reason, day: nominee.day))))
   }
 }
 
@@ -151,9 +154,10 @@ struct NominateWithdraw: RecordingVerb {
   @Option(help: ArgumentHelp("说明。 A remark.", valueName: "TEXT")) var note = ""
 
   func command() -> any NodeCommand {
-    RecordProcedure(.nomination(
-      .withdrawal(
-        NomineeWithdrawal(contest: nominee.contest, name: nominee.name, day: nominee.day, note: note))))
+    RecordProcedure(
+      .nomination(
+        .withdrawal(
+          NomineeWithdrawal(contest: nominee.contest, name: nominee.name, day: nominee.day, note: note))))
   }
 }
 
@@ -174,7 +178,8 @@ struct NominateFormal: RecordingVerb {
   @Option(help: ArgumentHelp("确定的日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
   func command() -> any NodeCommand {
-    RecordProcedure(.nomination(.formal(FormalList(contest: contest, names: candidates, officers: officers.names, day: day))))
+    RecordProcedure(
+      .nomination(.formal(FormalList(contest: contest, names: candidates, officers: officers.names, day: day))))
   }
 }
 

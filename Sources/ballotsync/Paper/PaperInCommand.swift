@@ -83,7 +83,9 @@ struct PaperInCommand: NodeVerb {
     let header = PaperBatch(
       day: day ?? CalendarDay(number: 0), reason: reason, origin: origin, sheets: sheets, enteredBy: person,
       used: used, spoilt: spoilt, unused: unused)
-    return EnterPaperList(name: name, file: data, batch: header, keepsStrays: keepStrays, isConfirmed: yes, poll: poll.poll, request: request ?? Self.request(of: data, day: header.day))
+    return EnterPaperList(
+      name: name, file: data, batch: header, keepsStrays: keepStrays, isConfirmed: yes, poll: poll.poll,
+      request: request ?? Self.request(of: data, day: header.day))
   }
 
   /// The same list of the same day is the same request.

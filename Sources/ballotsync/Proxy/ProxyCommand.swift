@@ -45,12 +45,12 @@ struct ProxyAdd: RecordingVerb {
 
   func command() -> any NodeCommand {
     RecordProcedure(
-        .proxy(
-          .commissioned(
-            ProxyCommission(
-              principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written,
-              isCardTakenIn: cardTakenIn)))
-      )
+      .proxy(
+        .commissioned(
+          ProxyCommission(
+            principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written,
+            isCardTakenIn: cardTakenIn)))
+    )
   }
 }
 

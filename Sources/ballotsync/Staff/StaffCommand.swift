@@ -37,10 +37,11 @@ struct StaffAppoint: RecordingVerb {
   var voter: RollNumber?
 
   func command() -> any NodeCommand {
-    RecordProcedure(.staff(
-      .appointed(
-        StaffAppointment(
-          name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day))))
+    RecordProcedure(
+      .staff(
+        .appointed(
+          StaffAppointment(
+            name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day))))
   }
 }
 
@@ -56,9 +57,10 @@ struct StaffRelieve: RecordingVerb {
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
 
   func command() -> any NodeCommand {
-    RecordProcedure(.staff(
-      .relieved(
-        StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason))))
+    RecordProcedure(
+      .staff(
+        .relieved(
+          StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason))))
   }
 }
 

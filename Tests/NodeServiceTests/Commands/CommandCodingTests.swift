@@ -20,10 +20,13 @@ import Testing
     ExportJournals(folder: "/x"), ShowFacts(), CheckCompliance(html: true),
     ShowCustody(site: "R1"), ShowCustody(site: nil), ShowPaperLists(),
     RecordProcedure([
-        .custody(.kept(BoxKept(site: nil, from: CalendarDay(number: 1), to: CalendarDay(number: 2), custodians: ["a"])))
-      ]),
-    EnterPaperList(name: "n", file: Data([49]), batch: PaperBatch(
-          day: CalendarDay(number: 1), reason: "r", origin: "o", sheets: 1, enteredBy: "a", used: 0), keepsStrays: true, isConfirmed: false, request: RequestID("r")),
+      .custody(.kept(BoxKept(site: nil, from: CalendarDay(number: 1), to: CalendarDay(number: 2), custodians: ["a"])))
+    ]),
+    EnterPaperList(
+      name: "n", file: Data([49]),
+      batch: PaperBatch(
+        day: CalendarDay(number: 1), reason: "r", origin: "o", sheets: 1, enteredBy: "a", used: 0), keepsStrays: true,
+      isConfirmed: false, request: RequestID("r")),
     CheckPaperList(name: "n", file: Data(), checkedBy: "b", site: nil, batch: 3),
     Publish(folder: "/p", poll: .main),
     SealArchive(file: "/a", officers: ["a", "b"], keepUntil: CalendarDay(number: 9)),
@@ -50,7 +53,9 @@ import Testing
 
   /// What older and newer programs say to each other.
   @Test func aCommandIsSpelledAsItAlwaysWas() throws {
-    let lines = Self.commands.map { String(decoding: CommandRequest($0, language: .zh).encoded(), as: UTF8.self) + "\n" }
+    let lines = Self.commands.map {
+      String(decoding: CommandRequest($0, language: .zh).encoded(), as: UTF8.self) + "\n"
+    }
     try CommandGolden.expect(lines.joined(), is: "requests.jsonl")
   }
 

@@ -51,8 +51,11 @@ enum CommandScript {
     step("import-stick-cut-short", ImportStick(stick.dropLast(3)), at: "hall")
     step("status-hall", ShowStatus(), at: "hall")
     step("cases", ListCases(ruled: false, poll: .main), at: "hall")
-    step("rule-with-one-officer", RuleOnCase(.voter(12), decision: .accept, officers: ["张三"], reason: "身份已核对"), at: "hall")
-    step("rule-acknowledge", RuleOnCase(.voter(12), decision: .acknowledge, officers: officers, reason: "身份已核对"), at: "hall")
+    step(
+      "rule-with-one-officer", RuleOnCase(.voter(12), decision: .accept, officers: ["张三"], reason: "身份已核对"), at: "hall")
+    step(
+      "rule-acknowledge", RuleOnCase(.voter(12), decision: .acknowledge, officers: officers, reason: "身份已核对"),
+      at: "hall")
     step("rule", RuleOnCase(.voter(12), decision: nil, officers: officers, reason: "身份已核对"), at: "hall")
     step("cases-ruled", ListCases(ruled: true, poll: .main), at: "hall")
     step("reconcile-incomplete", Reconcile(), at: "hall")

@@ -14,7 +14,9 @@ enum PaperScript {
       let batch = PaperBatch(
         day: CalendarDay(number: 14_682), reason: "电脑损坏", origin: "打印名册", sheets: 2, enteredBy: "王五", used: 6,
         spoilt: 1, unused: 14)
-      return EnterPaperList(name: "list.csv", file: Data(list.utf8), batch: batch, keepsStrays: strays, isConfirmed: confirmed, request: request.flatMap(RequestID.init))
+      return EnterPaperList(
+        name: "list.csv", file: Data(list.utf8), batch: batch, keepsStrays: strays, isConfirmed: confirmed,
+        request: request.flatMap(RequestID.init))
     }
     func check(_ list: String, by person: String, site: SiteID? = nil) -> any NodeCommand {
       CheckPaperList(name: "second.csv", file: Data(list.utf8), checkedBy: person, site: site, batch: nil)

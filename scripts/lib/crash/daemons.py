@@ -25,6 +25,10 @@ class Serving:
     else:
       raise SystemExit(f"crash: serve does not start: {said}")
 
+  def runs(self):
+    """Whether it has not ended."""
+    return self.process.poll() is None
+
   def stop(self):
     self.process.kill()
     self.process.wait()

@@ -130,6 +130,9 @@ class Trial:
         ran, answer = self.do(words)
         switch.unlink(missing_ok=True)
         runs.append(ran)
+        # A command whose daemon is dead carries it out itself, and what that writes is not in the calls.
+        if not site.runs():
+          break
         if ran.status == 0:
           receipts.append(Receipt(step, len(self.program.calls()) - 1, answer))
     finally:

@@ -98,8 +98,9 @@ package struct RuleOnCase: RecordingCommand {
       "verdicts": .array(verdicts),
     ]
     let name = context.say(Wording.name(ruling.caseClass))
-    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision } }
-      .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
+    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
+    }
+    .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
     return CommandAnswer(
       json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")])
   }
