@@ -15,7 +15,8 @@ let package = Package(
   name: "BallotSync",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "ballotsync", targets: ["ballotsync"])
+    .executable(name: "ballotsync", targets: ["ballotsync"]),
+    .executable(name: "ballotsync-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -82,16 +83,32 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: sources),
+    .target(
+      name: "NodeDaemon",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeWeb",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: sources),
     .executableTarget(
       name: "ballotsync",
       dependencies: [
         "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeSimulation",
-        "NodeWeb",
+        "NodeWeb", "NodeDaemon",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: sources),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeWeb", "NodeDaemon",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: sources),
     .testTarget(
@@ -110,7 +127,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ballotsync", "ElectionRecord", "JournalStore", "NodeService"],
+      dependencies: ["ballotsync"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NodeDaemonTests",
+      dependencies: ["ElectionRecord", "JournalStore", "NodeService", "NodeWeb", "NodeDaemon"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkTests",
+      dependencies: ["Benchmarks", "ElectionRecord", "NodeService", "NodeDaemon", "SyncProtocol"],
       swiftSettings: strict),
     .testTarget(
       name: "JournalStoreTests",

@@ -13,7 +13,6 @@ struct BallotSync: AsyncParsableCommand {
       4 核对未齐或不平 incomplete or unbalanced; 5 核验不符 verification failed; 6 结果不明，请重试 outcome unknown, retry; \
       7 连不上 unreachable.
       """,
-    subcommands: [BenchCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "投票点 At a site",

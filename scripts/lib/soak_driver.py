@@ -25,11 +25,12 @@ def part_names() -> list[str]:
 
 
 def build() -> Path:
-  """Builds the debug program.
+  """Builds the debug program, and beside it what measures it.
 
-  Returns its path.
+  Returns the program's path.
   """
-  script = '. scripts/lib/common.sh && ensure_ballotsync debug >&2 && printf %s "$BALLOTSYNC"'
+  script = ". scripts/lib/common.sh && ensure_ballotsync debug >&2 && build_product ballotsync-bench >&2"
+  script += ' && printf %s "$BALLOTSYNC"'
   done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
   if done.returncode != 0:
     sys.exit("soak: the build failed")

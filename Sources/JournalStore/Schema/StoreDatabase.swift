@@ -7,9 +7,9 @@ import Synchronization
 /// GRDB sets `synchronous=NORMAL` for WAL databases after `prepareDatabase`, and at NORMAL a power cut loses casts
 /// whose receipt was shown; so FULL is set after opening and asserted. SQLite before 3.51.3 can lose data when two
 /// connections write or checkpoint at once; so there is one connection.
-enum StoreDatabase {
+package enum StoreDatabase {
   /// WAL pages before the store makes a checkpoint (4 KiB each).
-  static let checkpointPages = 16_384
+  package static let checkpointPages = 16_384
   /// Page cache in KiB.
   static let cacheKiB = 16_384
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import NodeDaemon
 import NodeService
 
 /// A verb that asks the node of a data directory one thing.

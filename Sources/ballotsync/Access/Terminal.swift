@@ -2,6 +2,7 @@ import ArgumentParser
 import ElectionRecord
 import ElectionReports
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Text to standard output, errors to standard error, and how the program ends.
@@ -93,6 +94,12 @@ enum Terminal {
       }
     }
     return nil
+  }
+
+  /// Tells of a machine's clock that cannot be right, in both languages.
+  static func warnOfClock() {
+    guard let fault = ClockFault(now: SystemClock().now()) else { return }
+    write(fault.message.zh + "\n" + fault.message.en + "\n", to: .standardError)
   }
 
   /// Writes what nobody waits for.

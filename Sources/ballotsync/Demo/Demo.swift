@@ -2,6 +2,7 @@ import ArgumentParser
 import ElectionRecord
 import Foundation
 import JournalStore
+import NodeDaemon
 import NodeService
 
 /// `ballotsync demo`
@@ -37,14 +38,14 @@ struct Demo: AsyncParsableCommand {
       csv: "\(folder)/\(definition.roll)", into: "\(workdir)/plan.sqlite", election: definition)
     let plan = DemoPlan(
       election: definition, counts: try CountFile.load("\(folder)/count.yaml", for: definition), roll: roll.index)
-    let program = DemoProgram(path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let program = ProgramFile(path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let procedure = DemoProcedure(
       election: definition, folder: folder, workdir: workdir, program: program, story: story,
       language: output.language)
     let demo = DemoElection(
       plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language,
       procedure: full ? procedure : nil)
-    let (hall, report): (DemoNode, CommandReply)
+    let (hall, report): (DaemonProcess, CommandReply)
     do {
       (hall, report) = try await demo.run()
     } catch {

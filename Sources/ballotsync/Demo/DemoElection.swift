@@ -1,6 +1,7 @@
 import ElectionRecord
 import ElectionReports
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Replays an election in real processes on this machine: enrolment, two days apart from each other, coming home by
@@ -9,7 +10,7 @@ struct DemoElection {
   let plan: DemoPlan
   let folder: String
   let workdir: String
-  let program: DemoProgram
+  let program: ProgramFile
   let story: DemoStory
   let language: Language
   /// What goes on around the poll; nil for the poll alone.
@@ -20,7 +21,7 @@ struct DemoElection {
   /// Runs the whole election.
   ///
   /// - Returns: The hall's node and its report.
-  func run() async throws -> (hall: DemoNode, report: CommandReply) {
+  func run() async throws -> (hall: DaemonProcess, report: CommandReply) {
     let hall = try await startHall(try await procedure?.register() ?? folder)
     try await procedure?.before(hall.node)
     let sites = try await enrolSites(hall)
@@ -40,7 +41,7 @@ struct DemoElection {
   private func path(_ name: String) -> String { "\(workdir)/\(name)" }
 
   private func startHall(_ folder: String) async throws -> DemoHall {
-    var hall = DemoHall(node: DemoNode(name: "hall", data: path("hall"), program: program))
+    var hall = DemoHall(node: DaemonProcess(name: "hall", data: path("hall"), program: program))
     let data = hall.data
     story.say("建立总会场：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")
     try await program.run(["init", "--data", data, "--election", folder]) {
@@ -50,9 +51,9 @@ struct DemoElection {
     return hall
   }
 
-  private func enrolSites(_ hall: DemoHall) async throws -> [SiteID: DemoNode] {
+  private func enrolSites(_ hall: DemoHall) async throws -> [SiteID: DaemonProcess] {
     story.say("各投票点的笔记本用一次性邀请码登记", "The sites' laptops enrol with one-time codes", count: plan.election.sites.count)
-    return try await withThrowingTaskGroup(of: (SiteID, DemoNode).self) { group in
+    return try await withThrowingTaskGroup(of: (SiteID, DaemonProcess).self) { group in
       for site in plan.election.sites {
         group.addTask { (site.id, try await enrol(site.id, hall)) }
       }
@@ -60,18 +61,18 @@ struct DemoElection {
     }
   }
 
-  private func enrol(_ site: SiteID, _ hall: DemoHall) async throws -> DemoNode {
+  private func enrol(_ site: SiteID, _ hall: DemoHall) async throws -> DaemonProcess {
     let invited = try await program.run(
       ["invite", "--data", hall.data, "--site", site.rawValue, "--json"], mend: hall.node.ensureRunning)
-    guard let code = DemoJSON.text(invited, "code") else { throw DemoError.refused("invite", invited) }
+    guard let code = DemoJSON.text(invited, "code") else { throw ProcessError.refused("invite", invited) }
     let data = path(site.rawValue)
     try await program.run(
       ["join", "--data", data, "--code", code, "--hall", hall.address], mend: hall.node.ensureRunning)
-    return DemoNode(name: site.rawValue, data: data, program: program)
+    return DaemonProcess(name: site.rawValue, data: data, program: program)
   }
 
   /// Six boxes go round at the same time, none with a network.
-  private func roveBoxes(_ sites: [SiteID: DemoNode]) async throws {
+  private func roveBoxes(_ sites: [SiteID: DaemonProcess]) async throws {
     story.say("流动票箱离线上门，各自登记领票", "The mobile boxes go from door to door, offline", count: plan.boxes.count)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for box in plan.boxes {
@@ -82,7 +83,7 @@ struct DemoElection {
     }
   }
 
-  private func rove(_ box: Site, _ node: DemoNode) async throws {
+  private func rove(_ box: Site, _ node: DaemonProcess) async throws {
     try await node.start(["--offline"])
     try await open(box, node)
     try await cast(plan.casts(at: box), at: node)
@@ -91,28 +92,28 @@ struct DemoElection {
     await node.stop()
   }
 
-  private func open(_ site: Site, _ node: DemoNode) async throws {
+  private func open(_ site: Site, _ node: DaemonProcess) async throws {
     try await node.require(OpenSite(papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"]))
   }
 
-  private func cast(_ voters: [RollNumber], at node: DemoNode) async throws {
+  private func cast(_ voters: [RollNumber], at node: DaemonProcess) async throws {
     for voter in voters {
       let reply = try await node.require(Cast(voter: voter, request: RequestID("demo-\(node.name)-\(voter)")))
-      guard DemoJSON.text(reply.json, "outcome") == "ordinary" else { throw DemoError.refused(node.name, reply.text) }
+      guard DemoJSON.text(reply.json, "outcome") == "ordinary" else { throw ProcessError.refused(node.name, reply.text) }
     }
   }
 
-  private func tryAgain(_ attempt: DemoPlan.Attempt, at node: DemoNode, _ site: SiteID) async throws {
+  private func tryAgain(_ attempt: DemoPlan.Attempt, at node: DaemonProcess, _ site: SiteID) async throws {
     let second = Cast(
       voter: attempt.voter, envelope: attempt.envelope, request: RequestID("demo-again-\(site)-\(attempt.voter)"))
     let reply = try await node.perform(second)
     let outcome = DemoJSON.text(reply.json, "outcome") ?? ""
     let reason = DemoJSON.text(reply.json, "reason").flatMap(ReasonCode.init(rawValue:))
-    guard outcome != "ordinary" else { throw DemoError.refused(node.name, reply.text) }
+    guard outcome != "ordinary" else { throw ProcessError.refused(node.name, reply.text) }
     story.attempt(site, outcome: outcome, reason: reason)
   }
 
-  private func close(_ site: Site, _ node: DemoNode) async throws {
+  private func close(_ site: Site, _ node: DaemonProcess) async throws {
     let envelopes =
       plan.envelopesAtBox(site).count + (site.id == plan.laterSites.first?.id ? plan.envelopesAtStation(site).count : 0)
     let unused = (site.papers ?? 0) - plan.issued(site.id) - envelopes
@@ -123,7 +124,7 @@ struct DemoElection {
   }
 
   /// A box's journal reaches the hall: by network, or on a stick.
-  private func bringHome(_ site: Site, _ sites: [SiteID: DemoNode], _ hall: DemoHall) async throws {
+  private func bringHome(_ site: Site, _ sites: [SiteID: DaemonProcess], _ hall: DemoHall) async throws {
     guard let node = sites[site.id], !plan.laterSites.isEmpty || plan.boxes.count == 1 else { return }
     guard plan.comesByStick(site) else {
       try await program.run(["sync", "--data", node.data, "--hall", hall.address], mend: hall.node.ensureRunning)
@@ -136,7 +137,7 @@ struct DemoElection {
   }
 
   /// The station and then the hall's own desk serve those who have not voted yet.
-  private func serveLater(_ sites: [SiteID: DemoNode], _ hall: DemoHall) async throws {
+  private func serveLater(_ sites: [SiteID: DaemonProcess], _ hall: DemoHall) async throws {
     var waiting = plan.remaining(of: plan.boxes.filter { $0.id != plan.lateBox?.id })
     for site in plan.laterSites {
       guard let node = sites[site.id] else { continue }
@@ -169,20 +170,20 @@ struct DemoElection {
     }
   }
 
-  private func synchronise(_ node: DemoNode, _ hall: DemoHall) async throws {
+  private func synchronise(_ node: DaemonProcess, _ hall: DemoHall) async throws {
     await node.stop()
     try await program.run(["sync", "--data", node.data, "--hall", hall.address], mend: hall.node.ensureRunning)
     try await node.start(["--offline"])
   }
 
   /// Two officers rule on every open case as proposed.
-  private func rule(_ hall: DemoNode) async throws {
+  private func rule(_ hall: DaemonProcess) async throws {
     let cases = DemoJSON.openCases(try await hall.require(ListCases(ruled: false, poll: .main)).json)
     for id in cases {
       let command = RuleOnCase(.caseID(id), decision: nil, officers: Self.officers, reason: "核对名册，按建议裁定")
       let reply = try await hall.perform(command)
       guard !reply.isError || DemoJSON.text(reply.json, "reason") == "noOpenCase" else {
-        throw DemoError.refused("hall", reply.text)
+        throw ProcessError.refused("hall", reply.text)
       }
     }
     if !cases.isEmpty {
@@ -190,7 +191,7 @@ struct DemoElection {
     }
   }
 
-  private func count(_ hall: DemoNode) async throws {
+  private func count(_ hall: DaemonProcess) async throws {
     story.say("开箱点票、唱票计票", "The boxes are counted and the votes tallied")
     for site in plan.counts.sites {
       guard let box = site.box else { continue }
@@ -209,7 +210,7 @@ struct DemoElection {
   private func reconcile(_ hall: DemoHall) async throws -> CommandReply {
     story.say("核对", "Reconciliation")
     let reply = try await hall.node.perform(Reconcile(html: true), language: language)
-    guard !reply.isError, let html = reply.html else { throw DemoError.refused("hall", reply.text) }
+    guard !reply.isError, let html = reply.html else { throw ProcessError.refused("hall", reply.text) }
     try Data(html.utf8).write(to: URL(fileURLWithPath: path("report.html")), options: .atomic)
     let journals = path("journals")
     try await program.run(["export", "--data", hall.data, "--journals", journals]) {
@@ -222,7 +223,7 @@ struct DemoElection {
 
 /// The hall's daemon and where it listens.
 struct DemoHall: Sendable {
-  let node: DemoNode
+  let node: DaemonProcess
   var address = ""
 
   var data: String { node.data }

@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Everything around the poll, from registration to archive, as the files beside the election's definition tell it.
@@ -8,7 +9,7 @@ struct DemoProcedure {
   /// Where the election's files are.
   let folder: String
   let workdir: String
-  let program: DemoProgram
+  let program: ProgramFile
   let story: DemoStory
   let language: Language
 
@@ -56,7 +57,7 @@ struct DemoProcedure {
   }
 
   /// Registration, representatives, nomination and staff, before anybody votes.
-  func before(_ hall: DemoNode) async throws {
+  func before(_ hall: DaemonProcess) async throws {
     try await record(path("elections/\(election.id)/\(File.registration)"), at: hall)
     for file in [File.representatives, File.nomination, File.staff] { try await record("\(folder)/\(file)", at: hall) }
     let nomination = try await hall.require(ShowNomination()).json
@@ -70,7 +71,7 @@ struct DemoProcedure {
   }
 
   /// 票箱交接 and 唱票计票, once every box is in.
-  func count(_ hall: DemoNode) async throws {
+  func count(_ hall: DaemonProcess) async throws {
     try await record("\(folder)/\(File.custody)", at: hall)
     say("票箱交接：封条、保管、接收、当众开箱", "Custody: seals, nights, receipt, opening in public")
     try await record("\(folder)/\(File.tally)", at: hall)
@@ -78,7 +79,7 @@ struct DemoProcedure {
   }
 
   /// Explains what differs, declares, and makes what is posted, published and kept.
-  func finish(_ hall: DemoNode) async throws {
+  func finish(_ hall: DaemonProcess) async throws {
     for finding in DemoJSON.unexplained(try await hall.require(Reconcile()).json) {
       guard let code = FindingCode(rawValue: finding.code) else { continue }
       let text = "原报告没有说明这些选票的类别，保留原数"
@@ -93,18 +94,18 @@ struct DemoProcedure {
     try await keep(hall)
   }
 
-  private func declare(_ hall: DemoNode) async throws {
+  private func declare(_ hall: DaemonProcess) async throws {
     try await hall.require(Reconcile())
     let declared = try await hall.perform(DeclareResult(officers: Self.officers))
     guard !declared.isError || DemoJSON.text(declared.json, "reason") == "alreadyDeclared" else {
-      throw DemoError.refused("declare", declared.text)
+      throw ProcessError.refused("declare", declared.text)
     }
     let result = try await hall.perform(ShowResult(poll: .main), language: language)
     try Data(result.text.utf8).write(to: URL(filePath: path("result.txt")), options: .atomic)
     say("两名负责人说明差额并宣布结果", "Two officers explain what differs and declare the result")
   }
 
-  private func comply(_ hall: DemoNode) async throws {
+  private func comply(_ hall: DaemonProcess) async throws {
     let answer = try await hall.perform(CheckCompliance(html: true), language: language)
     try Data((answer.html ?? "").utf8).write(to: URL(filePath: path("compliance.html")), options: .atomic)
     say("对照规则检查全部日程和程序", "The whole calendar is checked against the rules")
@@ -112,7 +113,7 @@ struct DemoProcedure {
   }
 
   /// The seventeen notices and the forms, as pages for A4.
-  private func post(_ hall: DemoNode) async throws {
+  private func post(_ hall: DaemonProcess) async throws {
     let notices = path("notices")
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
@@ -140,13 +141,13 @@ struct DemoProcedure {
     return days
   }
 
-  private func page(_ command: any NodeCommand, _ name: String, _ hall: DemoNode) async throws {
+  private func page(_ command: any NodeCommand, _ name: String, _ hall: DaemonProcess) async throws {
     let reply = try await hall.require(command, language: language)
     try Data((reply.html ?? "").utf8).write(to: URL(filePath: path(name)), options: .atomic)
   }
 
   /// What is published and what is kept; the archive is verified as it will be years later.
-  private func keep(_ hall: DemoNode) async throws {
+  private func keep(_ hall: DaemonProcess) async throws {
     for name in ["public", "archive.tar"] { try? FileManager.default.removeItem(atPath: path(name)) }
     try await program.run(["publish", "--data", hall.data, path("public")], mend: hall.ensureRunning)
     let day = (election.pollingDay ?? CalendarDay(number: 0)).adding(months: 36)
@@ -159,7 +160,7 @@ struct DemoProcedure {
   }
 
   /// Records a file, where the election has one.
-  private func record(_ file: String, at hall: DemoNode) async throws {
+  private func record(_ file: String, at hall: DaemonProcess) async throws {
     guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return }
     let records = try ProcedureFile.read(text, name: URL(filePath: file).lastPathComponent)
     guard !records.isEmpty else { return }

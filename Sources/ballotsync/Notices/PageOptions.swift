@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Where a page is written: as HTML, and as PDF where a Chromium is installed.

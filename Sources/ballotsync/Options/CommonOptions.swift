@@ -1,6 +1,7 @@
 import ArgumentParser
 import ElectionRecord
 import Foundation
+import NodeDaemon
 
 /// What every verb that works on a node takes.
 struct CommonOptions: ParsableArguments {
@@ -66,8 +67,5 @@ struct RequestOption: ParsableArguments {
   var id: RequestID?
 
   /// The caller's name, or a new one.
-  var drawn: RequestID? { id ?? Self.draw() }
-
-  /// A name that no other request has.
-  static func draw() -> RequestID? { RequestID(UUID().uuidString) }
+  var drawn: RequestID? { id ?? Randomness.request() }
 }

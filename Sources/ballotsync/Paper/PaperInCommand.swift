@@ -1,6 +1,7 @@
 import ArgumentParser
 import ElectionRecord
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// 补录.
@@ -65,7 +66,7 @@ struct PaperInCommand: NodeVerb {
   var request: RequestID?
 
   /// A list has its own name; a check gets one for each time that it is made.
-  var requestName: RequestID? { check ? request ?? RequestOption.draw() : nil }
+  var requestName: RequestID? { check ? request ?? Randomness.request() : nil }
 
   func validate() throws {
     if file != nil, !check, day == nil {

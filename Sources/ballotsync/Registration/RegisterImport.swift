@@ -1,6 +1,7 @@
 import ArgumentParser
 import ElectionRecord
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// 登记导入.

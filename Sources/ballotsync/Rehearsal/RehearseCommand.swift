@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import NodeDaemon
+import NodeService
 import NodeSimulation
 
 /// 演练.
@@ -14,7 +16,20 @@ struct RehearseCommand: AsyncParsableCommand {
   var scenario: String
 
   func run() async throws {
-    let result = try Rehearsal.run(scenario: scenario)
+    let result = try rehearsal()
     try Terminal.answer(output.json ? result.json + "\n" : result.text(output.language))
+  }
+
+  private func rehearsal() throws -> RehearsalResult {
+    do throws(RehearsalError) {
+      return try Rehearsal.run(scenario: scenario)
+    } catch {
+      let status: ExitStatus =
+        switch error {
+        case .file, .roll: .usage
+        case .stopped: .failed
+        }
+      throw Failure("rehearsalFailed", error.message, status: status)
+    }
   }
 }

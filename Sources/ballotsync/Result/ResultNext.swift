@@ -1,6 +1,7 @@
 import ArgumentParser
 import ElectionRecord
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// 另行选举或重新投票的选举文件.

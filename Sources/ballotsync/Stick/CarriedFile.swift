@@ -1,4 +1,5 @@
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Files that people carry: read whole within a limit, written so that a reader never sees a part.

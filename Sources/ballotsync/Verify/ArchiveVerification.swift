@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import NodeDaemon
 import NodeService
 
 /// Verifies an archive: unpacks it into a folder that goes away again, and verifies the journals in it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import NodeDaemon
 import NodeService
 
 /// 申领投票权.

@@ -1,0 +1,75 @@
+import ElectionRecord
+import Foundation
+import JournalStore
+package import NodeService
+import NodeWeb
+
+/// Carries a command to the node of a data directory: through the daemon's socket while one owns the directory, and by
+/// opening it otherwise.
+package enum NodeAccess {
+  /// How long to wait for other short commands that own the directory, one after the other.
+  static let waitMax = Duration.seconds(20)
+  private static let pause = Duration.milliseconds(50)
+
+  /// Carries out one command. A command that names its request is repeated when its outcome is unknown.
+  ///
+  /// - Throws: ``Failure`` or what opening a directory throws; an answer that says no is not thrown.
+  package static func perform(_ request: CommandRequest, data: String) async throws -> CommandReply {
+    do {
+      let reply = try await performOnce(request, data: data)
+      guard reply.exitStatus == ExitStatus.unknown.rawValue, request.isRepeatable else { return reply }
+      return try await performOnce(request, data: data)
+    } catch let failure as Failure where failure.status == .unknown {
+      throw failure.naming(request.id)
+    }
+  }
+
+  private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
+    try await reach(data, repeats: request.isRepeatable) {
+      let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
+      return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
+    } daemon: {
+      request.encoded()
+    }
+  }
+
+  /// Runs `direct` on the directory when nobody owns it, and otherwise posts a body to its owner.
+  ///
+  /// - Parameters:
+  ///   - repeats: Whether the request may be sent again when the first one's outcome is unknown.
+  ///   - direct: Throws ``NodeDirectoryError`` with `inUse` when somebody owns the directory.
+  static func reach(
+    _ data: String, repeats: Bool = false, clock: any Clock<Duration> = ContinuousClock(),
+    direct: () async throws -> CommandReply, daemon: () throws -> [UInt8]
+  ) async throws -> CommandReply {
+    var waited = Duration.zero
+    var mayRepeat = repeats
+    while true {
+      do {
+        return try await direct()
+      } catch NodeDirectoryError.store(.inUse) {
+        // The owner is asked below.
+      }
+      let body = try daemon()
+      do throws(PeerError) {
+        return try await post(body, data: data)
+      } catch {
+        switch error {
+        // No daemon listens: the owner is a command, or a daemon that starts or stops.
+        case .unreachable where waited < waitMax:
+          waited += pause
+          try await clock.sleep(for: pause)
+        case .unreachable: throw Failure.busy
+        case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
+        default: throw Failure(daemon: error)
+        }
+      }
+    }
+  }
+
+  private static func post(_ body: [UInt8], data: String) async throws(PeerError) -> CommandReply {
+    let client = LocalClient(path: data + "/socket")
+    guard let reply = CommandReply(decoding: try await client.command(body)) else { throw .malformed }
+    return reply
+  }
+}

@@ -1,0 +1,37 @@
+package import Crypto
+package import ElectionRecord
+import Foundation
+package import NodeService
+package import SyncProtocol
+
+/// The system's random numbers; the only place where the program draws any.
+package enum Randomness {
+  package static func bytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// What commands draw from.
+  package static let forCommands = CommandRandomness { bytes($0) }
+
+  package static func contentKey() -> SymmetricKey { SymmetricKey(size: .bits256) }
+
+  package static func fileID() -> StickFileID {
+    guard let id = StickFileID(bytes: bytes(StickFileID.byteCount)) else {
+      preconditionFailure("a file id takes as many bytes as were drawn")
+    }
+    return id
+  }
+
+  package static func enrolment() -> EnrolmentRandomness {
+    EnrolmentRandomness(salt: bytes(16), fileID: fileID(), contentKey: contentKey())
+  }
+
+  /// A serial number for a certificate.
+  package static func serial() -> [UInt8] { bytes(16) }
+
+  package static func keys() -> NodeKeys { NodeKeys(signing: .init(), sealing: .init()) }
+
+  /// A name that no other request has.
+  package static func request() -> RequestID? { RequestID(UUID().uuidString) }
+}

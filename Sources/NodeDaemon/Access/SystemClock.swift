@@ -1,0 +1,9 @@
+import Foundation
+import NodeService
+
+/// The laptop's own clock.
+package struct SystemClock: NodeClock {
+  package init() {}
+
+  package func now() -> Int64 { Int64(Date().timeIntervalSince1970.rounded(.down)) }
+}

@@ -1,0 +1,76 @@
+package import ElectionRecord
+import ElectionReports
+import Foundation
+import JournalStore
+package import NodeService
+import NodeWeb
+
+/// Answers of `init`, `invite` and `join`, for machines and people.
+package enum EnrolmentReplies {
+  static func code(_ code: String, site: SiteID, _ language: Language) -> CommandReply {
+    reply(
+      ["code": .string(code), "site": .string(site.rawValue)], language,
+      zh: "\(site) 的一次性邀请码：\(code)\n在该点的笔记本上运行：ballotsync join --code \(code) --hall 会场地址:端口",
+      en: "One-time code for \(site): \(code)\nOn that laptop run: ballotsync join --code \(code) --hall HOST:PORT")
+  }
+
+  static func answer(_ bytes: [UInt8], _ language: Language) -> CommandReply {
+    let file = NamedFile(name: "join.answer", bytes: Data(bytes))
+    let text = language == .zh ? "设备已登记；请把回执文件带回该笔记本。" : "The device is enrolled; carry the answer back to the laptop."
+    return CommandReply(json: CanonicalJSON.text(.object(["outcome": "done"])), text: text + "\n", files: [file])
+  }
+
+  package static func created(_ opened: OpenedNode, _ language: Language) -> CommandReply {
+    let device = opened.node.device
+    let voters = opened.roll.count
+    let election = opened.node.election
+    return reply(
+      [
+        "device": .string(device.description), "election": .string(election.id), "registered": .integer(voters),
+        "verifierKey": .string(opened.node.keys.verifierKeyText(election: opened.node.election.id)),
+      ], language,
+      zh: """
+        总会场已建立：\(election.name.zh)，名册 \(voters) 人，\(election.sites.count) 个投票点。
+        会场设备 \(device)，公钥（观察员请抄录）：\(opened.node.keys.verifierKeyText(election: opened.node.election.id))
+        下一步：ballotsync serve，然后为每个投票点运行 ballotsync invite --site 点号
+        """,
+      en: """
+        The hall is set up: \(election.name.en), \(voters) on the roll, \(election.sites.count) sites.
+        The hall's device is \(device), its key (for observers to note): \(opened.node.keys.verifierKeyText(election: opened.node.election.id))
+        Next: ballotsync serve, then ballotsync invite --site SITE for each site
+        """)
+  }
+
+  package static func joined(_ opened: OpenedNode, _ language: Language) -> CommandReply {
+    let site = opened.profile.site?.rawValue ?? ""
+    let voters = opened.roll.count
+    return reply(
+      [
+        "device": .string(opened.node.device.description), "election": .string(opened.node.election.id),
+        "registered": .integer(voters), "site": .string(site),
+      ], language,
+      zh: """
+        本机已登记为 \(site) 的设备 \(opened.node.device)。
+        选举：\(opened.node.election.name.zh)，名册 \(voters) 人。请核对这是本次选举。
+        下一步：ballotsync serve，开箱时运行 ballotsync open
+        """,
+      en: """
+        This laptop is now the device \(opened.node.device) of \(site).
+        Election: \(opened.node.election.name.en), \(voters) on the roll. Check that this is the election.
+        Next: ballotsync serve, and ballotsync open when the box is opened
+        """)
+  }
+
+  package static func requestWritten(_ path: String, _ language: Language) -> CommandReply {
+    reply(
+      ["request": .string(path)], language,
+      zh: "登记申请已写入 \(path)。请带到总会场运行：ballotsync invite --accept 申请文件 --answer 回执文件",
+      en: "The request is in \(path). At the hall run: ballotsync invite --accept REQUEST --answer ANSWER")
+  }
+
+  private static func reply(
+    _ json: [String: JSONValue], _ language: Language, zh: String, en: String
+  ) -> CommandReply {
+    CommandReply(json: CanonicalJSON.text(.object(json)), text: (language == .zh ? zh : en) + "\n")
+  }
+}

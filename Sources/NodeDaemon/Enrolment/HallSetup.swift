@@ -1,0 +1,136 @@
+package import ElectionRecord
+import Foundation
+package import JournalStore
+package import NodeService
+import NodeWeb
+
+/// Makes the hall's node: the election, its roll, the hall's keys and its private certificate authority.
+package enum HallSetup {
+  /// - Parameters:
+  ///   - folder: The election's folder with `election.yaml` and the roll beside it.
+  ///   - policy: In place of the election's own.
+  ///   - address: Where sites will reach the hall, as `host:port`.
+  package static func create(
+    at path: String, electionFolder folder: String, policy: RightsPolicy?, address: String?,
+    progress: (RollImportProgress) -> Void
+  ) throws -> OpenedNode {
+    var election = try ElectionFile.load(folder)
+    if let policy { election = election.with(policy: policy) }
+    if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", address: address) { return made }
+    let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
+    do {
+      return try fill(directory, election, folder: folder, address: address, progress: progress)
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
+  }
+
+  /// The hall that an `init` has finished which could not say so any more; nil for any other.
+  private static func made(at path: String, _ election: Election, csv: String, address: String?) -> OpenedNode? {
+    guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
+    let profile = NodeProfile(
+      site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+    let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
+    guard opened.profile == profile, entries == entriesAtFirst, opened.node.frontier.devices.count == 1,
+      FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
+    else { return nil }
+    return opened
+  }
+
+  /// The election's definition and the hall's own keys.
+  private static let entriesAtFirst: UInt32 = 2
+
+  /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
+  private static func fill(
+    _ directory: DataDirectory, _ election: Election, folder: String, address: String?,
+    progress: (RollImportProgress) -> Void
+  ) throws -> OpenedNode {
+    let csv = "\(folder)/\(election.roll)"
+    _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election, progress: progress)
+    try WholeFile.copy(csv, toPrivate: directory.file(NodeDirectory.File.roll))
+    for name in [NodeDirectory.File.registrationKey, NodeDirectory.File.identities]
+    where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      try WholeFile.copy("\(folder)/\(name)", toPrivate: directory.file(name))
+    }
+    let keys = Randomness.keys()
+    let profile = NodeProfile(
+      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+    try writeCertificates(election, device: keys.device, into: directory)
+    try NodeDirectory.write(election: election, keys: keys, into: directory)
+    let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
+    try define(opened)
+    try NodeDirectory.write(profile: profile, into: directory)
+    return opened
+  }
+
+  private static func writeCertificates(
+    _ election: Election, device: DeviceID, into directory: DataDirectory
+  ) throws {
+    let authority = try CertificateAuthority.create(
+      electionID: election.id, key: .generate(), serial: Randomness.serial())
+    let key = TLSPrivateKey.generate()
+    let certificate = try authority.issue(
+      for: try key.request(device: device.description), device: device.description, role: .hall,
+      serial: Randomness.serial())
+    try NodeDirectory.write(authority.privateKeyPEM, to: NodeDirectory.File.authorityKey, in: directory)
+    try NodeDirectory.write(
+      authority.certificatePEM, to: NodeDirectory.File.authorityCertificate, in: directory)
+    try NodeDirectory.write(key.pem, to: NodeDirectory.File.tlsKey, in: directory)
+    try NodeDirectory.write(certificate, to: NodeDirectory.File.tlsCertificate, in: directory)
+  }
+
+  /// Starts the hall's journal, unless it is started.
+  static func define(_ opened: OpenedNode) throws {
+    guard opened.node.isHall else { return }
+    let election = opened.node.election
+    let identity = try NodeIdentity.tls(opened.directory)
+    try opened.node.define(
+      ElectionDefinition(
+        electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
+        registered: opened.roll.count, sitesDigest: opened.roll.index.digest),
+      certificate: Digest32(hex: identity.fingerprint))
+  }
+}
+
+/// A node's certificate and the authority it trusts.
+enum NodeIdentity {
+  static func tls(_ directory: DataDirectory) throws -> TLSIdentity {
+    try TLSIdentity(
+      certificatePEM: NodeDirectory.read(NodeDirectory.File.tlsCertificate, in: directory),
+      privateKeyPEM: NodeDirectory.read(NodeDirectory.File.tlsKey, in: directory),
+      authorityPEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory))
+  }
+}
+
+/// The hall's desk for enrolments: its authority and the roll's file.
+struct EnrolmentDesk: Sendable {
+  private let authority: CertificateAuthority
+  private let rollPath: String
+
+  init(_ directory: DataDirectory) throws {
+    authority = try CertificateAuthority(
+      certificatePEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory),
+      privateKeyPEM: NodeDirectory.read(NodeDirectory.File.authorityKey, in: directory))
+    rollPath = directory.file(NodeDirectory.File.roll)
+  }
+
+  /// Answers a laptop's request.
+  func admit(_ request: [UInt8], at node: Node) throws -> [UInt8] {
+    guard let roll = FileManager.default.contents(atPath: rollPath) else {
+      throw NodeDirectoryError.damaged(file: NodeDirectory.File.roll)
+    }
+    return try node.admit(
+      request, roll: Array(roll), authorityCertificatePEM: authority.certificatePEM,
+      randomness: Randomness.enrolment(), issue: issue)
+  }
+
+  private func issue(_ der: [UInt8], _ device: DeviceID) throws -> IssuedCertificate {
+    let request = try CertificateRequest(der: der)
+    let pem = try authority.issue(
+      for: request, device: device.description, role: .site, serial: Randomness.serial())
+    let identity = try PeerIdentity(pem: pem)
+    guard let fingerprint = Digest32(hex: identity.fingerprint) else { throw JoinError.badCertificateRequest }
+    return IssuedCertificate(pem: pem, fingerprint: fingerprint)
+  }
+}

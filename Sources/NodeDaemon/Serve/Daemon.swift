@@ -1,0 +1,119 @@
+import ElectionRecord
+import Foundation
+import JournalStore
+package import Logging
+import NodeService
+import NodeWeb
+import ServiceLifecycle
+import UnixSignals
+
+/// Wires a node into a daemon: its sockets, its synchronisation, systemd.
+package struct Daemon {
+  /// How a daemon is started.
+  package struct Settings: Sendable {
+    let data: String
+    /// Where the hall listens for sites; ignored at a site.
+    let host: String
+    /// 0 lets the system choose.
+    let port: Int
+    /// Serves `/healthz` and `/metrics` on this loopback port; nil for none.
+    let localPort: Int?
+    /// Never talks to the hall by itself.
+    let isOffline: Bool
+
+    package init(data: String, host: String, port: Int, localPort: Int?, isOffline: Bool) {
+      self.data = data
+      self.host = host
+      self.port = port
+      self.localPort = localPort
+      self.isOffline = isOffline
+    }
+  }
+
+  /// The file in which a running hall names the address it listens on.
+  static let addressFile = "address"
+
+  private let settings: Settings
+  private let logger: Logger
+  private let node: NodeActor
+  private let tls: TLSIdentity
+  private let profile: NodeProfile
+  private let directory: DataDirectory
+
+  package init(_ settings: Settings, logger: Logger) throws {
+    self.settings = settings
+    self.logger = logger
+    let opened = try NodeDirectory.open(settings.data, clock: SystemClock())
+    profile = opened.profile
+    directory = opened.directory
+    try HallSetup.define(opened)
+    opened.node.reserveLog()
+    tls = try NodeIdentity.tls(opened.directory)
+    node = try NodeActor(opened: opened)
+  }
+
+  /// Serves until SIGTERM or SIGINT.
+  package func run() async throws {
+    try? FileManager.default.removeItem(atPath: directory.file(Self.addressFile))
+    var services: [any Service] = []
+    let endpoint = DaemonEndpoint(node: node, hall: try hallLink(&services))
+    let local = LocalServer(path: directory.socketPath, endpoint: endpoint, logger: logger)
+    services.append(local)
+    let peers = try peerServer(endpoint)
+    if let peers { services.append(peers) }
+    if let port = settings.localPort {
+      services.append(LoopbackServer(port: port, endpoint: endpoint, logger: logger))
+    }
+    services.append(AddressWriter(server: peers, path: directory.file(Self.addressFile), host: settings.host))
+    services.append(notifier(local: local, peers: peers))
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+  }
+
+  private func hallLink(_ services: inout [any Service]) throws -> HallLink? {
+    guard profile.site != nil, !settings.isOffline, let text = profile.hallAddress, let hall = PeerAddress(text) else {
+      return nil
+    }
+    let client = try PeerClient(address: hall, identity: tls)
+    let sync = SyncService(
+      node: node, client: client, clock: ContinuousClock(), logger: logger)
+    services.append(client)
+    services.append(sync)
+    return HallLink(client: client, sync: sync)
+  }
+
+  private func peerServer(_ endpoint: DaemonEndpoint) throws -> PeerServer? {
+    guard profile.site == nil else { return nil }
+    return try PeerServer(
+      host: settings.host, port: settings.port, identity: tls, endpoint: endpoint, logger: logger)
+  }
+
+  private func notifier(local: LocalServer, peers: PeerServer?) -> SystemdNotifier {
+    let node = self.node
+    return SystemdNotifier(
+      environment: ProcessInfo.processInfo.environment, processID: ProcessInfo.processInfo.processIdentifier,
+      isReady: {
+        let isLocalReady = await local.isListening
+        guard let peers else { return isLocalReady }
+        return await peers.listeningPort != nil && isLocalReady
+      },
+      isAlive: { await node.isHealthy })
+  }
+}
+
+/// Writes the address the hall listens on, for tools on the same machine.
+private struct AddressWriter: Service {
+  let server: PeerServer?
+  let path: String
+  let host: String
+
+  func run() async throws {
+    if let port = await server?.listeningPort {
+      try Data("\(host):\(port)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
+    try? await gracefulShutdown()
+  }
+}

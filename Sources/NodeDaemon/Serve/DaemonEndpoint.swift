@@ -1,0 +1,82 @@
+package import ElectionRecord
+import Foundation
+package import NodeService
+import NodeWeb
+
+/// What answers on the daemon's sockets.
+struct DaemonEndpoint: NodeEndpoint {
+  let node: NodeActor
+  /// Nil at the hall, and where no hall is to be talked to.
+  let hall: HallLink?
+
+  func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    await node.answer(body, from: peer)
+  }
+
+  func ask(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
+    await node.answerAsk(body, from: peer)
+  }
+
+  func enrol(_ body: [UInt8]) async -> EndpointReply { await node.admit(body) }
+
+  func command(_ body: [UInt8]) async -> EndpointReply {
+    if let request = CommandRequest(decoding: body) {
+      return .ok(await node.perform(request).encoded())
+    }
+    guard let request = try? JSONDecoder().decode(DaemonRequest.self, from: Data(body)) else {
+      return .refused(.malformed)
+    }
+    return .ok(await perform(request).encoded())
+  }
+
+  private func perform(_ request: DaemonRequest) async -> CommandReply {
+    switch request.action {
+    case .invite(let site):
+      do {
+        return EnrolmentReplies.code(try await node.invite(site), site: site, request.language)
+      } catch {
+        return Failure(error).reply(request.language)
+      }
+    case .admit(let bytes):
+      do {
+        return EnrolmentReplies.answer(try await node.admitOrThrow(bytes), request.language)
+      } catch {
+        return Failure(error).reply(request.language)
+      }
+    case .synchronise:
+      guard let hall else { return SyncReplies.noHall(request.language) }
+      return SyncReplies.outcome(await hall.sync.synchronise(.all), request.language)
+    case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
+    }
+  }
+
+  func isHealthy() async -> Bool { await node.isHealthy }
+  func health() async -> HealthReport { await node.health() }
+  func metrics() async -> String { await node.metrics() }
+}
+
+/// What the command line asks of a daemon besides the node's own commands.
+package struct DaemonRequest: Codable, Sendable {
+  package enum Action: Codable, Sendable {
+    case invite(SiteID)
+    case admit([UInt8])
+    case synchronise
+    case ask(AskOrder)
+
+    /// Whether carrying it out twice is the same as once.
+    var isRepeatable: Bool {
+      switch self {
+      case .invite: false
+      case .admit, .synchronise, .ask: true
+      }
+    }
+  }
+
+  let action: Action
+  let language: Language
+
+  package init(action: Action, language: Language) {
+    self.action = action
+    self.language = language
+  }
+}
