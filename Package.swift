@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .executable(name: "ballotsync", targets: ["ballotsync"]),
     .executable(name: "ballotsync-bench", targets: ["Benchmarks"]),
+    .executable(name: "ballotsync-simulate", targets: ["Simulate"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -60,9 +61,10 @@ let package = Package(
       ],
       swiftSettings: sources),
     .target(
-      name: "NodeSimulation",
+      name: "NodeRehearsal",
       dependencies: [
         "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: sources),
@@ -96,16 +98,38 @@ let package = Package(
     .executableTarget(
       name: "ballotsync",
       dependencies: [
-        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeSimulation",
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeRehearsal",
         "NodeWeb", "NodeDaemon",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: sources),
+    // What the shipped program does not link: what hurts, simulates and measures it.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "JournalStore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: sources),
+    .target(
+      name: "NodeSimulation",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeRehearsal",
+        "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: sources),
+    .executableTarget(
+      name: "Simulate",
+      dependencies: [
+        "ElectionReports", "NodeSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: sources),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeWeb", "NodeDaemon",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -140,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "JournalStoreTests",
       dependencies: [
-        "ElectionRecord", "JournalStore", .product(name: "Crypto", package: "swift-crypto"),
+        "ElectionRecord", "JournalStore", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"],
@@ -148,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "NodeServiceTests",
       dependencies: [
-        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "SyncProtocol",
+        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "SyncProtocol", "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Golden"],
@@ -156,14 +180,15 @@ let package = Package(
     .testTarget(
       name: "NodeSimulationTests",
       dependencies: [
-        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeSimulation", "SyncProtocol",
+        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeRehearsal", "NodeSimulation",
+        "Simulate", "SyncProtocol", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "NodeWebTests",
       dependencies: [
-        "NodeWeb",
+        "ElectionRecord", "NodeWeb", "TestSupport",
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),

@@ -5,6 +5,7 @@ import NodeDaemon
 import NodeService
 import NodeWeb
 import SyncProtocol
+import TestSupport
 
 /// A hall's peer server on loopback with real certificates, and a site's client to it.
 struct BenchNetwork: Sendable {
@@ -40,12 +41,9 @@ struct BenchNetwork: Sendable {
       }
       group.addTask {
         guard let port = await server.listeningPort else { throw BenchError.child("the server does not listen") }
-        let proxy = try counting ? CountingProxy(to: port) : nil
-        defer { proxy?.stop() }
-        guard let address = PeerAddress(host: "127.0.0.1", port: proxy?.port ?? port) else {
-          throw BenchError.child("no address")
-        }
-        return try await PeerClient.use(address: address, identity: site) { try await work($0, proxy) }
+        guard counting else { return try await Self.use(port, site) { try await work($0, nil) } }
+        let proxy = CountingProxy(target: port)
+        return try await proxy.run { port in try await Self.use(port, site) { try await work($0, proxy) } }
       }
       defer { group.cancelAll() }
       while let ended = try await group.next() {
@@ -53,6 +51,13 @@ struct BenchNetwork: Sendable {
       }
       throw BenchError.child("the server stopped")
     }
+  }
+
+  private static func use<Value: Sendable>(
+    _ port: Int, _ site: TLSIdentity, _ work: @escaping @Sendable (PeerClient) async throws -> Value
+  ) async throws -> Value {
+    guard let address = PeerAddress(host: "127.0.0.1", port: port) else { throw BenchError.child("no address") }
+    return try await PeerClient.use(address: address, identity: site, work)
   }
 
   private func identity(_ device: String, _ role: CertificateRole) throws -> TLSIdentity {

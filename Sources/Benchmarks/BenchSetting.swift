@@ -130,7 +130,7 @@ extension DataDirectory {
 final class BenchNodeClock: NodeClock {
   /// 2010-03-13 08:00 in China.
   static let start: Int64 = 1_268_438_400
-  private let state = Mutex((seconds: BenchNodeClock.start, generator: BenchGenerator(seed: 1)))
+  private let state = Mutex((seconds: BenchNodeClock.start, generator: SeededGenerator(seed: 1)))
 
   func now() -> Int64 {
     state.withLock {

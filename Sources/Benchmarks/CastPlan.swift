@@ -15,7 +15,7 @@ struct CastPlan: Sendable {
   init(casts: Int) {
     self.casts = casts
     doubles = casts / (Self.uniqueBetweenDoubles + 1)
-    var generator = BenchGenerator(seed: UInt64(casts))
+    var generator = SeededGenerator(seed: UInt64(casts))
     let voters = (1...RollNumber(casts)).shuffled(using: &generator)
     var sites = [[RollNumber]](repeating: [], count: BenchSetting.siteCount)
     for index in 0..<(casts - doubles) {

@@ -22,7 +22,7 @@ struct ReceiptMeasurement {
     try site.synchronise(with: try setting.openHall(in: nil), &session)
     try site.open(papers: bench.voters)
     let raw = try DurableCommitBaseline(path: folder + "/raw.sqlite")
-    var generator = BenchGenerator(seed: 2)
+    var generator = SeededGenerator(seed: 2)
     let voters = (1...RollNumber(bench.voters)).shuffled(using: &generator)
     var runs: [(ours: BenchTimes, raw: BenchTimes)] = []
     for run in 0..<bench.runs {

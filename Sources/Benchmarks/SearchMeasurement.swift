@@ -43,7 +43,7 @@ struct SearchMeasurement {
 
   /// What clerks would type for voters drawn at random.
   private func queries(_ roll: RollStore) throws -> [String] {
-    var generator = BenchGenerator(seed: 4)
+    var generator = SeededGenerator(seed: 4)
     return try (0..<Self.searches).compactMap { turn in
       let number = RollNumber.random(in: 1...RollNumber(roll.count), using: &generator)
       guard let voter = try roll.voter(number) else { return nil }

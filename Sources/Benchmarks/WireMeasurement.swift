@@ -2,6 +2,7 @@ import ElectionRecord
 import NodeService
 import NodeWeb
 import SyncProtocol
+import TestSupport
 
 /// Bytes between a box and the hall as a proxy on the way counts them: HTTP, TLS and both directions, for the bulk
 /// also the handshake.
@@ -78,7 +79,7 @@ private struct Box {
   init(_ opened: BenchNode, _ setting: BenchSetting) {
     self.opened = opened
     session = SyncSession(authority: setting.hall.device)
-    var generator = BenchGenerator(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     voters = (1...RollNumber(setting.roll.count)).shuffled(using: &generator)[...]
   }
 
@@ -99,9 +100,9 @@ private struct Box {
   }
 
   mutating func bytes(over client: PeerClient, _ proxy: CountingProxy) async throws -> Int {
-    let before = proxy.bytes
+    proxy.reset()
     exchanges = try await opened.synchronise(over: client, &session)
     guard opened.isDelivered else { throw BenchError.wrongResult("the casts were not acknowledged") }
-    return proxy.bytes - before
+    return proxy.counts.sent + proxy.counts.received
   }
 }

@@ -1,22 +1,22 @@
-import GRDB
+package import GRDB
 import Synchronization
 
 /// A simulated disk: what is committed to it survives the store that wrote it.
 public struct StoreMedium: Sendable {
-  let database: DatabaseQueue
+  package let database: DatabaseQueue
   private let synced = SyncedCopy()
 
   public init() throws(StoreError) { database = try StoreDatabase.inMemory() }
 
   /// A byte-for-byte copy, as a cloned disk.
-  public func cloned() throws(StoreError) -> StoreMedium {
+  package func cloned() throws(StoreError) -> StoreMedium {
     let copy = try StoreMedium()
     try StoreDatabase.mapped { try database.backup(to: copy.database) }
     return copy
   }
 
   /// What a power cut leaves of the disk: everything up to the latest synced commit.
-  public func afterPowerCut() -> StoreMedium {
+  package func afterPowerCut() -> StoreMedium {
     synced.medium.withLock { $0 } ?? self
   }
 

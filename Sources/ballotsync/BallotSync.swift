@@ -49,7 +49,7 @@ struct BallotSync: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "核验与演练 Checks and rehearsals",
-        subcommands: [VerifyCommand.self, RehearseCommand.self, SimulateCommand.self]),
+        subcommands: [VerifyCommand.self, RehearseCommand.self]),
     ])
 
   static func main() async {

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     ["open"], ["cast"], ["ask"], ["ask", "seventeen"], ["cast", "seventeen"], ["no-such-verb"],
     ["status", "--lang", "fr"], ["rule", "--reason", "x"],
-    ["simulate"], ["simulate", "--seeds", "9-1"], ["export"], ["amend", "3"], ["count"],
+    ["export"], ["amend", "3"], ["count"],
     ["count", "--contest", "chair", "--votes", "nobody"], ["verify", ".", "--key", "nonsense"],
   ])
   func aWrongCommandLineEndsWithTwo(_ arguments: [String]) throws {

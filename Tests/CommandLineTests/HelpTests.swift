@@ -6,7 +6,7 @@ import Testing
     "demo", "init", "invite", "join", "serve", "open", "voter", "cast", "void", "replace", "ask", "close", "sync",
     "export",
     "import", "status", "cases", "rule", "explain", "count", "amend", "revoke", "reconcile", "declare", "verify",
-    "rehearse", "simulate", "record", "calendar", "register", "comply", "custody", "paper-in",
+    "rehearse", "record", "calendar", "register", "comply", "custody", "paper-in",
   ]
 
   @Test(arguments: verbs) func everyVerbHasHelpWithAnExampleInBothLanguages(_ verb: String) throws {

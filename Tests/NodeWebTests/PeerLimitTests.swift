@@ -1,3 +1,4 @@
+import ElectionRecord
 import NIOCore
 import Testing
 
@@ -228,7 +229,7 @@ import Testing
 
   @Test func garbageDoesNotKillTheServer() async throws {
     let site = try election.site()
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     try await withPeerServer(election) { (address) async throws in
       for length in [1, 5, 100, 5000] {
         let connection = try await RawConnection.open(to: address)
@@ -246,17 +247,6 @@ import Testing
         await connection.close()
       }
       #expect(try await exchange([1], at: address, as: site) == [1])
-    }
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
     }
   }
 }

@@ -1,5 +1,6 @@
 import NodeWeb
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct PeerReplyTests {
@@ -139,8 +140,9 @@ import Testing
     let election = try TestElection()
     let site = try election.site()
     try await withPeerServer(election) { address in
-      let proxy = CountingProxy(target: address)
-      try await proxy.run { proxied in
+      let proxy = CountingProxy(target: address.port)
+      try await proxy.run { port in
+        let proxied = try #require(PeerAddress(host: "127.0.0.1", port: port))
         try await PeerClient.use(address: proxied, identity: site) { client in
           let frontierHash = [UInt8](repeating: 7, count: 40)
           _ = try await client.exchange(frontierHash)

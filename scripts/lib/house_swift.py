@@ -42,7 +42,7 @@ CHANCE_ALLOWED: dict[str, str] = {
 }
 
 # Programs: they wire, and they print.
-PROGRAMS = ("Sources/ballotsync/", "Sources/Benchmarks/")
+PROGRAMS = ("Sources/ballotsync/", "Sources/Benchmarks/", "Sources/Simulate/")
 
 PRINT = re.compile(r"(?<![\w.`])(?:Swift\s*\.\s*)?(?:print|debugPrint|dump)\s*\(")
 

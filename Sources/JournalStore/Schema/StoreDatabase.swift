@@ -76,7 +76,7 @@ package enum StoreDatabase {
   /// Turns SQLite's errors into the store's.
   ///
   /// - Parameter folder: Where the database lies; nil where it is in memory.
-  static func mapped<T>(in folder: String? = nil, _ body: () throws -> T) throws(StoreError) -> T {
+  package static func mapped<T>(in folder: String? = nil, _ body: () throws -> T) throws(StoreError) -> T {
     do {
       return try body()
     } catch let error as StoreError {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
 
 /// A simulated node with what the simulation knows of it.

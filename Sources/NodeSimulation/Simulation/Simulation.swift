@@ -1,3 +1,6 @@
+import ElectionRecord
+import NodeRehearsal
+
 /// 仿真: many laptops, a hostile network, crashes and clocks, all drawn from one seed, and every invariant checked at
 /// every step.
 public enum Simulation {

@@ -1,6 +1,8 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
+import TestSupport
 
 /// Sites that ask the hall for a voter whose right it holds.
 extension World {

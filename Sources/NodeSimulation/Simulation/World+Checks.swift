@@ -1,4 +1,5 @@
 import ElectionRecord
+import NodeRehearsal
 import NodeService
 
 /// The invariants that hold at every prefix, in every store.

@@ -1,8 +1,10 @@
 import ElectionRecord
 import ElectionReports
 import JournalStore
+import NodeRehearsal
 import NodeService
 import SyncProtocol
+import TestSupport
 
 /// The time after the faults: everybody comes to hold the same, and what they hold is looked at from every side.
 extension World {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
 
 /// What happens to laptops.

@@ -1,5 +1,6 @@
 import Crypto
 import ElectionRecord
+import NodeRehearsal
 import NodeService
 import SyncProtocol
 

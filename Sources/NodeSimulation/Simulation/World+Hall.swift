@@ -1,4 +1,5 @@
 import ElectionRecord
+import NodeRehearsal
 import NodeService
 
 /// What happens at the hall.

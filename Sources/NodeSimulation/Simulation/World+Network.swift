@@ -1,7 +1,9 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
 import SyncProtocol
+import TestSupport
 
 /// A network that loses, repeats, delays and damages what it carries.
 extension World {

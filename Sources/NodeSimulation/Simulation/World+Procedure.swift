@@ -1,5 +1,6 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
 
 /// What is recorded beside the papers: lists that a failed laptop's site kept on paper, where boxes were, and who left

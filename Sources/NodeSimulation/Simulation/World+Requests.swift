@@ -1,6 +1,8 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
+import TestSupport
 
 /// Requests to a laptop, with crashes before and after the commit.
 extension World {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import JournalStore
+import NodeRehearsal
 import NodeService
 
 /// Marks that a stolen laptop signs for voters whose right it never had.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import NodeDaemon
+import NodeRehearsal
 import NodeService
-import NodeSimulation
 
 /// 演练.
 struct RehearseCommand: AsyncParsableCommand {

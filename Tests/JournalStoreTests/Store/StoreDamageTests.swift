@@ -1,6 +1,7 @@
 import ElectionRecord
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import JournalStore

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: 0..<UInt64(200))
   func anyCodeIsReadAsItWasMade(seed: UInt64) throws {
-    var draw = VillageDraw(seed: seed)
+    var draw = SeededGenerator(seed: seed)
     let made = InvitationCode.invitation(site: SiteID("R1"), random: draw.bytes(Self.randomBytes))
     let code = InvitationCode.text(of: made)
     for typed in [code, code.lowercased(), misread(code), spaced(code)] {

@@ -70,7 +70,7 @@ import Testing
     let village = try Village(sites: 2)
     try opened(village)
     let nodes = [village.hall] + village.sites
-    var draw = VillageDraw(seed: seed)
+    var draw = SeededGenerator(seed: seed)
     var sessions: [[SyncSession]] = nodes.map { _ in nodes.map { _ in SyncSession(authority: village.hall.authority) } }
     for step in 0..<12 {
       let one = draw.below(3)
@@ -174,7 +174,7 @@ import Testing
   @Test(arguments: 0..<UInt64(12))
   func aForkConvergesEverywhere(seed: UInt64) throws {
     let village = try Village(sites: 3)
-    var draw = VillageDraw(seed: seed)
+    var draw = SeededGenerator(seed: seed)
     let site = village.sites[0]
     try site.open()
     try site.cast(1...3)

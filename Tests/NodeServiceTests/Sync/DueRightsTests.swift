@@ -1,6 +1,7 @@
 import ElectionRecord
 import JournalStore
 import SyncProtocol
+import TestSupport
 import Testing
 
 @testable import NodeService

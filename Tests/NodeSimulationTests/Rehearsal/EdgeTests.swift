@@ -1,6 +1,6 @@
 import ElectionRecord
 import ElectionReports
-import NodeSimulation
+import NodeRehearsal
 import Testing
 
 /// Design, section 8, "Edges, decided": every row as a rehearsal.

@@ -1,6 +1,6 @@
 import ElectionRecord
 import Foundation
-import NodeSimulation
+import NodeRehearsal
 import Testing
 
 /// Rehearsals as files, on the elections in `config/elections`.

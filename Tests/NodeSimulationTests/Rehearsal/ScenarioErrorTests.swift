@@ -1,6 +1,6 @@
 import ElectionRecord
 import NodeService
-import NodeSimulation
+import NodeRehearsal
 import Testing
 
 /// What is wrong in a scenario is said with its line, in both languages.

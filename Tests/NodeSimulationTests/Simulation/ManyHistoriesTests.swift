@@ -3,7 +3,7 @@ import ElectionReports
 import NodeService
 import Testing
 
-@testable import NodeSimulation
+@testable import NodeRehearsal
 
 /// A laptop's disk copied more often than histories are told apart, and each copy used: all nodes end up equal.
 @Suite struct ManyHistoriesTests {

@@ -3,7 +3,7 @@ import JournalStore
 import NodeService
 import Testing
 
-@testable import NodeSimulation
+@testable import NodeRehearsal
 
 /// A site keeps the hall's acknowledgements without waiting for its disk; a power cut may take them, and nothing that
 /// was decided.

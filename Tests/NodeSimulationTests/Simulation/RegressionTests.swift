@@ -1,8 +1,10 @@
 import ElectionRecord
 import JournalStore
 import NodeService
+import TestSupport
 import Testing
 
+@testable import NodeRehearsal
 @testable import NodeSimulation
 
 /// What the simulation once found, each in its smallest form.

@@ -1,6 +1,6 @@
 import ElectionRecord
+import NodeRehearsal
 import NodeService
-import NodeSimulation
 
 extension RehearsalResult {
   /// Each step's outcome in a few words.

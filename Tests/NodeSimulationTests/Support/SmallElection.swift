@@ -1,6 +1,6 @@
 import ElectionRecord
 import Foundation
-import NodeSimulation
+import NodeRehearsal
 
 /// Two boxes, a station and the hall's desk; voters 1–10 belong to R1, 11–20 to R2; 9 and 10 are candidates.
 enum SmallElection {

@@ -1,9 +1,10 @@
 import GRDB
+package import JournalStore
 
 /// A simulated disk that does not take what it is given.
 extension StoreMedium {
   /// Does `work` while every commit fails after everything was written but the commit itself.
-  public func whileCommitsFail<Value, Failure: Error>(_ work: () throws(Failure) -> Value) throws(Failure) -> Value {
+  package func whileCommitsFail<Value, Failure: Error>(_ work: () throws(Failure) -> Value) throws(Failure) -> Value {
     let failure = FailingCommits()
     database.add(transactionObserver: failure, extent: .databaseLifetime)
     defer { database.remove(transactionObserver: failure) }

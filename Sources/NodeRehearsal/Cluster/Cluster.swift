@@ -1,29 +1,29 @@
 import Crypto
-import ElectionRecord
-import JournalStore
-import NodeService
+package import ElectionRecord
+package import JournalStore
+package import NodeService
 import SyncProtocol
 
 /// The hall and one node a site, all real, on simulated disks and clocks.
 ///
 /// At the start the hall has defined the election and enrolled every site, and every site holds the hall's journal.
-struct Cluster {
+package struct Cluster {
   /// 2010-03-13 08:00 in China; any other moment would do.
-  static let start: Int64 = 1_268_438_400
+  package static let start: Int64 = 1_268_438_400
 
-  let election: Election
-  let roll: RollIndex
-  let seed: UInt64
-  let time: SimulatedTime
-  let hall: SimulatedNode
+  package let election: Election
+  package let roll: RollIndex
+  package let seed: UInt64
+  package let time: SimulatedTime
+  package let hall: SimulatedNode
   /// In the order of the election, then in the order in which steps added them.
-  private(set) var sites: [SimulatedNode] = []
+  package private(set) var sites: [SimulatedNode] = []
   private let setting: SimulatedNode.Setting
 
   /// The hall's name in steps.
-  static let hallName = "hall"
+  package static let hallName = "hall"
 
-  init(
+  package init(
     election: Election, roll: RollIndex, seed: UInt64, rules: NodeRules = NodeRules()
   ) throws(ClusterError) {
     self.election = election
@@ -57,7 +57,7 @@ struct Cluster {
   ///
   /// - Throws: ``ClusterError/node(_:)`` with `siteHasDevice` under the assigned policy.
   @discardableResult
-  mutating func enrol(_ site: SiteID, named name: String) throws(ClusterError) -> SimulatedNode {
+  package mutating func enrol(_ site: SiteID, named name: String) throws(ClusterError) -> SimulatedNode {
     let keys = ClusterKeys.keys(seed: seed, name: name)
     let certificate = Digest32(sha256: Array("ballotsync/simulation/certificate/\(name)".utf8))
     try ClusterError.node { () throws(NodeError) in
@@ -76,7 +76,7 @@ struct Cluster {
 
   /// Copies a laptop's data to another laptop.
   @discardableResult
-  mutating func clone(_ original: SimulatedNode, as name: String) throws(ClusterError) -> SimulatedNode {
+  package mutating func clone(_ original: SimulatedNode, as name: String) throws(ClusterError) -> SimulatedNode {
     let clock = SimulatedClock(time: time, offsetSeconds: original.clock.offsetSeconds)
     let copy = try ClusterError.store { () throws(StoreError) in try original.clone(named: name, clock: clock) }
     sites.append(copy)
@@ -84,23 +84,23 @@ struct Cluster {
   }
 
   /// A laptop that nobody enrolled, on any disk: it reads and reports.
-  func observer(on disk: StoreMedium, keys: NodeKeys) throws(StoreError) -> SimulatedNode {
+  package func observer(on disk: StoreMedium, keys: NodeKeys) throws(StoreError) -> SimulatedNode {
     try SimulatedNode(
       name: "observer", keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting, medium: disk)
   }
 
   /// The node of that name.
-  func node(_ name: String) -> SimulatedNode? {
+  package func node(_ name: String) -> SimulatedNode? {
     name == Self.hallName ? hall : sites.first { $0.name == name }
   }
 
   /// The most messages of one exchange.
-  static let messagesMax = 4096
+  package static let messagesMax = 4096
 
   /// Synchronises two nodes over a network that loses nothing.
   ///
   /// - Returns: Whether either of them holds more than before.
-  func exchange(_ initiator: SimulatedNode, _ answerer: SimulatedNode) throws(ClusterError) -> Bool {
+  package func exchange(_ initiator: SimulatedNode, _ answerer: SimulatedNode) throws(ClusterError) -> Bool {
     let before = (initiator.frontier, answerer.frontier)
     try ClusterError.node { () throws(NodeError) in
       var session = SyncSession(authority: initiator.node.authority)
@@ -118,7 +118,7 @@ struct Cluster {
   /// A site asks the hall for a voter's right, as the program does: both come to hold the same, before and after.
   ///
   /// - Returns: `done` when an ordinary paper may be handed over then.
-  func ask(_ order: AskOrder, from site: SimulatedNode) throws(ClusterError) -> RehearsalOutcome {
+  package func ask(_ order: AskOrder, from site: SimulatedNode) throws(ClusterError) -> RehearsalOutcome {
     if case .settled(let receipt) = try begin(order, at: site) { return .asked(receipt) }
     guard !site.isCut, !hall.isCut else { return .refused("hallUnreachable") }
     _ = try exchange(site, hall)
@@ -140,7 +140,7 @@ struct Cluster {
   }
 
   /// A sealed file with everything that `node` holds.
-  func stick(
+  package func stick(
     from node: SimulatedNode, using generator: inout SeededGenerator
   ) throws(ClusterError) -> [UInt8] {
     guard let fileID = StickFileID(bytes: generator.bytes(StickFileID.byteCount)) else {
@@ -162,7 +162,7 @@ struct Cluster {
 
   /// Imports a file, a piece at a time.
   @discardableResult
-  func importStick(_ bytes: [UInt8], at node: SimulatedNode) throws(NodeError) -> Node.ImportSummary {
+  package func importStick(_ bytes: [UInt8], at node: SimulatedNode) throws(NodeError) -> Node.ImportSummary {
     var stick = node.node.stickImport()
     do throws(StickError) {
       for start in stride(from: 0, to: bytes.count, by: Self.pieceBytes) {
@@ -180,7 +180,7 @@ struct Cluster {
   /// Lets every connected node synchronise with the hall until nothing changes.
   ///
   /// - Throws: ``ClusterError/node(_:)`` with `stalled` when that takes more rounds than there is any reason for.
-  func settle() throws(ClusterError) {
+  package func settle() throws(ClusterError) {
     guard !hall.isCut else { return }
     for _ in 0..<(Self.roundsMin + 2 * sites.count) {
       var hasChanged = false
@@ -196,11 +196,11 @@ struct Cluster {
 }
 
 /// What can stop a cluster; never a rule's refusal of an entry.
-enum ClusterError: Error, Equatable {
+package enum ClusterError: Error, Equatable {
   case store(StoreError)
   case node(NodeError)
 
-  static func store<T>(_ work: () throws(StoreError) -> T) throws(ClusterError) -> T {
+  package static func store<T>(_ work: () throws(StoreError) -> T) throws(ClusterError) -> T {
     do throws(StoreError) {
       return try work()
     } catch {
@@ -208,7 +208,7 @@ enum ClusterError: Error, Equatable {
     }
   }
 
-  static func node<T>(_ work: () throws(NodeError) -> T) throws(ClusterError) -> T {
+  package static func node<T>(_ work: () throws(NodeError) -> T) throws(ClusterError) -> T {
     do throws(NodeError) {
       return try work()
     } catch {

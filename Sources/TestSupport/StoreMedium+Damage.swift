@@ -1,6 +1,6 @@
-import ElectionRecord
 import Foundation
 import GRDB
+package import JournalStore
 
 /// A simulated disk that goes bad.
 extension StoreMedium {
@@ -9,7 +9,7 @@ extension StoreMedium {
   /// - Parameters:
   ///   - place: Which byte: counted over all stored entries, checkpoints, names and roots, and around again.
   ///   - mask: The bits to change.
-  public func damage(byte place: UInt64, mask: UInt8) throws(StoreError) {
+  package func damage(byte place: UInt64, mask: UInt8) throws(StoreError) {
     try StoreDatabase.mapped {
       try database.write { db in
         let cells = try Self.cells(db)

@@ -1,44 +1,42 @@
 import NIOCore
 import NIOPosix
-import NodeWeb
 import Synchronization
 
 /// A TCP proxy on the loopback that counts what goes each way.
-final class CountingProxy: Sendable {
-  struct Counts: Equatable, Sendable {
-    var sent = 0
-    var received = 0
+package final class CountingProxy: Sendable {
+  package struct Counts: Equatable, Sendable {
+    package var sent = 0
+    package var received = 0
   }
 
   private let totals = Mutex(Counts())
-  private let target: PeerAddress
+  private let target: Int
 
-  init(target: PeerAddress) { self.target = target }
+  /// - Parameter target: The port on the loopback that bytes are passed to.
+  package init(target: Int) { self.target = target }
 
-  var counts: Counts { totals.withLock { $0 } }
+  package var counts: Counts { totals.withLock { $0 } }
 
   /// Counts from zero again.
-  func reset() { totals.withLock { $0 = Counts() } }
+  package func reset() { totals.withLock { $0 = Counts() } }
 
-  /// Runs the proxy while `body` uses it.
-  func run<Value>(_ body: (PeerAddress) async throws -> Value) async throws -> Value {
+  /// Runs the proxy while `body` uses it; it gets the port where clients connect.
+  package func run<Value>(_ body: (Int) async throws -> Value) async throws -> Value {
     let target = self.target
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { near in
         // Both ends on one event loop, so that each may use the other directly.
         ClientBootstrap(group: near.eventLoop)
-          .connect(host: target.host, port: target.port)
+          .connect(host: "127.0.0.1", port: target)
           .flatMapThrowing { far in
             try near.pipeline.syncOperations.addHandler(Relay(to: far) { count in self.add(sent: count) })
             try far.pipeline.syncOperations.addHandler(Relay(to: near) { count in self.add(received: count) })
           }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    guard let port = listener.localAddress?.port, let address = PeerAddress(host: "127.0.0.1", port: port) else {
-      throw ChannelError.unknownLocalAddress
-    }
+    guard let port = listener.localAddress?.port else { throw ChannelError.unknownLocalAddress }
     do {
-      let value = try await body(address)
+      let value = try await body(port)
       try await listener.close()
       return value
     } catch {

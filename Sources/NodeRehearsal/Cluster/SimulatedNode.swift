@@ -1,14 +1,14 @@
-import ElectionRecord
-import JournalStore
-import NodeService
+package import ElectionRecord
+package import JournalStore
+package import NodeService
 import SyncProtocol
 
 /// One laptop of a cluster: a real node on a simulated disk, with keys drawn from the seed.
 ///
 /// Ownership: the disk outlives the node; a crash forgets the node and its store, and opens both again from the disk.
-final class SimulatedNode {
+package final class SimulatedNode {
   /// What every node of a cluster has in common.
-  struct Setting {
+  package struct Setting {
     let election: Election
     let electionDigest: Digest32
     let roll: RollIndex
@@ -17,19 +17,19 @@ final class SimulatedNode {
   }
 
   /// The site's id, `hall`, or the name that a step gave to a clone.
-  let name: String
-  let keys: NodeKeys
+  package let name: String
+  package let keys: NodeKeys
   /// Nil for the hall.
-  let site: SiteID?
-  let clock: SimulatedClock
+  package let site: SiteID?
+  package let clock: SimulatedClock
   private let setting: Setting
-  private(set) var medium: StoreMedium
-  private(set) var store: JournalStore
-  private(set) var node: Node
+  package private(set) var medium: StoreMedium
+  package private(set) var store: JournalStore
+  package private(set) var node: Node
   /// No network reaches it.
-  var isCut = false
+  package var isCut = false
 
-  init(
+  package init(
     name: String, keys: NodeKeys, site: SiteID?, clock: SimulatedClock, setting: Setting, medium: StoreMedium
   ) throws(StoreError) {
     self.name = name
@@ -52,25 +52,25 @@ final class SimulatedNode {
     return (store, node)
   }
 
-  var device: DeviceID { keys.device }
-  var frontier: Frontier { node.frontier }
+  package var device: DeviceID { keys.device }
+  package var frontier: Frontier { node.frontier }
 
   /// The process dies and starts again: only what is on the disk is left.
   ///
   /// - Parameter other: Another disk to start from, as after a backup was put back.
-  func restart(from other: StoreMedium? = nil) throws(StoreError) {
+  package func restart(from other: StoreMedium? = nil) throws(StoreError) {
     if let other { medium = other }
     (store, node) = try Self.open(medium, keys: keys, site: site, clock: clock, setting: setting)
   }
 
   /// A copy of the laptop's data on another laptop: the same keys, another disk.
-  func clone(named name: String, clock: SimulatedClock) throws(StoreError) -> SimulatedNode {
+  package func clone(named name: String, clock: SimulatedClock) throws(StoreError) -> SimulatedNode {
     try SimulatedNode(
       name: name, keys: keys, site: site, clock: clock, setting: setting, medium: try medium.cloned())
   }
 
   /// Entries of a journal held here, as they were signed.
-  func entries(of device: DeviceID, from start: UInt32, to end: UInt32) throws(StoreError) -> [[UInt8]] {
+  package func entries(of device: DeviceID, from start: UInt32, to end: UInt32) throws(StoreError) -> [[UInt8]] {
     var entries: [[UInt8]] = []
     while entries.count < Int(end - start) {
       let segment = try store.segment(of: device, from: start + UInt32(entries.count)) { _, _ in [] }

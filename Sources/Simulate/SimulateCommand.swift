@@ -1,49 +1,46 @@
 import ArgumentParser
-import ElectionRecord
 import ElectionReports
 import Foundation
 import NodeSimulation
 
-/// 仿真.
+/// The program that `scripts/simulate` runs.
+@main
 struct SimulateCommand: AsyncParsableCommand {
-  static let configuration = help(
-    "simulate", zh: "仿真：随机网络、断电、时钟，逐步检查不变量。", en: "Simulate seeds and check every invariant at every step.",
-    example: "ballotsync simulate --seeds 1-500")
+  static let configuration = CommandConfiguration(
+    commandName: "ballotsync-simulate", abstract: "Simulate seeds and check every invariant at every step.",
+    discussion: "Example:\n  ballotsync-simulate --seeds 1-500")
 
   /// The most seeds of one run.
   static let seedsMax = 1_000_000
 
-  @OptionGroup var output: OutputOptions
+  @Flag(help: "Print the result as JSON.") var json = false
 
-  @Argument(help: ArgumentHelp("种子。 Seeds.", valueName: "SEED"))
+  @Argument(help: ArgumentHelp("Seeds.", valueName: "SEED"))
   var single: [UInt64] = []
 
-  @Option(name: .customLong("seeds"), help: ArgumentHelp("一段种子。 A range of seeds.", valueName: "A-B"))
+  @Option(name: .customLong("seeds"), help: ArgumentHelp("A range of seeds.", valueName: "A-B"))
   var range: SeedRange?
 
-  @Flag(help: "写出每一步。 Print every step.")
+  @Flag(help: "Print every step.")
   var transcript = false
 
   func validate() throws {
     guard !single.isEmpty || range != nil else {
-      throw ValidationError("请写种子，或 --seeds A-B。 Give seeds, or --seeds A-B.")
+      throw ValidationError("Give seeds, or --seeds A-B.")
     }
   }
 
   func run() async throws {
     let seeds = single + (range.map { Array($0.seeds) } ?? [])
     let tally = await results(of: seeds)
-    try Terminal.answer(
-      output.json ? CanonicalJSON.text(tally.json) + "\n" : tally.text(chinese: output.language == .zh))
-    for failure in tally.failures { Terminal.write("\(failure)\n", to: .standardError) }
+    print(json ? CanonicalJSON.text(tally.json) : tally.text)
+    for failure in tally.failures { Self.tell("\(failure)") }
     if !tally.failures.isEmpty { throw ExitCode.failure }
   }
 
   /// Runs as many seeds at once as the machine has processors.
   private func results(of seeds: [UInt64]) async -> SimulationTally {
-    var progress = ProgressLine()
     var tally = SimulationTally()
-    let what = output.language == .zh ? "仿真" : "simulating"
     await withTaskGroup(of: SimulationResult.self) { group in
       var waiting = seeds.makeIterator()
       for seed in seeds.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)) {
@@ -52,14 +49,18 @@ struct SimulateCommand: AsyncParsableCommand {
       }
       while let result = await group.next() {
         tally.add(result)
-        if transcript { Terminal.write(result.transcript.map { $0 + "\n" }.joined(), to: .standardOutput) }
-        progress.show(what, UInt64(tally.seeds), of: UInt64(seeds.count))
+        if transcript { for line in result.transcript { print(line) } }
+        if tally.seeds % Self.seedsATelling == 0 { Self.tell("\(tally.seeds) of \(seeds.count) seeds") }
         if let seed = waiting.next() { group.addTask { Simulation.run(seed: seed) } }
       }
     }
-    progress.end()
     return tally
   }
+
+  /// How far it has come is told after so many seeds.
+  private static let seedsATelling = 100
+
+  private static func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
 }
 
 /// Seeds from one to another, both included.
@@ -103,14 +104,9 @@ private struct SimulationTally {
     ]
   }
 
-  func text(chinese: Bool) -> String {
-    let replay = failures.first.map { "ballotsync simulate \($0.seed) --transcript" }
-    if chinese {
-      let head = "\(seeds) 个种子，\(steps) 步，\(entries) 条记录：\(failures.isEmpty ? "不变量全部成立" : "\(failures.count) 个失败")。\n"
-      return head + (replay.map { "重放：\($0)\n" } ?? "")
-    }
+  var text: String {
     let outcome = failures.isEmpty ? "every invariant held" : "\(failures.count) failed"
-    return "\(seeds) seeds, \(steps) steps, \(entries) entries: \(outcome).\n"
-      + (replay.map { "Replay: \($0)\n" } ?? "")
+    let replay = failures.first.map { "\nReplay: scripts/simulate \($0.seed)" }
+    return "\(seeds) seeds, \(steps) steps, \(entries) entries: \(outcome)." + (replay ?? "")
   }
 }

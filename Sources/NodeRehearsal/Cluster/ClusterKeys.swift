@@ -1,9 +1,9 @@
 import ElectionRecord
-import NodeService
+package import NodeService
 
 /// Keys that follow from a seed and a name.
-enum ClusterKeys {
-  static func keys(seed: UInt64, name: String) -> NodeKeys {
+package enum ClusterKeys {
+  package static func keys(seed: UInt64, name: String) -> NodeKeys {
     let keys = try? NodeKeys(signingSeed: secret(seed, name, "signing"), sealingSeed: secret(seed, name, "sealing"))
     guard let keys else { preconditionFailure("every 32 bytes are a key of Curve25519") }
     return keys
