@@ -155,7 +155,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NodeDaemonTests",
-      dependencies: ["ElectionRecord", "JournalStore", "NodeService", "NodeWeb", "NodeDaemon"],
+      dependencies: [
+        "ElectionRecord", "JournalStore", "NodeService", "NodeWeb", "NodeDaemon", "SyncProtocol",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarkTests",
@@ -189,6 +193,7 @@ let package = Package(
       name: "NodeWebTests",
       dependencies: [
         "ElectionRecord", "NodeWeb", "TestSupport",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),

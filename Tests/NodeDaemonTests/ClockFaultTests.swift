@@ -31,17 +31,4 @@ import Testing
     #expect(ClockFault(untrusted: "x", now: 4_102_444_800) == .outsideCertificates(now: 4_102_444_800))
     #expect(ClockFault(untrusted: "SSLV3_ALERT_CERTIFICATE_EXPIRED", now: now) == .otherEnd)
   }
-
-  @Test func theLogTellsOfChangesOnly() {
-    var reach = HallReach()
-    let away = SyncFailure.unreachable(.timedOut)
-    let lines = [nil, away, away, away, nil, nil, away, nil].map { reach.note($0, now: 1_800_000_000) }
-    #expect(
-      lines == [
-        nil, "the hall cannot be reached: timed out", nil, nil, "the hall is reached again", nil,
-        "the hall cannot be reached: timed out", "the hall is reached again",
-      ])
-    var untrusted = HallReach()
-    #expect(untrusted.note(.unreachable(.untrusted("x")), now: 4_102_444_800)?.contains("clock is wrong") == true)
-  }
 }

@@ -11,6 +11,9 @@ package enum Randomness {
     return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
+  /// A number from 0 to 1, both of them possible.
+  static func share() -> Double { Double(bytes(1)[0]) / Double(UInt8.max) }
+
   /// What commands draw from.
   package static let forCommands = CommandRandomness { bytes($0) }
 

@@ -61,9 +61,16 @@ package struct SyncRounds: Sendable {
     failures == 0 ? idleSeconds : min(backoffSecondsMax, 0.5 * Double(1 << min(failures, 8)))
   }
 
+  /// Seconds between two rounds.
+  ///
+  /// - Parameter drawn: From 0 to 1.
+  static func seconds(failures: Int, drawn: Double) -> Double {
+    seconds(failures: failures) * (1 - jitter + 2 * jitter * drawn)
+  }
+
   /// Waits for a local change or for the time, whichever comes first; after a failure only for the time.
   private func pause(failures: Int, seen: Int) async {
-    let seconds = Self.seconds(failures: failures) * (1 - Self.jitter + 2 * Self.jitter * random())
+    let seconds = Self.seconds(failures: failures, drawn: random())
     let clock = self.clock
     let changes = self.changes
     await withTaskGroup(of: Void.self) { group in

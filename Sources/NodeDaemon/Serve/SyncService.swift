@@ -30,7 +30,7 @@ actor SyncService: Service {
     let rounds = SyncRounds(changes: node.changes, clock: clock) { [node] in
       await node.journals
     } random: {
-      Double(Randomness.bytes(1)[0]) / 255
+      Randomness.share()
     }
     await cancelWhenGracefulShutdown {
       await rounds.run { await self.round($0) }

@@ -84,16 +84,23 @@ public struct RehearsalScenario: Equatable, Sendable {
 
 /// Reads which site each voter of a roll belongs to.
 enum RollAreaReader {
+  /// - Throws: ``RehearsalError/file(_:)`` when it is not there or not readable to its end, ``RehearsalError/roll(_:)``
+  ///   for what is wrong in it.
   static func index(of path: String, for election: Election) throws(RehearsalError) -> RollIndex {
+    let name = URL(fileURLWithPath: path).lastPathComponent
     guard let file = FileHandle(forReadingAtPath: path) else {
-      let name = URL(fileURLWithPath: path).lastPathComponent
       throw .file(StrictYAMLError(file: name, line: nil, kind: .notFound))
     }
     defer { try? file.close() }
     var reader = RollReader(areas: RollAreas(election))
     var sites: [UInt16] = []
-    while let chunk = (try? file.read(upToCount: 1 << 20)), !chunk.isEmpty, !reader.isStopped {
-      sites += reader.read(Array(chunk)).map(\.site)
+    do {
+      while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty, !reader.isStopped {
+        sites += reader.read(Array(chunk)).map(\.site)
+      }
+    } catch {
+      // A part of a roll is never taken for the whole.
+      throw .file(StrictYAMLError(file: name, line: nil, kind: .unreadable))
     }
     sites += reader.finish().map(\.site)
     guard reader.problems.isEmpty else { throw .roll(reader.problems) }

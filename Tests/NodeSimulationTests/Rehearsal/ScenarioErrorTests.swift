@@ -1,7 +1,8 @@
 import ElectionRecord
 import NodeService
-import NodeRehearsal
 import Testing
+
+@testable import NodeRehearsal
 
 /// What is wrong in a scenario is said with its line, in both languages.
 @Suite struct ScenarioErrorTests {
@@ -69,5 +70,12 @@ import Testing
     }
     let scenario = try SmallElection.scenario("clone: {site: R1, as: R1b}\ncast: {site: R1b, voter: 1}")
     #expect(scenario.steps.count == 2)
+  }
+
+  /// A read error is not the end of a file: here, one of the first byte.
+  @Test func aRollThatCannotBeReadToItsEndIsNotTakenForAWholeOne() {
+    #expect(throws: RehearsalError.file(StrictYAMLError(file: "mem", line: nil, kind: .unreadable))) {
+      try RollAreaReader.index(of: "/proc/self/mem", for: SmallElection.election)
+    }
   }
 }
