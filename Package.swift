@@ -135,14 +135,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: sources),
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: sources),
     .testTarget(
       name: "ElectionRecordTests",
-      dependencies: ["ElectionRecord", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["ElectionRecord", "GoldenFiles", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "ElectionReportsTests",
-      dependencies: ["ElectionRecord", "ElectionReports"],
+      dependencies: ["ElectionRecord", "ElectionReports", "GoldenFiles"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -168,7 +169,8 @@ let package = Package(
     .testTarget(
       name: "JournalStoreTests",
       dependencies: [
-        "ElectionRecord", "JournalStore", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "ElectionRecord", "GoldenFiles", "JournalStore", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"],
@@ -176,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "NodeServiceTests",
       dependencies: [
-        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "SyncProtocol", "TestSupport",
+        "ElectionRecord", "ElectionReports", "GoldenFiles", "JournalStore", "NodeService", "SyncProtocol",
+        "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Golden"],
@@ -184,8 +187,8 @@ let package = Package(
     .testTarget(
       name: "NodeSimulationTests",
       dependencies: [
-        "ElectionRecord", "ElectionReports", "JournalStore", "NodeService", "NodeRehearsal", "NodeSimulation",
-        "Simulate", "SyncProtocol", "TestSupport",
+        "ElectionRecord", "ElectionReports", "GoldenFiles", "JournalStore", "NodeService", "NodeRehearsal",
+        "NodeSimulation", "Simulate", "SyncProtocol", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict),

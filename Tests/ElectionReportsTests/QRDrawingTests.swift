@@ -1,5 +1,6 @@
 import ElectionReports
 import Foundation
+import GoldenFiles
 import Testing
 
 /// How a symbol is drawn, and that a decoder which shares no code with it reads it.

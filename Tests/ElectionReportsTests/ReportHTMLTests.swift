@@ -1,6 +1,7 @@
 import ElectionRecord
 import ElectionReports
 import Foundation
+import GoldenFiles
 import Testing
 
 @Suite struct ReportHTMLTests {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import ElectionReports
+import GoldenFiles
 import Testing
 
 @Suite struct ReportJSONTests {

@@ -1,11 +1,11 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import Testing
 
 /// The wire format does not change under journals that are signed already.
 @Suite struct EntryVectorTests {
-  private static let golden = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden/wire-vectors.txt")
+  private static let vectors = "wire-vectors.txt"
 
   private static func hex(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -17,14 +17,11 @@ import Testing
 
   @Test func everyKindIsWrittenAsItsVectorSays() throws {
     let written = EntrySamples.named.map { "\($0.name): \(Self.hex($0.entry.encoded()))\n" }.joined()
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try written.write(to: Self.golden, atomically: true, encoding: .utf8)
-    }
-    #expect(try String(contentsOf: Self.golden, encoding: .utf8) == written)
+    try Golden.expect(written, is: Self.vectors)
   }
 
   @Test func everyVectorIsReadAsItsEntry() throws {
-    let lines = try String(contentsOf: Self.golden, encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOf: Golden.file(Self.vectors), encoding: .utf8).split(separator: "\n")
     try #require(lines.count == EntrySamples.named.count)
     for (line, sample) in zip(lines, EntrySamples.named) {
       let parts = line.split(separator: ": ", maxSplits: 1)

@@ -1,6 +1,7 @@
 import ElectionRecord
 import Foundation
 import GRDB
+import GoldenFiles
 import Testing
 
 @testable import JournalStore
@@ -70,15 +71,16 @@ import Testing
     let schema = try store.database.read { db in
       try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
     }
-    try StoreGolden.expect(schema.joined(separator: ";\n\n") + ";\n", is: "schema.sql")
+    try Golden.expect(schema.joined(separator: ";\n\n") + ";\n", is: "schema.sql", in: "Fixtures")
   }
 
   /// Each version of the schema has a database that the program of that version wrote; it must open for good.
   @Test func aStoreOfVersionOneStillReadsTheSame() throws {
     let folder = try TemporaryFolder()
     let fixture = try StoreFixture()
-    let file = StoreGolden.folder.appending(path: "v1.db")
-    if StoreGolden.isUpdating, !FileManager.default.fileExists(atPath: file.path) {
+    let file = Golden.file("v1.db", in: "Fixtures")
+    // Written once and never again.
+    if Golden.isUpdating, !FileManager.default.fileExists(atPath: file.path) {
       try Self.writeVersionOne(fixture, folder)
       try FileManager.default.moveItem(atPath: folder.file("journal.sqlite"), toPath: file.path)
       try FileManager.default.removeItem(atPath: folder.file("high-water"))
@@ -108,20 +110,5 @@ import Testing
     _ = try store.merged([try fixture.box(1, 21...21).whole()])
     try store.add(Invitation(id: "ABCDE", site: SiteID("R2"), secret: [UInt8](repeating: 5, count: 16)))
     try store.keepEvidence(kind: "segment", details: ["kept"], at: StoreFixture.now)
-  }
-}
-
-/// Files beside the tests with the expected content. `UPDATE_GOLDEN=1` rewrites texts; the difference is reviewed like
-/// code. Databases are written once and never again.
-enum StoreGolden {
-  static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-
-  static var isUpdating: Bool { ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" }
-
-  static func expect(_ text: String, is name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = folder.appending(path: name)
-    if isUpdating { try Data(text.utf8).write(to: file) }
-    #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self), sourceLocation: sourceLocation)
   }
 }

@@ -56,7 +56,7 @@ import Testing
     let lines = Self.commands.map {
       String(decoding: CommandRequest($0, language: .zh).encoded(), as: UTF8.self) + "\n"
     }
-    try CommandGolden.expect(lines.joined(), is: "requests.jsonl")
+    try Golden.expect(lines.joined(), is: "Commands/requests.jsonl")
   }
 
   @Test func anAnswerSurvivesTheSocket() {

@@ -1,18 +1,21 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import NodeService
 import Testing
 
 @Suite struct CommandGoldenTests {
   @Test func everyVerbsJSONIsAsAgreed() throws {
-    for step in try CommandScript.run(.zh) { try CommandGolden.expect(step.reply.json + "\n", is: "\(step.name).json") }
+    for step in try CommandScript.run(.zh) {
+      try Golden.expect(step.reply.json + "\n", is: "Commands/\(step.name).json")
+    }
   }
 
   @Test(arguments: Language.allCases) func everyAnswerReadsAsReviewed(_ language: Language) throws {
     let transcript = try CommandScript.run(language).map { step in
       "== \(step.name) (\(step.reply.exitStatus)\(step.reply.isError ? ", error" : ""))\n\(step.reply.text)"
     }
-    try CommandGolden.expect(transcript.joined(separator: "\n"), is: "transcript.\(language.rawValue).txt")
+    try Golden.expect(transcript.joined(separator: "\n"), is: "Commands/transcript.\(language.rawValue).txt")
   }
 
   @Test func theLanguageChangesNothingButMessages() throws {
@@ -49,21 +52,5 @@ extension CommandReply {
       let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
       return object.filter { $0.key != "message" } as NSDictionary
     }
-  }
-}
-
-/// Files with the expected bytes. `UPDATE_GOLDEN=1` rewrites them; the difference is then reviewed like code.
-enum CommandGolden {
-  static func expect(
-    _ text: String, is name: String, testFile: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let tests = URL(filePath: testFile).deletingLastPathComponent().deletingLastPathComponent()
-    let file = tests.appending(path: "Golden/Commands").appending(path: name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    #expect(text == expected, "\(name)", sourceLocation: sourceLocation)
   }
 }

@@ -1,4 +1,5 @@
 import ElectionRecord
+import GoldenFiles
 import NodeService
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
   @Test(arguments: scripts.indices) func theJSONIsAsAgreed(_ index: Int) throws {
     let (name, run) = Self.scripts[index]
     let lines = try run(.zh).map { "\($0.name) \($0.reply.json)\n" }
-    try CommandGolden.expect(lines.joined(), is: "\(name).json.txt")
+    try Golden.expect(lines.joined(), is: "Commands/\(name).json.txt")
   }
 
   @Test(arguments: scripts.indices, Language.allCases)
@@ -20,7 +21,7 @@ import Testing
     let transcript = try run(language).map { step in
       "== \(step.name) (\(step.reply.exitStatus)\(step.reply.isError ? ", error" : ""))\n\(step.reply.text)"
     }
-    try CommandGolden.expect(transcript.joined(separator: "\n"), is: "\(name).\(language.rawValue).txt")
+    try Golden.expect(transcript.joined(separator: "\n"), is: "Commands/\(name).\(language.rawValue).txt")
   }
 
   @Test(arguments: scripts.indices) func theLanguageChangesNothingButMessages(_ index: Int) throws {

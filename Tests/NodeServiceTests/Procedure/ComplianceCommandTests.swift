@@ -1,6 +1,7 @@
 import ElectionRecord
 import ElectionReports
 import Foundation
+import GoldenFiles
 import NodeService
 import Testing
 
@@ -57,14 +58,14 @@ import Testing
     #expect(reply.exitStatus == 4)
     #expect(!reply.isError)
     #expect(reply.html == nil)
-    try CommandGolden.expect(reply.json + "\n", is: "comply-\(name).json")
+    try Golden.expect(reply.json + "\n", is: "Commands/comply-\(name).json")
   }
 
   @Test(arguments: seeds, Language.allCases)
   func theAnswerReadsAsReviewed(_ name: String, _ language: Language) throws {
     let reply = try Self.held(name).perform(CheckCompliance(html: true), language: language)
-    try CommandGolden.expect(reply.text, is: "comply-\(name).\(language.rawValue).txt")
-    try CommandGolden.expect(try #require(reply.html), is: "comply-\(name).\(language.rawValue).html")
+    try Golden.expect(reply.text, is: "Commands/comply-\(name).\(language.rawValue).txt")
+    try Golden.expect(try #require(reply.html), is: "Commands/comply-\(name).\(language.rawValue).html")
   }
 
   @Test(arguments: seeds) func thePageNamesNoVoter(_ name: String) throws {
@@ -86,7 +87,7 @@ import Testing
 
   @Test(arguments: seeds) func recordsAreReadBackAsACalendar(_ name: String) throws {
     let reply = try Self.held(name).perform(ShowCalendar())
-    try CommandGolden.expect(reply.json + "\n", is: "calendar-\(name).json")
-    try CommandGolden.expect(reply.text, is: "calendar-\(name).txt")
+    try Golden.expect(reply.json + "\n", is: "Commands/calendar-\(name).json")
+    try Golden.expect(reply.text, is: "Commands/calendar-\(name).txt")
   }
 }

@@ -1,20 +1,21 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import NodeService
 import Testing
 
 @Suite struct NominationCommandTests {
   @Test func everyAnswersJSONIsAsAgreed() throws {
     let lines = try NominationCommandScript.run(.zh).map { "== \($0.name)\n\($0.reply.json)\n" }
-    try CommandGolden.expect(lines.joined(), is: "../Nomination/answers.json.txt")
+    try Golden.expect(lines.joined(), is: "Nomination/answers.json.txt")
   }
 
   @Test(arguments: Language.allCases) func everyAnswerReadsAsReviewed(_ language: Language) throws {
     let transcript = try NominationCommandScript.run(language).map { step in
       "== \(step.name) (\(step.reply.exitStatus)\(step.reply.isError ? ", error" : ""))\n\(step.reply.text)"
     }
-    try CommandGolden.expect(
-      transcript.joined(separator: "\n"), is: "../Nomination/transcript.\(language.rawValue).txt")
+    try Golden.expect(
+      transcript.joined(separator: "\n"), is: "Nomination/transcript.\(language.rawValue).txt")
   }
 
   @Test func listsThatHangInTheStreetNameNoRollNumber() throws {

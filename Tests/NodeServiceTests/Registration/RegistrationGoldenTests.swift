@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import NodeService
 import Testing
 
@@ -114,6 +115,6 @@ import Testing
   }
 
   private static func expect(_ text: String, is name: String) throws {
-    try CommandGolden.expect(text, is: "../Registration/\(name)")
+    try Golden.expect(text, is: "Registration/\(name)")
   }
 }

@@ -1,5 +1,6 @@
 import ElectionRecord
 import ElectionReports
+import GoldenFiles
 import NodeRehearsal
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     #expect(result.outcomes == edge.outcomes)
     #expect(result.verdict == edge.verdict)
     let name = edge.name.split { !$0.isLetter }.prefix(8).joined(separator: "-").lowercased()
-    try expectGolden(CanonicalJSON.pretty(result.object), "edges/\(name).json")
+    try Golden.expect(CanonicalJSON.pretty(result.object), is: "edges/\(name).json")
   }
 
   @Test func theMissingAreNamed() throws {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import NodeRehearsal
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
 
   @Test(arguments: [Language.zh, .en])
   func everyStepReadsWell(_ language: Language) throws {
-    try expectGolden(try SmallElection.run(Self.everyStep).text(language), "every-step.\(language).txt")
+    try Golden.expect(try SmallElection.run(Self.everyStep).text(language), is: "every-step.\(language).txt")
   }
 
   @Test func aListOnPaperIsEnteredCheckedAndAddsUp() throws {
@@ -179,7 +180,7 @@ import Testing
   }
 
   @Test func theExampleIsAContract() throws {
-    try expectGolden(try run("first-hour").json + "\n", "first-hour.json")
+    try Golden.expect(try run("first-hour").json + "\n", is: "first-hour.json")
   }
 
   @Test(arguments: [("houbeian", 8), ("lianxing", 1)])
