@@ -33,24 +33,8 @@ extension EntryBody {
     case .findingExplained: .findingExplained
     case .reconciliationReported: .reconciliationReported
     case .resultDeclared: .resultDeclared
-    case .procedure(let record): record.kind
+    case .procedure(let record): record.entryKind
     case .unknown: .unknown
-    }
-  }
-}
-
-extension ProcedureRecord {
-  fileprivate var kind: EntryKind {
-    switch self {
-    case .registration: .registration
-    case .calendar: .calendar
-    case .nomination: .nomination
-    case .staff: .staff
-    case .proxy: .proxy
-    case .custody: .custody
-    case .counting: .counting
-    case .paper: .paper
-    case .outcome: .outcome
     }
   }
 }

@@ -1,62 +1,71 @@
-/// Field numbers of the entry message for records of the procedure; the numbers are the format and never change.
-enum ProcedureField {
-  static let registration = 32
-  static let calendar = 33
-  static let nomination = 34
-  static let staff = 35
-  static let proxy = 36
-  static let custody = 37
-  static let counting = 38
-  static let paper = 39
-  static let outcome = 40
+/// One topic of the procedure, named once: its field of the entry message, what a public log calls it, its records.
+struct RecordTopic: Sendable {
+  /// The number is the format and never changes.
+  let number: Int
+  let entryKind: EntryKind
+  let kinds: [RecordKind<ProcedureRecord>]
+
+  init<Topic: ProcedureTopic>(
+    _ number: Int, _ entryKind: EntryKind, _ whole: @escaping @Sendable (Topic) -> ProcedureRecord,
+    topic: @escaping @Sendable (ProcedureRecord) -> Topic?
+  ) {
+    self.number = number
+    self.entryKind = entryKind
+    kinds = Topic.kinds.map { RecordKind($0, whole, topic: topic) }
+  }
 }
 
 extension ProcedureRecord {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .registration(let record): writer.topic(ProcedureField.registration, record)
-    case .calendar(let record): writer.topic(ProcedureField.calendar, record)
-    case .nomination(let record): writer.topic(ProcedureField.nomination, record)
-    case .staff(let record): writer.topic(ProcedureField.staff, record)
-    case .proxy(let record): writer.topic(ProcedureField.proxy, record)
-    case .custody(let record): writer.topic(ProcedureField.custody, record)
-    case .counting(let record): writer.topic(ProcedureField.counting, record)
-    case .paper(let record): writer.topic(ProcedureField.paper, record)
-    case .outcome(let record): writer.topic(ProcedureField.outcome, record)
+  static let topics = [
+    RecordTopic(32, .registration, Self.registration) { if case .registration(let topic) = $0 { topic } else { nil } },
+    RecordTopic(33, .calendar, Self.calendar) { if case .calendar(let topic) = $0 { topic } else { nil } },
+    RecordTopic(34, .nomination, Self.nomination) { if case .nomination(let topic) = $0 { topic } else { nil } },
+    RecordTopic(35, .staff, Self.staff) { if case .staff(let topic) = $0 { topic } else { nil } },
+    RecordTopic(36, .proxy, Self.proxy) { if case .proxy(let topic) = $0 { topic } else { nil } },
+    RecordTopic(37, .custody, Self.custody) { if case .custody(let topic) = $0 { topic } else { nil } },
+    RecordTopic(38, .counting, Self.counting) { if case .counting(let topic) = $0 { topic } else { nil } },
+    RecordTopic(39, .paper, Self.paper) { if case .paper(let topic) = $0 { topic } else { nil } },
+    RecordTopic(40, .outcome, Self.outcome) { if case .outcome(let topic) = $0 { topic } else { nil } },
+  ]
+
+  /// Every record of every topic.
+  package static let kinds = topics.flatMap(\.kinds)
+  /// Those that a file may hold: marks from paper are entered with their list.
+  package static let fileKinds = topics.filter { $0.entryKind != .paper }.flatMap(\.kinds)
+
+  /// The record's topic, its kind there, and what it says.
+  private var named: (topic: RecordTopic, kind: RecordKind<ProcedureRecord>, message: any WireMessage) {
+    for topic in Self.topics {
+      for kind in topic.kinds {
+        if let message = kind.message(self) { return (topic, kind, message) }
+      }
     }
+    preconditionFailure("every case of the procedure has its topic, and every case of a topic its kind")
+  }
+
+  /// What the record says.
+  package var message: any WireMessage { named.message }
+
+  var entryKind: EntryKind { named.topic.entryKind }
+
+  func write(to writer: inout WireWriter) {
+    let (topic, kind, message) = named
+    writer.message(topic.number) { $0.message(kind.number, message) }
   }
 
   /// The record in a field of an entry; nil for a field of another kind.
+  ///
+  /// - Throws: ``WireError`` for a message that this program does not know; the entry is then kept as unknown.
   init?(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case ProcedureField.registration: self = .registration(try field.topic())
-    case ProcedureField.calendar: self = .calendar(try field.topic())
-    case ProcedureField.nomination: self = .nomination(try field.topic())
-    case ProcedureField.staff: self = .staff(try field.topic())
-    case ProcedureField.proxy: self = .proxy(try field.topic())
-    case ProcedureField.custody: self = .custody(try field.topic())
-    case ProcedureField.counting: self = .counting(try field.topic())
-    case ProcedureField.paper: self = .paper(try field.topic())
-    case ProcedureField.outcome: self = .outcome(try field.topic())
-    default: return nil
+    guard let topic = Self.topics.first(where: { $0.number == field.number }) else { return nil }
+    var found: ProcedureRecord?
+    try field.message { (part: WireField) throws(WireError) in
+      guard found == nil, let kind = topic.kinds.first(where: { $0.number == part.number }) else {
+        throw .invalidValue(field: part.number, at: part.offset)
+      }
+      found = try kind.read(part)
     }
-  }
-}
-
-extension WireWriter {
-  fileprivate mutating func topic(_ number: Int, _ record: some ProcedureTopic) {
-    message(number) { record.write(to: &$0) }
-  }
-}
-
-extension WireField {
-  fileprivate func topic<T: ProcedureTopic>() throws(WireError) -> T {
-    var found: T?
-    try message { (part: WireField) throws(WireError) in
-      guard found == nil else { throw .invalidValue(field: part.number, at: part.offset) }
-      found = try T(part)
-    }
-    guard let found else { throw .invalidValue(field: number, at: offset) }
-    return found
+    guard let found else { throw .invalidValue(field: field.number, at: field.offset) }
+    self = found
   }
 }

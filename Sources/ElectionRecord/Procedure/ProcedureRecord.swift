@@ -30,14 +30,3 @@ public struct Recorded<Record: Sendable>: Sendable {
   /// Seconds since 1970 UTC by the device's clock. Shown, never used to decide.
   public let recordedAt: Int64
 }
-
-/// A record of one topic: exactly one of several messages.
-protocol ProcedureTopic: Equatable, Sendable {
-  /// Writes the one message under its own number.
-  func write(to writer: inout WireWriter)
-
-  /// Reads the one message.
-  ///
-  /// - Throws: ``WireError`` for a number that this program does not know; the entry is then kept as unknown.
-  init(_ field: WireField) throws(WireError)
-}

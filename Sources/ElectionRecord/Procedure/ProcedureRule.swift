@@ -21,6 +21,7 @@ public enum ProcedureRule {
     _ record: ProcedureRecord, by site: SiteID?, in register: Register
   ) throws(ProcedureRefusal) {
     if site != nil, !record.mayStandAtSite { throw .onlyAtHall }
+    try record.limits.check(record.message)
     switch record {
     case .registration(let record): try RegistrationRule.check(record, in: register)
     case .calendar(let record): try CalendarRule.check(record, in: register)
@@ -32,7 +33,7 @@ public enum ProcedureRule {
     case .paper(let record): try PaperRule.check(record, by: site, in: register)
     case .outcome(let record): try OutcomeRule.check(record, in: register)
     }
-    try ProcedureLimits.check(sizeOf: record)
+    try RecordLimits.check(sizeOf: record)
   }
 
   /// What the procedure leaves for people to explain; part of the reconciliation.
@@ -52,6 +53,16 @@ struct ProcedureFinding: Equatable, Sendable {
 }
 
 extension ProcedureRecord {
+  /// Bounds on its texts and figures.
+  fileprivate var limits: RecordLimits {
+    switch self {
+    case .registration: RegistrationRule.limits
+    case .custody: CustodyRule.limits
+    case .paper: PaperRule.limits
+    case .calendar, .nomination, .staff, .proxy, .counting, .outcome: RecordLimits()
+    }
+  }
+
   /// Whether a site's journal may hold it: what happens where the box is.
   var mayStandAtSite: Bool {
     switch self {

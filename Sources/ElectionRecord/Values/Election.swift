@@ -200,6 +200,10 @@ public struct Election: Hashable, Sendable, Codable {
   public static let formatMax = 1
   /// The most sites one election may have.
   public static let sitesMax = 4096
+  /// The most contests one election may have.
+  public static let contestsMax = 64
+  /// The most candidates, or nominees, of one contest.
+  public static let candidatesMax = 256
 
   public let format: Int
   public let id: String

@@ -1,5 +1,14 @@
 /// Text that people type and others read: nothing in it is hidden, and it cannot pass for another text.
 public enum PlainText {
+  /// Why a text that people typed may not enter a journal.
+  package enum Flaw { case tooLong, hidden }
+
+  /// What is wrong with a text that must be one line of at most `bytesMax` UTF-8 bytes that all can be seen.
+  package static func flaw(in text: String, bytesMax: Int) -> Flaw? {
+    if text.utf8.count > bytesMax || text.contains(where: \.isNewline) { return .tooLong }
+    return hasHidden(text) ? .hidden : nil
+  }
+
   /// Whether a character cannot be seen, turns the direction of what follows, or drives a terminal.
   ///
   /// - Source: Unicode Standard Annex 44, general categories; Unicode Technical Report 36, section 2.

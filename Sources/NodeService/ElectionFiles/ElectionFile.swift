@@ -8,10 +8,8 @@ public typealias ElectionFileError = StrictYAMLError
 public enum ElectionFile {
   /// The file's name in the election's folder.
   public static let name = "election.yaml"
-  /// The most polls, contests, candidates of a contest, areas of a site and polling days of a site.
+  /// The most polls, areas of a site and polling days of a site.
   public static let pollsMax = 16
-  public static let contestsMax = 64
-  public static let candidatesMax = 256
   public static let areasMax = 4096
   public static let daysMax = 366
 
@@ -169,7 +167,7 @@ private enum SiteReader {
 private enum ContestReader {
   static func read(_ value: YAMLValue) throws(ElectionFileError) -> [Contest] {
     var contests: [Contest] = []
-    for item in try value.list(countMax: ElectionFile.contestsMax) {
+    for item in try value.list(countMax: Election.contestsMax) {
       let map = try item.mapping(["id", "office", "seats", "candidates"])
       let contest = Contest(
         id: try map.required("id").identifier(), office: try map.required("office").bilingual(),
@@ -185,7 +183,7 @@ private enum ContestReader {
   private static func candidates(_ value: YAMLValue?) throws(ElectionFileError) -> [Candidate] {
     guard let value else { return [] }
     var candidates: [Candidate] = []
-    for item in try value.list(countMax: ElectionFile.candidatesMax) {
+    for item in try value.list(countMax: Election.candidatesMax) {
       let map = try item.mapping(["name", "voter", "source"])
       _ = try map.optional("source")?.text()
       let number = try map.optional("voter")?.integer(in: 1...RollLimits.standard.rowsMax)

@@ -10,7 +10,7 @@ struct TallyReader {
 
   func read(_ value: YAMLValue) throws(ElectionFileError) -> [Tally] {
     var tallies: [Tally] = []
-    for item in try value.list(countMax: ElectionFile.contestsMax) {
+    for item in try value.list(countMax: Election.contestsMax) {
       let map = try item.mapping(["contest", "votes", "writeIns", "undervotes"])
       let id = try map.required("contest")
       let tally = Tally(
@@ -25,7 +25,7 @@ struct TallyReader {
 
   private func lines(_ value: YAMLValue) throws(ElectionFileError) -> [Tally.Line] {
     var lines: [Tally.Line] = []
-    for item in try value.list(countMax: ElectionFile.candidatesMax) {
+    for item in try value.list(countMax: Election.candidatesMax) {
       let map = try item.mapping(["name", "votes", "source"])
       _ = try map.optional("source")?.text()
       let name = try map.required("name")

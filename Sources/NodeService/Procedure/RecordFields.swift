@@ -13,14 +13,14 @@ extension YAMLMapping {
   /// A list of texts, empty where it is not there.
   func texts(_ key: String) throws(StrictYAMLError) -> [String] {
     var texts: [String] = []
-    for item in try optional(key)?.list(countMax: ElectionFile.candidatesMax) ?? [] { texts.append(try item.text()) }
+    for item in try optional(key)?.list(countMax: Election.candidatesMax) ?? [] { texts.append(try item.text()) }
     return texts
   }
 
   /// A list of roll numbers, empty where it is not there.
   func rollNumbers(_ key: String) throws(StrictYAMLError) -> [RollNumber] {
     var numbers: [RollNumber] = []
-    for item in try optional(key)?.list(countMax: ElectionFile.candidatesMax) ?? [] {
+    for item in try optional(key)?.list(countMax: Election.candidatesMax) ?? [] {
       numbers.append(try item.rollNumber())
     }
     return numbers

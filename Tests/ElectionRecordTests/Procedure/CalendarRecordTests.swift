@@ -21,7 +21,7 @@ import Testing
 
   @Test func aFigureOfALaterProgramMakesTheEntryUnknown() {
     var writer = WireWriter()
-    writer.message(ProcedureField.calendar) { topic in
+    writer.message(33) { topic in
       topic.message(1) { notice in
         notice.field(1, NoticeKind.result.rawValue)
         notice.field(5, "turnoutByStreet")

@@ -18,20 +18,9 @@ public enum CalendarRecord: Equatable, Sendable, Codable {
 }
 
 extension CalendarRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .notice(let notice): writer.message(1, notice)
-    case .meeting(let meeting): writer.message(2, meeting)
-    case .step(let step): writer.message(3, step)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .notice(try field.message())
-    case 2: self = .meeting(try field.message())
-    case 3: self = .step(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "notice", Self.notice) { if case .notice(let record) = $0 { record } else { nil } },
+    Kind(2, "meeting", Self.meeting) { if case .meeting(let record) = $0 { record } else { nil } },
+    Kind(3, "step", Self.step) { if case .step(let record) = $0 { record } else { nil } },
+  ]
 }

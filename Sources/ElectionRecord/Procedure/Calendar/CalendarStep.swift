@@ -43,10 +43,10 @@ public struct CalendarStep: WireMessage, Codable {
     self.note = note
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.code(1, &kind)
-    try fields.day(2, &day)
-    try fields.texts(3, &officers)
-    try fields.text(4, &note)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.code(1, "kind", &kind)
+    try fields.day(2, "day", &day)
+    try fields.texts(3, "officers", &officers, .optional)
+    try fields.text(4, "note", &note, .optional)
   }
 }

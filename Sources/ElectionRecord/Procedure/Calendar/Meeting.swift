@@ -32,11 +32,11 @@ public struct Meeting: WireMessage, Codable {
     self.note = note
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.code(1, &kind)
-    try fields.day(2, &day)
-    try fields.optionalCount(3, &expected)
-    try fields.optionalCount(4, &present)
-    try fields.text(5, &note)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.code(1, "kind", &kind)
+    try fields.day(2, "day", &day)
+    try fields.count(3, "expected", &expected)
+    try fields.count(4, "present", &present)
+    try fields.text(5, "note", &note, .optional)
   }
 }

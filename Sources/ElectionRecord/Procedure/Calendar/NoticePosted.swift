@@ -62,11 +62,11 @@ public struct NoticePosted: WireMessage, Codable {
     self.figures = figures
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.code(1, &kind)
-    try fields.day(2, &day)
-    try fields.text(3, &place)
-    try fields.digest(4, &page)
-    try fields.codes(5, &figures)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.code(1, "kind", &kind)
+    try fields.day(2, "day", &day)
+    try fields.text(3, "place", &place, .optional)
+    try fields.digest(4, "page", &page)
+    try fields.codes(5, "figures", &figures)
   }
 }

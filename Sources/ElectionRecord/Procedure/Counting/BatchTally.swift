@@ -10,9 +10,9 @@ public struct NamedVotes: WireMessage, Codable {
     self.votes = votes
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &name)
-    try fields.count(2, &votes)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "name", &name)
+    try fields.count(2, "votes", &votes)
   }
 }
 
@@ -37,12 +37,12 @@ public struct ContestTally: WireMessage, Codable {
     self.undervotes = undervotes
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.count(2, &void)
-    try fields.messages(3, &votes)
-    try fields.messages(4, &writeIns)
-    try fields.count(5, &undervotes)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.count(2, "void", &void, .optional)
+    try fields.votes(3, "votes", &votes, .required)
+    try fields.votes(4, "writeIns", &writeIns, .optional)
+    try fields.count(5, "undervotes", &undervotes)
   }
 }
 
@@ -77,15 +77,16 @@ public struct BatchTally: WireMessage, Codable {
     self.contests = contests
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &batch)
-    try fields.count(2, &keying)
-    try fields.text(3, &session)
-    try fields.count(4, &valid)
-    try fields.count(5, &invalid)
-    try fields.count(6, &blank)
-    try fields.count(7, &doubtful)
-    try fields.messages(8, &contests)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "batch", &batch, .identifier)
+    try fields.count(2, "keying", &keying, .required.within(1...1000))
+    try fields.text(3, "session", &session, .identifier)
+    try fields.count(4, "valid", &valid)
+    try fields.count(5, "invalid", &invalid)
+    try fields.count(6, "blank", &blank, .optional)
+    try fields.count(7, "doubtful", &doubtful, .optional)
+    try fields.messages(8, "contests", &contests, .required.items(Election.contestsMax))
+    fields.remark("source")
   }
 
   /// Papers in one of the four classes.

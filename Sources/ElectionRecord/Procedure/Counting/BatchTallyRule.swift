@@ -20,7 +20,6 @@ enum BatchTallyRule {
 
   /// - Rule: invalid papers still count in the total (Beijing village election measures, art. 28).
   private static func checkPapers(_ tally: BatchTally, _ batch: BatchState) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(figures: tally.valid, tally.invalid, tally.blank, tally.doubtful)
     guard tally.classified <= batch.batch.papers else { throw .morePapersThanBatch(tally, batch.batch) }
     let classes: [(PaperClass, Int)] = [(.valid, tally.valid), (.invalid, tally.invalid), (.blank, tally.blank)]
     // While papers are still aside, those decided may not have gone back to the batch yet.
@@ -35,8 +34,6 @@ enum BatchTallyRule {
   ) throws(ProcedureRefusal) {
     try checkNames(counted, contest, register)
     let lines = counted.votes + counted.writeIns
-    try ProcedureLimits.check(figures: counted.void, counted.undervotes)
-    for line in lines { try ProcedureLimits.check(figures: line.votes) }
     try checkVoid(counted, valid: valid, register.election)
     let papers = valid - counted.void
     if let line = lines.first(where: { $0.votes > papers }) { throw .moreVotesThanPapers(contest, line, papers) }
@@ -52,7 +49,7 @@ enum BatchTallyRule {
     let names = register.choices(of: contest)
     guard counted.votes.map(\.name).sorted() == names.sorted() else { throw .choicesDiffer(contest, names) }
     let written = counted.writeIns.map(\.name)
-    try ProcedureLimits.check(names: written)
+    try RecordLimits.check(names: written)
     guard Set(written + names).count == written.count + names.count else { throw .writeInRepeated(contest) }
     if let rule = register.election.procedure?.ballots.writeInsAllowed, !rule.value, !written.isEmpty {
       throw .writeInsNotAllowed(contest, source: rule.source)

@@ -18,14 +18,12 @@ public struct CountBatch: WireMessage, Codable {
     self.poll = poll
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &id)
-    try fields.sites(2, &sites)
-    try fields.count(3, &papers)
-    // The main poll takes no bytes.
-    var name = poll == .main ? "" : poll.rawValue
-    try fields.text(4, &name)
-    poll = name.isEmpty ? .main : PollID(name)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.sites(2, "sites", &sites, .identifier.items(Election.sitesMax))
+    try fields.count(3, "papers", &papers)
+    try fields.poll(4, "poll", &poll)
+    fields.remark("source")
   }
 
   /// Whether papers of several boxes were mixed, so that none of them can be counted by itself any more.

@@ -20,12 +20,13 @@ public struct CountSession: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &id)
-    try fields.text(2, &caller)
-    try fields.text(3, &teller)
-    try fields.text(4, &scrutineer)
-    try fields.day(5, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.text(2, "caller", &caller)
+    try fields.text(3, "teller", &teller)
+    try fields.text(4, "scrutineer", &scrutineer)
+    try fields.day(5, "day", &day)
+    fields.remark("source")
   }
 
   /// The three, in the order in which they sign.

@@ -15,24 +15,11 @@ public enum CountingRecord: Equatable, Sendable, Codable {
 }
 
 extension CountingRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .session(let session): writer.message(1, session)
-    case .batch(let batch): writer.message(2, batch)
-    case .tally(let tally): writer.message(3, tally)
-    case .referral(let referral): writer.message(4, referral)
-    case .decision(let decision): writer.message(5, decision)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .session(try field.message())
-    case 2: self = .batch(try field.message())
-    case 3: self = .tally(try field.message())
-    case 4: self = .referral(try field.message())
-    case 5: self = .decision(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "countSession", Self.session) { if case .session(let record) = $0 { record } else { nil } },
+    Kind(2, "countBatch", Self.batch) { if case .batch(let record) = $0 { record } else { nil } },
+    Kind(3, "batchTally", Self.tally) { if case .tally(let record) = $0 { record } else { nil } },
+    Kind(4, "doubtfulPapers", Self.referral) { if case .referral(let record) = $0 { record } else { nil } },
+    Kind(5, "doubtfulDecided", Self.decision) { if case .decision(let record) = $0 { record } else { nil } },
+  ]
 }

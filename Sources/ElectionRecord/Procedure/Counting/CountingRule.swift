@@ -16,7 +16,7 @@ public enum CountingRule {
   private static func check(
     _ session: CountSession, _ state: CountingState, in register: Register
   ) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [session.id] + session.people)
+    try RecordLimits.check(names: [session.id] + session.people)
     guard state.session(session.id) == nil else { throw .nameTaken(session.id) }
     guard Set(session.people).count == session.people.count else { throw .sameCounter }
     let candidates = register.allCandidates
@@ -36,8 +36,7 @@ public enum CountingRule {
   private static func check(
     _ batch: CountBatch, _ state: CountingState, _ election: Election
   ) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [batch.id])
-    try ProcedureLimits.check(figures: batch.papers)
+    try RecordLimits.check(names: [batch.id])
     guard state.batch(batch.id) == nil else { throw .nameTaken(batch.id) }
     guard election.polls.contains(where: { $0.id == batch.poll }) else { throw .unknownPoll(batch.poll) }
     guard !batch.sites.isEmpty, Set(batch.sites).count == batch.sites.count else { throw .batchWithoutBoxes }
@@ -58,11 +57,11 @@ public enum CountingRule {
   }
 
   private static func check(_ referral: DoubtfulReferral, _ state: CountingState) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [referral.id])
+    try RecordLimits.check(names: [referral.id])
     guard state.referral(referral.id) == nil else { throw .nameTaken(referral.id) }
     guard let batch = state.batch(referral.batch) else { throw .unknownBatch(referral.batch) }
     let before = batch.referrals.reduce(0) { $0 + $1.referral.papers }
-    guard (1...ProcedureLimits.figureMax).contains(referral.papers), before + referral.papers <= batch.batch.papers
+    guard referral.papers >= 1, before + referral.papers <= batch.batch.papers
     else { throw .tooManyDoubtful(referral, batch.batch) }
   }
 
@@ -70,7 +69,7 @@ public enum CountingRule {
   private static func check(_ decision: DoubtfulDecision, _ state: CountingState) throws(ProcedureRefusal) {
     guard let referral = state.referral(decision.referral) else { throw .unknownReferral(decision.referral) }
     guard referral.decision == nil else { throw .alreadyDecided(decision.referral) }
-    try ProcedureLimits.check(names: decision.officers)
+    try RecordLimits.check(names: decision.officers)
     guard Set(decision.officers).count >= 2 else { throw .decisionNeedsTwo }
   }
 

@@ -33,11 +33,11 @@ public struct DoubtfulReferral: WireMessage, Codable {
     self.papers = papers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &id)
-    try fields.text(2, &batch)
-    try fields.code(3, &reason)
-    try fields.count(4, &papers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.text(2, "batch", &batch, .identifier)
+    try fields.code(3, "reason", &reason)
+    try fields.count(4, "papers", &papers, .optional)
   }
 }
 
@@ -63,9 +63,9 @@ public struct DoubtfulDecision: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &referral)
-    try fields.code(2, &decision)
-    try fields.texts(3, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &referral, .identifier)
+    try fields.code(2, "decision", &decision)
+    try fields.texts(3, "officers", &officers)
   }
 }

@@ -22,11 +22,11 @@ public struct BoxKept: WireMessage, Codable {
     self.custodians = custodians
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.day(2, &from)
-    try fields.day(3, &to)
-    try fields.text(4, &place)
-    try fields.texts(5, &custodians)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.day(2, "from", &from)
+    try fields.day(3, "to", &to)
+    try fields.text(4, "place", &place, .optional)
+    try fields.texts(5, "custodians", &custodians, .optional)
   }
 }

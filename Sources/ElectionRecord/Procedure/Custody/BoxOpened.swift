@@ -33,14 +33,14 @@ public struct BoxOpened: WireMessage, Codable {
     self.seals = seals
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.day(2, &day)
-    try fields.text(3, &time)
-    try fields.text(4, &place)
-    try fields.flag(5, &atHall)
-    try fields.flag(6, &inPublic)
-    try fields.texts(7, &witnesses)
-    try fields.texts(8, &seals)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.day(2, "day", &day)
+    try fields.text(3, "time", &time, .optional)
+    try fields.text(4, "place", &place, .optional)
+    try fields.flag(5, "atHall", &atHall)
+    try fields.flag(6, "inPublic", &inPublic)
+    try fields.texts(7, "witnesses", &witnesses, .optional)
+    try fields.texts(8, "seals", &seals, .optional)
   }
 }

@@ -28,13 +28,13 @@ public struct BoxReceived: WireMessage, Codable {
     self.seals = seals
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.day(2, &day)
-    try fields.text(3, &time)
-    try fields.text(4, &place)
-    try fields.text(5, &from)
-    try fields.texts(6, &receivers)
-    try fields.texts(7, &seals)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.day(2, "day", &day)
+    try fields.text(3, "time", &time, .optional)
+    try fields.text(4, "place", &place, .optional)
+    try fields.text(5, "from", &from, .optional)
+    try fields.texts(6, "receivers", &receivers, .optional)
+    try fields.texts(7, "seals", &seals, .optional)
   }
 }

@@ -26,13 +26,13 @@ public struct BoxSealed: WireMessage, Codable {
     self.slot = slot
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.day(2, &day)
-    try fields.text(3, &time)
-    try fields.text(4, &place)
-    try fields.texts(5, &seals)
-    try fields.texts(6, &officers)
-    try fields.flag(7, &slot)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.day(2, "day", &day)
+    try fields.text(3, "time", &time, .optional)
+    try fields.text(4, "place", &place, .optional)
+    try fields.texts(5, "seals", &seals, .optional)
+    try fields.texts(6, "officers", &officers, .optional)
+    try fields.flag(7, "slot", &slot, .optional)
   }
 }

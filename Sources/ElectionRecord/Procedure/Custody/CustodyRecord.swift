@@ -41,26 +41,12 @@ public enum CustodyRecord: Equatable, Sendable, Codable {
 }
 
 extension CustodyRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .sealed(let record): writer.message(1, record)
-    case .handedOver(let record): writer.message(2, record)
-    case .kept(let record): writer.message(3, record)
-    case .received(let record): writer.message(4, record)
-    case .opened(let record): writer.message(5, record)
-    case .sealReplaced(let record): writer.message(6, record)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .sealed(try field.message())
-    case 2: self = .handedOver(try field.message())
-    case 3: self = .kept(try field.message())
-    case 4: self = .received(try field.message())
-    case 5: self = .opened(try field.message())
-    case 6: self = .sealReplaced(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "boxSealed", Self.sealed) { if case .sealed(let record) = $0 { record } else { nil } },
+    Kind(2, "boxHandedOver", Self.handedOver) { if case .handedOver(let record) = $0 { record } else { nil } },
+    Kind(3, "boxKept", Self.kept) { if case .kept(let record) = $0 { record } else { nil } },
+    Kind(4, "boxReceived", Self.received) { if case .received(let record) = $0 { record } else { nil } },
+    Kind(5, "boxOpened", Self.opened) { if case .opened(let record) = $0 { record } else { nil } },
+    Kind(6, "sealReplaced", Self.sealReplaced) { if case .sealReplaced(let record) = $0 { record } else { nil } },
+  ]
 }

@@ -3,6 +3,9 @@ extension CustodyRule {
   public static let namesMax = 32
   /// The longest text of one record, in UTF-8 bytes.
   public static let textBytesMax = 600
+  static let limits = RecordLimits(
+    textBytesMax: textBytesMax, linesMax: namesMax, tooLong: { _ in .custodyTextTooLong },
+    tooMany: { _ in .custodyTextTooLong })
 
   /// What a record must say to be one. That the chain breaks is no reason to refuse: it is a fact.
   ///
@@ -11,7 +14,6 @@ extension CustodyRule {
     guard let box = record.site ?? site else { throw .boxNotNamed }
     guard register.election.siteIndex(box) != nil else { throw .boxUnknown(box) }
     if let site, box != site { throw .boxOfOtherSite(box) }
-    try checkTexts(record.texts)
     switch record {
     case .sealed(let record):
       guard !record.seals.isEmpty else { throw .sealNotNamed }
@@ -35,26 +37,6 @@ extension CustodyRule {
 
   private static func checkOfficers(_ officers: [String]) throws(ProcedureRefusal) {
     guard Set(officers.map(\.withoutSpaces)).subtracting([""]).count >= 2 else { throw .sealTakesTwo }
-  }
-
-  private static func checkTexts(_ texts: [String]) throws(ProcedureRefusal) {
-    guard texts.count <= 3 * namesMax,
-      texts.allSatisfy({ $0.utf8.count <= textBytesMax && !$0.contains(where: \.isNewline) })
-    else { throw .custodyTextTooLong }
-  }
-}
-
-extension CustodyRecord {
-  /// Every text that people wrote.
-  fileprivate var texts: [String] {
-    switch self {
-    case .sealed(let record): [record.time, record.place] + record.seals + record.officers
-    case .handedOver(let record): [record.time, record.place, record.from, record.to] + record.seals
-    case .kept(let record): [record.place] + record.custodians
-    case .received(let record): [record.time, record.place, record.from] + record.receivers + record.seals
-    case .opened(let record): [record.time, record.place] + record.witnesses + record.seals
-    case .sealReplaced(let record): [record.time, record.reason] + record.old + record.new + record.officers
-    }
   }
 }
 

@@ -27,13 +27,13 @@ public struct SealReplaced: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.day(2, &day)
-    try fields.text(3, &time)
-    try fields.texts(4, &old)
-    try fields.texts(5, &new)
-    try fields.text(6, &reason)
-    try fields.texts(7, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.day(2, "day", &day)
+    try fields.text(3, "time", &time, .optional)
+    try fields.texts(4, "old", &old, .optional)
+    try fields.texts(5, "new", &new, .optional)
+    try fields.text(6, "reason", &reason)
+    try fields.texts(7, "officers", &officers, .optional)
   }
 }

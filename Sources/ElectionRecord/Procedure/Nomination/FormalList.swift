@@ -16,10 +16,10 @@ public struct FormalList: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.texts(2, &names)
-    try fields.texts(3, &officers)
-    try fields.day(4, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.texts(2, "names", &names, .optional.items(Election.candidatesMax))
+    try fields.texts(3, "officers", &officers, .optional)
+    try fields.day(4, "day", &day)
   }
 }

@@ -1,7 +1,7 @@
 /// Whether a list of formal candidates may be adopted (确定正式候选人).
 enum FormalListRule {
   static func check(_ list: FormalList, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: list.names + list.officers)
+    try RecordLimits.check(names: list.names + list.officers)
     if list.names.isEmpty { throw .nameMissing }
     guard (try? RulingRule.checkOfficers(list.officers)) != nil else { throw .twoOfficersNeeded }
     if let name = NominationRule.firstRepeated(list.names) { throw .namedTwice(name) }

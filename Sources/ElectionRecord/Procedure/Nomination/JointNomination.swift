@@ -24,12 +24,12 @@ public struct JointNomination: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.text(2, &name)
-    try fields.voter(3, &nominee)
-    try fields.voters(4, &voters)
-    try fields.voters(5, &households)
-    try fields.day(6, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.voter(3, "voter", &nominee)
+    try fields.voters(4, "voters", &voters, .optional.items(Election.candidatesMax))
+    try fields.voters(5, "households", &households, .optional.items(Election.candidatesMax))
+    try fields.day(6, "day", &day)
   }
 }

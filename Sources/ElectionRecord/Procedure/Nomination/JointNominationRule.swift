@@ -3,7 +3,7 @@
 /// - Rule: Ten voters, or the representatives of five households (Beijing 1991, art. 13; Henan 2020, art. 9).
 enum JointNominationRule {
   static func check(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [joint.name])
+    try RecordLimits.check(names: [joint.name])
     try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
     for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer)
     {

@@ -15,26 +15,12 @@ public enum NominationRecord: Equatable, Sendable, Codable {
 }
 
 extension NominationRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .sheets(let sheets): writer.message(1, sheets)
-    case .votes(let votes): writer.message(2, votes)
-    case .joint(let joint): writer.message(3, joint)
-    case .vetting(let decision): writer.message(4, decision)
-    case .withdrawal(let withdrawal): writer.message(5, withdrawal)
-    case .formal(let list): writer.message(6, list)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .sheets(try field.message())
-    case 2: self = .votes(try field.message())
-    case 3: self = .joint(try field.message())
-    case 4: self = .vetting(try field.message())
-    case 5: self = .withdrawal(try field.message())
-    case 6: self = .formal(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "nominationSheets", Self.sheets) { if case .sheets(let record) = $0 { record } else { nil } },
+    Kind(2, "nominationVotes", Self.votes) { if case .votes(let record) = $0 { record } else { nil } },
+    Kind(3, "jointNomination", Self.joint) { if case .joint(let record) = $0 { record } else { nil } },
+    Kind(4, "vetting", Self.vetting) { if case .vetting(let record) = $0 { record } else { nil } },
+    Kind(5, "nomineeWithdrawal", Self.withdrawal) { if case .withdrawal(let record) = $0 { record } else { nil } },
+    Kind(6, "formalList", Self.formal) { if case .formal(let record) = $0 { record } else { nil } },
+  ]
 }

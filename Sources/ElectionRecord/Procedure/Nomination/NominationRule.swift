@@ -18,15 +18,12 @@ enum NominationRule {
   }
 
   private static func check(_ sheets: NominationSheets, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(figures: sheets.issued, sheets.returned, sheets.valid, sheets.invalid)
-    try ProcedureLimits.check(texts: [sheets.area, sheets.note])
     let known = register.election.sites.contains { $0.id.rawValue == sheets.area || $0.areas.contains(sheets.area) }
     guard known else { throw .unknownArea(sheets.area) }
   }
 
   private static func check(_ votes: NominationVotes, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: votes.lines.map(\.name))
-    for line in votes.lines { try ProcedureLimits.check(figures: line.votes) }
+    try RecordLimits.check(names: votes.lines.map(\.name))
     if let name = firstRepeated(votes.lines.map(\.name)) { throw .namedTwice(name) }
     guard votes.isRevote else { return }
     let nominees = register.nominees(for: votes.contest)
@@ -36,14 +33,12 @@ enum NominationRule {
   }
 
   private static func check(_ decision: VettingDecision, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(texts: [decision.reason])
     _ = try nominee(decision.name, for: decision.contest, in: register)
     if !decision.passed, PlainText.isBlank(decision.reason) { throw .reasonMissing(decision.name) }
   }
 
   /// - Rule: Withdrawal at least three days before the poll (Zhejiang 2020, art. 19), by analogy.
   private static func check(_ withdrawal: NomineeWithdrawal, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(texts: [withdrawal.note])
     let nominee = try nominee(withdrawal.name, for: withdrawal.contest, in: register)
     if nominee.withdrawal != nil { throw .alreadyWithdrawn(withdrawal.name) }
     if let deadline = withdrawalDeadline(in: register.election), withdrawal.day > deadline.value {

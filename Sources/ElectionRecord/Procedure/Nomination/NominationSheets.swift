@@ -21,12 +21,12 @@ public struct NominationSheets: WireMessage, Codable {
     self.note = note
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &area)
-    try fields.count(2, &issued)
-    try fields.count(3, &returned)
-    try fields.count(4, &valid)
-    try fields.count(5, &invalid)
-    try fields.text(6, &note)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "area", &area)
+    try fields.count(2, "issued", &issued)
+    try fields.count(3, "returned", &returned)
+    try fields.count(4, "valid", &valid)
+    try fields.count(5, "invalid", &invalid)
+    try fields.text(6, "note", &note, .optional)
   }
 }

@@ -16,10 +16,11 @@ public struct NominationVotes: WireMessage, Codable {
       self.votes = votes
     }
 
-    public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-      try fields.text(1, &name)
-      try fields.voter(2, &voter)
-      try fields.optionalCount(3, &votes)
+    package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+      try fields.text(1, "name", &name)
+      try fields.voter(2, "voter", &voter)
+      try fields.count(3, "votes", &votes)
+      fields.remark("source")
     }
   }
 
@@ -36,9 +37,9 @@ public struct NominationVotes: WireMessage, Codable {
     self.isRevote = isRevote
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.messages(2, &lines)
-    try fields.flag(3, &isRevote)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.messages(2, "nominees", &lines, .required.items(Election.candidatesMax))
+    try fields.flag(3, "revote", &isRevote, .optional)
   }
 }

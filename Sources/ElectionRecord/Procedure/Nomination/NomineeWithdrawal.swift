@@ -14,10 +14,10 @@ public struct NomineeWithdrawal: WireMessage, Codable {
     self.note = note
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.text(2, &name)
-    try fields.day(3, &day)
-    try fields.text(4, &note)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.day(3, "day", &day)
+    try fields.text(4, "note", &note, .optional)
   }
 }

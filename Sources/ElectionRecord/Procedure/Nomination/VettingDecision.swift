@@ -17,11 +17,11 @@ public struct VettingDecision: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.text(2, &name)
-    try fields.flag(3, &passed)
-    try fields.text(4, &reason)
-    try fields.day(5, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.flag(3, "passed", &passed)
+    try fields.text(4, "reason", &reason, .optional)
+    try fields.day(5, "day", &day)
   }
 }

@@ -11,22 +11,10 @@ public enum OutcomeRecord: Equatable, Sendable, Codable {
 }
 
 extension OutcomeRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .vacancy(let vacancy): writer.message(1, vacancy)
-    case .further(let further): writer.message(2, further)
-    case .petition(let petition): writer.message(3, petition)
-    case .recallVote(let vote): writer.message(4, vote)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .vacancy(try field.message())
-    case 2: self = .further(try field.message())
-    case 3: self = .petition(try field.message())
-    case 4: self = .recallVote(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "seatVacant", Self.vacancy) { if case .vacancy(let record) = $0 { record } else { nil } },
+    Kind(2, "furtherPoll", Self.further) { if case .further(let record) = $0 { record } else { nil } },
+    Kind(3, "recallPetition", Self.petition) { if case .petition(let record) = $0 { record } else { nil } },
+    Kind(4, "recallVote", Self.recallVote) { if case .recallVote(let record) = $0 { record } else { nil } },
+  ]
 }

@@ -11,8 +11,7 @@ enum OutcomeRule {
 
   /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30).
   private static func check(_ vacancy: SeatVacant, _ register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: vacancy.officers)
-    try ProcedureLimits.check(texts: [vacancy.reason])
+    try RecordLimits.check(names: vacancy.officers)
     guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing }
     guard Set(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
     let result = ResultDetermination.of(register)
@@ -24,7 +23,6 @@ enum OutcomeRule {
   }
 
   private static func check(_ poll: FurtherPoll, _ election: Election) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(texts: [poll.note])
     guard poll.kind == .supplementary || poll.kind == .runoff || poll.kind == .byElection else {
       throw .notFurther
     }
@@ -36,9 +34,7 @@ enum OutcomeRule {
   }
 
   private static func check(_ petition: RecallPetition, _ register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [petition.id, petition.person])
-    try ProcedureLimits.check(texts: [petition.ground])
-    try ProcedureLimits.check(figures: petition.signatures, petition.of)
+    try RecordLimits.check(names: [petition.id, petition.person])
     guard OutcomeBook(register).petition(petition.id) == nil else { throw .nameTaken(petition.id) }
     guard petition.signatures <= petition.of else { throw .moreSignaturesThanPeople(petition) }
   }

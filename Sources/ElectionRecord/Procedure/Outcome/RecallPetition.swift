@@ -33,14 +33,14 @@ public struct RecallPetition: WireMessage, Codable {
     self.ground = ground
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &id)
-    try fields.text(2, &person)
-    try fields.code(3, &by)
-    try fields.count(4, &signatures)
-    try fields.count(5, &of)
-    try fields.day(6, &day)
-    try fields.text(7, &ground)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.text(2, "person", &person)
+    try fields.code(3, "by", &by, .optional)
+    try fields.count(4, "signatures", &signatures)
+    try fields.count(5, "of", &of)
+    try fields.day(6, "day", &day)
+    try fields.text(7, "ground", &ground)
   }
 }
 
@@ -59,9 +59,9 @@ public struct RecallVote: WireMessage, Codable {
     self.passed = passed
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &petition)
-    try fields.day(2, &day)
-    try fields.flag(3, &passed)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &petition, .identifier)
+    try fields.day(2, "day", &day)
+    try fields.flag(3, "passed", &passed)
   }
 }

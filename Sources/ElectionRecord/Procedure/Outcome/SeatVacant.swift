@@ -15,10 +15,10 @@ public struct SeatVacant: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &contest)
-    try fields.count(2, &seats)
-    try fields.text(3, &reason)
-    try fields.texts(4, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.count(2, "seats", &seats, .optional.within(1...1000))
+    try fields.text(3, "reason", &reason)
+    try fields.texts(4, "officers", &officers)
   }
 }

@@ -44,16 +44,16 @@ public struct PaperBatch: WireMessage, Codable {
   /// Spoilt papers by the sheet's own sums less those of its lines.
   public var spoiltDifference: Int? { spoilt.map { $0 - replaced.count } }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.day(1, &day)
-    try fields.text(2, &reason)
-    try fields.text(3, &origin)
-    try fields.count(4, &sheets)
-    try fields.text(5, &enteredBy)
-    try fields.count(6, &marks)
-    try fields.optionalCount(7, &used)
-    try fields.optionalCount(8, &spoilt)
-    try fields.optionalCount(9, &unused)
-    try fields.voters(10, &replaced)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.day(1, "day", &day)
+    try fields.text(2, "reason", &reason)
+    try fields.text(3, "origin", &origin)
+    try fields.count(4, "sheets", &sheets)
+    try fields.text(5, "enteredBy", &enteredBy)
+    try fields.count(6, "marks", &marks)
+    try fields.count(7, "used", &used)
+    try fields.count(8, "spoilt", &spoilt)
+    try fields.count(9, "unused", &unused)
+    try fields.voters(10, "replaced", &replaced, .optional)
   }
 }

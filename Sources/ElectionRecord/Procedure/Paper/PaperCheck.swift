@@ -19,9 +19,9 @@ public struct PaperCheck: WireMessage, Codable {
     DeviceID(hex: device).map { EntryID(device: $0, sequence: UInt32(clamping: sequence)) }
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &device)
-    try fields.count(2, &sequence)
-    try fields.text(3, &checkedBy)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "device", &device)
+    try fields.count(2, "sequence", &sequence, .required.within(0...Int(UInt32.max)))
+    try fields.text(3, "checkedBy", &checkedBy)
   }
 }

@@ -65,7 +65,7 @@ extension PaperRule {
     _ second: PaperList, by person: String, at site: SiteID, only: UInt32?, in register: Register
   ) throws(ProcedureRefusal) -> [PaperCheck] {
     guard !person.withoutSpaces.isEmpty else { throw .paperWithoutName }
-    guard person.utf8.count <= textBytesMax, !person.contains(where: \.isNewline) else { throw .paperTextTooLong }
+    try limits.check(person)
     let open = batches(in: register).filter {
       $0.site == site && $0.checkedBy == nil && !$0.marks.isEmpty && (only == nil || $0.entry.sequence == only)
     }

@@ -10,18 +10,8 @@ public enum PaperRecord: Equatable, Sendable, Codable {
 }
 
 extension PaperRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .batch(let batch): writer.message(1, batch)
-    case .checked(let check): writer.message(2, check)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .batch(try field.message())
-    case 2: self = .checked(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "paperBatch", Self.batch) { if case .batch(let record) = $0 { record } else { nil } },
+    Kind(2, "paperChecked", Self.checked) { if case .checked(let record) = $0 { record } else { nil } },
+  ]
 }

@@ -3,10 +3,10 @@
 /// The papers were handed over, so admission is not asked again: a voter who was marked elsewhere gives a case, and
 /// nothing is left out. Two people answer for what was keyed.
 public enum PaperRule {
-  /// The most papers or sheets that a sheet's sums may say.
-  public static let papersMax = 10_000_000
   /// The longest text above a batch, in UTF-8 bytes.
   public static let textBytesMax = 600
+  static let limits = RecordLimits(
+    textBytesMax: textBytesMax, tooLong: { _ in .paperTextTooLong }, outOfRange: { _ in .paperFigures })
 
   /// A batch needs the marks that follow it, and a check needs the second keying: neither is recorded on its own.
   static func check(_ record: PaperRecord, by site: SiteID?, in register: Register) throws(ProcedureRefusal) {
@@ -25,12 +25,7 @@ public enum PaperRule {
   /// Checks what is written above a batch.
   public static func check(_ batch: PaperBatch) throws(ProcedureRefusal) {
     guard !batch.enteredBy.withoutSpaces.isEmpty else { throw .paperWithoutName }
-    let figures = [batch.sheets, batch.used, batch.spoilt, batch.unused].compactMap(\.self)
-    guard figures.allSatisfy({ (0...papersMax).contains($0) }) else { throw .paperFigures }
-    let texts = [batch.reason, batch.origin, batch.enteredBy]
-    guard texts.allSatisfy({ $0.utf8.count <= textBytesMax && !$0.contains(where: \.isNewline) }) else {
-      throw .paperTextTooLong
-    }
+    try limits.check(batch)
   }
 
   /// Checks that a list is not entered again: a site's printed list has everybody once.

@@ -17,10 +17,10 @@ public struct AssistedMarking: WireMessage, Codable {
     self.count = count
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.site(1, &site)
-    try fields.text(2, &clerk)
-    try fields.day(3, &day)
-    try fields.count(4, &count)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.text(2, "clerk", &clerk)
+    try fields.day(3, "day", &day)
+    try fields.count(4, "count", &count)
   }
 }

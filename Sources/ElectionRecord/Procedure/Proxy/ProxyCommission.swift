@@ -38,13 +38,13 @@ public struct ProxyCommission: WireMessage, Codable {
     self.isCardTakenIn = isCardTakenIn
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &principal)
-    try fields.voter(2, &proxy)
-    try fields.day(3, &day)
-    try fields.code(4, &relation)
-    try fields.flag(5, &isWritten)
-    try fields.flag(6, &isCardTakenIn)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "principal", &principal)
+    try fields.voter(2, "proxy", &proxy)
+    try fields.day(3, "day", &day)
+    try fields.code(4, "relation", &relation, .optional)
+    try fields.flag(5, "written", &isWritten)
+    try fields.flag(6, "cardTakenIn", &isCardTakenIn, .optional)
   }
 }
 
@@ -60,8 +60,8 @@ public struct ProxyWithdrawal: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &principal)
-    try fields.day(2, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "principal", &principal)
+    try fields.day(2, "day", &day)
   }
 }

@@ -9,22 +9,11 @@ public enum ProxyRecord: Equatable, Sendable, Codable {
 }
 
 extension ProxyRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .commissioned(let commission): writer.message(1, commission)
-    case .withdrawn(let withdrawal): writer.message(2, withdrawal)
-    case .assisted(let marking): writer.message(3, marking)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .commissioned(try field.message())
-    case 2: self = .withdrawn(try field.message())
-    case 3: self = .assisted(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "proxy", Self.commissioned) { if case .commissioned(let record) = $0 { record } else { nil } },
+    Kind(2, "proxyWithdrawn", Self.withdrawn) { if case .withdrawn(let record) = $0 { record } else { nil } },
+    Kind(3, "assisted", Self.assisted) { if case .assisted(let record) = $0 { record } else { nil } },
+  ]
 
   /// Whether a site's journal may hold it. Commissions are for the hall alone: a site cannot give
   /// itself one.

@@ -75,8 +75,7 @@ enum ProxyRule {
   private static func check(
     _ marking: AssistedMarking, by site: SiteID?, in register: Register
   ) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(figures: marking.count)
-    try ProcedureLimits.check(names: [marking.clerk])
+    try RecordLimits.check(names: [marking.clerk])
     guard register.election.siteIndex(marking.site) != nil else {
       throw .unknownSite(marking.site, in: register.election)
     }

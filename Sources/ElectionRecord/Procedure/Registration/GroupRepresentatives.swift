@@ -16,10 +16,10 @@ public struct GroupRepresentatives: WireMessage, Codable {
     self.voters = voters
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &group)
-    try fields.day(2, &day)
-    try fields.count(3, &count)
-    try fields.voters(4, &voters)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "group", &group)
+    try fields.day(2, "day", &day)
+    try fields.count(3, "count", &count)
+    try fields.voters(4, "voters", &voters, .optional.items(VotersRegistered.votersMax))
   }
 }

@@ -36,17 +36,20 @@ public struct ObjectionFiled: WireMessage, Codable {
     self.text = text
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.day(1, &day)
-    try fields.code(2, &kind)
-    try fields.voter(3, &voter)
-    try fields.text(4, &by)
-    try fields.text(5, &text)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.day(1, "day", &day)
+    try fields.code(2, "kind", &kind)
+    try fields.voter(3, "voter", &voter)
+    try fields.text(4, "by", &by)
+    try fields.text(5, "text", &text, .optional)
   }
 }
 
 /// 申诉处理决定.
 public struct ObjectionDecided: WireMessage, Codable {
+  /// The highest number of an objection.
+  public static let numberMax = 10_000
+
   /// The objection's number: its place among all that were filed, from 1.
   public var objection = 0
   public var day = CalendarDay(number: 0)
@@ -64,11 +67,11 @@ public struct ObjectionDecided: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.count(1, &objection)
-    try fields.day(2, &day)
-    try fields.code(3, &outcome)
-    try fields.text(4, &reason)
-    try fields.texts(5, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.count(1, "objection", &objection, .required.within(1...Self.numberMax))
+    try fields.day(2, "day", &day)
+    try fields.code(3, "outcome", &outcome)
+    try fields.text(4, "reason", &reason)
+    try fields.texts(5, "officers", &officers)
   }
 }

@@ -23,8 +23,6 @@ public enum ObjectionRule {
   }
 
   static func check(_ objection: ObjectionFiled, in register: Register) throws(ProcedureRefusal) {
-    try RegistrationRule.text(objection.text)
-    try RegistrationRule.text(objection.by)
     guard !objection.by.isEmpty else { throw RegistrationRefusal.objectorMissing }
     if let voter = objection.voter {
       guard register.roll.contains(voter) else { throw RegistrationRefusal.notOnRoll(voter) }
@@ -49,7 +47,6 @@ public enum ObjectionRule {
     guard objection.decision == nil else { throw RegistrationRefusal.decidedAlready(decision.objection) }
     guard decision.day >= objection.filed.day else { throw RegistrationRefusal.decidedBeforeFiling }
     guard !decision.reason.isEmpty else { throw RegistrationRefusal.reasonMissing }
-    try RegistrationRule.text(decision.reason)
     try RegistrationRule.twoOfficers(decision.officers)
   }
 }

@@ -19,11 +19,11 @@ public struct RegistrationImport: WireMessage, Codable {
     self.declined = declined
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.day(1, &day)
-    try fields.count(2, &accepted)
-    try fields.count(3, &questionable)
-    try fields.count(4, &refused)
-    try fields.count(5, &declined)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.day(1, "day", &day)
+    try fields.count(2, "accepted", &accepted)
+    try fields.count(3, "questionable", &questionable)
+    try fields.count(4, "refused", &refused)
+    try fields.count(5, "declined", &declined)
   }
 }

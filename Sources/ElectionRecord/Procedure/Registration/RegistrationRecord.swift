@@ -40,36 +40,17 @@ extension RegistrationRecord {
 }
 
 extension RegistrationRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .imported(let summary): writer.message(1, summary)
-    case .registered(let voters): writer.message(2, voters)
-    case .declined(let notice): writer.message(3, notice)
-    case .absent(let notice): writer.message(4, notice)
-    case .separated(let residence): writer.message(5, residence)
-    case .resident(let residence): writer.message(6, residence)
-    case .removed(let removal): writer.message(7, removal)
-    case .restored(let restoration): writer.message(8, restoration)
-    case .objected(let objection): writer.message(9, objection)
-    case .decided(let decision): writer.message(10, decision)
-    case .represented(let group): writer.message(11, group)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .imported(try field.message())
-    case 2: self = .registered(try field.message())
-    case 3: self = .declined(try field.message())
-    case 4: self = .absent(try field.message())
-    case 5: self = .separated(try field.message())
-    case 6: self = .resident(try field.message())
-    case 7: self = .removed(try field.message())
-    case 8: self = .restored(try field.message())
-    case 9: self = .objected(try field.message())
-    case 10: self = .decided(try field.message())
-    case 11: self = .represented(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "registrationImport", Self.imported) { if case .imported(let record) = $0 { record } else { nil } },
+    Kind(2, "registered", Self.registered) { if case .registered(let record) = $0 { record } else { nil } },
+    Kind(3, "declined", Self.declined) { if case .declined(let record) = $0 { record } else { nil } },
+    Kind(4, "absent", Self.absent) { if case .absent(let record) = $0 { record } else { nil } },
+    Kind(5, "separated", Self.separated) { if case .separated(let record) = $0 { record } else { nil } },
+    Kind(6, "resident", Self.resident) { if case .resident(let record) = $0 { record } else { nil } },
+    Kind(7, "removed", Self.removed) { if case .removed(let record) = $0 { record } else { nil } },
+    Kind(8, "restored", Self.restored) { if case .restored(let record) = $0 { record } else { nil } },
+    Kind(9, "objection", Self.objected) { if case .objected(let record) = $0 { record } else { nil } },
+    Kind(10, "objectionDecided", Self.decided) { if case .decided(let record) = $0 { record } else { nil } },
+    Kind(11, "representatives", Self.represented) { if case .represented(let record) = $0 { record } else { nil } },
+  ]
 }

@@ -37,13 +37,9 @@ enum RegistrationRefusal {
     "twoOfficersRequired", zh: "须由选举委员会两人决定。请写明两个不同的姓名。",
     en: "Two members of the committee decide this. Give two different names.")
 
-  static let textTooLong = ProcedureRefusal(
-    "textTooLong", zh: "文字过长或含有换行。请缩短到 \(RegistrationRule.textBytesMax) 字节以内，写成一行。",
-    en: "The text is too long or has line breaks. Keep it to \(RegistrationRule.textBytesMax) bytes on one line.")
-
   static let countOutOfRange = ProcedureRefusal(
-    "countOutOfRange", zh: "人数须在 0 到 \(RegistrationRule.personsMax) 之间。请改正。",
-    en: "A number of persons is from 0 to \(RegistrationRule.personsMax). Correct it.")
+    "countOutOfRange", zh: "人数须在 0 到 \(RecordLimits.figureMax) 之间。请改正。",
+    en: "A number of persons is from 0 to \(RecordLimits.figureMax). Correct it.")
 
   static let batchSize = ProcedureRefusal(
     "batchSize", zh: "一条登记记录须有 1 到 \(VotersRegistered.votersMax) 名选民。请分成几条。",

@@ -2,14 +2,11 @@
 ///
 /// Every deadline is the profile's; where the law is silent nothing is checked.
 enum RegistrationRule {
-  /// The longest text that people type, in bytes of UTF-8.
-  static let textBytesMax = 1024
-  /// The most persons of one count.
-  static let personsMax = 10_000_000
+  static let limits = RecordLimits(outOfRange: { _ in RegistrationRefusal.countOutOfRange })
 
   static func check(_ record: RegistrationRecord, in register: Register) throws(ProcedureRefusal) {
     switch record {
-    case .imported(let summary): try check(summary)
+    case .imported: break
     case .registered(let batch): try check(batch, in: register)
     case .declined(let notice): try leave(notice, in: register)
     case .absent(let notice):
@@ -27,14 +24,7 @@ enum RegistrationRule {
     }
   }
 
-  private static func check(_ summary: RegistrationImport) throws(ProcedureRefusal) {
-    for count in [summary.accepted, summary.questionable, summary.refused, summary.declined] {
-      try persons(count)
-    }
-  }
-
   private static func check(_ batch: VotersRegistered, in register: Register) throws(ProcedureRefusal) {
-    try text(batch.canvasser)
     guard !batch.voters.isEmpty, batch.voters.count <= VotersRegistered.votersMax else {
       throw RegistrationRefusal.batchSize
     }
@@ -56,7 +46,6 @@ enum RegistrationRule {
   }
 
   private static func check(_ residence: SeparatedResidence, in register: Register) throws(ProcedureRefusal) {
-    try text(residence.community)
     try onRoll(residence.voter, in: register)
     switch residence.choice {
     case .here: guard residence.proof != nil else { throw RegistrationRefusal.proofMissing }
@@ -90,22 +79,11 @@ enum RegistrationRule {
   }
 
   static func twoOfficers(_ officers: [String]) throws(ProcedureRefusal) {
-    for name in officers { try text(name) }
     do throws(RulingRefusal) {
       try RulingRule.checkOfficers(officers)
     } catch {
       throw RegistrationRefusal.twoOfficers
     }
-  }
-
-  static func text(_ text: String) throws(ProcedureRefusal) {
-    guard text.utf8.count <= textBytesMax, !text.contains(where: \.isNewline) else {
-      throw RegistrationRefusal.textTooLong
-    }
-  }
-
-  static func persons(_ count: Int) throws(ProcedureRefusal) {
-    guard (0...personsMax).contains(count) else { throw RegistrationRefusal.countOutOfRange }
   }
 }
 

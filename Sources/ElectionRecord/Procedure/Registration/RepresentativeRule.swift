@@ -23,8 +23,6 @@ public enum RepresentativeRule {
   }
 
   static func check(_ group: GroupRepresentatives, in register: Register) throws(ProcedureRefusal) {
-    try RegistrationRule.text(group.group)
-    try RegistrationRule.persons(group.count)
     guard !group.group.isEmpty else { throw RegistrationRefusal.groupMissing }
     try number(group.count, follows: register.election.procedure?.registration ?? RegistrationRules())
     guard group.voters.isEmpty || group.voters.count == group.count else {

@@ -44,12 +44,12 @@ public struct SeparatedResidence: WireMessage, Codable {
     self.proof = proof
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &voter)
-    try fields.day(2, &day)
-    try fields.code(3, &choice)
-    try fields.text(4, &community)
-    try fields.code(5, &proof)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.day(2, "day", &day)
+    try fields.code(3, "choice", &choice)
+    try fields.text(4, "community", &community, .required.characters(RollLimits.standard.fieldBytesMax))
+    try fields.code(5, "proof", &proof)
   }
 }
 
@@ -68,9 +68,9 @@ public struct TemporaryResidence: WireMessage, Codable {
     self.since = since
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &voter)
-    try fields.day(2, &day)
-    try fields.day(3, &since)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.day(2, "day", &day)
+    try fields.day(3, "since", &since)
   }
 }

@@ -50,11 +50,11 @@ public struct VoterRemoved: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &voter)
-    try fields.day(2, &day)
-    try fields.code(3, &reason)
-    try fields.texts(4, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.day(2, "day", &day)
+    try fields.code(3, "reason", &reason)
+    try fields.texts(4, "officers", &officers)
   }
 }
 
@@ -74,10 +74,10 @@ public struct VoterRestored: WireMessage, Codable {
     self.officers = officers
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &voter)
-    try fields.day(2, &day)
-    try fields.code(3, &reason)
-    try fields.texts(4, &officers)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.day(2, "day", &day)
+    try fields.code(3, "reason", &reason)
+    try fields.texts(4, "officers", &officers)
   }
 }

@@ -10,8 +10,8 @@ public struct VoterNotice: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.voter(1, &voter)
-    try fields.day(2, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.day(2, "day", &day)
   }
 }

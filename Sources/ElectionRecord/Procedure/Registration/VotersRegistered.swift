@@ -63,11 +63,11 @@ public struct VotersRegistered: WireMessage, Codable {
     self.voters = voters
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.day(1, &day)
-    try fields.code(2, &basis)
-    try fields.code(3, &source)
-    try fields.text(4, &canvasser)
-    try fields.voters(5, &voters)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.day(1, "day", &day)
+    try fields.code(2, "basis", &basis)
+    try fields.code(3, "source", &source)
+    try fields.text(4, "canvasser", &canvasser, .optional.characters(RollLimits.standard.fieldBytesMax))
+    try fields.voters(5, "voters", &voters, .required.items(Self.votersMax))
   }
 }

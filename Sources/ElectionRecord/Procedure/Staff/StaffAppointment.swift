@@ -24,13 +24,13 @@ public struct StaffAppointment: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &name)
-    try fields.code(2, &role)
-    try fields.site(3, &site)
-    try fields.text(4, &session)
-    try fields.voter(5, &voter)
-    try fields.day(6, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "name", &name)
+    try fields.code(2, "role", &role)
+    try fields.site(3, "site", &site)
+    try fields.text(4, "session", &session, .optional)
+    try fields.voter(5, "voter", &voter)
+    try fields.day(6, "day", &day)
   }
 
   /// Whether both are at one session.
@@ -70,12 +70,12 @@ public struct StaffRelief: WireMessage, Codable {
     self.reason = reason
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &name)
-    try fields.code(2, &role)
-    try fields.site(3, &site)
-    try fields.day(4, &day)
-    try fields.text(5, &reason)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "name", &name)
+    try fields.code(2, "role", &role)
+    try fields.site(3, "site", &site)
+    try fields.day(4, "day", &day)
+    try fields.text(5, "reason", &reason, .optional)
   }
 
   func ends(_ appointment: StaffAppointment) -> Bool {
@@ -100,10 +100,10 @@ public struct KinshipDeclared: WireMessage, Codable {
     self.day = day
   }
 
-  public mutating func visit(_ fields: inout some WireFields) throws(WireError) {
-    try fields.text(1, &staff)
-    try fields.text(2, &candidate)
-    try fields.text(3, &relation)
-    try fields.day(4, &day)
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "staff", &staff)
+    try fields.text(2, "candidate", &candidate)
+    try fields.text(3, "relation", &relation, .optional)
+    try fields.day(4, "day", &day)
   }
 }

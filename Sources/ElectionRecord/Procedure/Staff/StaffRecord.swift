@@ -9,20 +9,9 @@ public enum StaffRecord: Equatable, Sendable, Codable {
 }
 
 extension StaffRecord: ProcedureTopic {
-  func write(to writer: inout WireWriter) {
-    switch self {
-    case .appointed(let appointment): writer.message(1, appointment)
-    case .relieved(let relief): writer.message(2, relief)
-    case .kinship(let kinship): writer.message(3, kinship)
-    }
-  }
-
-  init(_ field: WireField) throws(WireError) {
-    switch field.number {
-    case 1: self = .appointed(try field.message())
-    case 2: self = .relieved(try field.message())
-    case 3: self = .kinship(try field.message())
-    default: throw .invalidValue(field: field.number, at: field.offset)
-    }
-  }
+  package static let kinds = [
+    Kind(1, "staff", Self.appointed) { if case .appointed(let record) = $0 { record } else { nil } },
+    Kind(2, "staffRelieved", Self.relieved) { if case .relieved(let record) = $0 { record } else { nil } },
+    Kind(3, "kinship", Self.kinship) { if case .kinship(let record) = $0 { record } else { nil } },
+  ]
 }

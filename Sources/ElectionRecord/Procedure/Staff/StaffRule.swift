@@ -8,15 +8,12 @@ enum StaffRule {
     switch record {
     case .appointed(let appointment): try check(appointment, in: register)
     case .relieved(let relief): try check(relief, in: register)
-    case .kinship(let kinship):
-      try ProcedureLimits.check(names: [kinship.staff, kinship.candidate])
-      try ProcedureLimits.check(texts: [kinship.relation])
+    case .kinship(let kinship): try RecordLimits.check(names: [kinship.staff, kinship.candidate])
     }
   }
 
   private static func check(_ appointment: StaffAppointment, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(names: [appointment.name])
-    try ProcedureLimits.check(texts: [appointment.session])
+    try RecordLimits.check(names: [appointment.name])
     try checkPlace(appointment, in: register.election)
     let roster = register.staff
     let own = roster.appointments.filter { $0.isSamePerson(as: appointment) }
@@ -57,7 +54,6 @@ enum StaffRule {
   }
 
   private static func check(_ relief: StaffRelief, in register: Register) throws(ProcedureRefusal) {
-    try ProcedureLimits.check(texts: [relief.reason])
     guard register.staff.appointments.contains(where: { relief.ends($0) }) else { throw .notAppointed(relief.name) }
   }
 }

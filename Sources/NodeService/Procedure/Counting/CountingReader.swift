@@ -36,7 +36,7 @@ enum CountingReader {
       "batch", "keying", "session", "valid", "invalid", "blank", "doubtful", "contests", "source",
     ])
     var contests: [ContestTally] = []
-    for item in try map.required("contests").list(countMax: ElectionFile.contestsMax) {
+    for item in try map.required("contests").list(countMax: Election.contestsMax) {
       contests.append(try contest(item))
     }
     return BatchTally(

@@ -21,7 +21,7 @@ enum NominationReader {
   private static func votes(_ value: YAMLValue) throws(ElectionFileError) -> NominationVotes {
     let map = try value.mapping(["contest", "nominees", "revote"])
     var lines: [NominationVotes.Line] = []
-    for item in try map.required("nominees").list(countMax: ElectionFile.candidatesMax) {
+    for item in try map.required("nominees").list(countMax: Election.candidatesMax) {
       let line = try item.mapping(["name", "voter", "votes", "source"])
       _ = try line.optional("source")?.text()
       lines.append(

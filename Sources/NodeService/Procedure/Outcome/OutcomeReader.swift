@@ -21,7 +21,7 @@ enum OutcomeReader {
   private static func further(_ value: YAMLValue) throws(ElectionFileError) -> FurtherPoll {
     let map = try value.mapping(["kind", "day", "contests", "note"])
     var contests: [String] = []
-    for item in try map.required("contests").list(countMax: ElectionFile.contestsMax) {
+    for item in try map.required("contests").list(countMax: Election.contestsMax) {
       contests.append(try item.identifier())
     }
     return FurtherPoll(

@@ -218,22 +218,3 @@ extension RegistrationLedger.Absence {
     }
   }
 }
-
-extension RegistrationRecord {
-  /// The record's key in a file of the procedure.
-  var key: String {
-    switch self {
-    case .imported: "registrationImport"
-    case .registered: "registered"
-    case .declined: "declined"
-    case .absent: "absent"
-    case .separated: "separated"
-    case .resident: "resident"
-    case .removed: "removed"
-    case .restored: "restored"
-    case .objected: "objection"
-    case .decided: "objectionDecided"
-    case .represented: "representatives"
-    }
-  }
-}
