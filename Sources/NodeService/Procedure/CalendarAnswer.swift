@@ -19,20 +19,12 @@ package struct ShowCalendar: NodeView {
 }
 
 extension CalendarRecord {
+  /// Without notes and signatures.
   var json: JSONValue {
-    switch self {
-    case .notice(let notice):
-      [
-        "do": "notice", "kind": .string(notice.kind.rawValue), "day": .string("\(notice.day)"),
-        "place": .string(notice.place), "figures": .array(notice.figures.map { .string($0.rawValue) }),
-      ]
-    case .meeting(let meeting):
-      [
-        "do": "meeting", "kind": .string(meeting.kind.rawValue), "day": .string("\(meeting.day)"),
-        "expected": JSONValue(meeting.expected), "present": JSONValue(meeting.present),
-      ]
-    case .step(let step):
-      ["do": "step", "kind": .string(step.kind.rawValue), "day": .string("\(step.day)")]
-    }
+    var members = JSONFields(message).members
+    members["do"] = .string(key)
+    members["note"] = nil
+    members["officers"] = nil
+    return .object(members)
   }
 }

@@ -56,47 +56,15 @@ extension CustodyRecord {
     }
   }
 
-  /// The keys are those of the file that the record may be read from.
+  /// The keys are those of the file that the record may be read from; of nights, the first evening is the day.
   fileprivate var members: [String: JSONValue] {
-    var members = own
+    var members = JSONFields(message).members
+    members["do"] = .string(key)
+    members["site"] = nil
     members["day"] = .string(day.description)
-    if !time.isEmpty { members["time"] = .string(time) }
+    if case .kept = self { members["from"] = nil }
+    if time.isEmpty { members["time"] = nil }
     return members
-  }
-
-  private var own: [String: JSONValue] {
-    switch self {
-    case .sealed(let record):
-      [
-        "do": "boxSealed", "place": .string(record.place), "seals": .texts(record.seals),
-        "officers": .texts(record.officers), "slot": .bool(record.slot),
-      ]
-    case .handedOver(let record):
-      [
-        "do": "boxHandedOver", "place": .string(record.place), "from": .string(record.from), "to": .string(record.to),
-        "seals": .texts(record.seals),
-      ]
-    case .kept(let record):
-      [
-        "do": "boxKept", "to": .string(record.to.description), "place": .string(record.place),
-        "custodians": .texts(record.custodians),
-      ]
-    case .received(let record):
-      [
-        "do": "boxReceived", "place": .string(record.place), "from": .string(record.from),
-        "receivers": .texts(record.receivers), "seals": .texts(record.seals),
-      ]
-    case .opened(let record):
-      [
-        "do": "boxOpened", "place": .string(record.place), "atHall": .bool(record.atHall),
-        "inPublic": .bool(record.inPublic), "witnesses": .texts(record.witnesses), "seals": .texts(record.seals),
-      ]
-    case .sealReplaced(let record):
-      [
-        "do": "sealReplaced", "old": .texts(record.old), "new": .texts(record.new), "reason": .string(record.reason),
-        "officers": .texts(record.officers),
-      ]
-    }
   }
 }
 

@@ -33,20 +33,11 @@ package struct ShowProxies: NodeView {
       [
         "commissions": .array(
           commissions.map { commission in
-            [
-              "principal": .integer(Int(commission.principal)), "proxy": .integer(Int(commission.proxy)),
-              "day": .string("\(commission.day)"), "relation": .string(commission.relation.rawValue),
-              "written": .bool(commission.isWritten), "cardTakenIn": .bool(commission.isCardTakenIn),
-              "posted": .bool(register.isPosted(commission)),
-            ]
+            var members = JSONFields(commission).members
+            members["posted"] = .bool(register.isPosted(commission))
+            return .object(members)
           }),
-        "assisted": .array(
-          assisted.map { marking in
-            [
-              "site": .string(marking.site.rawValue), "day": .string("\(marking.day)"),
-              "clerk": .string(marking.clerk), "count": .integer(marking.count),
-            ]
-          }),
+        "assisted": .array(assisted.map { JSONValue($0) }),
       ], lines)
   }
 }

@@ -52,7 +52,7 @@ private struct RegistrationView {
       "roll": .integer(register.roll.count), "registered": .integer(registered),
       "electorate": .integer(register.election.electorate), "duplicates": .integer(duplicates),
       "off": .object(Dictionary(uniqueKeysWithValues: offCounts.map { ($0.reason.key, .integer($0.count)) })),
-      "imports": .array(ledger.imports.map(\.json)),
+      "imports": .array(ledger.imports.map { JSONValue($0) }),
       "bases": .object(Self.counts(ledger.bases)), "sources": .object(Self.counts(ledger.sources)),
       "separatedHere": .integer(ledger.separatedHere), "temporaryResidents": .integer(ledger.temporaryResidents),
       "objections": .array(ledger.objections.enumerated().map { $1.json(number: $0 + 1) }),
@@ -154,15 +154,6 @@ private struct RegistrationView {
           "Representatives: \(balance.groups) groups elected \(balance.elected)\(verdict)."))
     }
     return lines + quorums.compactMap { $0.line(say) }
-  }
-}
-
-extension RegistrationImport {
-  fileprivate var json: JSONValue {
-    [
-      "day": .string("\(day)"), "accepted": .integer(accepted), "questionable": .integer(questionable),
-      "refused": .integer(refused), "declined": .integer(declined),
-    ]
   }
 }
 

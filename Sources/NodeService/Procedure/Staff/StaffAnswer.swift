@@ -25,7 +25,7 @@ package struct ShowStaff: NodeView {
     }
     if lines.isEmpty { lines = [say("还没有工作人员记录。", "Nobody is appointed yet.")] }
     return CommandAnswer(
-      ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map(\.json))], lines)
+      ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map { JSONValue($0) })], lines)
   }
 
   private static func place(
@@ -43,14 +43,6 @@ extension StaffAppointment {
     [
       "name": .string(name), "role": .string(role.rawValue), "site": JSONValue(site?.rawValue),
       "session": session.isEmpty ? .null : .string(session), "day": .string("\(day)"),
-    ]
-  }
-}
-
-extension KinshipDeclared {
-  fileprivate var json: JSONValue {
-    [
-      "staff": .string(staff), "candidate": .string(candidate), "relation": .string(relation), "day": .string("\(day)"),
     ]
   }
 }
