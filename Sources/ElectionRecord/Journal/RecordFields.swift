@@ -36,8 +36,12 @@ package protocol RecordFields {
   mutating func voters(_ number: Int, _ key: String, _ value: inout [RollNumber], _ form: FieldForm) throws(Failure)
   mutating func day(_ number: Int, _ key: String, _ value: inout CalendarDay) throws(Failure)
   mutating func day(_ number: Int, _ key: String, _ value: inout CalendarDay?) throws(Failure)
-  /// What a program worked out; no file gives it and no answer shows it.
-  mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32?) throws(Failure)
+  /// What a program worked out, such as a digest or a key; no file gives it and no answer shows it.
+  mutating func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) throws(Failure)
+  /// A whole number that may be below 0.
+  mutating func signed(_ number: Int, _ key: String, _ value: inout Int) throws(Failure)
+  /// Says whether what was read of a field makes sense; whoever reads bytes refuses what does not.
+  mutating func demand(_ number: Int, _ isSound: Bool) throws(Failure)
   /// A stable code of an enumeration.
   mutating func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) throws(Failure)
   mutating func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T?) throws(Failure)
@@ -150,4 +154,55 @@ extension RecordFields {
   }
 
   package mutating func remark(_ key: String) {}
+  package mutating func demand(_ number: Int, _ isSound: Bool) {}
+}
+
+/// Fields of the register's messages.
+extension RecordFields {
+  /// A place in a journal, or its size.
+  mutating func sequence(_ number: Int, _ key: String, _ value: inout UInt32) throws(Failure) {
+    var whole = Int(value)
+    try count(number, key, &whole, .required.within(0...Int(UInt32.max)))
+    value = UInt32(clamping: whole)
+  }
+
+  /// A stable code that must be there and known.
+  mutating func knownCode<T: StableCode>(_ number: Int, _ key: String, _ value: inout T) throws(Failure) {
+    var known: T? = value
+    try code(number, key, &known)
+    try demand(number, known != nil)
+    value = known ?? value
+  }
+
+  mutating func key(_ number: Int, _ key: String, _ value: inout [UInt8]) throws(Failure) {
+    var bytes: [UInt8]? = value
+    try self.bytes(number, key, &bytes)
+    value = bytes ?? []
+  }
+
+  mutating func device(_ number: Int, _ key: String, _ value: inout DeviceID) throws(Failure) {
+    var device: DeviceID? = value
+    try self.device(number, key, &device)
+    value = device ?? DeviceID(rawValue: 0)
+  }
+
+  mutating func device(_ number: Int, _ key: String, _ value: inout DeviceID?) throws(Failure) {
+    var bytes = value?.bigEndianBytes
+    try self.bytes(number, key, &bytes)
+    value = bytes.flatMap { DeviceID(bigEndianBytes: $0) }
+    try demand(number, (bytes == nil) == (value == nil))
+  }
+
+  mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32) throws(Failure) {
+    var digest: Digest32? = value
+    try self.digest(number, key, &digest)
+    value = digest ?? .zero
+  }
+
+  mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32?) throws(Failure) {
+    var bytes = value?.bytes
+    try self.bytes(number, key, &bytes)
+    value = bytes.flatMap { Digest32(bytes: $0) }
+    try demand(number, (bytes == nil) == (value == nil))
+  }
 }

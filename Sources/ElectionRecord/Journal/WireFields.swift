@@ -65,8 +65,11 @@ private struct WireMessageWriter: RecordFields {
     // The day 0 must not be taken for no day.
     if let value { writer.field(number, Array(value.description.utf8)) }
   }
-  mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32?) {
-    if let value { writer.field(number, value.bytes) }
+  mutating func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) {
+    if let value { writer.field(number, value) }
+  }
+  mutating func signed(_ number: Int, _ key: String, _ value: inout Int) {
+    writer.signedField(number, Int64(value))
   }
   mutating func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) {
     writer.field(number, value.rawValue)
@@ -147,8 +150,14 @@ private struct WireMessageReader: RecordFields {
     guard let day = CalendarDay(try part.text()) else { throw .invalidValue(field: number, at: part.offset) }
     value = day
   }
-  mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32?) throws(WireError) {
-    value = try last(number)?.digest()
+  mutating func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) throws(WireError) {
+    value = try last(number).map { (part) throws(WireError) in Array(try part.bytes()) }
+  }
+  mutating func signed(_ number: Int, _ key: String, _ value: inout Int) throws(WireError) {
+    value = Int(try last(number)?.signed() ?? 0)
+  }
+  mutating func demand(_ number: Int, _ isSound: Bool) throws(WireError) {
+    if !isSound { throw .invalidValue(field: number, at: last(number)?.offset ?? 0) }
   }
   mutating func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) throws(WireError)
   {

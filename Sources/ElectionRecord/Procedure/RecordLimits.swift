@@ -3,8 +3,11 @@ package struct RecordLimits: Sendable {
   /// Papers, forms, persons or votes in one figure.
   package static let figureMax = 10_000_000
 
+  /// One text, in UTF-8 bytes, where a topic says nothing else.
+  package static let textBytesMax = 1024
+
   /// One text, in UTF-8 bytes.
-  var textBytesMax = 1024
+  var textBytesMax = Self.textBytesMax
   /// Texts or messages of one list.
   var linesMax = 1000
   /// The refusal of a text that is too long or has more than one line.
@@ -90,7 +93,8 @@ private struct LimitCheck: RecordFields {
   func voters(_ number: Int, _ key: String, _ value: inout [RollNumber], _ form: FieldForm) {}
   func day(_ number: Int, _ key: String, _ value: inout CalendarDay) {}
   func day(_ number: Int, _ key: String, _ value: inout CalendarDay?) {}
-  func digest(_ number: Int, _ key: String, _ value: inout Digest32?) {}
+  func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) {}
+  func signed(_ number: Int, _ key: String, _ value: inout Int) {}
   func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) {}
   func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T?) {}
   func codes<T: StableCode>(_ number: Int, _ key: String, _ value: inout [T]) {}
@@ -118,9 +122,9 @@ extension ProcedureRefusal {
   static func textTooLong(_ text: String) -> ProcedureRefusal {
     let start = String(text.unicodeScalars.prefix(12))
     return ProcedureRefusal(
-      "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(RecordLimits().textBytesMax) 字节、一行。请缩短。",
+      "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(RecordLimits.textBytesMax) 字节、一行。请缩短。",
       en:
-        "\"\(start)…\" is too long or has line breaks; \(RecordLimits().textBytesMax) bytes on one line at "
+        "\"\(start)…\" is too long or has line breaks; \(RecordLimits.textBytesMax) bytes on one line at "
         + "most. Shorten it.")
   }
 

@@ -35,7 +35,9 @@ package struct JSONFields: RecordFields {
   package mutating func flag(_ number: Int, _ key: String, _ value: inout Bool, _ form: FieldForm) {
     add(key, .bool(value))
   }
-  package mutating func voter(_ number: Int, _ key: String, _ value: inout RollNumber) { add(key, .integer(Int(value))) }
+  package mutating func voter(_ number: Int, _ key: String, _ value: inout RollNumber) {
+    add(key, .integer(Int(value)))
+  }
   package mutating func voter(_ number: Int, _ key: String, _ value: inout RollNumber?) {
     add(key, JSONValue(value.map { Int($0) }))
   }
@@ -48,7 +50,8 @@ package struct JSONFields: RecordFields {
   package mutating func day(_ number: Int, _ key: String, _ value: inout CalendarDay?) {
     add(key, JSONValue(value?.description))
   }
-  package mutating func digest(_ number: Int, _ key: String, _ value: inout Digest32?) {}
+  package mutating func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) {}
+  package mutating func signed(_ number: Int, _ key: String, _ value: inout Int) { add(key, .integer(value)) }
   package mutating func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) {
     add(key, .string(value.rawValue))
   }

@@ -31,6 +31,7 @@ extension Node {
       try store.append(by: device, poll: poll, at: clock.now(), request: request?.id) {
         do throws(NodeError) {
           let bodies = try decide()
+          try checkLimits(bodies)
           if let halted, !bodies.isEmpty { throw .refused(halted) }
           let count = bodies.count
           return (bodies, { EntryReceipt(command, entry: $0, count: count, asked: request?.asked).stored() })

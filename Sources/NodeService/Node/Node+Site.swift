@@ -172,17 +172,26 @@ extension Node {
   /// Texts that enter a journal are short single lines with something to read in them and nothing hidden.
   func checkTexts(_ texts: [String]) throws(NodeError) {
     for text in texts
-    where text.utf8.count > Limits.textBytesMax || PlainText.hasHidden(text) || PlainText.isBlank(text) {
+    where PlainText.flaw(in: text, bytesMax: Limits.textBytesMax) != nil || PlainText.isBlank(text) {
       throw .invalidText(PlainText.hasHidden(text) ? "" : String(text.unicodeScalars.prefix(40)))
+    }
+  }
+
+  /// What enters a journal is within the bounds of its kind, whatever its command asked before.
+  func checkLimits(_ bodies: [EntryBody]) throws(NodeError) {
+    do throws(ProcedureRefusal) {
+      for body in bodies { try body.checkLimits() }
+    } catch {
+      throw .procedure(error)
     }
   }
 
   /// Bounds on what people type.
   public enum Limits {
     /// Ballot papers at one site.
-    public static let papersMax = 10_000_000
+    public static let papersMax = RecordLimits.figureMax
     /// One text, in UTF-8 bytes.
-    public static let textBytesMax = 1024
+    public static let textBytesMax = RecordLimits.textBytesMax
   }
 }
 

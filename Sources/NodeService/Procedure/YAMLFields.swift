@@ -67,7 +67,10 @@ struct YAMLFields: RecordFields {
   func day(_ number: Int, _ key: String, _ value: inout CalendarDay?) throws(StrictYAMLError) {
     value = try map.optional(key)?.calendarDay()
   }
-  func digest(_ number: Int, _ key: String, _ value: inout Digest32?) {}
+  func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) {}
+  func signed(_ number: Int, _ key: String, _ value: inout Int) throws(StrictYAMLError) {
+    value = try map.required(key).integer(in: -RecordLimits.figureMax...RecordLimits.figureMax)
+  }
   func code<T: StableCode>(
     _ number: Int, _ key: String, _ value: inout T, _ form: FieldForm
   ) throws(StrictYAMLError) {

@@ -37,6 +37,27 @@ import Testing
     }
   }
 
+  private static let registerKinds = EntryBody.kinds.map(\.key)
+
+  @Test func everyKindOfTheRegisterHasItsName() {
+    let others = ["cast", "registration", "calendar", "nomination", "staff", "proxy", "custody", "counting", "paper"]
+    let named = Self.registerKinds + others + ["outcome", "unknown"]
+    #expect(Set(named) == Set(EntryKind.allCases.map(\.rawValue)))
+  }
+
+  @Test(arguments: registerKinds) func noTextOfTheRegisterIsLongOrHidden(_ key: String) throws {
+    let kind = try #require(EntryBody.kinds.first { $0.key == key })
+    for (text, code) in [("\u{202E}甲", "textHidden"), (String(repeating: "a", count: 1025), "textTooLong")] {
+      var place = 0
+      while let message = Spoiler.spoilt(kind.type, .text(text), place: place) {
+        let body = try #require(kind.whole(message))
+        let refusal = #expect(throws: ProcedureRefusal.self) { try body.checkLimits() }
+        #expect(refusal?.code == code)
+        place += 1
+      }
+    }
+  }
+
   /// The refusals of a record of one kind, with what is bad in each of the places where it can be.
   private func codes(of key: String, with bad: Spoiler.Bad) throws -> [String] {
     let kind = try #require(ProcedureRecord.kinds.first { $0.key == key })
@@ -112,7 +133,8 @@ struct Spoiler: RecordFields {
   func voters(_ number: Int, _ key: String, _ value: inout [RollNumber], _ form: FieldForm) {}
   func day(_ number: Int, _ key: String, _ value: inout CalendarDay) {}
   func day(_ number: Int, _ key: String, _ value: inout CalendarDay?) {}
-  func digest(_ number: Int, _ key: String, _ value: inout Digest32?) {}
+  func bytes(_ number: Int, _ key: String, _ value: inout [UInt8]?) {}
+  func signed(_ number: Int, _ key: String, _ value: inout Int) {}
   func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T, _ form: FieldForm) {}
   func code<T: StableCode>(_ number: Int, _ key: String, _ value: inout T?) {}
   func codes<T: StableCode>(_ number: Int, _ key: String, _ value: inout [T]) {}

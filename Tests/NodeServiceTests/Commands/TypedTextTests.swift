@@ -33,6 +33,17 @@ import Testing
     #expect(village.hall.frontier == hall)
   }
 
+  /// A command may forget to ask, and what it wrote would stand for ever.
+  @Test func whatNoCommandAskedIsRefusedBeforeItIsRecorded() {
+    let hall = village.hall
+    let before = hall.frontier
+    let tally = Tally(contest: "chair", lines: [.init(name: "甲", votes: -1)], writeIns: 0, undervotes: 0)
+    for body in [EntryBody.incident(Incident(text: "甲\u{202E}")), .tallyEntered(tally)] {
+      #expect(throws: NodeError.self) { try hall.once(.tallied, under: nil) { [body] } }
+    }
+    #expect(hall.frontier == before)
+  }
+
   /// A terminal that shows the refusal must not be driven by it.
   @Test func aHiddenTextIsNotShownAgain() {
     #expect(throws: NodeError.invalidText("")) { try site.checkTexts(["\u{1B}[2J"]) }

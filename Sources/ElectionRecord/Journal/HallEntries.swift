@@ -1,0 +1,368 @@
+/// What the hall's journal starts with: which election, which roll.
+public struct ElectionDefinition: WireMessage {
+  public var electionID = ""
+  /// SHA-256 of the election's canonical form.
+  public var electionDigest = Digest32.zero
+  /// SHA-256 of the roll's canonical form.
+  public var rollDigest = Digest32.zero
+  public var registered = 0
+  /// ``RollIndex/digest``: which site holds each right at first, so that it can be checked without names; nil in
+  /// journals that were begun before there was such a digest.
+  public var sitesDigest: Digest32?
+
+  public init() {}
+
+  public init(
+    electionID: String, electionDigest: Digest32, rollDigest: Digest32, registered: Int, sitesDigest: Digest32? = nil
+  ) {
+    self.electionID = electionID
+    self.electionDigest = electionDigest
+    self.rollDigest = rollDigest
+    self.registered = registered
+    self.sitesDigest = sitesDigest
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "election", &electionID)
+    try fields.digest(2, "electionDigest", &electionDigest)
+    try fields.digest(3, "rollDigest", &rollDigest)
+    try fields.count(4, "registered", &registered)
+    try fields.digest(5, "sitesDigest", &sitesDigest)
+  }
+}
+
+/// A device joins the election.
+public struct Enrolment: WireMessage {
+  /// Ed25519 public key, 32 bytes; the device's id derives from it.
+  public var publicKey: [UInt8] = []
+  /// X25519 public key that sticks are sealed to, 32 bytes.
+  public var sealingKey: [UInt8] = []
+  /// The site; nil for the hall's own node.
+  public var site: SiteID?
+  /// SHA-256 of the device's TLS certificate; nil before it has one.
+  public var certificate: Digest32?
+
+  public init() {}
+
+  public init(publicKey: [UInt8], sealingKey: [UInt8], site: SiteID?, certificate: Digest32?) {
+    self.publicKey = publicKey
+    self.sealingKey = sealingKey
+    self.site = site
+    self.certificate = certificate
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.key(1, "publicKey", &publicKey)
+    try fields.key(2, "sealingKey", &sealingKey)
+    try fields.site(3, "site", &site)
+    try fields.digest(4, "certificate", &certificate)
+  }
+}
+
+/// A device is no longer trusted beyond `size` entries.
+public struct Revocation: WireMessage {
+  public var device = DeviceID(rawValue: 0)
+  public var size: UInt32 = 0
+  public var reason = ""
+
+  public init() {}
+
+  public init(device: DeviceID, size: UInt32, reason: String) {
+    self.device = device
+    self.size = size
+    self.reason = reason
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.device(1, "device", &device)
+    try fields.sequence(2, "size", &size)
+    try fields.text(3, "reason", &reason)
+  }
+}
+
+/// A change to the roll after it was posted.
+public struct RollAmendment: WireMessage {
+  /// What became of the number.
+  public enum Change: Codable, Equatable, Sendable {
+    /// 除名.
+    case struckOff
+    /// 恢复.
+    case restored
+    /// The number names the same person as `original`.
+    case duplicateOf(original: RollNumber)
+
+    /// As they stand on the wire; the numbers are the format and never change.
+    fileprivate var numbers: (code: Int, original: RollNumber) {
+      switch self {
+      case .struckOff: (1, 0)
+      case .restored: (2, 0)
+      case .duplicateOf(let original): (3, original)
+      }
+    }
+
+    fileprivate init?(_ code: Int, _ original: RollNumber) {
+      switch code {
+      case 1: self = .struckOff
+      case 2: self = .restored
+      case 3: self = .duplicateOf(original: original)
+      default: return nil
+      }
+    }
+  }
+
+  public var voter: RollNumber = 0
+  public var change = Change.struckOff
+
+  public init() {}
+
+  public init(voter: RollNumber, change: Change) {
+    self.voter = voter
+    self.change = change
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    var (code, original) = change.numbers
+    try fields.count(2, "change", &code)
+    try fields.voter(3, "duplicateOf", &original)
+    let known = Change(code, original)
+    try fields.demand(2, known != nil)
+    change = known ?? change
+  }
+}
+
+/// Moves rights from one site to another, or gives one that the hall holds to a site.
+public struct Allotment: WireMessage, Hashable {
+  /// Empty where the hall gives a right of its own.
+  public var from = SiteID("")
+  public var to = SiteID("")
+  /// The journals whose marks show which rights are spent, up to these sizes; none for a right of the hall's own.
+  public var upTo: [JournalHead] = []
+  /// One voter only; nil for every unspent right of `from`.
+  public var voter: RollNumber?
+
+  public init() {}
+
+  public init(from: SiteID, to: SiteID, upTo: [JournalHead], voter: RollNumber? = nil) {
+    self.from = from
+    self.to = to
+    self.upTo = upTo
+    self.voter = voter
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "from", &from)
+    try fields.site(2, "to", &to)
+    try fields.messages(3, "upTo", &upTo, .required)
+    try fields.voter(4, "voter", &voter)
+  }
+}
+
+/// A journal's size and root, as a checkpoint states them.
+public struct JournalHead: WireMessage, Hashable {
+  public var device = DeviceID(rawValue: 0)
+  public var size: UInt32 = 0
+  public var root = Digest32.zero
+
+  public init() {}
+
+  public init(device: DeviceID, size: UInt32, root: Digest32) {
+    self.device = device
+    self.size = size
+    self.root = root
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.device(1, "device", &device)
+    try fields.sequence(2, "size", &size)
+    try fields.digest(3, "root", &root)
+  }
+}
+
+/// Votes by contest, for the whole election.
+public struct Tally: WireMessage, Codable {
+  /// One person on the ballot paper with the votes found for them.
+  public struct Line: WireMessage, Codable {
+    public var name = ""
+    public var votes = 0
+
+    public init() {}
+
+    public init(name: String, votes: Int) {
+      self.name = name
+      self.votes = votes
+    }
+
+    package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+      try fields.text(1, "name", &name)
+      try fields.count(2, "votes", &votes)
+    }
+  }
+
+  public var contest = ""
+  public var lines: [Line] = []
+  public var writeIns = 0
+  public var undervotes = 0
+
+  public init() {}
+
+  public init(contest: String, lines: [Line], writeIns: Int, undervotes: Int) {
+    self.contest = contest
+    self.lines = lines
+    self.writeIns = writeIns
+    self.undervotes = undervotes
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest)
+    try fields.messages(2, "lines", &lines, .required)
+    try fields.count(3, "writeIns", &writeIns)
+    try fields.count(4, "undervotes", &undervotes)
+  }
+}
+
+/// 裁定: what two officers decided on a case.
+public struct Ruling: WireMessage {
+  public var caseClass = CaseClass.provisional
+  /// The voter of the case, or nil for a case about a device.
+  public var voter: RollNumber?
+  /// The device of the case, or nil for a case about a voter.
+  public var device: DeviceID?
+  public var verdicts: [Verdict] = []
+  public var officers: [String] = []
+  public var reason = ""
+
+  public init() {}
+
+  public init(
+    caseClass: CaseClass, voter: RollNumber?, device: DeviceID?, verdicts: [Verdict], officers: [String],
+    reason: String
+  ) {
+    self.caseClass = caseClass
+    self.voter = voter
+    self.device = device
+    self.verdicts = verdicts
+    self.officers = officers
+    self.reason = reason
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.knownCode(1, "class", &caseClass)
+    try fields.voter(2, "voter", &voter)
+    try fields.device(3, "device", &device)
+    try fields.messages(4, "verdicts", &verdicts, .required)
+    try fields.texts(5, "officers", &officers)
+    try fields.text(6, "reason", &reason)
+  }
+}
+
+/// A decision on a run of entries of one device.
+public struct Verdict: WireMessage, Hashable {
+  /// What officers said of an entry; the numbers are the wire format.
+  public enum Decision: UInt8, Sendable, CaseIterable { case accepted = 1, refused = 2, acknowledged = 3 }
+
+  public var device = DeviceID(rawValue: 0)
+  public var first: UInt32 = 0
+  public var count: UInt32 = 0
+  public var decision = Decision.acknowledged
+
+  public init() {}
+
+  public init(device: DeviceID, first: UInt32, count: UInt32 = 1, decision: Decision) {
+    self.device = device
+    self.first = first
+    self.count = count
+    self.decision = decision
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.device(1, "device", &device)
+    try fields.sequence(2, "first", &first)
+    try fields.sequence(3, "count", &count)
+    var number = Int(decision.rawValue)
+    try fields.count(4, "decision", &number)
+    let known = UInt8(exactly: number).flatMap { Decision(rawValue: $0) }
+    try fields.demand(4, known != nil)
+    decision = known ?? decision
+  }
+
+  /// Whether the verdict speaks of `entry`.
+  public func covers(_ entry: EntryID) -> Bool { entry.device == device && covers(entry.sequence) }
+
+  /// Whether the verdict speaks of the entry at `sequence` of its device's journal.
+  func covers(_ sequence: UInt32) -> Bool { sequence >= first && sequence - first < count }
+}
+
+/// Officers' explanation of a finding.
+public struct Explanation: WireMessage {
+  public var code = FindingCode.unknownEntries
+  public var site: SiteID?
+  public var text = ""
+  public var officers: [String] = []
+  /// The number that the officers explained: the finding with another number is not explained by it. Nil for any.
+  public var count: Int?
+
+  public init() {}
+
+  public init(code: FindingCode, site: SiteID?, text: String, officers: [String], count: Int? = nil) {
+    self.code = code
+    self.site = site
+    self.text = text
+    self.officers = officers
+    self.count = count == 0 ? nil : count
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.knownCode(1, "code", &code)
+    try fields.site(2, "site", &site)
+    try fields.text(3, "text", &text)
+    try fields.texts(4, "officers", &officers)
+    var number = count ?? 0
+    try fields.signed(5, "count", &number)
+    count = number == 0 ? nil : number
+  }
+}
+
+/// 宣布: two officers declare the result that a report's digest names.
+public struct Declaration: WireMessage {
+  public var digest = Digest32.zero
+  public var officers: [String] = []
+
+  public init() {}
+
+  public init(digest: Digest32, officers: [String]) {
+    self.digest = digest
+    self.officers = officers
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.digest(1, "digest", &digest)
+    try fields.texts(2, "officers", &officers)
+  }
+}
+
+/// 日志合并: the journals that the hall holds, with their sizes and roots.
+struct MergedHeads: WireMessage {
+  var heads: [JournalHead] = []
+
+  init() {}
+
+  init(_ heads: [JournalHead]) { self.heads = heads }
+
+  mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.messages(1, "heads", &heads, .required)
+  }
+}
+
+/// 出具核对报告: the digest of a report that the hall gave out.
+struct ReportGiven: WireMessage {
+  var digest = Digest32.zero
+
+  init() {}
+
+  init(_ digest: Digest32) { self.digest = digest }
+
+  mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.digest(1, "digest", &digest)
+  }
+}

@@ -1,0 +1,173 @@
+/// 开箱: a site starts to serve.
+public struct Opening: WireMessage {
+  public var site = SiteID("")
+  /// Ballot papers received.
+  public var papers = 0
+  public var officers: [String] = []
+  public var seals: [String] = []
+  /// How many roll amendments the site knew when it opened.
+  public var rollVersion = 0
+
+  public init() {}
+
+  public init(site: SiteID, papers: Int, officers: [String] = [], seals: [String] = [], rollVersion: Int = 0) {
+    self.site = site
+    self.papers = papers
+    self.officers = officers
+    self.seals = seals
+    self.rollVersion = rollVersion
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.count(2, "papers", &papers)
+    try fields.texts(3, "officers", &officers)
+    try fields.texts(4, "seals", &seals)
+    try fields.count(5, "rollVersion", &rollVersion)
+  }
+}
+
+/// A paper in an envelope.
+public struct Provisional: WireMessage {
+  public var voter: RollNumber = 0
+  public var proxy: RollNumber?
+  public var envelope = ""
+  public var reason = ReasonCode.rightElsewhere
+
+  public init() {}
+
+  public init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String, reason: ReasonCode) {
+    self.voter = voter
+    self.proxy = proxy
+    self.envelope = envelope
+    self.reason = reason
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.voter(1, "voter", &voter)
+    try fields.voter(2, "proxy", &proxy)
+    try fields.text(3, "envelope", &envelope)
+    try fields.code(4, "reason", &reason)
+  }
+}
+
+/// Takes one cast of the same journal back.
+public struct Voiding: WireMessage {
+  /// The voided cast's sequence in this journal.
+  public var sequence: UInt32 = 0
+  public var reason = ""
+  /// Whether the paper was marked and is therefore spoilt; otherwise it goes back to the unused ones.
+  public var paperMarked = false
+
+  public init() {}
+
+  public init(sequence: UInt32, reason: String, paperMarked: Bool) {
+    self.sequence = sequence
+    self.reason = reason
+    self.paperMarked = paperMarked
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.sequence(1, "sequence", &sequence)
+    try fields.text(2, "reason", &reason)
+    try fields.flag(3, "paperMarked", &paperMarked)
+  }
+}
+
+/// 作废重领: a second paper for a spoilt first one.
+public struct Replacement: WireMessage {
+  /// The sequence of the cast whose paper was spoilt, in this journal.
+  public var sequence: UInt32 = 0
+  public var reason = ""
+
+  public init() {}
+
+  public init(sequence: UInt32, reason: String) {
+    self.sequence = sequence
+    self.reason = reason
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.sequence(1, "sequence", &sequence)
+    try fields.text(2, "reason", &reason)
+  }
+}
+
+/// 封箱: a site stops serving.
+public struct Closing: WireMessage {
+  /// Unused ballot papers, as the officers counted them.
+  public var unused = 0
+  /// Ordinary casts that the device counted itself, as a check.
+  public var casts = 0
+  public var officers: [String] = []
+  public var seals: [String] = []
+
+  public init() {}
+
+  public init(unused: Int, casts: Int, officers: [String] = [], seals: [String] = []) {
+    self.unused = unused
+    self.casts = casts
+    self.officers = officers
+    self.seals = seals
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.count(1, "unused", &unused)
+    try fields.count(2, "casts", &casts)
+    try fields.texts(3, "officers", &officers)
+    try fields.texts(4, "seals", &seals)
+  }
+}
+
+/// Anything else that officers want on record, without a voter's name or number.
+public struct Incident: WireMessage {
+  public var text = ""
+
+  public init() {}
+
+  public init(text: String) { self.text = text }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "text", &text)
+  }
+}
+
+/// Papers counted out of one site's box (收回、有效、无效、弃权).
+public struct BoxCount: WireMessage, Codable {
+  public var site = SiteID("")
+  public var returned = 0
+  public var valid = 0
+  public var invalid = 0
+  public var blank = 0
+
+  public init() {}
+
+  public init(site: SiteID, returned: Int, valid: Int, invalid: Int, blank: Int = 0) {
+    self.site = site
+    self.returned = returned
+    self.valid = valid
+    self.invalid = invalid
+    self.blank = blank
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.site(1, "site", &site)
+    try fields.count(2, "returned", &returned)
+    try fields.count(3, "valid", &valid)
+    try fields.count(4, "invalid", &invalid)
+    try fields.count(5, "blank", &blank)
+  }
+}
+
+/// 已收会场日志: how many entries of the hall's journal the device holds.
+struct HallHeld: WireMessage {
+  var size: UInt32 = 0
+
+  init() {}
+
+  init(_ size: UInt32) { self.size = size }
+
+  mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.sequence(1, "size", &size)
+  }
+}
