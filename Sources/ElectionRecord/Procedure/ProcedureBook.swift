@@ -39,7 +39,7 @@ extension Register {
       .filter { journals[$0].site != nil }
       .sorted { siteOrder($0) < siteOrder($1) }
       .flatMap { journals[$0].procedure[keyPath: topic] }
-      .filter { !(trust[$0.entry.device]?.quarantines($0.entry.sequence) ?? false) }
+      .filter { stands($0.entry) }
     return hall.procedure[keyPath: topic] + sites
   }
 

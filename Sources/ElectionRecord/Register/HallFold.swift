@@ -2,8 +2,9 @@
 extension Register {
   mutating func foldHall(_ entry: Entry, sequence: UInt32, journal: Int) {
     let state = journals[journal]
+    let entryID = EntryID(device: state.device, sequence: sequence)
     guard sequence >= state.foldFrom else { return }
-    guard !(trust[state.device]?.quarantines(sequence) ?? false) else { return notePastFork(entry) }
+    guard stands(entryID) else { return notePastFork(entry) }
     hall.size = max(hall.size, sequence + 1)
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
@@ -12,7 +13,7 @@ extension Register {
     case .rollAmended(let amendment): amend(amendment)
     case .rightAllotted(let allotment): hall.note(allotment, at: sequence)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
-    default: foldDecision(entry, as: EntryID(device: state.device, sequence: sequence), recordedAt: state.recordedAt)
+    default: foldDecision(entry, as: entryID, recordedAt: state.recordedAt)
     }
   }
 

@@ -33,7 +33,7 @@ extension Register {
   public func isClosed(_ device: DeviceID) -> Bool {
     journals.contains { journal in
       guard journal.device == device, let closedAt = journal.closedAt else { return false }
-      return !(trust[device]?.quarantines(closedAt) ?? false)
+      return stands(EntryID(device: device, sequence: closedAt))
     }
   }
 }

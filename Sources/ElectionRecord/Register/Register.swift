@@ -115,11 +115,14 @@ public struct Register: Sendable {
     return Mark(site: site, entry: entryID(claim), recordedAt: claim.recordedAt)
   }
 
-  /// Whether the entry is kept out until a ruling.
-  func isQuarantined(_ claim: Claim) -> Bool {
-    guard !trust.isEmpty, let trust = trust[journals[Int(claim.journal)].device] else { return false }
-    return trust.quarantines(claim.sequence)
+  /// Whether the entry counts: what a fork or a revocation put in doubt is kept out until a ruling.
+  func stands(_ entry: EntryID) -> Bool {
+    guard !trust.isEmpty, let trust = trust[entry.device] else { return true }
+    return !trust.quarantines(entry.sequence)
   }
+
+  /// Whether the mark is kept out until a ruling.
+  func isQuarantined(_ claim: Claim) -> Bool { !trust.isEmpty && !stands(entryID(claim)) }
 
   /// Whether the claim was taken back by an entry that stands.
   ///

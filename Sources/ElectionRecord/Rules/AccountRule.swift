@@ -125,7 +125,7 @@ struct AccountRule {
 
   private func stands(_ sequence: UInt32?, _ journal: JournalState) -> Bool {
     guard let sequence else { return false }
-    return !(register.trust[journal.device]?.quarantines(sequence) ?? false)
+    return register.stands(EntryID(device: journal.device, sequence: sequence))
   }
 
   /// Boxes that were mixed before counting: what came out of them together is in no site's account.

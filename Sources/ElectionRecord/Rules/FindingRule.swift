@@ -46,7 +46,7 @@ enum FindingRule {
     let found = register.journals.indices.compactMap { index -> (site: Int, count: Int)? in
       let journal = register.journals[index]
       guard let site = journal.site, let closing = journal.closing, let closedAt = journal.closedAt,
-        closedAt >= journal.foldFrom, !(register.trust[journal.device]?.quarantines(closedAt) ?? false)
+        closedAt >= journal.foldFrom, register.stands(EntryID(device: journal.device, sequence: closedAt))
       else { return nil }
       let casts = register.ordinaryCasts(journal: index)
       return casts == closing.casts ? nil : (site, closing.casts - casts)

@@ -105,7 +105,7 @@ public enum RightsRule {
     let closings = register.journals.filter { $0.device == device }.map(\.closedAt)
     guard let last = closings.compactMap(\.self).max(), !closings.contains(nil),
       let merged = register.hall.merged[device], merged.size > last,
-      !(register.trust[device]?.quarantines(last) ?? false)
+      register.stands(EntryID(device: device, sequence: last))
     else { return nil }
     return last + 1
   }

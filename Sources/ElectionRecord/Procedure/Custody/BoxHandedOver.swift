@@ -1,5 +1,5 @@
 /// A box passed from one person to another (交接), who both looked at its seals.
-public struct BoxHandedOver: WireMessage, Codable {
+public struct BoxHandedOver: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
   public var site: SiteID?
   public var day = CalendarDay(number: 0)
@@ -35,5 +35,12 @@ public struct BoxHandedOver: WireMessage, Codable {
     try fields.text(5, "from", &from)
     try fields.text(6, "to", &to)
     try fields.texts(7, "seals", &seals, .optional)
+  }
+
+  var rank: Int { 3 }
+
+  func check(by site: SiteID?) throws(ProcedureRefusal) {
+    let (from, to) = (from.withoutSpaces, to.withoutSpaces)
+    guard !from.isEmpty, !to.isEmpty, from != to else { throw .handOverTakesTwo }
   }
 }

@@ -1,5 +1,5 @@
 /// A box was kept for one or more nights (过夜保管).
-public struct BoxKept: WireMessage, Codable {
+public struct BoxKept: CustodyStep, Codable {
   /// The most nights of one record.
   public static let nightsMax = 31
 
@@ -28,5 +28,14 @@ public struct BoxKept: WireMessage, Codable {
     try fields.day(3, "to", &to)
     try fields.text(4, "place", &place, .optional)
     try fields.texts(5, "custodians", &custodians, .optional)
+  }
+
+  var day: CalendarDay { from }
+  var time: String { "" }
+  var rank: Int { 3 }
+
+  func check(by site: SiteID?) throws(ProcedureRefusal) {
+    guard !custodians.allSatisfy(\.withoutSpaces.isEmpty) else { throw .custodianNotNamed }
+    guard (1...Self.nightsMax).contains(to.days(since: from)) else { throw .nightsWrong }
   }
 }

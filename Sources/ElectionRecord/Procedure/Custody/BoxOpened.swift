@@ -1,5 +1,5 @@
 /// A box was opened for counting (开箱); what was in it is the count's business.
-public struct BoxOpened: WireMessage, Codable {
+public struct BoxOpened: CustodyStep, Codable {
   /// The fewest people who see it.
   public static let witnessesMin = 2
 
@@ -43,4 +43,8 @@ public struct BoxOpened: WireMessage, Codable {
     try fields.texts(7, "witnesses", &witnesses, .optional)
     try fields.texts(8, "seals", &seals, .optional)
   }
+
+  var rank: Int { 3 }
+
+  func check(by site: SiteID?) {}
 }

@@ -1,5 +1,5 @@
 /// The hall took a box in (收箱).
-public struct BoxReceived: WireMessage, Codable {
+public struct BoxReceived: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
   public var site: SiteID?
   public var day = CalendarDay(number: 0)
@@ -36,5 +36,12 @@ public struct BoxReceived: WireMessage, Codable {
     try fields.text(5, "from", &from, .optional)
     try fields.texts(6, "receivers", &receivers, .optional)
     try fields.texts(7, "seals", &seals, .optional)
+  }
+
+  var rank: Int { 3 }
+
+  func check(by site: SiteID?) throws(ProcedureRefusal) {
+    guard site == nil else { throw .onlyAtHall }
+    guard !receivers.allSatisfy(\.withoutSpaces.isEmpty) else { throw .receiverNotNamed }
   }
 }

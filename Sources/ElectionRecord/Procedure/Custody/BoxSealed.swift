@@ -1,5 +1,5 @@
 /// Seals were put on a box (施封), besides those that opening and closing the site record.
-public struct BoxSealed: WireMessage, Codable {
+public struct BoxSealed: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
   public var site: SiteID?
   public var day = CalendarDay(number: 0)
@@ -34,5 +34,12 @@ public struct BoxSealed: WireMessage, Codable {
     try fields.texts(5, "seals", &seals, .optional)
     try fields.texts(6, "officers", &officers, .optional)
     try fields.flag(7, "slot", &slot, .optional)
+  }
+
+  var rank: Int { slot ? 3 : 0 }
+
+  func check(by site: SiteID?) throws(ProcedureRefusal) {
+    guard !seals.isEmpty else { throw .sealNotNamed }
+    try CustodyRule.checkOfficers(officers)
   }
 }

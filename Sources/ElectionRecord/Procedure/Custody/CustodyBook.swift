@@ -40,7 +40,7 @@ struct CustodyBook {
   /// What a site's journal says of its own box, without what is kept out until a ruling.
   private static func links(of journal: JournalState, in register: Register) -> [CustodyLink] {
     func stands(_ sequence: UInt32) -> Bool {
-      sequence >= journal.foldFrom && !(register.trust[journal.device]?.quarantines(sequence) ?? false)
+      sequence >= journal.foldFrom && register.stands(EntryID(device: journal.device, sequence: sequence))
     }
     func link(_ event: CustodyEvent, _ sequence: UInt32) -> CustodyLink {
       CustodyLink(event: event, entry: EntryID(device: journal.device, sequence: sequence), isHalls: false)

@@ -53,18 +53,7 @@ struct CustodyOrder {
     switch event {
     case .siteOpened: (site.days?.first?.number ?? .min, 0)
     case .siteClosed: (site.days?.last?.number ?? .min, 2)
-    case .record(let record): (record.day.number, record.rank)
-    }
-  }
-}
-
-extension CustodyRecord {
-  /// What is done to a box that still serves comes before the closing of its day; what is done to a closed one, after.
-  fileprivate var rank: Int {
-    switch self {
-    case .sealed(let record): record.slot ? 3 : 0
-    case .sealReplaced: 1
-    case .handedOver, .kept, .received, .opened: 3
+    case .record(let record): (record.day.number, record.step.rank)
     }
   }
 }

@@ -15,29 +15,44 @@ public enum CustodyRecord: Equatable, Sendable, Codable {
   /// 换封: seals were taken off, and others put on.
   case sealReplaced(SealReplaced)
 
-  /// The box, by its site; nil for the site whose journal holds the record.
-  public var site: SiteID? {
+  /// What the record says, as every step says it.
+  var step: any CustodyStep {
     switch self {
-    case .sealed(let record): record.site
-    case .handedOver(let record): record.site
-    case .kept(let record): record.site
-    case .received(let record): record.site
-    case .opened(let record): record.site
-    case .sealReplaced(let record): record.site
+    case .sealed(let record): record
+    case .handedOver(let record): record
+    case .kept(let record): record
+    case .received(let record): record
+    case .opened(let record): record
+    case .sealReplaced(let record): record
     }
   }
 
+  /// The box, by its site; nil for the site whose journal holds the record.
+  public var site: SiteID? { step.site }
+
   /// The day that people wrote down; of nights, the first evening.
-  public var day: CalendarDay {
-    switch self {
-    case .sealed(let record): record.day
-    case .handedOver(let record): record.day
-    case .kept(let record): record.from
-    case .received(let record): record.day
-    case .opened(let record): record.day
-    case .sealReplaced(let record): record.day
-    }
-  }
+  public var day: CalendarDay { step.day }
+
+  /// The time of day as it was written down; may be empty.
+  package var time: String { step.time }
+}
+
+/// What every step of a box's way has to say.
+protocol CustodyStep: WireMessage {
+  /// Nil for the site whose journal holds the record.
+  var site: SiteID? { get }
+  var day: CalendarDay { get }
+  /// May be empty.
+  var time: String { get }
+  /// The step's place among those of one day: what is done to a box that still serves comes before its closing (2),
+  /// what is done to a closed one after it.
+  var rank: Int { get }
+
+  /// What the record must say to be one.
+  ///
+  /// - Parameter site: Whose journal it would stand in; nil for the hall's.
+  /// - Throws: ``ProcedureRefusal``.
+  func check(by site: SiteID?) throws(ProcedureRefusal)
 }
 
 extension CustodyRecord: ProcedureTopic {

@@ -14,28 +14,10 @@ extension CustodyRule {
     guard let box = record.site ?? site else { throw .boxNotNamed }
     guard register.election.siteIndex(box) != nil else { throw .boxUnknown(box) }
     if let site, box != site { throw .boxOfOtherSite(box) }
-    switch record {
-    case .sealed(let record):
-      guard !record.seals.isEmpty else { throw .sealNotNamed }
-      try checkOfficers(record.officers)
-    case .handedOver(let record):
-      let (from, to) = (record.from.withoutSpaces, record.to.withoutSpaces)
-      guard !from.isEmpty, !to.isEmpty, from != to else { throw .handOverTakesTwo }
-    case .kept(let record):
-      guard !record.custodians.allSatisfy(\.withoutSpaces.isEmpty) else { throw .custodianNotNamed }
-      guard (1...BoxKept.nightsMax).contains(record.to.days(since: record.from)) else { throw .nightsWrong }
-    case .received(let record):
-      guard site == nil else { throw .onlyAtHall }
-      guard !record.receivers.allSatisfy(\.withoutSpaces.isEmpty) else { throw .receiverNotNamed }
-    case .opened: break
-    case .sealReplaced(let record):
-      guard !record.old.isEmpty else { throw .sealNotNamed }
-      guard !record.reason.withoutSpaces.isEmpty else { throw .reasonNotGiven }
-      try checkOfficers(record.officers)
-    }
+    try record.step.check(by: site)
   }
 
-  private static func checkOfficers(_ officers: [String]) throws(ProcedureRefusal) {
+  static func checkOfficers(_ officers: [String]) throws(ProcedureRefusal) {
     guard Set(officers.map(\.withoutSpaces)).subtracting([""]).count >= 2 else { throw .sealTakesTwo }
   }
 }

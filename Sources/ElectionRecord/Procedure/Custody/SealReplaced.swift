@@ -1,5 +1,5 @@
 /// Seals were taken off a box for a reason, and others put on (换封).
-public struct SealReplaced: WireMessage, Codable {
+public struct SealReplaced: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
   public var site: SiteID?
   public var day = CalendarDay(number: 0)
@@ -35,5 +35,13 @@ public struct SealReplaced: WireMessage, Codable {
     try fields.texts(5, "new", &new, .optional)
     try fields.text(6, "reason", &reason)
     try fields.texts(7, "officers", &officers, .optional)
+  }
+
+  var rank: Int { 1 }
+
+  func check(by site: SiteID?) throws(ProcedureRefusal) {
+    guard !old.isEmpty else { throw .sealNotNamed }
+    guard !reason.withoutSpaces.isEmpty else { throw .reasonNotGiven }
+    try CustodyRule.checkOfficers(officers)
   }
 }

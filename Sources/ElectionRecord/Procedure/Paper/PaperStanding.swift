@@ -34,7 +34,7 @@ extension PaperRule {
     guard let site = register.siteID(ofJournal: index) else { return [] }
     return journal.procedure.paper.compactMap { recorded -> PaperStanding? in
       guard case .batch(let batch) = recorded.record,
-        !(register.trust[journal.device]?.quarantines(recorded.entry.sequence) ?? false)
+        register.stands(recorded.entry)
       else { return nil }
       let checker = checks[recorded.entry]?.first { $0.withoutSpaces != batch.enteredBy.withoutSpaces }
       return PaperStanding(

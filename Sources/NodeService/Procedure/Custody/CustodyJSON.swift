@@ -44,18 +44,6 @@ extension CustodyEvent {
 }
 
 extension CustodyRecord {
-  /// Day and time as people wrote them.
-  var time: String {
-    switch self {
-    case .sealed(let record): record.time
-    case .handedOver(let record): record.time
-    case .kept: ""
-    case .received(let record): record.time
-    case .opened(let record): record.time
-    case .sealReplaced(let record): record.time
-    }
-  }
-
   /// The keys are those of the file that the record may be read from; of nights, the first evening is the day.
   fileprivate var members: [String: JSONValue] {
     var members = JSONFields(message).members
