@@ -43,4 +43,11 @@ public struct BoxHandedOver: CustodyStep, Codable {
     let (from, to) = (from.withoutSpaces, to.withoutSpaces)
     guard !from.isEmpty, !to.isEmpty, from != to else { throw .handOverTakesTwo }
   }
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    walk.demandSeal(at: index)
+    walk.look(seals, at: index)
+    walk.checkHolder([from], at: index)
+    walk.hold([to])
+  }
 }

@@ -38,4 +38,10 @@ public struct BoxKept: CustodyStep, Codable {
     guard !custodians.allSatisfy(\.withoutSpaces.isEmpty) else { throw .custodianNotNamed }
     guard (1...Self.nightsMax).contains(to.days(since: from)) else { throw .nightsWrong }
   }
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    walk.demandSeal(at: index)
+    walk.checkHolder(custodians, at: index)
+    walk.hold(custodians)
+  }
 }

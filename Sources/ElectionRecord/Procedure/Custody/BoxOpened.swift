@@ -47,4 +47,20 @@ public struct BoxOpened: CustodyStep, Codable {
   var rank: Int { 3 }
 
   func check(by site: SiteID?) {}
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    walk.demandSeal(at: index)
+    if walk.standing.phase == .opened {
+      walk.note(.openedTwice, at: index)
+    } else {
+      // The seals are broken at the first opening; a second one has none to look at.
+      walk.look(seals, at: index)
+    }
+    if !walk.isReceived, walk.kind != .hall { walk.note(.openedWithoutReceipt, at: index) }
+    if !walk.isClosingKnown { walk.note(.openedBeforeClosing, at: index) }
+    if !inPublic || Set(witnesses.map(\.withoutSpaces)).count < BoxOpened.witnessesMin {
+      walk.note(.openedNotInPublic, at: index, found: witnesses)
+    }
+    walk.standing.phase = .opened
+  }
 }

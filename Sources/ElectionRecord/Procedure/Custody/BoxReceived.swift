@@ -44,4 +44,13 @@ public struct BoxReceived: CustodyStep, Codable {
     guard site == nil else { throw .onlyAtHall }
     guard !receivers.allSatisfy(\.withoutSpaces.isEmpty) else { throw .receiverNotNamed }
   }
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    walk.demandSeal(at: index)
+    walk.look(seals, at: index)
+    walk.checkHolder(from.isEmpty ? receivers : [from], at: index)
+    walk.hold(receivers)
+    walk.isReceived = true
+    if walk.standing.phase != .opened { walk.standing.phase = .received }
+  }
 }

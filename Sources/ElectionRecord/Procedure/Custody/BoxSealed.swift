@@ -42,4 +42,11 @@ public struct BoxSealed: CustodyStep, Codable {
     guard !seals.isEmpty else { throw .sealNotNamed }
     try CustodyRule.checkOfficers(officers)
   }
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    walk.standing.seals.formUnion(seals)
+    guard slot else { return }
+    walk.slotSeals.formUnion(seals)
+    walk.isSealDue = false
+  }
 }

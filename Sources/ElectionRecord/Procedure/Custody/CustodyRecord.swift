@@ -53,6 +53,9 @@ protocol CustodyStep: WireMessage {
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   /// - Throws: ``ProcedureRefusal``.
   func check(by site: SiteID?) throws(ProcedureRefusal)
+
+  /// What it does to the chain, as its link number `index`.
+  func advance(_ walk: inout CustodyWalk, at index: Int)
 }
 
 extension CustodyRecord: ProcedureTopic {

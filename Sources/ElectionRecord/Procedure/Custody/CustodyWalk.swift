@@ -6,16 +6,18 @@ struct CustodyWalk {
   /// Whether the site's journals are here up to their closing. While they are not, a seal that nobody put on may have
   /// been put on there.
   let isSiteKnown: Bool
-  private(set) var standing = CustodyStanding()
+  var standing = CustodyStanding()
   private(set) var breaks: [CustodyBreak] = []
   /// Seals on the slot.
-  private var slotSeals: Set<String> = []
+  var slotSeals: Set<String> = []
   /// The site closed and the slot still wants its seal.
-  private var isSealDue = false
+  var isSealDue = false
   /// Somebody wrote down who took the box over.
   private var isHolderRecorded = false
+  /// Whether who recorded the link that is followed now held the closing of every laptop of the site.
+  private(set) var isClosingKnown = false
   private var hasOpening = false
-  private var isReceived = false
+  var isReceived = false
 
   init(kind: SiteKind, isSiteKnown: Bool) {
     self.kind = kind
@@ -26,15 +28,11 @@ struct CustodyWalk {
   ///   - index: The link's place in the chain.
   ///   - isClosingKnown: Whether who recorded the link held the closing of every laptop of the site.
   mutating func take(_ link: CustodyLink, at index: Int, isClosingKnown: Bool) {
+    self.isClosingKnown = isClosingKnown
     switch link.event {
     case .siteOpened(let opening): open(opening, at: index)
     case .siteClosed(let closing): close(closing, at: index)
-    case .record(.sealed(let record)): seal(record)
-    case .record(.sealReplaced(let record)): replace(record, at: index)
-    case .record(.handedOver(let record)): handOver(record, at: index)
-    case .record(.kept(let record)): keep(record, at: index)
-    case .record(.received(let record)): receive(record, at: index)
-    case .record(.opened(let record)): count(record, at: index, isClosingKnown: isClosingKnown)
+    case .record(let record): record.step.advance(&self, at: index)
     }
   }
 
@@ -49,7 +47,7 @@ struct CustodyWalk {
     if standing.phase == .closed || standing.phase == .received, isCounted { note(.neverOpened) }
   }
 
-  private mutating func note(
+  mutating func note(
     _ kind: CustodyBreakKind, at index: Int? = nil, expected: some Collection<String> = [],
     found: some Collection<String> = []
   ) {
@@ -79,74 +77,18 @@ extension CustodyWalk {
     slotSeals.formUnion(closing.seals)
     isSealDue = slotSeals.isEmpty
   }
-
-  private mutating func seal(_ record: BoxSealed) {
-    standing.seals.formUnion(record.seals)
-    guard record.slot else { return }
-    slotSeals.formUnion(record.seals)
-    isSealDue = false
-  }
-
-  private mutating func replace(_ record: SealReplaced, at index: Int) {
-    let missing = Set(record.old).subtracting(standing.seals)
-    if !standing.seals.isEmpty, !missing.isEmpty {
-      note(.sealDiffers, at: index, expected: standing.seals, found: record.old)
-    }
-    let wasOnSlot = !slotSeals.isDisjoint(with: record.old)
-    standing.seals = standing.seals.subtracting(record.old).union(record.new)
-    slotSeals.subtract(record.old)
-    if wasOnSlot { slotSeals.formUnion(record.new) }
-  }
 }
 
-/// On the way and at the hall.
+/// What a step of the way does to the chain: each says it beside its fields.
 extension CustodyWalk {
-  private mutating func handOver(_ record: BoxHandedOver, at index: Int) {
-    demandSeal(at: index)
-    look(record.seals, at: index)
-    checkHolder([record.from], at: index)
-    hold([record.to])
-  }
-
-  private mutating func keep(_ record: BoxKept, at index: Int) {
-    demandSeal(at: index)
-    checkHolder(record.custodians, at: index)
-    hold(record.custodians)
-  }
-
-  private mutating func receive(_ record: BoxReceived, at index: Int) {
-    demandSeal(at: index)
-    look(record.seals, at: index)
-    checkHolder(record.from.isEmpty ? record.receivers : [record.from], at: index)
-    hold(record.receivers)
-    isReceived = true
-    if standing.phase != .opened { standing.phase = .received }
-  }
-
-  private mutating func count(_ record: BoxOpened, at index: Int, isClosingKnown: Bool) {
-    demandSeal(at: index)
-    if standing.phase == .opened {
-      note(.openedTwice, at: index)
-    } else {
-      // The seals are broken at the first opening; a second one has none to look at.
-      look(record.seals, at: index)
-    }
-    if !isReceived, kind != .hall { note(.openedWithoutReceipt, at: index) }
-    if !isClosingKnown { note(.openedBeforeClosing, at: index) }
-    if !record.inPublic || Set(record.witnesses.map(\.withoutSpaces)).count < BoxOpened.witnessesMin {
-      note(.openedNotInPublic, at: index, found: record.witnesses)
-    }
-    standing.phase = .opened
-  }
-
   /// The slot of a closed box was never sealed, which shows as soon as the box moves.
-  private mutating func demandSeal(at index: Int?) {
+  mutating func demandSeal(at index: Int?) {
     guard isSealDue else { return }
     isSealDue = false
     note(.sealMissing, at: index)
   }
 
-  private mutating func look(_ seals: [String], at index: Int) {
+  mutating func look(_ seals: [String], at index: Int) {
     let found = Set(seals)
     let differs = isSiteKnown ? found != standing.seals : !found.isSuperset(of: standing.seals)
     if !standing.seals.isEmpty, differs {
@@ -156,13 +98,13 @@ extension CustodyWalk {
     if !found.isEmpty { standing.seals = found }
   }
 
-  private mutating func checkHolder(_ people: [String], at index: Int) {
+  mutating func checkHolder(_ people: [String], at index: Int) {
     let holders = Set(standing.holders.map(\.withoutSpaces))
     guard !holders.isEmpty, holders.isDisjoint(with: people.map(\.withoutSpaces)) else { return }
     note(.gap, at: index, expected: standing.holders, found: people)
   }
 
-  private mutating func hold(_ people: [String]) {
+  mutating func hold(_ people: [String]) {
     standing.holders = people
     isHolderRecorded = true
   }

@@ -44,4 +44,15 @@ public struct SealReplaced: CustodyStep, Codable {
     guard !reason.withoutSpaces.isEmpty else { throw .reasonNotGiven }
     try CustodyRule.checkOfficers(officers)
   }
+
+  func advance(_ walk: inout CustodyWalk, at index: Int) {
+    let missing = Set(old).subtracting(walk.standing.seals)
+    if !walk.standing.seals.isEmpty, !missing.isEmpty {
+      walk.note(.sealDiffers, at: index, expected: walk.standing.seals, found: old)
+    }
+    let wasOnSlot = !walk.slotSeals.isDisjoint(with: old)
+    walk.standing.seals = walk.standing.seals.subtracting(old).union(new)
+    walk.slotSeals.subtract(old)
+    if wasOnSlot { walk.slotSeals.formUnion(new) }
+  }
 }
