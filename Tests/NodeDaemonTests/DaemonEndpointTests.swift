@@ -23,7 +23,7 @@ import Testing
 
   @Test func theNodesOwnCommandsGoToTheNode() async throws {
     let endpoint = DaemonEndpoint(node: try test.hallActor(), hall: nil)
-    let status = try await reply(endpoint, CommandRequest(.status(poll: .main), language: .en).encoded())
+    let status = try await reply(endpoint, CommandRequest(ShowStatus(), language: .en).encoded())
     #expect(!status.isError)
     #expect(text(status, "election") == "lianxing")
   }

@@ -48,13 +48,13 @@ import Testing
   }
 
   private func open(_ site: NodeActor) async {
-    let command = NodeCommand.open(papers: 73, officers: TestHall.officers, seals: [])
+    let command = OpenSite(papers: 73, officers: TestHall.officers)
     #expect(await !site.perform(CommandRequest(command, language: .en)).isError)
   }
 
   private func cast(_ voter: RollNumber, at site: NodeActor) async {
-    let order = CastOrder(voter: voter, request: RequestID("r-\(voter)"))
-    #expect(await !site.perform(CommandRequest(.cast(order), language: .en)).isError)
+    let command = Cast(voter: voter, request: RequestID("r-\(voter)"))
+    #expect(await !site.perform(CommandRequest(command, language: .en)).isError)
   }
 
   @Test(arguments: [SyncRounds.Round.own, .all]) func aRoundBringsWhatTheSiteDid(_ round: SyncRounds.Round) async throws

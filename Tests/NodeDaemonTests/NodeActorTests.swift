@@ -44,7 +44,7 @@ import Testing
       #expect(await hall.answer([], from: identity) == .refused(.forbidden))
       #expect(await hall.answerAsk([], from: identity) == .refused(.forbidden))
     }
-    let revoke = NodeCommand.revoke(site: TestHall.site, reason: "lost")
+    let revoke = RevokeDevices(site: TestHall.site, reason: "lost")
     #expect(await !hall.perform(CommandRequest(revoke, language: .en)).isError)
     #expect(await hall.answer([], from: peer(laptop)) == .refused(.revoked))
     #expect(await hall.answerAsk([], from: peer(laptop)) == .refused(.revoked))
@@ -60,11 +60,11 @@ import Testing
 
   @Test func whatRecordsIsAChangeAndWhatReadsIsNone() async throws {
     let hall = try test.hallActor()
-    _ = await hall.perform(CommandRequest(.status(poll: .main), language: .en))
+    _ = await hall.perform(CommandRequest(ShowStatus(), language: .en))
     #expect(hall.changes.count == 0)
     _ = try await test.laptop(at: hall)
     #expect(hall.changes.count == 0)
-    let revoke = NodeCommand.revoke(site: TestHall.site, reason: "lost")
+    let revoke = RevokeDevices(site: TestHall.site, reason: "lost")
     _ = await hall.perform(CommandRequest(revoke, language: .en))
     #expect(hall.changes.count == 1)
   }
@@ -84,7 +84,7 @@ import Testing
   @Test func aRevokedLaptopIsNotHealthyAndSaysWhy() async throws {
     let hall = try test.hall()
     let opened = try test.laptop(at: hall)
-    let revoke = CommandRequest(.revoke(site: TestHall.site, reason: "lost"), language: .en)
+    let revoke = CommandRequest(RevokeDevices(site: TestHall.site, reason: "lost"), language: .en)
     #expect(!hall.node.perform(revoke, roll: hall.roll, random: Randomness.forCommands).isError)
     // A hall answers it no more; another laptop passes its journal on.
     var session = SyncSession(authority: opened.node.authority)

@@ -99,7 +99,9 @@ struct DemoElection {
   private func cast(_ voters: [RollNumber], at node: DaemonProcess) async throws {
     for voter in voters {
       let reply = try await node.require(Cast(voter: voter, request: RequestID("demo-\(node.name)-\(voter)")))
-      guard DemoJSON.text(reply.json, "outcome") == "ordinary" else { throw ProcessError.refused(node.name, reply.text) }
+      guard DemoJSON.text(reply.json, "outcome") == "ordinary" else {
+        throw ProcessError.refused(node.name, reply.text)
+      }
     }
   }
 

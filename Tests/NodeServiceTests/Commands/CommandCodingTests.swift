@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import GoldenFiles
 import NodeService
 import Testing
 
