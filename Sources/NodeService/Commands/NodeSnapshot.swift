@@ -39,12 +39,7 @@ extension Node {
 
 extension NodeSnapshot {
   /// The poll's index in the election.
-  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 {
-    guard let index = election.polls.firstIndex(where: { $0.id == poll }) else {
-      throw .unknownPoll(poll.rawValue)
-    }
-    return UInt8(clamping: index)
-  }
+  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 { try election.index(of: poll) }
 
   /// Reconciles what is held; costs a pass over the register.
   ///
@@ -74,6 +69,14 @@ extension NodeSnapshot {
           JournalCoverage(device: device, site: site, size: $0.size, root: $0.root, closed: closed)
         }
       }
+  }
+}
+
+extension Election {
+  /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
+  func index(of poll: PollID) throws(NodeError) -> UInt8 {
+    guard let index = polls.firstIndex(where: { $0.id == poll }) else { throw .unknownPoll(poll.rawValue) }
+    return UInt8(clamping: index)
   }
 }
 

@@ -92,7 +92,7 @@ public final class Node {
   var ownJournal: Int? { store.journalIndex(of: device) }
 
   /// The poll's index in the election.
-  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 { try snapshot.pollIndex(poll) }
+  func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 { try election.index(of: poll) }
 }
 
 /// The rules a node decides by. A simulation replaces one at a time to see that its invariant can fail.
