@@ -4,43 +4,43 @@ import GRDB
 
 extension JournalStore {
   /// What an append has made durable.
-  public struct Appended: Equatable, Sendable {
+  public struct Appended<Made: Decision> {
+    /// What was decided; nil where the request had been answered before, and nothing was appended.
+    public let decision: Made?
     /// The new entries, in order.
     public let entries: [EntryID]
     /// What the caller is told; for a repeated request, what it was told the first time.
     public let receipt: [UInt8]
-    /// The request had been answered before; nothing was appended.
-    public let isRepeat: Bool
   }
 
   /// Decides and appends in one transaction.
   ///
-  /// `decide` reads the register as it is committed and returns the entries to append with the receipt. A request id
-  /// that was answered before returns the first receipt without asking again (invariant S11).
+  /// `decide` reads the register as it is committed. A request id that was answered before returns the first receipt
+  /// without asking again (invariant S11).
   ///
   /// - Parameters:
   ///   - device: This node's own; its journal is the one appended to.
   ///   - now: The device's clock, seconds since 1970 UTC.
   /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome`` or
   ///   ``StoreError/stopped(_:)``.
-  public func append(
-    by device: DeviceID, poll: UInt8 = 0, at now: Int64, request: RequestID? = nil,
-    decide: () -> (bodies: [EntryBody], receipt: (EntryID) -> [UInt8])
-  ) throws(StoreError) -> Appended {
+  public func append<Made: Decision>(
+    by device: DeviceID, poll: UInt8 = 0, at now: Int64, request: RequestID? = nil, decide: () -> Made
+  ) throws(StoreError) -> Appended<Made> {
     try ensureSound()
     guard device == hall || site(of: device) != nil else { throw .notEnrolled }
     if let request, let receipt = try receipt(of: request) {
-      return Appended(entries: [], receipt: receipt, isRepeat: true)
+      return Appended(decision: nil, entries: [], receipt: receipt)
     }
     let decision = decide()
     var staged = table
     let index = staged.indices(of: device).first
     let first = index.map { staged.branches[$0].size } ?? 0
-    let receipt = decision.receipt(EntryID(device: device, sequence: first))
-    guard device == hall || Int(first) + decision.bodies.count <= Int(JournalLimit.entriesMax(in: register))
+    let bodies = decision.entries
+    let receipt = decision.receipt(at: EntryID(device: device, sequence: first))
+    guard device == hall || Int(first) + bodies.count <= Int(JournalLimit.entriesMax(in: register))
     else { throw .journalFull(limit: JournalLimit.entriesMax(in: register)) }
-    guard !decision.bodies.isEmpty else { return Appended(entries: [], receipt: receipt, isRepeat: false) }
-    let entries = encode(decision.bodies, poll: poll, at: now, journal: index)
+    guard !bodies.isEmpty else { return Appended(decision: decision, entries: [], receipt: receipt) }
+    let entries = encode(bodies, poll: poll, at: now, journal: index)
     guard entries.allSatisfy({ $0.count <= Entry.bytesMax }) else {
       throw .entryTooLarge(limitBytes: Entry.bytesMax)
     }
@@ -57,7 +57,7 @@ extension JournalStore {
     let target = index ?? register.addJournal(device: device, site: site(of: device))
     register.fold(run, into: target)
     let ids = (0..<run.count).map { EntryID(device: device, sequence: first + UInt32($0)) }
-    return Appended(entries: ids, receipt: receipt, isRepeat: false)
+    return Appended(decision: decision, entries: ids, receipt: receipt)
   }
 
   /// Runs a transaction that stages the table, and takes the staging back when it did not commit.

@@ -25,19 +25,9 @@ struct Rehearser {
   mutating func perform(_ action: RehearsalAction, step: Int) throws(ClusterError) -> RehearsalOutcome {
     cluster.time.advance(by: Self.stepSeconds)
     do throws(ClusterError) {
-      switch action {
-      case .open, .cast, .void, .replace, .close, .paperIn, .paperCheck:
-        return try performAtSite(action, step: step)
-      case .record(let name, let record):
-        let node = try node(name)
-        _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
-      case .ask(let name, let order): return try cluster.ask(order, from: node(name))
-      case .cut, .heal, .carry, .crash, .clock, .clone, .enrol, .settle: try performAround(action)
-      default: try performAtHall(action)
-      }
-      return .done
+      return try carryOut(action, step: step)
     } catch {
-      guard case .node(let refusal) = error, let code = refusal.code else { throw error }
+      guard case .node(let refusal) = error, let code = refusal.refusalCode else { throw error }
       return .refused(code)
     }
   }
@@ -48,7 +38,7 @@ struct Rehearser {
     return node
   }
 
-  private mutating func performAtSite(_ action: RehearsalAction, step: Int) throws(ClusterError) -> RehearsalOutcome {
+  private mutating func carryOut(_ action: RehearsalAction, step: Int) throws(ClusterError) -> RehearsalOutcome {
     switch action {
     case .open(let name, let papers, let officers):
       try once(name, step) { (node, _) throws(NodeError) in try node.open(papers: papers, officers: officers) }
@@ -74,7 +64,35 @@ struct Rehearser {
       try once(name, step) { (node, id) throws(NodeError) in
         try node.close(unused: unused, officers: officers, id: id)
       }
-    default: preconditionFailure("\(action.name) is no step of a site")
+    case .record(let name, let record):
+      let node = try node(name)
+      _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
+    case .ask(let name, let order): return try cluster.ask(order, from: node(name))
+    case .cut(let name): try node(name).isCut = true
+    case .heal(let name): try node(name).isCut = false
+    case .carry(let from, let to): try carry(from: node(from), to: node(to))
+    case .crash(let name):
+      try restart(node(name))
+      if generator.chance(50) { losesReceipt.insert(name) }
+    case .clock(let name, let offsetSeconds): try node(name).clock.set(offsetSeconds: offsetSeconds)
+    case .clone(let name, let copy): try cluster.clone(node(name), as: copy)
+    case .enrol(let site, let name):
+      let laptop = try cluster.enrol(site, named: name)
+      _ = try cluster.exchange(laptop, cluster.hall)
+    case .settle: try cluster.settle()
+    case .revoke(let site, let reason):
+      try atHall { (hall) throws(NodeError) in try hall.revoke(site: site, reason: reason) }
+    case .count(let count): try atHall { (hall) throws(NodeError) in try hall.count(count) }
+    case .tally(let tally): try atHall { (hall) throws(NodeError) in try hall.enter(tally) }
+    case .amend(let amendment): try atHall { (hall) throws(NodeError) in try hall.amendRoll(amendment) }
+    case .explain(let explanation): try atHall { (hall) throws(NodeError) in try hall.explain(explanation) }
+    case .rule(let subject, let decision, let officers, let reason):
+      try atHall { (hall) throws(NodeError) in
+        try Self.rule(subject, decision, officers: officers, reason: reason, at: hall)
+      }
+    case .reconcile: reconciliations.append(try atHall { (hall) throws(NodeError) in try hall.reconcile() })
+    case .declare(let officers):
+      _ = try atHall { (hall) throws(NodeError) in try hall.declare(officers: officers) }
     }
     return .done
   }
@@ -98,46 +116,16 @@ struct Rehearser {
     try ClusterError.store { () throws(StoreError) in try node.restart() }
   }
 
-  private mutating func performAround(_ action: RehearsalAction) throws(ClusterError) {
-    switch action {
-    case .cut(let name): try node(name).isCut = true
-    case .heal(let name): try node(name).isCut = false
-    case .carry(let from, let to):
-      let bytes = try cluster.stick(from: node(from), using: &generator)
-      let target = try node(to)
-      _ = try ClusterError.node { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
-    case .crash(let name):
-      try restart(node(name))
-      if generator.chance(50) { losesReceipt.insert(name) }
-    case .clock(let name, let offsetSeconds): try node(name).clock.set(offsetSeconds: offsetSeconds)
-    case .clone(let name, let copy): try cluster.clone(node(name), as: copy)
-    case .enrol(let site, let name):
-      let laptop = try cluster.enrol(site, named: name)
-      _ = try cluster.exchange(laptop, cluster.hall)
-    case .settle: try cluster.settle()
-    default: preconditionFailure("\(action.name) is no step between nodes")
-    }
+  private mutating func carry(from node: SimulatedNode, to target: SimulatedNode) throws(ClusterError) {
+    let bytes = try cluster.stick(from: node, using: &generator)
+    _ = try ClusterError.node { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
   }
 
-  private mutating func performAtHall(_ action: RehearsalAction) throws(ClusterError) {
+  /// Does the hall's own work; where its receipt got lost before, it starts anew.
+  private mutating func atHall<T>(_ work: (Node) throws(NodeError) -> T) throws(ClusterError) -> T {
     let hall = cluster.hall
     if losesReceipt.remove(hall.name) != nil { try restart(hall) }
-    let report = try ClusterError.node { () throws(NodeError) -> ReconciliationReport? in
-      switch action {
-      case .revoke(let site, let reason): try hall.node.revoke(site: site, reason: reason)
-      case .count(let count): try hall.node.count(count)
-      case .tally(let tally): try hall.node.enter(tally)
-      case .amend(let amendment): try hall.node.amendRoll(amendment)
-      case .explain(let explanation): try hall.node.explain(explanation)
-      case .rule(let subject, let decision, let officers, let reason):
-        try Self.rule(subject, decision, officers: officers, reason: reason, at: hall.node)
-      case .reconcile: return try hall.node.reconcile()
-      case .declare(let officers): _ = try hall.node.declare(officers: officers)
-      default: preconditionFailure("\(action.name) is no step of the hall")
-      }
-      return nil
-    }
-    if let report { reconciliations.append(report) }
+    return try ClusterError.node { () throws(NodeError) in try work(hall.node) }
   }
 
   private static func rule(
@@ -164,30 +152,12 @@ struct Rehearser {
 }
 
 extension NodeError {
-  /// The code of a refusal; nil for what no rule explains.
-  var code: String? {
+  /// Its code where a rule explains it; nil for what no rule does.
+  fileprivate var refusalCode: String? {
     switch self {
-    case .refused(let reason): reason.rawValue
-    case .rulingRefused(let refusal): refusal.rawValue
-    case .onlyAtHall: "onlyAtHall"
-    case .onlyAtSite: "onlyAtSite"
-    case .unknownSite: "unknownSite"
-    case .unknownDevice: "unknownDevice"
-    case .siteHasDevice: "siteHasDevice"
-    case .invalidNumber: "invalidNumber"
-    case .invalidText: "invalidText"
-    case .unknownPoll: "unknownPoll"
-    case .noSuchFinding: "noSuchFinding"
-    case .alreadyOpen: "alreadyOpen"
-    case .requestOfAnotherCommand: "requestOfAnotherCommand"
-    case .invalidTally: "invalidTally"
-    case .notDeclarable: "notDeclarable"
-    case .alreadyDeclared: "alreadyDeclared"
-    case .procedure(let refusal): refusal.code
-    case .sync(.stalled): "stalled"
-    case .stick(.notARecipient(_)): "notARecipient"
-    case .carriedFileRefused: "carriedFileRefused"
+    case .sync(.stalled), .stick(.notARecipient): code
     case .store, .sync, .stick: nil
+    default: code
     }
   }
 }

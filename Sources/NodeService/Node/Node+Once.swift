@@ -26,23 +26,22 @@ extension Node {
     _ command: EntryReceipt.Command, poll: UInt8 = 0, under request: RequestKey?,
     _ decide: () throws(NodeError) -> [EntryBody]
   ) throws(NodeError) -> [EntryID] {
-    var failure: NodeError?
     let appended = try stored { () throws(StoreError) in
       try store.append(by: device, poll: poll, at: clock.now(), request: request?.id) {
-        do throws(NodeError) {
-          let bodies = try decide()
-          try checkLimits(bodies)
-          if let halted, !bodies.isEmpty { throw .refused(halted) }
-          let count = bodies.count
-          return (bodies, { EntryReceipt(command, entry: $0, count: count, asked: request?.asked).stored() })
-        } catch {
-          failure = error
-          return ([], { _ in [] })
-        }
+        EntriesDecision(
+          command: command, asked: request?.asked,
+          outcome: Result { () throws(NodeError) in
+            let bodies = try decide()
+            try checkLimits(bodies)
+            if let halted, !bodies.isEmpty { throw .refused(halted) }
+            return bodies
+          })
       }
     }
-    if let failure { throw failure }
-    guard appended.isRepeat else { return appended.entries }
+    if let decision = appended.decision {
+      if case .failure(let refusal) = decision.outcome { throw refusal }
+      return appended.entries
+    }
     guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command,
       receipt.asked == nil || request?.asked == nil || receipt.asked == request?.asked?.hex
     else { throw .requestOfAnotherCommand }
@@ -58,5 +57,19 @@ extension Node {
       bodies += segment.run.entries.map { Entry(decoding: $0).body }
     }
     return Array(bodies.prefix(entries.count))
+  }
+}
+
+/// Entries under the name of a request, or why there are none.
+private struct EntriesDecision: Decision {
+  let command: EntryReceipt.Command
+  /// What was asked under the name.
+  let asked: Digest32?
+  let outcome: Result<[EntryBody], NodeError>
+
+  var entries: [EntryBody] { (try? outcome.get()) ?? [] }
+
+  func receipt(at first: EntryID) -> [UInt8] {
+    EntryReceipt(command, entry: first, count: entries.count, asked: asked).stored()
   }
 }

@@ -42,22 +42,13 @@ extension Node {
     guard site != nil else { throw .onlyAtSite }
     if let envelope = request.envelope { try checkTexts([envelope]) }
     let index = try pollIndex(poll)
-    var decided: CastReceipt?
     let appended = try stored { () throws(StoreError) in
       try store.append(by: device, poll: index, at: clock.now(), request: id) {
         let admission = admission(for: request, poll: index)
-        let bodies = bodies(for: admission, request)
-        return (
-          bodies,
-          { first in
-            let receipt = CastReceipt(admission, voter: request.voter, entry: first.last(of: bodies.count))
-            decided = receipt
-            return receipt.stored()
-          }
-        )
+        return CastDecision(voter: request.voter, admission: admission, entries: bodies(for: admission, request))
       }
     }
-    if !appended.isRepeat, let decided { return decided }
+    if let decision = appended.decision { return decision.receipt(entry: appended.entries.last) }
     guard let receipt = CastReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
     return receipt
   }
@@ -195,9 +186,18 @@ extension Node {
   }
 }
 
-extension EntryID {
-  /// The last of `count` entries that begin here; nil where there are none.
-  fileprivate func last(of count: Int) -> EntryID? {
-    count == 0 ? nil : EntryID(device: device, sequence: sequence + UInt32(count - 1))
+/// Whether a paper may be handed over, and what is recorded of it.
+private struct CastDecision: Decision {
+  let voter: RollNumber
+  let admission: Admission
+  let entries: [EntryBody]
+
+  /// - Parameter entry: The mark; nil where nothing was recorded.
+  func receipt(entry: EntryID?) -> CastReceipt { CastReceipt(admission, voter: voter, entry: entry) }
+
+  /// The mark is the last of the entries.
+  func receipt(at first: EntryID) -> [UInt8] {
+    let last = entries.indices.last.map { EntryID(device: first.device, sequence: first.sequence + UInt32($0)) }
+    return receipt(entry: last).stored()
   }
 }

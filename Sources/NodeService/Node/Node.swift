@@ -62,7 +62,7 @@ public final class Node {
   func append(_ bodies: [EntryBody], poll: UInt8 = 0) throws(NodeError) -> [EntryID] {
     if let halted { throw .refused(halted) }
     return try stored { () throws(StoreError) in
-      try store.append(by: device, poll: poll, at: clock.now()) { (bodies, { _ in [] }) }.entries
+      try store.append(by: device, poll: poll, at: clock.now()) { bodies }.entries
     }
   }
 

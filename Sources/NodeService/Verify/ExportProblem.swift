@@ -139,12 +139,6 @@ extension ExportProblem {
       BilingualText(
         zh: "会场没有登记这台设备或这把公钥。请保留此份并询问会场。",
         en: "the hall has not enrolled this device or this key. Keep this copy and ask the hall.")
-    default: entryText
-    }
-  }
-
-  private var entryText: BilingualText {
-    switch kind {
     case .truncated: BilingualText(zh: "文件到此中断，后面的不见了。请重新索取。", en: "the file breaks off here. Ask for it again.")
     case .lineMalformed:
       BilingualText(
@@ -177,7 +171,6 @@ extension ExportProblem {
       BilingualText(
         zh: "第二份日志只是第一份的一部分。请保留此份并询问会场。",
         en: "the second journal is only a part of the first. Keep this copy and ask the hall.")
-    default: preconditionFailure("the caller words the other kinds itself")
     }
   }
 }

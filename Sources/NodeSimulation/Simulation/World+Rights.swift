@@ -16,9 +16,7 @@ extension World {
     if thieves.chance(40) { bodies.insert(.hallHeld(size: claimedSize(laptop)), at: 0) }
     let before = laptop.authored
     try sound("forging at \(laptop.name)") { () throws(StoreError) in
-      _ = try laptop.node.store.append(by: laptop.node.keys.device, at: laptop.node.clock.now()) {
-        (bodies, { _ in [] })
-      }
+      _ = try laptop.node.store.append(by: laptop.node.keys.device, at: laptop.node.clock.now()) { bodies }
     }
     try observe(laptop, mayWrite: true)
     guard let forged = laptop.authored, forged != before else { return }

@@ -143,7 +143,7 @@ import Testing
     let hall = try hallStore()
     let devices = try (0..<Acknowledgement.headsMax + 200).map { try TestDevice("many \($0)") }
     let enrolments = devices.map { StoreFixture.enrolment($0, at: SiteID("R1")) }
-    _ = try hall.append(by: fixture.hall.device.id, at: StoreFixture.now) { (enrolments, { _ in [] }) }
+    _ = try hall.append(by: fixture.hall.device.id, at: StoreFixture.now) { enrolments }
     let segments = try devices.map { device in
       var journal = TestJournal(device: device)
       journal.append(.opened(Opening(site: SiteID("R1"), papers: 1)))
@@ -172,7 +172,7 @@ import Testing
       medium: StoreMedium(), election: fixture.election, roll: fixture.roll,
       authority: fixture.hall.device.publicKey)
     let bodies = fixture.hall.entries.map { Entry(decoding: $0).body }
-    _ = try store.append(by: fixture.hall.device.id, at: StoreFixture.now) { (bodies, { _ in [] }) }
+    _ = try store.append(by: fixture.hall.device.id, at: StoreFixture.now) { bodies }
     return store
   }
 }

@@ -25,14 +25,16 @@ import Testing
     #expect(first.receipt == [4, 7])
     #expect(first.entries == [EntryID(device: box.id, sequence: 4)])
     #expect(second.receipt == first.receipt)
-    #expect(second.isRepeat && second.entries.isEmpty)
+    #expect(second.decision == nil && second.entries.isEmpty)
     #expect(store.size(of: box.id) == 5)
     #expect(try store.cast(box, 8, request: "b").receipt == [5, 8])
   }
 
   @Test func aRefusalThatAppendsNothingLeavesNothing() throws {
     let before = try StoreSettingsTests.facts(store)
-    let appended = try store.append(by: box.id, at: 0, request: RequestID("a")) { ([], { _ in [9] }) }
+    let appended = try store.append(by: box.id, at: 0, request: RequestID("a")) {
+      TestDecision(entries: []) { _ in [9] }
+    }
     #expect(appended.receipt == [9])
     #expect(try StoreSettingsTests.facts(store) == before)
   }
@@ -47,11 +49,11 @@ import Testing
     let before = try StoreSettingsTests.facts(store)
     let text = String(repeating: "长", count: Entry.bytesMax / 3)
     #expect(throws: StoreError.entryTooLarge(limitBytes: Entry.bytesMax)) {
-      try store.append(by: box.id, at: 0) { ([.incident(Incident(text: text))], { _ in [] }) }
+      try store.append(by: box.id, at: 0) { [.incident(Incident(text: text))] }
     }
     #expect(try StoreSettingsTests.facts(store) == before)
     let most = String(repeating: "x", count: Entry.bytesMax - 40)
-    _ = try store.append(by: box.id, at: 0) { ([.incident(Incident(text: most))], { _ in [] }) }
+    _ = try store.append(by: box.id, at: 0) { [.incident(Incident(text: most))] }
     try store.reopen()
     #expect(store.size(of: box.id) == 5)
   }
@@ -59,7 +61,7 @@ import Testing
   /// What is appended at once can be sent on in segments.
   @Test func manyEntriesAtOnceAreStoredInSegments() throws {
     let bodies = (0..<9).map { EntryBody.incident(Incident(text: "\($0)" + String(repeating: "x", count: 60_000))) }
-    _ = try store.append(by: box.id, at: 0) { (bodies, { _ in [] }) }
+    _ = try store.append(by: box.id, at: 0) { bodies }
     var start: UInt32 = 0
     while let segment = try store.segment(of: box.id, from: start, sign: { _, _ in [1] }) {
       #expect(segment.run.bytes.count <= EntryRun.bytesMax)
@@ -74,7 +76,7 @@ import Testing
     try store.cast(box, 7)
     _ = try store.append(by: box.id, at: 0) {
       #expect(store.register.markCount == 4)
-      return ([], { _ in [] })
+      return [EntryBody]()
     }
   }
 
@@ -107,7 +109,7 @@ import Testing
     try store.reopen()
     #expect(store.size(of: box.id) == 5)
     #expect(store.report.register.counted == 4)
-    #expect(try store.cast(box, 9, request: "a").isRepeat)
+    #expect(try store.cast(box, 9, request: "a").decision == nil)
     try store.cast(box, 10)
     #expect(try StoreSettingsTests.facts(try reopened(store)).report.register.counted == 5)
   }
@@ -140,7 +142,7 @@ import Testing
   private func note(request: String? = nil) throws {
     let text = String(repeating: "x", count: 8000)
     _ = try store.append(by: box.id, at: 0, request: request.flatMap { RequestID($0) }) {
-      ([.incident(Incident(text: text))], { _ in [] })
+      [.incident(Incident(text: text))]
     }
   }
 

@@ -64,17 +64,27 @@ extension Election {
   fileprivate var canonicalPlaceholder: Digest32 { Digest32(sha256: Array(id.utf8)) }
 }
 
+/// Entries, and a receipt of a test's own.
+struct TestDecision: Decision {
+  let entries: [EntryBody]
+  let told: (EntryID) -> [UInt8]
+
+  func receipt(at first: EntryID) -> [UInt8] { told(first) }
+}
+
 extension JournalStore {
   func open(_ device: TestDevice, _ site: String) throws {
     let opening = Opening(site: SiteID(site), papers: 40)
-    _ = try append(by: device.id, at: StoreFixture.now) { ([.opened(opening)], { _ in [] }) }
+    _ = try append(by: device.id, at: StoreFixture.now) { [.opened(opening)] }
   }
 
   /// One cast; the receipt names its sequence.
   @discardableResult
-  func cast(_ device: TestDevice, _ voter: RollNumber, request: String? = nil) throws -> Appended {
+  func cast(_ device: TestDevice, _ voter: RollNumber, request: String? = nil) throws -> Appended<TestDecision> {
     try append(by: device.id, at: StoreFixture.now, request: request.flatMap { RequestID($0) }) {
-      ([.cast(voter: voter, proxy: nil)], { [UInt8(truncatingIfNeeded: $0.sequence), UInt8(voter)] })
+      TestDecision(entries: [.cast(voter: voter, proxy: nil)]) {
+        [UInt8(truncatingIfNeeded: $0.sequence), UInt8(voter)]
+      }
     }
   }
 

@@ -105,7 +105,7 @@ import Testing
     }
     let voiding = Voiding(sequence: 2, reason: "misread", paperMarked: true)
     _ = try store.append(by: fixture.boxes[0].id, at: StoreFixture.now) {
-      ([.voided(voiding)], { _ in [] })
+      [.voided(voiding)]
     }
     _ = try store.merged([try fixture.box(1, 21...21).whole()])
     try store.add(Invitation(id: "ABCDE", site: SiteID("R2"), secret: [UInt8](repeating: 5, count: 16)))

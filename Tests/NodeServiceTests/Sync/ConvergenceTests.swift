@@ -211,7 +211,7 @@ extension JournalStore {
     let shared = entries.map { Entry(decoding: $0).body }
     let bodies = shared + casts.map { .cast(voter: $0, proxy: nil) }
     for body in bodies {
-      _ = try append(by: node.device, at: Village.start) { ([body], { _ in [] }) }
+      _ = try append(by: node.device, at: Village.start) { [body] }
     }
   }
 }

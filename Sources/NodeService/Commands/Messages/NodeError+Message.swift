@@ -55,24 +55,6 @@ extension NodeError {
     case .sync(let error): error.message
     case .stick(let error): error.message
     case .carriedFileRefused(let outcome): outcome.message
-    case .onlyAtHall, .onlyAtSite, .unknownSite, .unknownPoll, .unknownDevice, .siteHasDevice, .alreadyOpen:
-      placeMessage
-    case .noSuchFinding:
-      BilingualText(
-        zh: "没有这项待说明的差额，没有记录。请用 reconcile 查看差额的代码和投票点。",
-        en: "There is no such difference to explain; nothing was recorded. See codes and sites with reconcile.")
-    case .requestOfAnotherCommand:
-      BilingualText(
-        zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
-        en:
-          "This request id was used for another kind of command; nothing was recorded. Take another --request, or none."
-      )
-    case .invalidNumber, .invalidText, .invalidTally, .notDeclarable, .alreadyDeclared: valueMessage
-    }
-  }
-
-  private var placeMessage: BilingualText {
-    switch self {
     case .onlyAtHall:
       BilingualText(
         zh: "这项操作只能在会场主机上办理。请到会场，或用 --data 指定会场的数据目录。",
@@ -103,12 +85,16 @@ extension NodeError {
       BilingualText(
         zh: "投票点 \(site) 已有一台设备，两台同时发票会重复。请先用 revoke 停用旧设备。",
         en: "Site \(site) has a device, and two could hand out the same paper. Revoke the old one first.")
-    default: preconditionFailure("the caller asks for errors about places only")
-    }
-  }
-
-  private var valueMessage: BilingualText {
-    switch self {
+    case .noSuchFinding:
+      BilingualText(
+        zh: "没有这项待说明的差额，没有记录。请用 reconcile 查看差额的代码和投票点。",
+        en: "There is no such difference to explain; nothing was recorded. See codes and sites with reconcile.")
+    case .requestOfAnotherCommand:
+      BilingualText(
+        zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
+        en:
+          "This request id was used for another kind of command; nothing was recorded. Take another --request, or none."
+      )
     case .invalidNumber(let name):
       BilingualText(
         zh: "“\(name)”超出范围（0 到 \(Node.Limits.papersMax)）。请核对后重新输入。",
@@ -133,7 +119,6 @@ extension NodeError {
     case .alreadyDeclared:
       BilingualText(
         zh: "结果已经宣布，不能再次宣布。请用 status 查看。", en: "The result was declared already. See status.")
-    default: preconditionFailure("the caller asks for errors about values only")
     }
   }
 }

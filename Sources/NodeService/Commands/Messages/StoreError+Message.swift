@@ -75,12 +75,6 @@ extension StoreError {
       BilingualText(
         zh: "磁盘已满，没有记录。请腾出空间后再试一次。", en: "The disk is full; nothing was recorded. Make room and try again.")
     case .stopped(let fault): fault.message
-    case .damaged, .rolledBack, .futureVersion, .unknownOutcome, .failed, .unsafeSettings: stateMessage
-    }
-  }
-
-  private var stateMessage: BilingualText {
-    switch self {
     case .damaged(let place):
       BilingualText(
         zh: "存储的数据前后矛盾（\(place)），已停止使用。请换备用电脑，由会场按已同步的日志恢复；保留这台作证据。",
@@ -111,7 +105,6 @@ extension StoreError {
         en:
           "The database cannot be set to survive a power cut and is not used. Check the system's SQLite and report the "
           + "program's version.")
-    default: preconditionFailure("the caller asks for the store's own state only")
     }
   }
 }

@@ -136,12 +136,6 @@ extension StickError {
         zh: "文件里的日志段超过 \(limit) 段的上限，不是本程序导出的，未导入。请保留 U 盘作证据，从来源重新导出。",
         en: "The file has more than \(limit) segments, which no export writes; nothing was taken. Keep the stick as "
           + "evidence and export again at its source.")
-    case .tooLarge, .recipientCount, .repeatedRecipient, .invalidRecipientKey, .sealingFailed: writingMessage
-    }
-  }
-
-  private var writingMessage: BilingualText {
-    switch self {
     case .tooLarge(let limit):
       BilingualText(
         zh: "文件超过 \(limit) 字节的上限。请改用网络同步，或分次导出。",
@@ -161,7 +155,6 @@ extension StickError {
       BilingualText(
         zh: "加密失败，没有写出文件。请再试一次，并报告程序版本。",
         en: "Encrypting failed; no file was written. Try again and report the program's version.")
-    default: preconditionFailure("the caller asks for errors of writing only")
     }
   }
 }

@@ -17,24 +17,16 @@ extension Node {
   ) throws(NodeError) -> PaperReceipt {
     guard let site else { throw .onlyAtSite }
     let index = try pollIndex(poll)
-    var refusal: NodeError?
     let appended = try stored { () throws(StoreError) in
       try store.append(by: device, poll: index, at: clock.now(), request: id) {
-        refusal = paperRefusal(list, header, at: site, poll: index, keepsStrays: keepsStrays)
-        guard refusal == nil, let journal = ownJournal else { return ([], { _ in [] }) }
+        let refusal = paperRefusal(list, header, at: site, poll: index, keepsStrays: keepsStrays)
+        guard refusal == nil, let journal = ownJournal else { return PaperDecision(list: list, refusal: refusal) }
         let before = hallHeld(for: list.lines.map(\.voter))
         let size = register.journals[journal].size + UInt32(before.count)
-        let bodies = PaperRule.entries(of: list, under: header, size: size)
-        return (
-          before + bodies,
-          { first in
-            let batch = EntryID(device: first.device, sequence: first.sequence + UInt32(before.count))
-            return PaperReceipt(batch: batch, list: list).stored()
-          }
-        )
+        return PaperDecision(list: list, before: before, marks: PaperRule.entries(of: list, under: header, size: size))
       }
     }
-    if let refusal { throw refusal }
+    if let refusal = appended.decision?.refusal { throw refusal }
     guard let receipt = PaperReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
     return receipt
   }
@@ -78,5 +70,22 @@ extension Node {
       guard case .procedure(.paper(.checked(let check))) = body else { return nil }
       return check.batch
     }
+  }
+}
+
+/// The marks of a printed list, or why they are not taken.
+private struct PaperDecision: Decision {
+  let list: PaperList
+  var refusal: NodeError?
+  /// What has to be said before the marks.
+  var before: [EntryBody] = []
+  /// The batch, then its marks.
+  var marks: [EntryBody] = []
+
+  var entries: [EntryBody] { before + marks }
+
+  func receipt(at first: EntryID) -> [UInt8] {
+    let batch = EntryID(device: first.device, sequence: first.sequence + UInt32(before.count))
+    return PaperReceipt(batch: batch, list: list).stored()
   }
 }
