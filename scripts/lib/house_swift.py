@@ -23,6 +23,8 @@ BANNED = [
     (r"(?<![\w.])(?<!func )(?:sleep|usleep|nanosleep)\s*\(", "`sleep` of the clock that was passed in", "usleep(10)"),
     (r"\bfatalError\s*\(", "`preconditionFailure` for a programmer's error, a thrown error for the world",
      'fatalError("no")'),
+    (r"\bdefault\s*:\s*preconditionFailure\s*\(", "every case, so that the compiler finds the one that is missing",
+     'switch a {\ndefault: preconditionFailure("no")\n}'),
 ]
 SLEEPS = [row for row in BANNED if "sleep" in row[0]]
 

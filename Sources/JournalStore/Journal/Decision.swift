@@ -15,5 +15,6 @@ public protocol Decision {
 extension [EntryBody]: Decision {
   public var entries: [EntryBody] { self }
 
+  /// Nobody asks for it again.
   public func receipt(at first: EntryID) -> [UInt8] { [] }
 }
