@@ -141,6 +141,15 @@ def check_documented(tree: Tree):
                       f"public {kind} {name}: a `///` summary with units, errors and source")
 
 
+def check_cited(tree: Tree):
+  """A rule, or what it is made of, cites its article or the invariant it keeps."""
+  for path, text in tree.swift("Sources/ElectionRecord/"):
+    for match in re.finditer(r"^(?:public |package )?enum (\w+Rule)\b", text, re.M):
+      if not re.search(r"^[ \t]*/// - Rule:", text, re.M):
+        yield Finding(path, text.count("\n", 0, match.start(1)) + 1, "cited",
+                      f"{match[1]}: say `- Rule:` with its article, or the invariant that it keeps")
+
+
 def check_expectations(tree: Tree):
   """A test expects something, by itself or through a helper that does."""
   found = [(path, split(text), function) for path, text in tree.swift("Tests/")
@@ -197,6 +206,10 @@ SWIFT_RULES = [
           _source("let a = Date()", "Sources/ballotsync/A.swift")]),
     Rule("print", check_print, [_source('print("a")'), _source("Swift.print(a)"), _source("debugPrint(a)")],
          [_source('print("a")', "Sources/ballotsync/A.swift"), _source("a.print(b)\nfunc print(_ a: Int) {}")]),
+    Rule("cited", check_cited,
+         [_source("/// Decides.\npublic enum ARule {}", "Sources/ElectionRecord/A.swift"),
+          _source("enum ARule {}", "Sources/ElectionRecord/A.swift")],
+         [_source("/// Decides.\n///\n/// - Rule: art. 1.\npublic enum ARule {}", "Sources/ElectionRecord/A.swift")]),
     Rule("documented", check_documented,
          [_source("public struct A {}"), _source("/// A.\npublic struct A {\n  public static func b() {}\n}"),
           _source("  public enum A: Error { case b }"), _source("// A.\n@inlinable\npublic func a() {}")],

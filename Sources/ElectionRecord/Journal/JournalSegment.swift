@@ -49,6 +49,8 @@ public enum SegmentError: Error, Equatable, Sendable {
 }
 
 /// Checks segments against their signed checkpoints. Pure.
+///
+/// - Rule: nothing is invented (invariant S2), and a journal only grows (S3).
 public enum SegmentRule {
   /// The journal's state after `run`, if the device signed exactly that.
   ///

@@ -14,6 +14,8 @@ public struct ProcedureRefusal: Error, Equatable, Sendable {
 }
 
 /// Decides whether a record of the procedure may be written. Pure: by what the register holds.
+///
+/// - Rule: each topic's rule cites its own articles; here which node may record what (invariant S13).
 public enum ProcedureRule {
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   /// - Throws: ``ProcedureRefusal``, with what to do instead.

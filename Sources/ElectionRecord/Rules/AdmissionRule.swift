@@ -91,6 +91,8 @@ public enum Admission: Equatable, Sendable {
 /// is not on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong
 /// with the proxy.
 ///
+/// - Rule: Henan implementing measures, art. 33 (一证一票: one paper for one voter's card, and each issue recorded);
+///   Electoral Law, art. 37 (a paper is claimed with the identity card or the voter's card); invariants S5 and S8.
 /// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate; a commission
 ///   that was not posted is void).
 public enum AdmissionRule {

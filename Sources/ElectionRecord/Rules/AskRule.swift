@@ -13,6 +13,8 @@ public enum AskDecision: Equatable, Sendable {
 ///
 /// The hall gives nothing that ``AdmissionRule`` would refuse at that site by what the hall knows, so a right never
 /// goes to where it cannot be used. Asking again finds the right there and changes nothing.
+///
+/// - Rule: a right is at one site at a time (invariant S8).
 public enum AskRule {
   /// The hall's decision for `device`, by what is known at the hall.
   public static func decide(

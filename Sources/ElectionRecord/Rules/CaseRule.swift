@@ -1,4 +1,6 @@
 /// Finds the conflicts (争议) of one voter. A case names every claim; only a signed ruling closes it (invariant S7).
+///
+/// - Rule: nothing is settled silently (invariant S7).
 public enum CaseRule {
   /// The cases that a voter's standing gives, in a fixed order of classes.
   static func cases(of standing: Standing, in register: Register) -> [Case] {

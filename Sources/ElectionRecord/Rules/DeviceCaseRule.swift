@@ -1,4 +1,6 @@
 /// Finds the conflicts about devices: a forked journal, too many histories of one, a revoked laptop.
+///
+/// - Rule: of two histories both are kept, and officers decide (invariants S7 and S9).
 enum DeviceCaseRule {
   /// The most entries that a case about a device lists; ``Case/omittedEntries`` says how many more it is about.
   static let entriesMax = 64

@@ -1,4 +1,6 @@
 /// Finds what a person must explain in the ballot accounts.
+///
+/// - Rule: every entry received is accounted for (invariant S6).
 enum FindingRule {
   /// - Parameter mixed: Boxes that were mixed before counting, a batch each.
   static func findings(

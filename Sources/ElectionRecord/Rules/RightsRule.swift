@@ -7,6 +7,8 @@ public enum RightLocation: Equatable, Sendable {
 
 /// Follows rights from site to site. Under ``RightsPolicy/assigned`` at most one site holds a voter's right (invariant
 /// S8).
+///
+/// - Rule: a right is at one site at a time, and an allotment is used once (invariant S8).
 public enum RightsRule {
   /// The site that holds the right of `voter` by everything known here.
   ///

@@ -15,6 +15,8 @@ public enum RulingRefusal: String, Error, Sendable, CaseIterable {
 }
 
 /// Turns officers' decision on a case into verdicts on its entries, or refuses it.
+///
+/// - Rule: only a ruling signed by two officers closes a case (invariant S7).
 public enum RulingRule {
   /// The ruling that officers' decision on a case makes.
   ///

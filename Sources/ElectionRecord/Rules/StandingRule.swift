@@ -44,6 +44,8 @@ public struct Standing: Sendable {
 ///
 /// At most one claim a voter and poll is counted. Ordinary papers and accepted envelopes are in the box and cannot be
 /// taken out again: the first by the order of claims counts and the others are surplus. Never by a clock.
+///
+/// - Rule: one counted paper for each voter (invariant S5), by no clock (S10).
 public enum StandingRule {
   /// The standing of `voter`, including the claims on numbers that name the same person.
   public static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {

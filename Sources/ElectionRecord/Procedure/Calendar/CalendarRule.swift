@@ -1,6 +1,8 @@
 /// Which events of the calendar may be recorded.
 ///
 /// Lenient: a fact is recorded even where it departs from the rules; ``ComplianceRule`` reports the departure.
+///
+/// - Rule: what the law says of days is in the profile, with its articles; here only what contradicts itself.
 enum CalendarRule {
   static func check(_ record: CalendarRecord, in register: Register) throws(ProcedureRefusal) {
     switch record {

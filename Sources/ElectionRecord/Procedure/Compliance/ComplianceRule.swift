@@ -1,6 +1,8 @@
 /// Checks the whole calendar and procedure against the election's profile of rules. Pure.
 ///
 /// A rule on which the profile is silent is not checked. Each topic contributes a function from facts to checks.
+///
+/// - Rule: each check names the article that the profile gives for it.
 public enum ComplianceRule {
   /// The report; nil where the election has no profile.
   ///

@@ -1,6 +1,6 @@
 /// Custody of ballot boxes (票箱交接).
 ///
-/// - Source: Zhejiang village election measures 2020, art. 26, and the Fujian guidance of 2009, art. 29: boxes are
+/// - Rule: Zhejiang village election measures 2020, art. 26, and the Fujian guidance of 2009, art. 29: boxes are
 ///   opened on the same day at the centre, in public; Shanghai deputies' election rules 2021, art. 36: the slot is
 ///   sealed and signed. What the rules of a place demand is in its profile.
 public enum CustodyRule {

@@ -2,6 +2,8 @@
 ///
 /// The papers were handed over, so admission is not asked again: a voter who was marked elsewhere gives a case, and
 /// nothing is left out. Two people answer for what was keyed.
+///
+/// - Rule: a mark from paper stands beside every other and settles nothing (invariants S5 and S7).
 public enum PaperRule {
   /// The longest text above a batch, in UTF-8 bytes.
   public static let textBytesMax = 600

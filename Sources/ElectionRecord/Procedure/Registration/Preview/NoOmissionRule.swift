@@ -1,4 +1,6 @@
 /// 不漏: everybody on a household or canvass list is registered, has declined, or has a reason on record.
+///
+/// - Rule: no omission (不漏) among the rules of registration; the articles are in the profile.
 public enum NoOmissionRule {
   /// Somebody whom the list names and the registration does not have.
   public struct Omission: Equatable, Sendable {
