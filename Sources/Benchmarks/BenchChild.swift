@@ -20,7 +20,10 @@ enum BenchChild: String, ExpressibleByArgument, Sendable {
     Self.say("checked", opened.opened.node.register.markCount)
   }
 
-  private static func say(_ fact: String, _ number: Int) { print(fact, number) }
+  /// At once: printing to a pipe would wait until much had been said.
+  private static func say(_ fact: String, _ number: Int) {
+    FileHandle.standardOutput.write(Data("\(fact) \(number)\n".utf8))
+  }
 }
 
 /// Such a process, from outside.
