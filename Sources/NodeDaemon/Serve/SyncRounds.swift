@@ -18,7 +18,7 @@ package struct SyncRounds: Sendable {
   static let jitter = 0.25
 
   /// Seconds between two rounds of everything, for each journal held: with a thousand sites three minutes, with
-  /// seventy or fewer no longer than the keep-alive.
+  /// fifty or fewer no longer than the shortest keep-alive.
   package static let allSecondsAJournal = 0.2
 
   let changes: ChangeSignal
