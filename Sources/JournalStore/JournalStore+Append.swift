@@ -1,16 +1,16 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
 extension JournalStore {
   /// What an append has made durable.
-  public struct Appended<Made: Decision> {
+  package struct Appended<Made: Decision> {
     /// What was decided; nil where the request had been answered before, and nothing was appended.
-    public let decision: Made?
+    package let decision: Made?
     /// The new entries, in order.
-    public let entries: [EntryID]
+    package let entries: [EntryID]
     /// What the caller is told; for a repeated request, what it was told the first time.
-    public let receipt: [UInt8]
+    package let receipt: [UInt8]
   }
 
   /// Decides and appends in one transaction.
@@ -23,7 +23,7 @@ extension JournalStore {
   ///   - now: The device's clock, seconds since 1970 UTC.
   /// - Throws: ``StoreError``; nothing is written when it throws, unless it is ``StoreError/unknownOutcome`` or
   ///   ``StoreError/stopped(_:)``.
-  public func append<Made: Decision>(
+  package func append<Made: Decision>(
     by device: DeviceID, poll: UInt8 = 0, at now: Int64, request: RequestID? = nil, decide: () -> Made
   ) throws(StoreError) -> Appended<Made> {
     try ensureSound()

@@ -15,7 +15,7 @@ extension JournalStore {
   }
 
   /// What the disk did with the latest change; nil while it takes them. Changes are tried again all the same.
-  public var fault: DiskFault? {
+  package var fault: DiskFault? {
     if case .doubtful(let fault) = state { fault } else { nil }
   }
 
@@ -30,7 +30,7 @@ extension JournalStore {
   /// Writes the log anew and reads everything again, after an unknown outcome.
   ///
   /// - Throws: ``StoreError/stopped(_:)`` while the disk does not take the log; what a reading of the store throws.
-  public func reopen() throws(StoreError) {
+  package func reopen() throws(StoreError) {
     do throws(DiskFault) {
       try secureLog()
     } catch {

@@ -3,20 +3,20 @@ import GRDB
 /// What was refused, kept for the officers; never an entry.
 extension JournalStore {
   /// The most rows kept; older ones go first.
-  public static let evidenceRowsMax = 10_000
+  package static let evidenceRowsMax = 10_000
 
   /// One thing that was refused.
-  public struct Evidence: Equatable, Sendable {
+  package struct Evidence: Equatable, Sendable {
     /// Seconds since 1970 UTC.
-    public let recordedAt: Int64
-    public let kind: String
-    public let detail: String
+    package let recordedAt: Int64
+    package let kind: String
+    package let detail: String
   }
 
   /// Keeps refusals in one transaction, without a voter's name or number.
   ///
   /// - Throws: ``StoreError``; nothing is kept then.
-  public func keepEvidence(kind: String, details: [String], at now: Int64) throws(StoreError) {
+  package func keepEvidence(kind: String, details: [String], at now: Int64) throws(StoreError) {
     try ensureSound()
     try commit { db in
       let statement = try db.cachedStatement(
@@ -30,7 +30,7 @@ extension JournalStore {
   }
 
   /// The latest refusals, newest first.
-  public func evidence(limit: Int = 100) throws(StoreError) -> [Evidence] {
+  package func evidence(limit: Int = 100) throws(StoreError) -> [Evidence] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT recorded_at, kind, detail FROM evidence ORDER BY id DESC LIMIT ?", arguments: [limit]

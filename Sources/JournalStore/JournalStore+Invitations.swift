@@ -1,18 +1,18 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
 /// A one-time code for one device of one site, as the hall keeps it.
-public struct Invitation: Equatable, Sendable {
+package struct Invitation: Equatable, Sendable {
   /// The public part of the code.
-  public let id: String
-  public let site: SiteID
+  package let id: String
+  package let site: SiteID
   /// The secret part; at least sixteen bytes.
-  public let secret: [UInt8]
+  package let secret: [UInt8]
   /// The device that used it; nil before.
-  public let device: DeviceID?
+  package let device: DeviceID?
 
-  public init(id: String, site: SiteID, secret: [UInt8], device: DeviceID? = nil) {
+  package init(id: String, site: SiteID, secret: [UInt8], device: DeviceID? = nil) {
     self.id = id
     self.site = site
     self.secret = secret
@@ -22,7 +22,7 @@ public struct Invitation: Equatable, Sendable {
 
 extension JournalStore {
   /// Keeps a new invitation.
-  public func add(_ invitation: Invitation) throws(StoreError) {
+  package func add(_ invitation: Invitation) throws(StoreError) {
     try ensureSound()
     try commit { db in
       try db.execute(
@@ -32,7 +32,7 @@ extension JournalStore {
   }
 
   /// The invitation with this id.
-  public func invitation(_ id: String) throws(StoreError) -> Invitation? {
+  package func invitation(_ id: String) throws(StoreError) -> Invitation? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
         .map { row in
@@ -46,7 +46,7 @@ extension JournalStore {
   }
 
   /// Makes the codes of `site` that nobody has used yet useless.
-  public func withdrawInvitations(of site: SiteID) throws(StoreError) {
+  package func withdrawInvitations(of site: SiteID) throws(StoreError) {
     try ensureSound()
     try commit { db in
       try db.execute(
@@ -55,7 +55,7 @@ extension JournalStore {
   }
 
   /// Binds an invitation to the first device that uses it.
-  public func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
+  package func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
     try ensureSound()
     try commit { db in
       try db.execute(

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
 /// What became of one segment that a peer or a stick brought.
-public enum SegmentOutcome: Equatable, Sendable {
+package enum SegmentOutcome: Equatable, Sendable {
   /// New entries were appended.
   case merged(device: DeviceID, entries: Int)
   /// Everything in it was held already.
@@ -32,7 +32,7 @@ public enum SegmentOutcome: Equatable, Sendable {
   }
 
   /// Whether the outcome is evidence of a fault or an attack.
-  public var isEvidence: Bool {
+  package var isEvidence: Bool {
     switch self {
     case .refused, .forked, .tooManyBranches, .tooManyEntries: true
     case .merged, .known, .gap, .unknownDevice, .contradicts: false
@@ -41,7 +41,7 @@ public enum SegmentOutcome: Equatable, Sendable {
 }
 
 /// How strict a merge is.
-public enum MergeMode: Sendable {
+package enum MergeMode: Sendable {
   /// Takes what is good, as from a peer that will send the rest again.
   case lenient
   /// All or nothing, as from a carried file (invariant S12).
@@ -49,8 +49,8 @@ public enum MergeMode: Sendable {
 }
 
 /// A carried file was not what its devices signed; nothing of it was taken.
-public struct AtomicMergeRefused: Error, Equatable, Sendable {
-  public let outcome: SegmentOutcome
+package struct AtomicMergeRefused: Error, Equatable, Sendable {
+  package let outcome: SegmentOutcome
 }
 
 extension JournalStore {
@@ -63,7 +63,7 @@ extension JournalStore {
   /// waiting for its disk.
   ///
   /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
-  public func merge(
+  package func merge(
     _ segments: [JournalSegment], mode: MergeMode = .lenient,
     acknowledgement: Acknowledgement? = nil
   ) throws(StoreError) -> Result<[SegmentOutcome], AtomicMergeRefused> {
@@ -125,16 +125,16 @@ extension JournalStore {
 }
 
 /// How the hall acknowledges merged journals in its own journal.
-public struct Acknowledgement: Sendable {
+package struct Acknowledgement: Sendable {
   /// The most journals that one entry acknowledges, so that it stays under ``Entry/bytesMax``; more take several.
   static let headsMax = 1024
 
   /// The hall's own key.
-  public let publicKey: [UInt8]
+  package let publicKey: [UInt8]
   /// The hall's clock, seconds since 1970 UTC.
-  public let now: Int64
+  package let now: Int64
 
-  public init(publicKey: [UInt8], now: Int64) {
+  package init(publicKey: [UInt8], now: Int64) {
     self.publicKey = publicKey
     self.now = now
   }

@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
@@ -8,7 +8,7 @@ import GRDB
 /// always the
 /// fold of what is committed. It is rebuilt from the entries at every opening; there is no other copy that could drift.
 /// The store is not thread-safe: its node's actor owns it.
-public final class JournalStore {
+package final class JournalStore {
   let database: DatabaseQueue
   let highWater: HighWater?
   let directory: DataDirectory?
@@ -16,11 +16,11 @@ public final class JournalStore {
   let logLength = LogLength()
   var table = JournalTable()
   /// The hall's own key: the one whose hall entries count.
-  public let authority: [UInt8]
+  package let authority: [UInt8]
   /// The hall's own device.
-  public let hall: DeviceID
+  package let hall: DeviceID
   /// Everything that the journals held here say.
-  public internal(set) var register: Register
+  package internal(set) var register: Register
   /// What became of the log after the latest failure; nothing is written, and no receipt is shown, before it is safe.
   var state = State.sound
   /// How the connection is set; databases are opened so that commits wait for the disk.
@@ -31,7 +31,7 @@ public final class JournalStore {
   /// Opens the store of `directory`, which this process must own, and checks every entry in it.
   ///
   /// - Throws: ``StoreError``; ``StoreError/damaged(place:)`` when entries do not lead to the stored roots.
-  public convenience init(
+  package convenience init(
     directory: DataDirectory, election: Election, roll: RollIndex, authority: [UInt8]
   ) throws(StoreError) {
     let database = try StoreDatabase.open(path: directory.databasePath, isExclusive: true)
@@ -40,7 +40,7 @@ public final class JournalStore {
   }
 
   /// Opens a store on a medium that outlives it, such as a simulated disk.
-  public convenience init(
+  package convenience init(
     medium: StoreMedium, election: Election, roll: RollIndex, authority: [UInt8]
   ) throws(StoreError) {
     try self.init(
@@ -78,37 +78,37 @@ public final class JournalStore {
   }
 
   /// Makes room for the commits to come. For a process that stays: when the store is closed, its log goes.
-  public func reserveLog() {
+  package func reserveLog() {
     guard let directory else { return }
     isReserving = true
     WriteAheadLog(of: directory.databasePath).reserve()
   }
 
   /// Whether this is a copy to read, because the disk takes no writing: nothing is recorded in it.
-  public var isCopy: Bool { directory?.copiedBecause != nil }
+  package var isCopy: Bool { directory?.copiedBecause != nil }
 
   /// The device's journal index here; nil before its first entry.
-  public func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
+  package func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
 
   /// Whether entries of the device's journal came from another node: to the device itself that shows that this copy
   /// of its data is older than the device (invariant S9).
-  public func hasReceivedOwnEntries(of device: DeviceID) -> Bool {
+  package func hasReceivedOwnEntries(of device: DeviceID) -> Bool {
     table.indices(of: device).contains { table.branches[$0].hasReceived }
   }
 
   /// Entries held of a device's journal (of its first branch).
-  public func size(of device: DeviceID) -> UInt32 {
+  package func size(of device: DeviceID) -> UInt32 {
     table.indices(of: device).first.map { table.branches[$0].size } ?? 0
   }
 
   /// Size and root of every journal held.
-  public var frontier: Frontier { table.frontier }
+  package var frontier: Frontier { table.frontier }
 
   /// Size and root of these devices' journals: two of a thousand cost as much as two of nine.
-  public func frontier(of devices: [DeviceID]) -> Frontier { table.frontier(of: devices) }
+  package func frontier(of devices: [DeviceID]) -> Frontier { table.frontier(of: devices) }
 
   /// Entries held in all journals; grows with every one.
-  public var total: UInt64 { table.total }
+  package var total: UInt64 { table.total }
 
   /// Rebuilds the register from the stored entries.
   func reload() throws(StoreError) {

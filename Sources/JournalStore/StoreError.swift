@@ -1,5 +1,5 @@
 /// What can go wrong in a store. Each case says whether trying again makes sense.
-public enum StoreError: Error, Equatable, Sendable {
+package enum StoreError: Error, Equatable, Sendable {
   /// Another process owns the data directory. Retry after it stops, or talk to it over its socket.
   case inUse
   /// There is no store here. Do not retry: initialise or join first.
@@ -34,7 +34,7 @@ public enum StoreError: Error, Equatable, Sendable {
   case unsafeSettings
 
   /// Whether what is stored could still be read in a copy.
-  public var isOfTheDisk: Bool {
+  package var isOfTheDisk: Bool {
     switch self {
     case .notWritable, .diskFull, .stopped, .failed: true
     case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .journalFull, .damaged, .rolledBack, .futureVersion,

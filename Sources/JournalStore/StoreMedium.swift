@@ -2,11 +2,11 @@ package import GRDB
 import Synchronization
 
 /// A simulated disk: what is committed to it survives the store that wrote it.
-public struct StoreMedium: Sendable {
+package struct StoreMedium: Sendable {
   package let database: DatabaseQueue
   private let synced = SyncedCopy()
 
-  public init() throws(StoreError) { database = try StoreDatabase.inMemory() }
+  package init() throws(StoreError) { database = try StoreDatabase.inMemory() }
 
   /// A byte-for-byte copy, as a cloned disk.
   package func cloned() throws(StoreError) -> StoreMedium {

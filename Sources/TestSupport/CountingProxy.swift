@@ -4,6 +4,7 @@ import Synchronization
 
 /// A TCP proxy on the loopback that counts what goes each way.
 package final class CountingProxy: Sendable {
+  /// Bytes that went to the server and came from it.
   package struct Counts: Equatable, Sendable {
     package var sent = 0
     package var received = 0

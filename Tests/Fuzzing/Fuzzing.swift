@@ -3,7 +3,7 @@ import Foundation
 /// What libFuzzer calls with each input. The decoder is named by `FUZZ_DECODER`; with `FUZZ_SEEDS` the program writes
 /// the first inputs of every decoder into that folder and ends.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+package func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   Fuzzing.decoder.take(Array(UnsafeBufferPointer(start: data, count: size)))
   return 0
 }

@@ -25,6 +25,7 @@ BANNED = [
      'fatalError("no")'),
     (r"\bdefault\s*:\s*preconditionFailure\s*\(", "every case, so that the compiler finds the one that is missing",
      'switch a {\ndefault: preconditionFailure("no")\n}'),
+    (r"(?<![\w`.])public\s+(?!key\b)\w", "`package`: no product of this package is a library", "public struct A {}"),
 ]
 SLEEPS = [row for row in BANNED if "sleep" in row[0]]
 
@@ -49,14 +50,17 @@ PROGRAMS = ("Sources/ballotsync/", "Sources/Benchmarks/", "Sources/Simulate/")
 PRINT = re.compile(r"(?<![\w.`])(?:Swift\s*\.\s*)?(?:print|debugPrint|dump)\s*\(")
 
 DECLARATION = re.compile(
-    r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*public[ \t]+(?!import\b|extension\b)"
+    r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*package[ \t]+(?!import\b|extension\b)"
     r"(?:(?!func\b|var\b|let\b|init\b)\w+(?:\(set\))?[ \t]+)*?"
     r"(func|var|let|init|struct|class|enum|protocol|actor|typealias|subscript|macro)\b"
     r"[ \t]*(`[^`]+`|\w+|[^\s\w(]+|)", re.M)
 # A stored value or an initializer that only fills them is explained by its type and by the values' own names.
 NAMES_SUFFICE = {"var", "let", "init"}
 # What a conformance asks for is documented by its protocol.
-KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsyncIterator", "visit"}
+KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsyncIterator", "visit", "now",
+                 "answer", "record", "perform"}
+# What visits the fields of records is documented by `RecordFields`.
+VISITORS = re.compile(r"Fields\.swift$")
 
 EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\s*\(")
 
@@ -126,25 +130,25 @@ def check_print(tree: Tree):
 
 
 def check_documented(tree: Tree):
-  """Every public type and function has a doc comment."""
+  """Every type and function that another module sees has a doc comment."""
   for path, text in tree.swift("Sources/"):
     source = split(text)
     for match in DECLARATION.finditer(source.code):
       kind, name = match[1], match[2].strip("`")
-      if name in KNOWN_MEMBERS or kind in NAMES_SUFFICE:
+      if name in KNOWN_MEMBERS or kind in NAMES_SUFFICE or kind == "func" and VISITORS.search(path):
         continue
       above = source.whole[:match.start()].rstrip("\n").split("\n")
       while above and re.match(r"\s*(?:@|#if|\)|// swift-format-ignore)", above[-1]):
         above.pop()
       if not above or not re.match(r"\s*///|.*\*/\s*$", above[-1]):
         yield Finding(path, source.line(match.start(1)), "documented",
-                      f"public {kind} {name}: a `///` summary with units, errors and source")
+                      f"package {kind} {name}: a `///` summary with units, errors and source")
 
 
 def check_cited(tree: Tree):
   """A rule, or what it is made of, cites its article or the invariant it keeps."""
   for path, text in tree.swift("Sources/ElectionRecord/"):
-    for match in re.finditer(r"^(?:public |package )?enum (\w+Rule)\b", text, re.M):
+    for match in re.finditer(r"^(?:package )?enum (\w+Rule)\b", text, re.M):
       if not re.search(r"^[ \t]*/// - Rule:", text, re.M):
         yield Finding(path, text.count("\n", 0, match.start(1)) + 1, "cited",
                       f"{match[1]}: say `- Rule:` with its article, or the invariant that it keeps")
@@ -207,17 +211,17 @@ SWIFT_RULES = [
     Rule("print", check_print, [_source('print("a")'), _source("Swift.print(a)"), _source("debugPrint(a)")],
          [_source('print("a")', "Sources/ballotsync/A.swift"), _source("a.print(b)\nfunc print(_ a: Int) {}")]),
     Rule("cited", check_cited,
-         [_source("/// Decides.\npublic enum ARule {}", "Sources/ElectionRecord/A.swift"),
+         [_source("/// Decides.\npackage enum ARule {}", "Sources/ElectionRecord/A.swift"),
           _source("enum ARule {}", "Sources/ElectionRecord/A.swift")],
-         [_source("/// Decides.\n///\n/// - Rule: art. 1.\npublic enum ARule {}", "Sources/ElectionRecord/A.swift")]),
+         [_source("/// Decides.\n///\n/// - Rule: art. 1.\npackage enum ARule {}", "Sources/ElectionRecord/A.swift")]),
     Rule("documented", check_documented,
-         [_source("public struct A {}"), _source("/// A.\npublic struct A {\n  public static func b() {}\n}"),
-          _source("  public enum A: Error { case b }"), _source("// A.\n@inlinable\npublic func a() {}")],
-         [_source("public import Crypto\n/// A.\n@frozen\npublic struct A {\n"
-                  "  /// B.\n  public private(set) var b = 1\n"
-                  "  public static func == (a: A, b: A) -> Bool { true }\n\n"
-                  "  public init(from decoder: any Decoder) {}\n}"),
-          _source("/// A.\n@available(*, deprecated)\npublic func a() {}")]),
+         [_source("package struct A {}"), _source("/// A.\npackage struct A {\n  package static func b() {}\n}"),
+          _source("  package enum A: Error { case b }"), _source("// A.\n@inlinable\npackage func a() {}")],
+         [_source("package import Crypto\n/// A.\n@frozen\npackage struct A {\n"
+                  "  /// B.\n  package private(set) var b = 1\n"
+                  "  package static func == (a: A, b: A) -> Bool { true }\n\n"
+                  "  package init(from decoder: any Decoder) {}\n}"),
+          _source("/// A.\n@available(*, deprecated)\npackage func a() {}")]),
     Rule("expectation", check_expectations,
          [_test("@Test func aForkIsRefused() throws {\n  let a = try b()\n}"),
           _test("@Suite struct S {\n  @Test(arguments: [1, 2]) func a(_ b: Int) async { await c { $0 } }\n}"),

@@ -1,16 +1,16 @@
 /// Shows that a tree is an earlier one with leaves appended and nothing else changed, with at most 65 hashes.
 ///
 /// - Source: RFC 9162 section 2.1.4.
-public struct ConsistencyProof: Sendable, Equatable {
+package struct ConsistencyProof: Sendable, Equatable {
   /// The number of leaves in the older tree.
-  public let oldSize: UInt64
+  package let oldSize: UInt64
   /// The number of leaves in the newer tree.
-  public let newSize: UInt64
+  package let newSize: UInt64
   /// The nodes that both roots are computed from, lowest first.
-  public let path: [Digest32]
+  package let path: [Digest32]
 
   /// A proof as it was received; nothing is checked before ``verify(oldRoot:newRoot:)``.
-  public init(oldSize: UInt64, newSize: UInt64, path: [Digest32]) {
+  package init(oldSize: UInt64, newSize: UInt64, path: [Digest32]) {
     self.oldSize = oldSize
     self.newSize = newSize
     self.path = path
@@ -21,7 +21,7 @@ public struct ConsistencyProof: Sendable, Equatable {
   /// - Parameter leafHash: gives the leaf at an index; asked once for each leaf below `newSize` at most.
   /// - Throws: what `leafHash` throws.
   /// - Precondition: `oldSize` is at most `newSize`.
-  public init<Failure: Error>(
+  package init<Failure: Error>(
     oldSize: UInt64, newSize: UInt64, leafHash: (UInt64) throws(Failure) -> Digest32
   ) throws(Failure) {
     precondition(oldSize <= newSize, "a tree of \(newSize) leaves has no prefix of \(oldSize)")
@@ -50,7 +50,7 @@ public struct ConsistencyProof: Sendable, Equatable {
   /// - Important: the proof does not show the sizes; take them, like the roots, from verified checkpoints.
   /// - Throws: ``MerkleProofError``
   /// - Source: RFC 9162 section 2.1.4.2.
-  public func verify(oldRoot: Digest32, newRoot: Digest32) throws(MerkleProofError) {
+  package func verify(oldRoot: Digest32, newRoot: Digest32) throws(MerkleProofError) {
     guard oldSize <= newSize else { throw .outOfRange }
     guard oldSize > 0, oldSize < newSize else { return try verifyWithoutPath(oldRoot: oldRoot, newRoot: newRoot) }
     let nodes = oldSize.nonzeroBitCount == 1 ? [oldRoot] + path : path

@@ -2,15 +2,15 @@
 ///
 /// The wire form is documented with vectors in `WireFormat.md`. An ordinary cast, by far the most frequent entry, takes
 /// four to seven bytes.
-public struct Entry: Equatable, Sendable {
+package struct Entry: Equatable, Sendable {
   /// Seconds since the previous entry of the same journal (for the first one: since 1970 UTC) by the device's clock.
   /// Shown, never used to decide.
-  public let elapsedSeconds: Int64
+  package let elapsedSeconds: Int64
   /// Index of the poll in ``Election/polls``.
-  public let poll: UInt8
-  public let body: EntryBody
+  package let poll: UInt8
+  package let body: EntryBody
 
-  public init(elapsedSeconds: Int64, poll: UInt8 = 0, body: EntryBody) {
+  package init(elapsedSeconds: Int64, poll: UInt8 = 0, body: EntryBody) {
     self.elapsedSeconds = elapsedSeconds
     self.poll = poll
     self.body = body
@@ -18,7 +18,7 @@ public struct Entry: Equatable, Sendable {
 }
 
 /// What an entry records.
-public enum EntryBody: Equatable, Sendable {
+package enum EntryBody: Equatable, Sendable {
   // At a site.
   case opened(Opening)
   /// 领票划名: the voter was handed an ordinary paper; `proxy` is who held the pen for them, where someone did.

@@ -4,7 +4,7 @@ extension Entry {
   ///
   /// Reading never fails: the journal is signed as bytes, so what one version cannot read another still can.
   @inline(__always)
-  public init(decoding buffer: UnsafeRawBufferPointer) {
+  package init(decoding buffer: UnsafeRawBufferPointer) {
     var reader = WireReader(buffer)
     do throws(WireError) {
       self = try Entry.decode(&reader)
@@ -14,7 +14,7 @@ extension Entry {
   }
 
   /// Reads an entry from an array.
-  public init(decoding bytes: [UInt8]) {
+  package init(decoding bytes: [UInt8]) {
     self = bytes.withUnsafeBytes { Entry(decoding: $0) }
   }
 

@@ -8,10 +8,10 @@ enum EntryField {
 
 extension Entry {
   /// The largest entry, in bytes; a site may not write more and a peer may not send more.
-  public static let bytesMax = 64 * 1024
+  package static let bytesMax = 64 * 1024
 
   /// The entry's bytes as they are hashed, signed by checkpoints, stored and sent.
-  public func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     var writer = WireWriter()
     if case .cast(let voter, let proxy) = body {
       writer.field(EntryField.cast, UInt64(voter))
@@ -38,7 +38,7 @@ extension WireWriter {
 
 extension DeviceID {
   /// The eight bytes of the id, as they stand on the wire.
-  public var bigEndianBytes: [UInt8] {
+  package var bigEndianBytes: [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: rawValue >> UInt64(56 - 8 * $0)) }
   }
 

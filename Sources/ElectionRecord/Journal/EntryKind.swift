@@ -1,5 +1,5 @@
 /// What an entry is, without what it says: all that a public event log may tell.
-public enum EntryKind: String, Sendable, CaseIterable {
+package enum EntryKind: String, Sendable, CaseIterable {
   case opened, cast, provisional, voided, replaced, closed, incident, counted
   case electionDefined, deviceEnrolled, deviceRevoked, rollAmended, rightAllotted, merged, tallyEntered, caseRuled
   case findingExplained, reconciliationReported, resultDeclared
@@ -10,6 +10,7 @@ public enum EntryKind: String, Sendable, CaseIterable {
 }
 
 extension EntryBody {
+  /// One row of the table of kinds.
   package typealias Kind = RecordKind<EntryBody>
 
   /// Every kind of the register but the marks, which have a form of their own: the number is the field of the entry
@@ -59,7 +60,7 @@ extension EntryBody {
   }
 
   /// What the entry is.
-  public var kind: EntryKind {
+  package var kind: EntryKind {
     switch self {
     case .cast: .cast
     case .procedure(let record): record.entryKind

@@ -1,14 +1,14 @@
 /// Consecutive entries of one journal as they are stored and sent: each entry's length as a varint, then its bytes.
-public struct EntryRun: Equatable, Sendable {
-  public let bytes: [UInt8]
+package struct EntryRun: Equatable, Sendable {
+  package let bytes: [UInt8]
   /// Entries in the run.
-  public let count: Int
+  package let count: Int
 
   /// The largest run one segment may carry, in bytes.
-  public static let bytesMax = 256 * 1024
+  package static let bytesMax = 256 * 1024
 
   /// An empty run.
-  public static let empty = EntryRun(checked: [], count: 0)
+  package static let empty = EntryRun(checked: [], count: 0)
 
   private init(checked bytes: [UInt8], count: Int) {
     self.bytes = bytes
@@ -16,7 +16,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// A run of already encoded entries.
-  public init(entries: [[UInt8]]) {
+  package init(entries: [[UInt8]]) {
     var writer = WireWriter()
     for entry in entries {
       writer.varint(UInt64(entry.count))
@@ -26,7 +26,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// Several runs in a row as one.
-  public init(joining runs: [EntryRun]) {
+  package init(joining runs: [EntryRun]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(runs.reduce(0) { $0 + $1.bytes.count })
     for run in runs { bytes += run.bytes }
@@ -36,7 +36,7 @@ public struct EntryRun: Equatable, Sendable {
   /// Checks that `bytes` is a whole run.
   ///
   /// - Throws: ``WireError`` when a length runs past the end or beyond ``Entry/bytesMax``, or an entry is empty.
-  public init(bytes: [UInt8]) throws(WireError) {
+  package init(bytes: [UInt8]) throws(WireError) {
     var count = 0
     var failure: WireError?
     bytes.withUnsafeBytes { buffer in
@@ -59,7 +59,7 @@ public struct EntryRun: Equatable, Sendable {
 
   /// Calls `body` with each entry's bytes in order.
   @inline(__always)
-  public func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
+  package func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
     bytes.withUnsafeBytes { buffer in
       var reader = WireReader(buffer)
       while let entry = Self.nextEntry(&reader) { body(entry) }
@@ -77,7 +77,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// The entries as separate byte arrays.
-  public var entries: [[UInt8]] {
+  package var entries: [[UInt8]] {
     var result: [[UInt8]] = []
     result.reserveCapacity(count)
     forEach { result.append(Array($0)) }
@@ -85,7 +85,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// The run without its first `dropped` entries.
-  public func dropFirst(_ dropped: Int) -> EntryRun {
+  package func dropFirst(_ dropped: Int) -> EntryRun {
     guard dropped > 0 else { return self }
     guard dropped < count else { return .empty }
     var offset = 0
@@ -98,7 +98,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// The run's first `kept` entries.
-  public func prefix(_ kept: Int) -> EntryRun {
+  package func prefix(_ kept: Int) -> EntryRun {
     guard kept < count else { return self }
     guard kept > 0 else { return .empty }
     var offset = 0
@@ -111,7 +111,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// The run in parts of at most `bytesMax` bytes; an entry larger than that is a part of its own.
-  public func split(bytesMax: Int) -> [EntryRun] {
+  package func split(bytesMax: Int) -> [EntryRun] {
     guard bytes.count > bytesMax else { return [self] }
     var parts: [EntryRun] = []
     var pending: [[UInt8]] = []
@@ -129,7 +129,7 @@ public struct EntryRun: Equatable, Sendable {
   }
 
   /// The run followed by `other`.
-  public func appending(_ other: EntryRun) -> EntryRun {
+  package func appending(_ other: EntryRun) -> EntryRun {
     EntryRun(checked: bytes + other.bytes, count: count + other.count)
   }
 }

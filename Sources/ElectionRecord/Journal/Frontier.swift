@@ -1,31 +1,31 @@
 /// 同步前沿: per device, the size and root held here; a forked journal has several branches.
-public struct Frontier: Sendable {
+package struct Frontier: Sendable {
   /// One history of a journal: how many entries, and the Merkle root over them.
-  public struct Branch: Hashable, Comparable, Sendable {
-    public let size: UInt32
-    public let root: Digest32
+  package struct Branch: Hashable, Comparable, Sendable {
+    package let size: UInt32
+    package let root: Digest32
 
-    public init(size: UInt32, root: Digest32) {
+    package init(size: UInt32, root: Digest32) {
       self.size = size
       self.root = root
     }
 
-    public static func < (a: Branch, b: Branch) -> Bool { (a.size, a.root) < (b.size, b.root) }
+    package static func < (a: Branch, b: Branch) -> Bool { (a.size, a.root) < (b.size, b.root) }
   }
 
   /// The most branches of one journal that are told apart.
   ///
   /// Of a device that signed more, nothing is counted and no branch is asked for: which of them a node holds depends
   /// on what came first, and what is said of the device must not.
-  public static let branchesMax = 8
+  package static let branchesMax = 8
 
   /// Stands for the branches of a device that signed more than ``branchesMax``; no journal grows to this size.
-  public static let tooManyBranches = Branch(size: .max, root: .zero)
+  package static let tooManyBranches = Branch(size: .max, root: .zero)
 
   /// The branches held of each device's journal, sorted; journals without an entry are left out.
-  public private(set) var journals: [DeviceID: [Branch]]
+  package private(set) var journals: [DeviceID: [Branch]]
 
-  public init(journals: [DeviceID: [Branch]] = [:]) {
+  package init(journals: [DeviceID: [Branch]] = [:]) {
     self.journals = journals.compactMapValues { branches in
       let held = branches.filter { $0.size > 0 }.sorted()
       return held.isEmpty ? nil : held
@@ -33,23 +33,23 @@ public struct Frontier: Sendable {
   }
 
   /// The same, of these devices' journals alone.
-  public func only(_ devices: some Sequence<DeviceID>) -> Frontier {
+  package func only(_ devices: some Sequence<DeviceID>) -> Frontier {
     var few = Frontier()
     for device in devices { few.journals[device] = journals[device] }
     return few
   }
 
   /// Devices in a fixed order.
-  public var devices: [DeviceID] { journals.keys.sorted() }
+  package var devices: [DeviceID] { journals.keys.sorted() }
 
   /// What is said of each journal to others: its branches, or that there are too many.
-  public func stated(_ device: DeviceID) -> [Branch] {
+  package func stated(_ device: DeviceID) -> [Branch] {
     let branches = journals[device] ?? []
     return branches.count > Self.branchesMax ? [Self.tooManyBranches] : branches
   }
 
   /// SHA-256 over devices and what is ``stated(_:)`` of them: equal frontiers have equal digests.
-  public var digest: Digest32 {
+  package var digest: Digest32 {
     var writer = WireWriter()
     for device in devices {
       writer.raw(device.bigEndianBytes)
@@ -65,7 +65,7 @@ public struct Frontier: Sendable {
 
 extension Frontier: Equatable {
   /// Whether two nodes have nothing to tell each other.
-  public static func == (a: Frontier, b: Frontier) -> Bool {
+  package static func == (a: Frontier, b: Frontier) -> Bool {
     a.journals.count == b.journals.count && a.journals.keys.allSatisfy { a.stated($0) == b.stated($0) }
   }
 }

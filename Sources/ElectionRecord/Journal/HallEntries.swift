@@ -1,18 +1,18 @@
 /// What the hall's journal starts with: which election, which roll.
-public struct ElectionDefinition: WireMessage {
-  public var electionID = ""
+package struct ElectionDefinition: WireMessage {
+  package var electionID = ""
   /// SHA-256 of the election's canonical form.
-  public var electionDigest = Digest32.zero
+  package var electionDigest = Digest32.zero
   /// SHA-256 of the roll's canonical form.
-  public var rollDigest = Digest32.zero
-  public var registered = 0
+  package var rollDigest = Digest32.zero
+  package var registered = 0
   /// ``RollIndex/digest``: which site holds each right at first, so that it can be checked without names; nil in
   /// journals that were begun before there was such a digest.
-  public var sitesDigest: Digest32?
+  package var sitesDigest: Digest32?
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     electionID: String, electionDigest: Digest32, rollDigest: Digest32, registered: Int, sitesDigest: Digest32? = nil
   ) {
     self.electionID = electionID
@@ -32,19 +32,19 @@ public struct ElectionDefinition: WireMessage {
 }
 
 /// A device joins the election.
-public struct Enrolment: WireMessage {
+package struct Enrolment: WireMessage {
   /// Ed25519 public key, 32 bytes; the device's id derives from it.
-  public var publicKey: [UInt8] = []
+  package var publicKey: [UInt8] = []
   /// X25519 public key that sticks are sealed to, 32 bytes.
-  public var sealingKey: [UInt8] = []
+  package var sealingKey: [UInt8] = []
   /// The site; nil for the hall's own node.
-  public var site: SiteID?
+  package var site: SiteID?
   /// SHA-256 of the device's TLS certificate; nil before it has one.
-  public var certificate: Digest32?
+  package var certificate: Digest32?
 
-  public init() {}
+  package init() {}
 
-  public init(publicKey: [UInt8], sealingKey: [UInt8], site: SiteID?, certificate: Digest32?) {
+  package init(publicKey: [UInt8], sealingKey: [UInt8], site: SiteID?, certificate: Digest32?) {
     self.publicKey = publicKey
     self.sealingKey = sealingKey
     self.site = site
@@ -60,14 +60,14 @@ public struct Enrolment: WireMessage {
 }
 
 /// A device is no longer trusted beyond `size` entries.
-public struct Revocation: WireMessage {
-  public var device = DeviceID(rawValue: 0)
-  public var size: UInt32 = 0
-  public var reason = ""
+package struct Revocation: WireMessage {
+  package var device = DeviceID(rawValue: 0)
+  package var size: UInt32 = 0
+  package var reason = ""
 
-  public init() {}
+  package init() {}
 
-  public init(device: DeviceID, size: UInt32, reason: String) {
+  package init(device: DeviceID, size: UInt32, reason: String) {
     self.device = device
     self.size = size
     self.reason = reason
@@ -81,9 +81,9 @@ public struct Revocation: WireMessage {
 }
 
 /// A change to the roll after it was posted.
-public struct RollAmendment: WireMessage {
+package struct RollAmendment: WireMessage {
   /// What became of the number.
-  public enum Change: Codable, Equatable, Sendable {
+  package enum Change: Codable, Equatable, Sendable {
     /// 除名.
     case struckOff
     /// 恢复.
@@ -110,12 +110,12 @@ public struct RollAmendment: WireMessage {
     }
   }
 
-  public var voter: RollNumber = 0
-  public var change = Change.struckOff
+  package var voter: RollNumber = 0
+  package var change = Change.struckOff
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, change: Change) {
+  package init(voter: RollNumber, change: Change) {
     self.voter = voter
     self.change = change
   }
@@ -132,18 +132,18 @@ public struct RollAmendment: WireMessage {
 }
 
 /// Moves rights from one site to another, or gives one that the hall holds to a site.
-public struct Allotment: WireMessage, Hashable {
+package struct Allotment: WireMessage, Hashable {
   /// Empty where the hall gives a right of its own.
-  public var from = SiteID("")
-  public var to = SiteID("")
+  package var from = SiteID("")
+  package var to = SiteID("")
   /// The journals whose marks show which rights are spent, up to these sizes; none for a right of the hall's own.
-  public var upTo: [JournalHead] = []
+  package var upTo: [JournalHead] = []
   /// One voter only; nil for every unspent right of `from`.
-  public var voter: RollNumber?
+  package var voter: RollNumber?
 
-  public init() {}
+  package init() {}
 
-  public init(from: SiteID, to: SiteID, upTo: [JournalHead], voter: RollNumber? = nil) {
+  package init(from: SiteID, to: SiteID, upTo: [JournalHead], voter: RollNumber? = nil) {
     self.from = from
     self.to = to
     self.upTo = upTo
@@ -159,14 +159,14 @@ public struct Allotment: WireMessage, Hashable {
 }
 
 /// A journal's size and root, as a checkpoint states them.
-public struct JournalHead: WireMessage, Hashable {
-  public var device = DeviceID(rawValue: 0)
-  public var size: UInt32 = 0
-  public var root = Digest32.zero
+package struct JournalHead: WireMessage, Hashable {
+  package var device = DeviceID(rawValue: 0)
+  package var size: UInt32 = 0
+  package var root = Digest32.zero
 
-  public init() {}
+  package init() {}
 
-  public init(device: DeviceID, size: UInt32, root: Digest32) {
+  package init(device: DeviceID, size: UInt32, root: Digest32) {
     self.device = device
     self.size = size
     self.root = root
@@ -180,15 +180,15 @@ public struct JournalHead: WireMessage, Hashable {
 }
 
 /// Votes by contest, for the whole election.
-public struct Tally: WireMessage, Codable {
+package struct Tally: WireMessage, Codable {
   /// One person on the ballot paper with the votes found for them.
-  public struct Line: WireMessage, Codable {
-    public var name = ""
-    public var votes = 0
+  package struct Line: WireMessage, Codable {
+    package var name = ""
+    package var votes = 0
 
-    public init() {}
+    package init() {}
 
-    public init(name: String, votes: Int) {
+    package init(name: String, votes: Int) {
       self.name = name
       self.votes = votes
     }
@@ -199,14 +199,14 @@ public struct Tally: WireMessage, Codable {
     }
   }
 
-  public var contest = ""
-  public var lines: [Line] = []
-  public var writeIns = 0
-  public var undervotes = 0
+  package var contest = ""
+  package var lines: [Line] = []
+  package var writeIns = 0
+  package var undervotes = 0
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, lines: [Line], writeIns: Int, undervotes: Int) {
+  package init(contest: String, lines: [Line], writeIns: Int, undervotes: Int) {
     self.contest = contest
     self.lines = lines
     self.writeIns = writeIns
@@ -222,19 +222,19 @@ public struct Tally: WireMessage, Codable {
 }
 
 /// 裁定: what two officers decided on a case.
-public struct Ruling: WireMessage {
-  public var caseClass = CaseClass.provisional
+package struct Ruling: WireMessage {
+  package var caseClass = CaseClass.provisional
   /// The voter of the case, or nil for a case about a device.
-  public var voter: RollNumber?
+  package var voter: RollNumber?
   /// The device of the case, or nil for a case about a voter.
-  public var device: DeviceID?
-  public var verdicts: [Verdict] = []
-  public var officers: [String] = []
-  public var reason = ""
+  package var device: DeviceID?
+  package var verdicts: [Verdict] = []
+  package var officers: [String] = []
+  package var reason = ""
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     caseClass: CaseClass, voter: RollNumber?, device: DeviceID?, verdicts: [Verdict], officers: [String],
     reason: String
   ) {
@@ -257,18 +257,18 @@ public struct Ruling: WireMessage {
 }
 
 /// A decision on a run of entries of one device.
-public struct Verdict: WireMessage, Hashable {
+package struct Verdict: WireMessage, Hashable {
   /// What officers said of an entry; the numbers are the wire format.
-  public enum Decision: UInt8, Sendable, CaseIterable { case accepted = 1, refused = 2, acknowledged = 3 }
+  package enum Decision: UInt8, Sendable, CaseIterable { case accepted = 1, refused = 2, acknowledged = 3 }
 
-  public var device = DeviceID(rawValue: 0)
-  public var first: UInt32 = 0
-  public var count: UInt32 = 0
-  public var decision = Decision.acknowledged
+  package var device = DeviceID(rawValue: 0)
+  package var first: UInt32 = 0
+  package var count: UInt32 = 0
+  package var decision = Decision.acknowledged
 
-  public init() {}
+  package init() {}
 
-  public init(device: DeviceID, first: UInt32, count: UInt32 = 1, decision: Decision) {
+  package init(device: DeviceID, first: UInt32, count: UInt32 = 1, decision: Decision) {
     self.device = device
     self.first = first
     self.count = count
@@ -287,24 +287,24 @@ public struct Verdict: WireMessage, Hashable {
   }
 
   /// Whether the verdict speaks of `entry`.
-  public func covers(_ entry: EntryID) -> Bool { entry.device == device && covers(entry.sequence) }
+  package func covers(_ entry: EntryID) -> Bool { entry.device == device && covers(entry.sequence) }
 
   /// Whether the verdict speaks of the entry at `sequence` of its device's journal.
   func covers(_ sequence: UInt32) -> Bool { sequence >= first && sequence - first < count }
 }
 
 /// Officers' explanation of a finding.
-public struct Explanation: WireMessage {
-  public var code = FindingCode.unknownEntries
-  public var site: SiteID?
-  public var text = ""
-  public var officers: [String] = []
+package struct Explanation: WireMessage {
+  package var code = FindingCode.unknownEntries
+  package var site: SiteID?
+  package var text = ""
+  package var officers: [String] = []
   /// The number that the officers explained: the finding with another number is not explained by it. Nil for any.
-  public var count: Int?
+  package var count: Int?
 
-  public init() {}
+  package init() {}
 
-  public init(code: FindingCode, site: SiteID?, text: String, officers: [String], count: Int? = nil) {
+  package init(code: FindingCode, site: SiteID?, text: String, officers: [String], count: Int? = nil) {
     self.code = code
     self.site = site
     self.text = text
@@ -324,13 +324,13 @@ public struct Explanation: WireMessage {
 }
 
 /// 宣布: two officers declare the result that a report's digest names.
-public struct Declaration: WireMessage {
-  public var digest = Digest32.zero
-  public var officers: [String] = []
+package struct Declaration: WireMessage {
+  package var digest = Digest32.zero
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(digest: Digest32, officers: [String]) {
+  package init(digest: Digest32, officers: [String]) {
     self.digest = digest
     self.officers = officers
   }

@@ -1,16 +1,16 @@
 /// Shows that one leaf stands at its index in a tree of a known size and root, with at most 64 hashes.
 ///
 /// - Source: RFC 9162 section 2.1.3.
-public struct InclusionProof: Sendable, Equatable {
+package struct InclusionProof: Sendable, Equatable {
   /// The leaf's index, from 0.
-  public let index: UInt64
+  package let index: UInt64
   /// The number of leaves in the tree.
-  public let size: UInt64
+  package let size: UInt64
   /// The siblings on the way from the leaf to the root, the leaf's own first.
-  public let path: [Digest32]
+  package let path: [Digest32]
 
   /// A proof as it was received; nothing is checked before ``verify(leaf:root:)``.
-  public init(index: UInt64, size: UInt64, path: [Digest32]) {
+  package init(index: UInt64, size: UInt64, path: [Digest32]) {
     self.index = index
     self.size = size
     self.path = path
@@ -23,7 +23,7 @@ public struct InclusionProof: Sendable, Equatable {
   /// - Parameter leafHash: gives the leaf at an index.
   /// - Throws: what `leafHash` throws.
   /// - Precondition: `index` is less than `size`.
-  public init<Failure: Error>(
+  package init<Failure: Error>(
     index: UInt64, size: UInt64, leafHash: (UInt64) throws(Failure) -> Digest32
   ) throws(Failure) {
     precondition(index < size, "leaf \(index) is not in a tree of \(size)")
@@ -44,7 +44,7 @@ public struct InclusionProof: Sendable, Equatable {
   /// - Important: the proof does not show ``size``; take it, like `root`, from a verified checkpoint.
   /// - Throws: ``MerkleProofError``
   /// - Source: RFC 9162 section 2.1.3.2.
-  public func verify(leaf: Digest32, root: Digest32) throws(MerkleProofError) {
+  package func verify(leaf: Digest32, root: Digest32) throws(MerkleProofError) {
     guard index < size else { throw .outOfRange }
     var node = leaf
     var position = index

@@ -3,15 +3,15 @@ import Crypto
 /// Consecutive entries of one journal with the device's checkpoint at their end: what frames and sticks carry.
 ///
 /// One signature covers the whole run, so any node may relay any journal.
-public struct JournalSegment: Equatable, Sendable {
-  public let device: DeviceID
+package struct JournalSegment: Equatable, Sendable {
+  package let device: DeviceID
   /// The sequence of the first entry.
-  public let start: UInt32
-  public let run: EntryRun
+  package let start: UInt32
+  package let run: EntryRun
   /// A signed note with the journal's size and root after the last entry.
-  public let checkpoint: [UInt8]
+  package let checkpoint: [UInt8]
 
-  public init(device: DeviceID, start: UInt32, run: EntryRun, checkpoint: [UInt8]) {
+  package init(device: DeviceID, start: UInt32, run: EntryRun, checkpoint: [UInt8]) {
     self.device = device
     self.start = start
     self.run = run
@@ -19,27 +19,27 @@ public struct JournalSegment: Equatable, Sendable {
   }
 
   /// The journal's size after the segment; nil when it would not fit the format.
-  public var end: UInt32? {
+  package var end: UInt32? {
     let (end, overflow) = start.addingReportingOverflow(UInt32(clamping: run.count))
     return overflow ? nil : end
   }
 }
 
 /// The name of a device's journal in its checkpoints.
-public enum JournalOrigin {
+package enum JournalOrigin {
   /// `ballotsync/ELECTION/DEVICE`, the first line of every checkpoint of the device.
-  public static func name(election: String, device: DeviceID) -> String { "ballotsync/\(election)/\(device)" }
+  package static func name(election: String, device: DeviceID) -> String { "ballotsync/\(election)/\(device)" }
 
   /// A checkpoint in one line for people and cameras: `ORIGIN SIZE ROOT`, the root as 64 hexadecimal digits.
   ///
   /// It says what the signed checkpoint says, without the signature; `verify` prints the same digits.
-  public static func line(election: String, device: DeviceID, size: UInt32, root: Digest32) -> String {
+  package static func line(election: String, device: DeviceID, size: UInt32, root: Digest32) -> String {
     "\(name(election: election, device: device)) \(size) \(root.hex)"
   }
 }
 
 /// Why a segment is not a part of its journal.
-public enum SegmentError: Error, Equatable, Sendable {
+package enum SegmentError: Error, Equatable, Sendable {
   /// The checkpoint is not a note signed by the device's key.
   case badCheckpoint(SignedNoteError)
   /// The checkpoint speaks of another size.
@@ -51,11 +51,11 @@ public enum SegmentError: Error, Equatable, Sendable {
 /// Checks segments against their signed checkpoints. Pure.
 ///
 /// - Rule: nothing is invented (invariant S2), and a journal only grows (S3).
-public enum SegmentRule {
+package enum SegmentRule {
   /// The journal's state after `run`, if the device signed exactly that.
   ///
   /// - Parameter accumulator: The journal up to the run's first entry.
-  public static func extend(
+  package static func extend(
     _ accumulator: MerkleAccumulator, by run: EntryRun, checkpoint: [UInt8], origin: String,
     key: SignedNote.VerifierKey
   ) throws(SegmentError) -> MerkleAccumulator {
@@ -68,7 +68,7 @@ public enum SegmentRule {
   }
 
   /// The checkpoint, if `key` signed it.
-  public static func verify(
+  package static func verify(
     _ note: [UInt8], origin: String, key: SignedNote.VerifierKey
   ) throws(SegmentError) -> Checkpoint {
     do throws(SignedNoteError) {
@@ -79,7 +79,7 @@ public enum SegmentRule {
   }
 
   /// The key that a device's checkpoints are verified with.
-  public static func key(
+  package static func key(
     of publicKey: [UInt8], election: String
   ) throws(SegmentError) -> SignedNote.VerifierKey {
     let origin = JournalOrigin.name(election: election, device: DeviceID(publicKey: publicKey))

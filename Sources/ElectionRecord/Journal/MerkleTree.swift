@@ -7,14 +7,14 @@
 /// a tree to someone who holds only roots.
 ///
 /// - Source: RFC 6962 section 2.1, RFC 9162 section 2.1.
-public enum MerkleTree {
+package enum MerkleTree {
   /// The root over the leaves of `range`, as a tree of its own.
   ///
   /// Costs one hash a leaf and no memory beyond the open peaks.
   ///
   /// - Parameter leafHash: gives the leaf at an index; asked once for each index, in ascending order.
   /// - Throws: what `leafHash` throws.
-  public static func root<Failure: Error>(
+  package static func root<Failure: Error>(
     of range: Range<UInt64>, leafHash: (UInt64) throws(Failure) -> Digest32
   ) throws(Failure) -> Digest32 {
     var accumulator = MerkleAccumulator()

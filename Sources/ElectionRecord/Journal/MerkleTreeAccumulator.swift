@@ -3,15 +3,15 @@
 /// A peak is the root of a complete subtree; a tree of n leaves has one peak for each bit set in n, largest first.
 /// Appending hashes the new leaf and joins equal peaks, so n appends cost fewer than 2n hashes together and an earlier
 /// state is kept by copying the value. Journals do not depend on each other: several can be hashed at once.
-public struct MerkleAccumulator: Sendable, Equatable {
+package struct MerkleAccumulator: Sendable, Equatable {
   /// The number of leaves.
-  public private(set) var size: UInt64
+  package private(set) var size: UInt64
 
   /// The roots of the complete subtrees, from the first leaf to the last. As many as there are bits set in ``size``.
-  public private(set) var peaks: [Digest32]
+  package private(set) var peaks: [Digest32]
 
   /// The tree without leaves.
-  public init() {
+  package init() {
     size = 0
     peaks = []
   }
@@ -21,14 +21,14 @@ public struct MerkleAccumulator: Sendable, Equatable {
   /// The peaks are believed: compare ``root`` with a verified checkpoint before relying on them.
   ///
   /// - Returns: `nil` when the number of peaks does not fit `size`.
-  public init?(size: UInt64, peaks: [Digest32]) {
+  package init?(size: UInt64, peaks: [Digest32]) {
     guard peaks.count == size.nonzeroBitCount else { return nil }
     self.size = size
     self.peaks = peaks
   }
 
   /// The root over all leaves; ``MerkleTree/emptyRoot`` when there are none. Costs one hash a peak.
-  public var root: Digest32 {
+  package var root: Digest32 {
     guard var root = peaks.last else { return MerkleTree.emptyRoot }
     for peak in peaks.dropLast().reversed() { root = MerkleTree.nodeHash(peak, root) }
     return root
@@ -37,7 +37,7 @@ public struct MerkleAccumulator: Sendable, Equatable {
   /// Appends an entry that is already hashed.
   ///
   /// - Parameter leaf: ``MerkleTree/leafHash(_:)-(UnsafeRawBufferPointer)`` of the entry.
-  public mutating func append(leaf: Digest32) {
+  package mutating func append(leaf: Digest32) {
     // Each trailing one bit of the old size is a peak as large as the one being carried up.
     var node = leaf
     var carried = size
@@ -50,12 +50,12 @@ public struct MerkleAccumulator: Sendable, Equatable {
   }
 
   /// Appends one entry, given as the bytes that were signed.
-  public mutating func append(_ entry: UnsafeRawBufferPointer) {
+  package mutating func append(_ entry: UnsafeRawBufferPointer) {
     append(leaf: MerkleTree.leafHash(entry))
   }
 
   /// Appends one entry, given as the bytes that were signed.
-  public mutating func append(_ entry: [UInt8]) {
+  package mutating func append(_ entry: [UInt8]) {
     append(leaf: MerkleTree.leafHash(entry))
   }
 
@@ -64,7 +64,7 @@ public struct MerkleAccumulator: Sendable, Equatable {
   /// - Parameter ranges: where each entry's bytes lie in `buffer`; gaps, such as length prefixes, are allowed.
   /// - Precondition: every range lies inside `buffer`.
   @inlinable
-  public mutating func append(entriesAt ranges: some Sequence<Range<Int>>, in buffer: UnsafeRawBufferPointer) {
+  package mutating func append(entriesAt ranges: some Sequence<Range<Int>>, in buffer: UnsafeRawBufferPointer) {
     for range in ranges { append(UnsafeRawBufferPointer(rebasing: buffer[range])) }
   }
 }

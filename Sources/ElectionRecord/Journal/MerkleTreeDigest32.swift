@@ -1,12 +1,12 @@
 /// A SHA-256 value: exactly 32 bytes, held inline, so that arrays of them are flat and copying one allocates nothing.
 ///
 /// Digests order by their bytes, first byte first, which is also the order of their hexadecimal text.
-public struct Digest32: Hashable, Sendable, BitwiseCopyable {
+package struct Digest32: Hashable, Sendable, BitwiseCopyable {
   /// The number of bytes in a digest.
-  public static let byteCount = 32
+  package static let byteCount = 32
 
   /// 32 zero bytes: a value to start from, and no hash of anything known.
-  public static let zero = Digest32(word0: 0, word1: 0, word2: 0, word3: 0)
+  package static let zero = Digest32(word0: 0, word1: 0, word2: 0, word3: 0)
 
   // The four words hold the bytes as they lie in memory; their numeric value depends on the machine and means nothing.
   private let word0: UInt64
@@ -24,7 +24,7 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   /// Reads a digest from memory.
   ///
   /// - Returns: `nil` unless `buffer` holds exactly ``byteCount`` bytes.
-  public init?(_ buffer: UnsafeRawBufferPointer) {
+  package init?(_ buffer: UnsafeRawBufferPointer) {
     guard buffer.count == Self.byteCount else { return nil }
     self = buffer.loadUnaligned(as: Digest32.self)
   }
@@ -32,7 +32,7 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   /// Reads a digest from a collection of bytes.
   ///
   /// - Returns: `nil` unless there are exactly ``byteCount`` bytes.
-  public init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
     self = withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { scratch in
       scratch.copyBytes(from: bytes)
@@ -45,7 +45,7 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   /// Upper case is refused, so that a digest has one text and texts can be compared.
   ///
   /// - Returns: `nil` for any other text.
-  public init?(hex text: some StringProtocol) {
+  package init?(hex text: some StringProtocol) {
     let digits = text.utf8
     guard digits.count == Self.byteCount * 2 else { return nil }
     var bytes: [UInt8] = []
@@ -64,10 +64,10 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The 32 bytes, in order.
-  public var bytes: [UInt8] { withUnsafeBytes { [UInt8]($0) } }
+  package var bytes: [UInt8] { withUnsafeBytes { [UInt8]($0) } }
 
   /// 64 hexadecimal digits in lower case.
-  public var hex: String {
+  package var hex: String {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: Self.byteCount * 2) { text in
       withUnsafeBytes { bytes in
@@ -81,7 +81,7 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Calls `body` with the 32 bytes in memory; the pointer is valid only during the call.
-  public func withUnsafeBytes<Result, Failure: Error>(
+  package func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try Swift.withUnsafeBytes(of: self, body)
@@ -98,7 +98,7 @@ public struct Digest32: Hashable, Sendable, BitwiseCopyable {
 
 extension Digest32: Comparable {
   /// Compares byte by byte, first byte first.
-  public static func < (left: Digest32, right: Digest32) -> Bool {
+  package static func < (left: Digest32, right: Digest32) -> Bool {
     if left.word0 != right.word0 { return left.word0.bigEndian < right.word0.bigEndian }
     if left.word1 != right.word1 { return left.word1.bigEndian < right.word1.bigEndian }
     if left.word2 != right.word2 { return left.word2.bigEndian < right.word2.bigEndian }
@@ -108,12 +108,12 @@ extension Digest32: Comparable {
 
 extension Digest32: CustomStringConvertible {
   /// The same as ``hex``.
-  public var description: String { hex }
+  package var description: String { hex }
 }
 
 extension Digest32: Codable {
   /// Reads 64 hexadecimal digits.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let digest = Digest32(hex: try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a digest")
@@ -121,7 +121,7 @@ extension Digest32: Codable {
     self = digest
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(hex)
   }

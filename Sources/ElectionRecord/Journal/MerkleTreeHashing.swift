@@ -2,14 +2,14 @@ import Crypto
 
 extension Digest32 {
   /// The SHA-256 of `bytes`.
-  public init(sha256 bytes: UnsafeRawBufferPointer) {
+  package init(sha256 bytes: UnsafeRawBufferPointer) {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
     self.init(finishing: hash)
   }
 
   /// The SHA-256 of `bytes`.
-  public init(sha256 bytes: [UInt8]) {
+  package init(sha256 bytes: [UInt8]) {
     self = bytes.withUnsafeBytes { Digest32(sha256: $0) }
   }
 
@@ -37,10 +37,10 @@ extension MerkleTree {
   private static let copiedEntryBytesMax = 255
 
   /// The root of the tree without leaves: the SHA-256 of nothing.
-  public static let emptyRoot = Digest32(sha256: [])
+  package static let emptyRoot = Digest32(sha256: [])
 
   /// The leaf of one entry: `SHA-256(0x00 ‖ entry)`.
-  public static func leafHash(_ entry: UnsafeRawBufferPointer) -> Digest32 {
+  package static func leafHash(_ entry: UnsafeRawBufferPointer) -> Digest32 {
     guard entry.count <= copiedEntryBytesMax else { return Digest32(sha256: leafPrefix, entry) }
     return withUnsafeTemporaryAllocation(byteCount: entry.count + 1, alignment: 1) { scratch in
       scratch[0] = leafPrefix
@@ -50,12 +50,12 @@ extension MerkleTree {
   }
 
   /// The leaf of one entry: `SHA-256(0x00 ‖ entry)`.
-  public static func leafHash(_ entry: [UInt8]) -> Digest32 {
+  package static func leafHash(_ entry: [UInt8]) -> Digest32 {
     entry.withUnsafeBytes { leafHash($0) }
   }
 
   /// The parent of two nodes: `SHA-256(0x01 ‖ left ‖ right)`.
-  public static func nodeHash(_ left: Digest32, _ right: Digest32) -> Digest32 {
+  package static func nodeHash(_ left: Digest32, _ right: Digest32) -> Digest32 {
     withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest32.byteCount, alignment: 8) { scratch in
       scratch[0] = nodePrefix
       scratch.storeBytes(of: left, toByteOffset: 1, as: Digest32.self)

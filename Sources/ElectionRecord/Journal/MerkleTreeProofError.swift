@@ -1,5 +1,5 @@
 /// Why a proof about a tree was refused. None of these passes by retrying: the proof or the root is wrong.
-public enum MerkleProofError: Error, Equatable, Sendable {
+package enum MerkleProofError: Error, Equatable, Sendable {
   /// The index is outside the tree, or the sizes are in the wrong order.
   case outOfRange
   /// The proof has more or fewer hashes than its tree's shape asks for.

@@ -1,4 +1,4 @@
-public import Crypto
+package import Crypto
 
 /// A text signed by one or more keys.
 ///
@@ -12,23 +12,23 @@ public import Crypto
 /// Parsing and ``encoded`` are inverse to each other, so a note is stored and compared as its bytes.
 ///
 /// - Source: C2SP signed-note, golang.org/x/mod/sumdb/note.
-public struct SignedNote: Sendable, Equatable {
+package struct SignedNote: Sendable, Equatable {
   /// The longest note, in bytes. Leaves room for ``signaturesMax`` signatures of post-quantum size.
-  public static let noteBytesMax = 128 * 1024
+  package static let noteBytesMax = 128 * 1024
   /// The most signatures in a note; the specification asks readers to accept 16.
-  public static let signaturesMax = 16
+  package static let signaturesMax = 16
 
   /// The signed text as UTF-8, with its last newline.
-  public let textBytes: [UInt8]
+  package let textBytes: [UInt8]
   /// The signature lines in their order, verified or not.
-  public private(set) var signatures: [Signature]
+  package private(set) var signatures: [Signature]
 
   private static let newline = UInt8(ascii: "\n")
 
   /// Reads a note. Checks its form only.
   ///
   /// - Throws: ``SignedNoteError``
-  public init(parsing bytes: [UInt8]) throws(SignedNoteError) {
+  package init(parsing bytes: [UInt8]) throws(SignedNoteError) {
     try Self.checkCharacters(bytes)
     let separator = bytes.indices.dropLast().last { bytes[$0] == Self.newline && bytes[$0 + 1] == Self.newline }
     guard let separator, separator + 2 < bytes.count, bytes.last == Self.newline else { throw .withoutSignatures }
@@ -51,7 +51,7 @@ public struct SignedNote: Sendable, Equatable {
   /// signature. Nothing may therefore rely on a note's bytes being reproducible.
   ///
   /// - Throws: ``SignedNoteError``, when the text or the name is not allowed in a note.
-  public init(
+  package init(
     signing text: String, with key: Curve25519.Signing.PrivateKey, name: String
   ) throws(SignedNoteError) {
     let bytes = Array(text.utf8)
@@ -65,7 +65,7 @@ public struct SignedNote: Sendable, Equatable {
   /// Adds a signature of the same text after the others, in place of an earlier one of the same key.
   ///
   /// - Throws: ``SignedNoteError``; the note is unchanged when it throws.
-  public mutating func addSignature(
+  package mutating func addSignature(
     with key: Curve25519.Signing.PrivateKey, name: String
   ) throws(SignedNoteError) {
     let verifier = try VerifierKey(name: name, publicKey: key.publicKey)
@@ -83,10 +83,10 @@ public struct SignedNote: Sendable, Equatable {
   }
 
   /// The signed text, with its last newline.
-  public var text: String { String(decoding: textBytes, as: UTF8.self) }
+  package var text: String { String(decoding: textBytes, as: UTF8.self) }
 
   /// The whole note as bytes.
-  public var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     textBytes + [Self.newline] + signatures.flatMap { $0.line.utf8 }
   }
 
@@ -96,7 +96,7 @@ public struct SignedNote: Sendable, Equatable {
   /// - Throws: ``SignedNoteError/signatureInvalid(name:keyID:)`` when one of them is wrong, even if another is right;
   ///   ``SignedNoteError/notSignedByKnownKey`` when there is none.
   @discardableResult
-  public func verify(by keys: [VerifierKey]) throws(SignedNoteError) -> [VerifierKey] {
+  package func verify(by keys: [VerifierKey]) throws(SignedNoteError) -> [VerifierKey] {
     var signers: [VerifierKey] = []
     for key in keys {
       let claims = signatures.filter { $0.isClaimed(by: key) }

@@ -1,4 +1,4 @@
-public import Crypto
+package import Crypto
 
 /// The size and root of a journal, as its device signs them.
 ///
@@ -13,23 +13,23 @@ public import Crypto
 /// Extension lines, which the specification allows and advises against, are refused: nothing here would check them.
 ///
 /// - Source: C2SP tlog-checkpoint.
-public struct Checkpoint: Sendable, Hashable {
+package struct Checkpoint: Sendable, Hashable {
   /// The longest origin, in bytes of UTF-8.
-  public static let originBytesMax = 255
+  package static let originBytesMax = 255
 
   /// The log's identity: one line without control characters. The key that signs is usually named alike.
-  public let origin: String
+  package let origin: String
   /// The number of entries.
-  public let size: UInt64
+  package let size: UInt64
   /// The root over those entries.
-  public let root: Digest32
+  package let root: Digest32
 
   /// Composes a checkpoint.
   ///
   /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)`` when the origin is empty, too long or not one line, or
   ///   size
   ///   and root disagree on whether the journal is empty.
-  public init(origin: String, size: UInt64, root: Digest32) throws(SignedNoteError) {
+  package init(origin: String, size: UInt64, root: Digest32) throws(SignedNoteError) {
     guard (1...Self.originBytesMax).contains(origin.utf8.count), origin.utf8.allSatisfy({ $0 >= 0x20 }) else {
       throw .malformedCheckpoint(line: 1)
     }
@@ -44,7 +44,7 @@ public struct Checkpoint: Sendable, Hashable {
   /// Believe a checkpoint only when it comes from ``init(verifying:origin:key:)-(SignedNote,_,_)``.
   ///
   /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)``
-  public init(parsing text: [UInt8]) throws(SignedNoteError) {
+  package init(parsing text: [UInt8]) throws(SignedNoteError) {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count >= 4 else { throw .malformedCheckpoint(line: lines.count) }
     guard lines.count == 4, lines[3].isEmpty else { throw .malformedCheckpoint(line: 4) }
@@ -58,7 +58,7 @@ public struct Checkpoint: Sendable, Hashable {
   }
 
   /// The three lines.
-  public var text: String {
+  package var text: String {
     root.withUnsafeBytes { "\(origin)\n\(size)\n\(SignedNoteBase64.encode($0))\n" }
   }
 
@@ -70,7 +70,7 @@ public struct Checkpoint: Sendable, Hashable {
   /// - Important: a device must never sign two checkpoints of which neither's journal begins with the other's.
   /// - Parameter name: the key's name; the specification advises the origin, which stands for `nil`.
   /// - Throws: ``SignedNoteError/malformedKeyName``, ``SignedNoteError/signingFailed``
-  public func sign(
+  package func sign(
     with key: Curve25519.Signing.PrivateKey, name: String? = nil
   ) throws(SignedNoteError) -> SignedNote {
     try SignedNote(signing: text, with: key, name: name ?? origin)
@@ -80,7 +80,7 @@ public struct Checkpoint: Sendable, Hashable {
   ///
   /// - Parameter origin: the log that the checkpoint must be of.
   /// - Throws: ``SignedNoteError``
-  public init(verifying note: SignedNote, origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
+  package init(verifying note: SignedNote, origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
     try note.verify(by: [key])
     try self.init(parsing: note.textBytes)
     guard self.origin.utf8.elementsEqual(origin.utf8) else { throw .foreignOrigin(found: self.origin) }
@@ -90,17 +90,17 @@ public struct Checkpoint: Sendable, Hashable {
   ///
   /// - Parameter origin: the log that the checkpoint must be of.
   /// - Throws: ``SignedNoteError``
-  public init(verifying bytes: [UInt8], origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
+  package init(verifying bytes: [UInt8], origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
     try self.init(verifying: SignedNote(parsing: bytes), origin: origin, key: key)
   }
 
   /// Compares origins byte for byte.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.size == right.size && left.root == right.root && left.origin.utf8.elementsEqual(right.origin.utf8)
   }
 
   /// Hashes what `==` compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(size)
     hasher.combine(root)
   }

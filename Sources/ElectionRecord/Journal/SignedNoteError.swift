@@ -1,7 +1,7 @@
 /// Why a signed note, a verifier key or a checkpoint was refused.
 ///
 /// The input is wrong or is not what was expected; none of these passes by retrying with the same bytes.
-public enum SignedNoteError: Error, Equatable, Sendable {
+package enum SignedNoteError: Error, Equatable, Sendable {
   /// The note is longer than ``SignedNote/noteBytesMax``.
   case tooLarge(bytes: Int, limit: Int)
   /// The note carries more signatures than ``SignedNote/signaturesMax``.

@@ -1,12 +1,12 @@
 extension SignedNote {
   /// One signature line, `— name base64(key hash ‖ signature)`, of any algorithm.
-  public struct Signature: Sendable {
+  package struct Signature: Sendable {
     /// The name of the key.
-    public let name: String
+    package let name: String
     /// The key hash, which also tells the algorithm.
-    public let keyID: UInt32
+    package let keyID: UInt32
     /// The signature itself; 64 bytes when it is Ed25519.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     // An em dash and a space.
     private static let prefix: [UInt8] = [0xe2, 0x80, 0x94, 0x20]
@@ -46,7 +46,7 @@ extension SignedNote {
 
 extension SignedNote.Signature: Equatable {
   /// Compares names byte for byte.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.keyID == right.keyID && left.bytes == right.bytes && left.name.utf8.elementsEqual(right.name.utf8)
   }
 }

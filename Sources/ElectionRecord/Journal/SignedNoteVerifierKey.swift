@@ -1,4 +1,4 @@
-public import Crypto
+package import Crypto
 
 extension SignedNote {
   /// A key that a reader trusts to sign under a name.
@@ -7,23 +7,23 @@ extension SignedNote {
   /// of the Ed25519 key. It is not secret; it is read aloud, printed and pinned.
   ///
   /// - Source: golang.org/x/mod/sumdb/note, C2SP signed-note.
-  public struct VerifierKey: Sendable {
+  package struct VerifierKey: Sendable {
     /// The longest key name, in bytes of UTF-8.
-    public static let nameBytesMax = 255
+    package static let nameBytesMax = 255
 
     /// The name that stands in signature lines.
-    public let name: String
+    package let name: String
     /// The key hash: the first four bytes, big-endian, of `SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key)`.
-    public let keyID: UInt32
+    package let keyID: UInt32
     /// The Ed25519 key.
-    public let publicKey: Curve25519.Signing.PublicKey
+    package let publicKey: Curve25519.Signing.PublicKey
 
     static let ed25519: UInt8 = 0x01
 
     /// Names a key.
     ///
     /// - Throws: ``SignedNoteError/malformedKeyName``
-    public init(name: String, publicKey: Curve25519.Signing.PublicKey) throws(SignedNoteError) {
+    package init(name: String, publicKey: Curve25519.Signing.PublicKey) throws(SignedNoteError) {
       guard Self.isName(name) else { throw .malformedKeyName }
       self.name = name
       self.publicKey = publicKey
@@ -34,7 +34,7 @@ extension SignedNote {
     ///
     /// - Throws: ``SignedNoteError/malformedKey``, ``SignedNoteError/malformedKeyName`` or
     ///   ``SignedNoteError/keyIDMismatch(found:expected:)``
-    public init(parsing text: String) throws(SignedNoteError) {
+    package init(parsing text: String) throws(SignedNoteError) {
       // The base64 part may contain plus signs; the name must not, and the hash does not.
       let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let name = String(parts[0]),
@@ -47,7 +47,7 @@ extension SignedNote {
     }
 
     /// The key's text, `name+hash+base64`.
-    public var text: String {
+    package var text: String {
       let key = [Self.ed25519] + Array(publicKey.rawRepresentation)
       return "\(name)+\(Self.hex(keyID))+\(SignedNoteBase64.encode(key))"
     }
@@ -77,11 +77,11 @@ extension SignedNote {
 
 extension SignedNote.VerifierKey: Equatable, CustomStringConvertible {
   /// Compares names byte for byte: Unicode holds some different names for equal, and their key hashes differ.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.keyID == right.keyID && left.name.utf8.elementsEqual(right.name.utf8)
       && left.publicKey.rawRepresentation == right.publicKey.rawRepresentation
   }
 
   /// The same as ``text``.
-  public var description: String { text }
+  package var description: String { text }
 }

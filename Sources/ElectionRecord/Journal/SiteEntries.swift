@@ -1,16 +1,16 @@
 /// 开箱: a site starts to serve.
-public struct Opening: WireMessage {
-  public var site = SiteID("")
+package struct Opening: WireMessage {
+  package var site = SiteID("")
   /// Ballot papers received.
-  public var papers = 0
-  public var officers: [String] = []
-  public var seals: [String] = []
+  package var papers = 0
+  package var officers: [String] = []
+  package var seals: [String] = []
   /// How many roll amendments the site knew when it opened.
-  public var rollVersion = 0
+  package var rollVersion = 0
 
-  public init() {}
+  package init() {}
 
-  public init(site: SiteID, papers: Int, officers: [String] = [], seals: [String] = [], rollVersion: Int = 0) {
+  package init(site: SiteID, papers: Int, officers: [String] = [], seals: [String] = [], rollVersion: Int = 0) {
     self.site = site
     self.papers = papers
     self.officers = officers
@@ -28,15 +28,15 @@ public struct Opening: WireMessage {
 }
 
 /// A paper in an envelope.
-public struct Provisional: WireMessage {
-  public var voter: RollNumber = 0
-  public var proxy: RollNumber?
-  public var envelope = ""
-  public var reason = ReasonCode.rightElsewhere
+package struct Provisional: WireMessage {
+  package var voter: RollNumber = 0
+  package var proxy: RollNumber?
+  package var envelope = ""
+  package var reason = ReasonCode.rightElsewhere
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String, reason: ReasonCode) {
+  package init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String, reason: ReasonCode) {
     self.voter = voter
     self.proxy = proxy
     self.envelope = envelope
@@ -52,16 +52,16 @@ public struct Provisional: WireMessage {
 }
 
 /// Takes one cast of the same journal back.
-public struct Voiding: WireMessage {
+package struct Voiding: WireMessage {
   /// The voided cast's sequence in this journal.
-  public var sequence: UInt32 = 0
-  public var reason = ""
+  package var sequence: UInt32 = 0
+  package var reason = ""
   /// Whether the paper was marked and is therefore spoilt; otherwise it goes back to the unused ones.
-  public var paperMarked = false
+  package var paperMarked = false
 
-  public init() {}
+  package init() {}
 
-  public init(sequence: UInt32, reason: String, paperMarked: Bool) {
+  package init(sequence: UInt32, reason: String, paperMarked: Bool) {
     self.sequence = sequence
     self.reason = reason
     self.paperMarked = paperMarked
@@ -75,14 +75,14 @@ public struct Voiding: WireMessage {
 }
 
 /// 作废重领: a second paper for a spoilt first one.
-public struct Replacement: WireMessage {
+package struct Replacement: WireMessage {
   /// The sequence of the cast whose paper was spoilt, in this journal.
-  public var sequence: UInt32 = 0
-  public var reason = ""
+  package var sequence: UInt32 = 0
+  package var reason = ""
 
-  public init() {}
+  package init() {}
 
-  public init(sequence: UInt32, reason: String) {
+  package init(sequence: UInt32, reason: String) {
     self.sequence = sequence
     self.reason = reason
   }
@@ -94,17 +94,17 @@ public struct Replacement: WireMessage {
 }
 
 /// 封箱: a site stops serving.
-public struct Closing: WireMessage {
+package struct Closing: WireMessage {
   /// Unused ballot papers, as the officers counted them.
-  public var unused = 0
+  package var unused = 0
   /// Ordinary casts that the device counted itself, as a check.
-  public var casts = 0
-  public var officers: [String] = []
-  public var seals: [String] = []
+  package var casts = 0
+  package var officers: [String] = []
+  package var seals: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(unused: Int, casts: Int, officers: [String] = [], seals: [String] = []) {
+  package init(unused: Int, casts: Int, officers: [String] = [], seals: [String] = []) {
     self.unused = unused
     self.casts = casts
     self.officers = officers
@@ -120,12 +120,12 @@ public struct Closing: WireMessage {
 }
 
 /// Anything else that officers want on record, without a voter's name or number.
-public struct Incident: WireMessage {
-  public var text = ""
+package struct Incident: WireMessage {
+  package var text = ""
 
-  public init() {}
+  package init() {}
 
-  public init(text: String) { self.text = text }
+  package init(text: String) { self.text = text }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
     try fields.text(1, "text", &text)
@@ -133,16 +133,16 @@ public struct Incident: WireMessage {
 }
 
 /// Papers counted out of one site's box (收回、有效、无效、弃权).
-public struct BoxCount: WireMessage, Codable {
-  public var site = SiteID("")
-  public var returned = 0
-  public var valid = 0
-  public var invalid = 0
-  public var blank = 0
+package struct BoxCount: WireMessage, Codable {
+  package var site = SiteID("")
+  package var returned = 0
+  package var valid = 0
+  package var invalid = 0
+  package var blank = 0
 
-  public init() {}
+  package init() {}
 
-  public init(site: SiteID, returned: Int, valid: Int, invalid: Int, blank: Int = 0) {
+  package init(site: SiteID, returned: Int, valid: Int, invalid: Int, blank: Int = 0) {
     self.site = site
     self.returned = returned
     self.valid = valid

@@ -4,13 +4,13 @@
 /// a raw buffer without allocation because a hall folds a million entries in one go.
 ///
 /// - Source: Protocol Buffers, "Encoding"; vectors in `WireFormat.md`.
-public struct WireWriter: Sendable {
-  public private(set) var bytes: [UInt8] = []
+package struct WireWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  package init() {}
 
   /// Appends a base-128 varint.
-  public mutating func varint(_ value: UInt64) {
+  package mutating func varint(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -20,43 +20,43 @@ public struct WireWriter: Sendable {
   }
 
   /// Field `number` as an unsigned integer; zero is the default and takes no bytes.
-  public mutating func field(_ number: Int, _ value: UInt64) {
+  package mutating func field(_ number: Int, _ value: UInt64) {
     guard value != 0 else { return }
     varint(UInt64(number) << 3)
     varint(value)
   }
 
   /// Field `number` as a signed integer in zigzag form; zero takes no bytes.
-  public mutating func signedField(_ number: Int, _ value: Int64) {
+  package mutating func signedField(_ number: Int, _ value: Int64) {
     field(number, UInt64(bitPattern: (value << 1) ^ (value >> 63)))
   }
 
   /// Field `number` as bytes, written even when empty.
-  public mutating func field(_ number: Int, _ value: some Collection<UInt8>) {
+  package mutating func field(_ number: Int, _ value: some Collection<UInt8>) {
     varint(UInt64(number) << 3 | 2)
     varint(UInt64(value.count))
     bytes.append(contentsOf: value)
   }
 
   /// Field `number` as UTF-8 text; empty text takes no bytes.
-  public mutating func field(_ number: Int, _ value: String) {
+  package mutating func field(_ number: Int, _ value: String) {
     guard !value.isEmpty else { return }
     field(number, Array(value.utf8))
   }
 
   /// Field `number` as a nested message, written even when empty.
-  public mutating func message(_ number: Int, _ build: (inout WireWriter) -> Void) {
+  package mutating func message(_ number: Int, _ build: (inout WireWriter) -> Void) {
     var nested = WireWriter()
     build(&nested)
     field(number, nested.bytes)
   }
 
   /// Raw bytes without a tag.
-  public mutating func raw(_ value: some Collection<UInt8>) { bytes.append(contentsOf: value) }
+  package mutating func raw(_ value: some Collection<UInt8>) { bytes.append(contentsOf: value) }
 }
 
 /// Why bytes are not a message. The place is a byte offset from the start of the buffer.
-public enum WireError: Error, Equatable, Sendable {
+package enum WireError: Error, Equatable, Sendable {
   /// The buffer ends inside a field.
   case truncated(at: Int)
   /// A varint of more than ten bytes or beyond 64 bits.
@@ -70,17 +70,17 @@ public enum WireError: Error, Equatable, Sendable {
 }
 
 /// Reads fields from a raw buffer.
-public struct WireReader {
-  public let buffer: UnsafeRawBufferPointer
-  public private(set) var offset = 0
+package struct WireReader {
+  package let buffer: UnsafeRawBufferPointer
+  package private(set) var offset = 0
 
-  public init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+  package init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
-  public var isAtEnd: Bool { offset == buffer.count }
+  package var isAtEnd: Bool { offset == buffer.count }
 
   /// Reads one varint.
   @inline(__always)
-  public mutating func varint() throws(WireError) -> UInt64 {
+  package mutating func varint() throws(WireError) -> UInt64 {
     guard offset < buffer.count else { throw .truncated(at: offset) }
     let first = buffer[offset]
     if first < 0x80 {
@@ -107,7 +107,7 @@ public struct WireReader {
   }
 
   /// Reads `count` bytes without copying them.
-  public mutating func slice(_ count: UInt64) throws(WireError) -> UnsafeRawBufferPointer {
+  package mutating func slice(_ count: UInt64) throws(WireError) -> UnsafeRawBufferPointer {
     guard count <= UInt64(buffer.count - offset) else { throw .truncated(at: offset) }
     let part = UnsafeRawBufferPointer(rebasing: buffer[offset..<(offset + Int(count))])
     offset += Int(count)
@@ -115,7 +115,7 @@ public struct WireReader {
   }
 
   /// The next field, or nil at the end.
-  public mutating func next() throws(WireError) -> WireField? {
+  package mutating func next() throws(WireError) -> WireField? {
     guard !isAtEnd else { return nil }
     let start = offset
     let tag = try varint()
@@ -130,46 +130,46 @@ public struct WireReader {
 }
 
 /// One field of a message, borrowed from the reader's buffer.
-public struct WireField {
+package struct WireField {
   /// The two forms of a value on the wire; bytes are borrowed from the reader's buffer.
-  public enum Value {
+  package enum Value {
     case varint(UInt64)
     case bytes(UnsafeRawBufferPointer)
   }
 
-  public let number: Int
-  public let offset: Int
-  public let value: Value
+  package let number: Int
+  package let offset: Int
+  package let value: Value
 
   private var invalid: WireError { .invalidValue(field: number, at: offset) }
 
   /// The value as an unsigned integer that fits `T`.
-  public func integer<T: FixedWidthInteger>(as type: T.Type = T.self) throws(WireError) -> T {
+  package func integer<T: FixedWidthInteger>(as type: T.Type = T.self) throws(WireError) -> T {
     guard case .varint(let raw) = value, let result = T(exactly: raw) else { throw invalid }
     return result
   }
 
   /// The value as a zigzag signed integer.
-  public func signed() throws(WireError) -> Int64 {
+  package func signed() throws(WireError) -> Int64 {
     guard case .varint(let raw) = value else { throw invalid }
     return Int64(bitPattern: raw >> 1) ^ -Int64(bitPattern: raw & 1)
   }
 
   /// The value as bytes.
-  public func bytes() throws(WireError) -> UnsafeRawBufferPointer {
+  package func bytes() throws(WireError) -> UnsafeRawBufferPointer {
     guard case .bytes(let raw) = value else { throw invalid }
     return raw
   }
 
   /// The value as UTF-8 text.
-  public func text() throws(WireError) -> String {
+  package func text() throws(WireError) -> String {
     let raw = try bytes()
     guard let text = String(validating: raw, as: UTF8.self) else { throw invalid }
     return text
   }
 
   /// Reads the value as a nested message, field by field.
-  public func message(_ each: (WireField) throws(WireError) -> Void) throws(WireError) {
+  package func message(_ each: (WireField) throws(WireError) -> Void) throws(WireError) {
     var reader = WireReader(try bytes())
     while let field = try reader.next() { try each(field) }
   }

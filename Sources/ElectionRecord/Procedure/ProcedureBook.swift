@@ -1,16 +1,16 @@
 /// The records of the procedure in one journal, by topic, in the order in which they stand there.
 ///
 /// The book keeps facts only; what they amount to is worked out by each topic's rules when asked.
-public struct ProcedureBook: Sendable {
-  public private(set) var registration: [Recorded<RegistrationRecord>] = []
-  public private(set) var calendar: [Recorded<CalendarRecord>] = []
-  public private(set) var nomination: [Recorded<NominationRecord>] = []
-  public private(set) var staff: [Recorded<StaffRecord>] = []
-  public private(set) var proxy: [Recorded<ProxyRecord>] = []
-  public private(set) var custody: [Recorded<CustodyRecord>] = []
-  public private(set) var counting: [Recorded<CountingRecord>] = []
-  public private(set) var paper: [Recorded<PaperRecord>] = []
-  public private(set) var outcome: [Recorded<OutcomeRecord>] = []
+package struct ProcedureBook: Sendable {
+  package private(set) var registration: [Recorded<RegistrationRecord>] = []
+  package private(set) var calendar: [Recorded<CalendarRecord>] = []
+  package private(set) var nomination: [Recorded<NominationRecord>] = []
+  package private(set) var staff: [Recorded<StaffRecord>] = []
+  package private(set) var proxy: [Recorded<ProxyRecord>] = []
+  package private(set) var custody: [Recorded<CustodyRecord>] = []
+  package private(set) var counting: [Recorded<CountingRecord>] = []
+  package private(set) var paper: [Recorded<PaperRecord>] = []
+  package private(set) var outcome: [Recorded<OutcomeRecord>] = []
 
   mutating func add(_ record: ProcedureRecord, entry: EntryID, recordedAt: Int64) {
     func placed<Record: Sendable>(_ record: Record) -> Recorded<Record> {

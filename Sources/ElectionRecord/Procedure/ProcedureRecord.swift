@@ -2,7 +2,7 @@
 ///
 /// Records are entries like marks: signed, append-only, merged and exported. Most belong to the hall's journal;
 /// those of a box's way and of papers entered afterwards may stand in a site's journal too.
-public enum ProcedureRecord: Equatable, Sendable, Codable {
+package enum ProcedureRecord: Equatable, Sendable, Codable {
   /// 选民登记: decisions on voters and objections.
   case registration(RegistrationRecord)
   /// 日程与公告: steps of the calendar, meetings and notices.
@@ -24,9 +24,9 @@ public enum ProcedureRecord: Equatable, Sendable, Codable {
 }
 
 /// A record with its place in the journals.
-public struct Recorded<Record: Sendable>: Sendable {
-  public let record: Record
-  public let entry: EntryID
+package struct Recorded<Record: Sendable>: Sendable {
+  package let record: Record
+  package let entry: EntryID
   /// Seconds since 1970 UTC by the device's clock. Shown, never used to decide.
-  public let recordedAt: Int64
+  package let recordedAt: Int64
 }

@@ -1,13 +1,13 @@
 /// Why a record of the procedure is refused.
 ///
 /// Each topic names its own refusals as static members beside its rule.
-public struct ProcedureRefusal: Error, Equatable, Sendable {
+package struct ProcedureRefusal: Error, Equatable, Sendable {
   /// Stable in JSON.
-  public let code: String
+  package let code: String
   /// What is the matter and what to do next.
-  public let message: BilingualText
+  package let message: BilingualText
 
-  public init(_ code: String, zh: String, en: String) {
+  package init(_ code: String, zh: String, en: String) {
     self.code = code
     message = BilingualText(zh: zh, en: en)
   }
@@ -16,10 +16,10 @@ public struct ProcedureRefusal: Error, Equatable, Sendable {
 /// Decides whether a record of the procedure may be written. Pure: by what the register holds.
 ///
 /// - Rule: each topic's rule cites its own articles; here which node may record what (invariant S13).
-public enum ProcedureRule {
+package enum ProcedureRule {
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   /// - Throws: ``ProcedureRefusal``, with what to do instead.
-  public static func check(
+  package static func check(
     _ record: ProcedureRecord, by site: SiteID?, in register: Register
   ) throws(ProcedureRefusal) {
     if site != nil, !record.mayStandAtSite { throw .onlyAtHall }

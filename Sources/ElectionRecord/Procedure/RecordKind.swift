@@ -51,6 +51,7 @@ package protocol ProcedureTopic: Equatable, Sendable {
 }
 
 extension ProcedureTopic {
+  /// One row of the topic's table of kinds.
   package typealias Kind = RecordKind<Self>
 
   /// What the record is called in files and JSON.

@@ -1,42 +1,42 @@
 /// What the hall's journal says: who takes part, which rights moved, what was counted and ruled.
-public struct HallRecord: Sendable {
+package struct HallRecord: Sendable {
   /// A ruling with its place in the hall's journal.
-  public struct RuledCase: Sendable {
-    public let ruling: Ruling
-    public let sequence: UInt32
+  package struct RuledCase: Sendable {
+    package let ruling: Ruling
+    package let sequence: UInt32
   }
 
-  public internal(set) var definition: ElectionDefinition?
+  package internal(set) var definition: ElectionDefinition?
   /// In order of enrolment.
-  public internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
+  package internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
   /// Devices that only entries past a fork of the hall's own journal enrol: their journals are held, because others
   /// hold them too, and nothing in them counts.
-  public internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
+  package internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
   /// Devices that took the place of one that was revoked, with that one.
   var predecessors: [DeviceID: DeviceID] = [:]
-  public internal(set) var revocations: [DeviceID: Revocation] = [:]
-  public internal(set) var amendments: [RollNumber: RollAmendment.Change] = [:]
+  package internal(set) var revocations: [DeviceID: Revocation] = [:]
+  package internal(set) var amendments: [RollNumber: RollAmendment.Change] = [:]
   /// For a number that was amended: how many amendments the hall had made by then.
   var amendmentVersion: [RollNumber: Int] = [:]
-  public internal(set) var rollVersion = 0
+  package internal(set) var rollVersion = 0
   /// Entries of the hall's journal that are held here and have authority.
   var size: UInt32 = 0
   /// The allotments that count, in order; each is used once.
   var moves = MoveBook()
-  public internal(set) var merged: [DeviceID: JournalHead] = [:]
-  public internal(set) var arrivals: [Int: ArrivalState] = [:]
+  package internal(set) var merged: [DeviceID: JournalHead] = [:]
+  package internal(set) var arrivals: [Int: ArrivalState] = [:]
   /// The latest count of each site and its place in the hall's journal, by poll and site.
-  public internal(set) var counts: [UInt8: [SiteID: (count: BoxCount, sequence: UInt32)]] = [:]
-  public internal(set) var tallies: [UInt8: [String: Tally]] = [:]
-  public internal(set) var rulings: [RuledCase] = []
+  package internal(set) var counts: [UInt8: [SiteID: (count: BoxCount, sequence: UInt32)]] = [:]
+  package internal(set) var tallies: [UInt8: [String: Tally]] = [:]
+  package internal(set) var rulings: [RuledCase] = []
   /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's
   /// journal.
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32)] = [:]
-  public internal(set) var explanations: [Explanation] = []
-  public internal(set) var reported: [Digest32] = []
-  public internal(set) var declaration: Declaration?
-  public internal(set) var procedure = ProcedureBook()
+  package internal(set) var explanations: [Explanation] = []
+  package internal(set) var reported: [Digest32] = []
+  package internal(set) var declaration: Declaration?
+  package internal(set) var procedure = ProcedureBook()
   /// The formal list adopted last, by contest.
   var formalLists: [String: AdoptedList] = [:]
   /// Who votes for whom, found without going through the records.
@@ -51,22 +51,22 @@ public struct HallRecord: Sendable {
   /// right is spent by it.
   var spentByRuling: [RollNumber: UInt32] = [:]
 
-  public var allotments: [Allotment] { moves.all.map(\.allotment) }
+  package var allotments: [Allotment] { moves.all.map(\.allotment) }
 
   /// The enrolment of `device`.
-  public func enrolment(of device: DeviceID) -> Enrolment? {
+  package func enrolment(of device: DeviceID) -> Enrolment? {
     enrolmentIndex[device].map { enrolments[$0].enrolment }
   }
 
   /// Devices enrolled for `site`, in order of enrolment.
-  public func devices(of site: SiteID) -> [DeviceID] {
+  package func devices(of site: SiteID) -> [DeviceID] {
     enrolments.filter { $0.enrolment.site == site }.map(\.device)
   }
 
   /// When a site's journals reached the hall, by the hall's clock.
-  public struct ArrivalState: Sendable {
-    public var firstMergedAt: Int64
-    public var lastMergedAt: Int64
-    public var lateEntries: Int
+  package struct ArrivalState: Sendable {
+    package var firstMergedAt: Int64
+    package var lastMergedAt: Int64
+    package var lateEntries: Int
   }
 }

@@ -1,30 +1,30 @@
 /// What the register keeps of one journal (or of one branch of a forked journal).
-public struct JournalState: Sendable {
-  public let device: DeviceID
+package struct JournalState: Sendable {
+  package let device: DeviceID
   /// Index in ``Election/sites``; nil for the hall's own node, and for a site that the election does not have.
-  public let site: Int?
+  package let site: Int?
   /// Whether the journal speaks for the hall. A journal of an unknown site has no site either, but no authority.
   let isHall: Bool
   /// Entries before this one stand in an earlier branch of the same device and are not counted again.
   let foldFrom: UInt32
   /// Entries folded.
-  public internal(set) var size: UInt32 = 0
+  package internal(set) var size: UInt32 = 0
   /// The device's clock at its latest entry, seconds since 1970 UTC.
-  public internal(set) var recordedAt: Int64 = 0
-  public internal(set) var opening: Opening?
-  public internal(set) var openedAt: UInt32?
-  public internal(set) var closing: Closing?
-  public internal(set) var closedAt: UInt32?
+  package internal(set) var recordedAt: Int64 = 0
+  package internal(set) var opening: Opening?
+  package internal(set) var openedAt: UInt32?
+  package internal(set) var closing: Closing?
+  package internal(set) var closedAt: UInt32?
   /// How much of the hall's journal the device said it held, and from which of its own entries on; growing.
   var hallHeld: [(from: UInt32, size: UInt32)] = []
   /// Entries that this program cannot read, or whose writer had no right to write them.
   var unknownEntries = 0
   /// Sequences of replacement entries.
-  public internal(set) var replacements: [UInt32] = []
+  package internal(set) var replacements: [UInt32] = []
   /// Papers counted at the site itself, by poll, with the entry's sequence.
   var counts: [UInt8: (count: BoxCount, sequence: UInt32)] = [:]
   /// What happened around the site's box, as the site itself recorded it.
-  public internal(set) var procedure = ProcedureBook()
+  package internal(set) var procedure = ProcedureBook()
   /// Marks still to come of a batch from paper.
   var paperLeft = 0
   /// Indices of the journal's claims in order of sequence.
@@ -44,15 +44,15 @@ public struct JournalState: Sendable {
 }
 
 /// How far the entries of one device stand on their own.
-public struct DeviceTrust: Equatable, Sendable {
+package struct DeviceTrust: Equatable, Sendable {
   /// The first place where branches of the journal part; nil while there is one branch.
-  public internal(set) var forkPoint: UInt32?
+  package internal(set) var forkPoint: UInt32?
   /// Every place where two branches part.
   var forkPoints: Set<UInt32> = []
   /// The device signed more than ``Frontier/branchesMax`` histories: nothing of it is counted, whatever was ruled.
-  public internal(set) var hasManyHistories = false
+  package internal(set) var hasManyHistories = false
   /// The size up to which entries stand after a revocation.
-  public internal(set) var revokedAt: UInt32?
+  package internal(set) var revokedAt: UInt32?
   /// What officers decided on the fork, in order; the first decision on an entry stands.
   var forkVerdicts: [Verdict] = []
   /// What officers decided on the revocation, in order. Accepting a fork does not lift a revocation, nor the other way.

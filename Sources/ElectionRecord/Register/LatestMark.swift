@@ -2,7 +2,7 @@ extension Register {
   /// The latest mark of `voter` in one journal that was not taken back: what a void or a replacement there speaks of.
   ///
   /// An envelope that officers ruled on is not the site's to take back: its paper is in the box, or stays sealed.
-  public func latestMark(
+  package func latestMark(
     of voter: RollNumber, journal: Int, poll: UInt8 = 0, ordinaryOnly: Bool
   ) -> EntryID? {
     let own = claimIndices(of: voter).map { claims[$0] }.filter { claim in
@@ -15,7 +15,7 @@ extension Register {
 
 extension Register {
   /// Every mark of `voter` that was not taken back, wherever it was made.
-  public func marks(of voter: RollNumber) -> [Mark] {
+  package func marks(of voter: RollNumber) -> [Mark] {
     claimIndices(of: voter).map { claims[$0] }.filter { !isVoided($0) }
       .sorted { StandingRule.precedes($0, $1, in: self) }.map(mark)
   }
@@ -30,7 +30,7 @@ extension Register {
 
 extension Register {
   /// Whether the device's journal is held here up to a closing that stands.
-  public func isClosed(_ device: DeviceID) -> Bool {
+  package func isClosed(_ device: DeviceID) -> Bool {
     journals.contains { journal in
       guard journal.device == device, let closedAt = journal.closedAt else { return false }
       return stands(EntryID(device: device, sequence: closedAt))

@@ -2,12 +2,12 @@
 ///
 /// The fold keeps facts only; which claim counts is worked out when asked, from all claims at once, so the order in
 /// which journals arrive cannot matter (invariant S4). A million claims take 36 MiB.
-public struct Register: Sendable {
-  public let election: Election
-  public let roll: RollIndex
-  public internal(set) var journals: [JournalState] = []
-  public internal(set) var hall = HallRecord()
-  public internal(set) var trust: [DeviceID: DeviceTrust] = [:]
+package struct Register: Sendable {
+  package let election: Election
+  package let roll: RollIndex
+  package internal(set) var journals: [JournalState] = []
+  package internal(set) var hall = HallRecord()
+  package internal(set) var trust: [DeviceID: DeviceTrust] = [:]
   var claims: ContiguousArray<Claim> = []
   /// By roll number − 1: index + 1 of the voter's first claim.
   var heads: [UInt32]
@@ -26,7 +26,7 @@ public struct Register: Sendable {
   private var branchCounts: [DeviceID: Int] = [:]
 
   /// A register that holds no journal yet.
-  public init(election: Election, roll: RollIndex) {
+  package init(election: Election, roll: RollIndex) {
     self.election = election
     self.roll = roll
     pollCount = UInt8(clamping: election.polls.count)
@@ -35,7 +35,7 @@ public struct Register: Sendable {
   }
 
   /// The most journals one register holds.
-  public static let journalsMax = Int(UInt16.max)
+  package static let journalsMax = Int(UInt16.max)
 
   /// Starts a journal.
   ///
@@ -44,7 +44,7 @@ public struct Register: Sendable {
   ///     not stand.
   ///   - foldFrom: For a branch of a forked journal, how many entries an earlier branch shares with it.
   /// - Returns: The journal's index.
-  public mutating func addJournal(device: DeviceID, site: SiteID?, foldFrom: UInt32 = 0) -> Int {
+  package mutating func addJournal(device: DeviceID, site: SiteID?, foldFrom: UInt32 = 0) -> Int {
     precondition(journals.count < Self.journalsMax, "too many journals")
     let siteIndex = site.flatMap { election.siteIndex($0) }
     journals.append(JournalState(device: device, site: siteIndex, isHall: site == nil, foldFrom: foldFrom))
@@ -57,15 +57,15 @@ public struct Register: Sendable {
   }
 
   /// Entries that this program cannot read, or whose writer had no right to write them.
-  public var unknownEntries: Int {
+  package var unknownEntries: Int {
     journals.reduce(hall.unknownEntries) { $0 + (isLeftOut($1.device) ? 0 : $1.unknownEntries) }
   }
 
   /// Whether nothing of the device is counted, because it signed more histories than are told apart.
-  public func isLeftOut(_ device: DeviceID) -> Bool { trust[device]?.hasManyHistories ?? false }
+  package func isLeftOut(_ device: DeviceID) -> Bool { trust[device]?.hasManyHistories ?? false }
 
   /// Declares where the branches of a device's journal part. Must be called before entries past that point are folded.
-  public mutating func setForkPoint(_ device: DeviceID, at size: UInt32) {
+  package mutating func setForkPoint(_ device: DeviceID, at size: UInt32) {
     let known = trust[device]?.forkPoint ?? .max
     trust[device, default: DeviceTrust()].forkPoint = min(known, size)
     trust[device, default: DeviceTrust()].forkPoints.insert(size)
@@ -76,18 +76,18 @@ public struct Register: Sendable {
   func hasPoll(_ poll: UInt8) -> Bool { poll < pollCount }
 
   /// Entries of the hall's journal that are held here and have authority.
-  public var hallSize: UInt32 { hall.size }
+  package var hallSize: UInt32 { hall.size }
 
   /// All marks received, in whatever state.
-  public var markCount: Int { claims.count }
+  package var markCount: Int { claims.count }
 
   /// The site of a journal.
-  public func siteID(ofJournal journal: Int) -> SiteID? {
+  package func siteID(ofJournal journal: Int) -> SiteID? {
     journals[journal].site.map { election.sites[$0].id }
   }
 
   /// The journals (branches) of `device`.
-  public func journalIndices(of device: DeviceID) -> [Int] {
+  package func journalIndices(of device: DeviceID) -> [Int] {
     journals.indices.filter { journals[$0].device == device }
   }
 

@@ -1,13 +1,13 @@
 /// Folding entries into the register. Every entry changes facts in a way that does not depend on other journals.
 extension Register {
   /// Folds the next entries of a journal.
-  public mutating func fold(_ run: EntryRun, into journal: Int) {
+  package mutating func fold(_ run: EntryRun, into journal: Int) {
     run.forEach { fold(Entry(decoding: $0), into: journal) }
   }
 
   /// Folds the next entry of a journal.
   @inline(__always)
-  public mutating func fold(_ entry: Entry, into journal: Int) {
+  package mutating func fold(_ entry: Entry, into journal: Int) {
     let sequence = journals[journal].size
     journals[journal].size = sequence + 1
     journals[journal].recordedAt &+= entry.elapsedSeconds

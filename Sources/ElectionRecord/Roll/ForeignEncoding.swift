@@ -1,5 +1,5 @@
 /// What a file that is not UTF-8 text seems to be, so that the person can be told what to do.
-public enum ForeignEncoding: String, Sendable, CaseIterable {
+package enum ForeignEncoding: String, Sendable, CaseIterable {
   /// UTF-16, in either byte order, with or without a mark.
   case utf16
   /// GB18030, which includes GBK and GB2312: what Chinese spreadsheets write unless told otherwise.
@@ -12,7 +12,7 @@ public enum ForeignEncoding: String, Sendable, CaseIterable {
   /// Recognises a file by its first bytes; nil when nothing speaks against UTF-8.
   ///
   /// - Parameter start: The file's first line, or as much of it as there is.
-  public init?(fileStart start: some Collection<UInt8>) {
+  package init?(fileStart start: some Collection<UInt8>) {
     let head = Array(start.prefix(4))
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head == [0xD0, 0xCF, 0x11, 0xE0] {
       self = .workbook
@@ -26,7 +26,7 @@ public enum ForeignEncoding: String, Sendable, CaseIterable {
   }
 
   /// Names the encoding of bytes that are known not to be UTF-8.
-  public init(notUTF8 bytes: some Collection<UInt8>) {
+  package init(notUTF8 bytes: some Collection<UInt8>) {
     self = Self.isPlausibleGB18030(bytes) ? .gb18030 : .unknown
   }
 

@@ -1,5 +1,5 @@
 /// A column of a file that lists persons. The raw value is its English name in the header.
-public enum RollColumn: String, Sendable, CaseIterable {
+package enum RollColumn: String, Sendable, CaseIterable {
   case number, name, sex
   case birthDate = "birth_date"
   case address, area, household, card
@@ -26,7 +26,7 @@ public enum RollColumn: String, Sendable, CaseIterable {
   case personHash = "person_hash"
 
   /// The column's Chinese name in the header.
-  public var chineseName: String {
+  package var chineseName: String {
     switch self {
     case .number: "选民序号"
     case .name: "姓名"
@@ -52,7 +52,7 @@ public enum RollColumn: String, Sendable, CaseIterable {
   }
 
   /// The column that a header names, in either language; nil for any other text.
-  public init?(header: String) {
+  package init?(header: String) {
     guard let column = Self.allCases.first(where: { $0.rawValue == header || $0.chineseName == header }) else {
       return nil
     }

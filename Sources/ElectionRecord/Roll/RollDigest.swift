@@ -6,27 +6,27 @@ import Crypto
 /// and card, in this order; each field is its length in bytes as a varint and its UTF-8 bytes, the number in decimal
 /// digits. So two rolls have one digest only if they have the same rows; the file's line ends, quotes and column order
 /// do not matter.
-public struct RollDigest: Sendable {
+package struct RollDigest: Sendable {
   /// What the canonical form starts with.
-  public static let prefix = "ballotsync/roll/1\n"
+  package static let prefix = "ballotsync/roll/1\n"
 
   private var hash = SHA256()
 
-  public init() { hash.update(data: Array(Self.prefix.utf8)) }
+  package init() { hash.update(data: Array(Self.prefix.utf8)) }
 
   /// Adds the next row, already in its canonical form.
-  public mutating func append(canonical row: [UInt8]) { hash.update(data: row) }
+  package mutating func append(canonical row: [UInt8]) { hash.update(data: row) }
 
   /// Adds the next row.
-  public mutating func append(_ voter: Voter) { append(canonical: Self.canonical(voter)) }
+  package mutating func append(_ voter: Voter) { append(canonical: Self.canonical(voter)) }
 
   /// The digest of the rows so far.
-  public func finish() -> Digest32 {
+  package func finish() -> Digest32 {
     hash.finalize().withUnsafeBytes { Digest32($0) } ?? .zero
   }
 
   /// The canonical form of one row.
-  public static func canonical(_ voter: Voter) -> [UInt8] {
+  package static func canonical(_ voter: Voter) -> [UInt8] {
     var writer = WireWriter()
     let fields = [
       String(voter.number), voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household,

@@ -1,21 +1,21 @@
 /// The most that a roll's file (选民名册) may hold. What is longer is refused before it takes memory.
-public struct RollLimits: Hashable, Sendable {
+package struct RollLimits: Hashable, Sendable {
   /// The years in which a voter may be born: what lies outside is a slip. No clock is asked, so a roll reads the
   /// same on every computer.
-  public static let birthYears = 1880...2100
+  package static let birthYears = 1880...2100
 
   /// The longest line, in bytes, without its line end.
-  public let rowBytesMax: Int
+  package let rowBytesMax: Int
   /// The longest field, in bytes of UTF-8.
-  public let fieldBytesMax: Int
+  package let fieldBytesMax: Int
   /// The most voters.
-  public let rowsMax: Int
+  package let rowsMax: Int
   /// The largest file, in bytes.
-  public let fileBytesMax: UInt64
+  package let fileBytesMax: UInt64
   /// The most problems that are collected before reading stops.
-  public let problemsMax: Int
+  package let problemsMax: Int
 
-  public init(
+  package init(
     rowBytesMax: Int = 4096, fieldBytesMax: Int = 512, rowsMax: Int = 10_000_000,
     fileBytesMax: UInt64 = 2 << 30, problemsMax: Int = 20
   ) {
@@ -27,5 +27,5 @@ public struct RollLimits: Hashable, Sendable {
   }
 
   /// What every import uses: ten million voters, 2 GiB.
-  public static let standard = RollLimits()
+  package static let standard = RollLimits()
 }

@@ -1,6 +1,6 @@
 extension RollProblem {
   /// Where it is, what is wrong and what to do, for the person who has the file.
-  public var message: BilingualText {
+  package var message: BilingualText {
     let place = self.place
     let text = kind.text
     return BilingualText(zh: place.zh + "：" + text.zh, en: place.en + ": " + text.en)
@@ -19,12 +19,12 @@ extension RollProblem {
 
 extension RollProblem: CustomStringConvertible {
   /// What to put into a log.
-  public var description: String { message.en }
+  package var description: String { message.en }
 }
 
 extension RollProblem.Kind {
   /// What is wrong and what to do, without its place.
-  public var text: BilingualText {
+  package var text: BilingualText {
     switch self {
     case .empty:
       BilingualText(zh: "文件是空的。请检查是否选对了文件。", en: "the file is empty. Check that it is the right file.")
@@ -143,7 +143,7 @@ extension RollProblem.Kind {
 
 extension ForeignEncoding {
   /// What the file is and what to do, in both languages.
-  public var advice: BilingualText {
+  package var advice: BilingualText {
     switch self {
     case .utf16:
       BilingualText(zh: "文件是 UTF-16 编码。请另存为 UTF-8。", en: "the file is in UTF-16. Save it as UTF-8.")

@@ -1,9 +1,9 @@
 /// What is wrong at one place of a roll's file.
 ///
 /// It holds no voter's name, card or birth date: messages end up on screens and in logs, and the person has the file.
-public struct RollProblem: Error, Hashable, Sendable {
+package struct RollProblem: Error, Hashable, Sendable {
   /// What is wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Nothing in the file.
     case empty
     /// A header and no voter.
@@ -71,14 +71,14 @@ public struct RollProblem: Error, Hashable, Sendable {
   }
 
   /// The line, from 1; the header is line 1.
-  public let line: Int
+  package let line: Int
   /// The field on the line, from 1; nil when the problem is the whole line's or file's.
-  public let field: Int?
+  package let field: Int?
   /// The column that the field is in, where it is known.
-  public let column: RollColumn?
-  public let kind: Kind
+  package let column: RollColumn?
+  package let kind: Kind
 
-  public init(line: Int, field: Int? = nil, column: RollColumn? = nil, kind: Kind) {
+  package init(line: Int, field: Int? = nil, column: RollColumn? = nil, kind: Kind) {
     self.line = line
     self.field = field
     self.column = column

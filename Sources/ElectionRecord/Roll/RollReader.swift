@@ -1,10 +1,10 @@
 /// One voter of a roll's file, with the site that holds the voter's right at first.
-public struct RollRow: Hashable, Sendable {
-  public let voter: Voter
+package struct RollRow: Hashable, Sendable {
+  package let voter: Voter
   /// Index in ``Election/sites``, or ``RollIndex/unassigned``.
-  public let site: UInt16
+  package let site: UInt16
 
-  public init(voter: Voter, site: UInt16) {
+  package init(voter: Voter, site: UInt16) {
     self.voter = voter
     self.site = site
   }
@@ -17,33 +17,33 @@ public struct RollRow: Hashable, Sendable {
 /// the file. Duplicate cards are not found here: that takes the whole roll, which is the store's.
 ///
 /// - Source: RFC 4180; the columns are described in `config/elections/README.md`.
-public struct RollReader: Sendable {
+package struct RollReader: Sendable {
   private var table: TableReader<RollFields>
 
-  public init(areas: RollAreas, limits: RollLimits = .standard) {
+  package init(areas: RollAreas, limits: RollLimits = .standard) {
     table = TableReader(rows: RollFields(areas: areas, limits: limits), limits: limits)
   }
 
-  public var limits: RollLimits { table.limits }
+  package var limits: RollLimits { table.limits }
   /// What is wrong so far, in the order of the file; at most ``RollLimits/problemsMax``.
-  public var problems: [RollProblem] { table.problems }
+  package var problems: [RollProblem] { table.problems }
   /// Reading has ended early: too many problems, or one that spoils everything after it.
-  public var isStopped: Bool { table.isStopped }
+  package var isStopped: Bool { table.isStopped }
   /// Voters read so far, good or bad.
-  public var rows: Int { table.rowCount }
+  package var rows: Int { table.rowCount }
   /// Bytes read so far.
-  public var bytesRead: UInt64 { table.bytesRead }
+  package var bytesRead: UInt64 { table.bytesRead }
 
   /// Reads the next bytes of the file.
   ///
   /// - Returns: The voters whose lines end in these bytes; none once there is a problem.
-  public mutating func read(_ chunk: UnsafeRawBufferPointer) -> [RollRow] { table.read(chunk) }
+  package mutating func read(_ chunk: UnsafeRawBufferPointer) -> [RollRow] { table.read(chunk) }
 
   /// Reads the next bytes of the file.
-  public mutating func read(_ chunk: [UInt8]) -> [RollRow] {
+  package mutating func read(_ chunk: [UInt8]) -> [RollRow] {
     chunk.withUnsafeBytes { read($0) }
   }
 
   /// Reads a last line without a line end, and checks that there was something.
-  public mutating func finish() -> [RollRow] { table.finish() }
+  package mutating func finish() -> [RollRow] { table.finish() }
 }

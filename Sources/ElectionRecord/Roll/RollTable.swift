@@ -1,5 +1,5 @@
 /// A kind of file that lists persons, with the columns that it has.
-public enum RollTable: Hashable, Sendable, CaseIterable {
+package enum RollTable: Hashable, Sendable, CaseIterable {
   /// 选民名册.
   case roll
   /// 选民登记表: what was gathered before there is a roll.
@@ -10,10 +10,10 @@ public enum RollTable: Hashable, Sendable, CaseIterable {
   case identities
 
   /// In the order in which a file of ours has them.
-  public var columns: [RollColumn] { required + optional }
+  package var columns: [RollColumn] { required + optional }
 
   /// What a header must name.
-  public var required: [RollColumn] {
+  package var required: [RollColumn] {
     switch self {
     case .roll: [.number, .name, .sex, .birthDate, .address, .area, .household, .card]
     case .registration: [.name, .sex, .birthDate, .address, .area, .household, .basis]

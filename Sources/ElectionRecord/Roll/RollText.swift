@@ -1,17 +1,17 @@
 /// Files that ``RollReader`` and its kin read back.
-public enum RollText {
+package enum RollText {
   /// - Precondition: no field starts a formula or has a control character, which what was read here cannot.
   static func file(_ columns: [RollColumn], _ rows: [[String]]) -> String {
     header(columns) + rows.map(line).joined()
   }
 
   /// The first line of a roll with every column that it must have.
-  public static var rollHeader: String { header(RollTable.roll.required) }
+  package static var rollHeader: String { header(RollTable.roll.required) }
 
   /// One voter as a line under ``rollHeader``.
   ///
   /// - Precondition: the voter was read from a roll.
-  public static func line(_ voter: Voter) -> String {
+  package static func line(_ voter: Voter) -> String {
     line([
       String(voter.number), voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household,
       voter.card,

@@ -4,7 +4,7 @@ extension Register {
   /// - Parameters:
   ///   - journal: The device's own journal.
   ///   - halted: Why the device records nothing more, where that is so.
-  public func admissionFacts(
+  package func admissionFacts(
     for request: CastRequest, journal: Int, poll: UInt8 = 0, halted: ReasonCode? = nil
   ) -> AdmissionFacts {
     guard let site = journals[journal].site else { preconditionFailure("the hall's own node hands out no papers") }

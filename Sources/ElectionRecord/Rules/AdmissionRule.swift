@@ -1,12 +1,12 @@
 /// What a clerk asks for at the table.
-public struct CastRequest: Equatable, Sendable {
-  public let voter: RollNumber
+package struct CastRequest: Equatable, Sendable {
+  package let voter: RollNumber
   /// Who holds the pen for the voter (受托人), where someone does.
-  public let proxy: RollNumber?
+  package let proxy: RollNumber?
   /// The numbered envelope that the clerk can offer.
-  public let envelope: String?
+  package let envelope: String?
 
-  public init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil) {
+  package init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil) {
     self.voter = voter
     self.proxy = proxy
     self.envelope = envelope
@@ -14,20 +14,20 @@ public struct CastRequest: Equatable, Sendable {
 }
 
 /// Whether a site serves.
-public enum SiteState: Equatable, Sendable { case notOpen, open, closed }
+package enum SiteState: Equatable, Sendable { case notOpen, open, closed }
 
 /// Everything an admission depends on, as it is known at one site.
-public struct AdmissionFacts: Equatable, Sendable {
+package struct AdmissionFacts: Equatable, Sendable {
   /// What is known of a proxy.
-  public struct Proxy: Equatable, Sendable {
-    public let onRoll: Bool
-    public let isCandidate: Bool
+  package struct Proxy: Equatable, Sendable {
+    package let onRoll: Bool
+    package let isCandidate: Bool
     /// Principals the proxy has voted for already.
-    public let principals: Int
+    package let principals: Int
     /// Whether the commission is registered and posted, or the rules ask for neither.
-    public let mayVote: Bool
+    package let mayVote: Bool
 
-    public init(onRoll: Bool, isCandidate: Bool, principals: Int, mayVote: Bool = true) {
+    package init(onRoll: Bool, isCandidate: Bool, principals: Int, mayVote: Bool = true) {
       self.onRoll = onRoll
       self.isCandidate = isCandidate
       self.principals = principals
@@ -35,28 +35,28 @@ public struct AdmissionFacts: Equatable, Sendable {
     }
   }
 
-  public var state: SiteState
-  public var policy: RightsPolicy
-  public var proxyLimit: Int
+  package var state: SiteState
+  package var policy: RightsPolicy
+  package var proxyLimit: Int
   /// The device's own key was revoked, or its journal forked: it records nothing more.
-  public var halted: ReasonCode?
-  public var onRoll: Bool
-  public var struckOff: Bool
+  package var halted: ReasonCode?
+  package var onRoll: Bool
+  package var struckOff: Bool
   /// An ordinary mark, or an accepted envelope, known anywhere.
-  public var marked: Mark?
+  package var marked: Mark?
   /// A mark from a printed list whose site did not hold the right, as far as is known: a paper was handed over all the
   /// same.
-  public var listed: Mark?
+  package var listed: Mark?
   /// An envelope without a ruling, known anywhere.
-  public var pendingEnvelope: Mark?
-  public var holdsRight: Bool
+  package var pendingEnvelope: Mark?
+  package var holdsRight: Bool
   /// The site that holds the right, where that is known; this one, where another laptop of it holds the right.
-  public var right: SiteID?
+  package var right: SiteID?
   /// The right lies here but is frozen by a revocation.
-  public var suspended: Bool
-  public var proxy: Proxy?
+  package var suspended: Bool
+  package var proxy: Proxy?
 
-  public init(
+  package init(
     state: SiteState, policy: RightsPolicy, proxyLimit: Int, halted: ReasonCode? = nil, onRoll: Bool = true,
     struckOff: Bool = false, marked: Mark? = nil, listed: Mark? = nil, pendingEnvelope: Mark? = nil,
     holdsRight: Bool = true, right: SiteID? = nil, suspended: Bool = false, proxy: Proxy? = nil
@@ -78,7 +78,7 @@ public struct AdmissionFacts: Equatable, Sendable {
 }
 
 /// What the clerk may do.
-public enum Admission: Equatable, Sendable {
+package enum Admission: Equatable, Sendable {
   case ordinary
   /// Only in a sealed envelope, for the hall to rule on.
   case provisional(ReasonCode, right: SiteID?)
@@ -95,9 +95,9 @@ public enum Admission: Equatable, Sendable {
 ///   Electoral Law, art. 37 (a paper is claimed with the identity card or the voter's card); invariants S5 and S8.
 /// - Rule: Zhejiang village election measures, art. 25 (proxies: at most three principals, no candidate; a commission
 ///   that was not posted is void).
-public enum AdmissionRule {
+package enum AdmissionRule {
   /// What the clerk may do about `request`, by what is known at this site.
-  public static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
+  package static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
     if let refusal = refusal(given: facts) { return refusal }
     let paper = paper(for: request, given: facts)
     if case .refused = paper { return paper }

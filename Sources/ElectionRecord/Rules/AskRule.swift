@@ -1,5 +1,5 @@
 /// What the hall answers a site that asks for a voter's right (申领投票权).
-public enum AskDecision: Equatable, Sendable {
+package enum AskDecision: Equatable, Sendable {
   /// The hall gives the right to the site with this entry.
   case allotted(Allotment)
   /// The site may serve the voter already; nothing is to be written.
@@ -15,9 +15,9 @@ public enum AskDecision: Equatable, Sendable {
 /// goes to where it cannot be used. Asking again finds the right there and changes nothing.
 ///
 /// - Rule: a right is at one site at a time (invariant S8).
-public enum AskRule {
+package enum AskRule {
   /// The hall's decision for `device`, by what is known at the hall.
-  public static func decide(
+  package static func decide(
     _ voter: RollNumber, poll: UInt8 = 0, for device: DeviceID, in register: Register
   ) -> AskDecision {
     guard let journal = register.journalIndices(of: device).first, let site = register.journals[journal].site

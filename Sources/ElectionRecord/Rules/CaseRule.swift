@@ -1,7 +1,7 @@
 /// Finds the conflicts (争议) of one voter. A case names every claim; only a signed ruling closes it (invariant S7).
 ///
 /// - Rule: nothing is settled silently (invariant S7).
-public enum CaseRule {
+package enum CaseRule {
   /// The cases that a voter's standing gives, in a fixed order of classes.
   static func cases(of standing: Standing, in register: Register) -> [Case] {
     let lines = standing.lines.filter { $0.status != .voided && $0.status != .quarantined }
@@ -124,7 +124,7 @@ public enum CaseRule {
   }
 
   /// What officers are advised to decide.
-  public static func proposal(for caseClass: CaseClass) -> RulingDecision {
+  package static func proposal(for caseClass: CaseClass) -> RulingDecision {
     switch caseClass {
     case .provisional: .accept
     case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked, .rightNotHeld: .refuse

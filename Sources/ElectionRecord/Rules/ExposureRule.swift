@@ -5,12 +5,12 @@
 ///
 /// - Rule: more than half of the registered vote, and the winner has more than half of those voting (Organic Law of
 ///   Villagers' Committees 2018, art. 15, by analogy).
-public enum ExposureRule {
+package enum ExposureRule {
   /// Every seat of one contest: those filled by votes, then those that stay vacant.
   ///
   /// - Parameters:
   ///   - doubt: Papers that are surplus, unaccounted for, unclassified or still undecided.
-  public static func exposure(
+  package static func exposure(
     of result: ContestResult, turnout: Turnout, papersInDoubt doubt: Int
   ) -> [SeatExposure] {
     let losers = result.lines.filter { !$0.elected }.map(\.votes) + [result.writeIns]

@@ -67,7 +67,7 @@ enum FindingRule {
 extension Register {
   /// Ordinary casts of one journal that were not taken back before it closed; a branch counts those it shares with
   /// another.
-  public func ordinaryCasts(journal: Int) -> Int {
+  package func ordinaryCasts(journal: Int) -> Int {
     journals[journal].claims.reduce(journals[journal].sharedCasts.count) { sum, index in
       let claim = claims[Int(index)]
       return sum + (claim.isProvisional || claim.voidedBy != 0 || claim.flags.contains(.outsideOpening) ? 0 : 1)

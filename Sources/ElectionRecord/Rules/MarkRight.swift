@@ -5,7 +5,7 @@
 /// device said it held, and one that the hall had not written when it acknowledged the mark already. Both follow from
 /// entries, so every node that holds the same ones says the same (invariant S4), and an honest mark is never
 /// ``notHeld``, whichever of its reasons is still on the way.
-public enum MarkRight: Equatable, Sendable {
+package enum MarkRight: Equatable, Sendable {
   case held
   /// What would tell is not held here. The mark stands, except against the site that holds the right.
   case undecided
@@ -53,7 +53,7 @@ extension RightsRule {
 
   /// Whether a mark for `voter` at the end of a journal would rest on an allotment that the journal does not say it
   /// knows: ``EntryBody/hallHeld(size:)`` has to go before it.
-  public static func needsHallHeld(_ voter: RollNumber, journal: Int, in register: Register) -> Bool {
+  package static func needsHallHeld(_ voter: RollNumber, journal: Int, in register: Register) -> Bool {
     guard register.election.policy == .assigned, register.roll.contains(voter),
       let site = register.journals[journal].site,
       site != Int(register.roll.initialSite(voter))

@@ -1,7 +1,7 @@
 /// Reconciliation (核对): one pass over every claim held here.
 ///
 /// A pure function of the register, so two halls with the same entries print the same bytes (invariant S4).
-public struct Reconciliation: Sendable {
+package struct Reconciliation: Sendable {
   private let register: Register
   private let poll: UInt8
   private var counts = RegisterCounts()
@@ -12,7 +12,7 @@ public struct Reconciliation: Sendable {
   ///
   /// - Parameter poll: Index in ``Election/polls``.
   /// - Parameter coverage: Size and root of every journal held, from the store.
-  public static func report(
+  package static func report(
     _ register: Register, poll: UInt8 = 0, coverage: [JournalCoverage]
   ) -> ReconciliationReport {
     var pass = Reconciliation(register: register, poll: poll)
@@ -21,7 +21,7 @@ public struct Reconciliation: Sendable {
   }
 
   /// All cases of one poll, in the report's order.
-  public static func cases(_ register: Register, poll: UInt8 = 0) -> [Case] {
+  package static func cases(_ register: Register, poll: UInt8 = 0) -> [Case] {
     var pass = Reconciliation(register: register, poll: poll)
     pass.readClaims()
     return pass.sortedCases()

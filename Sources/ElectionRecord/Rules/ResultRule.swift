@@ -1,5 +1,5 @@
 /// Who is elected, by the tally.
-public enum ResultRule {
+package enum ResultRule {
   /// The result of one contest: the most votes first, elected while seats last and the majority is reached.
   ///
   /// A tie at the last seat elects nobody among those tied: they are voted on again. Persons written in whose votes
@@ -8,7 +8,7 @@ public enum ResultRule {
   /// - Parameters:
   ///   - candidates: In the order of the ballot paper; those of the election's file, when nil.
   ///   - writeIns: Names written in, with their votes; empty where only their sum is known.
-  public static func result(
+  package static func result(
     of contest: Contest, candidates: [Candidate]? = nil, tally: Tally, writeIns: [Tally.Line] = [],
     majorityNeeded: Int?
   ) -> ContestResult {

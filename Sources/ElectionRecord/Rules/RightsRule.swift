@@ -1,5 +1,5 @@
 /// Where a voter's right to an ordinary paper lies (投票权归属).
-public enum RightLocation: Equatable, Sendable {
+package enum RightLocation: Equatable, Sendable {
   case site(Int)
   /// The hall holds it until it allots it.
   case hall
@@ -9,7 +9,7 @@ public enum RightLocation: Equatable, Sendable {
 /// S8).
 ///
 /// - Rule: a right is at one site at a time, and an allotment is used once (invariant S8).
-public enum RightsRule {
+package enum RightsRule {
   /// The site that holds the right of `voter` by everything known here.
   ///
   /// An allotment moves a right only where every journal it rests on is held here up to the stated size, so a site
@@ -17,12 +17,12 @@ public enum RightsRule {
   ///
   /// Where such a journal is missing here, the right is said to lie where it was; ``isHeld(_:by:in:)`` tells whether a
   /// site may use it.
-  public static func location(of voter: RollNumber, in register: Register) -> RightLocation {
+  package static func location(of voter: RollNumber, in register: Register) -> RightLocation {
     trace(of: voter, in: register).place
   }
 
   /// Whether `site` holds the right of `voter` beyond doubt: no allotment that is known here may have taken it away.
-  public static func isHeld(_ voter: RollNumber, by site: Int, in register: Register) -> Bool {
+  package static func isHeld(_ voter: RollNumber, by site: Int, in register: Register) -> Bool {
     trace(of: voter, in: register).isHeld(by: site)
   }
 
@@ -36,7 +36,7 @@ public enum RightsRule {
   /// Whether the site's rights are frozen: a device of it was revoked and no officer has ruled on that, or what it had
   /// recorded by then is not held here. A device with too many histories freezes them for good: nobody can tell whom
   /// it served.
-  public static func isSuspended(site: Int, in register: Register) -> Bool {
+  package static func isSuspended(site: Int, in register: Register) -> Bool {
     if register.journals.contains(where: { $0.site == site && register.isLeftOut($0.device) }) { return true }
     return register.hall.revocations.values.contains { revocation in
       guard let enrolled = register.hall.enrolment(of: revocation.device)?.site,
@@ -69,7 +69,7 @@ public enum RightsRule {
 
   /// The allotments that the hall owes: for each journal that is closed (or revoked and ruled on) and not yet allotted,
   /// its site's unspent rights go to the next site that is not closed.
-  public static func due(in register: Register) -> [Allotment] {
+  package static func due(in register: Register) -> [Allotment] {
     guard register.election.policy == .assigned else { return [] }
     return register.election.sites.indices.compactMap { site in
       let heads = finishedHeads(of: site, in: register)
@@ -113,7 +113,7 @@ public enum RightsRule {
   }
 
   /// The first site of a later stage that is not closed, by stage and position.
-  public static func nextSite(after site: Int, in register: Register) -> Int? {
+  package static func nextSite(after site: Int, in register: Register) -> Int? {
     let sites = register.election.sites
     return sites.indices
       .filter { sites[$0].stage > sites[site].stage && !isFinished($0, in: register) }

@@ -1,5 +1,5 @@
 /// Why a ruling cannot stand.
-public enum RulingRefusal: String, Error, Sendable, CaseIterable {
+package enum RulingRefusal: String, Error, Sendable, CaseIterable {
   /// A ruling takes two different people.
   case twoOfficersRequired
   /// The voter's ordinary paper counts; a second paper cannot be opened.
@@ -17,11 +17,11 @@ public enum RulingRefusal: String, Error, Sendable, CaseIterable {
 /// Turns officers' decision on a case into verdicts on its entries, or refuses it.
 ///
 /// - Rule: only a ruling signed by two officers closes a case (invariant S7).
-public enum RulingRule {
+package enum RulingRule {
   /// The ruling that officers' decision on a case makes.
   ///
   /// - Parameter officers: Who decides; two different names are needed.
-  public static func rule(
+  package static func rule(
     _ subject: Case, decision: RulingDecision, officers: [String], reason: String, in register: Register
   ) throws(RulingRefusal) -> Ruling {
     try checkOfficers(officers)
@@ -36,7 +36,7 @@ public enum RulingRule {
   }
 
   /// Opening, closing, ruling and declaring take two people.
-  public static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
+  package static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
     // Names that look the same are one person's.
     let names = Set(officers.map(PlainText.bare))
     guard names.subtracting([""]).count >= 2 else { throw .twoOfficersRequired }

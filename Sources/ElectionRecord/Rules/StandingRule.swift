@@ -1,5 +1,5 @@
 /// What became of one claim.
-public enum ClaimStatus: Equatable, Sendable {
+package enum ClaimStatus: Equatable, Sendable {
   /// The voter's one vote.
   case counted
   /// An ordinary paper, or an opened envelope, beyond the one that counts, or one that counts only by a ruling.
@@ -14,30 +14,30 @@ public enum ClaimStatus: Equatable, Sendable {
 }
 
 /// 划名状态: what all known entries say of one voter in one poll.
-public struct Standing: Sendable {
+package struct Standing: Sendable {
   /// A claim with its outcome.
-  public struct Line: Sendable {
-    public let claim: Claim
+  package struct Line: Sendable {
+    package let claim: Claim
     let index: Int
-    public let entry: EntryID
-    public let status: ClaimStatus
+    package let entry: EntryID
+    package let status: ClaimStatus
     /// What officers decided on the mark.
     let verdict: Verdict.Decision?
     /// Whether the mark's site held the voter's right.
-    public let right: MarkRight
+    package let right: MarkRight
 
     /// An envelope that officers accepted: its paper is in the box.
-    public var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted }
+    package var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted }
     /// An ordinary paper without the voter's right that no ruling lets count.
-    public var isWithoutRight: Bool { right == .notHeld && verdict != .accepted }
+    package var isWithoutRight: Bool { right == .notHeld && verdict != .accepted }
   }
 
-  public let voter: RollNumber
+  package let voter: RollNumber
   /// In the order of claims: stage, the site's position, the device, its sequence.
-  public let lines: [Line]
+  package let lines: [Line]
 
   /// The one mark that counts, where there is one.
-  public var counted: Line? { lines.first { $0.status == .counted } }
+  package var counted: Line? { lines.first { $0.status == .counted } }
 }
 
 /// Decides which claim counts.
@@ -46,9 +46,9 @@ public struct Standing: Sendable {
 /// taken out again: the first by the order of claims counts and the others are surplus. Never by a clock.
 ///
 /// - Rule: one counted paper for each voter (invariant S5), by no clock (S10).
-public enum StandingRule {
+package enum StandingRule {
   /// The standing of `voter`, including the claims on numbers that name the same person.
-  public static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {
+  package static func standing(of voter: RollNumber, poll: UInt8, in register: Register) -> Standing {
     var indices = register.claimIndices(of: voter)
     for number in register.otherNumbers(of: voter) { indices += register.claimIndices(of: number) }
     let sorted =

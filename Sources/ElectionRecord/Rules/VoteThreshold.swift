@@ -1,5 +1,5 @@
 /// How much of a base a rule asks for.
-public enum Requirement: Equatable, Sendable {
+package enum Requirement: Equatable, Sendable {
   /// 过: more than the part.
   case moreThan(Fraction)
   /// 不少于: the part at least.
@@ -8,7 +8,7 @@ public enum Requirement: Equatable, Sendable {
   case mostVotes
 
   /// The smallest whole number of `base` that satisfies it.
-  public func needed(of base: Int) -> Int {
+  package func needed(of base: Int) -> Int {
     switch self {
     case .moreThan(let part): base * part.numerator / part.denominator + 1
     case .atLeast(let part): part.least(of: base)
@@ -18,23 +18,23 @@ public enum Requirement: Equatable, Sendable {
 }
 
 /// A requirement with what it is measured by, so that a result can show its working.
-public struct VoteThreshold: Equatable, Sendable {
-  public let requirement: Requirement
-  public let base: CountBase
+package struct VoteThreshold: Equatable, Sendable {
+  package let requirement: Requirement
+  package let base: CountBase
   /// The base's figure; nil while it is not counted.
-  public let of: Int?
+  package let of: Int?
   /// The article; nil where the election's own file says it.
-  public let source: String?
+  package let source: String?
 
   /// The smallest number that satisfies it; nil while the base is not counted.
-  public var needed: Int? { of.map(requirement.needed) }
+  package var needed: Int? { of.map(requirement.needed) }
 }
 
 extension Election {
   /// What the turnout must be; the article is the procedure's where it says the same.
   ///
   /// - Rule: more than half of the registered vote (Organic Law of Villagers' Committees 2018, art. 15, by analogy).
-  public func turnoutThreshold(registered: Int) -> VoteThreshold {
+  package func turnoutThreshold(registered: Int) -> VoteThreshold {
     let part = Fraction(profile.quorum.numerator, profile.quorum.denominator)
     let rule = procedure?.results.turnoutMoreThan
     return VoteThreshold(
@@ -45,7 +45,7 @@ extension Election {
   ///
   /// - Rule: the winner has more than half of those voting; in a supplementary poll at least a third (Organic Law of
   ///   Villagers' Committees 2018, art. 15); those tied are voted on again (Zhejiang measures, art. 28).
-  public func majorityThreshold(registered: Int, total: BallotAccount) -> VoteThreshold {
+  package func majorityThreshold(registered: Int, total: BallotAccount) -> VoteThreshold {
     let rules = procedure?.results
     switch type {
     case .supplementary:

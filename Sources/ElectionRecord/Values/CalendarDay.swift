@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar (ISO 8601), without a time and without a zone: the days that law counts in.
-public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1 January 1970, which is 0.
-  public let number: Int
+  package let number: Int
 
   /// - Parameter number: Days since 1 January 1970.
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   /// Reads exactly ten bytes such as `1960-06-07`; nil when that day does not exist. Years 0001 to 9999.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = Self.decimal(bytes[0..<4]), let month = Self.decimal(bytes[5..<7]),
@@ -24,10 +24,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   /// Whether ``init(_:)`` reads `text`.
-  public static func isValid(_ text: some StringProtocol) -> Bool { CalendarDay(text) != nil }
+  package static func isValid(_ text: some StringProtocol) -> Bool { CalendarDay(text) != nil }
 
   /// Year, month and day.
-  public var parts: (year: Int, month: Int, day: Int) {
+  package var parts: (year: Int, month: Int, day: Int) {
     // A year that begins in March has its leap day last; 146,097 days are one cycle of 400 years.
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -40,23 +40,23 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   /// `1960-06-07`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = parts
     return [(year, 4), (month, 2), (day, 2)].map { value, width in
       String(repeating: "0", count: max(0, width - "\(value)".count)) + "\(value)"
     }.joined(separator: "-")
   }
 
-  public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
+  package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
   /// The day so many days later; earlier where `days` is negative.
-  public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+  package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
   /// The same day so many months later; the month's last day where it has no such day, so that who was born on
   /// 29 February comes of age on 28 February of a common year.
   ///
   /// - Rule: 民法典 art. 202: without a corresponding day the last day of the month ends a period.
-  public func adding(months: Int) -> CalendarDay {
+  package func adding(months: Int) -> CalendarDay {
     let (year, month, day) = parts
     let total = year * 12 + month - 1 + months
     let newYear = total >= 0 ? total / 12 : (total - 11) / 12
@@ -66,7 +66,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   /// How many days this one is after `earlier`; negative where it is before.
-  public func days(since earlier: CalendarDay) -> Int { number - earlier.number }
+  package func days(since earlier: CalendarDay) -> Int { number - earlier.number }
 
   private static func number(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
@@ -95,7 +95,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 extension CalendarDay: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let day = CalendarDay(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "a day is written YYYY-MM-DD")
@@ -103,7 +103,7 @@ extension CalendarDay: Codable {
     self = day
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

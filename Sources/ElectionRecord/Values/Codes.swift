@@ -1,5 +1,5 @@
 /// Why an ordinary paper was not handed over; stable in JSON and on the wire.
-public enum ReasonCode: String, Sendable, Codable, CaseIterable {
+package enum ReasonCode: String, Sendable, Codable, CaseIterable {
   case siteNotOpen, siteClosed
   case notOnRoll, struckOff
   case alreadyMarked, envelopePending
@@ -16,7 +16,7 @@ public enum ReasonCode: String, Sendable, Codable, CaseIterable {
 }
 
 /// The classes of conflict (争议).
-public enum CaseClass: String, Sendable, Codable, CaseIterable {
+package enum CaseClass: String, Sendable, Codable, CaseIterable {
   /// Two or more ordinary papers for one voter.
   case doubleCast
   /// The voter and a proxy both took the voter's paper.
@@ -40,7 +40,7 @@ public enum CaseClass: String, Sendable, Codable, CaseIterable {
 }
 
 /// What reconciliation found that a person must explain (待说明事项).
-public enum FindingCode: String, Sendable, Codable, CaseIterable {
+package enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// Unused papers at closing differ from received − issued − envelopes − spoilt.
   case paperImbalance
   /// More papers in the box than were issued.

@@ -1,22 +1,22 @@
 /// A text in both languages of the project.
-public struct BilingualText: Hashable, Sendable, Codable {
-  public let zh: String
-  public let en: String
+package struct BilingualText: Hashable, Sendable, Codable {
+  package let zh: String
+  package let en: String
 
-  public init(zh: String, en: String) {
+  package init(zh: String, en: String) {
     self.zh = zh
     self.en = en
   }
 
   /// The text in `language`.
-  public func text(_ language: Language) -> String { language == .zh ? zh : en }
+  package func text(_ language: Language) -> String { language == .zh ? zh : en }
 }
 
 /// The reader's language: Chinese unless English was asked for.
-public enum Language: String, Sendable, Codable, CaseIterable { case zh, en }
+package enum Language: String, Sendable, Codable, CaseIterable { case zh, en }
 
 /// How a voter's right to an ordinary paper is held.
-public enum RightsPolicy: String, Sendable, Codable, CaseIterable {
+package enum RightsPolicy: String, Sendable, Codable, CaseIterable {
   /// The roll gives each right to one site, by area; two ordinary casts for one voter are impossible.
   case assigned
   /// Any site may issue to anyone not known to have voted; duplicates are found at merging.
@@ -24,7 +24,7 @@ public enum RightsPolicy: String, Sendable, Codable, CaseIterable {
 }
 
 /// Who votes.
-public enum ElectionMode: String, Sendable, Codable, CaseIterable {
+package enum ElectionMode: String, Sendable, Codable, CaseIterable {
   /// All registered voters (选民直接选举).
   case voters
   /// The residents' representatives (居民代表选举).
@@ -34,7 +34,7 @@ public enum ElectionMode: String, Sendable, Codable, CaseIterable {
 }
 
 /// What kind of place a site is.
-public enum SiteKind: String, Sendable, Codable, CaseIterable {
+package enum SiteKind: String, Sendable, Codable, CaseIterable {
   /// 流动票箱, carried from door to door.
   case mobileBox
   /// 投票站.
@@ -44,20 +44,20 @@ public enum SiteKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// A site (投票点) as the election's file defines it.
-public struct Site: Hashable, Sendable, Codable {
-  public let id: SiteID
-  public let kind: SiteKind
+package struct Site: Hashable, Sendable, Codable {
+  package let id: SiteID
+  package let kind: SiteKind
   /// The order in which sites are served, from 1: boxes, then stations, then the hall.
-  public let stage: Int
-  public let name: BilingualText
+  package let stage: Int
+  package let name: BilingualText
   /// The areas whose voters have their right here at first.
-  public let areas: [String]
+  package let areas: [String]
   /// Ballot papers planned for the site.
-  public let papers: Int?
+  package let papers: Int?
   /// The days on which it serves; nil in elections defined before they were kept.
-  public let days: [CalendarDay]?
+  package let days: [CalendarDay]?
 
-  public init(
+  package init(
     id: SiteID, kind: SiteKind, stage: Int, name: BilingualText, areas: [String], papers: Int?,
     days: [CalendarDay]? = nil
   ) {
@@ -72,25 +72,25 @@ public struct Site: Hashable, Sendable, Codable {
 }
 
 /// A formal candidate (正式候选人).
-public struct Candidate: Hashable, Sendable, Codable {
-  public let name: String
+package struct Candidate: Hashable, Sendable, Codable {
+  package let name: String
   /// The candidate's own number on the roll, where there is one.
-  public let voter: RollNumber?
+  package let voter: RollNumber?
 
-  public init(name: String, voter: RollNumber?) {
+  package init(name: String, voter: RollNumber?) {
     self.name = name
     self.voter = voter
   }
 }
 
 /// A contest (职位): an office with its seats and candidates.
-public struct Contest: Hashable, Sendable, Codable {
-  public let id: String
-  public let office: BilingualText
-  public let seats: Int
-  public let candidates: [Candidate]
+package struct Contest: Hashable, Sendable, Codable {
+  package let id: String
+  package let office: BilingualText
+  package let seats: Int
+  package let candidates: [Candidate]
 
-  public init(id: String, office: BilingualText, seats: Int, candidates: [Candidate]) {
+  package init(id: String, office: BilingualText, seats: Int, candidates: [Candidate]) {
     self.id = id
     self.office = office
     self.seats = seats
@@ -99,18 +99,18 @@ public struct Contest: Hashable, Sendable, Codable {
 }
 
 /// One poll of the election.
-public struct Poll: Hashable, Sendable, Codable {
-  public let id: PollID
-  public let name: BilingualText
+package struct Poll: Hashable, Sendable, Codable {
+  package let id: PollID
+  package let name: BilingualText
 
-  public init(id: PollID, name: BilingualText) {
+  package init(id: PollID, name: BilingualText) {
     self.id = id
     self.name = name
   }
 }
 
 /// What a share is a share of.
-public enum CountBase: String, Sendable, Codable, CaseIterable {
+package enum CountBase: String, Sendable, Codable, CaseIterable {
   /// Voters on the roll.
   case registered
   /// Ballot papers taken out of the boxes.
@@ -120,28 +120,28 @@ public enum CountBase: String, Sendable, Codable, CaseIterable {
 }
 
 /// “More than a part of a base”, as the rules on turnout and majority are written.
-public struct Threshold: Hashable, Sendable, Codable {
-  public let base: CountBase
-  public let numerator: Int
-  public let denominator: Int
+package struct Threshold: Hashable, Sendable, Codable {
+  package let base: CountBase
+  package let numerator: Int
+  package let denominator: Int
 
-  public init(base: CountBase, numerator: Int, denominator: Int) {
+  package init(base: CountBase, numerator: Int, denominator: Int) {
     self.base = base
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// More than `part` of `base`.
-  public init(base: CountBase, _ part: Fraction) {
+  package init(base: CountBase, _ part: Fraction) {
     self.init(base: base, numerator: part.numerator, denominator: part.denominator)
   }
 
   /// The smallest whole number that is more than the part of `total`.
-  public func needed(of total: Int) -> Int { total * numerator / denominator + 1 }
+  package func needed(of total: Int) -> Int { total * numerator / denominator + 1 }
 
   private enum CodingKeys: String, CodingKey { case base, moreThan }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     base = try container.decode(CountBase.self, forKey: .base)
     let text = try container.decode(String.self, forKey: .moreThan)
@@ -157,7 +157,7 @@ public struct Threshold: Hashable, Sendable, Codable {
     self.denominator = denominator
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(base, forKey: .base)
     try container.encode("\(numerator)/\(denominator)", forKey: .moreThan)
@@ -165,15 +165,15 @@ public struct Threshold: Hashable, Sendable, Codable {
 }
 
 /// The values that differ from province to province.
-public struct RuleProfile: Hashable, Sendable, Codable {
+package struct RuleProfile: Hashable, Sendable, Codable {
   /// The most principals that one proxy may vote for.
-  public let proxyLimit: Int
+  package let proxyLimit: Int
   /// Turnout that makes the election valid (双过半, first half).
-  public let quorum: Threshold
+  package let quorum: Threshold
   /// Votes that elect (双过半, second half).
-  public let majority: Threshold
+  package let majority: Threshold
 
-  public init(proxyLimit: Int, quorum: Threshold, majority: Threshold) {
+  package init(proxyLimit: Int, quorum: Threshold, majority: Threshold) {
     self.proxyLimit = proxyLimit
     self.quorum = quorum
     self.majority = majority
@@ -181,7 +181,7 @@ public struct RuleProfile: Hashable, Sendable, Codable {
 }
 
 /// What kind of election it is; the rules on results differ.
-public enum ElectionType: String, Sendable, Codable, CaseIterable {
+package enum ElectionType: String, Sendable, Codable, CaseIterable {
   /// 换届选举.
   case general
   /// 补选.
@@ -195,38 +195,38 @@ public enum ElectionType: String, Sendable, Codable, CaseIterable {
 }
 
 /// An election (选举) as its file defines it: everything but the roll.
-public struct Election: Hashable, Sendable, Codable {
+package struct Election: Hashable, Sendable, Codable {
   /// The newest file format this program reads.
-  public static let formatMax = 1
+  package static let formatMax = 1
   /// The most sites one election may have.
-  public static let sitesMax = 4096
+  package static let sitesMax = 4096
   /// The most contests one election may have.
-  public static let contestsMax = 64
+  package static let contestsMax = 64
   /// The most candidates, or nominees, of one contest.
-  public static let candidatesMax = 256
+  package static let candidatesMax = 256
 
-  public let format: Int
-  public let id: String
-  public let name: BilingualText
-  public let mode: ElectionMode
-  public let policy: RightsPolicy
+  package let format: Int
+  package let id: String
+  package let name: BilingualText
+  package let mode: ElectionMode
+  package let policy: RightsPolicy
   /// Registered voters of the community; larger than the roll when representatives vote.
-  public let electorate: Int
+  package let electorate: Int
   /// The roll's file, beside the election's file.
-  public let roll: String
-  public let profile: RuleProfile
-  public let polls: [Poll]
+  package let roll: String
+  package let profile: RuleProfile
+  package let polls: [Poll]
   /// In order of position within their stages.
-  public let sites: [Site]
-  public let contests: [Contest]
+  package let sites: [Site]
+  package let contests: [Contest]
   /// Nil means ``ElectionType/general``.
-  public let type: ElectionType?
+  package let type: ElectionType?
   /// 选举日: the day that deadlines are counted back from.
-  public let pollingDay: CalendarDay?
+  package let pollingDay: CalendarDay?
   /// The rules of the procedure, each with its source; nil where only the register is kept.
-  public let procedure: ProcedureProfile?
+  package let procedure: ProcedureProfile?
 
-  public init(
+  package init(
     format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,
     roll: String, profile: RuleProfile, polls: [Poll], sites: [Site], contests: [Contest],
     type: ElectionType? = nil, pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil
@@ -248,7 +248,7 @@ public struct Election: Hashable, Sendable, Codable {
   }
 
   /// The same election under another policy.
-  public func with(policy: RightsPolicy) -> Election {
+  package func with(policy: RightsPolicy) -> Election {
     Election(
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
       profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
@@ -256,7 +256,7 @@ public struct Election: Hashable, Sendable, Codable {
   }
 
   /// The same election with other contests.
-  public func with(contests: [Contest]) -> Election {
+  package func with(contests: [Contest]) -> Election {
     Election(
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
       profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
@@ -264,10 +264,10 @@ public struct Election: Hashable, Sendable, Codable {
   }
 
   /// The position of `id` among ``sites``.
-  public func siteIndex(_ id: SiteID) -> Int? { sites.firstIndex { $0.id == id } }
+  package func siteIndex(_ id: SiteID) -> Int? { sites.firstIndex { $0.id == id } }
 
   /// The candidates' own roll numbers.
-  public var candidateNumbers: Set<RollNumber> {
+  package var candidateNumbers: Set<RollNumber> {
     Set(contests.flatMap { $0.candidates.compactMap(\.voter) })
   }
 }

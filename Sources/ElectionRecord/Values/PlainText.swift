@@ -1,5 +1,5 @@
 /// Text that people type and others read: nothing in it is hidden, and it cannot pass for another text.
-public enum PlainText {
+package enum PlainText {
   /// Why a text that people typed may not enter a journal.
   package enum Flaw { case tooLong, hidden }
 
@@ -12,10 +12,10 @@ public enum PlainText {
   /// Whether a character cannot be seen, turns the direction of what follows, or drives a terminal.
   ///
   /// - Source: Unicode Standard Annex 44, general categories; Unicode Technical Report 36, section 2.
-  public static func hasHidden(_ text: String) -> Bool { text.unicodeScalars.contains(where: isHidden) }
+  package static func hasHidden(_ text: String) -> Bool { text.unicodeScalars.contains(where: isHidden) }
 
   /// Whether there is anything to read.
-  public static func isBlank(_ text: String) -> Bool { bare(text).isEmpty }
+  package static func isBlank(_ text: String) -> Bool { bare(text).isEmpty }
 
   /// The text without spaces and without what cannot be seen, to compare names with.
   static func bare(_ text: String) -> String {

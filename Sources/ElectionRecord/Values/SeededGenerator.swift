@@ -27,5 +27,6 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     choices[choices.index(choices.startIndex, offsetBy: below(choices.count))]
   }
 
+  /// So many bytes.
   package mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
 }

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The compliance report (合规检查报告) as one self-contained page for A4. It names no voter.
-public enum ComplianceHTML {
+package enum ComplianceHTML {
   /// The whole page.
-  public static func render(_ report: ComplianceReport, election: Election, language: Language = .zh) -> String {
+  package static func render(_ report: ComplianceReport, election: Election, language: Language = .zh) -> String {
     let page = CompliancePage(report: report, election: election, say: Speaker(language: language))
     return PageShell.html(
       title: page.heading + " – " + page.say(election.name), language: language, style: page.style, body: page.body)

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The compliance report for programs.
-public enum ComplianceJSON {
+package enum ComplianceJSON {
   /// The members of the object of `comply --json`.
-  public static func members(_ report: ComplianceReport) -> [String: JSONValue] {
+  package static func members(_ report: ComplianceReport) -> [String: JSONValue] {
     [
       "election": .string(report.election), "profile": .string(report.profile),
       "pollingDay": JSONValue(report.pollingDay?.description), "departures": list(report.departures),

@@ -1,12 +1,12 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The compliance report as it is read in a terminal: departures, what nobody recorded, what was met.
-public enum ComplianceText {
+package enum ComplianceText {
   /// Columns of a line.
-  public static let width = 80
+  package static let width = 80
 
   /// The lines of the report.
-  public static func lines(_ report: ComplianceReport, election: Election, language: Language) -> [String] {
+  package static func lines(_ report: ComplianceReport, election: Election, language: Language) -> [String] {
     let say = Speaker(language: language)
     var lines = head(report, election, say)
     for outcome in ComplianceCheck.Outcome.allCases {

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The object of `tally status --json`.
-public enum CountingJSON {
+package enum CountingJSON {
   /// Sessions and batches with every tally, and how many batches are not accepted.
-  public static func members(_ state: CountingState, departures: [CountingDeparture]) -> [String: JSONValue] {
+  package static func members(_ state: CountingState, departures: [CountingDeparture]) -> [String: JSONValue] {
     [
       "unappointed": .array(
         departures.map {

@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// How the count stands (唱票计票), as an operator reads it in a terminal.
-public enum CountingText {
+package enum CountingText {
   private static let width = 100
 
   /// Sessions, batches, and what every batch that is not accepted waits for.
-  public static func lines(
+  package static func lines(
     _ state: CountingState, departures: [CountingDeparture], election: Election, language: Language
   ) -> [String] {
     let say = Speaker(language: language)

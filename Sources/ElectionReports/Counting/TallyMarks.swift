@@ -2,19 +2,19 @@
 ///
 /// A terminal has no part of the character, so what is left over is written with the characters that begin like it:
 /// 一, 丅, 下, 止.
-public enum TallyMarks {
+package enum TallyMarks {
   /// Votes of one whole mark.
-  public static let strokes = 5
+  package static let strokes = 5
 
   private static let begun = ["", "一", "丅", "下", "止"]
 
   /// The marks of so many votes, without spaces; empty for none.
-  public static func text(_ votes: Int) -> String {
+  package static func text(_ votes: Int) -> String {
     String(repeating: "正", count: votes / strokes) + begun[votes % strokes]
   }
 
   /// The same in lines of at most `marksMax` marks.
-  public static func lines(_ votes: Int, marksMax: Int) -> [String] {
+  package static func lines(_ votes: Int, marksMax: Int) -> [String] {
     let marks = Array(text(votes))
     return stride(from: 0, to: marks.count, by: marksMax).map { String(marks[$0..<min($0 + marksMax, marks.count)]) }
   }

@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension TallySheet {
   /// Squares of one row of the page: a hundred votes.
   private static let squaresMax = 20
 
   /// The sheet as a page for A4: a square for each five votes, and room for three signatures.
-  public func html(_ language: Language) -> String {
+  package func html(_ language: Language) -> String {
     let say = Speaker(language: language)
     let head = say("计票单", "Tally sheet")
     let contests = election.contests.map { section($0, say) }.joined()

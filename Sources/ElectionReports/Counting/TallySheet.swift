@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// One batch's tally sheet (计票单): for a terminal with what was keyed, for A4 with empty squares for 正.
-public struct TallySheet: Sendable {
+package struct TallySheet: Sendable {
   let election: Election
   let batch: BatchState
   /// The keying that is shown; nil for a sheet to be filled in by hand.
@@ -11,7 +11,7 @@ public struct TallySheet: Sendable {
   /// - Parameters:
   ///   - choices: What the paper offers in a contest.
   ///   - keying: Which keying to show; nil for an empty sheet.
-  public init(
+  package init(
     _ batch: BatchState, in state: CountingState, election: Election, choices: [String: [String]], keying: Int?
   ) {
     self.election = election
@@ -56,7 +56,7 @@ extension TallySheet {
   private static let marksMax = 20
 
   /// The sheet with its tally marks, as it is read out.
-  public func lines(_ language: Language) -> [String] {
+  package func lines(_ language: Language) -> [String] {
     let say = Speaker(language: language)
     var lines = [say("计票单", "Tally sheet") + "  \(batch.batch.id)  \(boxes(say))"]
     if let tally, let session {

@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Papers that officers sign (表册): A4, Chinese by default.
-public enum ElectionForm {
+package enum ElectionForm {
   /// 选举结果报告单: what the community reports to the sub-district.
   ///
   /// - Rule: registered, voted, valid and void papers, votes of winners and losers (Shanghai detailed rules, art. 43).
-  public static func result(
+  package static func result(
     _ report: ReconciliationReport, election: Election, language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))
@@ -17,7 +17,7 @@ public enum ElectionForm {
   /// It names voters: for the site's officers, not for the public.
   ///
   /// - Rule: the voter signs the list (Shanghai detailed rules, art. 36).
-  public static func signingRoll(
+  package static func signingRoll(
     site: SiteID, voters: [Voter], election: Election, language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))
@@ -26,7 +26,7 @@ public enum ElectionForm {
   }
 
   /// 封箱单: the papers of a site at its closing, with the checkpoint of its journal to sign and photograph.
-  public static func closingSlip(
+  package static func closingSlip(
     _ account: SiteAccount, head: JournalHead, election: Election, language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))

@@ -1,18 +1,18 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The report as one self-contained page for the public: no script, nothing loaded, the style and the charts inside.
 ///
 /// It names candidates, but no voter and no roll number. What depends on arrival is left out, so the same
 /// entries give the same bytes. The page is also well-formed XML.
-public enum ReportHTML {
+package enum ReportHTML {
   /// The whole page.
-  public static func render(_ report: ReconciliationReport, election: Election, language: Language = .zh) -> String {
+  package static func render(_ report: ReconciliationReport, election: Election, language: Language = .zh) -> String {
     let page = HTMLPage(report, election: election, language: language)
     return PageShell.html(title: page.title, language: language, style: page.style, body: page.body)
   }
 
   /// What a server may send with the page.
-  public static func contentSecurityPolicy(
+  package static func contentSecurityPolicy(
     _ report: ReconciliationReport, election: Election, language: Language = .zh
   ) -> String {
     PageShell.contentSecurityPolicy(style: HTMLPage(report, election: election, language: language).style)

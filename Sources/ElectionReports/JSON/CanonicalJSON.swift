@@ -4,16 +4,16 @@
 /// UTF-8, and what is escaped is what JSON forbids, `"`, `\` and the control characters below U+0020 (the short
 /// form where there is one), and what a terminal would obey or hide: the scalars that ``TextWrap/printable(_:)``
 /// replaces, as `\u` and four small hexadecimal digits of each UTF-16 unit.
-public enum CanonicalJSON {
+package enum CanonicalJSON {
   /// The canonical text of `value`, without a line end.
-  public static func text(_ value: JSONValue) -> String {
+  package static func text(_ value: JSONValue) -> String {
     var writer = Writer(indentation: nil)
     writer.write(value, depth: 0)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// The same value for a person at a terminal: sorted keys, two spaces a level, without a line end.
-  public static func pretty(_ value: JSONValue) -> String {
+  package static func pretty(_ value: JSONValue) -> String {
     var writer = Writer(indentation: 2)
     writer.write(value, depth: 0)
     return String(decoding: writer.bytes, as: UTF8.self)

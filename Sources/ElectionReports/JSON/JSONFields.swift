@@ -4,6 +4,7 @@ package import ElectionRecord
 ///
 /// Digests are left out: no answer shows one, and no file gives one.
 package struct JSONFields: RecordFields {
+  /// Nothing can go wrong in writing.
   package typealias Failure = Never
 
   /// The keys in the order of the fields, with those of remarks: what a file of the message may say.

@@ -1,5 +1,5 @@
 /// A JSON value of the reports: integers only, because a count is never a fraction and a fraction has many spellings.
-public enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -8,44 +8,44 @@ public enum JSONValue: Equatable, Sendable {
   case object([String: JSONValue])
 
   /// The number, or null where nobody has counted.
-  public init(_ value: Int?) { self = value.map(JSONValue.integer) ?? .null }
+  package init(_ value: Int?) { self = value.map(JSONValue.integer) ?? .null }
 
   /// The text, or null where there is none.
-  public init(_ value: String?) { self = value.map(JSONValue.string) ?? .null }
+  package init(_ value: String?) { self = value.map(JSONValue.string) ?? .null }
 
   /// The truth, or null where it is not known.
-  public init(_ value: Bool?) { self = value.map(JSONValue.bool) ?? .null }
+  package init(_ value: Bool?) { self = value.map(JSONValue.bool) ?? .null }
 
   /// The member `key` of an object; nil for anything else.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[key]
   }
 }
 
 extension JSONValue: ExpressibleByNilLiteral {
-  public init(nilLiteral: ()) { self = .null }
+  package init(nilLiteral: ()) { self = .null }
 }
 
 extension JSONValue: ExpressibleByBooleanLiteral {
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension JSONValue: ExpressibleByIntegerLiteral {
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 extension JSONValue: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSONValue: ExpressibleByArrayLiteral {
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
   /// - Precondition: no key is given twice.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(Dictionary(uniqueKeysWithValues: elements))
   }
 }

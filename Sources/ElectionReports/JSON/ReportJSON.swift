@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The object of `reconcile --json`: a contract with its readers, so its keys and codes are never renamed.
 ///
 /// It holds roll numbers, in `cases`: it is for officers. The public reports are ``ReportText`` and ``ReportHTML``.
-public enum ReportJSON {
+package enum ReportJSON {
   /// The whole object, digest and arrival included.
-  public static func object(_ report: ReconciliationReport) -> JSONValue {
+  package static func object(_ report: ReconciliationReport) -> JSONValue {
     var members = digested(report)
     members["digest"] = .string(digest(of: members).hex)
     members["arrival"] = arrival(report.arrival)
@@ -15,7 +15,7 @@ public enum ReportJSON {
   /// SHA-256 of the canonical text of the object without `digest` and `arrival`.
   ///
   /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
-  public static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }
+  package static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }
 
   private static func digest(of members: [String: JSONValue]) -> Digest32 {
     Digest32(sha256: Array(CanonicalJSON.text(.object(members)).utf8))

@@ -1,9 +1,9 @@
 /// Moments as ISO 8601 text in UTC, to the second: `2010-03-16T13:00:00Z`.
-public enum UTCTimestamp {
+package enum UTCTimestamp {
   /// The text of a moment in seconds since 1970 UTC, in the proleptic Gregorian calendar.
   ///
   /// Years of more than four digits are written as they are; nothing is refused, because a clock may say anything.
-  public static func text(secondsSince1970 seconds: Int64) -> String {
+  package static func text(secondsSince1970 seconds: Int64) -> String {
     let day = floorDivide(seconds, by: 86_400)
     let second = Int((seconds % 86_400 + 86_400) % 86_400)
     let date = civil(daysSince1970: day)

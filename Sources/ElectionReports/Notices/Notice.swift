@@ -1,14 +1,14 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// One of the seventeen notices (公告) as a page to post: A4, Chinese by default.
 ///
 /// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no
 /// public file.
-public enum Notice {
+package enum Notice {
   /// The page.
   ///
   /// - Parameter day: The day that the notice carries.
-  public static func render(
+  package static func render(
     _ kind: NoticeKind, facts: NoticeFacts, day: CalendarDay, language: Language = .zh
   ) -> String {
     let notice = NoticeText(facts: facts, say: Speaker(language: language))

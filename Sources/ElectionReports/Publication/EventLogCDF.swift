@@ -1,22 +1,22 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The journals in NIST's event logging format, written piece by piece because a journal can be long.
 ///
 /// An event tells what kind of entry stands where, when by the device's clock, and its leaf hash: no voter, no officer.
 ///
 /// - Source: NIST SP 1500-101, `EventLogging.ElectionEventLog`.
-public struct EventLogCDF {
+package struct EventLogCDF {
   /// What begins the file.
   ///
   /// - Parameter generatedAt: Seconds since 1970 UTC.
-  public static func head(election: String, generatedAt: Int64) -> String {
+  package static func head(election: String, generatedAt: Int64) -> String {
     let time = UTCTimestamp.text(secondsSince1970: generatedAt)
     return "{\"@type\":\"EventLogging.ElectionEventLog\",\"ElectionId\":\(quoted(election)),"
       + "\"GeneratedTime\":\(quoted(time)),\"Device\":["
   }
 
   /// What begins a device; end it with ``deviceTail``.
-  public static func deviceHead(_ device: DeviceID, site: SiteID?, branch: Int, isFirst: Bool) -> String {
+  package static func deviceHead(_ device: DeviceID, site: SiteID?, branch: Int, isFirst: Bool) -> String {
     let type = site == nil ? "ems" : "electronic-poll-book"
     let details = site.map { "site \($0)" } ?? "hall"
     let part = branch == 0 ? details : "\(details), second history \(branch)"
@@ -30,7 +30,7 @@ public struct EventLogCDF {
   /// - Parameters:
   ///   - recordedAt: Seconds since 1970 UTC by the device's clock.
   ///   - leaf: The entry's leaf hash in its journal.
-  public static func event(
+  package static func event(
     _ kind: EntryKind, sequence: UInt32, recordedAt: Int64, leaf: Digest32, isFirst: Bool
   ) -> String {
     let event = CommonDataFormat.object(
@@ -43,13 +43,13 @@ public struct EventLogCDF {
     return (isFirst ? "" : ",") + CanonicalJSON.text(event)
   }
 
-  public static let deviceTail = "]}"
-  public static let tail = "]}\n"
+  package static let deviceTail = "]}"
+  package static let tail = "]}\n"
 
   /// What the kinds mean, for whoever reads the log later.
   ///
   /// - Source: NIST SP 1500-101, `EventLogging.ElectionEventLogDocumentation`.
-  public static func documentation(generatedAt: Int64) -> JSONValue {
+  package static func documentation(generatedAt: Int64) -> JSONValue {
     let kinds = EntryKind.allCases.map { kind in
       CommonDataFormat.object(
         "EventLogging.EventIdDescription",

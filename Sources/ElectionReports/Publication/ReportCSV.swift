@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The report as tables for a spreadsheet; public, so without any voter.
-public enum ReportCSV {
+package enum ReportCSV {
   /// Every table by its file's name.
-  public static func tables(
+  package static func tables(
     _ report: ReconciliationReport, election: Election, language: Language
   ) -> [(name: String, text: String)] {
     let writer = ReportTables(report: report, say: Speaker(language: language), sites: SiteNames(election, language))

@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The result in NIST's results format.
 ///
@@ -6,7 +6,7 @@ public import ElectionRecord
 /// `other` that says what it counts. Numbers that nobody has counted are left out, never 0.
 ///
 /// - Source: NIST SP 1500-100 r2, `ElectionResults.ElectionReport`.
-public struct ResultsCDF {
+package struct ResultsCDF {
   private let report: ReconciliationReport
   private let election: Election
   private let isDeclared: Bool
@@ -18,7 +18,7 @@ public struct ResultsCDF {
   /// - Parameters:
   ///   - isDeclared: Whether two officers have declared this result.
   ///   - generatedAt: Seconds since 1970 UTC.
-  public static func render(
+  package static func render(
     _ report: ReconciliationReport, election: Election, isDeclared: Bool, generatedAt: Int64
   ) -> JSONValue {
     ResultsCDF(report: report, election: election, isDeclared: isDeclared, generatedAt: generatedAt).value

@@ -4,7 +4,7 @@ extension QRCode {
   /// Half blocks are drawn in the colour of the text, so by themselves they are right on paper and on light screens.
   ///
   /// - Parameter isColoured: Sets black on white for each line, whatever colours the terminal has; for terminals only.
-  public func lines(isColoured: Bool) -> [String] {
+  package func lines(isColoured: Bool) -> [String] {
     let edge = -Self.quietModules..<size + Self.quietModules
     return stride(from: edge.lowerBound, to: edge.upperBound, by: 2).map { row in
       let line = edge.map { column in Self.block(self[row, column], self[row + 1, column]) }.joined()
@@ -24,7 +24,7 @@ extension QRCode {
   /// The symbol with its quiet zone as one inline SVG element, a unit a module, without a size of its own.
   ///
   /// - Parameter title: What it is, for those who cannot see it.
-  public func svg(title: String) -> String {
+  package func svg(title: String) -> String {
     let side = size + 2 * Self.quietModules
     let markup: Markup = """
       <svg viewBox="0 0 \(side) \(side)" role="img" aria-label="\(title)" shape-rendering="crispEdges">\

@@ -3,16 +3,16 @@
 /// The same text always gives the same symbol.
 ///
 /// - Source: ISO/IEC 18004.
-public struct QRCode: Equatable, Sendable {
+package struct QRCode: Equatable, Sendable {
   /// Light modules around the symbol, without which it is not read.
-  public static let quietModules = 4
+  package static let quietModules = 4
   /// The longest text, in UTF-8 bytes.
-  public static let bytesMax = QRVersion.all[QRVersion.all.count - 1].bytesMax
+  package static let bytesMax = QRVersion.all[QRVersion.all.count - 1].bytesMax
 
   private let matrix: QRMatrix
 
   /// - Returns: Nil when the text is longer than ``bytesMax``.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard let version = QRVersion.smallest(forBytes: bytes.count) else { return nil }
     let codewords = QRCodewords.interleaved(QRCodewords.data(bytes, version), version)
@@ -28,10 +28,10 @@ public struct QRCode: Equatable, Sendable {
   }
 
   /// Modules along each side, without the quiet zone.
-  public var size: Int { matrix.size }
+  package var size: Int { matrix.size }
 
   /// Whether a module is dark; what lies outside the symbol is light.
-  public subscript(row: Int, column: Int) -> Bool {
+  package subscript(row: Int, column: Int) -> Bool {
     guard (0..<size).contains(row), (0..<size).contains(column) else { return false }
     return matrix[row, column]
   }

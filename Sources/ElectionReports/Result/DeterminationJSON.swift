@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The object of `result --json`.
-public enum DeterminationJSON {
+package enum DeterminationJSON {
   /// The result, its working, and what was recorded of it.
-  public static func members(
+  package static func members(
     _ result: ResultDetermination, _ book: OutcomeBook, recallSteps: [WorkingStep]
   ) -> [String: JSONValue] {
     [

@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// A result with its working, as a committee reads it in a terminal.
-public struct DeterminationText {
+package struct DeterminationText {
   private let result: ResultDetermination
   private let book: OutcomeBook
   private let recallSteps: [WorkingStep]
@@ -9,7 +9,7 @@ public struct DeterminationText {
   private let say: Speaker
   private let width = 100
 
-  public init(
+  package init(
     _ result: ResultDetermination, _ book: OutcomeBook, recallSteps: [WorkingStep], election: Election,
     language: Language
   ) {
@@ -20,7 +20,7 @@ public struct DeterminationText {
     say = Speaker(language: language)
   }
 
-  public var lines: [String] {
+  package var lines: [String] {
     let isPolled = !result.contests.isEmpty || result.isValid != nil
     return [heading] + wrapped(result.steps.filter { $0.kind != .majority }) + boxes
       + (isPolled ? result.contests.flatMap(contest) : []) + next + records

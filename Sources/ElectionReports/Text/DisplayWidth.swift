@@ -2,28 +2,28 @@
 ///
 /// - Source: Unicode Standard Annex #11, classes W and F; ambiguous characters count one column, as terminals do by
 ///   default.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// Which end of a cell stays empty.
-  public enum Alignment: Sendable { case left, right }
+  package enum Alignment: Sendable { case left, right }
 
   /// Columns that `text` takes.
-  public static func columns(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + columns($1) } }
+  package static func columns(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + columns($1) } }
 
   /// Columns that one character takes: 0, 1 or 2.
-  public static func columns(_ character: Character) -> Int {
+  package static func columns(_ character: Character) -> Int {
     // U+FE0F asks for the coloured form of a symbol, which terminals draw wide.
     if character.unicodeScalars.contains("\u{fe0f}") { return 2 }
     return character.unicodeScalars.lazy.map(columns).first { $0 > 0 } ?? 0
   }
 
   /// `text` filled up with spaces to `width` columns; longer texts are returned as they are.
-  public static func padded(_ text: String, to width: Int, _ alignment: Alignment = .left) -> String {
+  package static func padded(_ text: String, to width: Int, _ alignment: Alignment = .left) -> String {
     let space = String(repeating: " ", count: max(0, width - columns(text)))
     return alignment == .left ? text + space : space + text
   }
 
   /// `text` cut so that it takes at most `width` columns, `..` included.
-  public static func truncated(_ text: String, to width: Int) -> String {
+  package static func truncated(_ text: String, to width: Int) -> String {
     guard columns(text) > width else { return text }
     var taken = ""
     var used = 0

@@ -1,17 +1,17 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// The report as a hall operator reads it in a terminal: the verdict first, then every number it rests on.
 ///
 /// It names no voter and no roll number. What depends on arrival is left out, so the same entries give the same
 /// bytes.
-public enum ReportText {
+package enum ReportText {
   /// The narrowest terminal that the report is laid out for, in columns: a root takes 74.
-  public static let widthMin = 80
+  package static let widthMin = 80
 
   /// The whole report, ending with a line end.
   ///
   /// - Parameter width: Columns of the terminal; less than ``widthMin`` counts as that.
-  public static func render(
+  package static func render(
     _ report: ReconciliationReport, election: Election, language: Language = .zh, width: Int = 80
   ) -> String {
     var page = TextPage(report, election: election, language: language, width: max(width, widthMin))

@@ -2,9 +2,9 @@
 ///
 /// A line may end at a space or beside a wide character; closing marks do not begin a line and opening marks do
 /// not end one (避头尾).
-public enum TextWrap {
+package enum TextWrap {
   /// The lines of `text`, each at most `width` columns unless one word alone is longer.
-  public static func lines(_ text: String, width: Int) -> [String] {
+  package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -24,7 +24,7 @@ public enum TextWrap {
 
   /// `text` without what moves a terminal's cursor or reverses its reading: control characters and direction
   /// marks become U+FFFD, so that a name from a carried file cannot draw over the report.
-  public static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHostile) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(isHostile(scalar) ? "\u{fffd}" : scalar) }
@@ -34,7 +34,7 @@ public enum TextWrap {
   /// The lines of `text` as a terminal has them: each ends at a line feed, whatever stands beside it.
   ///
   /// A return in front of a line feed is one `Character` with it, and would hide it.
-  public static func split(_ text: String) -> [String] {
+  package static func split(_ text: String) -> [String] {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 

@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What a report comes down to, for a reader who has five seconds: one sentence and four answers.
 ///
 /// The text report, the page and a terminal's status line all say the same, because they all ask here.
-public struct ReportVerdict: Equatable, Sendable {
+package struct ReportVerdict: Equatable, Sendable {
   /// How the report as a whole is to be taken, worst first when several hold.
-  public enum Level: String, Sendable, CaseIterable {
+  package enum Level: String, Sendable, CaseIterable {
     /// A seat could turn on papers in doubt.
     case endangered
     /// Journals or counts are still to come.
@@ -17,29 +17,29 @@ public struct ReportVerdict: Equatable, Sendable {
   }
 
   /// How one answer is to be taken.
-  public enum Mark: String, Sendable {
+  package enum Mark: String, Sendable {
     case good, attention, bad, unknown
   }
 
   /// One of the questions that every reader has.
-  public struct Answer: Equatable, Sendable {
-    public let question: BilingualText
+  package struct Answer: Equatable, Sendable {
+    package let question: BilingualText
     /// One or two words.
-    public let word: BilingualText
-    public let detail: BilingualText
-    public let mark: Mark
+    package let word: BilingualText
+    package let detail: BilingualText
+    package let mark: Mark
   }
 
-  public let level: Level
+  package let level: Level
   /// The level in two to four words.
-  public let label: BilingualText
+  package let label: BilingualText
   /// One sentence with its full stop.
-  public let headline: BilingualText
+  package let headline: BilingualText
   /// Journals, papers, disputes, seats: in this order.
-  public let answers: [Answer]
+  package let answers: [Answer]
 
   /// Reads the verdict off a report.
-  public init(_ report: ReconciliationReport, election: Election) {
+  package init(_ report: ReconciliationReport, election: Election) {
     let facts = VerdictFacts(report, election: election)
     level = facts.level
     label = Self.label(level)

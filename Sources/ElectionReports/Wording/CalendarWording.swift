@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What a notice is about.
-  public static func name(_ kind: NoticeKind) -> BilingualText {
+  package static func name(_ kind: NoticeKind) -> BilingualText {
     switch kind {
     case .pollingDay: BilingualText(zh: "选举日", en: "polling day")
     case .committee: BilingualText(zh: "选举委员会", en: "election committee")
@@ -25,7 +25,7 @@ extension Wording {
   }
 
   /// What a meeting was for.
-  public static func name(_ kind: MeetingKind) -> BilingualText {
+  package static func name(_ kind: MeetingKind) -> BilingualText {
     switch kind {
     case .committeeChosen: BilingualText(zh: "推选居民选举委员会会议", en: "meeting that chose the election committee")
     case .representativesElected: BilingualText(zh: "推选居民代表会议", en: "meeting that elected the representatives")
@@ -36,7 +36,7 @@ extension Wording {
   }
 
   /// What a step of the calendar is.
-  public static func name(_ kind: StepKind) -> BilingualText {
+  package static func name(_ kind: StepKind) -> BilingualText {
     switch kind {
     case .workStarted: BilingualText(zh: "选举工作启动", en: "work began")
     case .registrationStarted: BilingualText(zh: "选民登记开始", en: "registration began")
@@ -54,7 +54,7 @@ extension Wording {
   }
 
   /// What a notice of the result gives.
-  public static func name(_ figure: ResultFigure) -> BilingualText {
+  package static func name(_ figure: ResultFigure) -> BilingualText {
     switch figure {
     case .winners: BilingualText(zh: "当选人", en: "those elected")
     case .registered: BilingualText(zh: "登记选民数", en: "voters registered")
@@ -69,7 +69,7 @@ extension Wording {
   }
 
   /// One event of the calendar in a line.
-  public static func summary(_ record: CalendarRecord) -> BilingualText {
+  package static func summary(_ record: CalendarRecord) -> BilingualText {
     switch record {
     case .notice(let notice):
       let name = name(notice.kind)

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// A class of conflict, short enough for a table.
-  public static func name(_ caseClass: CaseClass) -> BilingualText {
+  package static func name(_ caseClass: CaseClass) -> BilingualText {
     switch caseClass {
     case .doubleCast: BilingualText(zh: "一人领了多张普通票", en: "more than one ordinary paper for a voter")
     case .proxyAgainstPrincipal: BilingualText(zh: "本人与受托人都领了票", en: "voter and proxy both took the paper")
@@ -26,7 +26,7 @@ extension Wording {
   }
 
   /// What happened in a case of this class and what the officers do next.
-  public static func nextStep(_ caseClass: CaseClass) -> BilingualText {
+  package static func nextStep(_ caseClass: CaseClass) -> BilingualText {
     switch caseClass {
     case .doubleCast:
       BilingualText(

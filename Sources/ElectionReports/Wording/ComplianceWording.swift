@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// The rule that is checked.
-  public static func name(_ code: ComplianceCode) -> BilingualText {
+  package static func name(_ code: ComplianceCode) -> BilingualText {
     switch code {
     case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
     case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
@@ -45,7 +45,7 @@ extension Wording {
   }
 
   /// The part of the procedure.
-  public static func name(_ group: ComplianceCode.Group) -> BilingualText {
+  package static func name(_ group: ComplianceCode.Group) -> BilingualText {
     switch group {
     case .registration: BilingualText(zh: "选民登记", en: "Registration")
     case .notices: BilingualText(zh: "公告", en: "Notices")
@@ -58,7 +58,7 @@ extension Wording {
   }
 
   /// How a check came out.
-  public static func name(_ outcome: ComplianceCheck.Outcome) -> BilingualText {
+  package static func name(_ outcome: ComplianceCheck.Outcome) -> BilingualText {
     switch outcome {
     case .departs: BilingualText(zh: "不符", en: "departs")
     case .notRecorded: BilingualText(zh: "未记录", en: "not recorded")
@@ -67,7 +67,7 @@ extension Wording {
   }
 
   /// Where a demand comes from.
-  public static func source(_ check: ComplianceCheck) -> BilingualText {
+  package static func source(_ check: ComplianceCheck) -> BilingualText {
     if let source = check.source { return BilingualText(zh: source, en: source) }
     return check.code == .formalListDiffers
       ? BilingualText(zh: "选举文件 election.yaml", en: "the election's file, election.yaml")
@@ -75,7 +75,7 @@ extension Wording {
   }
 
   /// A part of a whole: half is said as a word.
-  public static func part(_ fraction: Fraction) -> BilingualText {
+  package static func part(_ fraction: Fraction) -> BilingualText {
     fraction.numerator * 2 == fraction.denominator
       ? BilingualText(zh: "半数", en: "half")
       : BilingualText(
@@ -83,7 +83,7 @@ extension Wording {
   }
 
   /// What a share is a share of.
-  public static func name(_ base: CountBase) -> BilingualText {
+  package static func name(_ base: CountBase) -> BilingualText {
     switch base {
     case .registered: BilingualText(zh: "登记选民", en: "registered voters")
     case .returned: BilingualText(zh: "收回选票", en: "papers returned")

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// How far a batch is.
-  public static func name(_ status: BatchStatus) -> BilingualText {
+  package static func name(_ status: BatchStatus) -> BilingualText {
     switch status {
     case .untallied: BilingualText(zh: "未计票", en: "not tallied")
     case .talliedOnce: BilingualText(zh: "只计一次", en: "tallied once")
@@ -13,7 +13,7 @@ extension Wording {
   }
 
   /// What is done next about a batch.
-  public static func nextStep(_ status: BatchStatus) -> BilingualText {
+  package static func nextStep(_ status: BatchStatus) -> BilingualText {
     switch status {
     case .untallied:
       BilingualText(zh: "还没有计票：由一组唱票、计票后录入。", en: "Not tallied: one session calls, tallies and enters it.")
@@ -31,7 +31,7 @@ extension Wording {
   }
 
   /// Why a paper is invalid or in doubt.
-  public static func name(_ reason: DoubtReason) -> BilingualText {
+  package static func name(_ reason: DoubtReason) -> BilingualText {
     switch reason {
     case .overvote: BilingualText(zh: "所选人数多于应选名额", en: "more names than seats")
     case .sameNameTwoOffices: BilingualText(zh: "同一人填在两个职务上", en: "one name for two offices")
@@ -44,7 +44,7 @@ extension Wording {
   }
 
   /// What the committee makes of a paper.
-  public static func name(_ paperClass: PaperClass) -> BilingualText {
+  package static func name(_ paperClass: PaperClass) -> BilingualText {
     switch paperClass {
     case .valid: BilingualText(zh: "有效", en: "valid")
     case .invalid: BilingualText(zh: "无效", en: "invalid")
@@ -53,7 +53,7 @@ extension Wording {
   }
 
   /// How the rules judge a paper, as the caller is told.
-  public static func text(_ judgement: PaperJudgement, election: Election) -> BilingualText {
+  package static func text(_ judgement: PaperJudgement, election: Election) -> BilingualText {
     switch judgement {
     case .valid(let void, let source):
       let offices = void.map { id in election.contests.first { $0.id == id }?.office ?? BilingualText(zh: id, en: id) }

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// How far a box has come.
-  public static func name(_ phase: CustodyPhase) -> BilingualText {
+  package static func name(_ phase: CustodyPhase) -> BilingualText {
     switch phase {
     case .notStarted: BilingualText(zh: "尚未开始投票", en: "not in use yet")
     case .serving: BilingualText(zh: "正在投票", en: "in use")
@@ -13,7 +13,7 @@ extension Wording {
   }
 
   /// What is wrong at a break, short enough for a table.
-  public static func name(_ kind: CustodyBreakKind) -> BilingualText {
+  package static func name(_ kind: CustodyBreakKind) -> BilingualText {
     switch kind {
     case .sealDiffers: BilingualText(zh: "封条与上次所见不符", en: "seals are not those last seen")
     case .sealMissing: BilingualText(zh: "封箱时投票口没有加封", en: "the slot was not sealed at closing")
@@ -30,7 +30,7 @@ extension Wording {
   }
 
   /// A break with what was expected and found: a clause without a full stop.
-  public static func summary(_ found: CustodyBreak) -> BilingualText {
+  package static func summary(_ found: CustodyBreak) -> BilingualText {
     let name = name(found.kind)
     switch found.kind {
     case .sealDiffers:
@@ -62,7 +62,7 @@ extension Wording {
 
 extension Wording {
   /// One link of a box's way in a line.
-  public static func summary(_ event: CustodyEvent) -> BilingualText {
+  package static func summary(_ event: CustodyEvent) -> BilingualText {
     switch event {
     case .siteOpened(let opening): line("开箱投票", "the site opened", seals: opening.seals, people: opening.officers)
     case .siteClosed(let closing): line("封箱", "the site closed", seals: closing.seals, people: closing.officers)

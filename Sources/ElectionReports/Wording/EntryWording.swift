@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What an entry is.
-  public static func name(_ kind: EntryKind) -> BilingualText {
+  package static func name(_ kind: EntryKind) -> BilingualText {
     switch kind {
     case .opened: BilingualText(zh: "开箱", en: "site opened")
     case .cast: BilingualText(zh: "领票划名", en: "cast")

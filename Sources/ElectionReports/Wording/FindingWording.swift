@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What was found, short enough for a table.
-  public static func name(_ code: FindingCode) -> BilingualText {
+  package static func name(_ code: FindingCode) -> BilingualText {
     switch code {
     case .paperImbalance: BilingualText(zh: "用票数对不上", en: "papers do not add up")
     case .papersOverIssued: BilingualText(zh: "收回多于发出", en: "more returned than issued")
@@ -18,7 +18,7 @@ extension Wording {
   }
 
   /// What was found, with its number: a clause without a full stop.
-  public static func summary(_ finding: Finding) -> BilingualText {
+  package static func summary(_ finding: Finding) -> BilingualText {
     let count = finding.count.magnitude
     let papers = "\(count) \(count == 1 ? "paper" : "papers")"
     let entries = "\(count) \(count == 1 ? "entry" : "entries")"
@@ -55,7 +55,7 @@ extension Wording {
   }
 
   /// What the officers do next about a finding.
-  public static func nextStep(_ code: FindingCode) -> BilingualText {
+  package static func nextStep(_ code: FindingCode) -> BilingualText {
     switch code {
     case .paperImbalance:
       BilingualText(

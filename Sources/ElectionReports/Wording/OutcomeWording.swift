@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What becomes of one person on the paper. In a recall the line is 同意 or 不同意.
-  public static func name(_ outcome: LineOutcome, type: ElectionType? = nil) -> BilingualText {
+  package static func name(_ outcome: LineOutcome, type: ElectionType? = nil) -> BilingualText {
     switch outcome {
     case .elected:
       type == .recall ? BilingualText(zh: "过半数", en: "majority") : BilingualText(zh: "当选", en: "elected")
@@ -15,7 +15,7 @@ extension Wording {
   }
 
   /// What a step of the working measures by.
-  public static func name(_ base: WorkingBase) -> BilingualText {
+  package static func name(_ base: WorkingBase) -> BilingualText {
     switch base {
     case .registered: BilingualText(zh: "登记选民", en: "registered")
     case .representatives: BilingualText(zh: "居民代表", en: "representatives")
@@ -29,7 +29,7 @@ extension Wording {
   }
 
   /// What a requirement asks for, without its base.
-  public static func text(_ requirement: Requirement) -> BilingualText {
+  package static func text(_ requirement: Requirement) -> BilingualText {
     switch requirement {
     case .moreThan(let part):
       BilingualText(
@@ -42,7 +42,7 @@ extension Wording {
   }
 
   /// One step of the working in a line: threshold, base, figure, outcome and article.
-  public static func summary(_ step: WorkingStep, office: BilingualText?) -> BilingualText {
+  package static func summary(_ step: WorkingStep, office: BilingualText?) -> BilingualText {
     let clause = clause(step, office: office)
     let outcome = outcome(step)
     let source = step.source ?? ""
@@ -116,7 +116,7 @@ extension Wording {
   private static func number(_ value: Int?) -> String { value.map(String.init) ?? "–" }
 
   /// Who demands a recall.
-  public static func name(_ petitioner: Petitioner) -> BilingualText {
+  package static func name(_ petitioner: Petitioner) -> BilingualText {
     switch petitioner {
     case .voters: BilingualText(zh: "选民", en: "voters")
     case .representatives: BilingualText(zh: "居民代表", en: "representatives")
@@ -124,7 +124,7 @@ extension Wording {
   }
 
   /// What kind of election it is.
-  public static func name(_ type: ElectionType) -> BilingualText {
+  package static func name(_ type: ElectionType) -> BilingualText {
     switch type {
     case .general: BilingualText(zh: "换届选举", en: "general election")
     case .byElection: BilingualText(zh: "补选", en: "by-election")

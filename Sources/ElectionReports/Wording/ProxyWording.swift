@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What a proxy is to the principal.
-  public static func name(_ relation: ProxyRelation) -> BilingualText {
+  package static func name(_ relation: ProxyRelation) -> BilingualText {
     switch relation {
     case .spouse: BilingualText(zh: "配偶", en: "spouse")
     case .parent: BilingualText(zh: "父母", en: "parent")

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// Why no ordinary paper was handed over, short enough for a table.
-  public static func name(_ reason: ReasonCode) -> BilingualText {
+  package static func name(_ reason: ReasonCode) -> BilingualText {
     switch reason {
     case .siteNotOpen: BilingualText(zh: "尚未开箱", en: "site not open")
     case .siteClosed: BilingualText(zh: "已经封箱", en: "site closed")
@@ -23,7 +23,7 @@ extension Wording {
   }
 
   /// What the clerk is told: what is the matter and what to do next.
-  public static func message(_ reason: ReasonCode) -> BilingualText {
+  package static func message(_ reason: ReasonCode) -> BilingualText {
     switch reason {
     case .siteNotOpen:
       BilingualText(
@@ -97,11 +97,11 @@ extension Wording {
 
   /// `deviceRevoked` at a laptop that was not revoked itself, short enough for a table: an earlier laptop of its site
   /// was.
-  public static let rightsFrozenName = BilingualText(
+  package static let rightsFrozenName = BilingualText(
     zh: "本点投票权待查清", en: "the site's rights are frozen")
 
   /// `deviceRevoked` for the clerk at a laptop that was not revoked itself.
-  public static let rightsFrozenMessage = BilingualText(
+  package static let rightsFrozenMessage = BilingualText(
     zh: "本点原来的电脑已被停用，它发过哪些票还没有查清，所以本点选民暂时只能投待核票。请用编号信封发待核票；会场裁定后同步一次，就照常发票。",
     en:
       "An earlier laptop of this site was revoked, and what it handed out is not settled: envelopes only for now. Use a "

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What speaks against a registration and what to do, without its source.
-  public static func message(_ code: RegistrationIssue.Code) -> BilingualText {
+  package static func message(_ code: RegistrationIssue.Code) -> BilingualText {
     switch code {
     case .underAge: BilingualText(zh: "选举日未满法定年龄，不予登记。", en: "Not of age on polling day.")
     case .ageImprobable: BilingualText(zh: "年龄过大，请核实是否健在、出生日期是否有误。", en: "Improbably old: check the birth date.")
@@ -55,7 +55,7 @@ extension Wording {
   }
 
   /// Where a row belongs.
-  public static func name(_ verdict: RegistrationPreview.Verdict) -> BilingualText {
+  package static func name(_ verdict: RegistrationPreview.Verdict) -> BilingualText {
     switch verdict {
     case .accepted: BilingualText(zh: "列入名册", en: "accepted")
     case .questionable: BilingualText(zh: "待核", en: "questionable")

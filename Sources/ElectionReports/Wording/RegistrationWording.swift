@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension Wording {
   /// What entitles a voter.
-  public static func name(_ basis: RegistrationBasis) -> BilingualText {
+  package static func name(_ basis: RegistrationBasis) -> BilingualText {
     switch basis {
     case .hukou: BilingualText(zh: "本社区户籍", en: "household registration")
     case .residence: BilingualText(zh: "在本社区居住", en: "residence")
@@ -10,7 +10,7 @@ extension Wording {
   }
 
   /// How a voter was asked.
-  public static func name(_ source: RegistrationSource) -> BilingualText {
+  package static func name(_ source: RegistrationSource) -> BilingualText {
     switch source {
     case .door: BilingualText(zh: "上门登记", en: "at the door")
     case .phone: BilingualText(zh: "电话登记", en: "by telephone")
@@ -21,7 +21,7 @@ extension Wording {
   }
 
   /// Why a voter was taken off the roll.
-  public static func name(_ reason: RemovalReason) -> BilingualText {
+  package static func name(_ reason: RemovalReason) -> BilingualText {
     switch reason {
     case .died: BilingualText(zh: "死亡", en: "died")
     case .movedAway: BilingualText(zh: "户籍迁出", en: "moved away")
@@ -34,7 +34,7 @@ extension Wording {
   }
 
   /// Why a voter was put back on the roll.
-  public static func name(_ reason: RestorationReason) -> BilingualText {
+  package static func name(_ reason: RestorationReason) -> BilingualText {
     switch reason {
     case .movedIn: BilingualText(zh: "户籍迁回", en: "moved back")
     case .marriedIn: BilingualText(zh: "婚入或收养", en: "marriage or adoption")
@@ -47,7 +47,7 @@ extension Wording {
   }
 
   /// Why a voter is off the roll now.
-  public static func name(_ absence: RegistrationLedger.Absence) -> BilingualText {
+  package static func name(_ absence: RegistrationLedger.Absence) -> BilingualText {
     switch absence {
     case .declined: BilingualText(zh: "明确表态不参加", en: "declined to take part")
     case .away: BilingualText(zh: "外出告知", en: "away by notice")
@@ -59,7 +59,7 @@ extension Wording {
   }
 
   /// What an objection says.
-  public static func name(_ kind: ObjectionKind) -> BilingualText {
+  package static func name(_ kind: ObjectionKind) -> BilingualText {
     switch kind {
     case .omitted: BilingualText(zh: "漏登", en: "somebody is missing")
     case .wronglyListed: BilingualText(zh: "错登", en: "wrongly listed")
@@ -68,7 +68,7 @@ extension Wording {
   }
 
   /// What became of an objection.
-  public static func name(_ outcome: ObjectionOutcome) -> BilingualText {
+  package static func name(_ outcome: ObjectionOutcome) -> BilingualText {
     switch outcome {
     case .upheld: BilingualText(zh: "成立", en: "upheld")
     case .rejected: BilingualText(zh: "不成立", en: "rejected")
@@ -76,7 +76,7 @@ extension Wording {
   }
 
   /// One record of the registration in a line, without its day.
-  public static func summary(_ record: RegistrationRecord) -> BilingualText {
+  package static func summary(_ record: RegistrationRecord) -> BilingualText {
     switch record {
     case .imported(let count):
       BilingualText(

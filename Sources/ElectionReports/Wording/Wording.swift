@@ -1,11 +1,11 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What the stable codes of the record say to people, in both languages.
 ///
 /// Every switch is exhaustive: a new code does not compile until it has its words. Nobody matches on these texts.
-public enum Wording {
+package enum Wording {
   /// What kind of place a site is.
-  public static func name(_ kind: SiteKind) -> BilingualText {
+  package static func name(_ kind: SiteKind) -> BilingualText {
     switch kind {
     case .mobileBox: BilingualText(zh: "流动票箱", en: "mobile box")
     case .station: BilingualText(zh: "投票站", en: "polling station")
@@ -14,7 +14,7 @@ public enum Wording {
   }
 
   /// Where a case stands.
-  public static func name(_ state: Case.State) -> BilingualText {
+  package static func name(_ state: Case.State) -> BilingualText {
     switch state {
     case .open: BilingualText(zh: "待裁定", en: "open")
     case .ruled: BilingualText(zh: "已裁定", en: "ruled")
@@ -22,7 +22,7 @@ public enum Wording {
   }
 
   /// A decision as officers write it down.
-  public static func name(_ decision: RulingDecision) -> BilingualText {
+  package static func name(_ decision: RulingDecision) -> BilingualText {
     switch decision {
     case .accept: BilingualText(zh: "准予计入", en: "accept")
     case .refuse: BilingualText(zh: "不予计入", en: "refuse")
@@ -31,7 +31,7 @@ public enum Wording {
   }
 
   /// What a decision does to papers and marks.
-  public static func effect(_ decision: RulingDecision) -> BilingualText {
+  package static func effect(_ decision: RulingDecision) -> BilingualText {
     switch decision {
     case .accept:
       BilingualText(
@@ -49,7 +49,7 @@ public enum Wording {
   }
 
   /// Who takes a seat; a seat that nobody reached is vacant (空缺).
-  public static func seatHolder(_ seat: SeatExposure) -> BilingualText {
+  package static func seatHolder(_ seat: SeatExposure) -> BilingualText {
     seat.winner.isEmpty
       ? BilingualText(zh: "空缺", en: "vacant") : BilingualText(zh: seat.winner, en: seat.winner)
   }

@@ -3,19 +3,19 @@ import Foundation
 /// A node's data directory, owned by one process through an advisory lock.
 ///
 /// Ownership: whoever holds the value holds the lock; it is given back when the value goes away or the process dies.
-public final class DataDirectory: Sendable {
-  public let path: String
+package final class DataDirectory: Sendable {
+  package let path: String
   /// Where the databases lie: the directory itself, or a copy of them.
   private let databases: String
   /// What hinders writing, where this is a copy to read; nothing is recorded in it.
-  public let copiedBecause: StoreError?
+  package let copiedBecause: StoreError?
   private let lock: Int32
 
   /// Takes the directory.
   ///
   /// - Throws: ``StoreError/inUse`` when another process owns it, ``StoreError/notFound`` when it does not exist,
   ///   ``StoreError/notWritable`` when it cannot be written.
-  public init(owning path: String) throws(StoreError) {
+  package init(owning path: String) throws(StoreError) {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       throw .notFound
@@ -41,7 +41,7 @@ public final class DataDirectory: Sendable {
   ///
   /// - Parameter cause: What recording is refused with.
   /// - Throws: As ``init(owning:)``, and `cause` where there is no room for the copy or the files cannot be read.
-  public init(copying path: String, because cause: StoreError) throws(StoreError) {
+  package init(copying path: String, because cause: StoreError) throws(StoreError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw cause }
     guard let copy = DatabaseCopy.make(of: path, names: Self.databaseNames) else {
@@ -63,7 +63,7 @@ public final class DataDirectory: Sendable {
   ///
   /// - Parameter mayReplace: Whether these files, all that are there, may be deleted.
   /// - Throws: ``StoreError/exists`` when it is there and not empty.
-  public static func create(
+  package static func create(
     _ path: String, mayReplace: (Set<String>) -> Bool = { _ in false }
   ) throws(StoreError) -> DataDirectory {
     let before = names(in: path)
@@ -87,7 +87,7 @@ public final class DataDirectory: Sendable {
   }
 
   /// What is in the directory besides its lock.
-  public static func names(in path: String) -> Set<String> {
+  package static func names(in path: String) -> Set<String> {
     Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).subtracting(["lock"])
   }
 
@@ -97,11 +97,11 @@ public final class DataDirectory: Sendable {
   /// What a copy is made of; a log is there after a process that did not end by itself.
   private static let databaseNames = [databaseName, databaseName + "-wal", rollName, rollName + "-wal", highWaterName]
 
-  public var databasePath: String { databases + "/" + Self.databaseName }
-  public var rollPath: String { databases + "/" + Self.rollName }
-  public var highWaterPath: String { databases + "/" + Self.highWaterName }
-  public var socketPath: String { path + "/socket" }
+  package var databasePath: String { databases + "/" + Self.databaseName }
+  package var rollPath: String { databases + "/" + Self.rollName }
+  package var highWaterPath: String { databases + "/" + Self.highWaterName }
+  package var socketPath: String { path + "/socket" }
 
   /// The file `name` in the directory.
-  public func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + name }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Brings the names in a folder to the disk: a file that is synchronised can still lose its name to a power cut.
-public enum FolderSync {
+package enum FolderSync {
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``.
-  public static func names(in folder: String) throws(StoreError) {
+  package static func names(in folder: String) throws(StoreError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw StoreError.ofSystemCall() }
     defer { close(descriptor) }
@@ -12,12 +12,12 @@ public enum FolderSync {
   }
 
   /// The folder that holds the name of `path`.
-  public static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     URL(fileURLWithPath: path).deletingLastPathComponent().path
   }
 
   /// Makes a folder, and those above it, and brings the name of each new one to the disk.
-  public static func make(_ path: String, mode: Int = 0o777) throws(StoreError) {
+  package static func make(_ path: String, mode: Int = 0o777) throws(StoreError) {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     let above = parent(of: path)
     if above != path { try make(above) }
@@ -28,7 +28,7 @@ public enum FolderSync {
 
 extension StoreError {
   /// What the latest system call of this thread failed with.
-  public static func ofSystemCall() -> StoreError {
+  package static func ofSystemCall() -> StoreError {
     switch errno {
     case ENOSPC, EDQUOT: .diskFull
     default: .notWritable

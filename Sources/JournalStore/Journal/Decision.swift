@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What is decided in one transaction: the entries to append, and what the caller is told of them.
-public protocol Decision {
+package protocol Decision {
   /// None when nothing is recorded.
   var entries: [EntryBody] { get }
 
@@ -13,8 +13,8 @@ public protocol Decision {
 
 /// Entries that no request names.
 extension [EntryBody]: Decision {
-  public var entries: [EntryBody] { self }
+  package var entries: [EntryBody] { self }
 
   /// Nobody asks for it again.
-  public func receipt(at first: EntryID) -> [UInt8] { [] }
+  package func receipt(at first: EntryID) -> [UInt8] { [] }
 }

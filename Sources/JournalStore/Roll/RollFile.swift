@@ -1,15 +1,15 @@
 import Foundation
 
 /// A file of a roll or of registrations on disk, read in chunks; closed when the value goes away.
-public final class RollFile {
+package final class RollFile {
   /// Bytes of the file.
-  public let size: UInt64
+  package let size: UInt64
   private let descriptor: Int32
 
   /// Opens a regular file.
   ///
   /// - Throws: ``RollImportError/notFound`` or ``RollImportError/unreadable``.
-  public init(path: String) throws(RollImportError) {
+  package init(path: String) throws(RollImportError) {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
@@ -24,7 +24,7 @@ public final class RollFile {
   deinit { close(descriptor) }
 
   /// The next chunk of at most ``RollStore/chunkBytes``; nil at the end.
-  public func next() throws(RollImportError) -> [UInt8]? {
+  package func next() throws(RollImportError) -> [UInt8]? {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: RollStore.chunkBytes) { buffer, initialized in
       count = read(descriptor, buffer.baseAddress, buffer.count)

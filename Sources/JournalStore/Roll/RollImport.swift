@@ -1,21 +1,21 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
 /// How far an import has come.
-public struct RollImportProgress: Equatable, Sendable {
+package struct RollImportProgress: Equatable, Sendable {
   /// Bytes read of the file, and its size.
-  public let bytesRead: UInt64
-  public let bytesTotal: UInt64
+  package let bytesRead: UInt64
+  package let bytesTotal: UInt64
   /// Voters read.
-  public let rows: Int
+  package let rows: Int
   /// The rows are in; their indexes are being made.
-  public let isIndexing: Bool
+  package let isIndexing: Bool
 }
 
 extension RollStore {
   /// Bytes read of a roll's file at a time.
-  public static let chunkBytes = 1 << 20
+  package static let chunkBytes = 1 << 20
 
   /// Imports a roll from a file into a database of its own, in one transaction.
   ///
@@ -25,7 +25,7 @@ extension RollStore {
   ///   - limits: What the file may hold.
   ///   - progress: Called after each chunk, and once before the indexes are made.
   /// - Throws: ``RollImportError``; nothing is left behind when it throws.
-  public static func importRoll(
+  package static func importRoll(
     csv: String, into path: String, election: Election, limits: RollLimits = .standard,
     progress: (RollImportProgress) -> Void = { _ in }
   ) throws(RollImportError) -> RollStore {
@@ -51,7 +51,7 @@ extension RollStore {
   }
 
   /// Imports a roll into a medium of its own, such as a simulated disk.
-  public static func importRoll(
+  package static func importRoll(
     csv bytes: [UInt8], into medium: StoreMedium, election: Election, limits: RollLimits = .standard
   ) throws(RollImportError) -> RollStore {
     let importer = RollImporter(

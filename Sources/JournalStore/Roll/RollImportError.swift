@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Why a roll was not imported. Nothing was written, unless it is ``StoreError/unknownOutcome``.
-public enum RollImportError: Error, Equatable, Sendable {
+package enum RollImportError: Error, Equatable, Sendable {
   /// The file is not there. Do not retry: check its path.
   case notFound
   /// The file cannot be read, or is a folder. Retry once its permissions allow it.
@@ -14,7 +14,7 @@ public enum RollImportError: Error, Equatable, Sendable {
 
 extension RollImportError {
   /// What to tell the person, one text a problem, each with what to do.
-  public var messages: [BilingualText] {
+  package var messages: [BilingualText] {
     switch self {
     case .notFound:
       [BilingualText(zh: "找不到选民名册文件。请检查路径。", en: "The roll's file is not there. Check its path.")]
@@ -54,7 +54,7 @@ extension RollImportError {
 
 extension RollImportError: CustomStringConvertible {
   /// What to put into a log; it names no voter.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFound: "roll file not found"
     case .unreadable: "roll file unreadable"

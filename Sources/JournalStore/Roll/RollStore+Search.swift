@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 import GRDB
 
 extension RollStore {
   /// The most voters that one search returns.
-  public static let searchLimitMax = 200
+  package static let searchLimitMax = 200
 
   /// The voters whom `text` may mean.
   ///
@@ -16,7 +16,7 @@ extension RollStore {
   ///   - text: At most 128 characters; nothing is found for longer text.
   ///   - limit: At most ``searchLimitMax`` are returned.
   /// - Throws: ``StoreError``; ``StoreError/damaged(place:)`` when a row is not the one that was imported.
-  public func search(_ text: String, limit: Int) throws(StoreError) -> [Voter] {
+  package func search(_ text: String, limit: Int) throws(StoreError) -> [Voter] {
     let limit = min(limit, Self.searchLimitMax)
     let query = SearchQuery(text)
     guard limit > 0, !query.lookups.isEmpty else { return [] }

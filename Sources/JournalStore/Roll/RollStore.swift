@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import GRDB
 
@@ -6,15 +6,15 @@ import GRDB
 ///
 /// Ownership: one connection, opened by the process that owns the data directory; reads from any thread take turns on
 /// it. The roll is imported once and never changed: strikings and additions are entries of the hall's journal.
-public final class RollStore: Sendable {
+package final class RollStore: Sendable {
   /// Rolls of at most so many voters are checked row by row at every opening; larger ones by ``verify()``.
-  public static let rowsCheckedAtOpening = 10_000
+  package static let rowsCheckedAtOpening = 10_000
 
   let database: DatabaseQueue
   /// For each roll number, the site that holds the right at first.
-  public let index: RollIndex
+  package let index: RollIndex
   /// SHA-256 of the canonical form of all rows, as ``ElectionRecord/RollDigest`` defines it.
-  public let rollDigest: Digest32
+  package let rollDigest: Digest32
 
   /// Opens an imported roll.
   ///
@@ -23,13 +23,13 @@ public final class RollStore: Sendable {
   ///   - election: The election that the roll was imported for.
   /// - Throws: ``StoreError/notFound`` when no roll was imported; ``StoreError/damaged(place:)`` when the index is not
   ///   what was written, or when the election's sites are others than at the import.
-  public convenience init(path: String, election: Election) throws(StoreError) {
+  package convenience init(path: String, election: Election) throws(StoreError) {
     guard FileManager.default.fileExists(atPath: path) else { throw .notFound }
     try self.init(database: try StoreDatabase.open(path: path), election: election)
   }
 
   /// Opens the roll that was imported into a medium of its own, such as a simulated disk.
-  public convenience init(medium: StoreMedium, election: Election) throws(StoreError) {
+  package convenience init(medium: StoreMedium, election: Election) throws(StoreError) {
     try self.init(database: medium.database, election: election)
   }
 
@@ -45,12 +45,12 @@ public final class RollStore: Sendable {
   }
 
   /// Registered voters on the roll.
-  public var count: Int { index.count }
+  package var count: Int { index.count }
 
   /// The voter with a roll number, or nil when it is not on the roll.
   ///
   /// - Throws: ``StoreError/damaged(place:)`` when the row is not the one that was imported.
-  public func voter(_ number: RollNumber) throws(StoreError) -> Voter? {
+  package func voter(_ number: RollNumber) throws(StoreError) -> Voter? {
     guard index.contains(number) else { return nil }
     let found = try StoreDatabase.mapped { try database.unsafeRead { try VoterRows.fetch($0, number) } }
     guard let found else { throw .damaged(place: VoterRows.place) }
@@ -60,14 +60,14 @@ public final class RollStore: Sendable {
   /// Reads every voter by number, in one pass.
   ///
   /// - Throws: What the database throws, as ``StoreError``.
-  public func forEachVoter(_ body: (Voter) -> Void) throws(StoreError) {
+  package func forEachVoter(_ body: (Voter) -> Void) throws(StoreError) {
     try StoreDatabase.mapped { try database.unsafeRead { try VoterRows.each($0, body) } }
   }
 
   /// Reads every row and compares the roll's digest; about two seconds for a million voters.
   ///
   /// - Throws: ``StoreError/damaged(place:)`` when a row is not the one that was imported.
-  public func verify() throws(StoreError) {
+  package func verify() throws(StoreError) {
     try StoreDatabase.mapped {
       try database.unsafeRead { db in
         var digest = RollDigest()

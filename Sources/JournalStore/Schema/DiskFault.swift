@@ -1,7 +1,7 @@
 import Foundation
 
 /// What is the matter with the disk that a store lies on.
-public enum DiskFault: Error, CaseIterable {
+package enum DiskFault: Error, CaseIterable {
   /// There is no room left, or none that this user may take (ENOSPC, EDQUOT).
   case full
   /// It takes no writing at all (EROFS).
@@ -10,7 +10,7 @@ public enum DiskFault: Error, CaseIterable {
   case failing
 
   /// The file that a disk is asked with; it stays where it cannot be removed.
-  public static let probeFile = "probe"
+  package static let probeFile = "probe"
 
   /// What an error number of the system says of a disk.
   init(errno number: Int32) {

@@ -6,6 +6,7 @@ package import SyncProtocol
 
 /// The system's random numbers; the only place where the program draws any.
 package enum Randomness {
+  /// So many bytes.
   package static func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -17,8 +18,10 @@ package enum Randomness {
   /// What commands draw from.
   package static let forCommands = CommandRandomness { bytes($0) }
 
+  /// A key of 32 bytes for the content of one stick.
   package static func contentKey() -> SymmetricKey { SymmetricKey(size: .bits256) }
 
+  /// An id that no other stick file has.
   package static func fileID() -> StickFileID {
     guard let id = StickFileID(bytes: bytes(StickFileID.byteCount)) else {
       preconditionFailure("a file id takes as many bytes as were drawn")
@@ -26,6 +29,7 @@ package enum Randomness {
     return id
   }
 
+  /// What one enrolment draws: salt of 16 bytes, file id and content key.
   package static func enrolment() -> EnrolmentRandomness {
     EnrolmentRandomness(salt: bytes(16), fileID: fileID(), contentKey: contentKey())
   }
@@ -33,6 +37,7 @@ package enum Randomness {
   /// A serial number for a certificate.
   package static func serial() -> [UInt8] { bytes(16) }
 
+  /// A new device's keys, for signing and for sealing.
   package static func keys() -> NodeKeys { NodeKeys(signing: .init(), sealing: .init()) }
 
   /// A name that no other request has.

@@ -20,6 +20,7 @@ package enum EnrolmentReplies {
     return CommandReply(json: CanonicalJSON.text(.object(["outcome": "done"])), text: text + "\n", files: [file])
   }
 
+  /// A hall has been set up: the election, the roll and what to do next.
   package static func created(_ opened: OpenedNode, _ language: Language) -> CommandReply {
     let device = opened.node.device
     let voters = opened.roll.count
@@ -41,6 +42,7 @@ package enum EnrolmentReplies {
         """)
   }
 
+  /// A laptop has joined: its site, the roll and what to do next.
   package static func joined(_ opened: OpenedNode, _ language: Language) -> CommandReply {
     let site = opened.profile.site?.rawValue ?? ""
     let voters = opened.roll.count
@@ -61,6 +63,7 @@ package enum EnrolmentReplies {
         """)
   }
 
+  /// A request to join lies in a file that is carried to the hall.
   package static func requestWritten(_ path: String, _ language: Language) -> CommandReply {
     reply(
       ["request": .string(path)], language,

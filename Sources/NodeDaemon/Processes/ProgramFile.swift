@@ -27,7 +27,7 @@ package struct ProgramFile: Sendable {
   }
 
   /// Ends every daemon that was started; for what did not come to its end.
-  package func stopAll() { daemons.stopAll() }
+  func stopAll() { daemons.stopAll() }
 
   /// Runs a verb to its end and returns what it printed; a verb that was killed, or met a daemon that was, is run
   /// again.
@@ -73,9 +73,9 @@ package struct ProgramFile: Sendable {
 private final class DaemonList: Sendable {
   private let processes = Mutex<[Int32]>([])
 
-  package func add(_ process: Int32) { processes.withLock { $0.append(process) } }
+  func add(_ process: Int32) { processes.withLock { $0.append(process) } }
 
-  package func stopAll() {
+  func stopAll() {
     for process in processes.withLock({ $0 }) { kill(process, SIGTERM) }
   }
 }

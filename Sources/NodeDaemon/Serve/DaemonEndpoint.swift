@@ -57,6 +57,7 @@ struct DaemonEndpoint: NodeEndpoint {
 
 /// What the command line asks of a daemon besides the node's own commands.
 package struct DaemonRequest: Codable, Sendable {
+  /// Each thing that a daemon does besides the commands of its node.
   package enum Action: Codable, Sendable {
     case invite(SiteID)
     case admit([UInt8])

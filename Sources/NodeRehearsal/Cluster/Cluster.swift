@@ -200,6 +200,9 @@ package enum ClusterError: Error, Equatable {
   case store(StoreError)
   case node(NodeError)
 
+  /// Work on a store, with its error as the cluster's.
+  ///
+  /// - Throws: ``store(_:)``.
   package static func store<T>(_ work: () throws(StoreError) -> T) throws(ClusterError) -> T {
     do throws(StoreError) {
       return try work()
@@ -208,6 +211,9 @@ package enum ClusterError: Error, Equatable {
     }
   }
 
+  /// Work at a node, with its error as the cluster's.
+  ///
+  /// - Throws: ``node(_:)``.
   package static func node<T>(_ work: () throws(NodeError) -> T) throws(ClusterError) -> T {
     do throws(NodeError) {
       return try work()

@@ -10,6 +10,7 @@ package final class SimulatedTime: Sendable {
 
   package var now: Int64 { seconds.withLock { $0 } }
 
+  /// Lets so many seconds pass at every node.
   package func advance(by elapsedSeconds: Int64) { seconds.withLock { $0 += elapsedSeconds } }
 }
 
@@ -25,6 +26,7 @@ package final class SimulatedClock: NodeClock {
 
   package var offsetSeconds: Int64 { error.withLock { $0 } }
 
+  /// Puts this node's clock so many seconds ahead of the true time, or behind it.
   package func set(offsetSeconds: Int64) { error.withLock { $0 = offsetSeconds } }
 
   package func now() -> Int64 { time.now + offsetSeconds }

@@ -4,14 +4,14 @@ import Foundation
 ///
 /// Nodes exchange at `settle`, `carry` and `ask` only, so what a step knows is never a matter of timing: the same file
 /// gives the same bytes.
-public enum Rehearsal {
+package enum Rehearsal {
   /// Reads and runs the scenario at `path`.
   ///
   /// - Parameter baseFolder: What the scenario's `election` is relative to, nil for the current directory; where
   ///   nothing is
   ///   there, the scenario's own folder.
   /// - Throws: ``RehearsalError``; a step that a rule refuses is an outcome instead.
-  public static func run(
+  package static func run(
     scenario path: String, baseFolder: String? = nil
   ) throws(RehearsalError) -> RehearsalResult {
     try run(
@@ -21,7 +21,7 @@ public enum Rehearsal {
   /// Runs a scenario.
   ///
   /// - Throws: ``RehearsalError/stopped(step:reason:)`` when a simulated laptop cannot go on.
-  public static func run(_ scenario: RehearsalScenario) throws(RehearsalError) -> RehearsalResult {
+  package static func run(_ scenario: RehearsalScenario) throws(RehearsalError) -> RehearsalResult {
     var rehearser = try stopping(at: 0) { () throws(ClusterError) in try Rehearser(scenario) }
     var steps: [RehearsalResult.Step] = []
     for (index, action) in scenario.steps.enumerated() {

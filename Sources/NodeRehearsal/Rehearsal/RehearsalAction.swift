@@ -1,10 +1,10 @@
-public import ElectionRecord
-public import NodeService
+package import ElectionRecord
+package import NodeService
 
 /// What one step of a rehearsal does. Nodes are named by their site, `hall`, or the name that a step gave them.
-public enum RehearsalAction: Equatable, Sendable {
+package enum RehearsalAction: Equatable, Sendable {
   /// What a ruling is about.
-  public enum Subject: Equatable, Sendable {
+  package enum Subject: Equatable, Sendable {
     case voter(RollNumber)
     /// A case by its id in the report.
     case caseID(String)
@@ -47,7 +47,7 @@ public enum RehearsalAction: Equatable, Sendable {
   case paperCheck(node: String, PaperList, checkedBy: String)
 
   /// The step's key in a scenario, and its `do` in JSON.
-  public var name: String {
+  package var name: String {
     switch self {
     case .open: "open"
     case .cast: "cast"

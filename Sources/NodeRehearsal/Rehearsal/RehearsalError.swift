@@ -1,8 +1,8 @@
-public import ElectionRecord
-public import NodeService
+package import ElectionRecord
+package import NodeService
 
 /// Why a rehearsal could not be run. A rule's refusal is an outcome and never one of these.
-public enum RehearsalError: Error, Equatable, Sendable {
+package enum RehearsalError: Error, Equatable, Sendable {
   /// The scenario's or the election's file is wrong. Correct the line it names.
   case file(StrictYAMLError)
   /// The roll cannot be read. Correct the lines it names.
@@ -19,7 +19,7 @@ public enum RehearsalError: Error, Equatable, Sendable {
   }
 
   /// What is wrong and what to do.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .file(let error): error.message
     case .roll(let problems):

@@ -1,9 +1,9 @@
-public import ElectionRecord
-public import ElectionReports
-public import NodeService
+package import ElectionRecord
+package import ElectionReports
+package import NodeService
 
 /// What became of a step.
-public enum RehearsalOutcome: Equatable, Sendable {
+package enum RehearsalOutcome: Equatable, Sendable {
   case done
   /// A rule's refusal with its code.
   case refused(String)
@@ -19,21 +19,21 @@ extension RehearsalOutcome {
 }
 
 /// What a rehearsal showed: each step's outcome and every reconciliation.
-public struct RehearsalResult: Equatable, Sendable {
+package struct RehearsalResult: Equatable, Sendable {
   /// One step with its outcome.
-  public struct Step: Equatable, Sendable {
+  package struct Step: Equatable, Sendable {
     /// From 1.
-    public let number: Int
-    public let action: RehearsalAction
-    public let outcome: RehearsalOutcome
+    package let number: Int
+    package let action: RehearsalAction
+    package let outcome: RehearsalOutcome
   }
 
-  public let election: Election
-  public let steps: [Step]
-  public let reconciliations: [ReconciliationReport]
+  package let election: Election
+  package let steps: [Step]
+  package let reconciliations: [ReconciliationReport]
 
   /// The result as a JSON value.
-  public var object: JSONValue {
+  package var object: JSONValue {
     [
       "steps": .array(steps.map(\.object)),
       "reconciliations": .array(reconciliations.map(ReportJSON.object)),
@@ -41,7 +41,7 @@ public struct RehearsalResult: Equatable, Sendable {
   }
 
   /// The result as canonical JSON: the same scenario gives the same bytes.
-  public var json: String { CanonicalJSON.text(object) }
+  package var json: String { CanonicalJSON.text(object) }
 }
 
 extension RehearsalResult.Step {

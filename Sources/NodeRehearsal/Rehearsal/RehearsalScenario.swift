@@ -1,18 +1,18 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import NodeService
 
 /// A rehearsal's file (演练脚本), read and checked against its election.
-public struct RehearsalScenario: Equatable, Sendable {
+package struct RehearsalScenario: Equatable, Sendable {
   /// The most steps of one scenario.
-  public static let stepsMax = 200_000
+  package static let stepsMax = 200_000
 
-  public let election: Election
-  public let roll: RollIndex
-  public let seed: UInt64
-  public let steps: [RehearsalAction]
+  package let election: Election
+  package let roll: RollIndex
+  package let seed: UInt64
+  package let steps: [RehearsalAction]
 
-  public init(election: Election, roll: RollIndex, seed: UInt64, steps: [RehearsalAction]) {
+  package init(election: Election, roll: RollIndex, seed: UInt64, steps: [RehearsalAction]) {
     self.election = election
     self.roll = roll
     self.seed = seed
@@ -25,7 +25,7 @@ public struct RehearsalScenario: Equatable, Sendable {
   ///   - path: The scenario's file.
   ///   - baseFolder: What the scenario's `election` is relative to; where nothing is there, the scenario's own folder.
   /// - Throws: ``RehearsalError`` with the line of what is wrong in the file.
-  public static func load(_ path: String, baseFolder: String) throws(RehearsalError) -> RehearsalScenario {
+  package static func load(_ path: String, baseFolder: String) throws(RehearsalError) -> RehearsalScenario {
     let value = try RehearsalError.file { () throws(StrictYAMLError) in try StrictYAML.load(path) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     return try read(value) { (written) throws(RehearsalError) in
@@ -45,7 +45,7 @@ public struct RehearsalScenario: Equatable, Sendable {
   /// - Parameters:
   ///   - file: What complaints call it.
   ///   - load: Finds the election and roll that the scenario names.
-  public static func parse(
+  package static func parse(
     _ bytes: [UInt8], file: String,
     load: (String) throws(RehearsalError) -> (Election, RollIndex)
   ) throws(RehearsalError) -> RehearsalScenario {

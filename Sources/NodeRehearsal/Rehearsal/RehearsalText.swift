@@ -1,10 +1,10 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import NodeService
 
 extension RehearsalResult {
   /// The result for a reader: one line a step, and each reconciliation where it was made.
-  public func text(_ language: Language = .zh) -> String {
+  package func text(_ language: Language = .zh) -> String {
     let wording = RehearsalWording(language: language)
     let numberWidth = String(steps.count).count
     var lines: [String] = [language == .zh ? "演练：\(election.name.zh)" : "Rehearsal: \(election.name.en)"]

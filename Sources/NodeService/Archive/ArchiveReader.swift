@@ -1,18 +1,18 @@
 import Crypto
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
-public import Foundation
+package import Foundation
 import SyncProtocol
 
 /// Reads archives: checks every member against what the hall signed, and the journals as an observer would.
-public enum ArchiveReader {
+package enum ArchiveReader {
   /// What an archive says of itself, once every member was found to be what the hall signed.
-  public struct Contents: Equatable, Sendable {
-    public let election: String
-    public let sealedAt: String
-    public let keepUntil: CalendarDay
-    public let officers: [String]
-    public let members: Int
+  package struct Contents: Equatable, Sendable {
+    package let election: String
+    package let sealedAt: String
+    package let keepUntil: CalendarDay
+    package let officers: [String]
+    package let members: Int
   }
 
   /// Unpacks an archive into a new folder and checks it.
@@ -21,7 +21,7 @@ public enum ArchiveReader {
   ///   - key: The hall's key from elsewhere; nil to take the archive's word.
   ///   - progress: Bytes read, and bytes in all.
   /// - Throws: ``ExportProblem`` naming the member that is not what was signed. The folder holds then what was read.
-  public static func unpack(
+  package static func unpack(
     _ path: String, into folder: String, key: SignedNote.VerifierKey?,
     progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(ExportProblem) -> Contents {
@@ -43,13 +43,13 @@ public enum ArchiveReader {
   }
 
   /// The folder of the journals in an unpacked archive.
-  public static func exportFolder(in folder: String) -> String { "\(folder)/\(ArchiveFormat.exportFolder)" }
+  package static func exportFolder(in folder: String) -> String { "\(folder)/\(ArchiveFormat.exportFolder)" }
 
   /// The roll in an unpacked archive, as a comma-separated file.
   ///
   /// - Parameter code: As it was printed; case and hyphens do not matter.
   /// - Returns: Nil for another code.
-  public static func roll(in folder: String, code: String) -> Data? {
+  package static func roll(in folder: String, code: String) -> Data? {
     guard let secret = CrockfordBase32.bytes(grouped: code),
       let sealed = FileManager.default.contents(atPath: "\(folder)/\(ArchiveFormat.sealedRoll)"),
       let text = try? SealedRoll.open(Array(sealed), secret: secret)

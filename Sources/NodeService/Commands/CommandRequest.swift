@@ -1,5 +1,5 @@
 package import ElectionRecord
-public import Foundation
+package import Foundation
 
 /// A command with the language of its answer, as it travels over the node's Unix socket.
 ///
@@ -64,33 +64,33 @@ private struct CommandOnly: Encodable {
 }
 
 /// A file that comes with an answer.
-public struct NamedFile: Codable, Equatable, Sendable {
+package struct NamedFile: Codable, Equatable, Sendable {
   /// A relative path without `..`.
-  public let name: String
-  public let bytes: Data
+  package let name: String
+  package let bytes: Data
 
-  public init(name: String, bytes: Data) {
+  package init(name: String, bytes: Data) {
     self.name = name
     self.bytes = bytes
   }
 }
 
 /// The answer to a command, for machines and for people.
-public struct CommandReply: Codable, Equatable, Sendable {
+package struct CommandReply: Codable, Equatable, Sendable {
   /// One canonical JSON object: the contract of `--json`. Its `message` members are in the reader's language.
-  public let json: String
+  package let json: String
   /// What a person is told, in the language of the request; ends with a line end.
-  public let text: String
+  package let text: String
   /// A public page, where the command asked for one.
-  public let html: String?
-  public let files: [NamedFile]
+  package let html: String?
+  package let files: [NamedFile]
   /// The own journal's head in one line, to be shown as a QR code; where the command signs one.
-  public let checkpoint: String?
-  public let exitStatus: Int32
+  package let checkpoint: String?
+  package let exitStatus: Int32
   /// Whether the text belongs on standard error.
-  public let isError: Bool
+  package let isError: Bool
 
-  public init(
+  package init(
     json: String, text: String, html: String? = nil, files: [NamedFile] = [], checkpoint: String? = nil,
     exitStatus: Int32 = 0, isError: Bool = false
   ) {
@@ -104,17 +104,17 @@ public struct CommandReply: Codable, Equatable, Sendable {
   }
 
   /// The reply as it travels.
-  public func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
+  package func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
 
   /// Reads a reply; nil for anything else.
-  public init?(decoding bytes: [UInt8]) {
+  package init?(decoding bytes: [UInt8]) {
     guard let reply = try? JSONDecoder().decode(CommandReply.self, from: Data(bytes)) else { return nil }
     self = reply
   }
 }
 
 /// How the program ends; the same for every verb.
-public enum ExitStatus: Int32, Codable, Sendable, CaseIterable {
+package enum ExitStatus: Int32, Codable, Sendable, CaseIterable {
   case done = 0
   /// It did not work; the message says whether to retry.
   case failed = 1
@@ -133,9 +133,9 @@ public enum ExitStatus: Int32, Codable, Sendable, CaseIterable {
 }
 
 /// Random bytes from outside: a command draws the keys of a stick from them.
-public struct CommandRandomness: Sendable {
+package struct CommandRandomness: Sendable {
   /// Gives so many random bytes.
-  public let bytes: @Sendable (Int) -> [UInt8]
+  package let bytes: @Sendable (Int) -> [UInt8]
 
-  public init(bytes: @escaping @Sendable (Int) -> [UInt8]) { self.bytes = bytes }
+  package init(bytes: @escaping @Sendable (Int) -> [UInt8]) { self.bytes = bytes }
 }

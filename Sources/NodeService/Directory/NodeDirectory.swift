@@ -1,14 +1,14 @@
 import Crypto
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
-public import JournalStore
+package import JournalStore
 
 /// A node with what it was opened from.
-public struct OpenedNode {
-  public let node: Node
-  public let roll: RollStore
-  public let directory: DataDirectory
-  public let profile: NodeProfile
+package struct OpenedNode {
+  package let node: Node
+  package let roll: RollStore
+  package let directory: DataDirectory
+  package let profile: NodeProfile
 }
 
 /// The files of a node's data directory.
@@ -24,21 +24,21 @@ public struct OpenedNode {
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `lock`, `socket` | of the process that owns the directory |
-public enum NodeDirectory {
+package enum NodeDirectory {
   /// The names of the files.
-  public enum File {
-    public static let profile = "node.json"
-    public static let election = "election.json"
-    public static let signingKey = "signing.key"
-    public static let sealingKey = "sealing.key"
-    public static let tlsKey = "tls.key.pem"
-    public static let tlsCertificate = "tls.cert.pem"
-    public static let authorityCertificate = "ca.cert.pem"
-    public static let authorityKey = "ca.key.pem"
-    public static let roll = "roll.csv"
-    public static let rollDatabase = "roll.sqlite"
-    public static let registrationKey = "registration.key"
-    public static let identities = "identities.csv"
+  package enum File {
+    package static let profile = "node.json"
+    package static let election = "election.json"
+    package static let signingKey = "signing.key"
+    package static let sealingKey = "sealing.key"
+    package static let tlsKey = "tls.key.pem"
+    package static let tlsCertificate = "tls.cert.pem"
+    package static let authorityCertificate = "ca.cert.pem"
+    package static let authorityKey = "ca.key.pem"
+    package static let roll = "roll.csv"
+    package static let rollDatabase = "roll.sqlite"
+    package static let registrationKey = "registration.key"
+    package static let identities = "identities.csv"
 
     /// What nobody else may read.
     static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey]
@@ -47,7 +47,7 @@ public enum NodeDirectory {
   /// Takes the directory and opens the node in it.
   ///
   /// - Throws: ``NodeDirectoryError``; ``JournalStore/StoreError/inUse`` when a daemon owns it.
-  public static func open(
+  package static func open(
     _ path: String, clock: any NodeClock, rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
     try open(stored { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock, rules: rules)
@@ -56,7 +56,7 @@ public enum NodeDirectory {
   /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
   ///
   /// - Throws: As ``open(_:clock:rules:)``, where there can be no copy either.
-  public static func openToCarryOut(_ path: String, clock: any NodeClock) throws(NodeDirectoryError) -> OpenedNode {
+  package static func openToCarryOut(_ path: String, clock: any NodeClock) throws(NodeDirectoryError) -> OpenedNode {
     do throws(NodeDirectoryError) {
       return try open(path, clock: clock)
     } catch {
@@ -69,7 +69,7 @@ public enum NodeDirectory {
   /// Opens the node in a directory that this process owns.
   ///
   /// - Parameter profile: While a node is being made, in place of the profile that is not written yet.
-  public static func open(
+  package static func open(
     _ directory: DataDirectory, profile given: NodeProfile? = nil, clock: any NodeClock,
     rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
@@ -111,7 +111,7 @@ public enum NodeDirectory {
   }
 
   /// Writes a new node's keys and election.
-  public static func write(
+  package static func write(
     election: Election, keys: NodeKeys, into directory: DataDirectory
   ) throws(NodeDirectoryError) {
     try write(keys: keys, into: directory)
@@ -119,18 +119,18 @@ public enum NodeDirectory {
   }
 
   /// Writes a new node's keys; the signing key last, so that where there is one the others are there.
-  public static func write(keys: NodeKeys, into directory: DataDirectory) throws(NodeDirectoryError) {
+  package static func write(keys: NodeKeys, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
     try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
   }
 
   /// Writes the profile: the one rename that makes the directory a node's, once everything else in it is on the disk.
-  public static func write(profile: NodeProfile, into directory: DataDirectory) throws(NodeDirectoryError) {
+  package static func write(profile: NodeProfile, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(canonical(profile), to: File.profile, in: directory)
   }
 
   /// Writes a private file, mode 0600; a power cut leaves it whole or as it was.
-  public static func write(
+  package static func write(
     _ text: String, to file: String, in directory: DataDirectory
   ) throws(NodeDirectoryError) {
     try stored { () throws(StoreError) in
@@ -141,7 +141,7 @@ public enum NodeDirectory {
   /// Reads one of the directory's texts.
   ///
   /// - Throws: ``NodeDirectoryError/exposed(file:)`` for a private key that others can read.
-  public static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
+  package static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
     try checkAccess(file, in: directory)
     if File.privateKeys.contains(file) { try checkSecrecy(of: file, in: directory) }
     guard let text = try? String(contentsOfFile: directory.file(file), encoding: .utf8) else {
@@ -190,7 +190,7 @@ public enum NodeDirectory {
   ///
   /// - Throws: ``NodeDirectoryError/keyLost(file:)``, ``NodeDirectoryError/damaged(file:)``,
   ///   ``NodeDirectoryError/exposed(file:)``.
-  public static func keys(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeKeys {
+  package static func keys(_ directory: DataDirectory) throws(NodeDirectoryError) -> NodeKeys {
     let signing = try seed(File.signingKey, in: directory)
     let sealing = try seed(File.sealingKey, in: directory)
     guard let keys = try? NodeKeys(signingSeed: signing, sealingSeed: sealing) else {
@@ -206,7 +206,7 @@ public enum NodeDirectory {
   }
 
   /// The JSON whose digest names the election.
-  public static func canonical(_ value: some Encodable) -> String {
+  package static func canonical(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else {

@@ -1,7 +1,7 @@
-public import JournalStore
+package import JournalStore
 
 /// Why a data directory cannot be used. Each case says whether trying again makes sense.
-public enum NodeDirectoryError: Error, Equatable, Sendable {
+package enum NodeDirectoryError: Error, Equatable, Sendable {
   /// There is no node here. Initialise the hall or join first.
   case notANode
   /// A key is missing. Do not retry: a device without its key is lost; enrol it as a new device.

@@ -1,26 +1,26 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Who a data directory belongs to: `node.json`.
-public struct NodeProfile: Codable, Equatable, Sendable {
+package struct NodeProfile: Codable, Equatable, Sendable {
   /// The newest format this program reads.
-  public static let formatMax = 1
+  package static let formatMax = 1
 
   /// What every format has.
   struct Version: Decodable {
     let format: Int
   }
 
-  public let format: Int
+  package let format: Int
   /// Nil for the hall's own node.
-  public let site: SiteID?
+  package let site: SiteID?
   /// The hall's Ed25519 public key in hexadecimal digits: the one key whose hall entries count.
-  public let authority: String
+  package let authority: String
   /// SHA-256 of the election as it was defined.
-  public let electionDigest: String
+  package let electionDigest: String
   /// Where the hall can be reached, as `host:port`; nil when everything is carried by hand.
-  public var hallAddress: String?
+  package var hallAddress: String?
 
-  public init(site: SiteID?, authority: [UInt8], electionDigest: Digest32, hallAddress: String?) {
+  package init(site: SiteID?, authority: [UInt8], electionDigest: Digest32, hallAddress: String?) {
     format = Self.formatMax
     self.site = site
     self.authority = Hex.text(authority)
@@ -30,16 +30,16 @@ public struct NodeProfile: Codable, Equatable, Sendable {
 }
 
 /// Hexadecimal text of keys.
-public enum Hex {
+package enum Hex {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// Two lower-case digits a byte.
-  public static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// - Returns: Nil for anything but pairs of lower-case hexadecimal digits.
-  public static func bytes(_ text: String) -> [UInt8]? {
+  package static func bytes(_ text: String) -> [UInt8]? {
     let values = text.utf8.map { digits.firstIndex(of: $0) }
     guard values.count % 2 == 0 else { return nil }
     var bytes: [UInt8] = []

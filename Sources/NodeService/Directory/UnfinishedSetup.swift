@@ -2,7 +2,7 @@ import JournalStore
 
 /// What an `init` or a `join` leaves behind that was cut short, by a power cut or a key: a directory without a profile,
 /// with nothing in it but what they write.
-public enum UnfinishedSetup {
+package enum UnfinishedSetup {
   private static let files: Set<String> = {
     let databases = ["roll.sqlite", "journal.sqlite"].flatMap { [$0, $0 + "-wal", $0 + "-shm", $0 + "-journal"] }
     let written = [
@@ -18,13 +18,13 @@ public enum UnfinishedSetup {
 
   /// Whether these are the files of an unfinished hall, or of an enrolment that made no keys yet, so that another one
   /// may take their place: no key of it was ever shown to anybody.
-  public static func isAll(of names: Set<String>) -> Bool {
+  package static func isAll(of names: Set<String>) -> Bool {
     names.isSubset(of: files) && !hasLaptopsKey(names)
   }
 
   /// Whether these are the files of a laptop's enrolment that has its keys: the hall may have enrolled them, so the
   /// enrolment goes on with them.
-  public static func isEnrolment(_ names: Set<String>) -> Bool { names.isSubset(of: files) && hasLaptopsKey(names) }
+  package static func isEnrolment(_ names: Set<String>) -> Bool { names.isSubset(of: files) && hasLaptopsKey(names) }
 
   /// A hall's signing key comes after its authority's, and is deleted before it.
   private static func hasLaptopsKey(_ names: Set<String>) -> Bool {

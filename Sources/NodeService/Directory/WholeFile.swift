@@ -1,21 +1,21 @@
-public import Foundation
-public import JournalStore
+package import Foundation
+package import JournalStore
 
 /// A file that has its name only once it is whole, on the disk and read back, so that no death, full disk or power cut
 /// leaves a part of it under that name.
 ///
 /// Ownership: until then it stands beside its place, with ``partSuffix``; what a process left that died is replaced by
 /// the next one.
-public final class WholeFile {
+package final class WholeFile {
   /// Ends the name of what is not finished. Whatever has such a name was written by this program and may be deleted.
-  public static let partSuffix = ".ballotsync-part"
+  package static let partSuffix = ".ballotsync-part"
 
   private let path: String
   private let part: String
   private let file: DiskFile
 
   /// - Parameter isPrivate: Whether only its owner may read it.
-  public init(_ path: String, isPrivate: Bool = false) throws(StoreError) {
+  package init(_ path: String, isPrivate: Bool = false) throws(StoreError) {
     self.path = path
     part = path + Self.partSuffix
     unlink(part)
@@ -25,21 +25,21 @@ public final class WholeFile {
   /// Writes the next bytes.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``.
-  public func append(_ bytes: some ContiguousBytes & Collection<UInt8>) throws(StoreError) { try file.append(bytes) }
+  package func append(_ bytes: some ContiguousBytes & Collection<UInt8>) throws(StoreError) { try file.append(bytes) }
 
   /// Gives the file its name, in place of what had it.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; what had the name has it still.
-  public func finish() throws(StoreError) {
+  package func finish() throws(StoreError) {
     try file.finish()
     try Self.rename(part, to: path)
   }
 
   /// Takes the unfinished file away.
-  public func abandon() { unlink(part) }
+  package func abandon() { unlink(part) }
 
   /// Writes a whole file.
-  public static func write(
+  package static func write(
     _ bytes: some ContiguousBytes & Collection<UInt8>, to path: String, isPrivate: Bool = false
   ) throws(StoreError) {
     try making(path, isPrivate: isPrivate) { (file) throws(StoreError) in try file.append(bytes) }
@@ -48,7 +48,7 @@ public final class WholeFile {
   /// Copies a file, which nobody but its owner may read then.
   ///
   /// - Throws: ``StoreError/notFound`` when it cannot be read.
-  public static func copy(_ source: String, toPrivate path: String) throws(StoreError) {
+  package static func copy(_ source: String, toPrivate path: String) throws(StoreError) {
     guard let handle = FileHandle(forReadingAtPath: source) else { throw .notFound }
     try making(path, isPrivate: true) { (file) throws(StoreError) in
       while let piece = try next(of: handle), !piece.isEmpty { try file.append(piece) }
@@ -77,7 +77,7 @@ public final class WholeFile {
   }
 
   /// Gives something whole another name beside the old one, and brings that to the disk.
-  public static func rename(_ part: String, to path: String) throws(StoreError) {
+  package static func rename(_ part: String, to path: String) throws(StoreError) {
     guard Foundation.rename(part, path) == 0 else { throw StoreError.ofSystemCall() }
     try FolderSync.names(in: FolderSync.parent(of: path))
   }

@@ -1,13 +1,13 @@
 import Foundation
-public import JournalStore
+package import JournalStore
 
 /// A folder that has its name only once everything in it is whole and on the disk.
 ///
 /// Ownership: until then it stands beside its place as ``part``, locked by the process that fills it. What a process
 /// left that died is replaced by the next one.
-public final class WholeFolder {
+package final class WholeFolder {
   /// Where the files are put until the folder is finished.
-  public let part: String
+  package let part: String
   private let path: String
   private let lock: Int32
   private var isFinished = false
@@ -15,7 +15,7 @@ public final class WholeFolder {
   /// Begins a folder that will be new, or take the place of an empty one.
   ///
   /// - Throws: ``StoreError/exists`` when something has that name, ``StoreError/inUse`` while another process fills it.
-  public init(_ path: String) throws(StoreError) {
+  package init(_ path: String) throws(StoreError) {
     self.path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     part = self.path + WholeFile.partSuffix
     guard Self.isFree(self.path) else { throw .exists }
@@ -40,7 +40,7 @@ public final class WholeFolder {
   /// Gives the folder its name.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; nothing has the name then.
-  public func finish() throws(StoreError) {
+  package func finish() throws(StoreError) {
     for name in FileManager.default.subpaths(atPath: part) ?? [] where Self.isFolder("\(part)/\(name)") {
       try FolderSync.names(in: "\(part)/\(name)")
     }

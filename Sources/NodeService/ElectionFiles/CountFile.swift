@@ -1,37 +1,37 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What was counted (`count.yaml`): the papers of each site, their totals, and the votes of each contest.
-public struct CountFile: Equatable, Sendable {
+package struct CountFile: Equatable, Sendable {
   /// The newest file format this program reads.
-  public static let formatMax = 1
+  package static let formatMax = 1
   /// The most papers or votes in one figure.
-  public static let figureMax = 100_000_000
+  package static let figureMax = 100_000_000
 
   /// The papers of one site.
-  public struct SiteCount: Equatable, Sendable {
-    public let site: SiteID
+  package struct SiteCount: Equatable, Sendable {
+    package let site: SiteID
     /// Papers handed to voters; nil when the file does not say.
-    public let issued: Int?
+    package let issued: Int?
     /// What was found in the box; nil while it is not counted.
-    public let box: BoxCount?
+    package let box: BoxCount?
   }
 
   /// Sums over all sites, each nil while a site's figure is not known.
-  public struct Totals: Equatable, Sendable {
-    public let issued: Int?
-    public let returned: Int?
-    public let valid: Int?
-    public let invalid: Int?
-    public let blank: Int?
+  package struct Totals: Equatable, Sendable {
+    package let issued: Int?
+    package let returned: Int?
+    package let valid: Int?
+    package let invalid: Int?
+    package let blank: Int?
   }
 
-  public let poll: PollID
+  package let poll: PollID
   /// Where the figures come from.
-  public let source: String?
+  package let source: String?
   /// In the order of the file.
-  public let sites: [SiteCount]
-  public let totals: Totals
-  public let tallies: [Tally]
+  package let sites: [SiteCount]
+  package let totals: Totals
+  package let tallies: [Tally]
 
   /// Reads a count's file.
   ///
@@ -41,7 +41,7 @@ public struct CountFile: Equatable, Sendable {
   /// - Throws: ``ElectionFileError`` with the line and what to do. Papers that do not add up within a site are no
   ///   error here:
   ///   reconciliation finds and reports them.
-  public static func load(_ path: String, for election: Election? = nil) throws(ElectionFileError) -> CountFile {
+  package static func load(_ path: String, for election: Election? = nil) throws(ElectionFileError) -> CountFile {
     try read(try StrictYAML.load(path), for: election)
   }
 

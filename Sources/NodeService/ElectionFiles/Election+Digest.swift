@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 
 extension Election {
@@ -6,7 +6,7 @@ extension Election {
   ///
   /// Comments, the order of keys, and remarks on where a name comes from do not matter. Days, type and rules do, where
   /// the file gives them; an election that was set up before they were kept has the digest that it had.
-  public var canonicalDigest: Digest32 {
+  package var canonicalDigest: Digest32 {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {

@@ -1,24 +1,24 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 
 /// Why an election's or a count's file is refused.
-public typealias ElectionFileError = StrictYAMLError
+package typealias ElectionFileError = StrictYAMLError
 
 /// Reads an election's definition (`election.yaml`). Its keys are described in `config/elections/*/election.yaml`.
-public enum ElectionFile {
+package enum ElectionFile {
   /// The file's name in the election's folder.
-  public static let name = "election.yaml"
+  package static let name = "election.yaml"
   /// The most polls, areas of a site and polling days of a site.
-  public static let pollsMax = 16
-  public static let areasMax = 4096
-  public static let daysMax = 366
+  package static let pollsMax = 16
+  package static let areasMax = 4096
+  package static let daysMax = 366
 
   /// Reads the election in `folder`.
   ///
   /// - Throws: ``ElectionFileError`` for a file that is not there, an unknown, missing or ill-typed key, and a
   ///   definition
   ///   that contradicts itself; each with its line and what to do.
-  public static func load(_ folder: String) throws(ElectionFileError) -> Election {
+  package static func load(_ folder: String) throws(ElectionFileError) -> Election {
     let value = try StrictYAML.load(folder + "/" + name)
     return try read(value) { (rules) throws(ElectionFileError) in
       try ProfileFile.load(folder + "/" + rules)
@@ -30,7 +30,7 @@ public enum ElectionFile {
   /// Reads the election in a folder that has no roll yet, as an import of registrations needs it.
   ///
   /// - Throws: ``ElectionFileError``, as ``load(_:)`` does.
-  public static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
+  package static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
     try read(
       StrictYAML.load(folder + "/" + name),
       rulesAt: { (rules) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules) },

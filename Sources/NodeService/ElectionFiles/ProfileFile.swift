@@ -1,20 +1,20 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 
 /// Reads a file of rules (`config/profiles/*.yaml`): the values of one jurisdiction, each with its article.
 ///
 /// Every key, its unit and its range are described in `config/profiles/README.md`.
-public enum ProfileFile {
+package enum ProfileFile {
   /// The newest format this program reads.
-  public static let formatMax = 1
+  package static let formatMax = 1
   /// The longest citation, in characters.
-  public static let sourceCharactersMax = 300
+  package static let sourceCharactersMax = 300
 
   /// Reads the file at `path`; its name without `.yaml` is the profile's id.
   ///
   /// - Throws: ``ElectionFileError`` for an unknown key, a value without its source, out of its range or of another
   ///   type; each with its line and what to do.
-  public static func load(_ path: String) throws(ElectionFileError) -> ProcedureProfile {
+  package static func load(_ path: String) throws(ElectionFileError) -> ProcedureProfile {
     let value = try StrictYAML.load(path)
     let file = URL(fileURLWithPath: path)
     let id = file.deletingPathExtension().lastPathComponent

@@ -6,24 +6,24 @@ import Yams
 ///
 /// Plain values stay the text they are in the file, so a date or a version number is never turned into something else.
 /// Anchors, aliases and second documents are refused; so a short file cannot grow into a large tree.
-public enum StrictYAML {
+package enum StrictYAML {
   /// The most bytes of a file, unless the caller allows less.
-  public static let bytesMax = 4 << 20
+  package static let bytesMax = 4 << 20
   /// The deepest nesting.
-  public static let depthMax = 32
+  package static let depthMax = 32
   /// The longest place of a value that is kept for complaints, in bytes.
   static let placeBytesMax = 256
 
   /// Reads the file at `path`.
   ///
   /// - Throws: ``StrictYAMLError``, with the last part of `path` as the file's name.
-  public static func load(_ path: String, bytesMax: Int = bytesMax) throws(StrictYAMLError) -> YAMLValue {
+  package static func load(_ path: String, bytesMax: Int = bytesMax) throws(StrictYAMLError) -> YAMLValue {
     let file = URL(fileURLWithPath: path).lastPathComponent
     return try parse(try bytes(path, file: file, limit: bytesMax), file: file)
   }
 
   /// Reads the bytes of a file that complaints call `file`.
-  public static func parse(_ bytes: [UInt8], file: String) throws(StrictYAMLError) -> YAMLValue {
+  package static func parse(_ bytes: [UInt8], file: String) throws(StrictYAMLError) -> YAMLValue {
     func complaint(_ line: Int?, _ kind: StrictYAMLError.Kind) -> StrictYAMLError {
       StrictYAMLError(file: file, line: line, kind: kind)
     }

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What is wrong in a YAML file, and where. None of these goes away by reading the same file again.
-public struct StrictYAMLError: Error, Equatable, Sendable {
+package struct StrictYAMLError: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The file is not there.
     case notFound
     /// The file may not be read, or is no ordinary file.
@@ -39,14 +39,14 @@ public struct StrictYAMLError: Error, Equatable, Sendable {
   }
 
   /// The file's name, without its folder.
-  public let file: String
+  package let file: String
   /// From 1; nil when the problem is the whole file's.
-  public let line: Int?
+  package let line: Int?
   /// The value, such as `sites[2].areas`; empty at the top.
-  public let path: String
-  public let kind: Kind
+  package let path: String
+  package let kind: Kind
 
-  public init(file: String, line: Int?, path: String = "", kind: Kind) {
+  package init(file: String, line: Int?, path: String = "", kind: Kind) {
     self.file = file
     self.line = line
     self.path = path
@@ -55,13 +55,13 @@ public struct StrictYAMLError: Error, Equatable, Sendable {
 }
 
 /// The types of values in a YAML file.
-public enum YAMLType: String, Equatable, Sendable, CaseIterable {
+package enum YAMLType: String, Equatable, Sendable, CaseIterable {
   case text, integer, boolean, day, fraction, identifier, list, mapping
 }
 
 extension StrictYAMLError {
   /// Where it is, what is wrong and what to do.
-  public var message: BilingualText {
+  package var message: BilingualText {
     let text = kind.text
     let zh = file + (line.map { " 第 \($0) 行" } ?? "") + (path.isEmpty ? "" : "，\(path)")
     let en = file + (line.map { " line \($0)" } ?? "") + (path.isEmpty ? "" : ", \(path)")
@@ -71,7 +71,7 @@ extension StrictYAMLError {
 
 extension StrictYAMLError: CustomStringConvertible {
   /// What to put into a log.
-  public var description: String { message.en }
+  package var description: String { message.en }
 }
 
 extension StrictYAMLError.Kind {

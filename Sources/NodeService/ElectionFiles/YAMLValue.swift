@@ -1,14 +1,14 @@
-public import ElectionRecord
+package import ElectionRecord
 import Yams
 
 /// A value of a YAML file with its place.
-public struct YAMLValue: Equatable, Sendable {
+package struct YAMLValue: Equatable, Sendable {
   /// From 1.
-  public let line: Int
+  package let line: Int
   /// Where the value is in the file, such as `sites[2].areas`; empty at the top.
-  public let path: String
+  package let path: String
   /// The file's name, for complaints.
-  public let file: String
+  package let file: String
   let content: Content
 
   indirect enum Content: Equatable, Sendable {
@@ -67,23 +67,23 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// A complaint about this value.
-  public func complaint(_ kind: StrictYAMLError.Kind) -> StrictYAMLError {
+  package func complaint(_ kind: StrictYAMLError.Kind) -> StrictYAMLError {
     StrictYAMLError(file: file, line: line, path: path, kind: kind)
   }
 
   /// A complaint that the value reads well and makes no sense; say what to do.
-  public func refused(zh: String, en: String) -> StrictYAMLError {
+  package func refused(zh: String, en: String) -> StrictYAMLError {
     complaint(.refused(BilingualText(zh: zh, en: en)))
   }
 
   /// Whether nothing stands here (`null`, `~` or no value).
-  public var isNull: Bool { content == .null }
+  package var isNull: Bool { content == .null }
 
   /// The text as the file has it.
   ///
   /// - Parameter charactersMax: The longest text, in Unicode scalars; it may not be blank and may not hold hidden
   ///   characters.
-  public func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
+  package func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
     guard case .text(let text, _) = content, !PlainText.isBlank(text) else { throw complaint(.wrongType(.text)) }
     guard !PlainText.hasHidden(text) else {
       throw refused(
@@ -95,7 +95,7 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// An integer in decimal digits, without quotes.
-  public func integer(in range: ClosedRange<Int>) throws(StrictYAMLError) -> Int {
+  package func integer(in range: ClosedRange<Int>) throws(StrictYAMLError) -> Int {
     guard case .text(let text, true) = content else { throw complaint(.wrongType(.integer)) }
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
@@ -107,7 +107,7 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// `true` or `false`, without quotes.
-  public func boolean() throws(StrictYAMLError) -> Bool {
+  package func boolean() throws(StrictYAMLError) -> Bool {
     switch content {
     case .text("true", true): true
     case .text("false", true): false
@@ -116,7 +116,7 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// One of the raw values of `type`.
-  public func choice<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) throws(StrictYAMLError) -> T {
+  package func choice<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) throws(StrictYAMLError) -> T {
     guard case .text(let text, _) = content, let value = T(rawValue: text) else {
       throw complaint(.notOneOf(T.allCases.map(\.rawValue)))
     }
@@ -124,13 +124,13 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// A day of the calendar as `YYYY-MM-DD`.
-  public func calendarDay() throws(StrictYAMLError) -> CalendarDay {
+  package func calendarDay() throws(StrictYAMLError) -> CalendarDay {
     guard case .text(let text, _) = content, let day = CalendarDay(text) else { throw complaint(.wrongType(.day)) }
     return day
   }
 
   /// ASCII letters, digits and hyphens, starting with a letter or digit.
-  public func identifier(charactersMax: Int = 64) throws(StrictYAMLError) -> String {
+  package func identifier(charactersMax: Int = 64) throws(StrictYAMLError) -> String {
     let text = try text(charactersMax: charactersMax)
     guard text.utf8.first != UInt8(ascii: "-"), text.utf8.allSatisfy(Self.isIdentifierByte) else {
       throw complaint(.wrongType(.identifier))
@@ -148,20 +148,20 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// A text in both languages: `{zh: …, en: …}`.
-  public func bilingual() throws(StrictYAMLError) -> BilingualText {
+  package func bilingual() throws(StrictYAMLError) -> BilingualText {
     let map = try mapping(["zh", "en"])
     return BilingualText(zh: try map.required("zh").text(), en: try map.required("en").text())
   }
 
   /// The items of a list of at most `countMax`.
-  public func list(countMax: Int) throws(StrictYAMLError) -> [YAMLValue] {
+  package func list(countMax: Int) throws(StrictYAMLError) -> [YAMLValue] {
     guard case .list(let items) = content else { throw complaint(.wrongType(.list)) }
     guard items.count <= countMax else { throw complaint(.tooLong(limit: countMax)) }
     return items
   }
 
   /// The keys of a mapping, all of which must be among `known`.
-  public func mapping(_ known: [String]) throws(StrictYAMLError) -> YAMLMapping {
+  package func mapping(_ known: [String]) throws(StrictYAMLError) -> YAMLMapping {
     let map = try anyMapping()
     for pair in map.pairs where !known.contains(pair.key) {
       throw StrictYAMLError(file: file, line: pair.line, path: path, kind: .unknownKey(pair.key, known: known))
@@ -170,40 +170,40 @@ public struct YAMLValue: Equatable, Sendable {
   }
 
   /// A mapping whose keys are data.
-  public func anyMapping() throws(StrictYAMLError) -> YAMLMapping {
+  package func anyMapping() throws(StrictYAMLError) -> YAMLMapping {
     guard case .mapping(let pairs) = content else { throw complaint(.wrongType(.mapping)) }
     return YAMLMapping(value: self, pairs: pairs)
   }
 }
 
 /// A mapping of keys to values, in the order of the file.
-public struct YAMLMapping: Equatable, Sendable {
+package struct YAMLMapping: Equatable, Sendable {
   /// The mapping itself, for complaints.
-  public let value: YAMLValue
+  package let value: YAMLValue
   let pairs: [YAMLValue.Pair]
 
   /// The keys with their lines and values, in the order of the file.
-  public var entries: [(key: String, line: Int, value: YAMLValue)] {
+  package var entries: [(key: String, line: Int, value: YAMLValue)] {
     pairs.map { ($0.key, $0.line, $0.value) }
   }
 
   /// The value of `key`.
   ///
   /// - Throws: ``StrictYAMLError/Kind/missingKey(_:)`` when it is not there or null.
-  public func required(_ key: String) throws(StrictYAMLError) -> YAMLValue {
+  package func required(_ key: String) throws(StrictYAMLError) -> YAMLValue {
     guard let found = optional(key) else { throw value.complaint(.missingKey(key)) }
     return found
   }
 
   /// The value of `key`, or nil when it is not there or null.
-  public func optional(_ key: String) -> YAMLValue? {
+  package func optional(_ key: String) -> YAMLValue? {
     pairs.first { $0.key == key && !$0.value.isNull }?.value
   }
 
   /// Refuses a file of a later format, before its unknown keys would be.
   ///
   /// - Returns: The number under `format`, which must be there.
-  public func format(max: Int) throws(StrictYAMLError) -> Int {
+  package func format(max: Int) throws(StrictYAMLError) -> Int {
     let entry = try required("format")
     let found = try entry.integer(in: 1...Int(Int32.max))
     guard found <= max else { throw entry.complaint(.futureFormat(found: found, known: max)) }

@@ -1,22 +1,22 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 import Foundation
-public import SyncProtocol
+package import SyncProtocol
 
 /// The election's files for a new laptop, in a file of the sticks' form that only this laptop can open.
-public struct EnrolmentPackage: Sendable {
+package struct EnrolmentPackage: Sendable {
   private enum Field {
     static let election = 2
     static let roll = 3
   }
 
-  public let election: Election
+  package let election: Election
   /// The roll's file, as the hall read it.
-  public let roll: [UInt8]
-  public let segments: [JournalSegment]
+  package let roll: [UInt8]
+  package let segments: [JournalSegment]
 
   /// Seals the package to one device.
-  public static func sealed(
+  package static func sealed(
     electionJSON: [UInt8], roll: [UInt8], segments: [JournalSegment], electionID: String, electionDigest: Digest32,
     sender: DeviceID, recipient: StickRecipient, fileID: StickFileID, contentKey: SymmetricKey
   ) throws(StickError) -> [UInt8] {
@@ -36,7 +36,7 @@ public struct EnrolmentPackage: Sendable {
   /// Opens a package with the device's own key.
   ///
   /// - Parameter digest: The election's digest, as the answer states it under the one-time code.
-  public init(
+  package init(
     opening file: [UInt8], electionDigest digest: Digest32, device: DeviceID,
     key: Curve25519.KeyAgreement.PrivateKey
   ) throws(JoinError) {

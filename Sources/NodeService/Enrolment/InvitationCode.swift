@@ -1,35 +1,35 @@
-public import ElectionRecord
-public import JournalStore
+package import ElectionRecord
+package import JournalStore
 
 /// 邀请码: what an officer reads out or carries to a laptop once.
 ///
 /// `R1-7K2MA-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of
 /// sixteen bytes.
 /// The secret authenticates both sides and pins the hall's authority, so nothing else needs to be compared.
-public enum InvitationCode {
+package enum InvitationCode {
   /// Bytes of the secret part.
-  public static let secretBytes = 16
+  package static let secretBytes = 16
   /// Bytes of the id part.
-  public static let idBytes = 3
+  package static let idBytes = 3
 
   /// The invitation made of random bytes.
   ///
   /// - Parameter random: ``idBytes`` + ``secretBytes`` random bytes.
-  public static func invitation(site: SiteID, random: [UInt8]) -> Invitation {
+  package static func invitation(site: SiteID, random: [UInt8]) -> Invitation {
     precondition(random.count == idBytes + secretBytes, "an invitation takes nineteen random bytes")
     return Invitation(
       id: CrockfordBase32.text(Array(random.prefix(idBytes))), site: site, secret: Array(random.dropFirst(idBytes)))
   }
 
   /// The code as it is shown.
-  public static func text(of invitation: Invitation) -> String {
+  package static func text(of invitation: Invitation) -> String {
     [invitation.site.rawValue, invitation.id, CrockfordBase32.grouped(invitation.secret)].joined(separator: "-")
   }
 
   /// Reads a code as it was typed: any case, O for 0, I and L for 1, spaces ignored.
   ///
   /// - Returns: Nil when it is not a code.
-  public static func parse(_ typed: String) -> (site: SiteID, id: String, secret: [UInt8])? {
+  package static func parse(_ typed: String) -> (site: SiteID, id: String, secret: [UInt8])? {
     let parts = typed.filter { !$0.isWhitespace }.split(separator: "-").map(String.init)
     // A site's name may have hyphens of its own: the code's eight groups are the last ones.
     guard parts.count >= 9 else { return nil }
@@ -43,7 +43,7 @@ public enum InvitationCode {
   /// Whether a code that was typed with `site`, in any case, was made for `other`.
   ///
   /// The secret authenticates the hall's answer; the name only shows that a clerk holds another site's laptop.
-  public static func isSame(_ site: SiteID, as other: SiteID) -> Bool {
+  package static func isSame(_ site: SiteID, as other: SiteID) -> Bool {
     site.rawValue.lowercased() == other.rawValue.lowercased()
   }
 }

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension JoinError {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .malformed: "joinMalformed"
     case .wrongCode: "wrongCode"
@@ -15,7 +15,7 @@ extension JoinError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .wrongCode, .codeUsed, .keysUsed: .refused
     case .packageDiffers: .unverified
@@ -24,7 +24,7 @@ extension JoinError {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .malformed:
       BilingualText(

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import SyncProtocol
 
 /// Why an enrolment failed. Each case says whether trying again makes sense.
-public enum JoinError: Error, Equatable, Sendable {
+package enum JoinError: Error, Equatable, Sendable {
   /// The bytes are not an enrolment request or answer. Do not retry with them.
   case malformed
   /// The code is unknown or wrong. Check it, or ask the hall for a new one.
@@ -25,18 +25,18 @@ public enum JoinError: Error, Equatable, Sendable {
 /// What a laptop tells the hall to be enrolled: its public keys, sealed with the one-time code.
 ///
 /// The same bytes travel over the network or as a file.
-public struct JoinRequest: Equatable, Sendable {
+package struct JoinRequest: Equatable, Sendable {
   /// The largest request, in bytes.
-  public static let bytesMax = 32 * 1024
+  package static let bytesMax = 32 * 1024
   private static let context = "ballotsync/join/request/1"
 
-  public let invitationID: String
-  public let publicKey: [UInt8]
-  public let sealingKey: [UInt8]
+  package let invitationID: String
+  package let publicKey: [UInt8]
+  package let sealingKey: [UInt8]
   /// The certificate request, DER.
-  public let certificateRequest: [UInt8]
+  package let certificateRequest: [UInt8]
 
-  public init(invitationID: String, publicKey: [UInt8], sealingKey: [UInt8], certificateRequest: [UInt8]) {
+  package init(invitationID: String, publicKey: [UInt8], sealingKey: [UInt8], certificateRequest: [UInt8]) {
     self.invitationID = invitationID
     self.publicKey = publicKey
     self.sealingKey = sealingKey
@@ -46,7 +46,7 @@ public struct JoinRequest: Equatable, Sendable {
   /// The request as it travels, sealed with the one-time code.
   ///
   /// - Parameter salt: Sixteen random bytes.
-  public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
+  package func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
     inner.field(1, publicKey)
     inner.field(2, sealingKey)
@@ -58,13 +58,13 @@ public struct JoinRequest: Equatable, Sendable {
   }
 
   /// The id of the invitation that a request names, before it can be opened.
-  public static func invitationID(of bytes: [UInt8]) throws(JoinError) -> String {
+  package static func invitationID(of bytes: [UInt8]) throws(JoinError) -> String {
     let fields = try JoinFields(bytes)
     guard let id = fields.text(1), bytes.count <= bytesMax else { throw .malformed }
     return id
   }
 
-  public init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
+  package init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
     let outer = try JoinFields(bytes)
     guard let id = outer.text(1), let body = outer.bytes(2) else { throw .malformed }
     let inner = try JoinFields(try unseal(body, secret: secret, context: Self.context))
@@ -77,22 +77,22 @@ public struct JoinRequest: Equatable, Sendable {
 }
 
 /// The hall's answer: who the hall is, the laptop's certificate, and the election's files in a sealed package.
-public struct JoinAnswer: Equatable, Sendable {
+package struct JoinAnswer: Equatable, Sendable {
   private static let context = "ballotsync/join/answer/1"
   /// The first bytes of an answer, which prove that it is the hall's and state its size.
-  public static let headBytesMax = 16 << 10
+  package static let headBytesMax = 16 << 10
   /// Tags and lengths of the two fields of an answer.
   private static let fieldBytesMax = 32
 
-  public let site: SiteID
-  public let authority: [UInt8]
-  public let electionDigest: Digest32
-  public let certificatePEM: String
-  public let authorityCertificatePEM: String
+  package let site: SiteID
+  package let authority: [UInt8]
+  package let electionDigest: Digest32
+  package let certificatePEM: String
+  package let authorityCertificatePEM: String
   /// A file in the form of sticks with the election, the roll and the journals.
-  public let package: [UInt8]
+  package let package: [UInt8]
 
-  public init(
+  package init(
     site: SiteID, authority: [UInt8], electionDigest: Digest32, certificatePEM: String,
     authorityCertificatePEM: String, package: [UInt8]
   ) {
@@ -107,7 +107,7 @@ public struct JoinAnswer: Equatable, Sendable {
   /// The answer as it travels, sealed with the one-time code.
   ///
   /// - Parameter salt: Sixteen random bytes.
-  public func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
+  package func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
     inner.field(1, site.rawValue)
     inner.field(2, authority)
@@ -125,7 +125,7 @@ public struct JoinAnswer: Equatable, Sendable {
   /// The largest size of the answer that begins with `head`, by what the hall states under the one-time code.
   ///
   /// Who holds no code makes a laptop take no more than ``headBytesMax``.
-  public static func bytesMax(statedIn head: [UInt8], secret: [UInt8]) throws(JoinError) -> Int {
+  package static func bytesMax(statedIn head: [UInt8], secret: [UInt8]) throws(JoinError) -> Int {
     let sealed = head.withUnsafeBytes { buffer -> [UInt8]? in
       var reader = WireReader(buffer)
       guard let field = try? reader.next(), field.number == 1 else { return nil }
@@ -137,7 +137,7 @@ public struct JoinAnswer: Equatable, Sendable {
     return sealed.count + fieldBytesMax + stated.reduce(0) { $0 << 8 | Int($1) }
   }
 
-  public init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
+  package init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
     let outer = try JoinFields(bytes)
     guard let body = outer.bytes(1), let package = outer.bytes(2) else { throw .malformed }
     let inner = try JoinFields(try unseal(body, secret: secret, context: Self.context))

@@ -1,28 +1,28 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 import JournalStore
-public import SyncProtocol
+package import SyncProtocol
 
 /// A certificate that the hall's authority issued.
-public struct IssuedCertificate: Sendable {
-  public let pem: String
+package struct IssuedCertificate: Sendable {
+  package let pem: String
   /// SHA-256 of the certificate.
-  public let fingerprint: Digest32
+  package let fingerprint: Digest32
 
-  public init(pem: String, fingerprint: Digest32) {
+  package init(pem: String, fingerprint: Digest32) {
     self.pem = pem
     self.fingerprint = fingerprint
   }
 }
 
 /// Randomness that an enrolment takes from outside.
-public struct EnrolmentRandomness: Sendable {
-  public let salt: [UInt8]
-  public let fileID: StickFileID
-  public let contentKey: SymmetricKey
+package struct EnrolmentRandomness: Sendable {
+  package let salt: [UInt8]
+  package let fileID: StickFileID
+  package let contentKey: SymmetricKey
 
   /// - Parameter salt: Sixteen random bytes.
-  public init(salt: [UInt8], fileID: StickFileID, contentKey: SymmetricKey) {
+  package init(salt: [UInt8], fileID: StickFileID, contentKey: SymmetricKey) {
     self.salt = salt
     self.fileID = fileID
     self.contentKey = contentKey
@@ -34,7 +34,7 @@ extension Node {
   /// Makes a one-time code for a device of `site`.
   ///
   /// - Parameter random: ``InvitationCode/idBytes`` + ``InvitationCode/secretBytes`` random bytes.
-  public func invite(_ site: SiteID, random: [UInt8]) throws(NodeError) -> String {
+  package func invite(_ site: SiteID, random: [UInt8]) throws(NodeError) -> String {
     try requireHall()
     try checkVacancy(of: site)
     let invitation = InvitationCode.invitation(site: site, random: random)
@@ -50,7 +50,7 @@ extension Node {
   /// - Parameters:
   ///   - roll: The roll's file.
   ///   - issue: Signs a certificate request for a device.
-  public func admit(
+  package func admit(
     _ request: [UInt8], roll: [UInt8], authorityCertificatePEM: String, randomness: EnrolmentRandomness,
     issue: ([UInt8], DeviceID) throws -> IssuedCertificate
   ) throws -> [UInt8] {
@@ -98,7 +98,7 @@ extension Node {
   }
 
   /// Takes the journals that came with the enrolment.
-  public func takeEnrolment(_ segments: [JournalSegment]) throws(NodeError) {
+  package func takeEnrolment(_ segments: [JournalSegment]) throws(NodeError) {
     try merge(segments, mode: .atomic)
   }
 }

@@ -1,16 +1,16 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 
 /// A device's own keys. They never leave the laptop.
-public struct NodeKeys: Sendable {
+package struct NodeKeys: Sendable {
   /// Signs the journal's checkpoints (Ed25519).
-  public let signing: Curve25519.Signing.PrivateKey
+  package let signing: Curve25519.Signing.PrivateKey
   /// Opens sticks that are sealed to this device (X25519).
-  public let sealing: Curve25519.KeyAgreement.PrivateKey
-  public let publicKey: [UInt8]
-  public let device: DeviceID
+  package let sealing: Curve25519.KeyAgreement.PrivateKey
+  package let publicKey: [UInt8]
+  package let device: DeviceID
 
-  public init(signing: Curve25519.Signing.PrivateKey, sealing: Curve25519.KeyAgreement.PrivateKey) {
+  package init(signing: Curve25519.Signing.PrivateKey, sealing: Curve25519.KeyAgreement.PrivateKey) {
     self.signing = signing
     self.sealing = sealing
     publicKey = Array(signing.publicKey.rawRepresentation)
@@ -20,16 +20,16 @@ public struct NodeKeys: Sendable {
   /// Keys from two secrets of 32 bytes each.
   ///
   /// - Throws: what Crypto throws for secrets of another length.
-  public init(signingSeed: [UInt8], sealingSeed: [UInt8]) throws {
+  package init(signingSeed: [UInt8], sealingSeed: [UInt8]) throws {
     self.init(
       signing: try Curve25519.Signing.PrivateKey(rawRepresentation: signingSeed),
       sealing: try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: sealingSeed))
   }
 
-  public var sealingPublicKey: [UInt8] { Array(sealing.publicKey.rawRepresentation) }
+  package var sealingPublicKey: [UInt8] { Array(sealing.publicKey.rawRepresentation) }
 
   /// The public key in the text form of C2SP signed notes, for observers.
-  public func verifierKeyText(election: String) -> String {
+  package func verifierKeyText(election: String) -> String {
     let key = try? SegmentRule.key(of: publicKey, election: election)
     return key?.text ?? ""
   }

@@ -1,32 +1,32 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 import SyncProtocol
 
 /// What a clerk is told about one voter; stable in JSON.
-public struct CastReceipt: Codable, Equatable, Sendable {
+package struct CastReceipt: Codable, Equatable, Sendable {
   /// What the clerk may hand over.
-  public enum Outcome: String, Codable, Sendable { case ordinary, provisional, refused }
+  package enum Outcome: String, Codable, Sendable { case ordinary, provisional, refused }
 
   /// Where the voter was marked before.
-  public struct Marked: Codable, Equatable, Sendable {
-    public let site: SiteID
-    public let entry: EntryID
+  package struct Marked: Codable, Equatable, Sendable {
+    package let site: SiteID
+    package let entry: EntryID
 
-    public init(site: SiteID, entry: EntryID) {
+    package init(site: SiteID, entry: EntryID) {
       self.site = site
       self.entry = entry
     }
   }
 
-  public let outcome: Outcome
-  public let reason: ReasonCode?
-  public let voter: RollNumber
-  public let entry: EntryID?
-  public let marked: Marked?
-  public let right: SiteID?
+  package let outcome: Outcome
+  package let reason: ReasonCode?
+  package let voter: RollNumber
+  package let entry: EntryID?
+  package let marked: Marked?
+  package let right: SiteID?
 
-  public init(
+  package init(
     outcome: Outcome, reason: ReasonCode?, voter: RollNumber, entry: EntryID?, marked: Marked?, right: SiteID?
   ) {
     self.outcome = outcome

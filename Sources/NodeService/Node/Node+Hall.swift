@@ -1,10 +1,10 @@
-public import ElectionRecord
+package import ElectionRecord
 import JournalStore
 
 /// What the hall does besides merging.
 extension Node {
   /// Starts the hall's journal: the election, then the hall's own keys.
-  public func define(_ definition: ElectionDefinition, certificate: Digest32?) throws(NodeError) {
+  package func define(_ definition: ElectionDefinition, certificate: Digest32?) throws(NodeError) {
     try requireHall()
     guard register.hall.definition == nil else { return }
     let own = Enrolment(
@@ -16,7 +16,7 @@ extension Node {
   ///
   /// - Throws: ``NodeError/siteHasDevice(_:)`` under the assigned policy while another device of the site can still
   ///   issue.
-  public func enrol(_ enrolment: Enrolment) throws(NodeError) {
+  package func enrol(_ enrolment: Enrolment) throws(NodeError) {
     try requireHall()
     guard let site = enrolment.site, election.siteIndex(site) != nil else {
       throw .unknownSite(enrolment.site?.rawValue ?? "")
@@ -28,7 +28,7 @@ extension Node {
   }
 
   /// Whether a new device may serve `site`.
-  public func checkVacancy(of site: SiteID) throws(NodeError) {
+  package func checkVacancy(of site: SiteID) throws(NodeError) {
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
     if !unrevokedDevices(of: site).isEmpty, election.policy == .assigned { throw .siteHasDevice(site) }
   }
@@ -38,7 +38,7 @@ extension Node {
   }
 
   /// Ends the trust in a site's devices beyond what was merged so far, and in its codes.
-  public func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
+  package func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
@@ -54,14 +54,14 @@ extension Node {
   }
 
   /// Changes the roll after it was posted.
-  public func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
+  package func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard register.roll.contains(amendment.voter) else { throw .refused(.notOnRoll) }
     try once(.amended, under: request) { [.rollAmended(amendment)] }
   }
 
   /// Records what was counted out of a site's box.
-  public func count(_ count: BoxCount, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
+  package func count(_ count: BoxCount, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
     let figures = [count.returned, count.valid, count.invalid, count.blank]
@@ -70,7 +70,7 @@ extension Node {
   }
 
   /// Enters the votes of one contest.
-  public func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
+  package func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     let figures = tally.lines.map(\.votes) + [tally.writeIns, tally.undervotes]
     guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("votes") }
@@ -84,7 +84,7 @@ extension Node {
   }
 
   /// Rules on a case; accepted envelopes are opened into the box.
-  public func rule(
+  package func rule(
     caseID: String, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
     try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
@@ -93,7 +93,7 @@ extension Node {
   }
 
   /// Rules on the first open case that concerns `voter`.
-  public func rule(
+  package func rule(
     voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
     try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
@@ -138,7 +138,7 @@ extension Node {
   /// Records officers' explanation of a finding as it stands: when its number changes, it is to be explained again.
   ///
   /// - Throws: ``NodeError/noSuchFinding`` where there is nothing to explain.
-  public func explain(_ explanation: Explanation, request: RequestKey? = nil) throws(NodeError) {
+  package func explain(_ explanation: Explanation, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkOfficers(explanation.officers)
     try checkTexts(explanation.officers + [explanation.text])

@@ -1,14 +1,14 @@
-public import ElectionRecord
+package import ElectionRecord
 import JournalStore
 import SyncProtocol
 
 /// A caller's name for a command, with what was asked under it.
-public struct RequestKey: Equatable, Sendable {
-  public let id: RequestID
+package struct RequestKey: Equatable, Sendable {
+  package let id: RequestID
   /// SHA-256 of what was asked: the same name for something else is a mistake, and no repetition.
-  public let asked: Digest32?
+  package let asked: Digest32?
 
-  public init(_ id: RequestID, asked: Digest32? = nil) {
+  package init(_ id: RequestID, asked: Digest32? = nil) {
     self.id = id
     self.asked = asked
   }

@@ -1,16 +1,16 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import JournalStore
 
 /// Reconciliation and declaration.
 extension Node {
   /// Reconciles what is held here; changes nothing.
-  public func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+  package func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     try snapshot.report(poll: poll)
   }
 
   /// Reconciles and, at the hall, records that this report was given: what arrives later counts as late.
-  public func reconcile(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
+  package func reconcile(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     let report = try report(poll: poll)
     let digest = ReportJSON.digest(report)
     if isHall, halted == nil, !store.isCopy, register.hall.reported.last != digest {
@@ -23,7 +23,7 @@ extension Node {
   ///
   /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained, when
   ///   the turnout missed the quorum, or while papers in doubt could change a seat.
-  public func declare(
+  package func declare(
     officers: [String], poll: PollID = .main, request: RequestKey? = nil
   ) throws(NodeError) -> ReconciliationReport {
     try requireHall()

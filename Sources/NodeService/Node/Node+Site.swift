@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import JournalStore
 
 /// What a site's clerk and officers do.
@@ -9,7 +9,7 @@ extension Node {
   ///
   /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed, ``NodeError/alreadyOpen(papers:)``
   ///   when it was opened otherwise; two officers are needed.
-  public func open(
+  package func open(
     papers: Int, officers: [String], seals: [String] = [], request: RequestKey? = nil
   ) throws(NodeError) {
     guard let site else { throw .onlyAtSite }
@@ -36,7 +36,7 @@ extension Node {
   ///
   /// - Parameter id: Repeating a request id returns the first receipt (invariant S11).
   /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
-  public func cast(
+  package func cast(
     _ request: CastRequest, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> CastReceipt {
     guard site != nil else { throw .onlyAtSite }
@@ -83,7 +83,7 @@ extension Node {
   /// - Parameters:
   ///   - paperMarked: Whether the paper was marked and is spoilt; otherwise it goes back to the unused ones.
   ///   - id: Repeating a request id returns the first entry (invariant S11).
-  public func void(
+  package func void(
     voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
@@ -97,7 +97,7 @@ extension Node {
   /// 作废重领: hands out a second paper for a spoilt first one.
   ///
   /// - Parameter id: Repeating a request id returns the first entry (invariant S11).
-  public func replace(
+  package func replace(
     voter: RollNumber, reason: String, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
@@ -120,7 +120,7 @@ extension Node {
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
   ///
   /// - Parameter id: Repeating a request id is done, though the site has closed by then (invariant S11).
-  public func close(
+  package func close(
     unused: Int, officers: [String], seals: [String] = [], id: RequestID? = nil
   ) throws(NodeError) {
     try checkOfficers(officers)
@@ -178,11 +178,11 @@ extension Node {
   }
 
   /// Bounds on what people type.
-  public enum Limits {
+  package enum Limits {
     /// Ballot papers at one site.
-    public static let papersMax = RecordLimits.figureMax
+    package static let papersMax = RecordLimits.figureMax
     /// One text, in UTF-8 bytes.
-    public static let textBytesMax = RecordLimits.textBytesMax
+    package static let textBytesMax = RecordLimits.textBytesMax
   }
 }
 

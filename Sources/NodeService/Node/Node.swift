@@ -1,24 +1,24 @@
-public import ElectionRecord
-public import JournalStore
+package import ElectionRecord
+package import JournalStore
 import SyncProtocol
 
 /// One running node: a box's laptop, the station's, the hall's desk, or the hall itself.
 ///
 /// Ownership: the node owns its store and takes one command at a time; a daemon wraps it in an actor. It does no
 /// networking and knows no clock or randomness of its own.
-public final class Node {
-  public let keys: NodeKeys
+package final class Node {
+  package let keys: NodeKeys
   /// The site it serves; nil for the hall's own node.
-  public let site: SiteID?
+  package let site: SiteID?
   /// SHA-256 of the election as it was defined.
-  public let electionDigest: Digest32
+  package let electionDigest: Digest32
   let store: JournalStore
   let clock: any NodeClock
   let rules: NodeRules
   /// Rights may be due that were not allotted yet; only the hall ever pays.
   var owesRights = true
 
-  public init(
+  package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
     rules: NodeRules = NodeRules()
   ) {
@@ -30,32 +30,32 @@ public final class Node {
     self.rules = rules
   }
 
-  public var device: DeviceID { keys.device }
-  public var election: Election { store.register.election }
+  package var device: DeviceID { keys.device }
+  package var election: Election { store.register.election }
   /// Everything that the journals held here say.
   ///
   /// Lent and not copied: it has some thirty tables, and a cast looks at it often.
-  public var register: Register { _read { yield store.register } }
+  package var register: Register { _read { yield store.register } }
   /// Size and root of every journal held.
-  public var frontier: Frontier { store.frontier }
+  package var frontier: Frontier { store.frontier }
   /// How many entries are held, of all journals.
-  public var entries: UInt64 { store.total }
-  public var isHall: Bool { site == nil }
+  package var entries: UInt64 { store.total }
+  package var isHall: Bool { site == nil }
   /// The hall's own device.
-  public var authority: DeviceID { store.hall }
+  package var authority: DeviceID { store.hall }
 
   /// Why this device records nothing more, where that is so (invariant S9).
-  public var halted: ReasonCode? {
+  package var halted: ReasonCode? {
     if register.hall.revocations[device] != nil { return .deviceRevoked }
     if register.trust[device]?.forkPoint != nil || store.hasReceivedOwnEntries(of: device) { return .deviceFrozen }
     return nil
   }
 
   /// What the disk did with the latest change; nil while it takes them, and nothing is recorded otherwise.
-  public var diskFault: DiskFault? { store.fault }
+  package var diskFault: DiskFault? { store.fault }
 
   /// Makes room on the disk for the commits to come, as a daemon does when it starts.
-  public func reserveLog() { store.reserveLog() }
+  package func reserveLog() { store.reserveLog() }
 
   /// Appends entries to the own journal.
   @discardableResult
@@ -96,17 +96,17 @@ public final class Node {
 }
 
 /// The rules a node decides by. A simulation replaces one at a time to see that its invariant can fail.
-public struct NodeRules: Sendable {
-  public var admit: @Sendable (CastRequest, AdmissionFacts) -> Admission
-  public var dueAllotments: @Sendable (Register) -> [Allotment]
+package struct NodeRules: Sendable {
+  package var admit: @Sendable (CastRequest, AdmissionFacts) -> Admission
+  package var dueAllotments: @Sendable (Register) -> [Allotment]
   /// Whether the hall gives a voter's right to the site of a device that asks.
-  public var ask: @Sendable (RollNumber, UInt8, DeviceID, Register) -> AskDecision = {
+  package var ask: @Sendable (RollNumber, UInt8, DeviceID, Register) -> AskDecision = {
     AskRule.decide($0, poll: $1, for: $2, in: $3)
   }
   /// About how many bytes of entries one message carries; a simulation makes it small, so that sessions take many.
-  public var messageEntriesBytes = Node.messageEntriesBytes
+  package var messageEntriesBytes = Node.messageEntriesBytes
 
-  public init(
+  package init(
     admit: @escaping @Sendable (CastRequest, AdmissionFacts) -> Admission = { AdmissionRule.admit($0, given: $1) },
     dueAllotments: @escaping @Sendable (Register) -> [Allotment] = { RightsRule.due(in: $0) }
   ) {

@@ -1,9 +1,9 @@
-public import ElectionRecord
-public import JournalStore
-public import SyncProtocol
+package import ElectionRecord
+package import JournalStore
+package import SyncProtocol
 
 /// Why a command did nothing. Each case says whether trying again makes sense.
-public enum NodeError: Error, Equatable, Sendable {
+package enum NodeError: Error, Equatable, Sendable {
   /// A rule refuses it. Do not retry unchanged.
   case refused(ReasonCode)
   /// The ruling cannot stand. Do not retry unchanged.

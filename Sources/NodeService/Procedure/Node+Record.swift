@@ -1,16 +1,16 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Records of the procedure around the polls.
 extension Node {
   /// The most records of one command.
-  public static let recordsMax = 10_000
+  package static let recordsMax = 10_000
 
   /// Records what was done, all of it or nothing; each record is checked as if those before it stood already.
   ///
   /// - Returns: Where the records stand in this node's journal.
   /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
   @discardableResult
-  public func record(
+  package func record(
     _ records: [ProcedureRecord], poll: PollID = .main, request: RequestKey? = nil
   ) throws(NodeError) -> [EntryID] {
     guard records.count <= Self.recordsMax else { throw .invalidNumber("records") }

@@ -1,18 +1,18 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Reads records of the procedure from a file (`format: 1`, `records:` a list of one-key mappings), for a committee
 /// that enters a day's work at once.
 ///
 /// The key says which record it is, as its topic names it; the keys inside are those of the record's fields.
-public enum ProcedureFile {
+package enum ProcedureFile {
   /// The newest format this program reads.
-  public static let formatMax = 1
+  package static let formatMax = 1
 
   /// Reads a file's text.
   ///
   /// - Parameter name: The file's name, for complaints.
   /// - Throws: ``ElectionFileError`` with the line of the first mistake.
-  public static func read(_ text: String, name: String) throws(ElectionFileError) -> [ProcedureRecord] {
+  package static func read(_ text: String, name: String) throws(ElectionFileError) -> [ProcedureRecord] {
     let value = try StrictYAML.parse(Array(text.utf8), file: name)
     _ = try value.anyMapping().format(max: formatMax)
     var records: [ProcedureRecord] = []
@@ -24,7 +24,7 @@ public enum ProcedureFile {
 
   /// Reads one record: a mapping of one key, `source` (where the facts come from; a remark that is not kept), and the
   /// keys that the caller reads itself.
-  public static func record(
+  package static func record(
     _ item: YAMLValue, besides own: [String] = []
   ) throws(ElectionFileError) -> ProcedureRecord {
     let kinds = ProcedureRecord.fileKinds

@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Why registrations were not read. Nothing was written.
-public enum RegistrationFileError: Error, Equatable, Sendable {
+package enum RegistrationFileError: Error, Equatable, Sendable {
   /// The file or folder is not there. Do not retry: check its path.
   case notFound(file: String)
   /// It cannot be read, or is no regular file. Retry once its permissions allow it.
@@ -22,7 +22,7 @@ public enum RegistrationFileError: Error, Equatable, Sendable {
   case election(ElectionFileError)
 
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .notFound: "fileNotFound"
     case .unreadable: "fileUnreadable"
@@ -34,7 +34,7 @@ public enum RegistrationFileError: Error, Equatable, Sendable {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .notFound, .unreadable: .failed
     case .tooLarge, .problems, .notVoterRecords, .tooManyFiles, .keyNeeded, .pollingDayUnknown, .election: .usage
@@ -42,7 +42,7 @@ public enum RegistrationFileError: Error, Equatable, Sendable {
   }
 
   /// What is the matter and what to do next; it names no person.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .notFound(let file):
       BilingualText(zh: "找不到 \(file)。请检查路径。", en: "\(file) is not there. Check its path.")

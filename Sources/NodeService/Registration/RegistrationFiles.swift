@@ -1,22 +1,22 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 import JournalStore
 
 /// What a preview or an import of registrations reads.
-public struct RegistrationRequest: Sendable {
+package struct RegistrationRequest: Sendable {
   /// Registration files: CSV, or JSON of NIST SP 1500-102 where the name ends in `.json`.
-  public var files: [String]
+  package var files: [String]
   /// The election's folder.
-  public var electionFolder: String
+  package var electionFolder: String
   /// Files of other communities, or folders of them.
-  public var others: [String]
+  package var others: [String]
   /// A household or canvass list.
-  public var households: String?
-  public var key: RegistrationKey
+  package var households: String?
+  package var key: RegistrationKey
   /// Whether the key is the election's own; one that was drawn for a preview compares with nobody's.
-  public var isKeyKept: Bool
+  package var isKeyKept: Bool
 
-  public init(
+  package init(
     files: [String], electionFolder: String, others: [String] = [], households: String? = nil, key: RegistrationKey,
     isKeyKept: Bool
   ) {
@@ -30,24 +30,24 @@ public struct RegistrationRequest: Sendable {
 }
 
 /// Registrations as they were read and sorted.
-public struct SortedRegistrations: Sendable {
-  public let election: Election
-  public let preview: RegistrationPreview
+package struct SortedRegistrations: Sendable {
+  package let election: Election
+  package let preview: RegistrationPreview
   /// The files' names without folders, by ``ElectionRecord/RowPlace/file``.
-  public let fileNames: [String]
+  package let fileNames: [String]
   /// The household list's name.
-  public let listName: String?
+  package let listName: String?
 }
 
 /// Reads registrations from files. They are hostile: sizes, rows and fields have limits, and nothing is guessed.
-public enum RegistrationFiles {
+package enum RegistrationFiles {
   /// The most files of one preview, and of other communities.
-  public static let filesMax = 256
+  package static let filesMax = 256
   /// The largest JSON file, in bytes: it is held in memory whole.
-  public static let jsonBytesMax = 64 << 20
+  package static let jsonBytesMax = 64 << 20
 
   /// Reads and sorts everything that the request names.
-  public static func sort(_ request: RegistrationRequest) throws(RegistrationFileError) -> SortedRegistrations {
+  package static func sort(_ request: RegistrationRequest) throws(RegistrationFileError) -> SortedRegistrations {
     let election: Election
     do throws(ElectionFileError) {
       election = try ElectionFile.loadBeforeRoll(request.electionFolder)

@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Writes the records of an import as files of the procedure, which `ballotsync record` reads back.
-public enum RegistrationHistory {
+package enum RegistrationHistory {
   /// The files' texts; more than one where there are more records than one command takes.
-  public static func files(_ records: [RegistrationRecord]) -> [(name: String, text: String)] {
+  package static func files(_ records: [RegistrationRecord]) -> [(name: String, text: String)] {
     stride(from: 0, to: records.count, by: Node.recordsMax).enumerated().map { part, start in
       let name = part == 0 ? "registration.yaml" : "registration-\(part + 1).yaml"
       let items = records[start..<min(records.count, start + Node.recordsMax)]

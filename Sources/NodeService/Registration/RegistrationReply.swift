@@ -1,15 +1,15 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 /// The answer of `register preview` and `register import`: lines and reasons, never a name or a number of a person.
-public enum RegistrationReply {
+package enum RegistrationReply {
   /// The most rows that the text lists in each class; the JSON lists ``rowsMax``.
   static let linesMax = 100
   /// The most rows that the JSON lists in each class.
   static let rowsMax = 10_000
 
   /// - Parameter written: The files that an import wrote; empty for a preview.
-  public static func reply(
+  package static func reply(
     _ sorted: SortedRegistrations, written: [String] = [], language: Language
   ) -> CommandReply {
     let say = CommandSpeaker(language: language)

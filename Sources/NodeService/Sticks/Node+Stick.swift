@@ -1,7 +1,7 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 import JournalStore
-public import SyncProtocol
+package import SyncProtocol
 
 /// Carrying journals by hand (U 盘摆渡): the same segments as on the network, in one sealed file.
 extension Node {
@@ -15,7 +15,7 @@ extension Node {
   ///   - write: Takes the file's bytes piece by piece.
   /// - Returns: Entries in the file.
   @discardableResult
-  public func exportStick(
+  package func exportStick(
     fileID: StickFileID, contentKey: SymmetricKey, write: ([UInt8]) throws -> Void
   ) throws -> Int {
     var writer = try StickWriter(
@@ -48,17 +48,17 @@ extension Node {
   }
 
   /// What an import brought.
-  public struct ImportSummary: Equatable, Sendable {
-    public let sender: DeviceID
+  package struct ImportSummary: Equatable, Sendable {
+    package let sender: DeviceID
     /// Entries that were not held here before.
-    public let newEntries: Int
-    public let segments: Int
+    package let newEntries: Int
+    package let segments: Int
     /// Devices of which it brought another history than is held here.
-    public let forked: [DeviceID]
+    package let forked: [DeviceID]
   }
 
   /// Merges the file that `stick` has read, all of it or nothing (invariant S12).
-  public func importStick(_ stick: consuming StickImport) throws(NodeError) -> ImportSummary {
+  package func importStick(_ stick: consuming StickImport) throws(NodeError) -> ImportSummary {
     do {
       let (header, segments) = try stick.finish(electionID: election.id)
       let outcomes = try merge(segments, mode: .atomic)
@@ -90,14 +90,14 @@ extension Node {
   }
 
   /// Keeps the refusal of a file.
-  public func keepStickEvidence(_ error: StickError) throws(NodeError) {
+  package func keepStickEvidence(_ error: StickError) throws(NodeError) {
     try stored { () throws(StoreError) in
       try store.keepEvidence(kind: "stick", details: ["\(error)"], at: clock.now())
     }
   }
 
   /// A reader for files sealed to this device.
-  public func stickImport() -> StickImport {
+  package func stickImport() -> StickImport {
     StickImport(reader: StickReader(election: electionDigest, device: device, privateKey: keys.sealing))
   }
 }

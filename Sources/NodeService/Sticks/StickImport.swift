@@ -1,14 +1,14 @@
 import ElectionRecord
-public import SyncProtocol
+package import SyncProtocol
 
 /// A carried file while it is read: nothing of it is used before its last byte was verified.
-public struct StickImport: Sendable {
+package struct StickImport: Sendable {
   /// The most content taken from one file, in bytes.
-  public static let contentBytesMax = 128 << 20
+  package static let contentBytesMax = 128 << 20
   /// The longest file with such content, in bytes: its header and the tags of its chunks are less than a mebibyte.
-  public static let fileBytesMax = contentBytesMax + (1 << 20)
+  package static let fileBytesMax = contentBytesMax + (1 << 20)
   /// The most segments taken from one file: each costs more memory than its bytes.
-  public static let segmentsMax = 1 << 17
+  package static let segmentsMax = 1 << 17
 
   private var reader: StickReader
   private var content: [UInt8] = []
@@ -18,7 +18,7 @@ public struct StickImport: Sendable {
   /// Takes the next bytes of the file.
   ///
   /// - Throws: ``StickError``; the file is then worthless.
-  public mutating func append(_ bytes: [UInt8]) throws(StickError) {
+  package mutating func append(_ bytes: [UInt8]) throws(StickError) {
     content += try reader.append(bytes)
     guard content.count <= Self.contentBytesMax else { throw .tooLarge(limit: UInt64(Self.contentBytesMax)) }
   }

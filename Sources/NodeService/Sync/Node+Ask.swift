@@ -1,19 +1,19 @@
-public import ElectionRecord
+package import ElectionRecord
 import SyncProtocol
 
 /// Which voter a site asks the hall for (申领投票权).
-public struct AskOrder: Codable, Equatable, Sendable {
-  public let voter: RollNumber
-  public let poll: PollID
+package struct AskOrder: Codable, Equatable, Sendable {
+  package let voter: RollNumber
+  package let poll: PollID
 
-  public init(voter: RollNumber, poll: PollID = .main) {
+  package init(voter: RollNumber, poll: PollID = .main) {
     self.voter = voter
     self.poll = poll
   }
 }
 
 /// What a site does next for a voter whose right may be the hall's.
-public enum AskStep: Equatable, Sendable {
+package enum AskStep: Equatable, Sendable {
   /// The hall's answer would change nothing: this is what the clerk is told.
   case settled(CastReceipt)
   /// The hall is to be asked with these bytes, once both hold the same.
@@ -30,7 +30,7 @@ extension Node {
   /// Whether the hall is to be asked at all.
   ///
   /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/invalidText(_:)`` for a poll that the election does not have.
-  public func beginAsk(_ order: AskOrder) throws(NodeError) -> AskStep {
+  package func beginAsk(_ order: AskOrder) throws(NodeError) -> AskStep {
     let receipt = try askReceipt(order)
     if receipt.outcome == .ordinary || halted != nil { return .settled(receipt) }
     switch receipt.reason {
@@ -44,7 +44,7 @@ extension Node {
   /// What this site may do for the voter now, by what is known here; records nothing.
   ///
   /// - Throws: As ``beginAsk(_:)``.
-  public func askReceipt(_ order: AskOrder) throws(NodeError) -> CastReceipt {
+  package func askReceipt(_ order: AskOrder) throws(NodeError) -> CastReceipt {
     guard site != nil else { throw .onlyAtSite }
     return snapshot.previewAdmission(of: order.voter, poll: try pollIndex(order.poll))
       ?? CastReceipt(.refused(.siteNotOpen), voter: order.voter, entry: nil)
@@ -56,7 +56,7 @@ extension Node {
   /// - Parameter device: Who asks, as TLS has verified it.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/sync(_:)``, ``NodeError/store(_:)``, and
   ///   ``NodeError/refused(_:)`` when the hall itself is halted.
-  public func answerAsk(_ bytes: [UInt8], from device: DeviceID) throws(NodeError) -> [UInt8] {
+  package func answerAsk(_ bytes: [UInt8], from device: DeviceID) throws(NodeError) -> [UInt8] {
     try requireHall()
     let request = try reading { () throws(SyncError) in try AskRequest(decoding: bytes, election: electionTag) }
     guard request.poll < election.polls.count else { throw .sync(.malformed(at: 0)) }
@@ -76,7 +76,7 @@ extension Node {
   ///
   /// - Returns: Why the hall gives nothing; nil when the right will be here after the next synchronisation.
   /// - Throws: ``NodeError/sync(_:)``.
-  public func takeAnswer(_ bytes: [UInt8], to order: AskOrder) throws(NodeError) -> CastReceipt? {
+  package func takeAnswer(_ bytes: [UInt8], to order: AskOrder) throws(NodeError) -> CastReceipt? {
     let reply = try reading { () throws(SyncError) in try AskReply(decoding: bytes, election: electionTag) }
     guard case .refused(let reason, let marked, let right) = reply else { return nil }
     return CastReceipt(reason, marked: marked, right: right, voter: order.voter)

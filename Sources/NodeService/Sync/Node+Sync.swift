@@ -1,13 +1,13 @@
 import ElectionRecord
 import JournalStore
-public import SyncProtocol
+package import SyncProtocol
 
 /// Synchronisation, without sockets: bytes in, bytes out.
 extension Node {
   private var electionTag: UInt64 { SyncMessage.electionTag(electionDigest) }
 
   /// About how many bytes of entries one message carries.
-  public static let messageEntriesBytes = 1024 * 1024
+  package static let messageEntriesBytes = 1024 * 1024
 
   /// Answers one message of a peer.
   ///
@@ -15,7 +15,7 @@ extension Node {
   /// made.
   ///
   /// - Throws: ``NodeError/sync(_:)``, ``NodeError/store(_:)``; nothing is changed when it throws.
-  public func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {
+  package func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {
     let message = try decode(bytes)
     let before = frontier(of: message.scope)
     let outcomes = try merge(message.segments)
@@ -26,14 +26,14 @@ extension Node {
   }
 
   /// The first message of a synchronisation.
-  public func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
+  package func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
     try encode(session.start(local: frontier(of: session.scope)))
   }
 
   /// Takes the answer to the latest message.
   ///
   /// - Returns: The next message, or nil when both sides hold the same.
-  public func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
+  package func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
     let reply = try decode(answer)
     session.meet(reply)
     let outcomes = try merge(reply.segments)

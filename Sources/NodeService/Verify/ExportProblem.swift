@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What is wrong in an export, and where: the file, and as far as it can be told the device and the sequence.
-public struct ExportProblem: Error, Equatable, Sendable {
+package struct ExportProblem: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The file is not there.
     case missing
     /// The file cannot be read.
@@ -46,13 +46,13 @@ public struct ExportProblem: Error, Equatable, Sendable {
     case falseBranch
   }
 
-  public let file: String
-  public let device: DeviceID?
+  package let file: String
+  package let device: DeviceID?
   /// The entry, or the entries among which the change lies.
-  public let sequences: Range<UInt32>?
-  public let kind: Kind
+  package let sequences: Range<UInt32>?
+  package let kind: Kind
 
-  public init(file: String, device: DeviceID? = nil, sequences: Range<UInt32>? = nil, kind: Kind) {
+  package init(file: String, device: DeviceID? = nil, sequences: Range<UInt32>? = nil, kind: Kind) {
     self.file = file
     self.device = device
     self.sequences = sequences
@@ -60,7 +60,7 @@ public struct ExportProblem: Error, Equatable, Sendable {
   }
 
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch kind {
     case .missing: "missing"
     case .unreadable: "unreadable"
@@ -88,7 +88,7 @@ public struct ExportProblem: Error, Equatable, Sendable {
 
 extension ExportProblem {
   /// Where it is, what is wrong and what to do.
-  public var message: BilingualText {
+  package var message: BilingualText {
     let what = text
     return BilingualText(zh: "\(file)\(place.zh)：\(what.zh)", en: "\(file)\(place.en): \(what.en)")
   }

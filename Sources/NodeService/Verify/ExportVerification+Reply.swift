@@ -1,14 +1,14 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 extension ExportVerification {
   /// Everything is as it was signed.
-  public var isVerified: Bool { problems.isEmpty && report != nil }
+  package var isVerified: Bool { problems.isEmpty && report != nil }
 
   /// The verification as a command's answer: status 0, or 5 when something is wrong.
   ///
   /// - Parameter archive: What the archive said that the journals came from.
-  public func reply(_ language: Language, archive: ArchiveReader.Contents? = nil) -> CommandReply {
+  package func reply(_ language: Language, archive: ArchiveReader.Contents? = nil) -> CommandReply {
     let say = CommandSpeaker(language: language)
     var json: [String: JSONValue] = [
       "outcome": .string(isVerified ? "verified" : "failed"),

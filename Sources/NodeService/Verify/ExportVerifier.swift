@@ -1,40 +1,40 @@
 import Crypto
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 
 /// What a verification found.
-public struct ExportVerification: Sendable {
+package struct ExportVerification: Sendable {
   /// One journal that is what its device signed.
-  public struct Journal: Equatable, Sendable {
+  package struct Journal: Equatable, Sendable {
     /// Nil for the hall's own journal.
-    public let site: SiteID?
-    public let branch: Int
-    public let head: JournalHead
+    package let site: SiteID?
+    package let branch: Int
+    package let head: JournalHead
   }
 
   /// The election, once it was found to be the one that the hall defined.
-  public internal(set) var election: Election?
+  package internal(set) var election: Election?
   /// The hall's key in the manifest, as verifier key text.
-  public internal(set) var authority: String?
+  package internal(set) var authority: String?
   /// Whether the key was given by the caller; otherwise it is only the manifest's word.
-  public internal(set) var isPinned = false
-  public internal(set) var journals: [Journal] = []
+  package internal(set) var isPinned = false
+  package internal(set) var journals: [Journal] = []
   /// Nothing is wrong when this is empty.
-  public internal(set) var problems: [ExportProblem] = []
+  package internal(set) var problems: [ExportProblem] = []
   /// What the entries say, rebuilt from nothing else; nil when something is wrong.
-  public internal(set) var report: ReconciliationReport?
+  package internal(set) var report: ReconciliationReport?
   /// The report that the hall gave last.
-  public internal(set) var reported: Digest32?
+  package internal(set) var reported: Digest32?
   /// The report that was declared.
-  public internal(set) var declared: Digest32?
+  package internal(set) var declared: Digest32?
 }
 
 /// Verifies exported journals with keys alone: no database, no network, nothing but the files.
 ///
 /// Every byte is bound: entries by their journal's root and its device's signature, devices by the hall's enrolments,
 /// the hall by the given key, election and roll by the hall's first entry, the rest by the signed manifest.
-public struct ExportVerifier {
+package struct ExportVerifier {
   let folder: String
   let pinned: SignedNote.VerifierKey?
   private let poll: PollID
@@ -46,7 +46,7 @@ public struct ExportVerifier {
   /// - Parameters:
   ///   - key: The hall's key from elsewhere, such as the printed opening record; nil to take the manifest's word.
   ///   - progress: Bytes read, and bytes in all.
-  public static func verify(
+  package static func verify(
     folder: String, key: SignedNote.VerifierKey? = nil, poll: PollID = .main,
     progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
   ) -> ExportVerification {

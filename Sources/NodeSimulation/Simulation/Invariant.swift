@@ -1,5 +1,5 @@
 /// What the simulation checks after every step; the design's section 3 words them.
-public enum Invariant: String, CaseIterable, Sendable, Codable {
+package enum Invariant: String, CaseIterable, Sendable, Codable {
   case durable = "S1"
   case nothingInvented = "S2"
   case appendOnly = "S3"

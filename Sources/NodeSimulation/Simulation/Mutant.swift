@@ -1,6 +1,6 @@
 /// A fault planted to see that an invariant can fail. None of them is in the program: they are in the simulation's
 /// own laptops and eyes, or replace one of a node's rules.
-public enum Mutant: String, CaseIterable, Sendable {
+package enum Mutant: String, CaseIterable, Sendable {
   /// The disk takes casts late, and the receipt does not wait for it.
   case lateFlush
   /// A device signs entries for whoever brings them.
@@ -39,7 +39,7 @@ public enum Mutant: String, CaseIterable, Sendable {
   case neverAnswers
 
   /// The invariant that it breaks.
-  public var invariant: Invariant {
+  package var invariant: Invariant {
     switch self {
     case .lateFlush: .durable
     case .signsForAnyone: .nothingInvented

@@ -3,9 +3,9 @@ import NodeRehearsal
 
 /// 仿真: many laptops, a hostile network, crashes and clocks, all drawn from one seed, and every invariant checked at
 /// every step.
-public enum Simulation {
+package enum Simulation {
   /// Runs one seed. The same seed and options give the same result, to the byte of the transcript.
-  public static func run(seed: UInt64, options: SimulationOptions = SimulationOptions()) -> SimulationResult {
+  package static func run(seed: UInt64, options: SimulationOptions = SimulationOptions()) -> SimulationResult {
     do throws(SimulationFailure) {
       let world = try World(seed: seed, mutant: options.mutant)
       var failure: SimulationFailure?

@@ -8,18 +8,20 @@ import X509
 /// It signs the TLS certificates of the hall and of every enrolled device, and is the only root either end trusts: a
 /// certificate of another election, or of a public authority, opens nothing here. It decides nothing about revocation;
 /// that is looked up at every request.
-public struct CertificateAuthority: Sendable {
+package struct CertificateAuthority: Sendable {
   /// The authority's own certificate, which every node pins.
-  public let certificatePEM: String
+  package let certificatePEM: String
 
   let certificate: Certificate
   let key: TLSPrivateKey
 
   /// The authority's private key, PKCS #8 PEM. Whoever reads it can enrol devices.
-  public var privateKeyPEM: String { key.pem }
+  package var privateKeyPEM: String { key.pem }
 
   /// SHA-256 of the certificate's DER, 64 hexadecimal digits: what two people compare aloud.
-  public var fingerprint: String { get throws(CertificateError) { try CertificateCoding.fingerprint(of: certificate) } }
+  package var fingerprint: String {
+    get throws(CertificateError) { try CertificateCoding.fingerprint(of: certificate) }
+  }
 
   /// Creates the authority of an election.
   ///
@@ -29,7 +31,7 @@ public struct CertificateAuthority: Sendable {
   ///   - serial: 8 to 19 random bytes.
   ///   - validity: normally ``CertificateValidity/anyClock``.
   /// - Throws: ``CertificateError``.
-  public static func create(
+  package static func create(
     electionID: String, key: TLSPrivateKey, serial: [UInt8], validity: CertificateValidity = .anyClock
   ) throws(CertificateError) -> CertificateAuthority {
     let commonName = "BallotSync \(electionID)"
@@ -52,7 +54,7 @@ public struct CertificateAuthority: Sendable {
   /// Reads an authority back from its two PEM texts.
   ///
   /// - Throws: ``CertificateError``, also when the two do not belong together.
-  public init(certificatePEM: String, privateKeyPEM: String) throws(CertificateError) {
+  package init(certificatePEM: String, privateKeyPEM: String) throws(CertificateError) {
     let certificate = try CertificateCoding.certificate(pem: certificatePEM, as: .authority)
     let key = try TLSPrivateKey(pem: privateKeyPEM)
     guard CertificateCoding.isAuthority(certificate) else { throw .notAnAuthority }
@@ -78,7 +80,7 @@ public struct CertificateAuthority: Sendable {
   ///   - validity: normally ``CertificateValidity/anyClock``.
   /// - Returns: the certificate as PEM.
   /// - Throws: ``CertificateError``.
-  public func issue(
+  package func issue(
     for request: CertificateRequest, device: String, role: CertificateRole, serial: [UInt8],
     validity: CertificateValidity = .anyClock
   ) throws(CertificateError) -> String {

@@ -1,7 +1,7 @@
 /// Why a key, a request or a certificate could not be made or read.
 ///
 /// None of these goes away by trying again with the same input.
-public enum CertificateError: Error, Equatable, Sendable {
+package enum CertificateError: Error, Equatable, Sendable {
   /// The text or bytes are not the PEM or DER object they should be.
   case malformed(CertificatePart)
   /// The key is not an ECDSA key on P-256, the only kind both ends of the TLS handshake agree on.
@@ -29,7 +29,7 @@ public enum CertificateError: Error, Equatable, Sendable {
 }
 
 /// The object a ``CertificateError`` speaks of.
-public enum CertificatePart: String, Equatable, Sendable {
+package enum CertificatePart: String, Equatable, Sendable {
   /// A device's or the hall's own certificate.
   case certificate
   /// A TLS private key.
@@ -42,7 +42,7 @@ public enum CertificatePart: String, Equatable, Sendable {
 
 extension CertificateError: CustomStringConvertible {
   /// What to put into a log; it names no key material.
-  public var description: String {
+  package var description: String {
     switch self {
     case .malformed(let part): "the \(part.rawValue) cannot be read"
     case .unsupportedKey: "the key is not ECDSA on P-256"

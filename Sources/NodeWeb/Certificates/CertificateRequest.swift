@@ -5,11 +5,11 @@ import X509
 /// A request for a certificate, as it travels from a device to the hall: PKCS #10 (RFC 2986), about 220 bytes of DER.
 ///
 /// The signature over the request proves that the asker holds the key; a value of this type has been checked.
-public struct CertificateRequest: Equatable, Sendable {
+package struct CertificateRequest: Equatable, Sendable {
   /// The request as it travels.
-  public let der: [UInt8]
+  package let der: [UInt8]
   /// The device it names, sixteen hexadecimal digits.
-  public let device: String
+  package let device: String
 
   let publicKey: Certificate.PublicKey
 
@@ -19,7 +19,7 @@ public struct CertificateRequest: Equatable, Sendable {
   /// Reads and checks a request that came from elsewhere.
   ///
   /// - Throws: ``CertificateError``: malformed, another kind of key, or a signature that fails.
-  public init(der: [UInt8]) throws(CertificateError) {
+  package init(der: [UInt8]) throws(CertificateError) {
     guard der.count <= Self.bytesMax else { throw .malformed(.request) }
     let parsed: CertificateSigningRequest
     do { parsed = try CertificateSigningRequest(derEncoded: der) } catch { throw .malformed(.request) }

@@ -4,7 +4,7 @@ import X509
 ///
 /// The role is an extended key usage, which both ends of TLS check by themselves: with a site's certificate nobody can
 /// pose as the hall.
-public enum CertificateRole: String, Equatable, Sendable {
+package enum CertificateRole: String, Equatable, Sendable {
   /// May accept connections and open them: serverAuth and clientAuth.
   case hall
   /// May open connections only: clientAuth.

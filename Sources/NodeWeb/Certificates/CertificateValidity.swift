@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 /// The days between which a certificate is accepted.
 ///
@@ -6,20 +6,20 @@ public import Foundation
 /// error in the next decade. A site must still reach its hall then, because clocks only advise in this project. So
 /// the certificates of an election are valid over any clock that can occur, and who may take part is decided by
 /// enrolment and revocation entries, never by a date.
-public struct CertificateValidity: Equatable, Sendable {
+package struct CertificateValidity: Equatable, Sendable {
   /// The first moment, inclusive.
-  public let notBefore: Date
+  package let notBefore: Date
   /// The last moment, inclusive.
-  public let notAfter: Date
+  package let notAfter: Date
 
   /// Validity between two moments; whole seconds are kept.
-  public init(notBefore: Date, notAfter: Date) {
+  package init(notBefore: Date, notAfter: Date) {
     self.notBefore = notBefore
     self.notAfter = notAfter
   }
 
   /// 1970-01-01 to 2099-12-31 23:59:59 UTC: fixed, so that not even the clock of the machine that issues matters.
-  public static let anyClock = CertificateValidity(
+  package static let anyClock = CertificateValidity(
     notBefore: Date(timeIntervalSince1970: 0),
     notAfter: Date(timeIntervalSince1970: 4_102_444_799))
 }

@@ -4,18 +4,18 @@ import X509
 ///
 /// TLS has verified that the election's authority signed it and that the peer holds the key. Whether the device is
 /// still welcome is for the receiver to look up at each request: a kept-alive connection outlives a revocation.
-public struct PeerIdentity: Equatable, Hashable, Sendable {
+package struct PeerIdentity: Equatable, Hashable, Sendable {
   /// The device, sixteen hexadecimal digits.
-  public let device: String
+  package let device: String
   /// SHA-256 of the certificate's DER, 64 hexadecimal digits: tells two certificates of one device apart.
-  public let fingerprint: String
+  package let fingerprint: String
   /// What the certificate allows.
-  public let role: CertificateRole
+  package let role: CertificateRole
 
   /// The identity in a certificate that TLS has already verified.
   ///
   /// - Throws: ``CertificateError``.
-  public init(der: [UInt8]) throws(CertificateError) {
+  package init(der: [UInt8]) throws(CertificateError) {
     let certificate = try CertificateCoding.certificate(der: der)
     device = try DeviceName.read(from: certificate.subject)
     role = try CertificateRole(of: certificate)
@@ -23,7 +23,7 @@ public struct PeerIdentity: Equatable, Hashable, Sendable {
   }
 
   /// An identity from its parts, for an endpoint that is reached without TLS.
-  public init(device: String, fingerprint: String, role: CertificateRole) {
+  package init(device: String, fingerprint: String, role: CertificateRole) {
     self.device = device
     self.fingerprint = fingerprint
     self.role = role

@@ -3,24 +3,24 @@ import X509
 /// What one end of TLS needs: its certificate, its private key, and the authority it trusts.
 ///
 /// A value of this type is consistent: the key belongs to the certificate and the authority signed it.
-public struct TLSIdentity: Sendable {
+package struct TLSIdentity: Sendable {
   /// The own certificate, PEM.
-  public let certificatePEM: String
+  package let certificatePEM: String
   /// The own private key, PEM. It never leaves this machine.
-  public let privateKeyPEM: String
+  package let privateKeyPEM: String
   /// The election authority's certificate, PEM: the only trusted root.
-  public let authorityPEM: String
+  package let authorityPEM: String
   /// The own device, sixteen hexadecimal digits.
-  public let device: String
+  package let device: String
   /// What the certificate allows.
-  public let role: CertificateRole
+  package let role: CertificateRole
   /// SHA-256 of the own certificate's DER, 64 hexadecimal digits.
-  public let fingerprint: String
+  package let fingerprint: String
 
   /// Puts the three together.
   ///
   /// - Throws: ``CertificateError`` when one cannot be read or they do not belong together.
-  public init(certificatePEM: String, privateKeyPEM: String, authorityPEM: String) throws(CertificateError) {
+  package init(certificatePEM: String, privateKeyPEM: String, authorityPEM: String) throws(CertificateError) {
     let certificate = try CertificateCoding.certificate(pem: certificatePEM, as: .certificate)
     let authority = try CertificateCoding.certificate(pem: authorityPEM, as: .authority)
     let key = try TLSPrivateKey(pem: privateKeyPEM)

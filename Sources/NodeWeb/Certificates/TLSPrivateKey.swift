@@ -7,11 +7,11 @@ import X509
 ///
 /// It never leaves the machine it was generated on; what travels is a ``CertificateRequest``. Journals are signed with
 /// another key of another kind (Ed25519): the two are never mixed.
-public struct TLSPrivateKey: Sendable {
+package struct TLSPrivateKey: Sendable {
   let key: P256.Signing.PrivateKey
 
   /// A new key from the system's random source.
-  public static func generate() -> TLSPrivateKey {
+  package static func generate() -> TLSPrivateKey {
     TLSPrivateKey(key: P256.Signing.PrivateKey())
   }
 
@@ -20,19 +20,19 @@ public struct TLSPrivateKey: Sendable {
   }
 
   /// The key in `pem`, PKCS #8 or SEC 1.
-  public init(pem: String) throws(CertificateError) {
+  package init(pem: String) throws(CertificateError) {
     do { key = try P256.Signing.PrivateKey(pemRepresentation: pem) } catch { throw .malformed(.privateKey) }
   }
 
   /// The key as PKCS #8 PEM. Keep it in a file that only its owner can read.
-  public var pem: String { key.pemRepresentation }
+  package var pem: String { key.pemRepresentation }
 
   var certificateKey: Certificate.PrivateKey { Certificate.PrivateKey(key) }
 
   /// A request for a certificate that names `device`, signed with this key.
   ///
   /// - Throws: ``CertificateError/badDeviceName``.
-  public func request(device: String) throws(CertificateError) -> CertificateRequest {
+  package func request(device: String) throws(CertificateError) -> CertificateRequest {
     let subject = try DeviceName.subject(device)
     do {
       let signed = try CertificateSigningRequest(

@@ -5,7 +5,7 @@ import NIOSSL
 /// **TLS verifies nothing here.** The body and its answer are sealed and authenticated end to end with the one-time
 /// code, by another layer; whoever sits in between learns nothing and changes nothing unnoticed. TLS only keeps the
 /// exchange from the eyes of the network. Nothing but enrolment may ever travel this way.
-public enum EnrolmentClient {
+package enum EnrolmentClient {
   /// Sends one enrolment and returns the answer, unverified.
   ///
   /// - Parameters:
@@ -14,7 +14,7 @@ public enum EnrolmentClient {
   ///   - limits: normally ``ClientLimits/enrolment``.
   ///   - head: what a long answer has to begin with: whoever answers here may be anybody.
   /// - Throws: ``PeerError``.
-  public static func enrol(
+  package static func enrol(
     _ body: [UInt8], at address: PeerAddress, limits: ClientLimits = .enrolment, head: ReplyHead
   ) async throws(PeerError) -> [UInt8] {
     var configuration = TLSConfiguration.makeClientConfiguration()

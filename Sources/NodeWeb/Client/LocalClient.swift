@@ -1,12 +1,12 @@
 /// Asks the daemon of this machine, over its Unix socket.
 ///
 /// ``PeerError/unreachable(_:)`` means that no daemon runs: the caller may open the store itself.
-public struct LocalClient: Sendable {
+package struct LocalClient: Sendable {
   private let path: String
   private let limits: ClientLimits
 
   /// A client for the socket at `path`; each call makes its own connection.
-  public init(path: String, limits: ClientLimits = .local) {
+  package init(path: String, limits: ClientLimits = .local) {
     self.path = path
     self.limits = limits
   }
@@ -14,17 +14,17 @@ public struct LocalClient: Sendable {
   /// Sends one command and returns its answer.
   ///
   /// - Throws: ``PeerError``.
-  public func command(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
+  package func command(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
     try await use { (transport) async throws(PeerError) in try await transport.post(body, to: url(LocalPath.command)) }
   }
 
   /// The node's health as JSON; a node that does not work throws ``PeerError/unavailable``.
-  public func health() async throws(PeerError) -> [UInt8] {
+  package func health() async throws(PeerError) -> [UInt8] {
     try await use { (transport) async throws(PeerError) in try await transport.get(url(LocalPath.health)) }
   }
 
   /// The node's metrics, Prometheus text.
-  public func metrics() async throws(PeerError) -> String {
+  package func metrics() async throws(PeerError) -> String {
     let bytes = try await use { (transport) async throws(PeerError) in
       try await transport.get(url(LocalPath.metrics))
     }

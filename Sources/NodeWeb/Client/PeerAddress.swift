@@ -1,12 +1,12 @@
 /// Where a peer listens: a host name or IP address, and a port.
-public struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertible {
+package struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertible {
   /// Name, IPv4 address, or IPv6 address without brackets.
-  public let host: String
+  package let host: String
   /// 1 to 65535.
-  public let port: Int
+  package let port: Int
 
   /// Nil when the host is empty or has a character that no host has, or the port is out of range.
-  public init?(host: String, port: Int) {
+  package init?(host: String, port: Int) {
     let isPlain = host.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -22,7 +22,7 @@ public struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// Reads `host:port`; an IPv6 address stands in brackets.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]) else { return nil }
     var host = text[..<colon]
     if host.hasPrefix("["), host.hasSuffix("]") {
@@ -34,7 +34,7 @@ public struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// `host:port`, as ``init(_:)`` reads it.
-  public var description: String {
+  package var description: String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

@@ -1,5 +1,5 @@
 import NIOSSL
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// The client with which a node talks to one peer: HTTP/1.1 over TLS 1.3 with the node's own certificate.
 ///
@@ -8,15 +8,15 @@ public import ServiceLifecycle
 /// for one request after another. A request is never repeated here: that is for the caller, who knows why it failed.
 ///
 /// Shut it down, or run it in a service group that does, or use ``use(address:identity:limits:_:)``.
-public final class PeerClient: Service {
+package final class PeerClient: Service {
   /// The peer.
-  public let address: PeerAddress
+  package let address: PeerAddress
   private let transport: HTTPTransport
 
   /// Prepares a client; it connects with the first request.
   ///
   /// - Throws: ``PeerError/identityUnusable``.
-  public init(address: PeerAddress, identity: TLSIdentity, limits: ClientLimits = ClientLimits()) throws(PeerError) {
+  package init(address: PeerAddress, identity: TLSIdentity, limits: ClientLimits = ClientLimits()) throws(PeerError) {
     let configuration: TLSConfiguration
     do { configuration = try identity.clientConfiguration() } catch { throw .identityUnusable }
     self.address = address
@@ -26,24 +26,24 @@ public final class PeerClient: Service {
   /// Sends one sync message and returns the answer.
   ///
   /// - Throws: ``PeerError``.
-  public func exchange(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
+  package func exchange(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
     try await transport.post(body, to: "https://\(address)\(PeerPath.exchange)")
   }
 
   /// Asks a hall for a voter's right and returns the answer.
   ///
   /// - Throws: ``PeerError``.
-  public func ask(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
+  package func ask(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
     try await transport.post(body, to: "https://\(address)\(PeerPath.ask)")
   }
 
   /// Closes the connection; requests that are running fail.
-  public func shutdown() async {
+  package func shutdown() async {
     await transport.shutdown()
   }
 
   /// Waits for the end and shuts the client down. List it before the services that use it: they stop first.
-  public func run() async throws {
+  package func run() async throws {
     try? await gracefulShutdown()
     await shutdown()
   }
@@ -51,7 +51,7 @@ public final class PeerClient: Service {
   /// Gives `work` a client and shuts it down afterwards.
   ///
   /// - Throws: ``PeerError/identityUnusable``, or what `work` throws.
-  public static func use<Value: Sendable>(
+  package static func use<Value: Sendable>(
     address: PeerAddress, identity: TLSIdentity, limits: ClientLimits = ClientLimits(),
     _ work: @Sendable (PeerClient) async throws -> Value
   ) async throws -> Value {

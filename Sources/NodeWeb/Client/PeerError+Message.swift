@@ -1,8 +1,8 @@
-public import struct ElectionRecord.BilingualText
+package import struct ElectionRecord.BilingualText
 
 extension PeerError {
   /// What to tell the clerk, with what to do next. What was recorded here is safe in every case.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .unreachable, .interrupted, .timedOut, .unavailable, .busy:
       BilingualText(

@@ -1,7 +1,7 @@
 /// Why a request got no usable answer.
 ///
 /// Every request of this module may be repeated without harm; ``retry`` says whether that can help.
-public enum PeerError: Error, Equatable, Sendable {
+package enum PeerError: Error, Equatable, Sendable {
   /// No connection: nobody listens, no route, no such name.
   case unreachable(String)
   /// The connection broke before the whole answer had come; the request may have been carried out.
@@ -37,7 +37,7 @@ public enum PeerError: Error, Equatable, Sendable {
 }
 
 /// Whether a request should be repeated.
-public enum RetryAdvice: Equatable, Sendable {
+package enum RetryAdvice: Equatable, Sendable {
   /// With the usual backoff.
   case later
   /// Not before so many seconds.
@@ -48,7 +48,7 @@ public enum RetryAdvice: Equatable, Sendable {
 
 extension PeerError {
   /// Whether repeating the request can help.
-  public var retry: RetryAdvice {
+  package var retry: RetryAdvice {
     switch self {
     case .unreachable, .interrupted, .timedOut, .unavailable: .later
     // A device that was just enrolled, or a network that redirects everything to a login page: it may pass.
@@ -59,7 +59,7 @@ extension PeerError {
   }
 
   /// Whether the other end may have carried the request out although there is no answer.
-  public var isOutcomeUnknown: Bool {
+  package var isOutcomeUnknown: Bool {
     switch self {
     case .interrupted, .timedOut, .cancelled, .replyTooLarge: true
     default: false
@@ -69,7 +69,7 @@ extension PeerError {
 
 extension PeerError: CustomStringConvertible {
   /// What to put into a log.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreachable(let detail): "unreachable: \(detail)"
     case .interrupted(let detail): "interrupted: \(detail)"

@@ -1,7 +1,7 @@
 import HummingbirdCore
-public import Logging
+package import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// The server that the command line of this machine talks to, over a Unix domain socket.
 ///
@@ -11,7 +11,7 @@ public import ServiceLifecycle
 ///
 /// The socket has mode 0600 and serves its own user and root. A stale file of a process that died is replaced; a live
 /// one's is not touched.
-public struct LocalServer: Service {
+package struct LocalServer: Service {
   private let file: UnixSocketFile
   private let logger: Logger
   private let channel: LocalChannel
@@ -24,7 +24,7 @@ public struct LocalServer: Service {
   ///   - limits: what a command may use.
   ///   - endpoint: what answers.
   ///   - logger: never gets bodies.
-  public init(path: String, limits: LocalLimits = LocalLimits(), endpoint: any NodeEndpoint, logger: Logger) {
+  package init(path: String, limits: LocalLimits = LocalLimits(), endpoint: any NodeEndpoint, logger: Logger) {
     file = UnixSocketFile(path: path)
     self.logger = logger
     let responder = LocalResponder(endpoint: endpoint, limits: limits)
@@ -36,14 +36,14 @@ public struct LocalServer: Service {
   }
 
   /// Returns when the server listens: true; or when it will not: false.
-  public var isListening: Bool {
+  package var isListening: Bool {
     get async { await bound.value() != nil }
   }
 
   /// Serves until graceful shutdown or cancellation, then removes the socket's file.
   ///
   /// - Throws: ``ServerError`` when it cannot listen.
-  public func run() async throws {
+  package func run() async throws {
     defer { bound.end(with: nil) }
     try file.prepare()
     try await Listener(address: .unixDomainSocket(path: file.path), place: file.path, logger: logger)

@@ -3,7 +3,7 @@
 /// The servers know bytes, certificates and addresses; what a body means and whether a device is still welcome is for
 /// the endpoint. Calls come concurrently, also several from one peer; each must end by itself, for a waiting peer
 /// holds a connection and room for its body.
-public protocol NodeEndpoint: Sendable {
+package protocol NodeEndpoint: Sendable {
   /// Answers one sync message of a peer whose certificate TLS has verified.
   ///
   /// - Parameters:
@@ -37,7 +37,7 @@ public protocol NodeEndpoint: Sendable {
 }
 
 /// An endpoint's answer.
-public enum EndpointReply: Equatable, Sendable {
+package enum EndpointReply: Equatable, Sendable {
   /// The body to send back.
   case ok([UInt8])
   /// No, and why.
@@ -47,7 +47,7 @@ public enum EndpointReply: Equatable, Sendable {
 /// Why an endpoint, or the server before it, refuses.
 ///
 /// A peer sees a status and the ``code``, never more.
-public enum EndpointRefusal: Equatable, Sendable {
+package enum EndpointRefusal: Equatable, Sendable {
   /// There is no acceptable certificate or code.
   case unauthorized
   /// Known, but not allowed to do this.
@@ -74,7 +74,7 @@ public enum EndpointRefusal: Equatable, Sendable {
 
 extension EndpointRefusal {
   /// The stable name that travels.
-  public var code: String {
+  package var code: String {
     switch self {
     case .unauthorized: "unauthorized"
     case .forbidden: "forbidden"
@@ -91,7 +91,7 @@ extension EndpointRefusal {
   }
 
   /// The HTTP status that travels (RFC 9110, section 15).
-  public var status: Int {
+  package var status: Int {
     switch self {
     case .unauthorized: 401
     case .forbidden, .revoked: 403
@@ -107,14 +107,14 @@ extension EndpointRefusal {
 }
 
 /// How a node is.
-public struct HealthReport: Equatable, Sendable {
+package struct HealthReport: Equatable, Sendable {
   /// Whether the node does its work; decides between the statuses 200 and 503, and feeds the watchdog.
-  public let isHealthy: Bool
+  package let isHealthy: Bool
   /// Details as one JSON object; shown on this machine only, never to the network.
-  public let json: [UInt8]
+  package let json: [UInt8]
 
   /// A report.
-  public init(isHealthy: Bool, json: [UInt8]) {
+  package init(isHealthy: Bool, json: [UInt8]) {
     self.isHealthy = isHealthy
     self.json = json
   }

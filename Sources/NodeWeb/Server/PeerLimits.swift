@@ -2,60 +2,60 @@
 ///
 /// They keep two promises: the server's memory is bounded whatever anybody sends, and a slow or flooding peer cannot
 /// take what another one needs.
-public struct PeerLimits: Equatable, Sendable {
+package struct PeerLimits: Equatable, Sendable {
   /// Longest body of an exchange, bytes.
-  public var exchangeBodyBytesMax = 4 << 20
+  package var exchangeBodyBytesMax = 4 << 20
   /// Longest answer to an exchange, bytes.
-  public var exchangeReplyBytesMax = 8 << 20
+  package var exchangeReplyBytesMax = 8 << 20
   /// Longest body of a request for a voter's right, bytes.
-  public var askBodyBytesMax = 1 << 10
+  package var askBodyBytesMax = 1 << 10
   /// Longest body of an enrolment, bytes.
-  public var enrolBodyBytesMax = 64 << 10
+  package var enrolBodyBytesMax = 64 << 10
   /// Bodies of all devices together that are being read or worked on, bytes. Beyond it a device is told to come back.
-  public var bodyBytesInFlightMax = 64 << 20
+  package var bodyBytesInFlightMax = 64 << 20
   /// Bodies of all enrolments together, bytes: room of their own, so that strangers take none of the devices'.
-  public var enrolBodyBytesInFlightMax = 4 << 20
+  package var enrolBodyBytesInFlightMax = 4 << 20
   /// Connections in all. The process needs as many open files and some more.
-  public var connectionsMax = 2048
+  package var connectionsMax = 2048
   /// Connections that have shown no certificate yet. The rest is for devices.
-  public var strangersMax = 512
+  package var strangersMax = 512
   /// Connections from one address that have shown no certificate yet.
-  public var strangersPerAddressMax = 256
+  package var strangersPerAddressMax = 256
   /// Connections of one device. One is enough; the rest covers those it lost and the server has not missed yet.
-  public var connectionsPerDeviceMax = 4
+  package var connectionsPerDeviceMax = 4
   /// Exchanges and questions of one device that are in flight at once; one more is told to come back.
-  public var requestsPerPeerMax = 2
+  package var requestsPerPeerMax = 2
   /// Enrolments from one address that are in flight at once. One more takes the place of the one whose body has been
   /// coming for longest.
-  public var enrolmentsPerAddressMax = 4
+  package var enrolmentsPerAddressMax = 4
   /// From the connection to the end of its first request's head, seconds.
-  public var firstRequestSecondsMax = 10
+  package var firstRequestSecondsMax = 10
   /// Without a request, a kept connection is closed after so many seconds. Longer than a client keeps it, so that a
   /// request never meets a connection that is just being closed.
-  public var idleSecondsMax = 150
+  package var idleSecondsMax = 150
   /// From a request's head to the end of its body, seconds.
-  public var bodySecondsMax = 60
+  package var bodySecondsMax = 60
   /// How far a body may be behind ``bodyBytesPerSecondMin``, seconds.
-  public var bodyGraceSeconds = 10
+  package var bodyGraceSeconds = 10
   /// The slowest pace at which a body may come, bytes a second; what is slower loses its connection.
-  public var bodyBytesPerSecondMin = 4 << 10
+  package var bodyBytesPerSecondMin = 4 << 10
   /// For a peer to take its answer, seconds.
-  public var replySecondsMax = 60
+  package var replySecondsMax = 60
   /// After an answer that leaves a body unread, how long the rest is discarded, seconds.
-  public var lingerSecondsMax = 2
+  package var lingerSecondsMax = 2
   /// After the stop, how long running requests may take to end, seconds.
-  public var stopSecondsMax = 5
+  package var stopSecondsMax = 5
   /// How long a silent peer can delay the closing of its own connection, seconds.
-  public var closeSecondsMax = 1
+  package var closeSecondsMax = 1
   /// What a peer that has to come back is told, seconds.
-  public var retryAfterSeconds = 1
+  package var retryAfterSeconds = 1
   /// Longest single header field, bytes. Ours have under 40.
-  public var headerFieldBytesMax = 1 << 10
+  package var headerFieldBytesMax = 1 << 10
   /// Longest head, bytes.
-  public var headerListBytesMax = 4 << 10
+  package var headerListBytesMax = 4 << 10
   /// Most header fields.
-  public var headerFieldCountMax = 32
+  package var headerFieldCountMax = 32
 
   /// The defaults, for a hall of up to a thousand sites.
-  public init() {}
+  package init() {}
 }

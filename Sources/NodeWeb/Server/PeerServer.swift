@@ -1,8 +1,8 @@
 import HummingbirdCore
-public import Logging
+package import Logging
 import NIOCore
 import NIOSSL
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// The server that peers talk to: HTTP/1.1 over TLS 1.3.
 ///
@@ -12,7 +12,7 @@ public import ServiceLifecycle
 ///
 /// Anything else without a certificate is answered 401. Run it once, in a service group; on graceful shutdown it
 /// takes no new connections, closes the idle ones, lets running requests end, and returns.
-public struct PeerServer: Service {
+package struct PeerServer: Service {
   private let host: String
   private let port: Int
   private let limits: PeerLimits
@@ -31,7 +31,7 @@ public struct PeerServer: Service {
   ///   - endpoint: what answers.
   ///   - logger: gets addresses and devices, never bodies.
   /// - Throws: ``ServerError/identityUnusable`` or ``ServerError/identityIsSites``.
-  public init(
+  package init(
     host: String, port: Int, identity: TLSIdentity, limits: PeerLimits = PeerLimits(), endpoint: any NodeEndpoint,
     logger: Logger
   ) throws(ServerError) {
@@ -62,17 +62,17 @@ public struct PeerServer: Service {
   }
 
   /// The port the server listens on, once it does; nil when it will not.
-  public var listeningPort: Int? {
+  package var listeningPort: Int? {
     get async { await bound.value() }
   }
 
   /// The number of open connections.
-  public var connectionCount: Int { connections.count }
+  package var connectionCount: Int { connections.count }
 
   /// Serves until graceful shutdown or cancellation.
   ///
   /// - Throws: ``ServerError`` when it cannot listen.
-  public func run() async throws {
+  package func run() async throws {
     defer { bound.end(with: nil) }
     try await withGracefulShutdownHandler {
       try await Listener(address: .hostname(host, port: port), place: "\(host):\(port)", logger: logger)

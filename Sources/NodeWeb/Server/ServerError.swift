@@ -1,10 +1,10 @@
 import Foundation
 import NIOCore
 
-public import struct ElectionRecord.BilingualText
+package import struct ElectionRecord.BilingualText
 
 /// Why a server could not start. Trying again helps only after what it says has been put right.
-public enum ServerError: Error, Equatable, Sendable {
+package enum ServerError: Error, Equatable, Sendable {
   /// Another process listens at this address and port.
   case addressInUse(String)
   /// The address is not this machine's, or the name cannot be resolved.
@@ -27,7 +27,7 @@ public enum ServerError: Error, Equatable, Sendable {
 
 extension ServerError: CustomStringConvertible {
   /// What to put into a log.
-  public var description: String {
+  package var description: String {
     switch self {
     case .addressInUse(let place): "another process listens on \(place)"
     case .addressUnusable(let place): "cannot listen on \(place): not an address of this machine"
@@ -42,7 +42,7 @@ extension ServerError: CustomStringConvertible {
   }
 
   /// What to tell the operator, with what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .addressInUse(let place):
       BilingualText(

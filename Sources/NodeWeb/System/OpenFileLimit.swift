@@ -1,13 +1,13 @@
 import Glibc
 
 /// How many files and sockets this process may have open.
-public enum OpenFileLimit {
+package enum OpenFileLimit {
   /// Raises the limit as far as the system lets it, up to `count`. Every connection takes one, and the usual 1024 are
   /// too few for a hall with a thousand sites.
   ///
   /// - Returns: the limit afterwards.
   @discardableResult
-  public static func raise(to count: Int) -> Int {
+  package static func raise(to count: Int) -> Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 0 }
     let wanted = min(rlim_t(count), limit.rlim_max)

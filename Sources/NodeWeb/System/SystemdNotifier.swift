@@ -1,11 +1,11 @@
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 /// Tells systemd that the daemon is ready, alive and stopping (sd_notify(3)).
 ///
 /// Without `NOTIFY_SOCKET` in its environment it does nothing but wait for the end. List it last in the service group:
 /// services stop in reverse order, so systemd hears of the stop first.
-public struct SystemdNotifier: Service {
+package struct SystemdNotifier: Service {
   private let socket: NotifySocket?
   private let watchdogMicroseconds: Int64?
   private let isReady: @Sendable () async -> Bool
@@ -19,7 +19,7 @@ public struct SystemdNotifier: Service {
   ///   - isReady: returns when the node serves; false when it never will.
   ///   - isAlive: asked at half the watchdog's interval. When it returns false nothing is sent, and systemd restarts
   ///     the daemon.
-  public init(
+  package init(
     environment: [String: String], processID: Int32, isReady: @escaping @Sendable () async -> Bool,
     isAlive: @escaping @Sendable () async -> Bool
   ) {
@@ -32,10 +32,10 @@ public struct SystemdNotifier: Service {
   }
 
   /// Whether systemd wants to be told.
-  public var isActive: Bool { socket != nil }
+  package var isActive: Bool { socket != nil }
 
   /// Announces readiness, feeds the watchdog, and announces the stop.
-  public func run() async throws {
+  package func run() async throws {
     guard let socket else {
       try? await gracefulShutdown()
       return

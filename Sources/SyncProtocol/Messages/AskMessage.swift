@@ -1,28 +1,28 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// A site's request for one voter's right (申领投票权), as it travels to the hall.
 ///
 /// It proves nothing: who asks is the device that TLS has verified.
-public struct AskRequest: Equatable, Sendable {
+package struct AskRequest: Equatable, Sendable {
   /// The newest format this program speaks.
-  public static let versionMax: UInt8 = 1
+  package static let versionMax: UInt8 = 1
   /// The largest request or reply, in bytes.
-  public static let bytesMax = 1024
+  package static let bytesMax = 1024
 
   /// The first eight bytes of the election's digest.
-  public let election: UInt64
+  package let election: UInt64
   /// The poll's index in the election.
-  public let poll: UInt8
-  public let voter: RollNumber
+  package let poll: UInt8
+  package let voter: RollNumber
 
-  public init(election: UInt64, poll: UInt8, voter: RollNumber) {
+  package init(election: UInt64, poll: UInt8, voter: RollNumber) {
     self.election = election
     self.poll = poll
     self.voter = voter
   }
 
   /// The request's bytes: 1 version, 2 election, 3 poll, 4 voter.
-  public func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     var writer = AskCoding.writer(election)
     writer.field(3, UInt64(poll))
     writer.field(4, UInt64(voter))
@@ -32,7 +32,7 @@ public struct AskRequest: Equatable, Sendable {
   /// Reads a request of `election`.
   ///
   /// - Throws: ``SyncError``.
-  public init(decoding bytes: [UInt8], election: UInt64) throws(SyncError) {
+  package init(decoding bytes: [UInt8], election: UInt64) throws(SyncError) {
     var poll: UInt8 = 0
     var voter: RollNumber = 0
     try AskCoding.read(bytes, election: election) { (field: WireField) throws(WireError) in
@@ -47,13 +47,13 @@ public struct AskRequest: Equatable, Sendable {
 }
 
 /// The hall's answer. It gives nothing by itself: the right is where the hall's journal says.
-public enum AskReply: Equatable, Sendable {
+package enum AskReply: Equatable, Sendable {
   /// Where the voter was marked.
-  public struct Marked: Equatable, Sendable {
-    public let site: SiteID
-    public let entry: EntryID
+  package struct Marked: Equatable, Sendable {
+    package let site: SiteID
+    package let entry: EntryID
 
-    public init(site: SiteID, entry: EntryID) {
+    package init(site: SiteID, entry: EntryID) {
       self.site = site
       self.entry = entry
     }
@@ -65,7 +65,7 @@ public enum AskReply: Equatable, Sendable {
 
   /// The reply's bytes: 1 version, 2 election, 3 reason (none: given), 4 marked {1 site, 2 device, 3 sequence}, 5 the
   /// site that has the right.
-  public func encoded(election: UInt64) -> [UInt8] {
+  package func encoded(election: UInt64) -> [UInt8] {
     var writer = AskCoding.writer(election)
     guard case .refused(let reason, let marked, let right) = self else { return writer.bytes }
     writer.field(3, reason.rawValue)
@@ -83,7 +83,7 @@ public enum AskReply: Equatable, Sendable {
   /// Reads a reply of `election`.
   ///
   /// - Throws: ``SyncError``; a reason that this program does not know is malformed.
-  public init(decoding bytes: [UInt8], election: UInt64) throws(SyncError) {
+  package init(decoding bytes: [UInt8], election: UInt64) throws(SyncError) {
     var reason: ReasonCode?
     var marked: Marked?
     var right: SiteID?

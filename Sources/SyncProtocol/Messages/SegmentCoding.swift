@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// A segment on the wire and in a stick: the same bytes in both.
-public enum SegmentCoding {
+package enum SegmentCoding {
   private enum Field {
     static let device = 1
     static let start = 2
@@ -11,7 +11,7 @@ public enum SegmentCoding {
   }
 
   /// Writes the segment's fields.
-  public static func write(_ segment: JournalSegment, electionID: String, to writer: inout WireWriter) {
+  package static func write(_ segment: JournalSegment, electionID: String, to writer: inout WireWriter) {
     writer.field(Field.device, segment.device.bigEndianBytes)
     writer.field(Field.start, UInt64(segment.start))
     writer.field(Field.entries, segment.run.bytes)
@@ -33,7 +33,7 @@ public enum SegmentCoding {
   /// Reads a segment; its entries are not verified yet.
   ///
   /// - Throws: ``WireError/runTooLarge(at:)`` when it carries more than ``EntryRun/bytesMax``.
-  public static func read(_ field: WireField, electionID: String) throws(WireError) -> JournalSegment {
+  package static func read(_ field: WireField, electionID: String) throws(WireError) -> JournalSegment {
     var device: DeviceID?
     var start: UInt32 = 0
     var run = EntryRun.empty

@@ -1,35 +1,35 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What two nodes say to each other, in both directions: one message a request, one a reply.
 ///
 /// The frontier is the only state, so any interruption resumes and a repeat is harmless.
-public struct SyncMessage: Equatable, Sendable {
+package struct SyncMessage: Equatable, Sendable {
   /// The newest message format this program speaks.
-  public static let versionMax: UInt8 = 1
+  package static let versionMax: UInt8 = 1
   /// The largest message, in bytes.
-  public static let bytesMax = 2 * 1024 * 1024
+  package static let bytesMax = 2 * 1024 * 1024
   /// The most journals a frontier may name.
-  public static let journalsMax = 65_535
+  package static let journalsMax = 65_535
   /// The most segments in one message.
-  public static let segmentsMax = 4096
+  package static let segmentsMax = 4096
   /// Bytes of a ``base``.
-  public static let baseBytes = 16
+  package static let baseBytes = 16
 
   /// The first eight bytes of the election's digest.
-  public let election: UInt64
+  package let election: UInt64
   /// Which journals this exchange is about: ``base`` and ``frontier`` are of these alone.
-  public let scope: SyncScope
+  package let scope: SyncScope
   /// Digest of the frontier that the sender believes the receiver to hold (for a reply: that the sender holds now),
   /// cut to sixteen bytes.
-  public let base: [UInt8]
+  package let base: [UInt8]
   /// The sender's frontier with roots cut to sixteen bytes; nil when ``base`` says enough.
-  public let frontier: WireFrontier?
+  package let frontier: WireFrontier?
   /// Devices whose journals the sender needs from their first entry, because what it was sent contradicts what it
   /// holds.
-  public let wants: [DeviceID]
-  public let segments: [JournalSegment]
+  package let wants: [DeviceID]
+  package let segments: [JournalSegment]
 
-  public init(
+  package init(
     election: UInt64, scope: SyncScope = .all, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID] = [],
     segments: [JournalSegment] = []
   ) {
@@ -42,27 +42,27 @@ public struct SyncMessage: Equatable, Sendable {
   }
 
   /// The form in which a frontier's digest travels.
-  public static func base(of frontier: Frontier) -> [UInt8] { Array(frontier.digest.bytes.prefix(baseBytes)) }
+  package static func base(of frontier: Frontier) -> [UInt8] { Array(frontier.digest.bytes.prefix(baseBytes)) }
 
   /// The form in which an election's digest travels.
-  public static func electionTag(_ digest: Digest32) -> UInt64 {
+  package static func electionTag(_ digest: Digest32) -> UInt64 {
     digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
 
 /// A frontier as it travels: roots cut to sixteen bytes, enough to see a difference.
-public struct WireFrontier: Equatable, Sendable {
+package struct WireFrontier: Equatable, Sendable {
   /// One history of a journal; its root is cut to sixteen bytes.
-  public struct Branch: Hashable, Sendable {
-    public let size: UInt32
-    public let root: [UInt8]
+  package struct Branch: Hashable, Sendable {
+    package let size: UInt32
+    package let root: [UInt8]
   }
 
-  public let journals: [DeviceID: [Branch]]
+  package let journals: [DeviceID: [Branch]]
 
-  public init(journals: [DeviceID: [Branch]]) { self.journals = journals }
+  package init(journals: [DeviceID: [Branch]]) { self.journals = journals }
 
-  public init(_ frontier: Frontier) {
+  package init(_ frontier: Frontier) {
     var journals: [DeviceID: [Branch]] = [:]
     for device in frontier.devices { journals[device] = frontier.stated(device).map(Self.branch) }
     self.journals = journals
@@ -79,7 +79,7 @@ public struct WireFrontier: Equatable, Sendable {
 }
 
 /// Why a message is not taken. Nothing is changed by a message that is refused.
-public enum SyncError: Error, Equatable, Sendable {
+package enum SyncError: Error, Equatable, Sendable {
   /// The bytes are not a message.
   case malformed(at: Int)
   /// The message is larger than ``SyncMessage/bytesMax``, or names more than the limits allow.

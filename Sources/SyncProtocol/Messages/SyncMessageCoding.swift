@@ -15,7 +15,7 @@ extension SyncMessage {
   /// The message's bytes.
   ///
   /// - Parameter electionID: The election's name, from which checkpoints' origins follow.
-  public func encoded(electionID: String) -> [UInt8] {
+  package func encoded(electionID: String) -> [UInt8] {
     var writer = WireWriter()
     writer.field(MessageField.version, UInt64(Self.versionMax))
     writer.field(MessageField.election, DeviceID(rawValue: election).bigEndianBytes)
@@ -48,7 +48,7 @@ extension SyncMessage {
   /// Reads a message within its limits.
   ///
   /// - Throws: ``SyncError``; nothing has been allocated beyond the message's own size.
-  public init(decoding bytes: [UInt8], electionID: String, election: UInt64) throws(SyncError) {
+  package init(decoding bytes: [UInt8], electionID: String, election: UInt64) throws(SyncError) {
     guard bytes.count <= Self.bytesMax else { throw .tooLarge }
     var draft = Draft()
     var failure: SyncError?

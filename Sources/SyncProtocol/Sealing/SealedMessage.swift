@@ -16,13 +16,13 @@ import FoundationEssentials
 /// - Important: whoever sees a sealed message can try secrets against it without asking anybody, as fast as his
 ///   machines go. The secret must be random, of 80 bits or more; this is no place for a word or a short number.
 /// - Source: RFC 5869, RFC 8439.
-public enum SealedMessage {
+package enum SealedMessage {
   /// The number of bytes in a salt.
-  public static let saltBytes = 16
+  package static let saltBytes = 16
   /// The shortest secret, in bytes. Sixteen characters of base 32 carry 80 bits.
-  public static let secretBytesMin = 16
+  package static let secretBytesMin = 16
   /// The longest message, in bytes: 64 KiB.
-  public static let plaintextBytesMax = 64 * 1024
+  package static let plaintextBytesMax = 64 * 1024
 
   private static let version: UInt8 = 1
   private static let tagBytes = 16
@@ -36,7 +36,7 @@ public enum SealedMessage {
   ///   - salt: 16 random bytes, new for each message.
   /// - Throws: ``SealedMessageError/secretTooShort(bytes:limit:)`` or ``SealedMessageError/tooLarge(limit:)``
   /// - Precondition: `salt` has ``saltBytes`` bytes.
-  public static func seal(
+  package static func seal(
     secret: [UInt8], context: String, salt: [UInt8], plaintext: [UInt8]
   ) throws(SealedMessageError) -> [UInt8] {
     precondition(salt.count == saltBytes, "a salt has \(saltBytes) bytes")
@@ -51,7 +51,7 @@ public enum SealedMessage {
   /// Decrypts a message.
   ///
   /// - Throws: ``SealedMessageError``
-  public static func open(
+  package static func open(
     secret: [UInt8], context: String, sealed: [UInt8]
   ) throws(SealedMessageError) -> [UInt8] {
     guard let version = sealed.first, version >= Self.version else { throw .malformed }

@@ -1,5 +1,5 @@
 /// Why a sealed message cannot be written or read.
-public enum SealedMessageError: Error, Equatable, Sendable {
+package enum SealedMessageError: Error, Equatable, Sendable {
   /// The code is shorter than any that is given out. Type the whole code.
   case secretTooShort(bytes: Int, limit: Int)
   /// The message is longer than this many bytes. It is not one of this program's; ask for a new one.

@@ -1,7 +1,7 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// Why a sealed file cannot be read or written. Nothing of the file may be kept when one of these is thrown.
-public enum StickError: Error, Equatable, Sendable {
+package enum StickError: Error, Equatable, Sendable {
   /// Not a file of this program. Choose the right file on the stick; this one is left as it is.
   case notAStick
   /// The file was written by a later version of the program. Update the program on this laptop, then import again.

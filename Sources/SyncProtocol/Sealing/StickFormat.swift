@@ -50,18 +50,18 @@ import ElectionRecord
 ///
 /// - Source: RFC 9180; the chunks follow age (C2SP), with a length before each so that a file cut short, a damaged one
 ///   and one with bytes added are told apart.
-public enum StickFormat {
+package enum StickFormat {
   /// The most devices that one file can be sealed to.
-  public static let recipientsMax = 1024
+  package static let recipientsMax = 1024
   /// The longest header, in bytes: what ``recipientsMax`` recipients need.
-  public static let headerBytesMax = recipientsOffset + recipientsMax * recipientBytes + codeBytes
+  package static let headerBytesMax = recipientsOffset + recipientsMax * recipientBytes + codeBytes
   /// The longest file, in bytes: 16 GiB. A reader holds no more than a header or a chunk, whatever a file claims.
-  public static let fileBytesMax: UInt64 = 16 << 30
+  package static let fileBytesMax: UInt64 = 16 << 30
   /// How many bytes tell that a file is one of these.
-  public static let markBytes = magic.count
+  package static let markBytes = magic.count
 
   /// Whether a file that starts with these bytes can be one of these.
-  public static func isMarked(_ start: some Collection<UInt8>) -> Bool { start.starts(with: magic) }
+  package static func isMarked(_ start: some Collection<UInt8>) -> Bool { start.starts(with: magic) }
 }
 
 extension StickFormat {

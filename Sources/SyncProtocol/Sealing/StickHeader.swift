@@ -1,37 +1,37 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 
 /// The random name of one sealed file, so that a file that comes twice is seen to be the same.
-public struct StickFileID: Hashable, Sendable, CustomStringConvertible {
+package struct StickFileID: Hashable, Sendable, CustomStringConvertible {
   /// The number of bytes.
-  public static let byteCount = 16
+  package static let byteCount = 16
 
   /// The bytes, random and public.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes random bytes from the caller.
   ///
   /// - Returns: `nil` unless there are exactly ``byteCount`` bytes.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     self.bytes = bytes
   }
 
   /// 32 hexadecimal digits in lower case.
-  public var description: String {
+  package var description: String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 
 /// A device that can open a sealed file.
-public struct StickRecipient: Sendable {
+package struct StickRecipient: Sendable {
   /// The device.
-  public let device: DeviceID
+  package let device: DeviceID
   /// The device's sealing key, from its enrolment.
-  public let publicKey: Curve25519.KeyAgreement.PublicKey
+  package let publicKey: Curve25519.KeyAgreement.PublicKey
 
   /// Names a recipient.
-  public init(device: DeviceID, publicKey: Curve25519.KeyAgreement.PublicKey) {
+  package init(device: DeviceID, publicKey: Curve25519.KeyAgreement.PublicKey) {
     self.device = device
     self.publicKey = publicKey
   }
@@ -42,7 +42,7 @@ public struct StickRecipient: Sendable {
   /// writing a stick for it fails. The scalar of every private key is a multiple of eight, so one tells for all.
   ///
   /// - Source: RFC 7748, section 6.1: the check for the all-zero value.
-  public static func isUsable(_ sealingKey: [UInt8]) -> Bool {
+  package static func isUsable(_ sealingKey: [UInt8]) -> Bool {
     guard let own = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: [UInt8](repeating: 0x40, count: 32)),
       let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: sealingKey),
       let secret = try? own.sharedSecretFromKeyAgreement(with: key)
@@ -52,13 +52,13 @@ public struct StickRecipient: Sendable {
 }
 
 /// What a sealed file says of itself. It is readable without a key, and names no voter.
-public struct StickHeader: Equatable, Sendable {
+package struct StickHeader: Equatable, Sendable {
   /// The digest of the election's definition.
-  public let election: Digest32
+  package let election: Digest32
   /// The file's own name.
-  public let fileID: StickFileID
+  package let fileID: StickFileID
   /// The device that wrote the file, by its own word.
-  public let sender: DeviceID
+  package let sender: DeviceID
   /// The devices that can open the file, ascending.
-  public let recipients: [DeviceID]
+  package let recipients: [DeviceID]
 }

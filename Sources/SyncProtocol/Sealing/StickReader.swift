@@ -1,5 +1,5 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 
 /// Opens a sealed file, a piece at a time: bytes of the file in, content out, no more held than a header or a chunk.
 ///
@@ -12,7 +12,7 @@ public import ElectionRecord
 /// Each piece of content that comes out is as it was written, but **until ``finish()`` has returned the file may still
 /// prove cut short or damaged: stage the content, and apply it only then.** After an error the reader repeats that
 /// error. The layout is described in ``StickFormat``.
-public struct StickReader: Sendable {
+package struct StickReader: Sendable {
   private enum State {
     case header
     case chunks(key: SymmetricKey, next: UInt64)
@@ -21,7 +21,7 @@ public struct StickReader: Sendable {
   }
 
   /// What the file says of itself, as soon as it has been authenticated.
-  public private(set) var header: StickHeader?
+  package private(set) var header: StickHeader?
 
   private let election: Digest32
   private let device: DeviceID
@@ -38,7 +38,7 @@ public struct StickReader: Sendable {
   ///   - election: the digest of this device's election; files of another are refused.
   ///   - device: this device.
   ///   - privateKey: this device's sealing key.
-  public init(election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey) {
+  package init(election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey) {
     self.init(election: election, device: device, privateKey: privateKey, fileBytesMax: StickFormat.fileBytesMax)
   }
 
@@ -55,7 +55,7 @@ public struct StickReader: Sendable {
   /// Takes bytes of the file, in pieces of any size, and returns the content that they complete, which may be none.
   ///
   /// - Throws: ``StickError``; what was returned before must then be thrown away.
-  public mutating func append(_ bytes: some Collection<UInt8>) throws(StickError) -> [UInt8] {
+  package mutating func append(_ bytes: some Collection<UInt8>) throws(StickError) -> [UInt8] {
     if case .failed(let error) = state { throw error }
     do throws(StickError) {
       return try advance(bytes)
@@ -68,7 +68,7 @@ public struct StickReader: Sendable {
   /// Confirms that the file has come to its end, and returns its header. Only now may the content be used.
   ///
   /// - Throws: ``StickError/truncated(offset:)``, or the error that was thrown before.
-  public mutating func finish() throws(StickError) -> StickHeader {
+  package mutating func finish() throws(StickError) -> StickHeader {
     if case .failed(let error) = state { throw error }
     guard case .complete = state, let header else {
       let error = StickError.truncated(offset: bufferOffset + UInt64(buffer.count))

@@ -1,5 +1,5 @@
-public import Crypto
-public import ElectionRecord
+package import Crypto
+package import ElectionRecord
 import FoundationEssentials
 
 /// Seals a file for a stick, a piece at a time: content in, bytes of the file out, nothing kept but one chunk.
@@ -12,7 +12,7 @@ import FoundationEssentials
 ///
 /// A writer cannot be copied: two that went on from the same point would encrypt two contents under one nonce.
 /// The layout is described in ``StickFormat``.
-public struct StickWriter: ~Copyable, Sendable {
+package struct StickWriter: ~Copyable, Sendable {
   private let chunkKey: SymmetricKey
   private let fileBytesMax: UInt64
   // The header, until it is handed out with the first bytes.
@@ -35,7 +35,7 @@ public struct StickWriter: ~Copyable, Sendable {
   /// - Throws: ``StickError/recipientCount(found:limit:)``, ``StickError/repeatedRecipient(_:)`` or
   ///   ``StickError/invalidRecipientKey(_:)``
   /// - Precondition: `contentKey` has 32 bytes.
-  public init(
+  package init(
     election: Digest32, fileID: StickFileID, sender: DeviceID, recipients: [StickRecipient], contentKey: SymmetricKey
   ) throws(StickError) {
     try self.init(
@@ -62,7 +62,7 @@ public struct StickWriter: ~Copyable, Sendable {
   /// - Throws: ``StickError/tooLarge(limit:)`` when the file would become too long; the file is then unfinished and
   ///   must
   ///   be deleted.
-  public mutating func append(_ content: some Collection<UInt8>) throws(StickError) -> [UInt8] {
+  package mutating func append(_ content: some Collection<UInt8>) throws(StickError) -> [UInt8] {
     pending.append(contentsOf: content)
     var sealed = 0
     while pending.count - sealed > StickFormat.chunkContentBytesMax {
@@ -77,7 +77,7 @@ public struct StickWriter: ~Copyable, Sendable {
   /// Ends the file and returns its last bytes. A file without them is refused as truncated.
   ///
   /// - Throws: ``StickError/tooLarge(limit:)``, as ``append(_:)``.
-  public consuming func finish() throws(StickError) -> [UInt8] {
+  package consuming func finish() throws(StickError) -> [UInt8] {
     try seal(pending[...], isLast: true)
     return takeOutput()
   }

@@ -1,13 +1,13 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// One run of entries that the other side lacks.
-public struct SegmentRequest: Equatable, Sendable {
-  public let device: DeviceID
+package struct SegmentRequest: Equatable, Sendable {
+  package let device: DeviceID
   /// Which history of a forked journal, whole; nil for what continues the only one.
-  public let branch: Frontier.Branch?
-  public let start: UInt32
+  package let branch: Frontier.Branch?
+  package let start: UInt32
 
-  public init(device: DeviceID, branch: Frontier.Branch?, start: UInt32) {
+  package init(device: DeviceID, branch: Frontier.Branch?, start: UInt32) {
     self.device = device
     self.branch = branch
     self.start = start
@@ -15,13 +15,13 @@ public struct SegmentRequest: Equatable, Sendable {
 }
 
 /// Works out what the other side lacks. Pure.
-public enum SyncPlanner {
+package enum SyncPlanner {
   /// What to send to a node that holds `remote`, the hall's own journal first: it says who the others are.
   ///
   /// - Parameters:
   ///   - wants: Devices whose journals the other side asked for from their first entry.
   ///   - first: The hall's own device.
-  public static func requests(
+  package static func requests(
     local: Frontier, remote: WireFrontier, wants: Set<DeviceID> = [], first: DeviceID
   ) -> [SegmentRequest] {
     let ordered = local.devices.filter { $0 == first } + local.devices.filter { $0 != first }
@@ -52,7 +52,7 @@ public enum SyncPlanner {
   }
 
   /// What `remote` holds once it has merged `segments`, as far as that can be known.
-  public static func extended(_ remote: WireFrontier, by segments: [JournalSegment]) -> WireFrontier {
+  package static func extended(_ remote: WireFrontier, by segments: [JournalSegment]) -> WireFrontier {
     var journals = remote.journals
     for segment in segments {
       guard let end = segment.end, (journals[segment.device] ?? []).count <= 1 else { continue }

@@ -1,14 +1,14 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// What the session asks its owner to send.
-public struct SyncPlan: Equatable, Sendable {
-  public let scope: SyncScope
-  public let base: [UInt8]
-  public let frontier: WireFrontier?
-  public let wants: [DeviceID]
-  public let requests: [SegmentRequest]
+package struct SyncPlan: Equatable, Sendable {
+  package let scope: SyncScope
+  package let base: [UInt8]
+  package let frontier: WireFrontier?
+  package let wants: [DeviceID]
+  package let requests: [SegmentRequest]
 
-  public init(
+  package init(
     scope: SyncScope, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID], requests: [SegmentRequest]
   ) {
     self.scope = scope
@@ -20,7 +20,7 @@ public struct SyncPlan: Equatable, Sendable {
 }
 
 /// What to do next.
-public enum SyncStep: Equatable, Sendable {
+package enum SyncStep: Equatable, Sendable {
   case send(SyncPlan)
   /// Both sides hold the same.
   case done
@@ -30,12 +30,12 @@ public enum SyncStep: Equatable, Sendable {
 ///
 /// The session holds no entries and no promise: cut it anywhere and a new one resumes, because the frontier is all
 /// there is.
-public struct SyncSession: Sendable {
+package struct SyncSession: Sendable {
   private let authority: DeviceID
   /// Which journals it is about; the frontiers that it is given are of these.
-  public private(set) var scope: SyncScope
+  package private(set) var scope: SyncScope
   /// What the other side was seen to hold; survives from one session to the next.
-  public private(set) var remote: WireFrontier?
+  package private(set) var remote: WireFrontier?
   private var remoteBase: [UInt8]?
   private var wants: Set<DeviceID> = []
   private var lastExchange: [[UInt8]] = []
@@ -45,13 +45,13 @@ public struct SyncSession: Sendable {
   private var idleRounds = 0
 
   /// - Parameter authority: The hall's own device.
-  public init(authority: DeviceID, scope: SyncScope = .all) {
+  package init(authority: DeviceID, scope: SyncScope = .all) {
     self.authority = authority
     self.scope = scope
   }
 
   /// Starts, or starts again after an interruption.
-  public mutating func start(local: Frontier) -> SyncPlan {
+  package mutating func start(local: Frontier) -> SyncPlan {
     idleRounds = 0
     lastExchange = []
     wants = []
@@ -59,14 +59,14 @@ public struct SyncSession: Sendable {
   }
 
   /// Forgets what the other side was seen to hold, as after an interruption.
-  public mutating func forgetRemote() {
+  package mutating func forgetRemote() {
     remote = nil
     remoteBase = nil
   }
 
   /// Looks at a reply before its segments are merged: a program that knows no scopes speaks of every journal, and so
   /// must this session then.
-  public mutating func meet(_ reply: SyncMessage) {
+  package mutating func meet(_ reply: SyncMessage) {
     guard reply.scope != scope else { return }
     scope = .all
     forgetRemote()
@@ -89,7 +89,7 @@ public struct SyncSession: Sendable {
   ///   - local: The frontier after merging the reply's segments.
   ///   - contradictions: Devices whose segments contradicted what is held here.
   /// - Throws: ``SyncError/stalled`` when neither side gains anything although they differ.
-  public mutating func advance(
+  package mutating func advance(
     after reply: SyncMessage, local: Frontier, contradictions: [DeviceID]
   ) throws(SyncError) -> SyncStep {
     let base = SyncMessage.base(of: local)
@@ -115,13 +115,13 @@ public struct SyncSession: Sendable {
 }
 
 /// The answering side: no state at all between requests.
-public enum SyncResponder {
+package enum SyncResponder {
   /// What to answer, after the request's segments were merged.
   ///
   /// - Parameters:
   ///   - before: The frontier of the message's scope before merging its segments.
   ///   - local: That frontier now.
-  public static func reply(
+  package static func reply(
     to message: SyncMessage, before: Frontier, local: Frontier, contradictions: [DeviceID], authority: DeviceID
   ) -> SyncPlan {
     let base = SyncMessage.base(of: local)

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ElectionRecord
+import ArgumentParser
+package import ElectionRecord
 
 extension Language: ExpressibleByArgument {}
 
@@ -20,23 +20,23 @@ extension RestorationReason: ExpressibleByArgument {}
 extension ObjectionKind: ExpressibleByArgument {}
 
 extension SiteID: ExpressibleByArgument {
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self.init(argument)
   }
 }
 
 extension PollID: ExpressibleByArgument {
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self.init(argument)
   }
 
-  public var defaultValueDescription: String { rawValue }
+  package var defaultValueDescription: String { rawValue }
 }
 
 extension RequestID: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension DoubtReason: ExpressibleByArgument {}
@@ -48,7 +48,7 @@ extension Petitioner: ExpressibleByArgument {}
 extension ElectionType: ExpressibleByArgument {}
 
 extension CalendarDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 
-  public var defaultValueDescription: String { description }
+  package var defaultValueDescription: String { description }
 }

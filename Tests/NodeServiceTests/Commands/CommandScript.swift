@@ -142,5 +142,5 @@ enum CommandScript {
 }
 
 extension SiteID: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 }

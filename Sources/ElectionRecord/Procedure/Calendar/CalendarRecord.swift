@@ -1,5 +1,5 @@
 /// One event of the election's calendar (选举日程).
-public enum CalendarRecord: Equatable, Sendable, Codable {
+package enum CalendarRecord: Equatable, Sendable, Codable {
   /// 公告: a notice was posted.
   case notice(NoticePosted)
   /// 会议: a meeting was held, with who was due and who came.
@@ -8,7 +8,7 @@ public enum CalendarRecord: Equatable, Sendable, Codable {
   case step(CalendarStep)
 
   /// The day of the event.
-  public var day: CalendarDay {
+  package var day: CalendarDay {
     switch self {
     case .notice(let notice): notice.day
     case .meeting(let meeting): meeting.day

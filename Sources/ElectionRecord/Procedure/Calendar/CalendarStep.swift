@@ -1,5 +1,5 @@
 /// The steps of an election's calendar that are neither notices nor meetings.
-public enum StepKind: String, Sendable, Codable, CaseIterable {
+package enum StepKind: String, Sendable, Codable, CaseIterable {
   /// 选举工作启动.
   case workStarted
   /// 登记开始.
@@ -27,16 +27,16 @@ public enum StepKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// A step began, ended or was signed off.
-public struct CalendarStep: WireMessage, Codable {
-  public var kind = StepKind.workStarted
-  public var day = CalendarDay(number: 0)
+package struct CalendarStep: WireMessage, Codable {
+  package var kind = StepKind.workStarted
+  package var day = CalendarDay(number: 0)
   /// Who signed, where that matters.
-  public var officers: [String] = []
-  public var note = ""
+  package var officers: [String] = []
+  package var note = ""
 
-  public init() {}
+  package init() {}
 
-  public init(_ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "") {
+  package init(_ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "") {
     self.kind = kind
     self.day = day
     self.officers = officers

@@ -1,5 +1,5 @@
 /// What a meeting was for.
-public enum MeetingKind: String, Sendable, Codable, CaseIterable {
+package enum MeetingKind: String, Sendable, Codable, CaseIterable {
   /// 推选居民选举委员会.
   case committeeChosen
   /// 推选居民代表.
@@ -13,18 +13,18 @@ public enum MeetingKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// A meeting with its attendance (应到、实到).
-public struct Meeting: WireMessage, Codable {
-  public var kind = MeetingKind.assembly
-  public var day = CalendarDay(number: 0)
+package struct Meeting: WireMessage, Codable {
+  package var kind = MeetingKind.assembly
+  package var day = CalendarDay(number: 0)
   /// Who was due (应到), in persons; nil where nobody wrote it down.
-  public var expected: Int?
+  package var expected: Int?
   /// Who came (实到), in persons; nil where nobody wrote it down.
-  public var present: Int?
-  public var note = ""
+  package var present: Int?
+  package var note = ""
 
-  public init() {}
+  package init() {}
 
-  public init(_ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "") {
+  package init(_ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "") {
     self.kind = kind
     self.day = day
     self.expected = expected

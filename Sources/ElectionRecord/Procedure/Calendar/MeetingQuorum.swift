@@ -1,28 +1,28 @@
 /// Whether enough representatives came to the assembly that elects (到会人数).
-public struct MeetingQuorum: Equatable, Sendable {
+package struct MeetingQuorum: Equatable, Sendable {
   /// Who was due and who came, in persons; nil where nobody wrote it down.
-  public let expected: Int?
-  public let present: Int?
-  public let rule: Cited<Fraction>
+  package let expected: Int?
+  package let present: Int?
+  package let rule: Cited<Fraction>
 
   /// How many must be present.
-  public var needed: Int? { expected.map { rule.value.least(of: $0) } }
+  package var needed: Int? { expected.map { rule.value.least(of: $0) } }
 
   /// Nil while the attendance is not known.
-  public var isReached: Bool? {
+  package var isReached: Bool? {
     guard let expected, let present else { return nil }
     return rule.value.isReached(by: present, of: expected)
   }
 
   /// - Parameter rule: The part of those due that must be present, at least.
-  public init(present: Int?, of expected: Int?, atLeast rule: Cited<Fraction>) {
+  package init(present: Int?, of expected: Int?, atLeast rule: Cited<Fraction>) {
     self.expected = expected
     self.present = present
     self.rule = rule
   }
 
   /// The quorum of a meeting; nil for one that elects nobody, and where the law is silent.
-  public init?(_ meeting: Meeting, in election: Election) {
+  package init?(_ meeting: Meeting, in election: Election) {
     guard meeting.kind == .polling, election.mode == .representatives,
       let rule = election.procedure?.results.representativesPresent
     else { return nil }

@@ -1,5 +1,5 @@
 /// The seventeen notices (公告) of an election, in the order of their numbers.
-public enum NoticeKind: String, Sendable, Codable, CaseIterable {
+package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   /// 1 选举日.
   case pollingDay
   /// 2 选举委员会.
@@ -36,23 +36,23 @@ public enum NoticeKind: String, Sendable, Codable, CaseIterable {
   case result
 
   /// From 1.
-  public var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 }
 
 /// A notice was posted (张榜公布).
-public struct NoticePosted: WireMessage, Codable {
-  public var kind = NoticeKind.pollingDay
-  public var day = CalendarDay(number: 0)
+package struct NoticePosted: WireMessage, Codable {
+  package var kind = NoticeKind.pollingDay
+  package var day = CalendarDay(number: 0)
   /// Where it hangs; empty where nobody said.
-  public var place = ""
+  package var place = ""
   /// SHA-256 of the page that was posted, where this program made it.
-  public var page: Digest32?
+  package var page: Digest32?
   /// For the result: what the notice gave; empty where nobody wrote it down.
-  public var figures: [ResultFigure] = []
+  package var figures: [ResultFigure] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     _ kind: NoticeKind, day: CalendarDay, place: String = "", page: Digest32? = nil, figures: [ResultFigure] = []
   ) {
     self.kind = kind

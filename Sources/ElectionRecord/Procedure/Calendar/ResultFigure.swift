@@ -1,5 +1,5 @@
 /// What a notice of the result gives (选举结果公告的内容).
-public enum ResultFigure: String, Hashable, Sendable, Codable, CaseIterable {
+package enum ResultFigure: String, Hashable, Sendable, Codable, CaseIterable {
   /// 当选人: the names of those elected.
   case winners
   /// 登记选民数.
@@ -20,5 +20,5 @@ public enum ResultFigure: String, Hashable, Sendable, Codable, CaseIterable {
   case othersVotes
 
   /// Whether it is a figure of the count, not of the roll.
-  public var isCounted: Bool { self != .winners && self != .registered }
+  package var isCounted: Bool { self != .winners && self != .registered }
 }

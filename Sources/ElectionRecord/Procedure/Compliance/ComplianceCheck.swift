@@ -1,7 +1,7 @@
 /// One rule of the profile held against what was recorded.
-public struct ComplianceCheck: Equatable, Sendable {
+package struct ComplianceCheck: Equatable, Sendable {
   /// How it came out.
-  public enum Outcome: String, Sendable, CaseIterable {
+  package enum Outcome: String, Sendable, CaseIterable {
     /// The record departs from the rule (不符).
     case departs
     /// Nothing was recorded by which it could be told (未记录); unknown is never fine.
@@ -10,15 +10,15 @@ public struct ComplianceCheck: Equatable, Sendable {
     case met
   }
 
-  public let code: ComplianceCode
-  public let outcome: Outcome
+  package let code: ComplianceCode
+  package let outcome: Outcome
   /// The law and article that demand it; nil for a notice that only the list of seventeen names.
-  public let source: String?
-  public let demanded: ComplianceValue
+  package let source: String?
+  package let demanded: ComplianceValue
   /// Nil where nothing was recorded.
-  public let found: ComplianceValue?
+  package let found: ComplianceValue?
   /// What it is about, where the rule applies to several things.
-  public let subject: ComplianceSubject?
+  package let subject: ComplianceSubject?
 
   init(
     _ code: ComplianceCode, _ outcome: Outcome, source: String?, demanded: ComplianceValue,
@@ -46,7 +46,7 @@ public struct ComplianceCheck: Equatable, Sendable {
 }
 
 /// A value of a rule, or one that was found. What its numbers mean follows from the check's code.
-public enum ComplianceValue: Equatable, Sendable {
+package enum ComplianceValue: Equatable, Sendable {
   /// It has to be so.
   case required
   /// So many days before an event, or after it.
@@ -68,7 +68,7 @@ public enum ComplianceValue: Equatable, Sendable {
 }
 
 /// What a check is about.
-public enum ComplianceSubject: Equatable, Sendable {
+package enum ComplianceSubject: Equatable, Sendable {
   case site(SiteID)
   /// The contest's id.
   case contest(String)

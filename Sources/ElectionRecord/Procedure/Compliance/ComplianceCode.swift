@@ -1,5 +1,5 @@
 /// What of the procedure is checked against the profile of rules. Stable in JSON; each has one article.
-public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
+package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 选民登记
   /// An objection to the roll is decided in time (申诉处理).
   case objectionDecided
@@ -89,7 +89,7 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case handover
 
   /// The part of the procedure that the report lists it under.
-  public var group: Group {
+  package var group: Group {
     switch self {
     case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
@@ -106,7 +106,7 @@ public enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   }
 
   /// A part of the procedure.
-  public enum Group: String, Sendable, CaseIterable {
+  package enum Group: String, Sendable, CaseIterable {
     case registration, notices, meetings, staff, voting, counting, closing
   }
 }

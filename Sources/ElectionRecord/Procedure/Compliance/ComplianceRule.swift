@@ -3,11 +3,11 @@
 /// A rule on which the profile is silent is not checked. Each topic contributes a function from facts to checks.
 ///
 /// - Rule: each check names the article that the profile gives for it.
-public enum ComplianceRule {
+package enum ComplianceRule {
   /// The report; nil where the election has no profile.
   ///
   /// - Parameter poll: Index in ``Election/polls`` of the poll whose papers and votes are checked.
-  public static func report(on register: Register, poll: UInt8 = 0) -> ComplianceReport? {
+  package static func report(on register: Register, poll: UInt8 = 0) -> ComplianceReport? {
     guard let facts = ComplianceFacts(register, poll: poll) else { return nil }
     let checks = topics.flatMap { $0(facts) }
     let ordered = ComplianceCode.allCases.flatMap { code in checks.filter { $0.code == code } }

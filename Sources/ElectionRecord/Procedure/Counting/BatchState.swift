@@ -1,5 +1,5 @@
 /// Where a batch stands on its way to being accepted; stable in JSON.
-public enum BatchStatus: String, Sendable, Codable, CaseIterable {
+package enum BatchStatus: String, Sendable, Codable, CaseIterable {
   /// Nobody has counted it.
   case untallied
   /// One teller has.
@@ -13,25 +13,25 @@ public enum BatchStatus: String, Sendable, Codable, CaseIterable {
 }
 
 /// A batch with everything that was recorded of it.
-public struct BatchState: Equatable, Sendable {
+package struct BatchState: Equatable, Sendable {
   /// A tally with the one who made it.
-  public struct Keying: Equatable, Sendable {
-    public let tally: BatchTally
-    public let teller: String
+  package struct Keying: Equatable, Sendable {
+    package let tally: BatchTally
+    package let teller: String
   }
 
   /// Papers put aside, with what the committee made of them.
-  public struct Referral: Equatable, Sendable {
-    public let referral: DoubtfulReferral
-    public internal(set) var decision: DoubtfulDecision?
+  package struct Referral: Equatable, Sendable {
+    package let referral: DoubtfulReferral
+    package internal(set) var decision: DoubtfulDecision?
   }
 
-  public let batch: CountBatch
+  package let batch: CountBatch
   /// Where the batch was formed.
-  public let entry: EntryID
+  package let entry: EntryID
   /// In the order in which they were made.
-  public internal(set) var keyings: [Keying] = []
-  public internal(set) var referrals: [Referral] = []
+  package internal(set) var keyings: [Keying] = []
+  package internal(set) var referrals: [Referral] = []
 
   init(batch: CountBatch, entry: EntryID) {
     self.batch = batch
@@ -42,7 +42,7 @@ public struct BatchState: Equatable, Sendable {
   ///
   /// Tallies that still hold doubtful papers are not final. Where two findings have equally many tellers behind them,
   /// neither stands: another count must decide (invariant S7).
-  public var accepted: BatchTally? {
+  package var accepted: BatchTally? {
     guard undecided == 0 else { return nil }
     let support = findings.filter { $0.tally.doubtful == 0 }
     guard let most = support.map(\.tellers.count).max(), most >= Self.tellersMin else { return nil }
@@ -51,9 +51,9 @@ public struct BatchState: Equatable, Sendable {
   }
 
   /// How many tellers must find the same.
-  public static let tellersMin = 2
+  package static let tellersMin = 2
 
-  public var status: BatchStatus {
+  package var status: BatchStatus {
     if accepted != nil { return .accepted }
     if keyings.isEmpty { return .untallied }
     if undecided > 0 || findings.contains(where: { $0.tellers.count >= Self.tellersMin && $0.tally.doubtful > 0 }) {
@@ -63,7 +63,7 @@ public struct BatchState: Equatable, Sendable {
   }
 
   /// Papers that wait for the committee.
-  public var undecided: Int {
+  package var undecided: Int {
     referrals.filter { $0.decision == nil }.reduce(0) { $0 + $1.referral.papers }
   }
 

@@ -1,11 +1,11 @@
 /// Votes found for one person.
-public struct NamedVotes: WireMessage, Codable {
-  public var name = ""
-  public var votes = 0
+package struct NamedVotes: WireMessage, Codable {
+  package var name = ""
+  package var votes = 0
 
-  public init() {}
+  package init() {}
 
-  public init(_ name: String, _ votes: Int) {
+  package init(_ name: String, _ votes: Int) {
     self.name = name
     self.votes = votes
   }
@@ -17,19 +17,19 @@ public struct NamedVotes: WireMessage, Codable {
 }
 
 /// What a batch gave for one contest.
-public struct ContestTally: WireMessage, Codable {
-  public var contest = ""
+package struct ContestTally: WireMessage, Codable {
+  package var contest = ""
   /// Valid papers of which this contest's part alone is void (按职位认定); 0 where validity is of the whole paper.
-  public var void = 0
-  public var votes: [NamedVotes] = []
+  package var void = 0
+  package var votes: [NamedVotes] = []
   /// 另选他人, by the name that was written.
-  public var writeIns: [NamedVotes] = []
+  package var writeIns: [NamedVotes] = []
   /// Choices left unused.
-  public var undervotes = 0
+  package var undervotes = 0
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, void: Int = 0, votes: [NamedVotes], writeIns: [NamedVotes] = [], undervotes: Int) {
+  package init(contest: String, void: Int = 0, votes: [NamedVotes], writeIns: [NamedVotes] = [], undervotes: Int) {
     self.contest = contest
     self.void = void
     self.votes = votes
@@ -47,23 +47,23 @@ public struct ContestTally: WireMessage, Codable {
 }
 
 /// What one session found in one batch (计票): one keying.
-public struct BatchTally: WireMessage, Codable {
-  public var batch = ""
+package struct BatchTally: WireMessage, Codable {
+  package var batch = ""
   /// Which keying of the batch it is, from 1; two independent ones must agree.
-  public var keying = 0
+  package var keying = 0
   /// Who counted.
-  public var session = ""
+  package var session = ""
   /// Papers. What is in none of the four classes is unclassified.
-  public var valid = 0
-  public var invalid = 0
-  public var blank = 0
+  package var valid = 0
+  package var invalid = 0
+  package var blank = 0
   /// Put aside for the committee and not decided yet.
-  public var doubtful = 0
-  public var contests: [ContestTally] = []
+  package var doubtful = 0
+  package var contests: [ContestTally] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     batch: String, keying: Int, session: String, valid: Int, invalid: Int, blank: Int = 0, doubtful: Int = 0,
     contests: [ContestTally]
   ) {
@@ -90,10 +90,10 @@ public struct BatchTally: WireMessage, Codable {
   }
 
   /// Papers in one of the four classes.
-  public var classified: Int { valid + invalid + blank + doubtful }
+  package var classified: Int { valid + invalid + blank + doubtful }
 
   /// Whether both say the same of the batch, in whatever order they list it.
-  public func agrees(with other: BatchTally) -> Bool { figures == other.figures }
+  package func agrees(with other: BatchTally) -> Bool { figures == other.figures }
 
   /// The tally without who made it and when, in one order and without names that nobody voted for.
   private var figures: BatchTally {

@@ -1,17 +1,17 @@
 /// Papers that are counted together (票批): those of one box, or of several that were mixed first (混票).
-public struct CountBatch: WireMessage, Codable {
+package struct CountBatch: WireMessage, Codable {
   /// The batch's name, used by its tallies.
-  public var id = ""
+  package var id = ""
   /// Whose boxes it holds, each whole.
-  public var sites: [SiteID] = []
+  package var sites: [SiteID] = []
   /// How many papers were counted into it.
-  public var papers = 0
+  package var papers = 0
   /// Which poll's papers.
-  public var poll = PollID.main
+  package var poll = PollID.main
 
-  public init() {}
+  package init() {}
 
-  public init(id: String, sites: [SiteID], papers: Int, poll: PollID = .main) {
+  package init(id: String, sites: [SiteID], papers: Int, poll: PollID = .main) {
     self.id = id
     self.sites = sites
     self.papers = papers
@@ -27,5 +27,5 @@ public struct CountBatch: WireMessage, Codable {
   }
 
   /// Whether papers of several boxes were mixed, so that none of them can be counted by itself any more.
-  public var isMixed: Bool { sites.count > 1 }
+  package var isMixed: Bool { sites.count > 1 }
 }

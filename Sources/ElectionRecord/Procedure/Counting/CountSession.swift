@@ -1,18 +1,18 @@
 /// Three people who count together (唱票组).
-public struct CountSession: WireMessage, Codable {
+package struct CountSession: WireMessage, Codable {
   /// The session's name, used by its tallies.
-  public var id = ""
+  package var id = ""
   /// 唱票人: reads the papers out.
-  public var caller = ""
+  package var caller = ""
   /// 计票人: makes the tally marks.
-  public var teller = ""
+  package var teller = ""
   /// 监票人: watches both.
-  public var scrutineer = ""
-  public var day: CalendarDay?
+  package var scrutineer = ""
+  package var day: CalendarDay?
 
-  public init() {}
+  package init() {}
 
-  public init(id: String, caller: String, teller: String, scrutineer: String, day: CalendarDay? = nil) {
+  package init(id: String, caller: String, teller: String, scrutineer: String, day: CalendarDay? = nil) {
     self.id = id
     self.caller = caller
     self.teller = teller
@@ -30,7 +30,7 @@ public struct CountSession: WireMessage, Codable {
   }
 
   /// The three, in the order in which they sign.
-  public var people: [String] { [caller, teller, scrutineer] }
+  package var people: [String] { [caller, teller, scrutineer] }
 
   /// Who does what.
   var roles: [(role: StaffRole, name: String)] { [(.caller, caller), (.teller, teller), (.scrutineer, scrutineer)] }

@@ -143,12 +143,12 @@ extension BoxCount {
 
 extension Register {
   /// What a paper offers in a contest: the candidates, or in a recall whether the person goes (罢免).
-  public func choices(of contest: Contest) -> [String] {
+  package func choices(of contest: Contest) -> [String] {
     election.type == .recall ? Contest.recallChoices : candidates(of: contest).map(\.name)
   }
 }
 
 extension Contest {
   /// 同意 comes first: it is what must reach the majority.
-  public static let recallChoices = ["同意", "不同意"]
+  package static let recallChoices = ["同意", "不同意"]
 }

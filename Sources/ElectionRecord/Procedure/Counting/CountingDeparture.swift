@@ -1,13 +1,13 @@
 /// Somebody who counted without having been appointed to it.
-public struct CountingDeparture: Equatable, Sendable {
-  public let session: String
-  public let role: StaffRole
-  public let name: String
+package struct CountingDeparture: Equatable, Sendable {
+  package let session: String
+  package let role: StaffRole
+  package let name: String
 }
 
 extension CountingRule {
   /// Who called, tallied or watched without an appointment to that role; nobody where no such appointment is recorded.
-  public static func departures(in register: Register) -> [CountingDeparture] {
+  package static func departures(in register: Register) -> [CountingDeparture] {
     let appointed = register.staff.appointments.filter(\.role.isCounting)
     guard !appointed.isEmpty else { return [] }
     return register.counting.sessions.flatMap { session in

@@ -1,7 +1,7 @@
 /// One event of the count (唱票计票): who counts, what is counted together, and what was found.
 ///
 /// Totals of a batch only: no record says what one paper holds (invariant S14).
-public enum CountingRecord: Equatable, Sendable, Codable {
+package enum CountingRecord: Equatable, Sendable, Codable {
   /// 唱票组: three people began to count.
   case session(CountSession)
   /// 票批: papers of one or more boxes were put together to be counted.

@@ -49,7 +49,7 @@ extension ProcedureRefusal {
   }
 
   /// Nothing was put together under that name.
-  public static func unknownBatch(_ id: String) -> ProcedureRefusal {
+  package static func unknownBatch(_ id: String) -> ProcedureRefusal {
     ProcedureRefusal(
       "unknownBatch", zh: "没有票批“\(id)”。请先编批（tally batch），或核对名称。",
       en: "There is no batch \"\(id)\". Form it first (tally batch), or check its name.")

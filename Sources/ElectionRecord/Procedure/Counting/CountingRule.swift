@@ -1,5 +1,5 @@
 /// Which records of the count may be written (唱票计票).
-public enum CountingRule {
+package enum CountingRule {
   static func check(_ record: CountingRecord, in register: Register) throws(ProcedureRefusal) {
     let state = register.counting
     switch record {

@@ -1,8 +1,8 @@
 /// What the records of the count amount to: sessions and batches in the order in which they were recorded.
-public struct CountingState: Equatable, Sendable {
-  public private(set) var sessions: [CountSession] = []
+package struct CountingState: Equatable, Sendable {
+  package private(set) var sessions: [CountSession] = []
   /// Of every poll.
-  public private(set) var batches: [BatchState] = []
+  package private(set) var batches: [BatchState] = []
 
   init(_ records: [Recorded<CountingRecord>]) {
     for record in records { add(record) }
@@ -25,16 +25,16 @@ public struct CountingState: Equatable, Sendable {
   }
 
   /// The batches of one poll.
-  public func batches(of poll: PollID) -> [BatchState] { batches.filter { $0.batch.poll == poll } }
+  package func batches(of poll: PollID) -> [BatchState] { batches.filter { $0.batch.poll == poll } }
 
   /// The batch of that name, in whatever poll.
-  public func batch(_ id: String) -> BatchState? { batchIndex(id).map { batches[$0] } }
+  package func batch(_ id: String) -> BatchState? { batchIndex(id).map { batches[$0] } }
 
   /// The session of that name.
-  public func session(_ id: String) -> CountSession? { sessions.first { $0.id == id } }
+  package func session(_ id: String) -> CountSession? { sessions.first { $0.id == id } }
 
   /// The papers put aside under that name.
-  public func referral(_ id: String) -> BatchState.Referral? {
+  package func referral(_ id: String) -> BatchState.Referral? {
     place(of: id).map { batches[$0.batch].referrals[$0.referral] }
   }
 
@@ -50,5 +50,5 @@ public struct CountingState: Equatable, Sendable {
 
 extension Register {
   /// The count as the hall recorded it.
-  public var counting: CountingState { CountingState(hall.procedure.counting) }
+  package var counting: CountingState { CountingState(hall.procedure.counting) }
 }

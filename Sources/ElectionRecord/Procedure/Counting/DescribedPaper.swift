@@ -1,14 +1,14 @@
 /// What a caller says of the paper in hand, to be told how the rules judge it. It is never recorded (invariant S14).
-public struct DescribedPaper: Equatable, Sendable, Codable {
+package struct DescribedPaper: Equatable, Sendable, Codable {
   /// One contest's part of the paper.
-  public struct Part: Equatable, Sendable, Codable {
-    public let contest: String
+  package struct Part: Equatable, Sendable, Codable {
+    package let contest: String
     /// Names marked or written in.
-    public let marks: Int
+    package let marks: Int
     /// Whether marks of this part cannot be made out.
-    public let isIllegible: Bool
+    package let isIllegible: Bool
 
-    public init(contest: String, marks: Int, isIllegible: Bool = false) {
+    package init(contest: String, marks: Int, isIllegible: Bool = false) {
       self.contest = contest
       self.marks = marks
       self.isIllegible = isIllegible
@@ -16,26 +16,26 @@ public struct DescribedPaper: Equatable, Sendable, Codable {
   }
 
   /// Contests that are not named have no marks.
-  public let parts: [Part]
+  package let parts: [Part]
   /// One name stands in two offices.
-  public let hasNameTwice: Bool
+  package let hasNameTwice: Bool
   /// Words or signs beside the marks.
-  public let hasExtraWriting: Bool
+  package let hasExtraWriting: Bool
 
-  public init(parts: [Part], hasNameTwice: Bool = false, hasExtraWriting: Bool = false) {
+  package init(parts: [Part], hasNameTwice: Bool = false, hasExtraWriting: Bool = false) {
     self.parts = parts
     self.hasNameTwice = hasNameTwice
     self.hasExtraWriting = hasExtraWriting
   }
 
   /// Nothing is marked and nothing is written.
-  public var isBlank: Bool {
+  package var isBlank: Bool {
     parts.allSatisfy { $0.marks == 0 && !$0.isIllegible } && !hasNameTwice && !hasExtraWriting
   }
 }
 
 /// How the rules judge a paper.
-public enum PaperJudgement: Equatable, Sendable {
+package enum PaperJudgement: Equatable, Sendable {
   /// The contests whose part alone is void, with the rule; none where the whole paper is good.
   case valid(void: [String], source: String?)
   case invalid(DoubtReason, source: String?)

@@ -1,5 +1,5 @@
 /// Why a paper is invalid or in doubt (疑难票、无效票的情形); stable in JSON and on the wire.
-public enum DoubtReason: String, Sendable, Codable, CaseIterable {
+package enum DoubtReason: String, Sendable, Codable, CaseIterable {
   /// More marks than seats (多选).
   case overvote
   /// One person marked for two offices (同一人填两个职务).
@@ -16,17 +16,17 @@ public enum DoubtReason: String, Sendable, Codable, CaseIterable {
 }
 
 /// Papers put aside for the committee (疑难票), without what is on them.
-public struct DoubtfulReferral: WireMessage, Codable {
+package struct DoubtfulReferral: WireMessage, Codable {
   /// The name of the envelope or heap, used by the decision.
-  public var id = ""
-  public var batch = ""
-  public var reason = DoubtReason.other
+  package var id = ""
+  package var batch = ""
+  package var reason = DoubtReason.other
   /// How many papers of the same kind.
-  public var papers = 1
+  package var papers = 1
 
-  public init() {}
+  package init() {}
 
-  public init(id: String, batch: String, reason: DoubtReason, papers: Int = 1) {
+  package init(id: String, batch: String, reason: DoubtReason, papers: Int = 1) {
     self.id = id
     self.batch = batch
     self.reason = reason
@@ -42,22 +42,22 @@ public struct DoubtfulReferral: WireMessage, Codable {
 }
 
 /// What the committee makes of doubtful papers.
-public enum PaperClass: String, Sendable, Codable, CaseIterable {
+package enum PaperClass: String, Sendable, Codable, CaseIterable {
   case valid, invalid, blank
 }
 
 /// The committee's decision on papers that were put aside (疑难票认定).
 ///
 /// The papers go back to their batch with it; their votes are in the next tally of the batch and nowhere by themselves.
-public struct DoubtfulDecision: WireMessage, Codable {
-  public var referral = ""
-  public var decision = PaperClass.invalid
+package struct DoubtfulDecision: WireMessage, Codable {
+  package var referral = ""
+  package var decision = PaperClass.invalid
   /// Those of the committee who decided.
-  public var officers: [String] = []
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(referral: String, decision: PaperClass, officers: [String]) {
+  package init(referral: String, decision: PaperClass, officers: [String]) {
     self.referral = referral
     self.decision = decision
     self.officers = officers

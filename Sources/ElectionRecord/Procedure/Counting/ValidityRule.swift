@@ -3,9 +3,9 @@
 /// - Rule: marks up to the seats are valid, more are void; one person in two offices is void; what is doubtful goes
 ///   to the committee (Zhejiang village election measures, art. 27); illegible or extra marks are void (Henan measures,
 ///   art. 35).
-public enum ValidityRule {
+package enum ValidityRule {
   /// - Parameter contests: The contests on the paper, with their seats.
-  public static func judge(
+  package static func judge(
     _ paper: DescribedPaper, contests: [Contest], rules: BallotRules
   ) -> PaperJudgement {
     if paper.isBlank { return blank(rules) }

@@ -1,21 +1,21 @@
 /// A box passed from one person to another (交接), who both looked at its seals.
-public struct BoxHandedOver: CustodyStep, Codable {
+package struct BoxHandedOver: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
   /// The time of day as it was written down; may be empty.
-  public var time = ""
-  public var place = ""
+  package var time = ""
+  package var place = ""
   /// Who gave the box away.
-  public var from = ""
+  package var from = ""
   /// Who took it.
-  public var to = ""
+  package var to = ""
   /// Every seal on the box, as both saw it.
-  public var seals: [String] = []
+  package var seals: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     site: SiteID?, day: CalendarDay, time: String = "", place: String = "", from: String, to: String, seals: [String]
   ) {
     self.site = site

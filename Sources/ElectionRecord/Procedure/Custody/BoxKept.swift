@@ -1,20 +1,20 @@
 /// A box was kept for one or more nights (过夜保管).
-public struct BoxKept: CustodyStep, Codable {
+package struct BoxKept: CustodyStep, Codable {
   /// The most nights of one record.
-  public static let nightsMax = 31
+  package static let nightsMax = 31
 
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
+  package var site: SiteID?
   /// The first evening.
-  public var from = CalendarDay(number: 0)
+  package var from = CalendarDay(number: 0)
   /// The last morning: from the 14th to the 16th are two nights.
-  public var to = CalendarDay(number: 0)
-  public var place = ""
-  public var custodians: [String] = []
+  package var to = CalendarDay(number: 0)
+  package var place = ""
+  package var custodians: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(site: SiteID?, from: CalendarDay, to: CalendarDay, place: String = "", custodians: [String]) {
+  package init(site: SiteID?, from: CalendarDay, to: CalendarDay, place: String = "", custodians: [String]) {
     self.site = site
     self.from = from
     self.to = to

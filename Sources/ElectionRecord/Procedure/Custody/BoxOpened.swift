@@ -1,25 +1,25 @@
 /// A box was opened for counting (开箱); what was in it is the count's business.
-public struct BoxOpened: CustodyStep, Codable {
+package struct BoxOpened: CustodyStep, Codable {
   /// The fewest people who see it.
-  public static let witnessesMin = 2
+  package static let witnessesMin = 2
 
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
   /// The time of day as it was written down; may be empty.
-  public var time = ""
-  public var place = ""
+  package var time = ""
+  package var place = ""
   /// Whether that was at the central hall (中心会场).
-  public var atHall = false
+  package var atHall = false
   /// Whether anybody could look on (当众).
-  public var inPublic = false
-  public var witnesses: [String] = []
+  package var inPublic = false
+  package var witnesses: [String] = []
   /// Every seal on the box before it was broken, as the witnesses saw it.
-  public var seals: [String] = []
+  package var seals: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     site: SiteID?, day: CalendarDay, time: String = "", place: String = "", atHall: Bool, inPublic: Bool,
     witnesses: [String], seals: [String]
   ) {

@@ -1,21 +1,21 @@
 /// The hall took a box in (收箱).
-public struct BoxReceived: CustodyStep, Codable {
+package struct BoxReceived: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
   /// The time of day as it was written down; may be empty.
-  public var time = ""
-  public var place = ""
+  package var time = ""
+  package var place = ""
   /// Who brought it; empty where a hand-over to the receiver was recorded.
-  public var from = ""
+  package var from = ""
   /// Who took it in.
-  public var receivers: [String] = []
+  package var receivers: [String] = []
   /// Every seal on the box, as the receivers saw it.
-  public var seals: [String] = []
+  package var seals: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     site: SiteID?, day: CalendarDay, time: String = "", place: String = "", from: String = "", receivers: [String],
     seals: [String]
   ) {

@@ -1,19 +1,19 @@
 /// Seals were put on a box (施封), besides those that opening and closing the site record.
-public struct BoxSealed: CustodyStep, Codable {
+package struct BoxSealed: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
   /// The time of day as it was written down; may be empty.
-  public var time = ""
-  public var place = ""
-  public var seals: [String] = []
-  public var officers: [String] = []
+  package var time = ""
+  package var place = ""
+  package var seals: [String] = []
+  package var officers: [String] = []
   /// Whether the slot (投票口) is sealed too, as for a night and after the last voter.
-  public var slot = false
+  package var slot = false
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     site: SiteID?, day: CalendarDay, time: String = "", place: String = "", seals: [String], officers: [String],
     slot: Bool
   ) {

@@ -1,29 +1,29 @@
 /// The way of one site's box (交接链) as all known records tell it.
-public struct CustodyChain: Equatable, Sendable {
-  public let site: SiteID
+package struct CustodyChain: Equatable, Sendable {
+  package let site: SiteID
   /// Whether anybody keeps custody of this box, or the rules demand it; otherwise no break is looked for.
-  public let isKept: Bool
+  package let isKept: Bool
   /// In the order in which they happened.
-  public let links: [CustodyLink]
+  package let links: [CustodyLink]
   /// In the order of the links; those that no link shows come last.
-  public let breaks: [CustodyBreak]
-  public let standing: CustodyStanding
+  package let breaks: [CustodyBreak]
+  package let standing: CustodyStanding
   /// The day on which the site closed, as people wrote it down or the election's file says; nil when neither does.
-  public let closedOn: CalendarDay?
+  package let closedOn: CalendarDay?
   /// The day on which the box was opened for the first time.
-  public let openedOn: CalendarDay?
+  package let openedOn: CalendarDay?
 }
 
 /// One link of the chain.
-public struct CustodyLink: Equatable, Sendable {
-  public let event: CustodyEvent
-  public let entry: EntryID
+package struct CustodyLink: Equatable, Sendable {
+  package let event: CustodyEvent
+  package let entry: EntryID
   /// Whether the hall's own journal holds it; otherwise a site's does.
-  public let isHalls: Bool
+  package let isHalls: Bool
 }
 
 /// What a link tells.
-public enum CustodyEvent: Equatable, Sendable {
+package enum CustodyEvent: Equatable, Sendable {
   /// The site opened (开箱): the box was shown empty and sealed.
   case siteOpened(Opening)
   /// The site closed (封箱).
@@ -32,16 +32,16 @@ public enum CustodyEvent: Equatable, Sendable {
 }
 
 /// Where a box is after its last link.
-public struct CustodyStanding: Equatable, Sendable {
-  public internal(set) var phase = CustodyPhase.notStarted
+package struct CustodyStanding: Equatable, Sendable {
+  package internal(set) var phase = CustodyPhase.notStarted
   /// Who has it; empty where nobody wrote that down.
-  public internal(set) var holders: [String] = []
+  package internal(set) var holders: [String] = []
   /// The seals on it.
-  public internal(set) var seals: Set<String> = []
+  package internal(set) var seals: Set<String> = []
 }
 
 /// How far a box has come.
-public enum CustodyPhase: String, Sendable, Codable, CaseIterable {
+package enum CustodyPhase: String, Sendable, Codable, CaseIterable {
   case notStarted
   /// Voters are served.
   case serving
@@ -52,16 +52,16 @@ public enum CustodyPhase: String, Sendable, Codable, CaseIterable {
 }
 
 /// A break in the chain (断点), for officers to mend or to explain.
-public struct CustodyBreak: Equatable, Sendable {
-  public let kind: CustodyBreakKind
+package struct CustodyBreak: Equatable, Sendable {
+  package let kind: CustodyBreakKind
   /// The link that shows it, by its place in ``CustodyChain/links``; nil where something is missing altogether.
-  public let link: Int?
+  package let link: Int?
   /// Seals or people that were expected.
-  public let expected: [String]
+  package let expected: [String]
   /// Seals or people that were found.
-  public let found: [String]
+  package let found: [String]
   /// The evening of a night without a custodian.
-  public let night: CalendarDay?
+  package let night: CalendarDay?
 
   init(
     _ kind: CustodyBreakKind, link: Int? = nil, expected: some Collection<String> = [],
@@ -76,7 +76,7 @@ public struct CustodyBreak: Equatable, Sendable {
 }
 
 /// What is wrong at a break; stable in JSON.
-public enum CustodyBreakKind: String, Sendable, Codable, CaseIterable {
+package enum CustodyBreakKind: String, Sendable, Codable, CaseIterable {
   /// The seals seen are not those that were on the box before.
   case sealDiffers
   /// The site closed and nobody sealed the slot.

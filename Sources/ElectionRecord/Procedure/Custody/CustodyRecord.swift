@@ -1,7 +1,7 @@
 /// One step of a ballot box's way (票箱交接): where it was, who held it, which seals it bore.
 ///
 /// What broke the chain is a fact like any other and is recorded; ``CustodyRule/chain(of:in:)`` finds the breaks.
-public enum CustodyRecord: Equatable, Sendable, Codable {
+package enum CustodyRecord: Equatable, Sendable, Codable {
   /// 施封: seals were put on the box.
   case sealed(BoxSealed)
   /// 交接: the box passed from one person to another.
@@ -28,10 +28,10 @@ public enum CustodyRecord: Equatable, Sendable, Codable {
   }
 
   /// The box, by its site; nil for the site whose journal holds the record.
-  public var site: SiteID? { step.site }
+  package var site: SiteID? { step.site }
 
   /// The day that people wrote down; of nights, the first evening.
-  public var day: CalendarDay { step.day }
+  package var day: CalendarDay { step.day }
 
   /// The time of day as it was written down; may be empty.
   package var time: String { step.time }

@@ -1,8 +1,8 @@
 extension CustodyRule {
   /// The most names or seals of one record.
-  public static let namesMax = 32
+  package static let namesMax = 32
   /// The longest text of one record, in UTF-8 bytes.
-  public static let textBytesMax = 600
+  package static let textBytesMax = 600
   static let limits = RecordLimits(
     textBytesMax: textBytesMax, linesMax: namesMax, tooLong: { _ in .custodyTextTooLong },
     tooMany: { _ in .custodyTextTooLong })
@@ -24,7 +24,7 @@ extension CustodyRule {
 
 extension ProcedureRefusal {
   /// At the hall, a record must say which site it is about.
-  public static let boxNotNamed = ProcedureRefusal(
+  package static let boxNotNamed = ProcedureRefusal(
     "boxNotNamed", zh: "没有写明是哪个投票点的。请用 site（--site）写明。",
     en: "Which site is meant is not said. Name it with site (--site).")
 

@@ -1,20 +1,20 @@
 /// Seals were taken off a box for a reason, and others put on (换封).
-public struct SealReplaced: CustodyStep, Codable {
+package struct SealReplaced: CustodyStep, Codable {
   /// Nil for the site whose journal holds the record.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
   /// The time of day as it was written down; may be empty.
-  public var time = ""
+  package var time = ""
   /// The seals taken off.
-  public var old: [String] = []
+  package var old: [String] = []
   /// The seals put on; none where the slot was opened for the next voters.
-  public var new: [String] = []
-  public var reason = ""
-  public var officers: [String] = []
+  package var new: [String] = []
+  package var reason = ""
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     site: SiteID?, day: CalendarDay, time: String = "", old: [String], new: [String], reason: String,
     officers: [String]
   ) {

@@ -1,15 +1,15 @@
 /// The formal candidates of one office (正式候选人名单), as two officers adopted it. A later list of the office takes its
 /// place.
-public struct FormalList: WireMessage, Codable {
-  public var contest = ""
+package struct FormalList: WireMessage, Codable {
+  package var contest = ""
   /// In the order of rank.
-  public var names: [String] = []
-  public var officers: [String] = []
-  public var day = CalendarDay(number: 0)
+  package var names: [String] = []
+  package var officers: [String] = []
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, names: [String], officers: [String], day: CalendarDay) {
+  package init(contest: String, names: [String], officers: [String], day: CalendarDay) {
     self.contest = contest
     self.names = names
     self.officers = officers

@@ -1,18 +1,18 @@
 /// Voters, or representatives of households, put a name forward together (联名提名).
-public struct JointNomination: WireMessage, Codable {
-  public var contest = ""
-  public var name = ""
+package struct JointNomination: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
   /// The nominee's own number on the roll, where it is known.
-  public var nominee: RollNumber?
+  package var nominee: RollNumber?
   /// Who signed as voters.
-  public var voters: [RollNumber] = []
+  package var voters: [RollNumber] = []
   /// Who signed for their households, one voter a household.
-  public var households: [RollNumber] = []
-  public var day = CalendarDay(number: 0)
+  package var households: [RollNumber] = []
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     contest: String, name: String, nominee: RollNumber? = nil, voters: [RollNumber] = [],
     households: [RollNumber] = [], day: CalendarDay
   ) {

@@ -1,11 +1,11 @@
 /// The account of nomination forms, in forms: of one area, or of all.
-public struct NominationAccount: Equatable, Sendable {
-  public var issued = 0
-  public var returned = 0
-  public var valid = 0
-  public var invalid = 0
+package struct NominationAccount: Equatable, Sendable {
+  package var issued = 0
+  package var returned = 0
+  package var valid = 0
+  package var invalid = 0
 
-  public init(issued: Int = 0, returned: Int = 0, valid: Int = 0, invalid: Int = 0) {
+  package init(issued: Int = 0, returned: Int = 0, valid: Int = 0, invalid: Int = 0) {
     self.issued = issued
     self.returned = returned
     self.valid = valid
@@ -17,10 +17,10 @@ public struct NominationAccount: Equatable, Sendable {
   }
 
   /// Forms that came back beyond those handed out; 0 where it adds up.
-  public var returnedOverIssued: Int { max(0, returned - issued) }
+  package var returnedOverIssued: Int { max(0, returned - issued) }
 
   /// Forms that came back and were neither found valid nor invalid; below 0 where more were sorted than came back.
-  public var unclassified: Int { returned - valid - invalid }
+  package var unclassified: Int { returned - valid - invalid }
 
   static func + (a: NominationAccount, b: NominationAccount) -> NominationAccount {
     NominationAccount(

@@ -1,5 +1,5 @@
 /// One record of the nomination (提名), which is a poll of its own with its own ballot account.
-public enum NominationRecord: Equatable, Sendable, Codable {
+package enum NominationRecord: Equatable, Sendable, Codable {
   /// 提名票: the account of one area's forms.
   case sheets(NominationSheets)
   /// 提名得票: what the forms of all areas say for one office.

@@ -1,18 +1,18 @@
 /// The ballot account of the nomination forms (提名票) of one area, in forms. A later record of the area takes its place.
-public struct NominationSheets: WireMessage, Codable {
+package struct NominationSheets: WireMessage, Codable {
   /// An area of a site, or the id of a site.
-  public var area = ""
+  package var area = ""
   /// Handed out (发出).
-  public var issued = 0
+  package var issued = 0
   /// Came back (收回).
-  public var returned = 0
-  public var valid = 0
-  public var invalid = 0
-  public var note = ""
+  package var returned = 0
+  package var valid = 0
+  package var invalid = 0
+  package var note = ""
 
-  public init() {}
+  package init() {}
 
-  public init(area: String, issued: Int, returned: Int, valid: Int, invalid: Int, note: String = "") {
+  package init(area: String, issued: Int, returned: Int, valid: Int, invalid: Int, note: String = "") {
     self.area = area
     self.issued = issued
     self.returned = returned

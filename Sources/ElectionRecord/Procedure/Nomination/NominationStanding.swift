@@ -1,29 +1,29 @@
 /// Where the nomination stands: the forms' account, and each office's nominees in the order of rank.
-public struct NominationStanding: Equatable, Sendable {
+package struct NominationStanding: Equatable, Sendable {
   /// One office.
-  public struct Office: Equatable, Sendable {
-    public let contest: Contest
+  package struct Office: Equatable, Sendable {
+    package let contest: Contest
     /// 初步候选人: everyone put forward, in the order of rank.
-    public let nominees: [Nominee]
+    package let nominees: [Nominee]
     /// 正式候选人: the list adopted last.
-    public let formal: FormalList?
+    package let formal: FormalList?
     /// Those who would stand by rank and 差额, as far as the profile says how many; the committee adopts the list.
-    public let proposed: [String]
+    package let proposed: [String]
     /// Those who are tied where the proposed list ends: they are voted on again.
-    public let tied: [String]
+    package let tied: [String]
   }
 
   /// By area, in the order in which they were recorded first.
-  public let sheets: [NominationSheets]
-  public let total: NominationAccount
+  package let sheets: [NominationSheets]
+  package let total: NominationAccount
   /// Voters on the roll.
-  public let registered: Int
-  public let offices: [Office]
+  package let registered: Int
+  package let offices: [Office]
 }
 
 extension Register {
   /// Where the nomination stands, by the hall's records.
-  public var nomination: NominationStanding {
+  package var nomination: NominationStanding {
     let sheets = nominationSheets
     return NominationStanding(
       sheets: sheets, total: sheets.reduce(NominationAccount()) { $0 + NominationAccount($1) },

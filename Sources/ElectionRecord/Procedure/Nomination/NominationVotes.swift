@@ -1,16 +1,16 @@
 /// Who was named for one office, and on how many forms (提名得票). A later record of the office takes its place.
-public struct NominationVotes: WireMessage, Codable {
+package struct NominationVotes: WireMessage, Codable {
   /// One nominee.
-  public struct Line: WireMessage, Codable {
-    public var name = ""
+  package struct Line: WireMessage, Codable {
+    package var name = ""
     /// The nominee's own number on the roll, where it is known.
-    public var voter: RollNumber?
+    package var voter: RollNumber?
     /// Forms that name the nominee; nil where a meeting put names forward in this order without a vote.
-    public var votes: Int?
+    package var votes: Int?
 
-    public init() {}
+    package init() {}
 
-    public init(name: String, voter: RollNumber? = nil, votes: Int?) {
+    package init(name: String, voter: RollNumber? = nil, votes: Int?) {
       self.name = name
       self.voter = voter
       self.votes = votes
@@ -24,14 +24,14 @@ public struct NominationVotes: WireMessage, Codable {
     }
   }
 
-  public var contest = ""
-  public var lines: [Line] = []
+  package var contest = ""
+  package var lines: [Line] = []
   /// 重新投票: these votes part nominees who had the same number of votes.
-  public var isRevote = false
+  package var isRevote = false
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, lines: [Line], isRevote: Bool = false) {
+  package init(contest: String, lines: [Line], isRevote: Bool = false) {
     self.contest = contest
     self.lines = lines
     self.isRevote = isRevote

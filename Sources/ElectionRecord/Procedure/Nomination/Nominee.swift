@@ -1,28 +1,28 @@
 /// One person put forward for one office, with all that is recorded of it (被提名人).
 ///
 /// Within an office the name is the person: a committee tells two of the same name apart in the name itself.
-public struct Nominee: Equatable, Sendable {
-  public let name: String
+package struct Nominee: Equatable, Sendable {
+  package let name: String
   /// The nominee's own number on the roll, where it is known.
-  public internal(set) var voter: RollNumber?
+  package internal(set) var voter: RollNumber?
   /// Forms that name the nominee; nil where a meeting or voters put the name forward without a vote.
-  public internal(set) var votes: Int?
+  package internal(set) var votes: Int?
   /// Votes of the poll that parted a tie.
-  public internal(set) var revote: Int?
+  package internal(set) var revote: Int?
   /// How many voters or households put the name forward together; 0 for none.
-  public internal(set) var nominators = 0
-  public internal(set) var vetting: VettingDecision?
-  public internal(set) var withdrawal: NomineeWithdrawal?
+  package internal(set) var nominators = 0
+  package internal(set) var vetting: VettingDecision?
+  package internal(set) var withdrawal: NomineeWithdrawal?
   /// From 1; those who are tied share it.
-  public internal(set) var rank = 0
+  package internal(set) var rank = 0
 
   init(name: String) { self.name = name }
 
   /// Whether the committee found nothing against the nominee, and the nominee still stands.
-  public var isEligible: Bool { vetting?.passed == true && withdrawal == nil }
+  package var isEligible: Bool { vetting?.passed == true && withdrawal == nil }
 
   /// Whether the nominee was neither turned down nor withdrew.
-  public var isOpen: Bool { vetting?.passed != false && withdrawal == nil }
+  package var isOpen: Bool { vetting?.passed != false && withdrawal == nil }
 
   /// Whether nothing recorded puts one before the other.
   func isTied(with other: Nominee) -> Bool {
@@ -97,7 +97,7 @@ private struct NomineeTable {
 
 extension NominationRecord {
   /// The office it is about; nil for forms, which are about all of them.
-  public var contest: String? {
+  package var contest: String? {
     switch self {
     case .sheets: nil
     case .votes(let votes): votes.contest

@@ -1,13 +1,13 @@
 /// A nominee declares in writing not to stand for an office (退出).
-public struct NomineeWithdrawal: WireMessage, Codable {
-  public var contest = ""
-  public var name = ""
-  public var day = CalendarDay(number: 0)
-  public var note = ""
+package struct NomineeWithdrawal: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  package var day = CalendarDay(number: 0)
+  package var note = ""
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, name: String, day: CalendarDay, note: String = "") {
+  package init(contest: String, name: String, day: CalendarDay, note: String = "") {
     self.contest = contest
     self.name = name
     self.day = day

@@ -11,12 +11,12 @@ extension Register {
   /// names.
   ///
   /// Everything that asks for candidates asks here.
-  public func candidates(of contest: Contest) -> [Candidate] {
+  package func candidates(of contest: Contest) -> [Candidate] {
     hall.formalLists[contest.id]?.candidates ?? contest.candidates
   }
 
   /// The election with the candidates of ``candidates(of:)``: as it was on the ballot paper.
-  public var polledElection: Election {
+  package var polledElection: Election {
     election.with(
       contests: election.contests.map { contest in
         Contest(

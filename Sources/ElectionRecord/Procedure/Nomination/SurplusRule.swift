@@ -3,9 +3,9 @@
 /// - Rule: More candidates than seats (Organic Law of Villagers' Committees 2018, art. 15); how many more differs by
 ///   place: one more for a head and one to three for members (Shanghai 2020, art. 12), one or two (Beijing 2012,
 ///   art. 16). As many as seats where nominations give no more (Beijing 1991, art. 13; Henan 2020, art. 9).
-public enum SurplusRule {
+package enum SurplusRule {
   /// What is wrong with a number of candidates.
-  public enum Breach: Equatable, Sendable {
+  package enum Breach: Equatable, Sendable {
     /// At least so many are needed.
     case tooFew(least: Int, source: String)
     /// At most so many are allowed.
@@ -17,7 +17,7 @@ public enum SurplusRule {
   ///   - seats: One seat makes a head's office; more make members'.
   ///   - available: How many could stand.
   /// - Returns: Nil where the number is right, or the profile says nothing about it.
-  public static func breach(
+  package static func breach(
     candidates: Int, seats: Int, available: Int, by rules: NominationRules
   ) -> Breach? {
     if let least = least(seats: seats, by: rules), candidates < least.value {
@@ -31,14 +31,14 @@ public enum SurplusRule {
   }
 
   /// The fewest candidates for `seats`.
-  public static func least(seats: Int, by rules: NominationRules) -> Cited<Int>? {
+  package static func least(seats: Int, by rules: NominationRules) -> Cited<Int>? {
     let surplus = seats == 1 ? rules.surplusHeadMin : rules.surplusMemberMin
     if let surplus { return Cited(seats + surplus.value, surplus.source) }
     return rules.equalAllowed.map { Cited($0.value ? seats : seats + 1, $0.source) }
   }
 
   /// The most candidates for `seats`.
-  public static func most(seats: Int, by rules: NominationRules) -> Cited<Int>? {
+  package static func most(seats: Int, by rules: NominationRules) -> Cited<Int>? {
     (seats == 1 ? rules.surplusHeadMax : rules.surplusMemberMax).map { Cited(seats + $0.value, $0.source) }
   }
 }

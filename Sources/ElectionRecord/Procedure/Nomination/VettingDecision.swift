@@ -1,15 +1,15 @@
 /// The committee's decision on whether a nominee may stand (资格审查). A later one on the same nominee takes its place.
-public struct VettingDecision: WireMessage, Codable {
-  public var contest = ""
-  public var name = ""
-  public var passed = false
+package struct VettingDecision: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  package var passed = false
   /// Why; always given where the nominee may not stand.
-  public var reason = ""
-  public var day = CalendarDay(number: 0)
+  package var reason = ""
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay) {
+  package init(contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay) {
     self.contest = contest
     self.name = name
     self.passed = passed

@@ -1,5 +1,5 @@
 /// What becomes of one person on the paper; stable in JSON.
-public enum LineOutcome: String, Sendable, Codable, CaseIterable {
+package enum LineOutcome: String, Sendable, Codable, CaseIterable {
   /// 当选.
   case elected
   /// 票数相等: votes enough, and as many as others for the last seats; voted on again.
@@ -13,37 +13,37 @@ public enum LineOutcome: String, Sendable, Codable, CaseIterable {
 }
 
 /// What one contest comes to.
-public struct ContestOutcome: Equatable, Sendable {
+package struct ContestOutcome: Equatable, Sendable {
   /// One person with what the tally gives them and what it means.
-  public struct Line: Equatable, Sendable {
-    public let name: String
-    public let votes: Int
-    public let isWriteIn: Bool
-    public let outcome: LineOutcome
+  package struct Line: Equatable, Sendable {
+    package let name: String
+    package let votes: Int
+    package let isWriteIn: Bool
+    package let outcome: LineOutcome
   }
 
-  public let contest: String
-  public let office: BilingualText
-  public let seats: Int
+  package let contest: String
+  package let office: BilingualText
+  package let seats: Int
   /// By votes, then in the order of the ballot. Persons written in are among them where their names are known.
-  public let lines: [Line]
+  package let lines: [Line]
   /// Votes for persons written in who are in no line.
-  public let otherWriteIns: Int
-  public let undervotes: Int
+  package let otherWriteIns: Int
+  package let undervotes: Int
   /// Seats that officers left vacant.
-  public let leftVacant: Int
+  package let leftVacant: Int
 
-  public var elected: [String] { lines.filter { $0.outcome == .elected }.map(\.name) }
-  public var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
+  package var elected: [String] { lines.filter { $0.outcome == .elected }.map(\.name) }
+  package var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
 
   /// Seats that those tied are voted on for.
-  public var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
+  package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
 
   /// Seats that nobody was elected to (缺额).
-  public var openSeats: Int { seats - elected.count }
+  package var openSeats: Int { seats - elected.count }
 
   /// Seats that a supplementary poll can fill: open, not tied for, not left vacant.
-  public var shortfall: Int { max(0, openSeats - tiedSeats - leftVacant) }
+  package var shortfall: Int { max(0, openSeats - tiedSeats - leftVacant) }
 }
 
 extension ContestOutcome {

@@ -1,15 +1,15 @@
 /// A further poll was called: a supplementary one, a run-off of those tied, or a by-election.
-public struct FurtherPoll: WireMessage, Codable {
-  public var kind = ElectionType.supplementary
+package struct FurtherPoll: WireMessage, Codable {
+  package var kind = ElectionType.supplementary
   /// Its polling day.
-  public var day = CalendarDay(number: 0)
+  package var day = CalendarDay(number: 0)
   /// What it fills.
-  public var contests: [String] = []
-  public var note = ""
+  package var contests: [String] = []
+  package var note = ""
 
-  public init() {}
+  package init() {}
 
-  public init(_ kind: ElectionType, day: CalendarDay, contests: [String], note: String = "") {
+  package init(_ kind: ElectionType, day: CalendarDay, contests: [String], note: String = "") {
     self.kind = kind
     self.day = day
     self.contests = contests

@@ -1,14 +1,14 @@
 /// Sets the election up that a result asks for: the same sites and roll, the contests and candidates that remain.
-public enum NextElection {
+package enum NextElection {
   /// Why there is nothing to set up.
-  public typealias Refusal = ProcedureRefusal
+  package typealias Refusal = ProcedureRefusal
 
   /// - Parameters:
   ///   - kind: ``ElectionType/runoff`` of those tied, or ``ElectionType/supplementary`` for seats nobody won.
   ///   - day: Its polling day; every site serves on it.
   /// - Throws: ``ProcedureRefusal`` where nobody is tied or no seat is open, and for a day that is not after this
   ///   poll's.
-  public static func election(
+  package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election
   ) throws(ProcedureRefusal) -> Election {
     let contests: [Contest]

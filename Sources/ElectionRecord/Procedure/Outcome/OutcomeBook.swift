@@ -1,11 +1,11 @@
 /// What was recorded of outcomes, by kind, in the order of the hall's journal.
-public struct OutcomeBook: Equatable, Sendable {
-  public private(set) var vacancies: [SeatVacant] = []
-  public private(set) var further: [FurtherPoll] = []
-  public private(set) var petitions: [RecallPetition] = []
-  public private(set) var recallVotes: [RecallVote] = []
+package struct OutcomeBook: Equatable, Sendable {
+  package private(set) var vacancies: [SeatVacant] = []
+  package private(set) var further: [FurtherPoll] = []
+  package private(set) var petitions: [RecallPetition] = []
+  package private(set) var recallVotes: [RecallVote] = []
 
-  public init(_ register: Register) {
+  package init(_ register: Register) {
     for recorded in register.hall.procedure.outcome {
       switch recorded.record {
       case .vacancy(let vacancy): vacancies.append(vacancy)
@@ -17,7 +17,7 @@ public struct OutcomeBook: Equatable, Sendable {
   }
 
   /// Seats of a contest that officers left vacant.
-  public func leftVacant(in contest: String) -> Int {
+  package func leftVacant(in contest: String) -> Int {
     vacancies.filter { $0.contest == contest }.reduce(0) { $0 + $1.seats }
   }
 

@@ -1,5 +1,5 @@
 /// What became of a result (选举结果): seats left open, further polls, demands for a recall.
-public enum OutcomeRecord: Equatable, Sendable, Codable {
+package enum OutcomeRecord: Equatable, Sendable, Codable {
   /// 空缺: seats stay vacant.
   case vacancy(SeatVacant)
   /// 另行选举、重新投票、补选: a further poll was called.

@@ -1,27 +1,27 @@
 /// Who demands a recall (罢免); stable in JSON and on the wire.
-public enum Petitioner: String, Sendable, Codable, CaseIterable {
+package enum Petitioner: String, Sendable, Codable, CaseIterable {
   case voters, representatives
 }
 
 /// A demand for a recall was handed in (罢免要求), with how many signed it.
-public struct RecallPetition: WireMessage, Codable {
+package struct RecallPetition: WireMessage, Codable {
   /// The demand's name.
-  public var id = ""
+  package var id = ""
   /// Whom it concerns.
-  public var person = ""
-  public var by = Petitioner.voters
+  package var person = ""
+  package var by = Petitioner.voters
   /// Signatures found good, in persons.
-  public var signatures = 0
+  package var signatures = 0
   /// Of how many who might have signed.
-  public var of = 0
+  package var of = 0
   /// When it was handed in.
-  public var day = CalendarDay(number: 0)
+  package var day = CalendarDay(number: 0)
   /// The ground in a few words; a later demand on the same ground names it alike.
-  public var ground = ""
+  package var ground = ""
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     id: String, person: String, by: Petitioner, signatures: Int, of: Int, day: CalendarDay, ground: String
   ) {
     self.id = id
@@ -45,15 +45,15 @@ public struct RecallPetition: WireMessage, Codable {
 }
 
 /// A demand was voted on (罢免表决).
-public struct RecallVote: WireMessage, Codable {
-  public var petition = ""
-  public var day = CalendarDay(number: 0)
+package struct RecallVote: WireMessage, Codable {
+  package var petition = ""
+  package var day = CalendarDay(number: 0)
   /// Whether the person was recalled.
-  public var passed = false
+  package var passed = false
 
-  public init() {}
+  package init() {}
 
-  public init(petition: String, day: CalendarDay, passed: Bool) {
+  package init(petition: String, day: CalendarDay, passed: Bool) {
     self.petition = petition
     self.day = day
     self.passed = passed

@@ -6,9 +6,9 @@
 /// - Rule: a fifth of the voters or a third of the representatives demand it (Organic Law of Villagers' Committees
 ///   2018, art. 16); voted on within 30 days (Zhejiang measures, art. 35); no second demand on the same ground within
 ///   a year (art. 36).
-public enum RecallRule {
+package enum RecallRule {
   /// The steps that the law asks for, for one demand.
-  public static func steps(_ petition: RecallPetition, _ book: OutcomeBook, _ rules: ResultRules?) -> [WorkingStep] {
+  package static func steps(_ petition: RecallPetition, _ book: OutcomeBook, _ rules: ResultRules?) -> [WorkingStep] {
     [demand(petition, rules), deadline(petition, book, rules), bar(petition, book, rules)].compactMap { $0 }
   }
 

@@ -1,14 +1,14 @@
 /// Seats of a contest stay vacant (空缺) although nobody was elected to them.
-public struct SeatVacant: WireMessage, Codable {
-  public var contest = ""
-  public var seats = 1
-  public var reason = ""
+package struct SeatVacant: WireMessage, Codable {
+  package var contest = ""
+  package var seats = 1
+  package var reason = ""
   /// Those of the committee who decided.
-  public var officers: [String] = []
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(contest: String, seats: Int, reason: String, officers: [String]) {
+  package init(contest: String, seats: Int, reason: String, officers: [String]) {
     self.contest = contest
     self.seats = seats
     self.reason = reason

@@ -1,5 +1,5 @@
 /// Which requirement a step of the working tests; stable in JSON.
-public enum WorkingKind: String, Sendable, Codable, CaseIterable {
+package enum WorkingKind: String, Sendable, Codable, CaseIterable {
   /// 参选过半: papers returned against those registered.
   case turnout
   /// 到会人数: representatives present against all of them.
@@ -21,7 +21,7 @@ public enum WorkingKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// What a step measures by; stable in JSON.
-public enum WorkingBase: String, Sendable, Codable, CaseIterable {
+package enum WorkingBase: String, Sendable, Codable, CaseIterable {
   /// Voters on the roll.
   case registered
   /// Representatives on the roll.
@@ -49,23 +49,23 @@ public enum WorkingBase: String, Sendable, Codable, CaseIterable {
 }
 
 /// One step of how a result is worked out: a figure against a threshold of a base, with its article.
-public struct WorkingStep: Equatable, Sendable {
-  public let kind: WorkingKind
+package struct WorkingStep: Equatable, Sendable {
+  package let kind: WorkingKind
   /// The contest, the box or the demand that the step is about; empty for the poll.
-  public let subject: String
-  public let base: WorkingBase
+  package let subject: String
+  package let base: WorkingBase
   /// The base's own figure; nil while it is not known.
-  public let of: Int?
+  package let of: Int?
   /// Nil where a plain number is asked for.
-  public let requirement: Requirement?
+  package let requirement: Requirement?
   /// The least figure that will do, or for a limit the greatest; nil while the base is not known.
-  public let threshold: Int?
+  package let threshold: Int?
   /// What was found; nil where nobody has counted, and where each line has its own (majority).
-  public let figure: Int?
+  package let figure: Int?
   /// Whether it is met; nil while it cannot be said.
-  public let met: Bool?
+  package let met: Bool?
   /// The article; nil where the election's own file says it.
-  public let source: String?
+  package let source: String?
 
   init(
     _ kind: WorkingKind, subject: String = "", base: WorkingBase, of: Int?, requirement: Requirement? = nil,

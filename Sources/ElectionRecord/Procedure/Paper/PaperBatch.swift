@@ -1,28 +1,28 @@
 /// What stands above a batch of marks from paper: which list, who entered it, and the sheet's own sums.
-public struct PaperBatch: WireMessage, Codable {
+package struct PaperBatch: WireMessage, Codable {
   /// The day on which the list was used.
-  public var day = CalendarDay(number: 0)
+  package var day = CalendarDay(number: 0)
   /// Why the site went on with paper.
-  public var reason = ""
+  package var reason = ""
   /// Which list, such as `打印名册`.
-  public var origin = ""
+  package var origin = ""
   /// Sheets of the list.
-  public var sheets = 0
-  public var enteredBy = ""
+  package var sheets = 0
+  package var enteredBy = ""
   /// How many marks follow.
-  public var marks = 0
+  package var marks = 0
   /// Papers handed out, as written on the sheet; nil where nothing is written.
-  public var used: Int?
+  package var used: Int?
   /// Papers spoilt, as written on the sheet.
-  public var spoilt: Int?
+  package var spoilt: Int?
   /// Papers left, as written on the sheet.
-  public var unused: Int?
+  package var unused: Int?
   /// The voters who got a second paper for a spoilt one.
-  public var replaced: [RollNumber] = []
+  package var replaced: [RollNumber] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     day: CalendarDay, reason: String, origin: String, sheets: Int, enteredBy: String, marks: Int = 0,
     used: Int? = nil, spoilt: Int? = nil, unused: Int? = nil, replaced: [RollNumber] = []
   ) {
@@ -39,10 +39,10 @@ public struct PaperBatch: WireMessage, Codable {
   }
 
   /// Papers handed out by the sheet's own sums less those of its lines; nil where the sheet says nothing.
-  public var usedDifference: Int? { used.map { $0 - marks - replaced.count } }
+  package var usedDifference: Int? { used.map { $0 - marks - replaced.count } }
 
   /// Spoilt papers by the sheet's own sums less those of its lines.
-  public var spoiltDifference: Int? { spoilt.map { $0 - replaced.count } }
+  package var spoiltDifference: Int? { spoilt.map { $0 - replaced.count } }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
     try fields.day(1, "day", &day)

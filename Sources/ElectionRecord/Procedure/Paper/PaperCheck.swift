@@ -1,21 +1,21 @@
 /// A second person keyed a list again and came to the same marks (复核).
-public struct PaperCheck: WireMessage, Codable {
+package struct PaperCheck: WireMessage, Codable {
   /// The device in whose journal the batch stands, in hexadecimal digits.
   private var device = ""
   /// The batch's sequence there.
   private var sequence = 0
-  public var checkedBy = ""
+  package var checkedBy = ""
 
-  public init() {}
+  package init() {}
 
-  public init(batch: EntryID, checkedBy: String) {
+  package init(batch: EntryID, checkedBy: String) {
     device = batch.device.description
     sequence = Int(batch.sequence)
     self.checkedBy = checkedBy
   }
 
   /// The batch; nil where the device's id makes no sense.
-  public var batch: EntryID? {
+  package var batch: EntryID? {
     DeviceID(hex: device).map { EntryID(device: $0, sequence: UInt32(clamping: sequence)) }
   }
 

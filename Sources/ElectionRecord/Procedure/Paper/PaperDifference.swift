@@ -1,7 +1,7 @@
 /// Where a second keying of a list says something else than the marks that the first one made.
-public struct PaperDifference: Equatable, Sendable {
+package struct PaperDifference: Equatable, Sendable {
   /// What differs.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// Marked by the first keying, and not on the second.
     case missing
     /// On the second keying, and not marked by the first.
@@ -10,11 +10,11 @@ public struct PaperDifference: Equatable, Sendable {
     case replaced
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// In the second keying's file; nil where the voter is not in it.
-  public let line: Int?
+  package let line: Int?
   /// Which mark of the first keying it is, from 1; nil where there is none.
-  public let position: Int?
+  package let position: Int?
 
   /// Lines and positions only: whose they are, the two people see on paper.
   var message: BilingualText {
@@ -34,7 +34,7 @@ public struct PaperDifference: Equatable, Sendable {
 
 extension PaperRule {
   /// Compares a second keying with the marks of batches; the order of lines does not matter.
-  public static func differences(_ second: PaperList, from batches: [PaperStanding]) -> [PaperDifference] {
+  package static func differences(_ second: PaperList, from batches: [PaperStanding]) -> [PaperDifference] {
     let marks = batches.flatMap(\.marks)
     let replaced = Set(batches.flatMap(\.replaced))
     let lines = Dictionary(second.lines.map { ($0.voter, $0) }) { first, _ in first }
@@ -61,7 +61,7 @@ extension PaperRule {
   ///
   /// - Parameter only: One batch by its sequence; every open batch of the site when nil.
   /// - Throws: ``ProcedureRefusal`` when the keyings differ, or the same person did both.
-  public static func checked(
+  package static func checked(
     _ second: PaperList, by person: String, at site: SiteID, only: UInt32?, in register: Register
   ) throws(ProcedureRefusal) -> [PaperCheck] {
     guard !person.withoutSpaces.isEmpty else { throw .paperWithoutName }

@@ -1,5 +1,5 @@
 /// What a line of a keyed list will come to, by what is known here; shown before anything is recorded.
-public enum PaperForecast: Equatable, Sendable {
+package enum PaperForecast: Equatable, Sendable {
   case ordinary
   /// The voter was marked before: a case.
   case alsoMarked(Mark)
@@ -15,7 +15,7 @@ public enum PaperForecast: Equatable, Sendable {
 
 extension PaperRule {
   /// What will become of a line in the journal at index `journal`.
-  public static func forecast(
+  package static func forecast(
     _ line: PaperList.Line, journal: Int, poll: UInt8, in register: Register
   ) -> PaperForecast {
     guard register.roll.contains(line.voter) else { return .notOnRoll }

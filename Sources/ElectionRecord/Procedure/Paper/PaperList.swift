@@ -3,23 +3,23 @@
 /// Plain text with a roll number a line, or comma-separated with the columns `number`, `proxy` (who voted for them) and
 /// `replaced` (a second paper for a spoilt one), in that order unless a header names them. Empty lines and those that
 /// begin with `#` are passed over.
-public struct PaperList: Equatable, Sendable {
+package struct PaperList: Equatable, Sendable {
   /// The most voters of one list.
-  public static let linesMax = 5_000
+  package static let linesMax = 5_000
   /// The largest file, in bytes.
-  public static let bytesMax = 256 * 1024
+  package static let bytesMax = 256 * 1024
   /// The most problems that are told at once.
-  public static let problemsMax = 20
+  package static let problemsMax = 20
 
   /// One voter.
-  public struct Line: Equatable, Sendable {
+  package struct Line: Equatable, Sendable {
     /// In the file, from 1.
-    public let line: Int
-    public let voter: RollNumber
-    public let proxy: RollNumber?
-    public let isReplaced: Bool
+    package let line: Int
+    package let voter: RollNumber
+    package let proxy: RollNumber?
+    package let isReplaced: Bool
 
-    public init(line: Int, voter: RollNumber, proxy: RollNumber? = nil, isReplaced: Bool = false) {
+    package init(line: Int, voter: RollNumber, proxy: RollNumber? = nil, isReplaced: Bool = false) {
       self.line = line
       self.voter = voter
       self.proxy = proxy
@@ -27,10 +27,10 @@ public struct PaperList: Equatable, Sendable {
     }
   }
 
-  public let lines: [Line]
+  package let lines: [Line]
 
   /// A list without a file: different voters, and those of them who got a second paper.
-  public init(voters: [RollNumber], replaced: [RollNumber] = []) {
+  package init(voters: [RollNumber], replaced: [RollNumber] = []) {
     lines = voters.enumerated().map { index, voter in
       Line(line: index + 1, voter: voter, isReplaced: replaced.contains(voter))
     }
@@ -39,7 +39,7 @@ public struct PaperList: Equatable, Sendable {
   /// Reads a file.
   ///
   /// - Throws: ``PaperListError`` with every problem and its line.
-  public init(_ bytes: [UInt8]) throws(PaperListError) {
+  package init(_ bytes: [UInt8]) throws(PaperListError) {
     guard bytes.count <= Self.bytesMax else { throw PaperListError(0, .fileTooLarge) }
     if let foreign = ForeignEncoding(fileStart: bytes) { throw PaperListError(0, .encoding(foreign)) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

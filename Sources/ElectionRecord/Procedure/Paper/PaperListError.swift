@@ -1,9 +1,9 @@
 /// Why a keyed list cannot be read: every problem that was found.
-public struct PaperListError: Error, Equatable, Sendable {
-  public let problems: [PaperListProblem]
+package struct PaperListError: Error, Equatable, Sendable {
+  package let problems: [PaperListProblem]
 
   /// Every problem with its line; nothing was recorded.
-  public func message(file: String) -> BilingualText {
+  package func message(file: String) -> BilingualText {
     let texts = problems.map(\.message)
     return BilingualText(
       zh: "名单 \(file) 有 \(problems.count) 处要改，没有录入：\n" + texts.map { "  " + $0.zh }.joined(separator: "\n"),
@@ -17,9 +17,9 @@ public struct PaperListError: Error, Equatable, Sendable {
 }
 
 /// What is wrong at one line of a keyed list. It holds no voter's number.
-public struct PaperListProblem: Error, Equatable, Sendable {
+package struct PaperListProblem: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// No voter at all.
     case empty
     case fileTooLarge
@@ -43,11 +43,11 @@ public struct PaperListProblem: Error, Equatable, Sendable {
   }
 
   /// From 1; 0 when the whole file is meant.
-  public let line: Int
-  public let kind: Kind
+  package let line: Int
+  package let kind: Kind
 
   /// What is the matter and what to do, with its line.
-  public var message: BilingualText {
+  package var message: BilingualText {
     let text = kind.message
     guard line > 0 else { return text }
     return BilingualText(zh: "第 \(line) 行：\(text.zh)", en: "line \(line): \(text.en)")

@@ -2,7 +2,7 @@
 ///
 /// A batch stands in the site's journal and is followed, in one transaction, by that many ordinary marks. The hand-over
 /// of those papers is a fact: the marks count and make cases like any other.
-public enum PaperRecord: Equatable, Sendable, Codable {
+package enum PaperRecord: Equatable, Sendable, Codable {
   /// 补录: marks from a printed list follow.
   case batch(PaperBatch)
   /// 复核: another person keyed the list again, and both agree.

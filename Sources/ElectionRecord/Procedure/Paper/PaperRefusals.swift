@@ -4,7 +4,7 @@ extension ProcedureRefusal {
     en: "Marks from paper are entered together with their list. Use paper-in, and paper-in --check.")
 
   /// A list that turned up after the site had closed.
-  public static let paperAfterClosing = ProcedureRefusal(
+  package static let paperAfterClosing = ProcedureRefusal(
     "siteClosed",
     zh: "本点已经封箱，这台电脑不能再补录。请把纸质名册送到会场：停用本点的电脑（revoke），另登记一台，以 0 张选票开箱，再补录、封箱。",
     en:

@@ -4,9 +4,9 @@
 /// nothing is left out. Two people answer for what was keyed.
 ///
 /// - Rule: a mark from paper stands beside every other and settles nothing (invariants S5 and S7).
-public enum PaperRule {
+package enum PaperRule {
   /// The longest text above a batch, in UTF-8 bytes.
-  public static let textBytesMax = 600
+  package static let textBytesMax = 600
   static let limits = RecordLimits(
     textBytesMax: textBytesMax, tooLong: { _ in .paperTextTooLong }, outOfRange: { _ in .paperFigures })
 
@@ -25,7 +25,7 @@ public enum PaperRule {
   }
 
   /// Checks what is written above a batch.
-  public static func check(_ batch: PaperBatch) throws(ProcedureRefusal) {
+  package static func check(_ batch: PaperBatch) throws(ProcedureRefusal) {
     guard !batch.enteredBy.withoutSpaces.isEmpty else { throw .paperWithoutName }
     try limits.check(batch)
   }
@@ -33,7 +33,7 @@ public enum PaperRule {
   /// Checks that a list is not entered again: a site's printed list has everybody once.
   ///
   /// - Parameter keepsStrays: Whether numbers that are not on the roll are recorded all the same; each gives a case.
-  public static func check(
+  package static func check(
     _ list: PaperList, at site: SiteID, poll: UInt8, keepsStrays: Bool, in register: Register
   ) throws(ProcedureRefusal) {
     let strays = list.lines.filter { !register.roll.contains($0.voter) }.map(\.line)
@@ -51,7 +51,7 @@ public enum PaperRule {
   }
 
   /// The entries of a batch in a journal of `size` entries: its header, its marks, then the second papers.
-  public static func entries(of list: PaperList, under header: PaperBatch, size: UInt32) -> [EntryBody] {
+  package static func entries(of list: PaperList, under header: PaperBatch, size: UInt32) -> [EntryBody] {
     var batch = header
     batch.marks = list.lines.count
     batch.replaced = list.lines.filter(\.isReplaced).map(\.voter)

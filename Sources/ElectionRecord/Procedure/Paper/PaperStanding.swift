@@ -1,13 +1,13 @@
 /// A batch of marks from paper as it stands now.
-public struct PaperStanding: Sendable {
-  public let site: SiteID
+package struct PaperStanding: Sendable {
+  package let site: SiteID
   /// Where the batch stands.
-  public let entry: EntryID
-  public let batch: PaperBatch
+  package let entry: EntryID
+  package let batch: PaperBatch
   /// Its marks that were not taken back, in the order in which they were entered.
-  public let marks: [Claim]
+  package let marks: [Claim]
   /// The second person; nil until somebody else keyed the list again.
-  public let checkedBy: String?
+  package let checkedBy: String?
 
   /// Those who got a second paper, without marks that were taken back.
   var replaced: Set<RollNumber> { Set(batch.replaced).intersection(marks.map(\.voter)) }
@@ -15,7 +15,7 @@ public struct PaperStanding: Sendable {
 
 extension PaperRule {
   /// Every batch known here that is not kept out until a ruling, by site and place.
-  public static func batches(in register: Register) -> [PaperStanding] {
+  package static func batches(in register: Register) -> [PaperStanding] {
     let holders = register.journals.indices.filter {
       register.journals[$0].site != nil && !register.journals[$0].procedure.paper.isEmpty
     }

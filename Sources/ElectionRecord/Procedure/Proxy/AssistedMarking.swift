@@ -1,16 +1,16 @@
 /// Papers that a clerk marked for voters who cannot write (代写): how many, where and by whom. Whose papers they were and
 /// what was marked is nowhere recorded (invariant S14).
-public struct AssistedMarking: WireMessage, Codable {
-  public var site = SiteID("")
+package struct AssistedMarking: WireMessage, Codable {
+  package var site = SiteID("")
   /// 代写员.
-  public var clerk = ""
-  public var day = CalendarDay(number: 0)
+  package var clerk = ""
+  package var day = CalendarDay(number: 0)
   /// Papers.
-  public var count = 0
+  package var count = 0
 
-  public init() {}
+  package init() {}
 
-  public init(site: SiteID, clerk: String, day: CalendarDay, count: Int) {
+  package init(site: SiteID, clerk: String, day: CalendarDay, count: Int) {
     self.site = site
     self.clerk = clerk
     self.day = day

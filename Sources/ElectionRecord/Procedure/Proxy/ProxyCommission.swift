@@ -1,5 +1,5 @@
 /// What a proxy is to the principal (与委托人的关系).
-public enum ProxyRelation: String, Sendable, Codable, CaseIterable {
+package enum ProxyRelation: String, Sendable, Codable, CaseIterable {
   case spouse, parent, child, sibling, grandparent, grandchild
   /// 其他近亲属.
   case otherKin
@@ -7,26 +7,26 @@ public enum ProxyRelation: String, Sendable, Codable, CaseIterable {
   case otherVoter
 
   /// Whether it makes the two close kin (近亲属).
-  public var isKin: Bool { self != .otherVoter }
+  package var isKin: Bool { self != .otherVoter }
 }
 
 /// A voter commissions another to vote (委托投票).
-public struct ProxyCommission: WireMessage, Codable {
+package struct ProxyCommission: WireMessage, Codable {
   /// 委托人.
-  public var principal: RollNumber = 0
+  package var principal: RollNumber = 0
   /// 受托人.
-  public var proxy: RollNumber = 0
+  package var proxy: RollNumber = 0
   /// The day on which it was filed.
-  public var day = CalendarDay(number: 0)
-  public var relation = ProxyRelation.otherVoter
+  package var day = CalendarDay(number: 0)
+  package var relation = ProxyRelation.otherVoter
   /// Whether the committee holds it in writing.
-  public var isWritten = false
+  package var isWritten = false
   /// Whether the principal's voter's card was taken in.
-  public var isCardTakenIn = false
+  package var isCardTakenIn = false
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     principal: RollNumber, proxy: RollNumber, day: CalendarDay, relation: ProxyRelation = .otherVoter,
     isWritten: Bool = true, isCardTakenIn: Bool = true
   ) {
@@ -49,13 +49,13 @@ public struct ProxyCommission: WireMessage, Codable {
 }
 
 /// The principal takes a commission back and votes in person (撤回委托).
-public struct ProxyWithdrawal: WireMessage, Codable {
-  public var principal: RollNumber = 0
-  public var day = CalendarDay(number: 0)
+package struct ProxyWithdrawal: WireMessage, Codable {
+  package var principal: RollNumber = 0
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(principal: RollNumber, day: CalendarDay) {
+  package init(principal: RollNumber, day: CalendarDay) {
     self.principal = principal
     self.day = day
   }

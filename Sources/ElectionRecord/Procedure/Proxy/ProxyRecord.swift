@@ -1,5 +1,5 @@
 /// One record of proxies and of assisted marking (委托投票与代写).
-public enum ProxyRecord: Equatable, Sendable, Codable {
+package enum ProxyRecord: Equatable, Sendable, Codable {
   /// 委托登记: a voter commissions another to vote.
   case commissioned(ProxyCommission)
   /// 撤回委托: the voter will vote in person.

@@ -3,7 +3,7 @@ extension ProxyRules {
   ///
   /// - Rule: Filed at least three days before and posted, otherwise void (Zhejiang 2020, art. 25); none on the spot
   ///   (Shanghai 2020, art. 16).
-  public var isRegistrationDemanded: Bool {
+  package var isRegistrationDemanded: Bool {
     filedDays != nil || unpostedVoid?.value == true || allowed?.value == false
   }
 }
@@ -24,13 +24,13 @@ extension Register {
 
 extension Register {
   /// The commissions in force, by the principal's number.
-  public var commissions: [ProxyCommission] { hall.commissions.inForce }
+  package var commissions: [ProxyCommission] { hall.commissions.inForce }
 
   /// Whether a list of proxies was posted on the day of filing or later.
-  public func isPosted(_ commission: ProxyCommission) -> Bool { hall.commissions.isPosted(commission) }
+  package func isPosted(_ commission: ProxyCommission) -> Bool { hall.commissions.isPosted(commission) }
 
   /// Papers marked for others, from the hall's journal and those of sites.
-  public var assistedMarkings: [AssistedMarking] {
+  package var assistedMarkings: [AssistedMarking] {
     procedure(\.proxy).compactMap { recorded in
       if case .assisted(let marking) = recorded.record { return marking }
       return nil

@@ -1,15 +1,15 @@
 /// 居民代表: how many representatives one residents' group (居民小组) elected.
-public struct GroupRepresentatives: WireMessage, Codable {
+package struct GroupRepresentatives: WireMessage, Codable {
   /// The group as the roll's areas name it.
-  public var group = ""
-  public var day = CalendarDay(number: 0)
-  public var count = 0
+  package var group = ""
+  package var day = CalendarDay(number: 0)
+  package var count = 0
   /// Their numbers on the roll, where they are known; none, or as many as ``count``.
-  public var voters: [RollNumber] = []
+  package var voters: [RollNumber] = []
 
-  public init() {}
+  package init() {}
 
-  public init(group: String, day: CalendarDay, count: Int, voters: [RollNumber] = []) {
+  package init(group: String, day: CalendarDay, count: Int, voters: [RollNumber] = []) {
     self.group = group
     self.day = day
     self.count = count

@@ -1,5 +1,5 @@
 /// What an objection to the posted roll says.
-public enum ObjectionKind: String, Sendable, Codable, CaseIterable {
+package enum ObjectionKind: String, Sendable, Codable, CaseIterable {
   /// 漏登: somebody is missing.
   case omitted
   /// 错登: somebody should not be there.
@@ -9,7 +9,7 @@ public enum ObjectionKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// What the committee decided.
-public enum ObjectionOutcome: String, Sendable, Codable, CaseIterable {
+package enum ObjectionOutcome: String, Sendable, Codable, CaseIterable {
   /// 成立.
   case upheld
   /// 不成立.
@@ -17,18 +17,18 @@ public enum ObjectionOutcome: String, Sendable, Codable, CaseIterable {
 }
 
 /// 申诉: an objection to the posted roll.
-public struct ObjectionFiled: WireMessage, Codable {
-  public var day = CalendarDay(number: 0)
-  public var kind = ObjectionKind.omitted
+package struct ObjectionFiled: WireMessage, Codable {
+  package var day = CalendarDay(number: 0)
+  package var kind = ObjectionKind.omitted
   /// Whom it is about; nil for somebody who is not on the roll.
-  public var voter: RollNumber?
+  package var voter: RollNumber?
   /// Who filed it, without a voter's name: `本人`, `家属`, `第三居民小组`.
-  public var by = ""
-  public var text = ""
+  package var by = ""
+  package var text = ""
 
-  public init() {}
+  package init() {}
 
-  public init(day: CalendarDay, kind: ObjectionKind, voter: RollNumber?, by: String, text: String = "") {
+  package init(day: CalendarDay, kind: ObjectionKind, voter: RollNumber?, by: String, text: String = "") {
     self.day = day
     self.kind = kind
     self.voter = voter
@@ -46,20 +46,20 @@ public struct ObjectionFiled: WireMessage, Codable {
 }
 
 /// 申诉处理决定.
-public struct ObjectionDecided: WireMessage, Codable {
+package struct ObjectionDecided: WireMessage, Codable {
   /// The highest number of an objection.
-  public static let numberMax = 10_000
+  package static let numberMax = 10_000
 
   /// The objection's number: its place among all that were filed, from 1.
-  public var objection = 0
-  public var day = CalendarDay(number: 0)
-  public var outcome = ObjectionOutcome.upheld
-  public var reason = ""
-  public var officers: [String] = []
+  package var objection = 0
+  package var day = CalendarDay(number: 0)
+  package var outcome = ObjectionOutcome.upheld
+  package var reason = ""
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(objection: Int, day: CalendarDay, outcome: ObjectionOutcome, reason: String, officers: [String]) {
+  package init(objection: Int, day: CalendarDay, outcome: ObjectionOutcome, reason: String, officers: [String]) {
     self.objection = objection
     self.day = day
     self.outcome = outcome

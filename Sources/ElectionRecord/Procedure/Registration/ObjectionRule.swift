@@ -1,20 +1,20 @@
 /// Objections to the roll and their deadlines (申诉期限).
 ///
 /// - Rule: 村民委员会组织法 art. 14: filed within five days of the posting, decided within three days of the filing.
-public enum ObjectionRule {
+package enum ObjectionRule {
   /// The last day on which an objection may be filed; nil where the law sets none or the roll is not posted.
-  public static func lastDay(in register: Register) -> CalendarDay? {
+  package static func lastDay(in register: Register) -> CalendarDay? {
     guard let days = register.election.procedure?.registration.objectionDays else { return nil }
     return rollPosted(in: register)?.adding(days: days.value)
   }
 
   /// The last day on which an objection filed on `day` is decided in time; nil where the law sets none.
-  public static func decisionDue(filed day: CalendarDay, in election: Election) -> CalendarDay? {
+  package static func decisionDue(filed day: CalendarDay, in election: Election) -> CalendarDay? {
     election.procedure?.registration.decisionDays.map { day.adding(days: $0.value) }
   }
 
   /// The day on which the roll was posted first.
-  public static func rollPosted(in register: Register) -> CalendarDay? {
+  package static func rollPosted(in register: Register) -> CalendarDay? {
     let days = register.hall.procedure.calendar.compactMap { event -> CalendarDay? in
       guard case .notice(let notice) = event.record, notice.kind == .roll else { return nil }
       return notice.day

@@ -1,17 +1,17 @@
 /// What came of one import of registrations: every row that was read is in exactly one of the four counts.
-public struct RegistrationImport: WireMessage, Codable {
-  public var day = CalendarDay(number: 0)
+package struct RegistrationImport: WireMessage, Codable {
+  package var day = CalendarDay(number: 0)
   /// Rows that became voters of the roll.
-  public var accepted = 0
+  package var accepted = 0
   /// Rows that a person has to look at; they are not on the roll.
-  public var questionable = 0
-  public var refused = 0
+  package var questionable = 0
+  package var refused = 0
   /// Persons who declined to take part (明确表态不参加); outside the denominator.
-  public var declined = 0
+  package var declined = 0
 
-  public init() {}
+  package init() {}
 
-  public init(day: CalendarDay, accepted: Int, questionable: Int, refused: Int, declined: Int) {
+  package init(day: CalendarDay, accepted: Int, questionable: Int, refused: Int, declined: Int) {
     self.day = day
     self.accepted = accepted
     self.questionable = questionable

@@ -1,21 +1,21 @@
 /// What the records of the registration amount to, worked out when asked.
-public struct RegistrationLedger: Sendable {
+package struct RegistrationLedger: Sendable {
   /// One objection with what became of it.
-  public struct Objection: Equatable, Sendable {
-    public let filed: ObjectionFiled
-    public internal(set) var decision: ObjectionDecided?
+  package struct Objection: Equatable, Sendable {
+    package let filed: ObjectionFiled
+    package internal(set) var decision: ObjectionDecided?
     /// The last day of a timely decision; nil where the law sets none.
-    public let due: CalendarDay?
+    package let due: CalendarDay?
 
     /// Decided after its day. An objection that still waits has no day to compare here: clocks do not decide.
-    public var isLate: Bool {
+    package var isLate: Bool {
       guard let decision, let due else { return false }
       return decision.day > due
     }
   }
 
   /// Why a voter is off the roll now.
-  public enum Absence: Hashable, Sendable {
+  package enum Absence: Hashable, Sendable {
     case declined
     /// Away on polling day, by notice.
     case away
@@ -26,22 +26,22 @@ public struct RegistrationLedger: Sendable {
     case amended
   }
 
-  public let imports: [RegistrationImport]
+  package let imports: [RegistrationImport]
   /// Voters by what entitles them, of those whose registration was recorded.
-  public let bases: [RegistrationBasis: Int]
+  package let bases: [RegistrationBasis: Int]
   /// Voters by how they were asked.
-  public let sources: [RegistrationSource: Int]
+  package let sources: [RegistrationSource: Int]
   /// Voters who live apart from their household registration and chose this community.
-  public let separatedHere: Int
-  public let temporaryResidents: Int
+  package let separatedHere: Int
+  package let temporaryResidents: Int
   /// Who is off the roll and why, by roll number.
-  public let off: [RollNumber: Absence]
-  public let objections: [Objection]
+  package let off: [RollNumber: Absence]
+  package let objections: [Objection]
   /// In the order of their records.
-  public let groups: [GroupRepresentatives]
+  package let groups: [GroupRepresentatives]
 
   /// The ledger of everything that the hall has recorded.
-  public init(_ register: Register) {
+  package init(_ register: Register) {
     let records = register.hall.procedure.registration.map(\.record)
     var imports: [RegistrationImport] = []
     var bases: [RegistrationBasis: Int] = [:]
@@ -93,7 +93,7 @@ public struct RegistrationLedger: Sendable {
   }
 
   /// The records about one voter, with the decisions on objections about the voter.
-  public func history(of voter: RollNumber, in register: Register) -> [RegistrationRecord] {
+  package func history(of voter: RollNumber, in register: Register) -> [RegistrationRecord] {
     register.hall.procedure.registration.map(\.record).filter { record in
       guard case .decided(let decision) = record else { return record.concerns(voter) }
       return objections[decision.objection - 1].filed.voter == voter
@@ -150,7 +150,7 @@ extension RegistrationRecord {
   }
 
   /// The day of the record.
-  public var day: CalendarDay {
+  package var day: CalendarDay {
     switch self {
     case .imported(let summary): summary.day
     case .registered(let batch): batch.day

@@ -1,5 +1,5 @@
 /// One record of the registration of voters (选民登记): roll numbers, days and reasons, never a name.
-public enum RegistrationRecord: Equatable, Sendable, Codable {
+package enum RegistrationRecord: Equatable, Sendable, Codable {
   /// 登记汇总: what came of one import of registrations.
   case imported(RegistrationImport)
   /// 登记: voters entered on the roll, with what entitles them and how they were asked.

@@ -90,9 +90,9 @@ enum RegistrationRule {
 /// When notice of being away takes a voter out of the denominator.
 ///
 /// - Rule: 福建社区居委会选举实施意见 2009, 14: notice at least two days before.
-public enum AbsenceRule {
+package enum AbsenceRule {
   /// The last day on which such a notice counts; nil where the law does not say.
-  public static func lastDay(in election: Election) -> CalendarDay? {
+  package static func lastDay(in election: Election) -> CalendarDay? {
     guard let days = election.procedure?.registration.absenceNoticeDays else { return nil }
     return election.pollingDay?.adding(days: -days.value)
   }

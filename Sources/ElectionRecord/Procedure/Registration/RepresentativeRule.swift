@@ -1,21 +1,21 @@
 /// How many representatives a residents' group elects, and whether the groups give the roll (居民代表).
 ///
 /// - Rule: 城市居民委员会组织法 2018 art. 8: two or three of each residents' group.
-public enum RepresentativeRule {
+package enum RepresentativeRule {
   /// Whether the groups' sum is the representatives' roll.
-  public struct Balance: Equatable, Sendable {
-    public let groups: Int
+  package struct Balance: Equatable, Sendable {
+    package let groups: Int
     /// Elected in all groups that were recorded.
-    public let elected: Int
+    package let elected: Int
     /// Representatives on the roll; nil where the roll is that of the voters.
-    public let onRoll: Int?
+    package let onRoll: Int?
 
     /// Nil where there is no roll of representatives to compare with.
-    public var isBalanced: Bool? { onRoll.map { $0 == elected } }
+    package var isBalanced: Bool? { onRoll.map { $0 == elected } }
   }
 
   /// The sum of all groups that were recorded.
-  public static func balance(in register: Register) -> Balance {
+  package static func balance(in register: Register) -> Balance {
     let groups = RegistrationLedger.groups(in: register)
     return Balance(
       groups: groups.count, elected: groups.reduce(0) { $0 + $1.count },

@@ -1,5 +1,5 @@
 /// Where a voter whose household registration and home are apart (人户分离) votes.
-public enum ResidenceChoice: String, Sendable, Codable, CaseIterable {
+package enum ResidenceChoice: String, Sendable, Codable, CaseIterable {
   /// 在本社区登记.
   case here
   /// 在外社区登记: the voter leaves this roll.
@@ -7,14 +7,14 @@ public enum ResidenceChoice: String, Sendable, Codable, CaseIterable {
 }
 
 /// What shows that the voter is on no other roll.
-public enum ResidenceProof: String, Hashable, Sendable, Codable, CaseIterable {
+package enum ResidenceProof: String, Hashable, Sendable, Codable, CaseIterable {
   /// 户籍地证明.
   case certificate
   /// 本人承诺书.
   case undertaking
 
   /// The word in a registration file.
-  public var chineseName: String {
+  package var chineseName: String {
     switch self {
     case .certificate: "证明"
     case .undertaking: "承诺书"
@@ -23,18 +23,18 @@ public enum ResidenceProof: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// A voter with a home and a household registration in two communities chose one of them.
-public struct SeparatedResidence: WireMessage, Codable {
-  public var voter: RollNumber = 0
-  public var day = CalendarDay(number: 0)
-  public var choice = ResidenceChoice.here
+package struct SeparatedResidence: WireMessage, Codable {
+  package var voter: RollNumber = 0
+  package var day = CalendarDay(number: 0)
+  package var choice = ResidenceChoice.here
   /// The other community.
-  public var community = ""
+  package var community = ""
   /// Nil where the voter leaves this roll.
-  public var proof: ResidenceProof?
+  package var proof: ResidenceProof?
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     voter: RollNumber, day: CalendarDay, choice: ResidenceChoice, community: String, proof: ResidenceProof? = nil
   ) {
     self.voter = voter
@@ -54,15 +54,15 @@ public struct SeparatedResidence: WireMessage, Codable {
 }
 
 /// A voter who is entitled by having lived here (暂住) and not by household registration.
-public struct TemporaryResidence: WireMessage, Codable {
-  public var voter: RollNumber = 0
-  public var day = CalendarDay(number: 0)
+package struct TemporaryResidence: WireMessage, Codable {
+  package var voter: RollNumber = 0
+  package var day = CalendarDay(number: 0)
   /// Since when the voter has lived here.
-  public var since = CalendarDay(number: 0)
+  package var since = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, day: CalendarDay, since: CalendarDay) {
+  package init(voter: RollNumber, day: CalendarDay, since: CalendarDay) {
     self.voter = voter
     self.day = day
     self.since = since

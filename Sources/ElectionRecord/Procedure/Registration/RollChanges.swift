@@ -1,5 +1,5 @@
 /// Why a voter is taken off the roll: what a report on re-runs counts as the four reductions (四减), and three more.
-public enum RemovalReason: String, Sendable, Codable, CaseIterable {
+package enum RemovalReason: String, Sendable, Codable, CaseIterable {
   /// 死亡.
   case died
   /// 户籍迁出.
@@ -17,7 +17,7 @@ public enum RemovalReason: String, Sendable, Codable, CaseIterable {
 }
 
 /// Why a voter is put back on the roll: of the four additions (四增) those that can befall who was on it before.
-public enum RestorationReason: String, Sendable, Codable, CaseIterable {
+package enum RestorationReason: String, Sendable, Codable, CaseIterable {
   /// 户籍迁回.
   case movedIn
   /// 婚入或收养.
@@ -35,15 +35,15 @@ public enum RestorationReason: String, Sendable, Codable, CaseIterable {
 }
 
 /// 除名: the committee takes a voter off the roll.
-public struct VoterRemoved: WireMessage, Codable {
-  public var voter: RollNumber = 0
-  public var day = CalendarDay(number: 0)
-  public var reason = RemovalReason.died
-  public var officers: [String] = []
+package struct VoterRemoved: WireMessage, Codable {
+  package var voter: RollNumber = 0
+  package var day = CalendarDay(number: 0)
+  package var reason = RemovalReason.died
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, day: CalendarDay, reason: RemovalReason, officers: [String]) {
+  package init(voter: RollNumber, day: CalendarDay, reason: RemovalReason, officers: [String]) {
     self.voter = voter
     self.day = day
     self.reason = reason
@@ -59,15 +59,15 @@ public struct VoterRemoved: WireMessage, Codable {
 }
 
 /// 恢复: the committee puts a voter back.
-public struct VoterRestored: WireMessage, Codable {
-  public var voter: RollNumber = 0
-  public var day = CalendarDay(number: 0)
-  public var reason = RestorationReason.cameBack
-  public var officers: [String] = []
+package struct VoterRestored: WireMessage, Codable {
+  package var voter: RollNumber = 0
+  package var day = CalendarDay(number: 0)
+  package var reason = RestorationReason.cameBack
+  package var officers: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, day: CalendarDay, reason: RestorationReason, officers: [String]) {
+  package init(voter: RollNumber, day: CalendarDay, reason: RestorationReason, officers: [String]) {
     self.voter = voter
     self.day = day
     self.reason = reason

@@ -1,11 +1,11 @@
 /// What a voter told the committee on a day: to stay out of the election, or to be away.
-public struct VoterNotice: WireMessage, Codable {
-  public var voter: RollNumber = 0
-  public var day = CalendarDay(number: 0)
+package struct VoterNotice: WireMessage, Codable {
+  package var voter: RollNumber = 0
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(voter: RollNumber, day: CalendarDay) {
+  package init(voter: RollNumber, day: CalendarDay) {
     self.voter = voter
     self.day = day
   }

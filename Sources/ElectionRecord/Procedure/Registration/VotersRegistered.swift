@@ -1,12 +1,12 @@
 /// What entitles a person to vote here.
-public enum RegistrationBasis: String, Hashable, Sendable, Codable, CaseIterable {
+package enum RegistrationBasis: String, Hashable, Sendable, Codable, CaseIterable {
   /// 本社区户籍.
   case hukou
   /// 居住一年以上: resident without the household registration.
   case residence
 
   /// The word in a registration file.
-  public var chineseName: String {
+  package var chineseName: String {
     switch self {
     case .hukou: "户籍"
     case .residence: "居住"
@@ -15,7 +15,7 @@ public enum RegistrationBasis: String, Hashable, Sendable, Codable, CaseIterable
 }
 
 /// How a person was asked to register.
-public enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterable {
+package enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterable {
   /// 上门.
   case door
   /// 电话.
@@ -28,7 +28,7 @@ public enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterabl
   case other
 
   /// The word in a registration file.
-  public var chineseName: String {
+  package var chineseName: String {
     switch self {
     case .door: "上门"
     case .phone: "电话"
@@ -40,20 +40,20 @@ public enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterabl
 }
 
 /// Voters of one import who share what entitles them and how they were asked.
-public struct VotersRegistered: WireMessage, Codable {
+package struct VotersRegistered: WireMessage, Codable {
   /// The most voters of one record, so that an entry stays far below ``Entry/bytesMax``.
-  public static let votersMax = 4000
+  package static let votersMax = 4000
 
-  public var day = CalendarDay(number: 0)
-  public var basis = RegistrationBasis.hukou
-  public var source = RegistrationSource.door
+  package var day = CalendarDay(number: 0)
+  package var basis = RegistrationBasis.hukou
+  package var source = RegistrationSource.door
   /// Who asked, such as the leader of a residents' group; empty where nobody said.
-  public var canvasser = ""
-  public var voters: [RollNumber] = []
+  package var canvasser = ""
+  package var voters: [RollNumber] = []
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     day: CalendarDay, basis: RegistrationBasis, source: RegistrationSource, canvasser: String, voters: [RollNumber]
   ) {
     self.day = day

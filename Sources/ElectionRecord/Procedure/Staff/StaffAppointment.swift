@@ -1,18 +1,18 @@
 /// Somebody is appointed to a role (任用).
-public struct StaffAppointment: WireMessage, Codable {
-  public var name = ""
-  public var role = StaffRole.observer
+package struct StaffAppointment: WireMessage, Codable {
+  package var name = ""
+  package var role = StaffRole.observer
   /// Where; nil for the whole election.
-  public var site: SiteID?
+  package var site: SiteID?
   /// Which session of a count; empty for all of them.
-  public var session = ""
+  package var session = ""
   /// The person's own number on the roll, where it is known.
-  public var voter: RollNumber?
-  public var day = CalendarDay(number: 0)
+  package var voter: RollNumber?
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(
+  package init(
     name: String, role: StaffRole, site: SiteID? = nil, session: String = "", voter: RollNumber? = nil,
     day: CalendarDay
   ) {
@@ -52,17 +52,17 @@ public struct StaffAppointment: WireMessage, Codable {
 }
 
 /// Somebody serves in a role no longer (免去).
-public struct StaffRelief: WireMessage, Codable {
-  public var name = ""
-  public var role = StaffRole.observer
+package struct StaffRelief: WireMessage, Codable {
+  package var name = ""
+  package var role = StaffRole.observer
   /// Where; nil for everywhere.
-  public var site: SiteID?
-  public var day = CalendarDay(number: 0)
-  public var reason = ""
+  package var site: SiteID?
+  package var day = CalendarDay(number: 0)
+  package var reason = ""
 
-  public init() {}
+  package init() {}
 
-  public init(name: String, role: StaffRole, site: SiteID? = nil, day: CalendarDay, reason: String = "") {
+  package init(name: String, role: StaffRole, site: SiteID? = nil, day: CalendarDay, reason: String = "") {
     self.name = name
     self.role = role
     self.site = site
@@ -84,16 +84,16 @@ public struct StaffRelief: WireMessage, Codable {
 }
 
 /// Somebody who serves is close kin of a candidate (近亲属关系申报).
-public struct KinshipDeclared: WireMessage, Codable {
-  public var staff = ""
-  public var candidate = ""
+package struct KinshipDeclared: WireMessage, Codable {
+  package var staff = ""
+  package var candidate = ""
   /// Such as 夫妻、父子.
-  public var relation = ""
-  public var day = CalendarDay(number: 0)
+  package var relation = ""
+  package var day = CalendarDay(number: 0)
 
-  public init() {}
+  package init() {}
 
-  public init(staff: String, candidate: String, relation: String, day: CalendarDay) {
+  package init(staff: String, candidate: String, relation: String, day: CalendarDay) {
     self.staff = staff
     self.candidate = candidate
     self.relation = relation

@@ -1,5 +1,5 @@
 /// One record of who serves in the election (工作人员).
-public enum StaffRecord: Equatable, Sendable, Codable {
+package enum StaffRecord: Equatable, Sendable, Codable {
   /// 任用.
   case appointed(StaffAppointment)
   /// 免去, 退出: somebody serves no longer.

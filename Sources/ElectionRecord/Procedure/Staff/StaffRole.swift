@@ -1,5 +1,5 @@
 /// What somebody does in the election.
-public enum StaffRole: String, Sendable, Codable, CaseIterable {
+package enum StaffRole: String, Sendable, Codable, CaseIterable {
   /// 选举委员会主任.
   case committeeChair
   /// 选举委员会成员.
@@ -24,7 +24,7 @@ public enum StaffRole: String, Sendable, Codable, CaseIterable {
   case adviser
 
   /// As it stands on a list of staff.
-  public var title: BilingualText {
+  package var title: BilingualText {
     switch self {
     case .committeeChair: BilingualText(zh: "选举委员会主任", en: "committee chair")
     case .committeeMember: BilingualText(zh: "选举委员会成员", en: "committee member")
@@ -41,9 +41,9 @@ public enum StaffRole: String, Sendable, Codable, CaseIterable {
   }
 
   /// Calling, tallying and scrutiny: what candidates and their kin are kept from.
-  public var isCounting: Bool { self == .caller || self == .teller || self == .scrutineer }
+  package var isCounting: Bool { self == .caller || self == .teller || self == .scrutineer }
 
-  public var isCommittee: Bool { self == .committeeChair || self == .committeeMember }
+  package var isCommittee: Bool { self == .committeeChair || self == .committeeMember }
 
   private var isOutside: Bool { self == .observer || self == .adviser }
 

@@ -1,8 +1,8 @@
 /// Who serves now, and who is whose kin: what the records of staff come to.
-public struct StaffRoster: Equatable, Sendable {
+package struct StaffRoster: Equatable, Sendable {
   /// In the order of appointment, without those relieved.
-  public private(set) var appointments: [StaffAppointment] = []
-  public private(set) var kinships: [KinshipDeclared] = []
+  package private(set) var appointments: [StaffAppointment] = []
+  package private(set) var kinships: [KinshipDeclared] = []
 
   init(_ records: [StaffRecord]) {
     for record in records {
@@ -15,7 +15,7 @@ public struct StaffRoster: Equatable, Sendable {
   }
 
   /// Those who accompany the box of `site`.
-  public func boxTeam(of site: SiteID) -> [StaffAppointment] {
+  package func boxTeam(of site: SiteID) -> [StaffAppointment] {
     appointments.filter { $0.role == .boxTeam && $0.site == site }
   }
 
@@ -27,5 +27,5 @@ public struct StaffRoster: Equatable, Sendable {
 
 extension Register {
   /// Who serves now, by the hall's records.
-  public var staff: StaffRoster { StaffRoster(hall.procedure.staff.map(\.record)) }
+  package var staff: StaffRoster { StaffRoster(hall.procedure.staff.map(\.record)) }
 }

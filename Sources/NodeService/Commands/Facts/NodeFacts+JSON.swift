@@ -1,9 +1,9 @@
 import ElectionRecord
-public import ElectionReports
+package import ElectionReports
 
 extension NodeFacts {
   /// The object of `status --json`.
-  public var json: [String: JSONValue] {
+  package var json: [String: JSONValue] {
     [
       "election": .string(election), "poll": .string(poll.rawValue), "site": JSONValue(site?.rawValue),
       "device": .string(device.description), "policy": .string(policy.rawValue),

@@ -2,7 +2,7 @@ import ElectionRecord
 
 extension NodeFacts {
   /// The facts in the Prometheus text format 0.0.4. Devices and sites are labels; voters never are.
-  public var metrics: String {
+  package var metrics: String {
     var page = MetricsPage()
     page.gauge("ballotsync_halted", "1 when this device records nothing more.", [("", halted == nil ? 0 : 1)])
     page.gauge("ballotsync_journal_entries", "Entries of the own journal.", [("", Int(head.size))])

@@ -1,25 +1,25 @@
-public import ElectionRecord
+package import ElectionRecord
 
 /// How a node stands: what `status`, health checks and metrics are made of. It names no voter.
-public struct NodeFacts: Equatable, Sendable {
+package struct NodeFacts: Equatable, Sendable {
   /// One device of a site, as it is known here.
-  public struct DeviceFacts: Equatable, Sendable {
-    public let device: DeviceID
+  package struct DeviceFacts: Equatable, Sendable {
+    package let device: DeviceID
     /// Entries held here.
-    public let entries: UInt32
+    package let entries: UInt32
     /// Entries that the hall has acknowledged.
-    public let delivered: UInt32
+    package let delivered: UInt32
     /// The device's clock at its latest entry held here, seconds since 1970 UTC; nil before the first.
-    public let recordedAt: Int64?
-    public let isRevoked: Bool
+    package let recordedAt: Int64?
+    package let isRevoked: Bool
     /// The first sequence at which two histories part.
-    public let forkedAt: UInt32?
+    package let forkedAt: UInt32?
     /// It signed more histories than are told apart: nothing of it is counted.
-    public let hasManyHistories: Bool
+    package let hasManyHistories: Bool
   }
 
   /// Where a site stands.
-  public enum State: String, Sendable, CaseIterable {
+  package enum State: String, Sendable, CaseIterable {
     /// No device is enrolled.
     case noDevice
     case notOpen, open, closed
@@ -28,58 +28,58 @@ public struct NodeFacts: Equatable, Sendable {
   }
 
   /// One site, as it is known here.
-  public struct SiteFacts: Equatable, Sendable {
-    public let site: SiteID
-    public let state: State
-    public let devices: [DeviceFacts]
-    public let account: BallotAccount
+  package struct SiteFacts: Equatable, Sendable {
+    package let site: SiteID
+    package let state: State
+    package let devices: [DeviceFacts]
+    package let account: BallotAccount
     /// When its entries reached the hall, by the hall's clock; nil before.
-    public let arrival: SiteArrival?
+    package let arrival: SiteArrival?
   }
 
-  public let election: String
-  public let poll: PollID
+  package let election: String
+  package let poll: PollID
   /// Nil for the hall's own node.
-  public let site: SiteID?
-  public let device: DeviceID
-  public let policy: RightsPolicy
+  package let site: SiteID?
+  package let device: DeviceID
+  package let policy: RightsPolicy
   /// Why this device records nothing more.
-  public let halted: ReasonCode?
+  package let halted: ReasonCode?
   /// The own journal.
-  public let head: Frontier.Branch
+  package let head: Frontier.Branch
   /// Own entries that the hall has acknowledged; at the hall all of them.
-  public let delivered: UInt32
+  package let delivered: UInt32
   /// Ordinary casts of the own journal that were not taken back.
-  public let casts: Int
+  package let casts: Int
   /// Journals held, branches of a fork counted each.
-  public let journals: Int
+  package let journals: Int
   /// Entries held in all journals.
-  public let entries: UInt64
-  public let rollVersion: Int
-  public let register: RegisterCounts
+  package let entries: UInt64
+  package let rollVersion: Int
+  package let register: RegisterCounts
   /// In the election's order.
-  public let sites: [SiteFacts]
-  public let missing: [SiteID]
-  public let openCases: Int
-  public let ruledCases: Int
-  public let unexplainedFindings: Int
-  public let forks: Int
-  public let isDeclared: Bool
+  package let sites: [SiteFacts]
+  package let missing: [SiteID]
+  package let openCases: Int
+  package let ruledCases: Int
+  package let unexplainedFindings: Int
+  package let forks: Int
+  package let isDeclared: Bool
   /// The node's clock, seconds since 1970 UTC.
-  public let now: Int64
+  package let now: Int64
 
   /// The ballot account of one site.
-  public func account(of site: SiteID) -> BallotAccount? { sites.first { $0.site == site }?.account }
+  package func account(of site: SiteID) -> BallotAccount? { sites.first { $0.site == site }?.account }
 
   /// The state of the node's own site; nil at the hall.
-  public var state: State? { site.flatMap { own in sites.first { $0.site == own }?.state } }
+  package var state: State? { site.flatMap { own in sites.first { $0.site == own }?.state } }
 }
 
 extension Node {
   /// How this node stands in one poll; costs one reconciliation.
   ///
   /// - Throws: ``NodeError/unknownPoll(_:)`` for a poll that the election does not have.
-  public func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts { try snapshot.facts(poll: poll) }
+  package func facts(poll: PollID = .main) throws(NodeError) -> NodeFacts { try snapshot.facts(poll: poll) }
 }
 
 extension NodeSnapshot {

@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 /// `status` for a person.
@@ -79,7 +79,7 @@ struct StatusText {
 
 extension NodeFacts.State {
   /// What people call it.
-  public var name: BilingualText {
+  package var name: BilingualText {
     switch self {
     case .noDevice: BilingualText(zh: "无设备", en: "no device")
     case .notOpen: BilingualText(zh: "未开箱", en: "not open")

@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 /// Why a command failed, with everything that its three readers need: a code, a message and an exit status.
-public enum CommandFailure: Error, Equatable, Sendable {
+package enum CommandFailure: Error, Equatable, Sendable {
   case node(NodeError)
   /// A count's file is wrong.
   case file(ElectionFileError)
@@ -22,7 +22,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
   case invalidSearch
 
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .node(let error): error.code
     case .file, .paperList: "fileInvalid"
@@ -35,7 +35,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .node(let error): error.exitStatus
     case .file(let error): error.line == nil ? .failed : .usage
@@ -45,7 +45,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .node(let error): error.message
     case .file(let error): error.message
@@ -84,7 +84,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
   /// The error as a command's answer.
   ///
   /// - Parameter request: The name to repeat the request under, when it is not known what became of it.
-  public func reply(_ language: Language, request: RequestID? = nil) -> CommandReply {
+  package func reply(_ language: Language, request: RequestID? = nil) -> CommandReply {
     let repeated = exitStatus == .unknown ? request : nil
     let text = message.text(language) + (repeated.map { "\n" + $0.repetition.text(language) } ?? "")
     let outcome =
@@ -104,7 +104,7 @@ public enum CommandFailure: Error, Equatable, Sendable {
 
 extension RequestID {
   /// How to repeat the request, for whoever does not know what became of it.
-  public var repetition: BilingualText {
+  package var repetition: BilingualText {
     BilingualText(
       zh: "重试时在同一命令后加：--request \(rawValue)", en: "Repeat the same command with --request \(rawValue)")
   }

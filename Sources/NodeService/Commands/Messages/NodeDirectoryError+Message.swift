@@ -1,8 +1,8 @@
-public import ElectionRecord
+package import ElectionRecord
 
 extension NodeDirectoryError {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .notANode: "notANode"
     case .keyLost: "keyLost"
@@ -14,7 +14,7 @@ extension NodeDirectoryError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .notANode, .keyLost, .exposed, .futureVersion: .failed
     case .damaged, .foreignElection: .unverified
@@ -23,7 +23,7 @@ extension NodeDirectoryError {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .notANode:
       BilingualText(

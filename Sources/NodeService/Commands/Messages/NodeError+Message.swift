@@ -1,9 +1,9 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 extension NodeError {
   /// Stable in JSON. A refusal's code is its reason.
-  public var code: String {
+  package var code: String {
     switch self {
     case .refused(let reason): reason.rawValue
     case .rulingRefused(let refusal): refusal.rawValue
@@ -29,7 +29,7 @@ extension NodeError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .refused, .rulingRefused, .procedure, .unknownDevice, .siteHasDevice, .alreadyDeclared, .alreadyOpen,
       .noSuchFinding:
@@ -46,7 +46,7 @@ extension NodeError {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .refused(let reason): Wording.message(reason)
     case .rulingRefused(let refusal): refusal.message
@@ -125,7 +125,7 @@ extension NodeError {
 
 extension RulingRefusal {
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .twoOfficersRequired:
       BilingualText(

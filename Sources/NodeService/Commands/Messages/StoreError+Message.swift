@@ -1,9 +1,9 @@
-public import ElectionRecord
-public import JournalStore
+package import ElectionRecord
+package import JournalStore
 
 extension StoreError {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .inUse: "inUse"
     case .notFound: "notFound"
@@ -23,7 +23,7 @@ extension StoreError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .inUse, .notFound, .exists, .notEnrolled, .journalFull, .notWritable, .diskFull, .futureVersion, .failed,
       .unsafeSettings:
@@ -35,7 +35,7 @@ extension StoreError {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .inUse:
       BilingualText(
@@ -111,7 +111,7 @@ extension StoreError {
 
 extension DiskFault {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .full: "stoppedDiskFull"
     case .readOnly: "stoppedDiskReadOnly"
@@ -120,7 +120,7 @@ extension DiskFault {
   }
 
   /// What is the matter and what to do next, where an earlier change may or may not have been recorded.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .full:
       BilingualText(
@@ -146,7 +146,7 @@ extension DiskFault {
 
 extension SegmentOutcome {
   /// What is the matter and what to do next. It names a device and never a voter.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .merged(let device, let entries):
       BilingualText(

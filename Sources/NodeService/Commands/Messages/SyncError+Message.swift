@@ -1,9 +1,9 @@
-public import ElectionRecord
-public import SyncProtocol
+package import ElectionRecord
+package import SyncProtocol
 
 extension SyncError {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .malformed: "malformed"
     case .tooLarge: "messageTooLarge"
@@ -14,7 +14,7 @@ extension SyncError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .malformed, .foreignElection: .unverified
     case .tooLarge, .segmentTooLarge, .futureVersion, .stalled: .failed
@@ -22,7 +22,7 @@ extension SyncError {
   }
 
   /// What is the matter and what to do next.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .malformed(let offset):
       BilingualText(
@@ -58,7 +58,7 @@ extension SyncError {
 
 extension StickError {
   /// Stable in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .notAStick: "notAStick"
     case .futureVersion: "futureVersion"
@@ -77,7 +77,7 @@ extension StickError {
     }
   }
 
-  public var exitStatus: ExitStatus {
+  package var exitStatus: ExitStatus {
     switch self {
     case .notAStick, .foreignElection, .notARecipient, .damaged, .truncated, .trailingBytes, .segmentTooLarge,
       .tooManySegments:
@@ -87,7 +87,7 @@ extension StickError {
   }
 
   /// What is the matter and what to do next. Nothing of the file was taken.
-  public var message: BilingualText {
+  package var message: BilingualText {
     switch self {
     case .notAStick:
       BilingualText(

@@ -1,6 +1,6 @@
-public import ElectionRecord
+package import ElectionRecord
 import ElectionReports
-public import JournalStore
+package import JournalStore
 
 /// `ask`: what the clerk is told about a voter whose right the hall was asked for.
 extension Node {
@@ -9,7 +9,7 @@ extension Node {
   /// - Parameters:
   ///   - receipt: The hall's refusal, or what this site may do now.
   ///   - roll: For the voter's name on the clerk's own screen.
-  public func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
+  package func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
     let say = CommandSpeaker(language: language)
     do throws(CommandFailure) {
       let voter = try CommandContext.voterName(receipt.voter, on: roll)

@@ -1,5 +1,5 @@
 package import ElectionRecord
-public import ElectionReports
+package import ElectionReports
 
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
@@ -188,7 +188,7 @@ extension NodeSnapshot {
 
 extension CastReceipt {
   /// The object of `cast --json`.
-  public var json: [String: JSONValue] {
+  package var json: [String: JSONValue] {
     [
       "outcome": .string(outcome.rawValue),
       "reason": JSONValue(reason?.rawValue),

@@ -1,4 +1,4 @@
-public import ElectionRecord
+package import ElectionRecord
 import JournalStore
 
 /// Marks kept on paper.
@@ -12,7 +12,7 @@ extension Node {
   ///   - keepsStrays: Whether numbers that are not on the roll are recorded all the same.
   ///   - id: Repeating a request id returns the first receipt (invariant S11).
   /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
-  public func enterPaper(
+  package func enterPaper(
     _ list: PaperList, under header: PaperBatch, keepsStrays: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> PaperReceipt {
     guard let site else { throw .onlyAtSite }
@@ -52,7 +52,7 @@ extension Node {
   ///   - site: The list's site, at the hall.
   ///   - batch: One batch by its place in its journal; every open batch of the site when nil.
   /// - Returns: The batches that are checked now.
-  public func checkPaper(
+  package func checkPaper(
     _ second: PaperList, by person: String, site: SiteID? = nil, batch: UInt32? = nil, request: RequestKey? = nil
   ) throws(NodeError) -> [EntryID] {
     guard let listSite = self.site ?? site else { throw .procedure(.boxNotNamed) }

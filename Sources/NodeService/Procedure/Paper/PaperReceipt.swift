@@ -1,13 +1,13 @@
-public import ElectionRecord
+package import ElectionRecord
 import Foundation
 
 /// What the person who enters a list is told, as the store keeps it under the request's id.
-public struct PaperReceipt: Codable, Equatable, Sendable {
+package struct PaperReceipt: Codable, Equatable, Sendable {
   /// Where the batch stands.
-  public let batch: EntryID
-  public let marks: Int
+  package let batch: EntryID
+  package let marks: Int
   /// Second papers for spoilt ones.
-  public let replaced: Int
+  package let replaced: Int
 
   func stored() -> [UInt8] {
     guard let data = try? JSONEncoder().encode(self) else { preconditionFailure("a receipt is always encodable") }

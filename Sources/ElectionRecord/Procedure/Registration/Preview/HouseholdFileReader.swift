@@ -1,31 +1,31 @@
 /// One person or household of a list that a registration is held against (住户名单).
-public struct ListedHousehold: Equatable, Sendable {
-  public let line: Int
-  public let household: String
-  public let address: String
+package struct ListedHousehold: Equatable, Sendable {
+  package let line: Int
+  package let household: String
+  package let address: String
   /// Nil where the list names the household alone.
-  public let name: String?
+  package let name: String?
   /// Why nobody is to be registered here; empty where nobody said.
-  public let reason: String
+  package let reason: String
 }
 
 /// Reads a household or canvass list.
-public struct HouseholdFileReader: Sendable {
+package struct HouseholdFileReader: Sendable {
   private var table: TableReader<HouseholdFields>
 
-  public init(limits: RollLimits = RegistrationFileReader.limits) {
+  package init(limits: RollLimits = RegistrationFileReader.limits) {
     table = TableReader(rows: HouseholdFields(limits: limits), limits: limits)
   }
 
   /// What is wrong with the file; one bad line spoils it, because an omission found by a wrong list is none.
-  public var problems: [RollProblem] { table.problems }
-  public var isStopped: Bool { table.isStopped }
+  package var problems: [RollProblem] { table.problems }
+  package var isStopped: Bool { table.isStopped }
 
   /// The rows whose lines end in these bytes.
-  public mutating func read(_ chunk: [UInt8]) -> [ListedHousehold] { chunk.withUnsafeBytes { table.read($0) } }
+  package mutating func read(_ chunk: [UInt8]) -> [ListedHousehold] { chunk.withUnsafeBytes { table.read($0) } }
 
   /// Reads a last line without a line end, and checks that there was something.
-  public mutating func finish() -> [ListedHousehold] { table.finish() }
+  package mutating func finish() -> [ListedHousehold] { table.finish() }
 }
 
 private struct HouseholdFields: TableRows {

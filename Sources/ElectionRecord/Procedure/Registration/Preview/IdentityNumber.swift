@@ -2,7 +2,7 @@
 ///
 /// - Source: GB 11643-1999: six digits of the area, eight of the birth date, three in sequence (odd for men), and a
 ///   check character by ISO 7064 MOD 11-2.
-public enum IdentityCheck: Equatable, Sendable {
+package enum IdentityCheck: Equatable, Sendable {
   /// Nothing was given.
   case missing
   /// Not seventeen digits and a digit or X, or a birth date that no calendar has.
@@ -11,18 +11,18 @@ public enum IdentityCheck: Equatable, Sendable {
   case sound(IdentityMark, birthDate: CalendarDay, sex: String)
 
   /// The mark of a sound number.
-  public var mark: IdentityMark? {
+  package var mark: IdentityMark? {
     guard case .sound(let mark, _, _) = self else { return nil }
     return mark
   }
 }
 
 /// All that is kept of an identity number: a keyed hash and the last four characters.
-public struct IdentityMark: Hashable, Sendable {
-  public let hash: Digest32
-  public let lastFour: String
+package struct IdentityMark: Hashable, Sendable {
+  package let hash: Digest32
+  package let lastFour: String
 
-  public init(hash: Digest32, lastFour: String) {
+  package init(hash: Digest32, lastFour: String) {
     self.hash = hash
     self.lastFour = lastFour
   }

@@ -3,7 +3,7 @@
 /// Holds who was registered so far, in the order of the rows; a row that was refused holds nobody's place.
 ///
 /// - Rule: 村民委员会组织法 art. 13: a voter registers in one place only.
-public struct NoDuplicateRule: Sendable {
+package struct NoDuplicateRule: Sendable {
   private struct Person: Hashable {
     let name: String
     let birthDate: CalendarDay
@@ -14,10 +14,10 @@ public struct NoDuplicateRule: Sendable {
   private var persons: [Person: [(place: RowPlace, address: String, identity: Digest32?)]] = [:]
   private var households: [String: RowPlace] = [:]
 
-  public init(_ criteria: RegistrationCriteria) { self.criteria = criteria }
+  package init(_ criteria: RegistrationCriteria) { self.criteria = criteria }
 
   /// What the applicant repeats.
-  public func issues(of applicant: RegistrationApplicant) -> [RegistrationIssue] {
+  package func issues(of applicant: RegistrationApplicant) -> [RegistrationIssue] {
     var issues = sameIssues(applicant)
     if criteria.others.has(identity: applicant.identity.mark) {
       issues.append(RegistrationIssue(.registeredElsewhere))
@@ -28,7 +28,7 @@ public struct NoDuplicateRule: Sendable {
   }
 
   /// Takes a row in that was not refused.
-  public mutating func register(_ applicant: RegistrationApplicant, at place: RowPlace) {
+  package mutating func register(_ applicant: RegistrationApplicant, at place: RowPlace) {
     if let identity = applicant.identity.mark?.hash { identities[identity] = place }
     let person = Person(name: applicant.name, birthDate: applicant.birthDate)
     persons[person, default: []].append((place, Self.plain(applicant.address), applicant.identity.mark?.hash))

@@ -1,10 +1,10 @@
 /// 不错: what is entered must be right and must entitle.
-public enum NoErrorRule {
+package enum NoErrorRule {
   /// An age from which a registration is looked into.
-  public static let ageQuestionedFrom = 110
+  package static let ageQuestionedFrom = 110
 
   /// What is wrong with one applicant, in a fixed order.
-  public static func issues(
+  package static func issues(
     of applicant: RegistrationApplicant, by criteria: RegistrationCriteria
   ) -> [RegistrationIssue] {
     ageIssues(applicant, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
@@ -14,7 +14,7 @@ public enum NoErrorRule {
   /// Whether somebody born on `birthDate` has that age on `day`: from the birthday on.
   ///
   /// - Rule: 浙江省村民委员会选举办法 2020 art. 12: of age on polling day.
-  public static func isOfAge(_ years: Int, born birthDate: CalendarDay, on day: CalendarDay) -> Bool {
+  package static func isOfAge(_ years: Int, born birthDate: CalendarDay, on day: CalendarDay) -> Bool {
     birthDate.adding(months: years * 12) <= day
   }
 

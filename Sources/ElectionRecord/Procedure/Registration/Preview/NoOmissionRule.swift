@@ -1,21 +1,21 @@
 /// 不漏: everybody on a household or canvass list is registered, has declined, or has a reason on record.
 ///
 /// - Rule: no omission (不漏) among the rules of registration; the articles are in the profile.
-public enum NoOmissionRule {
+package enum NoOmissionRule {
   /// Somebody whom the list names and the registration does not have.
-  public struct Omission: Equatable, Sendable {
+  package struct Omission: Equatable, Sendable {
     /// Whom the list names.
-    public enum Subject: String, Sendable { case person, household }
+    package enum Subject: String, Sendable { case person, household }
 
     /// The line of the list.
-    public let line: Int
-    public let subject: Subject
+    package let line: Int
+    package let subject: Subject
     /// The row that was refused or is questionable; nil where there is no row at all.
-    public let row: RowPlace?
+    package let row: RowPlace?
   }
 
   /// The omissions in the order of the list.
-  public static func omissions(
+  package static func omissions(
     _ list: [ListedHousehold], from rows: [RegistrationPreview.Row]
   ) -> [Omission] {
     let homes = Homes(rows)

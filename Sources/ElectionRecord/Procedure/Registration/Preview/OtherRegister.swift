@@ -1,26 +1,26 @@
 /// Who is registered in other communities, as far as this one can compare: keyed hashes.
-public struct OtherRegister: Sendable {
+package struct OtherRegister: Sendable {
   private var identities: Set<Digest32> = []
   /// By hash of name and birth date: whether somebody of them has no identity number on record.
   private var persons: [Digest32: Bool] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Adds one person of another community.
-  public mutating func add(identity: Digest32?, person: Digest32) {
+  package mutating func add(identity: Digest32?, person: Digest32) {
     if let identity { identities.insert(identity) }
     persons[person, default: false] = persons[person, default: false] || identity == nil
   }
 
   /// Adds the people of another community's registration file; who declined is on no roll.
-  public mutating func add(_ rows: [RegistrationRow]) {
+  package mutating func add(_ rows: [RegistrationRow]) {
     for case .applicant(let applicant) in rows.map(\.content) where !applicant.hasDeclined {
       add(identity: applicant.identity.mark?.hash, person: applicant.personHash)
     }
   }
 
   /// Adds rows of a file of identities.
-  public mutating func add(_ rows: [ListedIdentity]) {
+  package mutating func add(_ rows: [ListedIdentity]) {
     for row in rows { add(identity: row.identity, person: row.person) }
   }
 
@@ -36,27 +36,27 @@ public struct OtherRegister: Sendable {
 }
 
 /// One row of a file of identities (身份比对表).
-public struct ListedIdentity: Equatable, Sendable {
-  public let identity: Digest32?
-  public let person: Digest32
+package struct ListedIdentity: Equatable, Sendable {
+  package let identity: Digest32?
+  package let person: Digest32
 }
 
 /// Reads a file of identities that another community wrote under the same key.
-public struct IdentityFileReader: Sendable {
+package struct IdentityFileReader: Sendable {
   private var table: TableReader<IdentityFields>
 
-  public init(limits: RollLimits = RegistrationFileReader.limits) {
+  package init(limits: RollLimits = RegistrationFileReader.limits) {
     table = TableReader(rows: IdentityFields(limits: limits), limits: limits)
   }
 
-  public var problems: [RollProblem] { table.problems }
-  public var isStopped: Bool { table.isStopped }
+  package var problems: [RollProblem] { table.problems }
+  package var isStopped: Bool { table.isStopped }
 
   /// The rows whose lines end in these bytes.
-  public mutating func read(_ chunk: [UInt8]) -> [ListedIdentity] { chunk.withUnsafeBytes { table.read($0) } }
+  package mutating func read(_ chunk: [UInt8]) -> [ListedIdentity] { chunk.withUnsafeBytes { table.read($0) } }
 
   /// Reads a last line without a line end, and checks that there was something.
-  public mutating func finish() -> [ListedIdentity] { table.finish() }
+  package mutating func finish() -> [ListedIdentity] { table.finish() }
 }
 
 private struct IdentityFields: TableRows {

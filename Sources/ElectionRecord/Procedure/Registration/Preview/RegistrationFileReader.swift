@@ -1,39 +1,39 @@
 /// Reads a registration file (选民登记表) in chunks.
 ///
 /// It is as strict as ``RollReader`` and has its limits, but a bad row does not spoil the others.
-public struct RegistrationFileReader: Sendable {
+package struct RegistrationFileReader: Sendable {
   /// What every import of registrations uses: a million rows, 512 MiB.
-  public static let limits = RollLimits(rowsMax: 1_000_000, fileBytesMax: 512 << 20)
+  package static let limits = RollLimits(rowsMax: 1_000_000, fileBytesMax: 512 << 20)
 
   private var table: TableReader<RegistrationFields>
 
   /// - Parameter key: Hashes the identity numbers; they are not kept.
-  public init(areas: RollAreas, key: RegistrationKey, limits: RollLimits = limits) {
+  package init(areas: RollAreas, key: RegistrationKey, limits: RollLimits = limits) {
     table = TableReader(rows: RegistrationFields(areas: areas, limits: limits, key: key), limits: limits)
   }
 
   /// What spoils the whole file; empty for a file that could be read to its end.
-  public var problems: [RollProblem] { table.problems }
+  package var problems: [RollProblem] { table.problems }
   /// Nothing more can be read.
-  public var isStopped: Bool { table.isStopped }
+  package var isStopped: Bool { table.isStopped }
 
   /// The rows whose lines end in these bytes.
-  public mutating func read(_ chunk: [UInt8]) -> [RegistrationRow] { chunk.withUnsafeBytes { table.read($0) } }
+  package mutating func read(_ chunk: [UInt8]) -> [RegistrationRow] { chunk.withUnsafeBytes { table.read($0) } }
 
   /// Reads a last line without a line end, and checks that there was something.
-  public mutating func finish() -> [RegistrationRow] { table.finish() }
+  package mutating func finish() -> [RegistrationRow] { table.finish() }
 }
 
 /// Reads registrations that come as values by column, such as those of a JSON file.
-public struct RegistrationValueReader: Sendable {
+package struct RegistrationValueReader: Sendable {
   private let fields: RegistrationFields
 
-  public init(areas: RollAreas, key: RegistrationKey, limits: RollLimits = RegistrationFileReader.limits) {
+  package init(areas: RollAreas, key: RegistrationKey, limits: RollLimits = RegistrationFileReader.limits) {
     fields = RegistrationFields(areas: areas, limits: limits, key: key)
   }
 
   /// - Parameter record: The record's place in its file, from 1.
-  public func row(_ values: [RollColumn: String], record: Int) -> RegistrationRow {
+  package func row(_ values: [RollColumn: String], record: Int) -> RegistrationRow {
     fields.row(line: record) { column in values[column].map { (ArraySlice($0.utf8), nil) } }
   }
 }

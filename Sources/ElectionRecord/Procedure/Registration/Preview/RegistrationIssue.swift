@@ -1,7 +1,7 @@
 /// What speaks against a registration.
-public struct RegistrationIssue: Equatable, Sendable {
+package struct RegistrationIssue: Equatable, Sendable {
   /// The stable codes, by the demand that they break.
-  public enum Code: String, Sendable, CaseIterable {
+  package enum Code: String, Sendable, CaseIterable {
     // 不错.
     case underAge, ageImprobable, basisMissing, basisNotAllowed, residenceUndated, residenceTooShort, dateImpossible
     case identityMissing, identityMalformed, identityCheckDigit, identityBirthDiffers, identitySexDiffers
@@ -10,7 +10,7 @@ public struct RegistrationIssue: Equatable, Sendable {
     case sameIdentity, samePerson, sameNameAndBirth, registeredElsewhere, perhapsRegisteredElsewhere, householdRepeated
 
     /// Whether it refuses the registration. Others make it questionable, until somebody has looked into it.
-    public var refuses: Bool {
+    package var refuses: Bool {
       switch self {
       case .ageImprobable, .identityMissing, .identityBirthDiffers, .identitySexDiffers, .separationUnproven,
         .sameNameAndBirth, .perhapsRegisteredElsewhere:
@@ -23,11 +23,11 @@ public struct RegistrationIssue: Equatable, Sendable {
     }
   }
 
-  public let code: Code
+  package let code: Code
   /// The earlier row that it repeats.
-  public let other: RowPlace?
+  package let other: RowPlace?
   /// The law and article, where one decides.
-  public let source: String?
+  package let source: String?
 
   init(_ code: Code, other: RowPlace? = nil, source: String? = nil) {
     self.code = code
@@ -37,15 +37,15 @@ public struct RegistrationIssue: Equatable, Sendable {
 }
 
 /// What a registration is measured by.
-public struct RegistrationCriteria: Sendable {
+package struct RegistrationCriteria: Sendable {
   /// Ages and residence are those of this day.
-  public let pollingDay: CalendarDay
-  public let rules: RegistrationRules
-  public let mode: ElectionMode
+  package let pollingDay: CalendarDay
+  package let rules: RegistrationRules
+  package let mode: ElectionMode
   /// Who is registered in other communities.
-  public let others: OtherRegister
+  package let others: OtherRegister
 
-  public init(
+  package init(
     pollingDay: CalendarDay, rules: RegistrationRules, mode: ElectionMode = .voters,
     others: OtherRegister = OtherRegister()
   ) {

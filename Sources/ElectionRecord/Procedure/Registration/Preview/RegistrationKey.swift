@@ -3,22 +3,22 @@ import Crypto
 /// The secret under which identity numbers are hashed (登记密钥), held at the hall.
 ///
 /// Communities that share it can find a person who registered twice by comparing hashes alone.
-public struct RegistrationKey: Sendable {
-  public static let byteCount = 32
+package struct RegistrationKey: Sendable {
+  package static let byteCount = 32
 
   private let key: SymmetricKey
 
   /// - Returns: nil unless there are ``byteCount`` bytes.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     key = SymmetricKey(data: bytes)
   }
 
   /// HMAC-SHA-256 of an identity number in capitals.
-  public func hash(identity number: String) -> Digest32 { hash("ballotsync/identity/1\n" + number) }
+  package func hash(identity number: String) -> Digest32 { hash("ballotsync/identity/1\n" + number) }
 
   /// HMAC-SHA-256 of a name and a birth date: a person whose identity number nobody wrote down.
-  public func hash(name: String, birthDate: CalendarDay) -> Digest32 {
+  package func hash(name: String, birthDate: CalendarDay) -> Digest32 {
     hash("ballotsync/person/1\n\(birthDate)\n" + name)
   }
 

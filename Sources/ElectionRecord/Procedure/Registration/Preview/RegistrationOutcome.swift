@@ -1,15 +1,15 @@
 /// What an import of registrations writes: the roll, the file of identities and the records of the history.
-public struct RegistrationOutcome: Sendable {
+package struct RegistrationOutcome: Sendable {
   /// The accepted rows in the order of the files, numbered from 1.
-  public let voters: [Voter]
+  package let voters: [Voter]
   /// Records for the hall's journal: the import itself, then who was registered how.
-  public let history: [RegistrationRecord]
+  package let history: [RegistrationRecord]
   private let accepted: [RegistrationApplicant]
 
   /// - Parameters:
   ///   - cards: What voter-card numbers start with, such as `HB`: the first one is `HB-000001`.
   ///   - day: The day of the import.
-  public init(_ preview: RegistrationPreview, cards: String, day: CalendarDay) {
+  package init(_ preview: RegistrationPreview, cards: String, day: CalendarDay) {
     accepted = preview.rows.filter { $0.verdict == .accepted }.compactMap(\.applicant)
     voters = accepted.enumerated().map { place, applicant in
       let number = RollNumber(place + 1)
@@ -25,14 +25,14 @@ public struct RegistrationOutcome: Sendable {
   }
 
   /// The roll's file.
-  public var rollText: String {
+  package var rollText: String {
     RollText.file(
       [.number, .name, .sex, .birthDate, .address, .area, .household, .card],
       voters.map { [String($0.number), $0.name, $0.sex, $0.birthDate, $0.address, $0.area, $0.household, $0.card] })
   }
 
   /// The file of identities: no names, no numbers of identity cards.
-  public var identitiesText: String {
+  package var identitiesText: String {
     RollText.file(
       RollTable.identities.columns,
       accepted.enumerated().map { place, applicant in

@@ -1,7 +1,7 @@
 /// Registrations sorted before anything is written: every row is in exactly one of four classes.
-public struct RegistrationPreview: Sendable {
+package struct RegistrationPreview: Sendable {
   /// Where a row belongs.
-  public enum Verdict: String, Sendable, CaseIterable {
+  package enum Verdict: String, Sendable, CaseIterable {
     /// 列入名册.
     case accepted
     /// 待核: a person must look into it; not on the roll until then.
@@ -13,23 +13,23 @@ public struct RegistrationPreview: Sendable {
   }
 
   /// One row with its verdict.
-  public struct Row: Sendable {
-    public let place: RowPlace
+  package struct Row: Sendable {
+    package let place: RowPlace
     /// Nil for a row that cannot be read.
-    public let applicant: RegistrationApplicant?
-    public let problems: [RollProblem]
-    public let issues: [RegistrationIssue]
-    public let verdict: Verdict
+    package let applicant: RegistrationApplicant?
+    package let problems: [RollProblem]
+    package let issues: [RegistrationIssue]
+    package let verdict: Verdict
   }
 
   /// In the order of the files and their lines.
-  public let rows: [Row]
-  public let omissions: [NoOmissionRule.Omission]
+  package let rows: [Row]
+  package let omissions: [NoOmissionRule.Omission]
 
   /// Sorts the rows of all files.
   ///
   /// - Parameter list: A household or canvass list; nil where there is none.
-  public init(_ files: [[RegistrationRow]], by criteria: RegistrationCriteria, list: [ListedHousehold]? = nil) {
+  package init(_ files: [[RegistrationRow]], by criteria: RegistrationCriteria, list: [ListedHousehold]? = nil) {
     var duplicates = NoDuplicateRule(criteria)
     var sorted: [Row] = []
     for (file, rows) in files.enumerated() {
@@ -46,7 +46,7 @@ public struct RegistrationPreview: Sendable {
   }
 
   /// How many rows have the verdict.
-  public func count(_ verdict: Verdict) -> Int { rows.count { $0.verdict == verdict } }
+  package func count(_ verdict: Verdict) -> Int { rows.count { $0.verdict == verdict } }
 
   private static func sort(
     _ row: RegistrationRow, at place: RowPlace, _ criteria: RegistrationCriteria, _ duplicates: inout NoDuplicateRule
