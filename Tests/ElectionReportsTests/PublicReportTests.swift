@@ -1,6 +1,7 @@
-import ElectionRecord
 import ElectionReports
 import Testing
+
+@testable import ElectionRecord
 
 /// What holds for every report that the public sees.
 @Suite struct PublicReportTests {

@@ -1,7 +1,8 @@
-import ElectionRecord
 import ElectionReports
 import GoldenFiles
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct ReportJSONTests {
   @Test(arguments: Sample.all)

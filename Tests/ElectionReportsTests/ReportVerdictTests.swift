@@ -1,6 +1,7 @@
-import ElectionRecord
 import ElectionReports
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct ReportVerdictTests {
   private func verdict(_ report: ReconciliationReport) -> ReportVerdict {

@@ -1,6 +1,7 @@
-import ElectionRecord
 import ElectionReports
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct WordingTests {
   private func check(_ texts: [BilingualText]) {
@@ -20,7 +21,6 @@ import Testing
     check(ReasonCode.allCases.map(Wording.name))
     check(ReasonCode.allCases.map(Wording.message))
     check(RulingDecision.allCases.map(Wording.name))
-    check(RulingDecision.allCases.map(Wording.effect))
     check([SiteKind.mobileBox, .station, .hall].map(Wording.name))
     check([Case.State.open, .ruled].map(Wording.name))
   }

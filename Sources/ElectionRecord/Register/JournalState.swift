@@ -32,13 +32,6 @@ package struct JournalState: Sendable {
   /// Ordinary casts that stand in an earlier branch and were not taken back in this one.
   var sharedCasts: Set<UInt32> = []
 
-  init(device: DeviceID, site: Int?, isHall: Bool, foldFrom: UInt32) {
-    self.device = device
-    self.site = site
-    self.isHall = isHall
-    self.foldFrom = foldFrom
-  }
-
   /// How much of the hall's journal the device held when it wrote the entry at `sequence`; nil where it had not said.
   func hallHeld(at sequence: UInt32) -> UInt32? { hallHeld.last { $0.from <= sequence }?.size }
 }

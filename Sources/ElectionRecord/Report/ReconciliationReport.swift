@@ -166,11 +166,6 @@ package struct BallotAccount: Equatable, Sendable {
 package struct SiteAccount: Equatable, Sendable {
   package let site: SiteID
   package let account: BallotAccount
-
-  package init(site: SiteID, account: BallotAccount) {
-    self.site = site
-    self.account = account
-  }
 }
 
 /// What a person must explain.
@@ -183,13 +178,6 @@ package struct Finding: Equatable, Sendable {
   /// The officers' explanation; nil while unexplained.
   package let explanation: String?
 
-  package init(code: FindingCode, site: SiteID?, count: Int, explanation: String?) {
-    self.code = code
-    self.site = site
-    self.count = count
-    self.explanation = explanation
-  }
-
   package var explained: Bool { explanation != nil }
 }
 
@@ -200,12 +188,6 @@ package struct Turnout: Equatable, Sendable {
   package let returned: Int?
   /// The smallest turnout that makes the election valid.
   package let needed: Int
-
-  package init(registered: Int, returned: Int?, needed: Int) {
-    self.registered = registered
-    self.returned = returned
-    self.needed = needed
-  }
 
   /// Hundredths of a percent, rounded half up: 8112 is 81.12 %.
   package var hundredthsOfPercent: Int? {
@@ -243,19 +225,6 @@ package struct ContestResult: Equatable, Sendable {
   package let lines: [Line]
   package let writeIns: Int
   package let undervotes: Int
-
-  package init(
-    contest: String, office: BilingualText, seats: Int, majorityNeeded: Int?, lines: [Line], writeIns: Int,
-    undervotes: Int
-  ) {
-    self.contest = contest
-    self.office = office
-    self.seats = seats
-    self.majorityNeeded = majorityNeeded
-    self.lines = lines
-    self.writeIns = writeIns
-    self.undervotes = undervotes
-  }
 }
 
 /// Whether the papers in doubt could change one seat.
@@ -273,19 +242,6 @@ package struct SeatExposure: Equatable, Sendable {
   package let aboveMajority: Int
   package let papersInDoubt: Int
   package let couldChange: Bool
-
-  package init(
-    contest: BilingualText, seat: Int, winner: String, margin: Int, aboveMajority: Int, papersInDoubt: Int,
-    couldChange: Bool
-  ) {
-    self.contest = contest
-    self.seat = seat
-    self.winner = winner
-    self.margin = margin
-    self.aboveMajority = aboveMajority
-    self.papersInDoubt = papersInDoubt
-    self.couldChange = couldChange
-  }
 }
 
 /// When a site's entries reached the hall, by the hall's clock.
@@ -296,11 +252,4 @@ package struct SiteArrival: Equatable, Sendable {
   package let lastMergedAt: Int64
   /// Entries merged after a reconciliation had been reported.
   package let lateEntries: Int
-
-  package init(site: SiteID, firstMergedAt: Int64, lastMergedAt: Int64, lateEntries: Int) {
-    self.site = site
-    self.firstMergedAt = firstMergedAt
-    self.lastMergedAt = lastMergedAt
-    self.lateEntries = lateEntries
-  }
 }

@@ -5,26 +5,15 @@ package struct RollLimits: Hashable, Sendable {
   package static let birthYears = 1880...2100
 
   /// The longest line, in bytes, without its line end.
-  package let rowBytesMax: Int
+  package var rowBytesMax = 4096
   /// The longest field, in bytes of UTF-8.
-  package let fieldBytesMax: Int
+  package var fieldBytesMax = 512
   /// The most voters.
-  package let rowsMax: Int
+  package var rowsMax = 10_000_000
   /// The largest file, in bytes.
-  package let fileBytesMax: UInt64
+  package var fileBytesMax: UInt64 = 2 << 30
   /// The most problems that are collected before reading stops.
-  package let problemsMax: Int
-
-  package init(
-    rowBytesMax: Int = 4096, fieldBytesMax: Int = 512, rowsMax: Int = 10_000_000,
-    fileBytesMax: UInt64 = 2 << 30, problemsMax: Int = 20
-  ) {
-    self.rowBytesMax = rowBytesMax
-    self.fieldBytesMax = fieldBytesMax
-    self.rowsMax = rowsMax
-    self.fileBytesMax = fileBytesMax
-    self.problemsMax = problemsMax
-  }
+  package var problemsMax = 20
 
   /// What every import uses: ten million voters, 2 GiB.
   package static let standard = RollLimits()

@@ -3,11 +3,6 @@ package struct RollRow: Hashable, Sendable {
   package let voter: Voter
   /// Index in ``Election/sites``, or ``RollIndex/unassigned``.
   package let site: UInt16
-
-  package init(voter: Voter, site: UInt16) {
-    self.voter = voter
-    self.site = site
-  }
 }
 
 /// Reads a roll's file (选民名册) in chunks of any size: comma-separated, UTF-8, a header, one voter a line.

@@ -25,14 +25,7 @@ package struct AdmissionFacts: Equatable, Sendable {
     /// Principals the proxy has voted for already.
     package let principals: Int
     /// Whether the commission is registered and posted, or the rules ask for neither.
-    package let mayVote: Bool
-
-    package init(onRoll: Bool, isCandidate: Bool, principals: Int, mayVote: Bool = true) {
-      self.onRoll = onRoll
-      self.isCandidate = isCandidate
-      self.principals = principals
-      self.mayVote = mayVote
-    }
+    package var mayVote = true
   }
 
   package var state: SiteState
@@ -40,8 +33,8 @@ package struct AdmissionFacts: Equatable, Sendable {
   package var proxyLimit: Int
   /// The device's own key was revoked, or its journal forked: it records nothing more.
   package var halted: ReasonCode?
-  package var onRoll: Bool
-  package var struckOff: Bool
+  package var onRoll = true
+  package var struckOff = false
   /// An ordinary mark, or an accepted envelope, known anywhere.
   package var marked: Mark?
   /// A mark from a printed list whose site did not hold the right, as far as is known: a paper was handed over all the
@@ -49,32 +42,12 @@ package struct AdmissionFacts: Equatable, Sendable {
   package var listed: Mark?
   /// An envelope without a ruling, known anywhere.
   package var pendingEnvelope: Mark?
-  package var holdsRight: Bool
+  package var holdsRight = true
   /// The site that holds the right, where that is known; this one, where another laptop of it holds the right.
   package var right: SiteID?
   /// The right lies here but is frozen by a revocation.
-  package var suspended: Bool
+  package var suspended = false
   package var proxy: Proxy?
-
-  package init(
-    state: SiteState, policy: RightsPolicy, proxyLimit: Int, halted: ReasonCode? = nil, onRoll: Bool = true,
-    struckOff: Bool = false, marked: Mark? = nil, listed: Mark? = nil, pendingEnvelope: Mark? = nil,
-    holdsRight: Bool = true, right: SiteID? = nil, suspended: Bool = false, proxy: Proxy? = nil
-  ) {
-    self.state = state
-    self.policy = policy
-    self.proxyLimit = proxyLimit
-    self.halted = halted
-    self.onRoll = onRoll
-    self.struckOff = struckOff
-    self.marked = marked
-    self.listed = listed
-    self.pendingEnvelope = pendingEnvelope
-    self.holdsRight = holdsRight
-    self.right = right
-    self.suspended = suspended
-    self.proxy = proxy
-  }
 }
 
 /// What the clerk may do.

@@ -209,7 +209,7 @@ package struct Election: Hashable, Sendable, Codable {
   package let id: String
   package let name: BilingualText
   package let mode: ElectionMode
-  package let policy: RightsPolicy
+  package private(set) var policy: RightsPolicy
   /// Registered voters of the community; larger than the roll when representatives vote.
   package let electorate: Int
   /// The roll's file, beside the election's file.
@@ -218,13 +218,13 @@ package struct Election: Hashable, Sendable, Codable {
   package let polls: [Poll]
   /// In order of position within their stages.
   package let sites: [Site]
-  package let contests: [Contest]
+  package private(set) var contests: [Contest]
   /// Nil means ``ElectionType/general``.
   package let type: ElectionType?
   /// 选举日: the day that deadlines are counted back from.
   package let pollingDay: CalendarDay?
   /// The rules of the procedure, each with its source; nil where only the register is kept.
-  package let procedure: ProcedureProfile?
+  package var procedure: ProcedureProfile?
 
   package init(
     format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,
@@ -249,18 +249,16 @@ package struct Election: Hashable, Sendable, Codable {
 
   /// The same election under another policy.
   package func with(policy: RightsPolicy) -> Election {
-    Election(
-      format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
-      profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
-      procedure: procedure)
+    var election = self
+    election.policy = policy
+    return election
   }
 
   /// The same election with other contests.
   package func with(contests: [Contest]) -> Election {
-    Election(
-      format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
-      profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
-      procedure: procedure)
+    var election = self
+    election.contests = contests
+    return election
   }
 
   /// The position of `id` among ``sites``.

@@ -46,14 +46,14 @@ struct FlowChart {
   }
 
   private func drawReceived(_ canvas: inout Canvas) {
-    canvas.head(Self.x[0], say("领取", "received"), account.received)
-    canvas.head(Self.x[1], say("发出", "issued"), account.issued)
+    canvas.head(Self.x[0], say(Column.received.name), account.received)
+    canvas.head(Self.x[1], say(Column.issued.name), account.issued)
     canvas.node(Self.x[1], Self.top, account.issued)
     canvas.ribbon(from: (Self.x[0], Self.top), to: (Self.x[1], Self.top), account.issued)
     var exits: [(String, Int, Canvas.Tone)] = [
-      (say("未用", "unused"), account.unused ?? 0, .grey),
-      (say("待核信封", "envelopes"), account.envelopes, .grey),
-      (say("作废", "spoilt"), account.spoilt, .grey),
+      (say(Column.unused.name), account.unused ?? 0, .grey),
+      (say(Column.envelopes.name), account.envelopes, .grey),
+      (say(Column.spoilt.name), account.spoilt, .grey),
     ].filter { $0.1 > 0 }
     if account.unused == nil, let received = account.received, received > accounted {
       exits.append((say("尚未清点", "not counted yet:"), received - accounted, .open))
@@ -76,7 +76,7 @@ struct FlowChart {
   }
 
   private func drawReturned(_ canvas: inout Canvas) {
-    canvas.head(Self.x[2], say("收回", "returned"), account.returned)
+    canvas.head(Self.x[2], say(Column.returned.name), account.returned)
     guard let returned = account.returned, let unreturned = account.unreturned else {
       canvas.node(Self.x[2], Self.top, account.issued, counted: false)
       canvas.side(Self.x[2], Self.top + 14, say("尚未点票", "not counted yet"), .grey)
@@ -112,10 +112,10 @@ struct FlowChart {
     let state = explained ? say("已说明", "explained") : say("没有说明", "unexplained")
     let share = Digits.percent(part: unclassified, of: returned)
     let why = share.map { say("占 \($0)，\(state)", "\($0), \(state)") } ?? state
-    var parts: [(String, Int, Canvas.Tone, String?)] = [(say("有效", "valid"), valid, .blue, nil)]
-    if unclassified > 0 { parts.append((say("未分类", "unclassified"), unclassified, .doubt, why)) }
-    parts.append((say("无效", "invalid"), invalid, .grey, nil))
-    parts.append((say("弃权", "blank"), blank, .grey, nil))
+    var parts: [(String, Int, Canvas.Tone, String?)] = [(say(Column.valid.name), valid, .blue, nil)]
+    if unclassified > 0 { parts.append((say(Column.unclassified.name), unclassified, .doubt, why)) }
+    parts.append((say(Column.invalid.name), invalid, .grey, nil))
+    parts.append((say(Column.blank.name), blank, .grey, nil))
     var slot = Self.top
     for (words, count, tone, note) in parts where count > 0 {
       canvas.ribbon(from: (Self.x[2], from), to: (Self.x[3], slot), count, tone)
@@ -132,12 +132,12 @@ struct FlowChart {
 
   private var description: String {
     let parts: [(String, Int?)] = [
-      (say("领取", "received"), account.received), (say("发出", "issued"), account.issued),
-      (say("待核信封", "envelopes"), account.envelopes), (say("作废", "spoilt"), account.spoilt),
-      (say("未用", "unused"), account.unused), (say("收回", "returned"), account.returned),
-      (say("未收回", "unreturned"), account.unreturned), (say("有效", "valid"), account.valid),
-      (say("无效", "invalid"), account.invalid), (say("弃权", "blank"), account.blank),
-      (say("未分类", "unclassified"), account.unclassified),
+      (say(Column.received.name), account.received), (say(Column.issued.name), account.issued),
+      (say(Column.envelopes.name), account.envelopes), (say(Column.spoilt.name), account.spoilt),
+      (say(Column.unused.name), account.unused), (say(Column.returned.name), account.returned),
+      (say(Column.unreturned.name), account.unreturned), (say(Column.valid.name), account.valid),
+      (say(Column.invalid.name), account.invalid), (say(Column.blank.name), account.blank),
+      (say(Column.unclassified.name), account.unclassified),
     ]
     return parts.map { "\($0.0) \($0.1.map(String.init) ?? say("未点", "not counted"))" }
       .joined(separator: say("，", ", ")) + say("。", ".")

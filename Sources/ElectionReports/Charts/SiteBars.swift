@@ -73,17 +73,17 @@ struct SiteBars {
     if unreturned < 0 { return (say("多 \(unreturned.magnitude) 张", "\(unreturned.magnitude) over issued"), true) }
     guard let unclassified = account.unclassified else { return (say("尚未分类", "not classified"), false) }
     if unclassified < 0 { return (say("多 \(unclassified.magnitude) 张", "\(unclassified.magnitude) over"), true) }
-    if unclassified > 0 { return (say("未分类 \(unclassified)", "\(unclassified) unclass."), true) }
+    if unclassified > 0 { return (say("未分类 \(unclassified)", "\(unclassified) unclassified"), true) }
     return ("", false)
   }
 
   private var legend: Markup {
     let items: [(String, Segment)] = [
-      (say("有效", "valid"), Segment(count: 0, fill: Drawing.Ink.blue)),
-      (say("无效", "invalid"), Segment(count: 0, fill: Drawing.Ink.grey)),
-      (say("弃权", "blank"), Segment(count: 0, fill: Drawing.Ink.pale)),
-      (say("未分类", "unclassified"), Segment(count: 0, fill: Drawing.hatchFill(Self.id), stroke: Drawing.Ink.doubt)),
-      (say("未收回", "unreturned"), Segment(count: 0, fill: "#fff", stroke: Drawing.Ink.line)),
+      (say(Column.valid.name), Segment(count: 0, fill: Drawing.Ink.blue)),
+      (say(Column.invalid.name), Segment(count: 0, fill: Drawing.Ink.grey)),
+      (say(Column.blank.name), Segment(count: 0, fill: Drawing.Ink.pale)),
+      (say(Column.unclassified.name), Segment(count: 0, fill: Drawing.hatchFill(Self.id), stroke: Drawing.Ink.doubt)),
+      (say(Column.unreturned.name), Segment(count: 0, fill: "#fff", stroke: Drawing.Ink.line)),
     ]
     var x = Self.barLeft
     return items.map { words, segment in

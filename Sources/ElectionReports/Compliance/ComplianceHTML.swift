@@ -4,21 +4,22 @@ package import ElectionRecord
 package enum ComplianceHTML {
   /// The whole page.
   package static func render(_ report: ComplianceReport, election: Election, language: Language = .zh) -> String {
-    let page = CompliancePage(report: report, election: election, say: Speaker(language: language))
+    let page = CompliancePage(sections: ComplianceSections(report, election: election, language: language))
     return PageShell.html(
-      title: page.heading + " – " + page.say(election.name), language: language, style: page.style, body: page.body)
+      title: page.sections.heading + " – " + page.say(election.name), language: language, style: page.style,
+      body: page.body)
   }
 }
 
 private struct CompliancePage {
-  let report: ComplianceReport
-  let election: Election
-  let say: Speaker
-
-  var heading: String { say("合规检查报告", "Compliance report") }
+  let sections: ComplianceSections
+  var say: Speaker { sections.say }
+  private var printer: HTMLPrinter { HTMLPrinter(sites: sections.sites) }
 
   var style: String {
-    StyleSheet.text(head: heading + say("　", " – ") + say(election.name), foot: say(report.profileName)) + Self.parts
+    StyleSheet.text(
+      head: sections.heading + say("　", " – ") + say(sections.election.name), foot: say(sections.report.profileName))
+      + Self.parts
   }
 
   private static let parts = """
@@ -39,18 +40,15 @@ private struct CompliancePage {
     """
 
   var body: Markup {
-    let sections = ComplianceCheck.Outcome.allCases.map(section).joined()
-    return header + sum + sections
-      + "<p class=\"note\">\(say(ComplianceNotes.days))</p>\n" + signatures
+    header + sum + sections.all.map(printer.section).joined() + "<p class=\"note\">\(sections.days)</p>\n" + signatures
   }
 
   private var header: Markup {
     """
     <header>
-    <p class="eyebrow">\(heading)</p>
-    <h1>\(say(election.name))</h1>
-    <p>\(say("规则：", "Rules: "))\(say(report.profileName))\(say("　选举日：", " · polling day: "))\
-    \(report.pollingDay.map { say(Wording.day($0)) } ?? say("未写明", "not given"))</p>
+    <p class="eyebrow">\(sections.heading)</p>
+    <h1>\(say(sections.election.name))</h1>
+    <p>\(sections.rules)\(say("　", " · "))\(sections.pollingDay)</p>
     </header>
     <main>
 
@@ -58,63 +56,18 @@ private struct CompliancePage {
   }
 
   private var sum: Markup {
-    let cells = ComplianceCheck.Outcome.allCases.map { outcome -> Markup in
+    let cells = sections.sums.map { outcome, count -> Markup in
       """
-      <p class="\(outcome.mark.rawValue)">\(Icon.mark(outcome.mark))\(say(Wording.name(outcome)))\
-      <b>\(ComplianceLine.lines(report.checks(outcome)).count)</b></p>
+      <p class="\(outcome.mark.rawValue)">\(Icon.mark(outcome.mark))\(say(Wording.name(outcome)))<b>\(count)</b></p>
 
       """
     }.joined()
     return "<div class=\"sum\">\n\(cells)</div>\n"
   }
 
-  private func section(_ outcome: ComplianceCheck.Outcome) -> Markup {
-    let checks = report.checks(outcome)
-    let content: Markup = checks.isEmpty ? "<p>\(say("没有。", "None."))</p>\n" : table(checks, outcome)
-    return """
-      <section aria-labelledby="\(outcome.rawValue)">
-      <h2 id="\(outcome.rawValue)">\(say(ComplianceNotes.title(outcome)))</h2>
-      \(content)</section>
-
-      """
-  }
-
-  private func table(_ checks: [ComplianceCheck], _ outcome: ComplianceCheck.Outcome) -> Markup {
-    let head = [say("事项", "what"), say("要求", "demanded"), say("查得", "found"), say("依据", "source")]
-      .map { words -> Markup in "<th scope=\"col\">\(words)</th>" }.joined()
-    let rows = ComplianceCode.Group.allCases.map { group -> Markup in
-      let lines = ComplianceLine.lines(checks.filter { $0.code.group == group })
-      guard !lines.isEmpty else { return "" }
-      return "<tr class=\"group\"><th colspan=\"4\" scope=\"colgroup\">\(say(Wording.name(group)))</th></tr>\n"
-        + lines.map { row($0, outcome) }.joined()
-    }.joined()
-    return """
-      <div class="scroll"><table class="compliance">
-      <thead><tr>\(head)</tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>
-
-      """
-  }
-
-  private func row(_ line: ComplianceLine, _ outcome: ComplianceCheck.Outcome) -> Markup {
-    let subject = line.subject(in: election, say.language)
-    let about: Markup = subject.isEmpty ? "" : "<span class=\"about\">\(subject)</span>"
-    let tone = outcome == .departs ? "tone bad" : ""
-    return """
-      <tr><th scope="row">\(say(Wording.name(line.check.code)))\(about)</th><td>\(say(Wording.demand(line.check)))</td>\
-      <td class="\(tone)">\(say(Wording.found(line.check)))</td><td>\(say(Wording.source(line.check)))</td></tr>
-
-      """
-  }
-
   private var signatures: Markup {
     let people = [say("检查人（签字）", "Checked by (signature)"), say("选举委员会主任（签字）", "Head of the committee (signature)")]
-    let lines = people.map { words -> Markup in
-      "<p>\(words)<i></i>\(say("日期", "date"))<i class=\"date\"></i></p>\n"
-    }.joined()
-    return "<section class=\"signatures\">\n<div class=\"lines\">\n\(lines)</div>\n</section>\n</main>\n"
+    return "<section class=\"signatures\">\n\(printer.signatures(people))</section>\n</main>\n"
   }
 }
 

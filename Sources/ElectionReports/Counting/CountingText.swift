@@ -18,38 +18,34 @@ package enum CountingText {
         "Session \(departure.session): \(departure.name) is not appointed \(departure.role.title.en); record the appointment "
           + "or say why.")
     }
-    return sessions(state, say) + unappointed + [""] + batches(state, say)
-      + state.batches.filter { $0.status != .accepted }.flatMap { pending($0, election, say) }
+    var page = TextPrinter(width: width, sites: SiteNames(election, language))
+    page.table(sessions(state))
+    for line in unappointed { page.write(line) }
+    page.write("")
+    page.table(batches(state, say))
+    return page.lines + state.batches.filter { $0.status != .accepted }.flatMap { pending($0, election, say) }
   }
 
-  private static func sessions(_ state: CountingState, _ say: Speaker) -> [String] {
-    var table = TextTable([
-      (say("唱票组", "session"), .left), (say("唱票人", "caller"), .left), (say("计票人", "teller"), .left),
-      (say("监票人", "scrutineer"), .left), (say("日期", "day"), .left),
-    ])
-    table.rows = state.sessions.map { session in
-      [session.id, session.caller, session.teller, session.scrutineer, session.day?.description ?? ""]
+  private static func sessions(_ state: CountingState) -> Table {
+    let rows = state.sessions.map { session in
+      [session.id, session.caller, session.teller, session.scrutineer, session.day?.description ?? ""].map(Cell.text)
     }
-    return table.lines(width: width)
+    return Table(name: "sessions", columns: [.session, .caller, .teller, .scrutineer, .day], rows: rows)
   }
 
-  private static func batches(_ state: CountingState, _ say: Speaker) -> [String] {
-    var table = TextTable([
-      (say("票批", "batch"), .left), (say("票箱", "boxes"), .left), (say("张数", "papers"), .right),
-      (say("有效", "valid"), .right), (say("无效", "invalid"), .right), (say("弃权", "blank"), .right),
-      (say("未分类", "unclassified"), .right), (say("录入", "keyings"), .right), (say("状态", "state"), .left),
-    ])
-    table.rows = state.batches.map { batch in
+  private static func batches(_ state: CountingState, _ say: Speaker) -> Table {
+    let rows = state.batches.map { batch -> Table.Row in
       let accepted = batch.accepted
       let figures = [
-        accepted?.valid, accepted?.invalid, accepted?.blank, accepted.map { batch.batch.papers - $0.classified },
-      ].map { $0.map(String.init) ?? "-" }
-      return [
-        batch.batch.id, batch.batch.sites.map(\.rawValue).joined(separator: say("、", ", ")),
-        String(batch.batch.papers),
-      ] + figures + [String(batch.keyings.count), say(Wording.name(batch.status))]
+        batch.batch.papers, accepted?.valid, accepted?.invalid, accepted?.blank,
+        accepted.map { batch.batch.papers - $0.classified }, batch.keyings.count,
+      ]
+      return [.text(batch.batch.id), .text(batch.batch.sites.map(\.rawValue).joined(separator: say("、", ", ")))]
+        + figures.map { .number($0) } + [.text(say(Wording.name(batch.status)))]
     }
-    return table.lines(width: width)
+    return Table(
+      name: "batches",
+      columns: [.batch, .boxes, .papers, .valid, .invalid, .blank, .unclassified, .keyings, .state], rows: rows)
   }
 
   /// What a batch waits for, and where its tallies differ.

@@ -28,14 +28,9 @@ extension TallySheet {
   }
 
   private func papers(_ say: Speaker) -> Markup {
-    let figures: [(String, Int?)] = [
-      (say("有效票", "valid"), tally?.valid), (say("无效票", "invalid"), tally?.invalid),
-      (say("弃权票", "blank"), tally?.blank), (say("疑难票", "doubtful"), tally?.doubtful),
-    ]
-    let cells = figures.map { name, value -> Markup in
-      "<div><dt>\(name)</dt><dd>\(value.map(String.init) ?? "")</dd></div>"
-    }.joined()
-    return "<dl>\(cells)</dl>\n"
+    HTMLPrinter(sites: SiteNames(election, say.language)).figures([
+      (.valid, tally?.valid), (.invalid, tally?.invalid), (.blank, tally?.blank), (.doubtful, tally?.doubtful),
+    ])
   }
 
   private func section(_ contest: Contest, _ say: Speaker) -> Markup {
@@ -50,7 +45,7 @@ extension TallySheet {
     return """
       <h2>\(say(contest.office))<small>\(seats)</small></h2>
       <table class="tally">
-      <thead><tr><th scope="col">\(say("姓名", "name"))</th><th scope="col">\(say("每格一个“正”字，五票", "one 正 a square: five votes"))</th>\
+      <thead><tr><th scope="col">\(say(Column.name.name))</th><th scope="col">\(say("每格一个“正”字，五票", "one 正 a square: five votes"))</th>\
       <th scope="col" class="n">\(say("合计", "sum"))</th></tr></thead>
       <tbody>
       \(rows)</tbody></table>
@@ -73,13 +68,11 @@ extension TallySheet {
       (say("唱票人（签字）", "Caller (signature)"), session?.caller), (say("计票人（签字）", "Teller (signature)"), session?.teller),
       (say("监票人（签字）", "Scrutineer (signature)"), session?.scrutineer),
     ]
-    let lines = people.map { words, name -> Markup in
-      "<p>\(words)\(name.map { say("　\($0)", " \($0)") } ?? "")<i></i>\(say("日期", "date"))<i class=\"date\"></i></p>\n"
-    }.joined()
+    let lines = people.map { words, name in words + (name.map { say("　\($0)", " \($0)") } ?? "") }
+    let note = say("本单只记各批合计，不记任何一张选票的内容。", "The sheet holds sums of the batch, never the content of one paper.")
     return """
-      <section class="signatures"><p class="note">\(say("本单只记各批合计，不记任何一张选票的内容。", "The sheet holds sums of the batch, never the content of one paper."))</p>
-      <div class="lines">
-      \(lines)</div></section>
+      <section class="signatures"><p class="note">\(note)</p>
+      \(HTMLPrinter(sites: SiteNames(election, say.language)).signatures(lines))</section>
       </main>
 
       """
@@ -91,9 +84,7 @@ extension TallySheet {
     p { text-indent: 0; }
     h2 { font-size: 17px; }
     h2 small { font: 400 14px serif; margin-left: 1em; }
-    dl { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 24px; margin: 8px 0; }
-    dl div { display: flex; align-items: flex-end; gap: 8px; }
-    dd { flex: 1; margin: 0; min-height: 1.6em; border-bottom: 1px solid #000; text-align: right; }
+    .figures { grid-template-columns: repeat(4, 1fr); }
     .tally { font-size: 15px; line-height: 1.3; margin: 4px 0 8px; }
     .tally th[scope=row] { width: 22%; text-align: left; font-weight: 400; }
     .tally .sum { width: 11%; font-weight: 700; }

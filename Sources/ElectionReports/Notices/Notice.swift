@@ -47,7 +47,7 @@ struct NoticeText {
     case .registration: registration
     case .roll: roll
     case .representatives: representatives
-    case .groupLeaders: people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), facts.groupLeaders)
+    case .groupLeaders: people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), [])
     case .nomination: nomination
     case .preliminaryCandidates: nominees(facts.preliminary, isFormal: false)
     case .formalCandidates: nominees(facts.formal, isFormal: true)
@@ -74,14 +74,9 @@ struct NoticeText {
     return "<p class=\"names\">\(spans)</p>\n"
   }
 
-  func table(_ head: [String], _ rows: [[Markup]], class name: String = "") -> Markup {
-    let cells = head.map { cell -> Markup in "<th scope=\"col\">\(cell)</th>" }.joined()
-    let body = rows.map { row -> Markup in "<tr>\(row.joined())</tr>\n" }.joined()
-    return "<table class=\"\(name)\"><thead><tr>\(cells)</tr></thead>\n<tbody>\n\(body)</tbody></table>\n"
+  func table(_ columns: [Column], _ rows: [Table.Row]) -> Markup {
+    HTMLPrinter(sites: SiteNames(election, say.language)).table(Table(name: "", columns: columns, rows: rows))
   }
-
-  func cell(_ text: String) -> Markup { "<td>\(text)</td>" }
-  func number(_ value: Int?) -> Markup { "<td class=\"n\">\(value.map(String.init) ?? "")</td>" }
 
   /// The day in words, or a line to write it on.
   func day(_ day: CalendarDay?) -> Markup { day.map { "\(say(Wording.day($0)))" } ?? blank }

@@ -45,14 +45,13 @@ package struct NoticeFacts: Sendable {
     }
   }
 
-  package let election: Election
+  package var election: Election
   /// Voters on the roll, by number.
   package var voters: [Voter] = []
   package var registered = 0
   package var committee: [String] = []
   /// Staff by role, and box teams by site.
   package var staff: [Group] = []
-  package var groupLeaders: [Group] = []
   /// Clerks who mark for voters who cannot (代写员).
   package var assistants: [Group] = []
   package var preliminary: [Nominee] = []

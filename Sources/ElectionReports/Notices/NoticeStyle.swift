@@ -32,6 +32,11 @@ enum NoticeStyle {
     thead { display: table-header-group; }
     th, td { border: 1px solid #000; padding: 4px 8px; text-align: left; vertical-align: middle; }
     th { text-align: center; font-weight: 700; }
+    tbody th { text-align: left; font-weight: 400; }
+    thead th::first-letter, dt::first-letter { text-transform: uppercase; }
+    .figures { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; margin: 8px 0 14px; font-size: 17px; }
+    .figures div { display: flex; justify-content: space-between; border-bottom: 1px solid #000; padding: 3px 8px; }
+    .figures dd { margin: 0; min-height: 1.5em; }
     tr { break-inside: avoid; }
     .n { text-align: right; white-space: nowrap; }
     .c { text-align: center; }

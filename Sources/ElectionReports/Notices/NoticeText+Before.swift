@@ -95,9 +95,8 @@ extension NoticeText {
       ? say("经提名、资格审查，确定正式候选人如下（按得票多少排列）：", "After nomination and vetting these are the formal candidates, by votes:")
       : say("经选民提名，产生初步候选人如下（按得票多少排列）：", "The voters have nominated these preliminary candidates, by votes:")
     let rows = nominees.enumerated().map { index, nominee in
-      [number(index + 1), cell(say(nominee.office)), cell(nominee.name), number(nominee.votes)]
+      [Cell.number(index + 1), .text(say(nominee.office)), .text(nominee.name), .number(nominee.votes)]
     }
-    let head = [say("序号", "No."), say("职务", "Office"), say("姓名", "Name"), say("提名票数", "Votes")]
-    return "<p>\(opening)</p>\n" + table(head, rows) + ending
+    return "<p>\(opening)</p>\n" + table([.index, .office, .name, .nominations], rows) + ending
   }
 }

@@ -4,12 +4,9 @@ import ElectionRecord
 extension NoticeText {
   var timeAndPlace: Markup {
     let rows = election.sites.map { site in
-      [
-        cell(say(site.name)), cell(say(Wording.name(site.kind))), cell(say(Wording.days(site.days ?? []))),
-      ]
+      [site.name, Wording.name(site.kind), Wording.days(site.days ?? [])].map { Cell.text(say($0)) }
     }
-    let head = [say("投票点", "Place"), say("形式", "Kind"), say("投票日期", "Days")]
-    return paragraph("投票时间和地点如下：", "Voting takes place as follows:") + table(head, rows)
+    return paragraph("投票时间和地点如下：", "Voting takes place as follows:") + table([.siteName, .siteKind, .days], rows)
       + paragraph("请选民携带选民证和居民身份证，在规定的时间和地点投票。", "Bring the voter's card and the identity card.") + ending
   }
 
@@ -17,30 +14,26 @@ extension NoticeText {
 
   var mobileRoutes: Markup {
     let rows = boxes.map { site in
-      [
-        cell(say(site.name)), cell(site.areas.joined(separator: say("、", ", "))),
-        cell(say(Wording.days(site.days ?? []))),
-      ]
+      [say(site.name), site.areas.joined(separator: say("、", ", ")), say(Wording.days(site.days ?? []))].map(Cell.text)
     }
-    let head = [say("流动票箱", "Box"), say("片区", "Areas"), say("日期", "Days")]
-    return paragraph("流动票箱按下列片区和日期上门：", "The mobile boxes go round as follows:") + table(head, rows) + ending
+    return paragraph("流动票箱按下列片区和日期上门：", "The mobile boxes go round as follows:")
+      + table([.box, .areas, .days], rows) + ending
   }
 
   var mobileVoters: Markup {
     let rows = boxes.map { site in
-      [cell(say(site.name)), number(facts.voters.count { site.areas.contains($0.area) })]
+      [Cell.text(say(site.name)), .number(facts.voters.count { site.areas.contains($0.area) })]
     }
-    let head = [say("流动票箱", "Box"), say("投票人数", "Voters")]
     return paragraph(
       "下列片区的选民由流动票箱上门投票；未在流动票箱投票的，可在投票站或者中心会场投票。",
       "Voters of these areas are visited by the mobile boxes; who has not voted there votes at the station or in the hall."
     )
-      + table(head, rows) + ending
+      + table([.box, .voters], rows) + ending
   }
 
   var proxies: Markup {
     let rows = facts.commissions.enumerated().map { index, commission in
-      [number(index + 1), cell(commission.principal), cell(commission.proxy)]
+      [Cell.number(index + 1), .text(commission.principal), .text(commission.proxy)]
     }
     let limit = rules?.proxies.principalsMax.map { limit -> Markup in
       "<p>\(say("每名受托人接受委托不得超过\(limit.value)人。", "Nobody votes for more than \(limit.value) others."))\(source(limit.source))</p>\n"
@@ -48,8 +41,8 @@ extension NoticeText {
     guard !rows.isEmpty else {
       return paragraph("本次选举没有登记委托投票。", "Nobody has registered to vote by proxy.") + (limit ?? "") + ending
     }
-    let head = [say("序号", "No."), say("委托人", "Principal"), say("受托人", "Proxy")]
-    return paragraph("经审核，委托投票名单如下：", "These may vote by proxy:") + table(head, rows) + (limit ?? "") + ending
+    return paragraph("经审核，委托投票名单如下：", "These may vote by proxy:") + table([.index, .principal, .proxy], rows)
+      + (limit ?? "") + ending
   }
 
   var assistance: Markup {
@@ -96,13 +89,12 @@ extension NoticeText {
       "本次选举登记选民\(report.register.registered)名，发出选票\(total.issued)张，收回选票\(Self.known(total.returned))张，其中有效票\(Self.known(total.valid))张，无效票\(Self.known(total.invalid))张，弃权票\(Self.known(total.blank))张，未分类\(Self.known(total.unclassified))张。参选率\(turnout)。",
       "Registered \(report.register.registered); papers issued \(total.issued), returned \(Self.known(total.returned)), valid \(Self.known(total.valid)), invalid \(Self.known(total.invalid)), blank \(Self.known(total.blank)), unclassified \(Self.known(total.unclassified)). Turnout \(turnout)."
     )
-    let rows = report.results.flatMap { result in
-      result.lines.map { line -> [Markup] in
-        [cell(say(result.office)), cell(line.name), number(line.votes), cell(line.elected ? say("当选", "elected") : "")]
-      }
+    let sites = SiteNames(election, say.language)
+    let results = ReportTables(report: report, election: election, sites: sites).standing.keeping([0, 2, 3, 5])
+    let term = rules?.closing.termYears.map { years -> Markup in
+      "<p>\(say("本届任期\(years.value)年。", "The term is \(years.value) years."))\(source(years.source))</p>\n"
     }
-    let head = [say("职务", "Office"), say("姓名", "Name"), say("得票", "Votes"), say("结果", "Result")]
-    return "<p>\(figures)</p>\n" + table(head, rows) + ending
+    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (term ?? "") + ending
   }
 
   static func known(_ value: Int?) -> String { value.map(String.init) ?? "–" }

@@ -59,19 +59,22 @@ package struct DeterminationText {
   }
 
   private func contest(_ contest: ContestOutcome) -> [String] {
-    var table = TextTable([
-      (say("姓名", "name"), .left), (say("得票", "votes"), .right), (say("结果", "outcome"), .left),
-    ])
-    table.rows = contest.lines.map { line in
+    let rest = [
+      (say("其他另选", "other write-ins"), contest.otherWriteIns),
+      (say("未填的名额", "choices left unused"), contest.undervotes),
+    ]
+    let rows = contest.lines.map { line -> Table.Row in
       let name = line.isWriteIn ? say("\(line.name)（另选）", "\(line.name) (write-in)") : line.name
-      return [name, String(line.votes), say(Wording.name(line.outcome, type: election.type))]
+      return [.text(name), .number(line.votes), .text(say(Wording.name(line.outcome, type: election.type)))]
     }
-    table.rows.append([say("其他另选", "other write-ins"), String(contest.otherWriteIns), ""])
-    table.rows.append([say("未填名额", "choices unused"), String(contest.undervotes), ""])
+    var page = TextPrinter(width: width, sites: SiteNames(election, say.language))
+    page.table(
+      Table(
+        name: "votes", columns: [.name, .votes, .outcome],
+        rows: rows + rest.map { [.text($0), .number($1), .text("")] }), indent: 2)
     let seats = say("应选 \(contest.seats) 人", "\(contest.seats) to elect")
     return ["", "\(say(contest.office))  \(seats)"]
-      + wrapped(result.steps.filter { $0.kind == .majority && $0.subject == contest.contest })
-      + table.lines(width: width - 2).map { "  " + $0 }
+      + wrapped(result.steps.filter { $0.kind == .majority && $0.subject == contest.contest }) + page.lines
   }
 
   /// What follows from the result.

@@ -30,24 +30,6 @@ package enum Wording {
     }
   }
 
-  /// What a decision does to papers and marks.
-  package static func effect(_ decision: RulingDecision) -> BilingualText {
-    switch decision {
-    case .accept:
-      BilingualText(
-        zh: "信封在众人面前启封，选票投入票箱；被隔离的记录生效。",
-        en: "The envelope is opened in public and its paper goes into the box; quarantined entries stand.")
-    case .refuse:
-      BilingualText(
-        zh: "信封保持密封，不计票；被隔离的记录不生效。",
-        en: "The envelope stays sealed and is not counted; quarantined entries stay out.")
-    case .acknowledge:
-      BilingualText(
-        zh: "选票已在票箱中，无法取回；两名负责人确认已知，报告照实列出。",
-        en: "The papers are in the box and cannot be taken back; two officers confirm that they have seen it.")
-    }
-  }
-
   /// Who takes a seat; a seat that nobody reached is vacant (空缺).
   package static func seatHolder(_ seat: SeatExposure) -> BilingualText {
     seat.winner.isEmpty

@@ -27,7 +27,7 @@ package struct ProgramFile: Sendable {
   }
 
   /// Ends every daemon that was started; for what did not come to its end.
-  func stopAll() { daemons.stopAll() }
+  package func stopAll() { daemons.stopAll() }
 
   /// Runs a verb to its end and returns what it printed; a verb that was killed, or met a daemon that was, is run
   /// again.

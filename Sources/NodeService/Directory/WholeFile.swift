@@ -29,7 +29,7 @@ package final class WholeFile {
 
   /// Gives the file its name, in place of what had it.
   ///
-  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; what had the name has it still.
+  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``.
   package func finish() throws(StoreError) {
     try file.finish()
     try Self.rename(part, to: path)
@@ -77,8 +77,22 @@ package final class WholeFile {
   }
 
   /// Gives something whole another name beside the old one, and brings that to the disk.
+  ///
+  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; it has the old name then, so that a repeat finds
+  ///   the new one free, unless a file had that already.
   package static func rename(_ part: String, to path: String) throws(StoreError) {
+    let replaces = isFile(path)
     guard Foundation.rename(part, path) == 0 else { throw StoreError.ofSystemCall() }
-    try FolderSync.names(in: FolderSync.parent(of: path))
+    do throws(StoreError) {
+      try FolderSync.names(in: FolderSync.parent(of: path))
+    } catch {
+      if !replaces { _ = Foundation.rename(path, part) }
+      throw error
+    }
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
   }
 }

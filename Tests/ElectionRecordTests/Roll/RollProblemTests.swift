@@ -1,7 +1,8 @@
-import ElectionRecord
 import Foundation
 import GoldenFiles
 import Testing
+
+@testable import ElectionRecord
 
 /// One wrong file, and what must be found in it.
 struct BadRoll: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct RollReaderTests {
   private static let three = RollSamples.file(

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// One line of the table of admissions: what is known, and what follows under either policy.
 struct AdmissionRow: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct ExposureTests {
   /// A full turnout, so that only votes decide.

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct FindingTests {
   private var box = RegisterBuilder()

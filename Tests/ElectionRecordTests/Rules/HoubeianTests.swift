@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// The figures of the community's fourth election, as `config/elections/houbeian` allocates them to sites.
 enum Houbeian {

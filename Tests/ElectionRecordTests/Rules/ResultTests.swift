@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct ResultTests {
   private static func contest(_ names: [String], seats: Int) -> Contest {

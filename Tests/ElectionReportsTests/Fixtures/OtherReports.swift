@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// Nothing has arrived: the report an operator gets on the first morning.
 enum EmptyReport {

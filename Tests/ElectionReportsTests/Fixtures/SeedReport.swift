@@ -1,4 +1,4 @@
-import ElectionRecord
+@testable import ElectionRecord
 
 /// The final report of the first seed election: the figures of its published report, five refused envelopes
 /// beside them.

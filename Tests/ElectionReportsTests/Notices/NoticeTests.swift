@@ -58,6 +58,17 @@ import Testing
     }
   }
 
+  @Test func theTermIsThatOfTheRules() {
+    var facts = Self.facts()
+    var election = Houbeian.election
+    var closing = ClosingRules()
+    closing.termYears = Cited(5, "第八条")
+    election.procedure = ProcedureProfile(id: "x", name: election.name, closing: closing)
+    facts.election = election
+    #expect(Notice.render(.result, facts: facts, day: Self.day).contains("任期5年"))
+    #expect(!Self.page(.result).contains("任期"))
+  }
+
   @Test func daysInARowAreASpan() {
     let first = CalendarDay(number: 14_681)
     #expect(Wording.days([first, first.adding(days: 1)]).zh == "2010年3月13日至14日")
@@ -78,7 +89,7 @@ import Testing
     let account = try #require(SeedReport.report.accounts.first)
     let page = ElectionForm.closingSlip(account, head: head, election: Houbeian.election)
     #expect(page.contains("<svg") && page.contains(Digits.groups(head.root).joined(separator: " ")))
-    #expect(page.contains("<td class=\"n\">370</td>") && page.contains("<td class=\"n\">324</td>"))
+    #expect(page.contains("<dd>370</dd>") && page.contains("<dd>324</dd>"))
   }
 
   @Test func theResultFormNamesWinnersAndLosers() {

@@ -1,7 +1,8 @@
-import ElectionRecord
 import Foundation
 import NodeService
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct RegistrationFilesTests {
   /// What went wrong; nil when nothing did.

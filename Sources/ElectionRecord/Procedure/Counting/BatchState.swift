@@ -33,11 +33,6 @@ package struct BatchState: Equatable, Sendable {
   package internal(set) var keyings: [Keying] = []
   package internal(set) var referrals: [Referral] = []
 
-  init(batch: CountBatch, entry: EntryID) {
-    self.batch = batch
-    self.entry = entry
-  }
-
   /// The first tally of those that most tellers agree on; nil until two do and nothing is in doubt.
   ///
   /// Tallies that still hold doubtful papers are not final. Where two findings have equally many tellers behind them,

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// 不重.
 @Suite struct NoDuplicateRuleTests {

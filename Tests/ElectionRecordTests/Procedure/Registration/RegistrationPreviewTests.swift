@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct RegistrationPreviewTests {
   private typealias Samples = RegistrationSamples

@@ -21,11 +21,6 @@ package enum IdentityCheck: Equatable, Sendable {
 package struct IdentityMark: Hashable, Sendable {
   package let hash: Digest32
   package let lastFour: String
-
-  package init(hash: Digest32, lastFour: String) {
-    self.hash = hash
-    self.lastFour = lastFour
-  }
 }
 
 extension IdentityCheck {

@@ -36,11 +36,6 @@ package struct RowPlace: Hashable, Comparable, Sendable {
   /// The line, from 1 with the header; in a JSON file the record, from 1.
   package let line: Int
 
-  package init(file: Int, line: Int) {
-    self.file = file
-    self.line = line
-  }
-
   package static func < (a: RowPlace, b: RowPlace) -> Bool { (a.file, a.line) < (b.file, b.line) }
 }
 

@@ -28,3 +28,22 @@ enum PageShell {
     return "default-src 'none'; style-src 'sha256-\(Base64.text(hash))'; base-uri 'none'; form-action 'none'"
   }
 }
+
+/// Base 64 of a digest, as content security policies write it.
+enum Base64 {
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+
+  /// - Source: RFC 4648, section 4.
+  static func text(_ digest: Digest32) -> String {
+    let bytes = digest.withUnsafeBytes { Array($0) }
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        text.append(place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : "=")
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,15 @@
+package import ElectionRecord
+
+/// The report as tables for a spreadsheet; public, so without any voter.
+package enum ReportCSV {
+  /// Every table by its file's name.
+  package static func tables(
+    _ report: ReconciliationReport, election: Election, language: Language
+  ) -> [(name: String, text: String)] {
+    let sites = SiteNames(election, language)
+    let tables = ReportTables(report: report, election: election, sites: sites)
+    return [tables.accounts, tables.results, tables.findings, tables.journals].map { table in
+      ("\(table.name).csv", table.csv(sites))
+    }
+  }
+}

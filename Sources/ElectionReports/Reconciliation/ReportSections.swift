@@ -1,0 +1,173 @@
+import ElectionRecord
+
+/// A reconciliation as it is described once, section by section, for the terminal and for the page.
+struct ReportSections {
+  let report: ReconciliationReport
+  let election: Election
+  let sites: SiteNames
+  let verdict: ReportVerdict
+  var say: Speaker { sites.say }
+  var tables: ReportTables { ReportTables(report: report, election: election, sites: sites) }
+
+  init(_ report: ReconciliationReport, election: Election, language: Language) {
+    self.report = report
+    self.election = election
+    sites = SiteNames(election, language)
+    verdict = ReportVerdict(report, election: election)
+  }
+
+  /// All sections below the verdict, in their order.
+  var all: [Section] {
+    [flow, findings, results, exposure, register, cases, accounts, completeness]
+  }
+
+  private func section(_ id: String, _ zh: String, _ en: String, _ parts: [Part]) -> Section {
+    Section(id: id, title: say(zh, en), parts: parts)
+  }
+
+  private var flow: Section {
+    let unclassified = report.findings.filter { $0.code == .unclassifiedPapers }
+    let explained = !unclassified.isEmpty && unclassified.allSatisfy(\.explained)
+    let chart = FlowChart(account: report.total, explained: explained, say: say).markup
+    return section(
+      "flow", "选票去向", "Where the papers went",
+      [.chart(chart ?? "<p>\(say("还没有选票的数字。", "There are no figures yet."))</p>\n")])
+  }
+
+  private var findings: Section {
+    let none =
+      report.complete && verdict.level != .unfinished
+      ? say("没有：各处数字都对得上。", "None: the figures agree everywhere.") : say("目前没有。", "None so far.")
+    return section(
+      "findings", "待说明事项", "Findings that demand an explanation",
+      report.findings.isEmpty ? [.paragraph(none)] : report.findings.map { .remark(remark($0)) })
+  }
+
+  private func remark(_ finding: Finding) -> Remark {
+    Remark(
+      mark: finding.explained ? .good : .attention,
+      state: finding.explained ? say("已说明", "explained") : say("没有说明", "UNEXPLAINED"),
+      title: say(Wording.summary(finding)), place: finding.site.map(sites.full) ?? say("全部投票点", "all sites"),
+      label: finding.explanation == nil ? say("下一步", "next") : say("负责人的说明", "the officers' explanation"),
+      text: finding.explanation ?? say(Wording.nextStep(finding.code)))
+  }
+
+  private var accounts: Section {
+    let equations = say(
+      "领取 = 发出 + 待核信封 + 作废 + 未用；发出 = 收回 + 未收回；收回 = 有效 + 无效 + 弃权 + 未分类。“–”表示还没有人点，不是 0。",
+      "received = issued + envelopes + spoilt + unused; issued = returned + unreturned; returned = valid + invalid + blank + "
+        + "unclassified. “–” is not counted yet, never 0.")
+    let bars = SiteBars(accounts: report.accounts, sites: sites, say: say).markup
+    return section(
+      "accounts", "各投票点的选票", "Papers by site", [.chart(bars), .table(tables.accounts), .note(equations)])
+  }
+}
+
+extension ReportSections {
+  private var register: Section {
+    let counts = report.register
+    let figures: [Figure] = [
+      (.registered, counts.registered), (.counted, counts.counted), (.accepted, counts.provisionalAccepted),
+      (.pending, counts.provisionalPending), (.refused, counts.provisionalRefused), (.voided, counts.voided),
+      (.surplus, counts.surplus), (.quarantined, counts.quarantined),
+    ]
+    let note = say(
+      "日志里的全部划名 = 计入 + 待裁定 + 不予计入 + 已撤销 + 多余 + 隔离；准予计入的已含在“计入”里。没有一次被悄悄丢掉。",
+      "All marks in the journals = counted + pending + refused + voided + surplus + quarantined; accepted envelopes are "
+        + "among the counted. None was dropped silently.")
+    return section(
+      "register", "选民名册", "The marked register", [.figures(figures, total: (.marks, counts.marks)), .note(note)])
+  }
+
+  private var cases: Section {
+    let groups = CaseGroup.all(in: report.cases)
+    guard !groups.isEmpty else {
+      return section("cases", "争议", "Cases", [.paragraph(say("没有争议。", "There are none."))])
+    }
+    let steps = groups.filter { $0.open > 0 }.map { group in
+      Part.advice(say(Wording.name(group.caseClass)) + say("：", ": ") + say(Wording.nextStep(group.caseClass)))
+    }
+    let next = say(
+      "下一步：ballotsync cases 列出每一件（含选民序号，不对外公布），ballotsync rule 由两名负责人裁定。",
+      "Next: `ballotsync cases` lists each one (with roll numbers: not for the public); two officers decide with "
+        + "`ballotsync rule`.")
+    return section("cases", "争议", "Cases", [.table(tables.cases)] + steps + (steps.isEmpty ? [] : [.advice(next)]))
+  }
+
+  private var completeness: Section {
+    let note = say(
+      "条数和根值与该点封箱时显示、签字、拍照的一致，就说明这份报告用的正是那份日志，一条不多、一条不少、一字未改。",
+      "If entries and root are those shown, signed and photographed at the site's closing, this report rests on that very "
+        + "journal: nothing added, dropped or changed.")
+    let next = say(
+      "下一步：联系缺的投票点，联网同步，或带 U 盘回来导入；封箱的记录到了，这份报告才算完整。",
+      "Next: call the missing sites; sync, or bring a stick and import it. The report is complete with their closing "
+        + "entries.")
+    return section(
+      "completeness", "完整性", "Completeness",
+      [
+        .chart(CompletenessStrip(report: report, election: election, say: say).markup), .table(tables.journals),
+        .note(note),
+      ] + (report.missing.isEmpty ? [] : [.advice(next)]))
+  }
+}
+
+extension ReportSections {
+  private var results: Section {
+    let contests = report.results.enumerated().flatMap { index, result in contest(index, result) }
+    let none = Part.paragraph(say("还没有录入得票。", "No votes are entered yet."))
+    return section(
+      "results", "参选率与当选结果", "Turnout and results",
+      [turnout, .chart(TurnoutBar(turnout: report.turnout, say: say).markup)] + (contests.isEmpty ? [none] : contests))
+  }
+
+  private var turnout: Part {
+    let turnout = report.turnout
+    guard let returned = turnout.returned, let hundredths = turnout.hundredthsOfPercent, let reached = turnout.reached
+    else {
+      return .paragraph(
+        say(
+          "登记选民 \(turnout.registered) 人，还没有点票。收回至少 \(turnout.needed) 张，选举才有效。",
+          "\(turnout.registered) registered voters; not counted yet. The election is valid with at least "
+            + "\(turnout.needed) papers returned."))
+    }
+    let share = Digits.percent(hundredths: hundredths)
+    return .paragraph(
+      say(
+        "登记选民 \(turnout.registered) 人，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
+        "\(turnout.registered) registered voters, \(returned) papers returned, turnout \(share); \(turnout.needed) "
+          + "needed: "),
+      flag: reached
+        ? (.good, say("选举有效", "the election is valid"))
+        : (.bad, say("没有达到，选举无效", "NOT REACHED, the election is not valid")))
+  }
+
+  private func contest(_ index: Int, _ result: ContestResult) -> [Part] {
+    let elected = result.lines.count(where: \.elected)
+    let majority = result.majorityNeeded.map { say("当选至少须 \($0) 票", "at least \($0) votes to be elected") }
+    let needed = majority ?? say("当选票数待点票后确定", "votes needed known after the count")
+    let heading = say(result.office) + say("：应选 \(result.seats) 人，\(needed)", ": \(result.seats) to elect, \(needed)")
+    let open = result.seats - elected
+    let vacancy = (ReportVerdict.Mark.attention, say("缺额 \(open) 席", "\(Wording.counted(open, "seat")) unfilled"))
+    let rest = say(
+      "另选他人 \(result.writeIns) 票，未填的名额 \(result.undervotes) 个。",
+      "\(result.writeIns) votes for others (write-ins), \(result.undervotes) choices left unused.")
+    return [
+      .heading(heading),
+      .drawn(VoteBars(index: index, result: result, say: say).markup, tables.votes(result)),
+    ] + (open > 0 && !result.lines.isEmpty ? [.paragraph("", flag: vacancy)] : []) + [.legend(rest)]
+  }
+
+  private var exposure: Section {
+    let note = say(
+      "存疑选票是多余、去向不明和未分类的选票。即使全部投给对手，也要超过较小的余量才能改变一席。",
+      "Papers in doubt are surplus, unaccounted for or unclassified. Even if all went to the rival, they must exceed the "
+        + "smaller room to change a seat.")
+    let legend = say(
+      "上条：较小的余量；下条：存疑选票。", "Upper bar: the smaller room; lower bar: papers in doubt.")
+    let none = Part.paragraph(say("还没有可核对的席位。", "There is no seat to check yet."))
+    return section(
+      "exposure", "逐席核对：存疑的选票能不能改变结果", "Seat by seat: could the papers in doubt change it?",
+      report.exposure.isEmpty ? [none] : [.table(tables.exposure), .note(note), .legend(legend)])
+  }
+}
