@@ -1,4 +1,4 @@
-/// 开箱: a site starts to serve.
+/// 启用: a site starts to serve; its box is shown empty and sealed.
 package struct Opening: WireMessage {
   package var site = SiteID("")
   /// Ballot papers received.

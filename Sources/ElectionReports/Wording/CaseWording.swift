@@ -12,7 +12,7 @@ extension Wording {
     case .struckOff: BilingualText(zh: "已从名册除名", en: "struck off the roll")
     case .staleRoll: BilingualText(zh: "投票点用的是旧名册", en: "the site used an old roll")
     case .onePersonTwoNumbers: BilingualText(zh: "一人有两个选民序号", en: "one person on two roll numbers")
-    case .outsideOpening: BilingualText(zh: "开箱前或封箱后的记录", en: "before opening or after closing")
+    case .outsideOpening: BilingualText(zh: "启用前或封箱后的记录", en: "before opening or after closing")
     case .selfProxy: BilingualText(zh: "受托人就是委托人", en: "proxy is the voter")
     case .proxyIsCandidate: BilingualText(zh: "候选人做了受托人", en: "a candidate as proxy")
     case .proxyNotOnRoll: BilingualText(zh: "受托人不在名册上", en: "proxy not on the roll")
@@ -56,7 +56,7 @@ extension Wording {
         en: "The voter had been struck off. Check the grounds and the date, then two officers rule.")
     case .staleRoll:
       BilingualText(
-        zh: "投票点开箱时还没有收到名册的更正。对照更正后的名册，由两名负责人裁定。",
+        zh: "投票点启用时还没有收到名册的更正。对照更正后的名册，由两名负责人裁定。",
         en: "The site opened before it knew of an amendment. Compare with the amended roll, then two officers rule.")
     case .onePersonTwoNumbers:
       BilingualText(
@@ -64,7 +64,7 @@ extension Wording {
         en: "Two numbers name the same person; one mark counts. Check the identity, then two officers rule.")
     case .outsideOpening:
       BilingualText(
-        zh: "这条记录在开箱之前或封箱之后。询问该点工作人员，由两名负责人裁定。",
+        zh: "这条记录在启用之前或封箱之后。询问该点工作人员，由两名负责人裁定。",
         en: "The entry lies before the opening or after the closing. Ask the site's staff, then two officers rule.")
     case .selfProxy:
       BilingualText(

@@ -64,7 +64,7 @@ extension Wording {
   /// One link of a box's way in a line.
   package static func summary(_ event: CustodyEvent) -> BilingualText {
     switch event {
-    case .siteOpened(let opening): line("开箱投票", "the site opened", seals: opening.seals, people: opening.officers)
+    case .siteOpened(let opening): line("启用，开始投票", "the site opened", seals: opening.seals, people: opening.officers)
     case .siteClosed(let closing): line("封箱", "the site closed", seals: closing.seals, people: closing.officers)
     case .record(let record): summary(record)
     }

@@ -4,7 +4,7 @@ extension Wording {
   /// What an entry is.
   package static func name(_ kind: EntryKind) -> BilingualText {
     switch kind {
-    case .opened: BilingualText(zh: "开箱", en: "site opened")
+    case .opened: BilingualText(zh: "启用", en: "site opened")
     case .cast: BilingualText(zh: "领票划名", en: "cast")
     case .provisional: BilingualText(zh: "待核票", en: "provisional paper")
     case .voided: BilingualText(zh: "撤销划名", en: "cast voided")

@@ -24,7 +24,7 @@ package struct CustodyLink: Equatable, Sendable {
 
 /// What a link tells.
 package enum CustodyEvent: Equatable, Sendable {
-  /// The site opened (开箱): the box was shown empty and sealed.
+  /// The site opened (启用): the box was shown empty and sealed.
   case siteOpened(Opening)
   /// The site closed (封箱).
   case siteClosed(Closing)

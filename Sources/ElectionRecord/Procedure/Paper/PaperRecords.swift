@@ -1,3 +1,21 @@
+/// Marks kept on paper and entered afterwards (补录), for a site whose laptop failed.
+///
+/// A batch stands in the site's journal and is followed, in one transaction, by that many ordinary marks. The hand-over
+/// of those papers is a fact: the marks count and make cases like any other.
+package enum PaperRecord: Equatable, Sendable, Codable {
+  /// 补录: marks from a printed list follow.
+  case batch(PaperBatch)
+  /// 复核: another person keyed the list again, and both agree.
+  case checked(PaperCheck)
+}
+
+extension PaperRecord: ProcedureTopic {
+  package static let kinds = [
+    Kind(1, "paperBatch", Self.batch) { if case .batch(let record) = $0 { record } else { nil } },
+    Kind(2, "paperChecked", Self.checked) { if case .checked(let record) = $0 { record } else { nil } },
+  ]
+}
+
 /// What stands above a batch of marks from paper: which list, who entered it, and the sheet's own sums.
 package struct PaperBatch: WireMessage, Codable {
   /// The day on which the list was used.
@@ -55,5 +73,33 @@ package struct PaperBatch: WireMessage, Codable {
     try fields.count(8, "spoilt", &spoilt)
     try fields.count(9, "unused", &unused)
     try fields.voters(10, "replaced", &replaced, .optional)
+  }
+}
+
+/// A second person keyed a list again and came to the same marks (复核).
+package struct PaperCheck: WireMessage, Codable {
+  /// The device in whose journal the batch stands, in hexadecimal digits.
+  private var device = ""
+  /// The batch's sequence there.
+  private var sequence = 0
+  package var checkedBy = ""
+
+  package init() {}
+
+  package init(batch: EntryID, checkedBy: String) {
+    device = batch.device.description
+    sequence = Int(batch.sequence)
+    self.checkedBy = checkedBy
+  }
+
+  /// The batch; nil where the device's id makes no sense.
+  package var batch: EntryID? {
+    DeviceID(hex: device).map { EntryID(device: $0, sequence: UInt32(clamping: sequence)) }
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "device", &device)
+    try fields.count(2, "sequence", &sequence, .required.within(0...Int(UInt32.max)))
+    try fields.text(3, "checkedBy", &checkedBy)
   }
 }

@@ -1,3 +1,99 @@
+/// One event of the count (唱票计票): who counts, what is counted together, and what was found.
+///
+/// Totals of a batch only: no record says what one paper holds (invariant S14).
+package enum CountingRecord: Equatable, Sendable, Codable {
+  /// 唱票组: three people began to count.
+  case session(CountSession)
+  /// 票批: papers of one or more boxes were put together to be counted.
+  case batch(CountBatch)
+  /// 计票: what one session found in a batch.
+  case tally(BatchTally)
+  /// 疑难票: papers were put aside for the committee.
+  case referral(DoubtfulReferral)
+  /// 疑难票认定: the committee decided on papers put aside.
+  case decision(DoubtfulDecision)
+}
+
+extension CountingRecord: ProcedureTopic {
+  package static let kinds = [
+    Kind(1, "countSession", Self.session) { if case .session(let record) = $0 { record } else { nil } },
+    Kind(2, "countBatch", Self.batch) { if case .batch(let record) = $0 { record } else { nil } },
+    Kind(3, "batchTally", Self.tally) { if case .tally(let record) = $0 { record } else { nil } },
+    Kind(4, "doubtfulPapers", Self.referral) { if case .referral(let record) = $0 { record } else { nil } },
+    Kind(5, "doubtfulDecided", Self.decision) { if case .decision(let record) = $0 { record } else { nil } },
+  ]
+}
+
+/// Papers that are counted together (票批): those of one box, or of several that were mixed first (混票).
+package struct CountBatch: WireMessage, Codable {
+  /// The batch's name, used by its tallies.
+  package var id = ""
+  /// Whose boxes it holds, each whole.
+  package var sites: [SiteID] = []
+  /// How many papers were counted into it.
+  package var papers = 0
+  /// Which poll's papers.
+  package var poll = PollID.main
+
+  package init() {}
+
+  package init(id: String, sites: [SiteID], papers: Int, poll: PollID = .main) {
+    self.id = id
+    self.sites = sites
+    self.papers = papers
+    self.poll = poll
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.sites(2, "sites", &sites, .identifier.items(Election.sitesMax))
+    try fields.count(3, "papers", &papers)
+    try fields.poll(4, "poll", &poll)
+    fields.remark("source")
+  }
+
+  /// Whether papers of several boxes were mixed, so that none of them can be counted by itself any more.
+  package var isMixed: Bool { sites.count > 1 }
+}
+
+/// Three people who count together (唱票组).
+package struct CountSession: WireMessage, Codable {
+  /// The session's name, used by its tallies.
+  package var id = ""
+  /// 唱票人: reads the papers out.
+  package var caller = ""
+  /// 计票人: makes the tally marks.
+  package var teller = ""
+  /// 监票人: watches both.
+  package var scrutineer = ""
+  package var day: CalendarDay?
+
+  package init() {}
+
+  package init(id: String, caller: String, teller: String, scrutineer: String, day: CalendarDay? = nil) {
+    self.id = id
+    self.caller = caller
+    self.teller = teller
+    self.scrutineer = scrutineer
+    self.day = day
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "id", &id, .identifier)
+    try fields.text(2, "caller", &caller)
+    try fields.text(3, "teller", &teller)
+    try fields.text(4, "scrutineer", &scrutineer)
+    try fields.day(5, "day", &day)
+    fields.remark("source")
+  }
+
+  /// The three, in the order in which they sign.
+  package var people: [String] { [caller, teller, scrutineer] }
+
+  /// Who does what.
+  var roles: [(role: StaffRole, name: String)] { [(.caller, caller), (.teller, teller), (.scrutineer, scrutineer)] }
+}
+
 /// Votes found for one person.
 package struct NamedVotes: WireMessage, Codable {
   package var name = ""

@@ -1,0 +1,219 @@
+/// One record of the nomination (提名), which is a poll of its own with its own ballot account.
+package enum NominationRecord: Equatable, Sendable, Codable {
+  /// 提名票: the account of one area's forms.
+  case sheets(NominationSheets)
+  /// 提名得票: what the forms of all areas say for one office.
+  case votes(NominationVotes)
+  /// 联名提名: voters or households put a name forward together.
+  case joint(JointNomination)
+  /// 资格审查: the committee's decision on one nominee.
+  case vetting(VettingDecision)
+  /// 退出: a nominee does not stand.
+  case withdrawal(NomineeWithdrawal)
+  /// 正式候选人: the list that goes on the ballot paper.
+  case formal(FormalList)
+}
+
+extension NominationRecord: ProcedureTopic {
+  package static let kinds = [
+    Kind(1, "nominationSheets", Self.sheets) { if case .sheets(let record) = $0 { record } else { nil } },
+    Kind(2, "nominationVotes", Self.votes) { if case .votes(let record) = $0 { record } else { nil } },
+    Kind(3, "jointNomination", Self.joint) { if case .joint(let record) = $0 { record } else { nil } },
+    Kind(4, "vetting", Self.vetting) { if case .vetting(let record) = $0 { record } else { nil } },
+    Kind(5, "nomineeWithdrawal", Self.withdrawal) { if case .withdrawal(let record) = $0 { record } else { nil } },
+    Kind(6, "formalList", Self.formal) { if case .formal(let record) = $0 { record } else { nil } },
+  ]
+}
+
+/// The ballot account of the nomination forms (提名票) of one area, in forms. A later record of the area takes its place.
+package struct NominationSheets: WireMessage, Codable {
+  /// An area of a site, or the id of a site.
+  package var area = ""
+  /// Handed out (发出).
+  package var issued = 0
+  /// Came back (收回).
+  package var returned = 0
+  package var valid = 0
+  package var invalid = 0
+  package var note = ""
+
+  package init() {}
+
+  package init(area: String, issued: Int, returned: Int, valid: Int, invalid: Int, note: String = "") {
+    self.area = area
+    self.issued = issued
+    self.returned = returned
+    self.valid = valid
+    self.invalid = invalid
+    self.note = note
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "area", &area)
+    try fields.count(2, "issued", &issued)
+    try fields.count(3, "returned", &returned)
+    try fields.count(4, "valid", &valid)
+    try fields.count(5, "invalid", &invalid)
+    try fields.text(6, "note", &note, .optional)
+  }
+}
+
+/// Who was named for one office, and on how many forms (提名得票). A later record of the office takes its place.
+package struct NominationVotes: WireMessage, Codable {
+  /// One nominee.
+  package struct Line: WireMessage, Codable {
+    package var name = ""
+    /// The nominee's own number on the roll, where it is known.
+    package var voter: RollNumber?
+    /// Forms that name the nominee; nil where a meeting put names forward in this order without a vote.
+    package var votes: Int?
+
+    package init() {}
+
+    package init(name: String, voter: RollNumber? = nil, votes: Int?) {
+      self.name = name
+      self.voter = voter
+      self.votes = votes
+    }
+
+    package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+      try fields.text(1, "name", &name)
+      try fields.voter(2, "voter", &voter)
+      try fields.count(3, "votes", &votes)
+      fields.remark("source")
+    }
+  }
+
+  package var contest = ""
+  package var lines: [Line] = []
+  /// 重新投票: these votes part nominees who had the same number of votes.
+  package var isRevote = false
+
+  package init() {}
+
+  package init(contest: String, lines: [Line], isRevote: Bool = false) {
+    self.contest = contest
+    self.lines = lines
+    self.isRevote = isRevote
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.messages(2, "nominees", &lines, .required.items(Election.candidatesMax))
+    try fields.flag(3, "revote", &isRevote, .optional)
+  }
+}
+
+/// The formal candidates of one office (正式候选人名单), as two officers adopted it. A later list of the office takes its
+/// place.
+package struct FormalList: WireMessage, Codable {
+  package var contest = ""
+  /// In the order of rank.
+  package var names: [String] = []
+  package var officers: [String] = []
+  package var day = CalendarDay(number: 0)
+
+  package init() {}
+
+  package init(contest: String, names: [String], officers: [String], day: CalendarDay) {
+    self.contest = contest
+    self.names = names
+    self.officers = officers
+    self.day = day
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.texts(2, "names", &names, .optional.items(Election.candidatesMax))
+    try fields.texts(3, "officers", &officers, .optional)
+    try fields.day(4, "day", &day)
+  }
+}
+
+/// Voters, or representatives of households, put a name forward together (联名提名).
+package struct JointNomination: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  /// The nominee's own number on the roll, where it is known.
+  package var nominee: RollNumber?
+  /// Who signed as voters.
+  package var voters: [RollNumber] = []
+  /// Who signed for their households, one voter a household.
+  package var households: [RollNumber] = []
+  package var day = CalendarDay(number: 0)
+
+  package init() {}
+
+  package init(
+    contest: String, name: String, nominee: RollNumber? = nil, voters: [RollNumber] = [],
+    households: [RollNumber] = [], day: CalendarDay
+  ) {
+    self.contest = contest
+    self.name = name
+    self.nominee = nominee
+    self.voters = voters
+    self.households = households
+    self.day = day
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.voter(3, "voter", &nominee)
+    try fields.voters(4, "voters", &voters, .optional.items(Election.candidatesMax))
+    try fields.voters(5, "households", &households, .optional.items(Election.candidatesMax))
+    try fields.day(6, "day", &day)
+  }
+}
+
+/// The committee's decision on whether a nominee may stand (资格审查). A later one on the same nominee takes its place.
+package struct VettingDecision: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  package var passed = false
+  /// Why; always given where the nominee may not stand.
+  package var reason = ""
+  package var day = CalendarDay(number: 0)
+
+  package init() {}
+
+  package init(contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay) {
+    self.contest = contest
+    self.name = name
+    self.passed = passed
+    self.reason = reason
+    self.day = day
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.flag(3, "passed", &passed)
+    try fields.text(4, "reason", &reason, .optional)
+    try fields.day(5, "day", &day)
+  }
+}
+
+/// A nominee declares in writing not to stand for an office (退出).
+package struct NomineeWithdrawal: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  package var day = CalendarDay(number: 0)
+  package var note = ""
+
+  package init() {}
+
+  package init(contest: String, name: String, day: CalendarDay, note: String = "") {
+    self.contest = contest
+    self.name = name
+    self.day = day
+    self.note = note
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.day(3, "day", &day)
+    try fields.text(4, "note", &note, .optional)
+  }
+}
