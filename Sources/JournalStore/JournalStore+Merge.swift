@@ -63,6 +63,7 @@ extension JournalStore {
   /// waiting for its disk.
   ///
   /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
+  /// - Throws: ``StoreError``; nothing was merged, unless its outcome is unknown.
   package func merge(
     _ segments: [JournalSegment], mode: MergeMode = .lenient,
     acknowledgement: Acknowledgement? = nil
@@ -137,5 +138,55 @@ package struct Acknowledgement: Sendable {
   package init(publicKey: [UInt8], now: Int64) {
     self.publicKey = publicKey
     self.now = now
+  }
+}
+
+extension SegmentOutcome {
+  /// What is the matter and what to do next. It names a device and never a voter.
+  package var message: BilingualText {
+    switch self {
+    case .merged(let device, let entries):
+      BilingualText(
+        zh: "设备 \(device) 新到 \(entries) 条记录。无须处理。", en: "\(entries) new entries of \(device). Nothing to do.")
+    case .known(let device):
+      BilingualText(zh: "设备 \(device) 的记录已有。无须处理。", en: "The entries of \(device) were held already. Nothing to do.")
+    case .gap(let device, let size):
+      BilingualText(
+        zh: "设备 \(device) 的日志缺第 \(size) 条之后的记录，未导入。请从来源重新导出全部日志。",
+        en: "Entries of \(device) from \(size) on are missing before these; nothing was taken. Export everything again."
+      )
+    case .unknownDevice(let device):
+      BilingualText(
+        zh: "会场没有登记设备 \(device)，未导入。请先与会场同步，再试。",
+        en: "The hall has not enrolled \(device); nothing was taken. Synchronise with the hall, then try again.")
+    case .contradicts(let device):
+      BilingualText(
+        zh: "设备 \(device) 的日志与本机的矛盾，未导入。请从来源重新导出全部日志；仍然如此，请联系会场。",
+        en:
+          "The journal of \(device) contradicts what is held here; nothing was taken. Export everything again, and call "
+          + "the hall if it stays so.")
+    case .forked(let device):
+      BilingualText(
+        zh: "设备 \(device) 签了两份不同的日志，都已保留。请由会场裁定。",
+        en: "\(device) signed two different journals; both are kept. The hall rules on it.")
+    case .refused(let device, let error):
+      BilingualText(
+        zh: "设备 \(device) 的日志不是它签署的内容（\(error)），未导入。请保留 U 盘作证据，从来源重新导出。",
+        en:
+          "The journal of \(device) is not what it signed (\(error)); nothing was taken. Keep the stick as evidence and "
+          + "export again at its source.")
+    case .tooManyEntries(let device, let limit):
+      BilingualText(
+        zh: "设备 \(device) 的日志超过 \(limit) 条，一个投票点不可能有这么多，未导入。请停用该设备并联系会场。",
+        en:
+          "The journal of \(device) has over \(limit) entries, more than a site can need; nothing of it was taken. Revoke "
+          + "the device and call the hall.")
+    case .tooManyBranches(let device, _):
+      BilingualText(
+        zh: "设备 \(device) 签了超过 \(Frontier.branchesMax) 份不同的日志，它的记录全部不计入；这一份只保留签名作证据。请停用该设备并联系会场。",
+        en:
+          "\(device) signed more than \(Frontier.branchesMax) different journals, so nothing of it is counted; of this "
+          + "one the signature is kept as evidence. Revoke the device and call the hall.")
+    }
   }
 }

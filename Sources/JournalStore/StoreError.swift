@@ -1,3 +1,5 @@
+package import ElectionRecord
+
 /// What can go wrong in a store. Each case says whether trying again makes sense.
 package enum StoreError: Error, Equatable, Sendable {
   /// Another process owns the data directory. Retry after it stops, or talk to it over its socket.
@@ -40,6 +42,79 @@ package enum StoreError: Error, Equatable, Sendable {
     case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .journalFull, .damaged, .rolledBack, .futureVersion,
       .unknownOutcome, .unsafeSettings:
       false
+    }
+  }
+}
+
+extension StoreError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .inUse:
+      Refusal(
+        "inUse", .failed, zh: "数据目录正被另一个程序使用。请直接使用那个程序，或先停止它再试。",
+        en: "Another program owns the data directory. Use that one, or stop it and try again.")
+    case .notFound:
+      Refusal(
+        "notFound", .failed, zh: "这里没有数据目录。请先运行 init 或 join，或用 --data 指定正确的目录。",
+        en: "There is no data directory here. Run init or join first, or name the right one with --data.")
+    case .exists:
+      Refusal(
+        "exists", .failed, zh: "这里已有数据，未作改动。请用 --data 指定另一个目录。",
+        en: "There is data here already; nothing was changed. Name another directory with --data.")
+    case .notEnrolled:
+      Refusal(
+        "notEnrolled", .failed, zh: "会场还没有登记这台电脑。请先与会场同步（sync 或 import），再试。",
+        en:
+          "The hall has not enrolled this laptop, as far as is known here. Synchronise (sync or import), then try again."
+      )
+    case .entryTooLarge(let limitBytes):
+      Refusal(
+        "entryTooLarge", .usage, zh: "一条记录超过 \(limitBytes) 字节的上限，没有记录。请减少负责人、封条或备注的数量和长度。",
+        en: "One entry would exceed \(limitBytes) bytes; nothing was recorded. Give fewer or shorter names, seals and "
+          + "remarks.")
+    case .journalFull(let limit):
+      Refusal(
+        "journalFull", .failed, zh: "这台电脑的日志已达 \(limit) 条的上限，没有记录。请封箱并联系会场，换一台电脑继续。",
+        en:
+          "This laptop's journal has the \(limit) entries that one may have; nothing was recorded. Close the site, call "
+          + "the hall, and go on with another laptop.")
+    case .notWritable:
+      Refusal(
+        "notWritable", .failed, zh: "数据目录或其中的文件不能读写，没有记录。请检查权限和磁盘是否只读，再试。",
+        en: "The data directory or a file in it cannot be read or written; nothing was recorded. Check permissions and "
+          + "whether the disk is read-only, then try again.")
+    case .diskFull:
+      Refusal(
+        "diskFull", .failed, zh: "磁盘已满，没有记录。请腾出空间后再试一次。",
+        en: "The disk is full; nothing was recorded. Make room and try again.")
+    case .stopped(let fault): fault.refusal
+    case .damaged(let place):
+      Refusal(
+        "damaged", .unverified, zh: "存储的数据前后矛盾（\(place)），已停止使用。请换备用电脑，由会场按已同步的日志恢复；保留这台作证据。",
+        en:
+          "What is stored contradicts itself (\(place)) and is not used. Take the spare laptop, restore from the hall's "
+          + "journals, and keep this one as evidence.")
+    case .rolledBack(let found, let expected):
+      Refusal(
+        "rolledBack", .unverified, zh: "这份数据比这台电脑旧（有 \(found) 条，应有 \(expected) 条）：可能恢复过备份。请换备用电脑并联系会场。",
+        en:
+          "This copy is older than the laptop (\(found) entries, \(expected) expected): a backup may have been restored. "
+          + "Take the spare laptop and call the hall.")
+    case .futureVersion(let found): .futureVersion(found, zh: "数据", en: "this data")
+    case .unknownOutcome:
+      Refusal(
+        "unknownOutcome", .unknown, zh: "不能确定是否已记录。请用同一个请求再试一次：不会重复记录。",
+        en: "Whether it was recorded is not known. Repeat the same request: it is never recorded twice.")
+    case .failed(let code):
+      Refusal(
+        "storeFailed", .failed, zh: "读写失败（SQLite \(code)），没有记录。请再试一次；仍然失败，请检查磁盘。",
+        en: "Reading or writing failed (SQLite \(code)); nothing was recorded. Try once more, then check the disk.")
+    case .unsafeSettings:
+      Refusal(
+        "unsafeSettings", .failed, zh: "数据库不能保证断电不丢失，未使用。请检查系统的 SQLite，并报告程序版本。",
+        en:
+          "The database cannot be set to survive a power cut and is not used. Check the system's SQLite and report the "
+          + "program's version.")
     }
   }
 }

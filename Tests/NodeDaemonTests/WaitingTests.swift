@@ -45,9 +45,9 @@ import Testing
     do {
       _ = try await reach(turns: .max, clock)
       Issue.record("it got its turn")
-    } catch let failure as Failure {
+    } catch let failure as Refusal {
       #expect(failure.code == "busy")
-      #expect(failure.status == .unreachable)
+      #expect(failure.exitStatus == .unreachable)
       #expect(!failure.message.en.contains("serve") && !failure.message.zh.contains("serve"))
     }
     #expect(clock.total == NodeAccess.waitMax)

@@ -80,8 +80,8 @@ extension EntryBody {
 
   /// Checks the texts and figures of a message of the register; those of the procedure have limits of their own.
   ///
-  /// - Throws: ``ProcedureRefusal`` for the first one that is out of bounds.
-  package func checkLimits() throws(ProcedureRefusal) {
+  /// - Throws: ``Refusal`` for the first one that is out of bounds.
+  package func checkLimits() throws(Refusal) {
     if let message = named?.message { try RecordLimits(linesMax: .max).check(message) }
   }
 }

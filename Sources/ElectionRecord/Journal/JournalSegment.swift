@@ -55,6 +55,7 @@ package enum SegmentRule {
   /// The journal's state after `run`, if the device signed exactly that.
   ///
   /// - Parameter accumulator: The journal up to the run's first entry.
+  /// - Throws: ``SegmentError`` for a segment that does not follow from what is held.
   package static func extend(
     _ accumulator: MerkleAccumulator, by run: EntryRun, checkpoint: [UInt8], origin: String,
     key: SignedNote.VerifierKey
@@ -68,13 +69,13 @@ package enum SegmentRule {
   }
 
   /// The checkpoint, if `key` signed it.
+  ///
+  /// - Throws: ``SegmentError/badCheckpoint(_:)``.
   package static func verify(
     _ note: [UInt8], origin: String, key: SignedNote.VerifierKey
   ) throws(SegmentError) -> Checkpoint {
-    do throws(SignedNoteError) {
-      return try Checkpoint(verifying: note, origin: origin, key: key)
-    } catch {
-      throw .badCheckpoint(error)
+    try wrapping(SegmentError.badCheckpoint) { () throws(SignedNoteError) in
+      try Checkpoint(verifying: note, origin: origin, key: key)
     }
   }
 

@@ -1,27 +1,12 @@
-/// Why a record of the procedure is refused.
-///
-/// Each topic names its own refusals as static members beside its rule.
-package struct ProcedureRefusal: Error, Equatable, Sendable {
-  /// Stable in JSON.
-  package let code: String
-  /// What is the matter and what to do next.
-  package let message: BilingualText
-
-  package init(_ code: String, zh: String, en: String) {
-    self.code = code
-    message = BilingualText(zh: zh, en: en)
-  }
-}
-
 /// Decides whether a record of the procedure may be written. Pure: by what the register holds.
 ///
 /// - Rule: each topic's rule cites its own articles; here which node may record what (invariant S13).
 package enum ProcedureRule {
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
-  /// - Throws: ``ProcedureRefusal``, with what to do instead.
+  /// - Throws: ``Refusal``, with what to do instead.
   package static func check(
     _ record: ProcedureRecord, by site: SiteID?, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     if site != nil, !record.mayStandAtSite { throw .onlyAtHall }
     try record.limits.check(record.message)
     switch record {
@@ -73,9 +58,4 @@ extension ProcedureRecord {
     case .registration, .calendar, .nomination, .staff, .counting, .outcome: false
     }
   }
-}
-
-extension ProcedureRefusal {
-  static let onlyAtHall = ProcedureRefusal(
-    "onlyAtHall", zh: "这项记录只能由会场主机录入。请到会场办理。", en: "Only the hall's own node records this. Do it there.")
 }

@@ -11,23 +11,23 @@ package struct RecordLimits: Sendable {
   /// Texts or messages of one list.
   var linesMax = 1000
   /// The refusal of a text that is too long or has more than one line.
-  var tooLong: @Sendable (String) -> ProcedureRefusal = ProcedureRefusal.textTooLong
+  var tooLong: @Sendable (String) -> Refusal = Refusal.textTooLong
   /// The refusal of a list that is too long.
-  var tooMany: @Sendable (Int) -> ProcedureRefusal = ProcedureRefusal.tooManyLines
+  var tooMany: @Sendable (Int) -> Refusal = Refusal.tooManyLines
   /// The refusal of a number below 0 or above ``figureMax``.
-  var outOfRange: @Sendable (Int) -> ProcedureRefusal = ProcedureRefusal.figureOutOfRange
+  var outOfRange: @Sendable (Int) -> Refusal = Refusal.figureOutOfRange
 
   /// Checks every text and every figure of a message.
   ///
-  /// - Throws: ``ProcedureRefusal`` for the first one that is out of bounds.
-  func check(_ message: some WireMessage) throws(ProcedureRefusal) {
+  /// - Throws: ``Refusal`` for the first one that is out of bounds.
+  func check(_ message: some WireMessage) throws(Refusal) {
     var message = message
     var check = LimitCheck(limits: self)
     try message.visit(&check)
   }
 
-  /// - Throws: ``ProcedureRefusal`` for a text that is too long, or has more than one line or hidden characters.
-  func check(_ text: String) throws(ProcedureRefusal) {
+  /// - Throws: ``Refusal`` for a text that is too long, or has more than one line or hidden characters.
+  func check(_ text: String) throws(Refusal) {
     switch PlainText.flaw(in: text, bytesMax: textBytesMax) {
     case .tooLong: throw tooLong(text)
     case .hidden: throw .textHidden
@@ -35,11 +35,11 @@ package struct RecordLimits: Sendable {
     }
   }
 
-  fileprivate func check(lines: Int) throws(ProcedureRefusal) {
+  fileprivate func check(lines: Int) throws(Refusal) {
     if lines > linesMax { throw tooMany(lines) }
   }
 
-  fileprivate func check(_ figure: Int, most: Int) throws(ProcedureRefusal) {
+  fileprivate func check(_ figure: Int, most: Int) throws(Refusal) {
     if !(0...max(most, Self.figureMax)).contains(figure) { throw outOfRange(figure) }
   }
 }
@@ -47,15 +47,15 @@ package struct RecordLimits: Sendable {
 extension RecordLimits {
   /// A name may not be empty.
   ///
-  /// - Throws: ``ProcedureRefusal``.
-  static func check(names: [String]) throws(ProcedureRefusal) {
+  /// - Throws: ``Refusal``.
+  static func check(names: [String]) throws(Refusal) {
     if names.contains(where: PlainText.isBlank) { throw .nameMissing }
   }
 
   /// An entry that is longer than a journal's reader takes would make the journal unreadable.
   ///
-  /// - Throws: ``ProcedureRefusal`` for a record beyond ``Entry/bytesMax``.
-  static func check(sizeOf record: ProcedureRecord) throws(ProcedureRefusal) {
+  /// - Throws: ``Refusal`` for a record beyond ``Entry/bytesMax``.
+  static func check(sizeOf record: ProcedureRecord) throws(Refusal) {
     // The longest time and poll that can stand beside it.
     let entry = Entry(elapsedSeconds: .min, poll: .max, body: .procedure(record))
     if entry.encoded().count > Entry.bytesMax { throw .recordTooLong }
@@ -64,26 +64,26 @@ extension RecordLimits {
 
 /// Checks the texts and figures that a message names; days and codes are sound by their types.
 private struct LimitCheck: RecordFields {
-  typealias Failure = ProcedureRefusal
+  typealias Failure = Refusal
 
   let limits: RecordLimits
 
-  func text(_ number: Int, _ key: String, _ value: inout String, _ form: FieldForm) throws(ProcedureRefusal) {
+  func text(_ number: Int, _ key: String, _ value: inout String, _ form: FieldForm) throws(Refusal) {
     try limits.check(value)
   }
-  func texts(_ number: Int, _ key: String, _ value: inout [String], _ form: FieldForm) throws(ProcedureRefusal) {
+  func texts(_ number: Int, _ key: String, _ value: inout [String], _ form: FieldForm) throws(Refusal) {
     try limits.check(lines: value.count)
     for text in value { try limits.check(text) }
   }
-  func count(_ number: Int, _ key: String, _ value: inout Int, _ form: FieldForm) throws(ProcedureRefusal) {
+  func count(_ number: Int, _ key: String, _ value: inout Int, _ form: FieldForm) throws(Refusal) {
     try limits.check(value, most: form.range.upperBound)
   }
-  func count(_ number: Int, _ key: String, _ value: inout Int?, _ form: FieldForm) throws(ProcedureRefusal) {
+  func count(_ number: Int, _ key: String, _ value: inout Int?, _ form: FieldForm) throws(Refusal) {
     if let value { try limits.check(value, most: form.range.upperBound) }
   }
   mutating func messages<T: WireMessage>(
     _ number: Int, _ key: String, _ value: inout [T], _ form: FieldForm
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     try limits.check(lines: value.count)
     for index in value.indices { try value[index].visit(&self) }
   }
@@ -100,44 +100,36 @@ private struct LimitCheck: RecordFields {
   func codes<T: StableCode>(_ number: Int, _ key: String, _ value: inout [T]) {}
 }
 
-extension ProcedureRefusal {
-  /// A refusal by a rule of the profile: the message ends with the rule's source.
-  init(_ code: String, zh: String, en: String, source: String?) {
-    let zhBasis = source.map { "（依据：\($0)）" } ?? ""
-    let enBasis = source.map { " (\($0))" } ?? ""
-    self.init(code, zh: zh + zhBasis, en: en + enBasis)
-  }
-
-  static func figureOutOfRange(_ figure: Int) -> ProcedureRefusal {
+extension Refusal {
+  static func figureOutOfRange(_ figure: Int) -> Refusal {
     let most = RecordLimits.figureMax
-    return ProcedureRefusal(
+    return Refusal(
       "figureOutOfRange", zh: "数字 \(figure) 不在 0 到 \(most) 之间。请核对后重新录入。",
       en: "\(figure) is not from 0 to \(most). Check it and enter it again.")
   }
 
-  static let textHidden = ProcedureRefusal(
+  static let textHidden = Refusal(
     "textHidden", zh: "有一处文字含有看不见的字符（控制字符、改变文字方向的字符等）。请重新输入。",
     en: "A text has a hidden character (a control, or one that turns the direction of text). Type it again.")
 
-  static func textTooLong(_ text: String) -> ProcedureRefusal {
+  static func textTooLong(_ text: String) -> Refusal {
     let start = String(text.unicodeScalars.prefix(12))
-    return ProcedureRefusal(
+    return Refusal(
       "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(RecordLimits.textBytesMax) 字节、一行。请缩短。",
-      en:
-        "\"\(start)…\" is too long or has line breaks; \(RecordLimits.textBytesMax) bytes on one line at "
+      en: "\"\(start)…\" is too long or has line breaks; \(RecordLimits.textBytesMax) bytes on one line at "
         + "most. Shorten it.")
   }
 
-  static func tooManyLines(_ count: Int) -> ProcedureRefusal {
-    ProcedureRefusal(
+  static func tooManyLines(_ count: Int) -> Refusal {
+    Refusal(
       "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(RecordLimits().linesMax) 行。请分成几条。",
       en: "\(count) lines in one record; \(RecordLimits().linesMax) at most. Split it.")
   }
 
-  static let recordTooLong = ProcedureRefusal(
+  static let recordTooLong = Refusal(
     "recordTooLong", zh: "这条记录超过 \(Entry.bytesMax / 1024) KiB，无法存入日志。请分成几条录入。",
     en: "This record exceeds \(Entry.bytesMax / 1024) KiB, more than a journal takes. Split it.")
 
-  static let nameMissing = ProcedureRefusal(
+  static let nameMissing = Refusal(
     "nameMissing", zh: "缺少姓名。请补上。", en: "A name is missing. Add it.")
 }

@@ -110,3 +110,102 @@ package enum AdmissionRule {
     return proxy.principals >= facts.proxyLimit ? .proxyLimit : nil
   }
 }
+
+extension ReasonCode: Refusing {
+  /// What the clerk is told.
+  package var refusal: Refusal {
+    switch self {
+    case .siteNotOpen:
+      Refusal("siteNotOpen", zh: "本点还没有开箱。请先由两名负责人办理开箱。", en: "This site is not open yet. Two officers open it first.")
+    case .siteClosed:
+      .siteClosed(zh: "不能再发票。请选民到下一个投票点。", en: " and issues no more papers. Send the voter to the next site.")
+    case .notOnRoll: .notOnRoll()
+    case .struckOff:
+      Refusal(
+        "struckOff", zh: "该选民已从名册除名，不能发票。请找现场负责人说明。",
+        en: "This voter was struck off the roll: no paper. Call the presiding officer to explain.")
+    case .alreadyMarked:
+      Refusal(
+        "alreadyMarked", zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过；有异议，找现场负责人。",
+        en: "This voter has had a paper already: no second one. Say where; if the voter objects, call the presiding "
+          + "officer.")
+    case .envelopePending:
+      Refusal(
+        "envelopePending", zh: "该选民已经投了待核票，等会场裁定，不能再发。",
+        en: "This voter has an envelope that waits for the hall's ruling: no second paper.")
+    case .rightElsewhere:
+      Refusal(
+        "rightElsewhere", zh: "该选民应在别的投票点领票。请选民到那里去；去不了的，可发待核票，装入编号信封。",
+        en: "This voter's paper is at another site. Send the voter there, or issue a provisional paper in a numbered "
+          + "envelope.")
+    case .selfProxy:
+      Refusal(
+        "selfProxy", zh: "受托人不能是选民本人。请核对受托人的序号。",
+        en: "The proxy cannot be the voter. Check the proxy's number.")
+    case .proxyIsCandidate: .proxyIsCandidate()
+    case .proxyNotOnRoll: .proxyNotOnRoll()
+    case .proxyLimit: .proxyLimit()
+    case .proxyNotRegistered:
+      Refusal(
+        "proxyNotRegistered", zh: "这项委托没有登记，或没有张榜公布，不能代投。请选民本人来投；有异议，找现场负责人。",
+        en:
+          "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if there "
+          + "is an objection, call the presiding officer.")
+    case .notMarkedHere:
+      Refusal(
+        "notMarkedHere", zh: "本点没有给这名选民发过可以更正的票。请核对序号，或到领票的投票点办理。",
+        en: "This site has no paper of this voter to correct. Check the number, or go to the site that issued it.")
+    case .deviceRevoked:
+      Refusal(
+        "deviceRevoked", zh: "会场已停用这台电脑，它不再记录任何发票，待核票也不行。请换用会场登记的新电脑，并马上联系会场。",
+        en:
+          "The hall has revoked this laptop: it records nothing more, no envelope either. Use the laptop that the hall "
+          + "enrols in its place, and call the hall at once.")
+    case .deviceFrozen:
+      Refusal(
+        "deviceFrozen", zh: "这台电脑的日志与会场的不一致，已停止记录。请改用备用电脑并马上联系会场。",
+        en:
+          "This laptop's journal disagrees with the hall's and records no more. Use the spare laptop and call the hall."
+      )
+    }
+  }
+}
+
+/// What a rule of the procedure refuses for the same reason; it says whom it is about, where a list is checked.
+extension Refusal {
+  static func notOnRoll(_ voter: RollNumber? = nil) -> Refusal {
+    Refusal(
+      "notOnRoll", zh: "名册上没有\(voter.map { "序号 \($0)" } ?? "这个序号")。请再看一遍选民证；仍然没有，请找现场负责人。",
+      en: "\(voter.map { "Number \($0)" } ?? "This number") is not on the roll. Read the card again; if it is still "
+        + "missing, call the presiding officer.")
+  }
+
+  static func proxyNotOnRoll(_ number: RollNumber? = nil) -> Refusal {
+    Refusal(
+      "proxyNotOnRoll", zh: "\(number.map { "序号 \($0) " } ?? "受托人")不在选民名册上，不能委托，也不能代投。请核对序号。",
+      en: "\(number.map { "Number \($0)" } ?? "The proxy") is not on the roll and can neither commission nor vote for "
+        + "others. Check the number.")
+  }
+
+  static func proxyIsCandidate(_ number: RollNumber? = nil, source: String? = nil) -> Refusal {
+    Refusal(
+      "proxyIsCandidate", zh: "候选人\(number.map { "（序号 \($0)）" } ?? "")不能接受委托。请选民另找受托人或本人来投。",
+      en: "A candidate\(number.map { " (number \($0))" } ?? "") cannot be a proxy. The voter names another or comes in "
+        + "person.", source: source)
+  }
+
+  static func proxyLimit(_ number: RollNumber? = nil, most: Int? = nil, source: String? = nil) -> Refusal {
+    Refusal(
+      "proxyLimit",
+      zh: "\(number.map { "序号 \($0) " } ?? "这名受托人")接受的委托已到上限\(most.map { "（\($0) 人）" } ?? "")，不能再代投。请选民另找受托人或本人来投。",
+      en: "\(number.map { "Number \($0)" } ?? "This proxy") already votes for as many as the rules allow"
+        + "\(most.map { " (\($0))" } ?? ""). The voter names another or comes in person.", source: source)
+  }
+
+  /// - Parameters:
+  ///   - zh: What follows from it, and what to do.
+  ///   - en: The same.
+  static func siteClosed(zh: String, en: String) -> Refusal {
+    Refusal("siteClosed", zh: "本点已经封箱，" + zh, en: "This site is closed" + en)
+  }
+}

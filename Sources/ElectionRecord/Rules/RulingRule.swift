@@ -1,19 +1,3 @@
-/// Why a ruling cannot stand.
-package enum RulingRefusal: String, Error, Sendable, CaseIterable {
-  /// A ruling takes two different people.
-  case twoOfficersRequired
-  /// The voter's ordinary paper counts; a second paper cannot be opened.
-  case ordinaryCounts
-  /// The papers are in the box: the officers can only acknowledge it.
-  case onlyAcknowledge
-  /// The case needs a decision, acknowledging it is not one.
-  case decisionNeeded
-  /// A site can still use the voter's right: accepting a mark without it could make two papers.
-  case rightInUse
-  /// No open case fits.
-  case noOpenCase
-}
-
 /// Turns officers' decision on a case into verdicts on its entries, or refuses it.
 ///
 /// - Rule: only a ruling signed by two officers closes a case (invariant S7).
@@ -21,9 +5,10 @@ package enum RulingRule {
   /// The ruling that officers' decision on a case makes.
   ///
   /// - Parameter officers: Who decides; two different names are needed.
+  /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand.
   package static func rule(
     _ subject: Case, decision: RulingDecision, officers: [String], reason: String, in register: Register
-  ) throws(RulingRefusal) -> Ruling {
+  ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
     guard subject.state == .open else { throw .noOpenCase }
     let verdicts =
@@ -36,7 +21,9 @@ package enum RulingRule {
   }
 
   /// Opening, closing, ruling and declaring take two people.
-  package static func checkOfficers(_ officers: [String]) throws(RulingRefusal) {
+  ///
+  /// - Throws: ``Refusal/twoOfficersRequired``.
+  package static func checkOfficers(_ officers: [String]) throws(Refusal) {
     // Names that look the same are one person's.
     let names = Set(officers.map(PlainText.bare))
     guard names.subtracting([""]).count >= 2 else { throw .twoOfficersRequired }
@@ -44,7 +31,7 @@ package enum RulingRule {
 
   private static func voterVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) throws(RulingRefusal) -> [Verdict] {
+  ) throws(Refusal) -> [Verdict] {
     switch subject.caseClass {
     case .provisional: return try envelopeVerdicts(subject, decision: decision, in: register)
     case .provisionalAgainstOrdinary:
@@ -63,7 +50,7 @@ package enum RulingRule {
   /// Accepting lets the papers in the box count; behind one of them no envelope can be opened.
   private static func absenceVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) throws(RulingRefusal) -> [Verdict] {
+  ) throws(Refusal) -> [Verdict] {
     guard decision != .acknowledge else { throw .decisionNeeded }
     let sealed = Set(envelopes(subject, in: register))
     if decision == .accept, sealed.count == subject.entries.count {
@@ -83,7 +70,7 @@ package enum RulingRule {
   /// Accepting opens the first envelope by the order of claims; the others are refused.
   private static func envelopeVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) throws(RulingRefusal) -> [Verdict] {
+  ) throws(Refusal) -> [Verdict] {
     let open = undecided(subject.entries, in: register)
     switch decision {
     case .acknowledge: throw .decisionNeeded
@@ -100,7 +87,7 @@ package enum RulingRule {
   /// could hand over another one by right.
   private static func verdictsWithoutRight(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) throws(RulingRefusal) -> [Verdict] {
+  ) throws(Refusal) -> [Verdict] {
     guard decision != .acknowledge else { throw .decisionNeeded }
     let marks = subject.entries.map { ($0, claims($0, in: register)) }
     let without = marks.filter { $1.contains { RightsRule.markRight(of: $0, in: register) == .notHeld } }
@@ -116,13 +103,13 @@ package enum RulingRule {
   }
 
   /// A mark without the right is accepted once no site can use the right any more.
-  private static func checkUnused(_ voters: Set<RollNumber>, in register: Register) throws(RulingRefusal) {
+  private static func checkUnused(_ voters: Set<RollNumber>, in register: Register) throws(Refusal) {
     if voters.contains(where: { RightsRule.canBeUsed($0, in: register) }) { throw .rightInUse }
   }
 
   private static func deviceVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
-  ) throws(RulingRefusal) -> [Verdict] {
+  ) throws(Refusal) -> [Verdict] {
     guard let device = subject.device else { return [] }
     if subject.caseClass == .manyHistories, decision != .acknowledge { throw .onlyAcknowledge }
     let range = DeviceCaseRule.range(of: subject.caseClass, device, in: register)
@@ -153,4 +140,38 @@ package enum RulingRule {
   private static func verdict(_ entry: EntryID, _ decision: Verdict.Decision) -> Verdict {
     Verdict(device: entry.device, first: entry.sequence, decision: decision)
   }
+}
+
+/// Why a ruling cannot stand.
+extension Refusal {
+  /// A ruling takes two different people.
+  package static let twoOfficersRequired = Refusal(
+    "twoOfficersRequired", zh: "需要两名不同的负责人。请用 --officer 写出两个人的姓名。",
+    en: "Two different officers are needed. Name both with --officer.")
+
+  /// The voter's ordinary paper counts; a second paper cannot be opened.
+  package static let ordinaryCounts = Refusal(
+    "ordinaryCounts", zh: "该选民的普通票已计入，不能再启封信封。请裁定为 refuse（不予计入）。",
+    en: "The voter's ordinary paper counts, so no envelope can be opened. Rule refuse.")
+
+  /// The papers are in the box: the officers can only acknowledge it.
+  package static let onlyAcknowledge = Refusal(
+    "onlyAcknowledge", zh: "这件争议已无法挽回，只能备案。请裁定为 acknowledge（知悉备案）。",
+    en: "Nothing of this can be taken back or chosen between. The only ruling is acknowledge.")
+
+  /// The case needs a decision, acknowledging it is not one.
+  package static let decisionNeeded = Refusal(
+    "decisionNeeded", zh: "这件争议需要决定，只备案不行。请裁定为 accept 或 refuse。",
+    en: "This case needs a decision; acknowledging it is none. Rule accept or refuse.")
+
+  /// A site can still use the voter's right: accepting a mark without it could make two papers.
+  package static let rightInUse = Refusal(
+    "rightInUse", zh: "还有投票点可以凭这份投票权给该选民发票，现在不能准予计入。等该点封箱并汇总之后再裁定，或裁定为 refuse（不予计入）。",
+    en:
+      "A site can still hand this voter a paper by right, so the mark cannot be accepted yet. Wait until the site has "
+      + "closed and was merged, or rule refuse.")
+
+  /// No open case fits.
+  package static let noOpenCase = Refusal(
+    "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")
 }

@@ -35,15 +35,17 @@ extension RollStore {
     }
     let isNew = !FileManager.default.fileExists(atPath: path)
     do throws(RollImportError) {
-      let database = try opened { () throws(StoreError) in try StoreDatabase.open(path: path) }
+      let database = try wrapping(RollImportError.store) { () throws(StoreError) in try StoreDatabase.open(path: path) }
       let importer = RollImporter(database: database, election: election, limits: limits, total: file.size)
       try importer.run(next: file.next, progress: progress)
-      try opened { () throws(StoreError) in
+      try wrapping(RollImportError.store) { () throws(StoreError) in
         try StoreDatabase.mapped {
           _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         }
       }
-      return try opened { () throws(StoreError) in try RollStore(database: database, election: election) }
+      return try wrapping(RollImportError.store) { () throws(StoreError) in
+        try RollStore(database: database, election: election)
+      }
     } catch {
       if isNew, error != .store(.unknownOutcome) { remove(path) }
       throw error
@@ -51,6 +53,8 @@ extension RollStore {
   }
 
   /// Imports a roll into a medium of its own, such as a simulated disk.
+  ///
+  /// - Throws: ``RollImportError``.
   package static func importRoll(
     csv bytes: [UInt8], into medium: StoreMedium, election: Election, limits: RollLimits = .standard
   ) throws(RollImportError) -> RollStore {
@@ -62,14 +66,8 @@ extension RollStore {
       return rest.isEmpty ? nil : Array(rest.prefix(chunkBytes))
     }
     try importer.run(next: next) { _ in }
-    return try opened { () throws(StoreError) in try RollStore(database: medium.database, election: election) }
-  }
-
-  private static func opened<T>(_ body: () throws(StoreError) -> T) throws(RollImportError) -> T {
-    do throws(StoreError) {
-      return try body()
-    } catch {
-      throw .store(error)
+    return try wrapping(RollImportError.store) { () throws(StoreError) in
+      try RollStore(database: medium.database, election: election)
     }
   }
 

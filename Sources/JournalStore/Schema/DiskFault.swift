@@ -1,3 +1,4 @@
+package import ElectionRecord
 import Foundation
 
 /// What is the matter with the disk that a store lies on.
@@ -46,5 +47,32 @@ private enum ProbeFile {
       return DiskFault(errno: errno)
     }
     return nil
+  }
+}
+
+/// Where an earlier change may or may not have been recorded.
+extension DiskFault: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .full:
+      Refusal(
+        "stoppedDiskFull", .unknown, zh: "磁盘已满，不能确定上一项是否已记录。请腾出空间，再用同一个请求试一次：不会重复记录。",
+        en:
+          "The disk is full, and whether the last request was recorded is not known. Make room, then repeat it with the "
+          + "same request: it is never recorded twice.")
+    case .readOnly:
+      Refusal(
+        "stoppedDiskReadOnly", .unknown, zh: "磁盘变成只读，不能确定上一项是否已记录。可先用 export 把数据拷到 U 盘；磁盘恢复可写后，用同一个请求再试一次，不会重复记录。",
+        en:
+          "The disk has become read-only, and whether the last request was recorded is not known. Carry the data away "
+          + "with export; once the disk can be written, repeat the same request: it is never recorded twice.")
+    case .failing:
+      Refusal(
+        "stoppedDiskFailing", .unknown,
+        zh: "磁盘读写出错，不能确定上一项是否已记录。请停用这台电脑的磁盘：先用 export 把数据拷到 U 盘，再换备用电脑；若磁盘恢复，用同一个请求再试一次，不会重复记录。",
+        en: "The disk reports errors, and whether the last request was recorded is not known. Carry the data away with "
+          + "export and take the spare laptop. If the disk recovers, repeat the same request: it is never recorded twice."
+      )
+    }
   }
 }

@@ -13,13 +13,13 @@ package enum NodeAccess {
 
   /// Carries out one command. A command that names its request is repeated when its outcome is unknown.
   ///
-  /// - Throws: ``Failure`` or what opening a directory throws; an answer that says no is not thrown.
+  /// - Throws: ``Refusal`` or what opening a directory throws; an answer that says no is not thrown.
   package static func perform(_ request: CommandRequest, data: String) async throws -> CommandReply {
     do {
       let reply = try await performOnce(request, data: data)
       guard reply.exitStatus == ExitStatus.unknown.rawValue, request.isRepeatable else { return reply }
       return try await performOnce(request, data: data)
-    } catch let failure as Failure where failure.status == .unknown {
+    } catch let failure as Refusal where failure.exitStatus == .unknown {
       throw failure.naming(request.id)
     }
   }
@@ -59,9 +59,9 @@ package enum NodeAccess {
         case .unreachable where waited < waitMax:
           waited += pause
           try await clock.sleep(for: pause)
-        case .unreachable: throw Failure.busy
+        case .unreachable: throw Refusal.busy
         case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
-        default: throw Failure(daemon: error)
+        default: throw Refusal(daemon: error)
         }
       }
     }

@@ -1,3 +1,4 @@
+import ElectionRecord
 package import Foundation
 import NodeService
 import Synchronization

@@ -35,13 +35,13 @@ struct DaemonEndpoint: NodeEndpoint {
       do {
         return EnrolmentReplies.code(try await node.invite(site), site: site, request.language)
       } catch {
-        return Failure(error).reply(request.language)
+        return Refusal(error).reply(request.language)
       }
     case .admit(let bytes):
       do {
         return EnrolmentReplies.answer(try await node.admitOrThrow(bytes), request.language)
       } catch {
-        return Failure(error).reply(request.language)
+        return Refusal(error).reply(request.language)
       }
     case .synchronise:
       guard let hall else { return SyncReplies.noHall(request.language) }

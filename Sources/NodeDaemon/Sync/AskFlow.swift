@@ -36,7 +36,7 @@ struct AskFlow {
     } catch let error as PeerError {
       return AskReplies.failed(.unreachable(error), order, language)
     } catch {
-      return Failure(error).reply(language)
+      return Refusal(error).reply(language)
     }
   }
 

@@ -11,8 +11,8 @@ enum SyncReplies {
       return CommandReply(
         json: CanonicalJSON.text(.object(["outcome": "done"])),
         text: language == .zh ? "已与总会场一致。\n" : "In step with the hall.\n")
-    case .unreachable(let error): return Failure(error).reply(language)
-    case .stopped(let error): return Failure(error).reply(language)
+    case .unreachable(let error): return Refusal(error).reply(language)
+    case .stopped(let error): return Refusal(error).reply(language)
     }
   }
 

@@ -34,7 +34,7 @@ package struct Cluster {
     setting = SimulatedNode.Setting(
       election: election, electionDigest: election.canonicalDigest, roll: roll, authority: keys.publicKey,
       rules: rules)
-    hall = try ClusterError.store { [time, setting] () throws(StoreError) in
+    hall = try wrapping(ClusterError.store) { [time, setting] () throws(StoreError) in
       try SimulatedNode(
         name: Self.hallName, keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting,
         medium: try StoreMedium())
@@ -50,7 +50,7 @@ package struct Cluster {
     let definition = ElectionDefinition(
       electionID: election.id, electionDigest: setting.electionDigest, rollDigest: Digest32(sha256: rollBytes),
       registered: roll.count)
-    try ClusterError.node { () throws(NodeError) in try hall.node.define(definition, certificate: nil) }
+    try wrapping(ClusterError.node) { () throws(NodeError) in try hall.node.define(definition, certificate: nil) }
   }
 
   /// Enrols a laptop for `site` at the hall. It holds nothing before its first exchange.
@@ -60,12 +60,12 @@ package struct Cluster {
   package mutating func enrol(_ site: SiteID, named name: String) throws(ClusterError) -> SimulatedNode {
     let keys = ClusterKeys.keys(seed: seed, name: name)
     let certificate = Digest32(sha256: Array("ballotsync/simulation/certificate/\(name)".utf8))
-    try ClusterError.node { () throws(NodeError) in
+    try wrapping(ClusterError.node) { () throws(NodeError) in
       try hall.node.enrol(
         Enrolment(
           publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: certificate))
     }
-    let node = try ClusterError.store { [time, setting] () throws(StoreError) in
+    let node = try wrapping(ClusterError.store) { [time, setting] () throws(StoreError) in
       try SimulatedNode(
         name: name, keys: keys, site: site, clock: SimulatedClock(time: time), setting: setting,
         medium: try StoreMedium())
@@ -78,7 +78,8 @@ package struct Cluster {
   @discardableResult
   package mutating func clone(_ original: SimulatedNode, as name: String) throws(ClusterError) -> SimulatedNode {
     let clock = SimulatedClock(time: time, offsetSeconds: original.clock.offsetSeconds)
-    let copy = try ClusterError.store { () throws(StoreError) in try original.clone(named: name, clock: clock) }
+    let copy = try wrapping(ClusterError.store) { () throws(StoreError) in try original.clone(named: name, clock: clock)
+    }
     sites.append(copy)
     return copy
   }
@@ -102,7 +103,7 @@ package struct Cluster {
   /// - Returns: Whether either of them holds more than before.
   package func exchange(_ initiator: SimulatedNode, _ answerer: SimulatedNode) throws(ClusterError) -> Bool {
     let before = (initiator.frontier, answerer.frontier)
-    try ClusterError.node { () throws(NodeError) in
+    try wrapping(ClusterError.node) { () throws(NodeError) in
       var session = SyncSession(authority: initiator.node.authority)
       var request = try initiator.node.begin(&session)
       for _ in 0..<Self.messagesMax {
@@ -123,7 +124,7 @@ package struct Cluster {
     guard !site.isCut, !hall.isCut else { return .refused("hallUnreachable") }
     _ = try exchange(site, hall)
     guard case .ask(let request) = try begin(order, at: site) else { return .asked(try receipt(order, at: site)) }
-    let refusal = try ClusterError.node { () throws(NodeError) in
+    let refusal = try wrapping(ClusterError.node) { () throws(NodeError) in
       try site.node.takeAnswer(try hall.node.answerAsk(request, from: site.device), to: order)
     }
     if let refusal { return .asked(refusal) }
@@ -132,11 +133,11 @@ package struct Cluster {
   }
 
   private func begin(_ order: AskOrder, at site: SimulatedNode) throws(ClusterError) -> AskStep {
-    try ClusterError.node { () throws(NodeError) in try site.node.beginAsk(order) }
+    try wrapping(ClusterError.node) { () throws(NodeError) in try site.node.beginAsk(order) }
   }
 
   private func receipt(_ order: AskOrder, at site: SimulatedNode) throws(ClusterError) -> CastReceipt {
-    try ClusterError.node { () throws(NodeError) in try site.node.askReceipt(order) }
+    try wrapping(ClusterError.node) { () throws(NodeError) in try site.node.askReceipt(order) }
   }
 
   /// A sealed file with everything that `node` holds.
@@ -199,26 +200,4 @@ package struct Cluster {
 package enum ClusterError: Error, Equatable {
   case store(StoreError)
   case node(NodeError)
-
-  /// Work on a store, with its error as the cluster's.
-  ///
-  /// - Throws: ``store(_:)``.
-  package static func store<T>(_ work: () throws(StoreError) -> T) throws(ClusterError) -> T {
-    do throws(StoreError) {
-      return try work()
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  /// Work at a node, with its error as the cluster's.
-  ///
-  /// - Throws: ``node(_:)``.
-  package static func node<T>(_ work: () throws(NodeError) -> T) throws(ClusterError) -> T {
-    do throws(NodeError) {
-      return try work()
-    } catch {
-      throw .node(error)
-    }
-  }
 }

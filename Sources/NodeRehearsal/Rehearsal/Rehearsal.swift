@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 
 /// 演练: an election held before it is held, with real nodes, rules and stores on simulated disks, clocks and network.
@@ -37,10 +38,6 @@ package enum Rehearsal {
   private static func stopping<T>(
     at step: Int, _ work: () throws(ClusterError) -> T
   ) throws(RehearsalError) -> T {
-    do throws(ClusterError) {
-      return try work()
-    } catch {
-      throw .stopped(step: step, reason: "\(error)")
-    }
+    try wrapping({ RehearsalError.stopped(step: step, reason: "\($0)") }, work)
   }
 }

@@ -9,26 +9,27 @@ package enum RehearsalError: Error, Equatable, Sendable {
   case roll([RollProblem])
   /// A simulated laptop could not go on: a fault of the program. Report it with the scenario.
   case stopped(step: Int, reason: String)
+}
 
-  static func file<T>(_ work: () throws(StrictYAMLError) -> T) throws(RehearsalError) -> T {
-    do throws(StrictYAMLError) {
-      return try work()
-    } catch {
-      throw .file(error)
+extension RehearsalError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .file(let error): .rehearsal(.usage, error.message)
+    case .roll(let problems):
+      .rehearsal(.usage, problems.first?.message ?? BilingualText(zh: "名册无法读取。", en: "The roll cannot be read."))
+    case .stopped(let step, let reason):
+      .rehearsal(
+        .failed,
+        BilingualText(
+          zh: "第 \(step) 步时模拟的电脑停止了（\(reason)）。这是程序的错误，请连同脚本一起报告。",
+          en: "a simulated laptop stopped at step \(step) (\(reason)). This is a fault of the program: report it with "
+            + "the scenario."))
     }
   }
+}
 
-  /// What is wrong and what to do.
-  package var message: BilingualText {
-    switch self {
-    case .file(let error): error.message
-    case .roll(let problems):
-      problems.first?.message ?? BilingualText(zh: "名册无法读取。", en: "The roll cannot be read.")
-    case .stopped(let step, let reason):
-      BilingualText(
-        zh: "第 \(step) 步时模拟的电脑停止了（\(reason)）。这是程序的错误，请连同脚本一起报告。",
-        en: "a simulated laptop stopped at step \(step) (\(reason)). This is a fault of the program: report it with "
-          + "the scenario.")
-    }
+extension Refusal {
+  fileprivate static func rehearsal(_ status: ExitStatus, _ message: BilingualText) -> Refusal {
+    Refusal("rehearsalFailed", status, message)
   }
 }

@@ -26,12 +26,12 @@ package struct RehearsalScenario: Equatable, Sendable {
   ///   - baseFolder: What the scenario's `election` is relative to; where nothing is there, the scenario's own folder.
   /// - Throws: ``RehearsalError`` with the line of what is wrong in the file.
   package static func load(_ path: String, baseFolder: String) throws(RehearsalError) -> RehearsalScenario {
-    let value = try RehearsalError.file { () throws(StrictYAMLError) in try StrictYAML.load(path) }
+    let value = try wrapping(RehearsalError.file) { () throws(StrictYAMLError) in try StrictYAML.load(path) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     return try read(value) { (written) throws(RehearsalError) in
       let choices = [baseFolder, folder].map { URL(fileURLWithPath: written, relativeTo: directory($0)).path }
       let found = choices.first { FileManager.default.fileExists(atPath: $0 + "/" + ElectionFile.name) }
-      let election = try RehearsalError.file { () throws(StrictYAMLError) in
+      let election = try wrapping(RehearsalError.file) { () throws(StrictYAMLError) in
         try ElectionFile.load(found ?? choices[0])
       }
       return (election, try RollAreaReader.index(of: (found ?? choices[0]) + "/" + election.roll, for: election))
@@ -45,21 +45,23 @@ package struct RehearsalScenario: Equatable, Sendable {
   /// - Parameters:
   ///   - file: What complaints call it.
   ///   - load: Finds the election and roll that the scenario names.
+  /// - Throws: ``RehearsalError`` with the line of what is wrong.
   package static func parse(
     _ bytes: [UInt8], file: String,
     load: (String) throws(RehearsalError) -> (Election, RollIndex)
   ) throws(RehearsalError) -> RehearsalScenario {
     try read(
-      try RehearsalError.file { () throws(StrictYAMLError) in try StrictYAML.parse(bytes, file: file) }, load: load)
+      try wrapping(RehearsalError.file) { () throws(StrictYAMLError) in try StrictYAML.parse(bytes, file: file) },
+      load: load)
   }
 
   private static func read(
     _ value: YAMLValue, load: (String) throws(RehearsalError) -> (Election, RollIndex)
   ) throws(RehearsalError) -> RehearsalScenario {
-    let head = try RehearsalError.file { () throws(StrictYAMLError) in try Head(value) }
+    let head = try wrapping(RehearsalError.file) { () throws(StrictYAMLError) in try Head(value) }
     let (found, roll) = try load(head.election)
     let election = head.policy.map { found.with(policy: $0) } ?? found
-    let steps = try RehearsalError.file { () throws(StrictYAMLError) in
+    let steps = try wrapping(RehearsalError.file) { () throws(StrictYAMLError) in
       var reader = RehearsalStepReader(election: election)
       return try head.steps.map { (step) throws(StrictYAMLError) in try reader.read(step) }
     }

@@ -59,14 +59,14 @@ struct Rehearser {
       }
     case .paperCheck(let name, let list, let person):
       let node = try node(name)
-      _ = try ClusterError.node { () throws(NodeError) in try node.node.checkPaper(list, by: person) }
+      _ = try wrapping(ClusterError.node) { () throws(NodeError) in try node.node.checkPaper(list, by: person) }
     case .close(let name, let unused, let officers):
       try once(name, step) { (node, id) throws(NodeError) in
         try node.close(unused: unused, officers: officers, id: id)
       }
     case .record(let name, let record):
       let node = try node(name)
-      _ = try ClusterError.node { () throws(NodeError) in try node.node.record([record]) }
+      _ = try wrapping(ClusterError.node) { () throws(NodeError) in try node.node.record([record]) }
     case .ask(let name, let order): return try cluster.ask(order, from: node(name))
     case .cut(let name): try node(name).isCut = true
     case .heal(let name): try node(name).isCut = false
@@ -103,29 +103,29 @@ struct Rehearser {
   ) throws(ClusterError) -> T {
     let node = try node(name)
     guard losesReceipt.remove(name) != nil else {
-      return try ClusterError.node { () throws(NodeError) in try work(node.node, id) }
+      return try wrapping(ClusterError.node) { () throws(NodeError) in try work(node.node, id) }
     }
     let repeated = id ?? RequestID("rehearsal-\(step)")
     // Whether it was done or refused, nobody is told.
     _ = try? work(node.node, repeated)
     try restart(node)
-    return try ClusterError.node { () throws(NodeError) in try work(node.node, repeated) }
+    return try wrapping(ClusterError.node) { () throws(NodeError) in try work(node.node, repeated) }
   }
 
   private func restart(_ node: SimulatedNode) throws(ClusterError) {
-    try ClusterError.store { () throws(StoreError) in try node.restart() }
+    try wrapping(ClusterError.store) { () throws(StoreError) in try node.restart() }
   }
 
   private mutating func carry(from node: SimulatedNode, to target: SimulatedNode) throws(ClusterError) {
     let bytes = try cluster.stick(from: node, using: &generator)
-    _ = try ClusterError.node { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
+    _ = try wrapping(ClusterError.node) { [cluster] () throws(NodeError) in try cluster.importStick(bytes, at: target) }
   }
 
   /// Does the hall's own work; where its receipt got lost before, it starts anew.
   private mutating func atHall<T>(_ work: (Node) throws(NodeError) -> T) throws(ClusterError) -> T {
     let hall = cluster.hall
     if losesReceipt.remove(hall.name) != nil { try restart(hall) }
-    return try ClusterError.node { () throws(NodeError) in try work(hall.node) }
+    return try wrapping(ClusterError.node) { () throws(NodeError) in try work(hall.node) }
   }
 
   private static func rule(
@@ -141,7 +141,7 @@ struct Rehearser {
     case .site(let site): caseID = openCase(of: Set(hall.register.hall.devices(of: site)), at: hall)
     case .device(let device): caseID = openCase(of: [device], at: hall)
     }
-    guard let caseID else { throw .rulingRefused(.noOpenCase) }
+    guard let caseID else { throw .procedure(.noOpenCase) }
     _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason)
   }
 

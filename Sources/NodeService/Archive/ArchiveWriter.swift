@@ -9,7 +9,7 @@ final class ArchiveWriter {
   private let whole: WholeFile
   private(set) var members: [ArchiveManifest.Member] = []
 
-  init(path: String) throws(CommandFailure) {
+  init(path: String) throws(Refusal) {
     self.path = path
     guard !FileManager.default.fileExists(atPath: path), let whole = try? WholeFile(path, isPrivate: true) else {
       throw .fileNotWritable(path)
@@ -18,7 +18,7 @@ final class ArchiveWriter {
   }
 
   /// Adds a member of known content.
-  func add(_ bytes: [UInt8], as name: String) throws(CommandFailure) {
+  func add(_ bytes: [UInt8], as name: String) throws(Refusal) {
     try write(TarFormat.header(name: name, size: UInt64(bytes.count)))
     try write(bytes)
     try write([UInt8](repeating: 0, count: TarFormat.padding(UInt64(bytes.count))))
@@ -26,7 +26,7 @@ final class ArchiveWriter {
   }
 
   /// Adds a file, piece by piece.
-  func add(file: String, as name: String) throws(CommandFailure) {
+  func add(file: String, as name: String) throws(Refusal) {
     let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? UInt64) ?? 0
     guard let source = FileHandle(forReadingAtPath: file), size <= TarFormat.memberBytesMax else {
       throw .fileNotWritable(path)
@@ -46,7 +46,7 @@ final class ArchiveWriter {
   }
 
   /// Adds every file of a folder and of its folders, in the order of their names.
-  func add(contentsOf folder: String) throws(CommandFailure) {
+  func add(contentsOf folder: String) throws(Refusal) {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
     for path in names.sorted() {
       var isFolder: ObjCBool = false
@@ -57,7 +57,7 @@ final class ArchiveWriter {
     }
   }
 
-  func finish() throws(CommandFailure) {
+  func finish() throws(Refusal) {
     try write(TarFormat.trailer)
     do {
       try whole.finish()
@@ -69,7 +69,7 @@ final class ArchiveWriter {
   /// Takes the unfinished file away.
   func abandon() { whole.abandon() }
 
-  private func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  private func write(_ bytes: [UInt8]) throws(Refusal) {
     do {
       try whole.append(bytes)
     } catch {

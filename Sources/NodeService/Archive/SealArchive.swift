@@ -21,13 +21,13 @@ package struct SealArchive: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    try failing { () throws(NodeError) in
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try refusing { () throws(NodeError) in
       try node.requireHall()
       try node.checkOfficers(officers)
       try node.checkTexts(officers)
     }
-    guard let roll = context.roll else { throw .node(.store(.notFound)) }
+    guard let roll = context.roll else { throw StoreError.notFound.refusal }
     let secret = context.random.bytes(ArchiveFormat.secretBytes)
     let keepUntil = self.keepUntil ?? retentionDay(node.election)
     guard let keepUntil else { throw .retentionUnknown }
@@ -36,7 +36,7 @@ package struct SealArchive: NodeCommand {
     // Of one that was cut short.
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    do throws(CommandFailure) {
+    do throws(Refusal) {
       try collect(node, into: folder, context)
       try writer.add(contentsOf: folder)
       try writer.add(sealed(roll, secret: secret, context), as: ArchiveFormat.sealedRoll)
@@ -57,7 +57,7 @@ package struct SealArchive: NodeCommand {
     return day.adding(months: months)
   }
 
-  private func collect(_ node: Node, into folder: String, _ context: CommandContext) throws(CommandFailure) {
+  private func collect(_ node: Node, into folder: String, _ context: CommandContext) throws(Refusal) {
     let export = try ExportFolder(
       path: "\(folder)/\(ArchiveFormat.exportFolder)", subfolder: ExportFormat.journalFolder)
     _ = try node.exportJournals(into: ExportSink(write: export.append, close: export.finish))
@@ -69,19 +69,19 @@ package struct SealArchive: NodeCommand {
 
   private func sealed(
     _ roll: RollStore, secret: [UInt8], _ context: CommandContext
-  ) throws(CommandFailure) -> [UInt8] {
+  ) throws(Refusal) -> [UInt8] {
     do {
       return try SealedRoll.seal(SealedRoll.csv(roll), secret: secret) {
         context.random.bytes(SealedMessage.saltBytes)
       }
     } catch let error as StoreError {
-      throw .node(.store(error))
+      throw error.refusal
     } catch {
-      throw .node(.stick(.sealingFailed))
+      throw StickError.sealingFailed.refusal
     }
   }
 
-  private func seal(_ node: Node, _ writer: ArchiveWriter, keepUntil: CalendarDay) throws(CommandFailure) {
+  private func seal(_ node: Node, _ writer: ArchiveWriter, keepUntil: CalendarDay) throws(Refusal) {
     let election = node.election.id
     let key = try node.authorityKey()
     let manifest = ArchiveManifest(
@@ -90,7 +90,7 @@ package struct SealArchive: NodeCommand {
       members: writer.members)
     let text = ArchiveFormat.noteText(election: election, manifest: manifest.bytes)
     guard let note = try? SignedNote(signing: text, with: node.keys.signing, name: key.name) else {
-      throw .node(.stick(.sealingFailed))
+      throw StickError.sealingFailed.refusal
     }
     try writer.add(manifest.bytes, as: ArchiveFormat.manifest)
     try writer.add(note.encoded, as: ArchiveFormat.note)

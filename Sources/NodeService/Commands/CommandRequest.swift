@@ -113,25 +113,6 @@ package struct CommandReply: Codable, Equatable, Sendable {
   }
 }
 
-/// How the program ends; the same for every verb.
-package enum ExitStatus: Int32, Codable, Sendable, CaseIterable {
-  case done = 0
-  /// It did not work; the message says whether to retry.
-  case failed = 1
-  /// The command line, or a value in it, makes no sense here.
-  case usage = 2
-  /// A rule refuses it.
-  case refused = 3
-  /// Reconciliation is incomplete or does not balance.
-  case unbalanced = 4
-  /// What was read is not what was signed.
-  case unverified = 5
-  /// It may or may not have happened: repeat the same request.
-  case unknown = 6
-  /// The node or the hall cannot be reached.
-  case unreachable = 7
-}
-
 /// Random bytes from outside: a command draws the keys of a stick from them.
 package struct CommandRandomness: Sendable {
   /// Gives so many random bytes.

@@ -1,3 +1,4 @@
+import ElectionRecord
 package import JournalStore
 
 /// Commands in, answers out: the one place where the command line, the pages and the socket meet the node.
@@ -14,10 +15,10 @@ extension Node {
   ) -> CommandReply {
     let context = CommandContext(
       roll: roll, random: random, say: CommandSpeaker(language: request.language), request: request.key)
-    do throws(CommandFailure) {
+    do throws(Refusal) {
       return try request.command.perform(at: self, context).reply()
     } catch {
-      return error.reply(request.language, request: request.id)
+      return error.naming(request.id).reply(request.language)
     }
   }
 }

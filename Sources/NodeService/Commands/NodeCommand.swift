@@ -14,7 +14,9 @@ package protocol NodeCommand: Codable, Equatable, Sendable {
   var request: RequestID? { get }
 
   /// Carries it out at `node`.
-  func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer
+  ///
+  /// - Throws: ``Refusal``, which becomes the answer.
+  func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer
 }
 
 extension NodeCommand {
@@ -23,13 +25,14 @@ extension NodeCommand {
 
 /// A command that only looks: it is given what a node holds and not the node, so it cannot record anything.
 package protocol NodeView: NodeCommand {
-  func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer
+  /// - Throws: ``Refusal``, which becomes the answer.
+  func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer
 }
 
 extension NodeView {
   package var isRepeatable: Bool { true }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     try answer(node.snapshot, context)
   }
 }
@@ -39,19 +42,21 @@ package protocol RecordingCommand: NodeCommand {
   associatedtype Outcome
 
   /// Records it, once under the name of a request.
+  ///
+  /// - Throws: ``NodeError``; nothing was recorded, unless its outcome is unknown.
   func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Outcome
 
   /// What the caller is told of it.
   func answer(
     _ outcome: Outcome, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer
+  ) throws(Refusal) -> CommandAnswer
 }
 
 extension RecordingCommand {
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let outcome = try failing { () throws(NodeError) in try record(at: node, under: context.request) }
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
     return try answer(outcome, node.snapshot, context)
   }
 }
@@ -63,14 +68,4 @@ package struct CommandContext {
   let say: CommandSpeaker
   /// The name of the request, where it has one of its own.
   let request: RequestKey?
-}
-
-/// Runs work of the node and turns its error into a failed command.
-@discardableResult
-func failing<T>(_ work: () throws(NodeError) -> T) throws(CommandFailure) -> T {
-  do throws(NodeError) {
-    return try work()
-  } catch {
-    throw .node(error)
-  }
 }

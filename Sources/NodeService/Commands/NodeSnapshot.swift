@@ -83,20 +83,16 @@ extension Election {
 /// Names of voters, for the screen of the person who asks and nowhere else.
 extension CommandContext {
   /// The number, with the name where the roll is at hand.
-  func voterName(_ voter: RollNumber) throws(CommandFailure) -> String { try Self.voterName(voter, on: roll) }
+  func voterName(_ voter: RollNumber) throws(Refusal) -> String { try Self.voterName(voter, on: roll) }
 
-  func rollVoter(_ voter: RollNumber) throws(CommandFailure) -> Voter? { try Self.voter(voter, on: roll) }
+  func rollVoter(_ voter: RollNumber) throws(Refusal) -> Voter? { try Self.voter(voter, on: roll) }
 
-  static func voterName(_ voter: RollNumber, on roll: RollStore?) throws(CommandFailure) -> String {
+  static func voterName(_ voter: RollNumber, on roll: RollStore?) throws(Refusal) -> String {
     guard let found = try Self.voter(voter, on: roll) else { return "\(voter)" }
     return "\(voter) \(found.name)"
   }
 
-  private static func voter(_ voter: RollNumber, on roll: RollStore?) throws(CommandFailure) -> Voter? {
-    do throws(StoreError) {
-      return try roll?.voter(voter)
-    } catch {
-      throw .node(.store(error))
-    }
+  private static func voter(_ voter: RollNumber, on roll: RollStore?) throws(Refusal) -> Voter? {
+    try refusing { () throws(StoreError) in try roll?.voter(voter) }
   }
 }

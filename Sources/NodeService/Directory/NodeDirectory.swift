@@ -50,7 +50,9 @@ package enum NodeDirectory {
   package static func open(
     _ path: String, clock: any NodeClock, rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
-    try open(stored { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock, rules: rules)
+    try open(
+      wrapping(NodeDirectoryError.store) { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock,
+      rules: rules)
   }
 
   /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
@@ -61,7 +63,9 @@ package enum NodeDirectory {
       return try open(path, clock: clock)
     } catch {
       guard case .store(let cause) = error, cause.isOfTheDisk else { throw error }
-      let copy = try stored { () throws(StoreError) in try DataDirectory(copying: path, because: cause) }
+      let copy = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
+        try DataDirectory(copying: path, because: cause)
+      }
       return try open(copy, clock: clock)
     }
   }
@@ -69,6 +73,7 @@ package enum NodeDirectory {
   /// Opens the node in a directory that this process owns.
   ///
   /// - Parameter profile: While a node is being made, in place of the profile that is not written yet.
+  /// - Throws: ``NodeDirectoryError``.
   package static func open(
     _ directory: DataDirectory, profile given: NodeProfile? = nil, clock: any NodeClock,
     rules: NodeRules = NodeRules()
@@ -78,13 +83,13 @@ package enum NodeDirectory {
     guard election.canonicalDigest.hex == profile.electionDigest else { throw .foreignElection }
     let keys = try keys(directory)
     guard FileManager.default.fileExists(atPath: directory.rollPath) else { throw .damaged(file: File.rollDatabase) }
-    let roll = try stored { () throws(StoreError) in
+    let roll = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
       try RollStore(path: directory.rollPath, election: election)
     }
     guard let authority = Hex.bytes(profile.authority), authority.count == 32 else {
       throw .damaged(file: File.profile)
     }
-    let store = try stored { () throws(StoreError) in
+    let store = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
       try JournalStore(directory: directory, election: election, roll: roll.index, authority: authority)
     }
     if let definition = store.register.hall.definition {
@@ -96,7 +101,7 @@ package enum NodeDirectory {
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
       rules: rules)
-    if given == nil { try stored { () throws(StoreError) in try node.settleAtStart() } }
+    if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
 
@@ -111,6 +116,8 @@ package enum NodeDirectory {
   }
 
   /// Writes a new node's keys and election.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
   package static func write(
     election: Election, keys: NodeKeys, into directory: DataDirectory
   ) throws(NodeDirectoryError) {
@@ -119,21 +126,27 @@ package enum NodeDirectory {
   }
 
   /// Writes a new node's keys; the signing key last, so that where there is one the others are there.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
   package static func write(keys: NodeKeys, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(Hex.text(Array(keys.sealing.rawRepresentation)), to: File.sealingKey, in: directory)
     try write(Hex.text(Array(keys.signing.rawRepresentation)), to: File.signingKey, in: directory)
   }
 
   /// Writes the profile: the one rename that makes the directory a node's, once everything else in it is on the disk.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
   package static func write(profile: NodeProfile, into directory: DataDirectory) throws(NodeDirectoryError) {
     try write(canonical(profile), to: File.profile, in: directory)
   }
 
   /// Writes a private file, mode 0600; a power cut leaves it whole or as it was.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
   package static func write(
     _ text: String, to file: String, in directory: DataDirectory
   ) throws(NodeDirectoryError) {
-    try stored { () throws(StoreError) in
+    try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
       try WholeFile.write(Array(text.utf8), to: directory.file(file), isPrivate: true)
     }
   }
@@ -213,15 +226,5 @@ package enum NodeDirectory {
       preconditionFailure("profiles and elections are made of texts and integers, which JSON can hold")
     }
     return String(decoding: data, as: UTF8.self)
-  }
-
-  private static func stored<T>(
-    _ work: () throws(StoreError) -> T
-  ) throws(NodeDirectoryError) -> T {
-    do throws(StoreError) {
-      return try work()
-    } catch {
-      throw .store(error)
-    }
   }
 }

@@ -59,13 +59,13 @@ package enum YAMLType: String, Equatable, Sendable, CaseIterable {
   case text, integer, boolean, day, fraction, identifier, list, mapping
 }
 
-extension StrictYAMLError {
+extension StrictYAMLError: Refusing {
   /// Where it is, what is wrong and what to do.
-  package var message: BilingualText {
+  package var refusal: Refusal {
     let text = kind.text
     let zh = file + (line.map { " 第 \($0) 行" } ?? "") + (path.isEmpty ? "" : "，\(path)")
     let en = file + (line.map { " line \($0)" } ?? "") + (path.isEmpty ? "" : ", \(path)")
-    return BilingualText(zh: zh + "：" + text.zh, en: en + ": " + text.en)
+    return .fileInvalid(zh: zh + "：" + text.zh, en: en + ": " + text.en)
   }
 }
 

@@ -22,6 +22,53 @@ package enum JoinError: Error, Equatable, Sendable {
   case unusableSealingKey
 }
 
+extension JoinError {
+  fileprivate init(sealed error: SealedMessageError) { self = error == .refused ? .wrongCode : .malformed }
+}
+
+extension JoinError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .malformed:
+      Refusal(
+        "joinMalformed", .failed, zh: "这不是登记申请或回执文件，或文件已损坏。请重新复制。",
+        en: "This is not an enrolment request or answer, or it is damaged. Copy it again.")
+    case .wrongCode:
+      Refusal(
+        "wrongCode", .refused, zh: "邀请码不对，或已经用过。请核对字符，或在总会场重新生成：ballotsync invite --site 点号",
+        en: "The code is wrong or used. Check it, or have a new one made at the hall: ballotsync invite --site SITE")
+    case .codeUsed:
+      Refusal(
+        "codeUsed", .refused, zh: "邀请码已经用过。请在总会场重新生成一个。",
+        en: "This code has been used. Have a new one made at the hall.")
+    case .keysUsed:
+      Refusal(
+        "keysUsed", .refused, zh: "这台笔记本的密钥已被撤销，或属于另一个投票点。请用一个新的数据目录和新的邀请码重新运行 ballotsync join。",
+        en:
+          "This laptop's keys are revoked, or another site's. Run ballotsync join again with a new data directory and a "
+          + "new code.")
+    case .foreignAnswer:
+      Refusal(
+        "foreignAnswer", .failed, zh: "回执属于另一次申请。请用本机申请对应的回执。",
+        en: "The answer is for another request. Use the one for this laptop.")
+    case .badCertificateRequest:
+      Refusal(
+        "badCertificateRequest", .failed, zh: "登记申请中的证书请求无效。请在笔记本上重新运行 ballotsync join。",
+        en: "The certificate request cannot be signed. Run ballotsync join again on the laptop.")
+    case .unusableSealingKey:
+      Refusal(
+        "unusableSealingKey", .failed, zh: "登记申请中的 U 盘密钥不能用，没有登记。请在笔记本上用一个新的数据目录重新运行 ballotsync join。",
+        en:
+          "The key for sticks in the request cannot be used; nothing was enrolled. Run ballotsync join again on the laptop, "
+          + "with a new data directory.")
+    case .packageDiffers:
+      Refusal(
+        "packageDiffers", .unverified, zh: "选举资料与会场声明的不一致，没有登记。请重新取得回执。",
+        en: "The election's files are not what the hall stated; nothing was enrolled. Get the answer again.")
+    }
+  }
+}
+
 /// What a laptop tells the hall to be enrolled: its public keys, sealed with the one-time code.
 ///
 /// The same bytes travel over the network or as a file.
@@ -46,6 +93,7 @@ package struct JoinRequest: Equatable, Sendable {
   /// The request as it travels, sealed with the one-time code.
   ///
   /// - Parameter salt: Sixteen random bytes.
+  /// - Throws: ``JoinError/malformed`` when it cannot be sealed.
   package func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
     inner.field(1, publicKey)
@@ -58,12 +106,15 @@ package struct JoinRequest: Equatable, Sendable {
   }
 
   /// The id of the invitation that a request names, before it can be opened.
+  ///
+  /// - Throws: ``JoinError/malformed``.
   package static func invitationID(of bytes: [UInt8]) throws(JoinError) -> String {
     let fields = try JoinFields(bytes)
     guard let id = fields.text(1), bytes.count <= bytesMax else { throw .malformed }
     return id
   }
 
+  /// - Throws: ``JoinError`` for what is no request, a wrong code, or a key for sticks that cannot be used.
   package init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
     let outer = try JoinFields(bytes)
     guard let id = outer.text(1), let body = outer.bytes(2) else { throw .malformed }
@@ -107,6 +158,7 @@ package struct JoinAnswer: Equatable, Sendable {
   /// The answer as it travels, sealed with the one-time code.
   ///
   /// - Parameter salt: Sixteen random bytes.
+  /// - Throws: ``JoinError/malformed`` when it cannot be sealed.
   package func sealed(secret: [UInt8], salt: [UInt8]) throws(JoinError) -> [UInt8] {
     var inner = WireWriter()
     inner.field(1, site.rawValue)
@@ -125,6 +177,8 @@ package struct JoinAnswer: Equatable, Sendable {
   /// The largest size of the answer that begins with `head`, by what the hall states under the one-time code.
   ///
   /// Who holds no code makes a laptop take no more than ``headBytesMax``.
+  ///
+  /// - Throws: ``JoinError`` for a head that is not the hall's.
   package static func bytesMax(statedIn head: [UInt8], secret: [UInt8]) throws(JoinError) -> Int {
     let sealed = head.withUnsafeBytes { buffer -> [UInt8]? in
       var reader = WireReader(buffer)
@@ -137,6 +191,7 @@ package struct JoinAnswer: Equatable, Sendable {
     return sealed.count + fieldBytesMax + stated.reduce(0) { $0 << 8 | Int($1) }
   }
 
+  /// - Throws: ``JoinError`` for what is no answer, a wrong code, or a package that is not the one stated.
   package init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
     let outer = try JoinFields(bytes)
     guard let body = outer.bytes(1), let package = outer.bytes(2) else { throw .malformed }
@@ -178,17 +233,13 @@ struct JoinFields {
 private func seal(
   _ plaintext: [UInt8], secret: [UInt8], context: String, salt: [UInt8]
 ) throws(JoinError) -> [UInt8] {
-  do throws(SealedMessageError) {
-    return try SealedMessage.seal(secret: secret, context: context, salt: salt, plaintext: plaintext)
-  } catch {
-    throw .malformed
+  try wrapping(JoinError.init(sealed:)) { () throws(SealedMessageError) in
+    try SealedMessage.seal(secret: secret, context: context, salt: salt, plaintext: plaintext)
   }
 }
 
 private func unseal(_ sealed: [UInt8], secret: [UInt8], context: String) throws(JoinError) -> [UInt8] {
-  do throws(SealedMessageError) {
-    return try SealedMessage.open(secret: secret, context: context, sealed: sealed)
-  } catch {
-    throw error == .refused ? .wrongCode : .malformed
+  try wrapping(JoinError.init(sealed:)) { () throws(SealedMessageError) in
+    try SealedMessage.open(secret: secret, context: context, sealed: sealed)
   }
 }

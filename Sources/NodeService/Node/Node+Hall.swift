@@ -116,16 +116,12 @@ extension Node {
     try requireHall()
     try checkTexts(officers + [reason])
     let entries = try once(.ruled, under: request) { () throws(NodeError) in
-      guard let subject = find(Reconciliation.cases(register)) else { throw .rulingRefused(.noOpenCase) }
-      do throws(RulingRefusal) {
-        return [
-          .caseRuled(
-            try RulingRule.rule(
-              subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register))
-        ]
-      } catch {
-        throw .rulingRefused(error)
+      guard let subject = find(Reconciliation.cases(register)) else { throw .procedure(.noOpenCase) }
+      let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
+        try RulingRule.rule(
+          subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register)
       }
+      return [.caseRuled(ruling)]
     }
     // Its own transaction: whoever died before it does what is due when the request is repeated.
     try settleRights()

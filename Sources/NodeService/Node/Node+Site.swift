@@ -153,11 +153,7 @@ extension Node {
   }
 
   func checkOfficers(_ officers: [String]) throws(NodeError) {
-    do throws(RulingRefusal) {
-      try RulingRule.checkOfficers(officers)
-    } catch {
-      throw .rulingRefused(error)
-    }
+    try wrapping(NodeError.procedure) { () throws(Refusal) in try RulingRule.checkOfficers(officers) }
   }
 
   /// Texts that enter a journal are short single lines with something to read in them and nothing hidden.
@@ -170,10 +166,8 @@ extension Node {
 
   /// What enters a journal is within the bounds of its kind, whatever its command asked before.
   func checkLimits(_ bodies: [EntryBody]) throws(NodeError) {
-    do throws(ProcedureRefusal) {
+    try wrapping(NodeError.procedure) { () throws(Refusal) in
       for body in bodies { try body.checkLimits() }
-    } catch {
-      throw .procedure(error)
     }
   }
 

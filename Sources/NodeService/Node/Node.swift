@@ -77,11 +77,7 @@ package final class Node {
   }
 
   private func reopen() throws(NodeError) {
-    do throws(StoreError) {
-      try store.reopen()
-    } catch {
-      throw .store(error)
-    }
+    try wrapping(NodeError.store) { () throws(StoreError) in try store.reopen() }
   }
 
   func requireHall() throws(NodeError) {

@@ -6,8 +6,6 @@ package import SyncProtocol
 package enum NodeError: Error, Equatable, Sendable {
   /// A rule refuses it. Do not retry unchanged.
   case refused(ReasonCode)
-  /// The ruling cannot stand. Do not retry unchanged.
-  case rulingRefused(RulingRefusal)
   /// The command belongs to the hall.
   case onlyAtHall
   /// The command belongs to a site.
@@ -37,8 +35,8 @@ package enum NodeError: Error, Equatable, Sendable {
   case notDeclarable
   /// The result was declared already.
   case alreadyDeclared
-  /// A rule of the procedure refuses the record. Do not retry unchanged.
-  case procedure(ProcedureRefusal)
+  /// A rule of the procedure, or of rulings, refuses it. Do not retry unchanged.
+  case procedure(Refusal)
   /// The store failed; see the case for whether to retry.
   case store(StoreError)
   /// A message could not be taken.
@@ -47,4 +45,74 @@ package enum NodeError: Error, Equatable, Sendable {
   case stick(StickError)
   /// A carried file is not what its devices signed; nothing of it was taken.
   case carriedFileRefused(SegmentOutcome)
+}
+
+extension NodeError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .refused(let reason): reason.refusal
+    case .procedure(let refusal): refusal
+    case .store(let error): error.refusal
+    case .sync(let error): error.refusal
+    case .stick(let error): error.refusal
+    case .carriedFileRefused(let outcome):
+      Refusal("carriedFileRefused", .unverified, outcome.message)
+    case .onlyAtHall: Refusal.onlyAtHall.ending(.usage)
+    case .onlyAtSite:
+      Refusal(
+        "onlyAtSite", .usage, zh: "这项操作只能在投票点的电脑上办理。请用 --data 指定投票点的数据目录。",
+        en: "This belongs to a site's laptop. Name the site's data directory with --data.")
+    case .unknownSite(let site): Refusal.unknownSite(site).ending(.usage)
+    case .unknownPoll(let poll): Refusal.unknownPoll(poll).ending(.usage)
+    case .alreadyOpen(let papers):
+      Refusal(
+        "alreadyOpen", .refused, zh: "已开箱，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
+        en:
+          "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals were "
+          + "wrong, tell the hall and note it on paper.")
+    case .unknownDevice(let name):
+      Refusal(
+        "unknownDevice", .refused, zh: "“\(name)”没有在用的设备，不必停用。请用 status 核对投票点。",
+        en: "\"\(name)\" has no device in use, so there is nothing to revoke. Check the site with status.")
+    case .siteHasDevice(let site):
+      Refusal(
+        "siteHasDevice", .refused, zh: "投票点 \(site) 已有一台设备，两台同时发票会重复。请先用 revoke 停用旧设备。",
+        en: "Site \(site) has a device, and two could hand out the same paper. Revoke the old one first.")
+    case .noSuchFinding:
+      Refusal(
+        "noSuchFinding", .refused, zh: "没有这项待说明的差额，没有记录。请用 reconcile 查看差额的代码和投票点。",
+        en: "There is no such difference to explain; nothing was recorded. See codes and sites with reconcile.")
+    case .requestOfAnotherCommand:
+      Refusal(
+        "requestOfAnotherCommand", .usage, zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
+        en:
+          "This request id was used for another kind of command; nothing was recorded. Take another --request, or none."
+      )
+    case .invalidNumber(let name):
+      Refusal(
+        "invalidNumber", .usage, zh: "“\(name)”超出范围（0 到 \(Node.Limits.papersMax)）。请核对后重新输入。",
+        en: "\"\(name)\" is out of range (0 to \(Node.Limits.papersMax)). Check it and enter it again.")
+    case .invalidText(let text):
+      Refusal(
+        "invalidText", .usage, zh: "文字“\(text)”不能用：须写有内容，为一行，不超过 \(Node.Limits.textBytesMax) 字节，不含看不见的字符。请重新输入。",
+        en: "The text \"\(text)\" cannot be used: something to read on one line, at most \(Node.Limits.textBytesMax) "
+          + "bytes, without hidden characters. Type it again.")
+    case .invalidTally(let contest):
+      Refusal(
+        "invalidTally", .usage, zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",
+        en:
+          "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there twice. "
+          + "Check election.yaml and the formal list.")
+    case .notDeclarable:
+      Refusal(
+        "notDeclarable", .unbalanced, zh: "还不能宣布：有日志未到、争议未裁定或差额未说明。请先运行 reconcile，逐项办完。",
+        en:
+          "The result cannot be declared yet: journals are missing, cases open or differences unexplained. Run reconcile "
+          + "and settle each.")
+    case .alreadyDeclared:
+      Refusal(
+        "alreadyDeclared", .refused, zh: "结果已经宣布，不能再次宣布。请用 status 查看。",
+        en: "The result was declared already. See status.")
+    }
+  }
 }

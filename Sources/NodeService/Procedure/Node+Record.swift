@@ -25,7 +25,7 @@ extension Node {
     var trial = register
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
     for record in records {
-      do throws(ProcedureRefusal) {
+      do throws(Refusal) {
         try ProcedureRule.check(record, by: site, in: trial)
       } catch {
         throw .procedure(error)

@@ -22,8 +22,8 @@ package struct Publish: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
     let target = try ExportFolder(path: folder, subfolder: nil)
     let sink = ExportSink(write: target.append, close: target.finish)
     let language = context.say.language
@@ -48,7 +48,7 @@ package struct Publish: NodeCommand {
 }
 
 extension Node {
-  fileprivate func publishEvents(into sink: ExportSink, generatedAt: Int64) throws(CommandFailure) {
+  fileprivate func publishEvents(into sink: ExportSink, generatedAt: Int64) throws(Refusal) {
     let name = "event-log.nist.json"
     try sink.append(EventLogCDF.head(election: election.id, generatedAt: generatedAt), to: name)
     var isFirst = true
@@ -67,7 +67,7 @@ extension Node {
 
   private func publishEvents(
     of device: DeviceID, branch: Frontier.Branch?, into sink: ExportSink, name: String
-  ) throws(CommandFailure) {
+  ) throws(Refusal) {
     var recordedAt: Int64 = 0
     var sequence: UInt32 = 0
     while let segment = try nextSegment(of: device, branch: branch, from: sequence) {
@@ -86,5 +86,5 @@ extension Node {
 }
 
 extension ExportSink {
-  func append(_ text: String, to name: String) throws(CommandFailure) { try append(Array(text.utf8), to: name) }
+  func append(_ text: String, to name: String) throws(Refusal) { try append(Array(text.utf8), to: name) }
 }

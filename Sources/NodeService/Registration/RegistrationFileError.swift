@@ -20,60 +20,33 @@ package enum RegistrationFileError: Error, Equatable, Sendable {
   case pollingDayUnknown
   /// The election's own file is wrong.
   case election(ElectionFileError)
+}
 
-  /// Stable in JSON.
-  package var code: String {
+extension RegistrationFileError: Refusing {
+  package var refusal: Refusal {
     switch self {
-    case .notFound: "fileNotFound"
-    case .unreadable: "fileUnreadable"
-    case .tooLarge: "fileTooLarge"
-    case .problems, .notVoterRecords, .election: "fileInvalid"
-    case .tooManyFiles: "tooManyFiles"
-    case .keyNeeded: "keyNeeded"
-    case .pollingDayUnknown: "pollingDayUnknown"
-    }
-  }
-
-  package var exitStatus: ExitStatus {
-    switch self {
-    case .notFound, .unreadable: .failed
-    case .tooLarge, .problems, .notVoterRecords, .tooManyFiles, .keyNeeded, .pollingDayUnknown, .election: .usage
-    }
-  }
-
-  /// What is the matter and what to do next; it names no person.
-  package var message: BilingualText {
-    switch self {
-    case .notFound(let file):
-      BilingualText(zh: "找不到 \(file)。请检查路径。", en: "\(file) is not there. Check its path.")
-    case .unreadable(let file):
-      BilingualText(
-        zh: "无法读取 \(file)。请检查它是不是普通文件，以及读取权限。",
-        en: "\(file) cannot be read. Check that it is a file and that you may read it.")
-    case .tooLarge(let file, let limit):
-      BilingualText(
-        zh: "\(file) 超过 \(limit) 字节的上限。请检查是否选对了文件。",
-        en: "\(file) is larger than \(limit) bytes. Check that it is the right file.")
+    case .notFound(let file): .fileNotFound(file)
+    case .unreadable(let file): .fileUnreadable(file)
+    case .tooLarge(let file, let limit): .fileTooLarge(file, limitBytes: limit)
     case .problems(let file, let problems):
-      BilingualText(
+      .fileInvalid(
         zh: problems.map { "\(file) \($0.message.zh)" }.joined(separator: "\n"),
         en: problems.map { "\(file), \($0.message.en)" }.joined(separator: "\n"))
     case .notVoterRecords(let file):
-      BilingualText(
+      .fileInvalid(
         zh: "\(file) 不是 NIST SP 1500-102 的选民记录（VRI.VoterRecordResults）。请检查导出格式，或改用 CSV。",
         en: "\(file) holds no voter records of NIST SP 1500-102 (VRI.VoterRecordResults). Check the export, or use CSV."
       )
     case .tooManyFiles(let limit):
-      BilingualText(zh: "文件超过 \(limit) 个。请分批办理。", en: "There are more than \(limit) files. Do them in parts.")
+      Refusal(
+        "tooManyFiles", .usage, zh: "文件超过 \(limit) 个。请分批办理。",
+        en: "There are more than \(limit) files. Do them in parts.")
     case .keyNeeded(let file):
-      BilingualText(
-        zh: "\(file) 是身份比对表，须用生成它的同一把登记密钥才能比对。请用 --key 写明密钥文件。",
+      Refusal(
+        "keyNeeded", .usage, zh: "\(file) 是身份比对表，须用生成它的同一把登记密钥才能比对。请用 --key 写明密钥文件。",
         en: "\(file) holds hashes, which compare only under the key that made them. Name it with --key.")
-    case .pollingDayUnknown:
-      BilingualText(
-        zh: "选举文件没有选举日，无法计算年龄。请在 election.yaml 写明 pollingDay。",
-        en: "The election's file names no polling day, so ages cannot be told. Write pollingDay into election.yaml.")
-    case .election(let error): error.message
+    case .pollingDayUnknown: Refusal.pollingDayUnknown.ending(.usage)
+    case .election(let error): error.refusal
     }
   }
 }

@@ -58,7 +58,9 @@ extension Node {
   ///   ``NodeError/refused(_:)`` when the hall itself is halted.
   package func answerAsk(_ bytes: [UInt8], from device: DeviceID) throws(NodeError) -> [UInt8] {
     try requireHall()
-    let request = try reading { () throws(SyncError) in try AskRequest(decoding: bytes, election: electionTag) }
+    let request = try wrapping(NodeError.sync) { () throws(SyncError) in
+      try AskRequest(decoding: bytes, election: electionTag)
+    }
     guard request.poll < election.polls.count else { throw .sync(.malformed(at: 0)) }
     try settleRights()
     switch rules.ask(request.voter, request.poll, device, register) {
@@ -77,16 +79,10 @@ extension Node {
   /// - Returns: Why the hall gives nothing; nil when the right will be here after the next synchronisation.
   /// - Throws: ``NodeError/sync(_:)``.
   package func takeAnswer(_ bytes: [UInt8], to order: AskOrder) throws(NodeError) -> CastReceipt? {
-    let reply = try reading { () throws(SyncError) in try AskReply(decoding: bytes, election: electionTag) }
+    let reply = try wrapping(NodeError.sync) { () throws(SyncError) in
+      try AskReply(decoding: bytes, election: electionTag)
+    }
     guard case .refused(let reason, let marked, let right) = reply else { return nil }
     return CastReceipt(reason, marked: marked, right: right, voter: order.voter)
-  }
-
-  private func reading<T>(_ work: () throws(SyncError) -> T) throws(NodeError) -> T {
-    do throws(SyncError) {
-      return try work()
-    } catch {
-      throw .sync(error)
-    }
   }
 }

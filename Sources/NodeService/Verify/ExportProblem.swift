@@ -58,39 +58,15 @@ package struct ExportProblem: Error, Equatable, Sendable {
     self.sequences = sequences
     self.kind = kind
   }
-
-  /// Stable in JSON.
-  package var code: String {
-    switch kind {
-    case .missing: "missing"
-    case .unreadable: "unreadable"
-    case .tooLarge: "tooLarge"
-    case .unexpected: "unexpected"
-    case .malformed: "malformed"
-    case .futureFormat: "futureFormat"
-    case .digestDiffers: "digestDiffers"
-    case .noteInvalid: "noteInvalid"
-    case .otherAuthority: "otherAuthority"
-    case .notAsDefined: "notAsDefined"
-    case .notEnrolled: "notEnrolled"
-    case .truncated: "truncated"
-    case .lineMalformed: "lineMalformed"
-    case .sequenceDiffers: "sequenceDiffers"
-    case .leafDiffers: "leafDiffers"
-    case .sizeDiffers: "sizeDiffers"
-    case .rootDiffers: "rootDiffers"
-    case .notAsAcknowledged: "notAsAcknowledged"
-    case .acknowledgedMissing: "acknowledgedMissing"
-    case .falseBranch: "falseBranch"
-    }
-  }
 }
 
-extension ExportProblem {
+extension ExportProblem: Refusing {
   /// Where it is, what is wrong and what to do.
-  package var message: BilingualText {
-    let what = text
-    return BilingualText(zh: "\(file)\(place.zh)：\(what.zh)", en: "\(file)\(place.en): \(what.en)")
+  package var refusal: Refusal {
+    let what = kind.refusal
+    return Refusal(
+      what.code, what.exitStatus, zh: "\(file)\(place.zh)：\(what.message.zh)",
+      en: "\(file)\(place.en): \(what.message.en)")
   }
 
   private var place: BilingualText {
@@ -104,72 +80,84 @@ extension ExportProblem {
       zh: "，设备 \(device) 第 \(sequences.lowerBound) 至 \(sequences.upperBound - 1) 条",
       en: ", device \(device), entries \(sequences.lowerBound) to \(sequences.upperBound - 1)")
   }
+}
 
-  private var text: BilingualText {
-    switch kind {
+extension ExportProblem.Kind: Refusing {
+  package var refusal: Refusal {
+    switch self {
     case .missing:
-      BilingualText(zh: "文件不见了。请向会场重新索取全部文件。", en: "the file is missing. Ask the hall for all files again.")
-    case .unreadable: BilingualText(zh: "无法读取。请检查权限和磁盘。", en: "it cannot be read. Check permissions and the disk.")
-    case .tooLarge: BilingualText(zh: "文件过大。请核对是否为本程序导出。", en: "it is too large. Check that this program exported it.")
+      Refusal(
+        "missing", .unverified, zh: "文件不见了。请向会场重新索取全部文件。", en: "the file is missing. Ask the hall for all files again.")
+    case .unreadable:
+      Refusal("unreadable", .unverified, zh: "无法读取。请检查权限和磁盘。", en: "it cannot be read. Check permissions and the disk.")
+    case .tooLarge:
+      Refusal(
+        "tooLarge", .unverified, zh: "文件过大。请核对是否为本程序导出。", en: "it is too large. Check that this program exported it.")
     case .unexpected:
-      BilingualText(zh: "清单里没有这个文件。请查明它的来源。", en: "the manifest does not name it. Find out where it comes from.")
+      Refusal(
+        "unexpected", .unverified, zh: "清单里没有这个文件。请查明它的来源。",
+        en: "the manifest does not name it. Find out where it comes from.")
     case .malformed:
-      BilingualText(
-        zh: "格式不对，内容被改动过。请重新索取并保留此份。",
+      Refusal(
+        "malformed", .unverified, zh: "格式不对，内容被改动过。请重新索取并保留此份。",
         en: "it is not written as exported: it was changed. Ask again and keep this copy.")
     case .futureFormat(let found):
-      BilingualText(
-        zh: "由更新版本的程序写成（格式 \(found)）。请升级本程序。", en: "a newer version wrote it (format \(found)). Update this program.")
+      Refusal(
+        "futureFormat", .unverified, zh: "由更新版本的程序写成（格式 \(found)）。请升级本程序。",
+        en: "a newer version wrote it (format \(found)). Update this program.")
     case .digestDiffers:
-      BilingualText(
-        zh: "与清单不符：文件或清单被改动过。请重新索取并保留此份。",
+      Refusal(
+        "digestDiffers", .unverified, zh: "与清单不符：文件或清单被改动过。请重新索取并保留此份。",
         en: "it is not what the manifest names: one of them was changed. Ask again and keep this copy.")
     case .noteInvalid(let error):
-      BilingualText(
-        zh: "签名不成立（\(error)）：内容或签名被改动过。请保留此份作证据。",
+      Refusal(
+        "noteInvalid", .unverified, zh: "签名不成立（\(error)）：内容或签名被改动过。请保留此份作证据。",
         en: "the signature does not stand (\(error)): text or signature was changed. Keep this copy as evidence.")
     case .otherAuthority:
-      BilingualText(
-        zh: "会场公钥不是给定的那一把。请核对公钥的来源。", en: "the hall's key is not the given one. Check where the key comes from.")
+      Refusal(
+        "otherAuthority", .unverified, zh: "会场公钥不是给定的那一把。请核对公钥的来源。",
+        en: "the hall's key is not the given one. Check where the key comes from.")
     case .notAsDefined:
-      BilingualText(
-        zh: "不是会场在选举开始时定下的内容。请保留此份并询问会场。",
+      Refusal(
+        "notAsDefined", .unverified, zh: "不是会场在选举开始时定下的内容。请保留此份并询问会场。",
         en: "it is not what the hall defined at the start. Keep this copy and ask the hall.")
     case .notEnrolled:
-      BilingualText(
-        zh: "会场没有登记这台设备或这把公钥。请保留此份并询问会场。",
+      Refusal(
+        "notEnrolled", .unverified, zh: "会场没有登记这台设备或这把公钥。请保留此份并询问会场。",
         en: "the hall has not enrolled this device or this key. Keep this copy and ask the hall.")
-    case .truncated: BilingualText(zh: "文件到此中断，后面的不见了。请重新索取。", en: "the file breaks off here. Ask for it again.")
+    case .truncated:
+      Refusal("truncated", .unverified, zh: "文件到此中断，后面的不见了。请重新索取。", en: "the file breaks off here. Ask for it again.")
     case .lineMalformed:
-      BilingualText(
-        zh: "这一行不是记录，被改动过。请保留此份作证据。", en: "this line is no entry: it was changed. Keep this copy as evidence.")
+      Refusal(
+        "lineMalformed", .unverified, zh: "这一行不是记录，被改动过。请保留此份作证据。",
+        en: "this line is no entry: it was changed. Keep this copy as evidence.")
     case .sequenceDiffers(let found):
-      BilingualText(
-        zh: "这里应是此条，却是第 \(found) 条：有记录被删除、插入或调换。请保留此份作证据。",
+      Refusal(
+        "sequenceDiffers", .unverified, zh: "这里应是此条，却是第 \(found) 条：有记录被删除、插入或调换。请保留此份作证据。",
         en: "entry \(found) stands here: entries were dropped, inserted or swapped. Keep this copy as evidence.")
     case .leafDiffers:
-      BilingualText(
-        zh: "记录与其哈希不符，被改动过。请保留此份作证据。",
+      Refusal(
+        "leafDiffers", .unverified, zh: "记录与其哈希不符，被改动过。请保留此份作证据。",
         en: "the entry does not have its hash: it was changed. Keep this copy as evidence.")
     case .sizeDiffers(let signed):
-      BilingualText(
-        zh: "设备签署的是 \(signed) 条：末尾有记录被删除或添加。请保留此份作证据。",
+      Refusal(
+        "sizeDiffers", .unverified, zh: "设备签署的是 \(signed) 条：末尾有记录被删除或添加。请保留此份作证据。",
         en: "the device signed \(signed) entries: some were dropped or added at the end. Keep this copy as evidence.")
     case .rootDiffers:
-      BilingualText(
-        zh: "与设备签署的根不符：其中有记录被改写。请保留此份作证据。",
+      Refusal(
+        "rootDiffers", .unverified, zh: "与设备签署的根不符：其中有记录被改写。请保留此份作证据。",
         en: "these do not lead to the root that the device signed: one was rewritten. Keep this copy as evidence.")
     case .notAsAcknowledged:
-      BilingualText(
-        zh: "与会场当时确认的不符：其中有记录被改写。请保留此份作证据。",
+      Refusal(
+        "notAsAcknowledged", .unverified, zh: "与会场当时确认的不符：其中有记录被改写。请保留此份作证据。",
         en: "these are not what the hall acknowledged: one was rewritten. Keep this copy as evidence.")
     case .acknowledgedMissing:
-      BilingualText(
-        zh: "会场确认过，这里却没有：记录被删除。请保留此份作证据。",
+      Refusal(
+        "acknowledgedMissing", .unverified, zh: "会场确认过，这里却没有：记录被删除。请保留此份作证据。",
         en: "the hall acknowledged these, and they are missing: they were dropped. Keep this copy as evidence.")
     case .falseBranch:
-      BilingualText(
-        zh: "第二份日志只是第一份的一部分。请保留此份并询问会场。",
+      Refusal(
+        "falseBranch", .unverified, zh: "第二份日志只是第一份的一部分。请保留此份并询问会场。",
         en: "the second journal is only a part of the first. Keep this copy and ask the hall.")
     }
   }

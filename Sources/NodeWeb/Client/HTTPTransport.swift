@@ -62,7 +62,7 @@ final class HTTPTransport: Sendable {
       }
       let body = try await Self.bytes(of: response.body, max: Self.refusalBytesMax, until: deadline)
       throw PeerError(
-        status: Int(response.status.code), code: try? JSONDecoder().decode(Refusal.self, from: Data(body)).error,
+        status: Int(response.status.code), code: try? JSONDecoder().decode(RefusalBody.self, from: Data(body)).error,
         retryAfterSeconds: response.headers.first(name: "retry-after").flatMap { Int($0) })
     } catch {
       throw PeerError(transport: error)
@@ -72,7 +72,7 @@ final class HTTPTransport: Sendable {
   /// A refusal is a short JSON object; more is no answer of ours.
   private static let refusalBytesMax = 4096
 
-  private struct Refusal: Decodable {
+  private struct RefusalBody: Decodable {
     let error: String
   }
 

@@ -93,3 +93,30 @@ package enum SyncError: Error, Equatable, Sendable {
   /// Neither side gained anything although they differ; a later try may succeed.
   case stalled
 }
+
+extension SyncError: Refusing {
+  package var refusal: Refusal {
+    switch self {
+    case .malformed(let offset):
+      Refusal(
+        "malformed", .unverified, zh: "同步的数据在第 \(offset) 字节处读不懂，未使用。请再试一次；仍然如此，请核对两边的程序版本。",
+        en: "What was synchronised cannot be read at byte \(offset) and was not used. Try again, then compare both "
+          + "programs' versions.")
+    case .tooLarge:
+      Refusal(
+        "messageTooLarge", .failed, zh: "同步的数据超过上限，未使用。请核对对方的地址和程序版本。",
+        en: "What was synchronised exceeds the limits and was not used. Check the other end's address and version.")
+    case .segmentTooLarge(let limitBytes):
+      Refusal(
+        "segmentTooLarge", .failed, zh: "同步的数据里有一段日志超过 \(limitBytes) 字节的上限，未使用。请核对对方的地址和程序版本。",
+        en: "A segment of what was synchronised exceeds \(limitBytes) bytes; nothing was used. Check the other end's "
+          + "address and version.")
+    case .futureVersion(let found): .futureVersion(Int(found), zh: "同步的数据", en: "what was synchronised")
+    case .foreignElection: .foreignElection(zh: "对方", en: "The other end")
+    case .stalled:
+      Refusal(
+        "stalled", .failed, zh: "两边不一致，但这次没有进展。请稍后再试；仍然如此，请联系会场。",
+        en: "Both ends differ and neither gained anything. Try later, and call the hall if it stays so.")
+    }
+  }
+}

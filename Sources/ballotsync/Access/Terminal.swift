@@ -10,7 +10,7 @@ enum Terminal {
   /// Writes an answer.
   ///
   /// - Parameter request: The name under which the request may be repeated.
-  /// - Throws: `ExitCode`, unless the command was done; ``Failure`` when its answer could not be written.
+  /// - Throws: `ExitCode`, unless the command was done; ``Refusal`` when its answer could not be written.
   static func emit(_ reply: CommandReply, json: Bool, request: RequestID? = nil) throws {
     if reply.isError { write(printable(reply.text), to: .standardError) }
     do {
@@ -19,7 +19,7 @@ enum Terminal {
       } else if !reply.isError {
         try answer(printable(reply.text) + symbol(of: reply))
       }
-    } catch let failure as Failure {
+    } catch let failure as Refusal {
       throw failure.naming(request)
     }
     if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
@@ -46,7 +46,7 @@ enum Terminal {
       write(hint + BallotSync.fullMessage(for: error) + "\n", to: .standardError)
       exit(ExitStatus.usage.rawValue)
     default:
-      let reply = Failure(error).reply(language)
+      let reply = Refusal(error).reply(language)
       do {
         try emit(reply, json: CommandLine.arguments.contains("--json"))
       } catch {
@@ -69,14 +69,14 @@ enum Terminal {
 
   /// Writes to standard output what was asked for.
   ///
-  /// - Throws: ``Failure`` when it cannot be written, as on a full disk: whoever waits for it was told nothing.
+  /// - Throws: ``Refusal`` when it cannot be written, as on a full disk: whoever waits for it was told nothing.
   static func answer(_ text: String) throws {
     // A reader that went away, as `head` does, is no error of ours.
     guard let error = put(Array(text.utf8), to: STDOUT_FILENO), error != EPIPE else { return }
-    throw Failure(
-      "answerNotWritten", zh: "答复没能写到标准输出，可能已经办理。请检查磁盘空间，再用同一个请求重试，或用 status 查看。",
+    throw Refusal(
+      "answerNotWritten", .unknown, zh: "答复没能写到标准输出，可能已经办理。请检查磁盘空间，再用同一个请求重试，或用 status 查看。",
       en: "The answer could not be written to standard output; what was asked may be done. Check the space left, then "
-        + "repeat the same request, or see status.", status: .unknown)
+        + "repeat the same request, or see status.")
   }
 
   /// - Returns: What the system call failed with; nil when everything was written.

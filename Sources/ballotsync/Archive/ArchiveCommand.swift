@@ -31,13 +31,7 @@ struct ArchiveCommand: NodeVerb {
   /// The archive has its name once its code was shown: nobody holds an archive without a code, and another try may
   /// always be made.
   func run() async throws {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw Failure(
-        "fileNotWritable", zh: "\(file) 已存在，未写入。有这个名字的存档是完整的；要另存请换一个文件名。",
-        en:
-          "\(file) exists; nothing was written. An archive that has its name is whole; choose another name for another."
-      )
-    }
+    guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileNotWritable(file) }
     try CarriedFile.checkTarget(path)
     try? FileManager.default.removeItem(atPath: part)
     let reply = try await NodeAccess.perform(

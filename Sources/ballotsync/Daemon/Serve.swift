@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
     do {
       try await Daemon(settings, logger: logger).run()
     } catch {
-      throw Failure(error)
+      throw Refusal(error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ElectionRecord
 import Foundation
 import NodeDaemon
 import NodeService
@@ -28,11 +29,11 @@ struct PageOptions: ParsableArguments {
 enum PDFPrinter {
   private static let programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 
-  /// - Throws: ``Failure`` when no Chromium is on the path, or it failed; the page can then be printed from a browser.
+  /// - Throws: ``Refusal`` when no Chromium is on the path, or it failed; the page can then be printed from a browser.
   static func print(_ page: String, to path: String) throws {
     guard let program = find() else {
-      throw Failure(
-        "noChromium", zh: "没有找到 Chromium，不能生成 PDF。请用 --html 生成网页，再从浏览器打印。",
+      throw Refusal(
+        "noChromium", .failed, zh: "没有找到 Chromium，不能生成 PDF。请用 --html 生成网页，再从浏览器打印。",
         en: "There is no Chromium, so no PDF. Write the page with --html and print it from a browser.")
     }
     let folder = NSTemporaryDirectory() + "ballotsync-page-\(Hex.text(Randomness.bytes(8)))"
@@ -51,8 +52,8 @@ enum PDFPrinter {
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0, let data = FileManager.default.contents(atPath: "\(folder)/page.pdf") else {
-      throw Failure(
-        "printFailed", zh: "Chromium 没有生成 PDF。请用 --html 生成网页，再从浏览器打印。",
+      throw Refusal(
+        "printFailed", .failed, zh: "Chromium 没有生成 PDF。请用 --html 生成网页，再从浏览器打印。",
         en: "Chromium made no PDF. Write the page with --html and print it from a browser.")
     }
     try CarriedFile.write(data, to: path, isPrivate: true)

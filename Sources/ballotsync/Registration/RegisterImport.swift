@@ -33,14 +33,14 @@ struct RegisterImport: AsyncParsableCommand {
     let folder = registration.folder
     let roll = sorted.election.roll
     guard replace || !FileManager.default.fileExists(atPath: "\(folder)/\(roll)") else {
-      throw Failure(
-        "rollExists", zh: "\(folder) 已有名册 \(roll)，没有写入。要替换请加 --replace。",
+      throw Refusal(
+        "rollExists", .failed, zh: "\(folder) 已有名册 \(roll)，没有写入。要替换请加 --replace。",
         en: "\(folder) has a roll \(roll); nothing was written. Add --replace to replace it.")
     }
     guard sorted.preview.count(.accepted) > 0 else {
-      throw Failure(
-        "nobodyAccepted", zh: "没有一行可以列入名册，没有写入。请先用 register preview 查看原因。",
-        en: "No row was accepted; nothing was written. See why with register preview.", status: .usage)
+      throw Refusal(
+        "nobodyAccepted", .usage, zh: "没有一行可以列入名册，没有写入。请先用 register preview 查看原因。",
+        en: "No row was accepted; nothing was written. See why with register preview.")
     }
     let written = try write(sorted, to: folder)
     try Terminal.emit(

@@ -37,12 +37,9 @@ struct RegistrationOptions: ParsableArguments {
   /// - Parameter keepsKey: Whether a key that is not there yet is drawn and kept; otherwise it is drawn for this run.
   func sorted(keepsKey: Bool) throws -> SortedRegistrations {
     let isThere = FileManager.default.fileExists(atPath: keyPath)
-    guard isThere || key == nil else {
-      throw Failure(
-        "fileNotFound", zh: "找不到密钥文件 \(keyPath)。请检查路径。", en: "The key file \(keyPath) is not there. Check its path.")
-    }
+    guard isThere || key == nil else { throw Refusal.fileNotFound(keyPath) }
     let bytes = isThere ? try keptKey() : Randomness.bytes(RegistrationKey.byteCount)
-    guard let secret = RegistrationKey(bytes: bytes) else { throw Self.wrongKey(keyPath) }
+    guard let secret = RegistrationKey(bytes: bytes) else { throw wrongKey }
     let sorted = try RegistrationFiles.sort(
       RegistrationRequest(
         files: files, electionFolder: folder, others: others, households: households, key: secret, isKeyKept: isThere))
@@ -52,9 +49,13 @@ struct RegistrationOptions: ParsableArguments {
     return sorted
   }
 
+  private var wrongKey: Refusal {
+    .keyInvalid(keyPath, zh: "登记密钥（64 位十六进制）", en: "registration key of 64 hexadecimal digits")
+  }
+
   private func keptKey() throws -> [UInt8] {
     let text = try CarriedFile.text(keyPath).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard let bytes = Hex.bytes(text) else { throw Self.wrongKey(keyPath) }
+    guard let bytes = Hex.bytes(text) else { throw wrongKey }
     try checkSecrecy()
     return bytes
   }
@@ -63,15 +64,7 @@ struct RegistrationOptions: ParsableArguments {
   private func checkSecrecy() throws {
     var status = stat()
     guard stat(keyPath, &status) == 0, status.st_mode & 0o044 != 0 else { return }
-    throw Failure(
-      "keyExposed", zh: "这台电脑的其他用户能读取登记密钥 \(keyPath)，未使用。请运行 chmod 600 关闭它。",
-      en: "Other users of this computer can read the registration key \(keyPath), and it is not used. Close it with "
-        + "chmod 600.")
-  }
-
-  private static func wrongKey(_ path: String) -> Failure {
-    Failure(
-      "keyInvalid", zh: "\(path) 不是登记密钥（64 位十六进制）。请检查是否选对了文件。",
-      en: "\(path) is no registration key of 64 hexadecimal digits. Check that it is the right file.", status: .usage)
+    throw Refusal.keyExposed(
+      keyPath, zh: "请运行 chmod 600 关闭它。", en: "Close it with chmod 600.")
   }
 }

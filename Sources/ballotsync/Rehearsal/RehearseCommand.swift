@@ -16,20 +16,7 @@ struct RehearseCommand: AsyncParsableCommand {
   var scenario: String
 
   func run() async throws {
-    let result = try rehearsal()
+    let result = try Rehearsal.run(scenario: scenario)
     try Terminal.answer(output.json ? result.json + "\n" : result.text(output.language))
-  }
-
-  private func rehearsal() throws -> RehearsalResult {
-    do throws(RehearsalError) {
-      return try Rehearsal.run(scenario: scenario)
-    } catch {
-      let status: ExitStatus =
-        switch error {
-        case .file, .roll: .usage
-        case .stopped: .failed
-        }
-      throw Failure("rehearsalFailed", error.message, status: status)
-    }
   }
 }

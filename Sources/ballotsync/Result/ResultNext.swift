@@ -24,15 +24,10 @@ struct ResultNext: NodeVerb {
   func keep(_ reply: CommandReply) throws {
     let files = FileManager.default
     guard !files.fileExists(atPath: out) else {
-      throw Failure(
-        "folderExists", zh: "\(out) 已存在。请换一个新目录。", en: "\(out) exists. Name a new folder.", status: .usage)
+      throw Refusal("folderExists", .usage, zh: "\(out) 已存在。请换一个新目录。", en: "\(out) exists. Name a new folder.")
     }
     let roll = common.data + "/" + NodeDirectory.File.roll
-    guard let rows = files.contents(atPath: roll) else {
-      throw Failure(
-        "fileNotFound", zh: "数据目录里没有选民名册 \(NodeDirectory.File.roll)。请在会场主机上运行。",
-        en: "The data directory has no roll. Run this at the hall.")
-    }
+    guard let rows = files.contents(atPath: roll) else { throw Refusal.fileNotFound(roll) }
     let folder = try WholeFolder(out)
     for file in reply.files { try CarriedFile.write(file.bytes, to: folder.part + "/" + file.name) }
     try CarriedFile.write(rows, to: folder.part + "/" + NodeDirectory.File.roll, isPrivate: true)

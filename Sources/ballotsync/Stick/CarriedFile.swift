@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 import NodeDaemon
 import NodeService
@@ -6,7 +7,7 @@ import NodeService
 enum CarriedFile {
   /// Reads a file.
   ///
-  /// - Throws: ``Failure`` when it is not there, not readable to its end or larger than `bytesMax`; a larger one is not
+  /// - Throws: ``Refusal`` when it is not there, not readable to its end or larger than `bytesMax`; a larger one is not
   ///   read.
   static func read(_ path: String, bytesMax: Int) throws -> Data {
     let handle = try open(path)
@@ -24,10 +25,10 @@ enum CarriedFile {
         guard data.count <= bytesMax else { throw tooLarge(path, bytesMax: bytesMax) }
         progress.show(URL(fileURLWithPath: path).lastPathComponent, UInt64(data.count), of: size)
       }
-    } catch let failure as Failure {
+    } catch let failure as Refusal {
       throw failure
     } catch {
-      throw cutShort(path)
+      throw Refusal.fileUnreadable(path)
     }
     return data
   }
@@ -38,39 +39,21 @@ enum CarriedFile {
     defer { try? handle.close() }
     do {
       return try handle.read(upToCount: count) ?? Data()
-    } catch let failure as Failure {
+    } catch let failure as Refusal {
       throw failure
     } catch {
-      throw cutShort(path)
+      throw Refusal.fileUnreadable(path)
     }
   }
 
   private static func open(_ path: String) throws -> FileHandle {
-    if Self.isSpecial(path) {
-      throw Failure(
-        "notAFile", zh: "\(path) 不是文件（是目录、设备或管道）。请选对文件。",
-        en: "\(path) is no file but a folder, a device or a pipe. Choose the file.")
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Failure(
-        "fileNotFound", zh: "找不到或不能读文件 \(path)。请检查路径和权限。",
-        en: "The file \(path) is not there or cannot be read. Check path and permissions.")
-    }
+    if Self.isSpecial(path) { throw Refusal.notAFile(path) }
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw Refusal.fileNotFound(path) }
     return handle
   }
 
-  private static func tooLarge(_ path: String, bytesMax: Int) -> Failure {
-    Failure(
-      "fileTooLarge", zh: "文件 \(path) 超过 \(bytesMax) 字节。请检查是否选对了文件。",
-      en: "The file \(path) exceeds \(bytesMax) bytes. Check that it is the right one.")
-  }
-
-  /// A part of a file is never taken for the whole.
-  private static func cutShort(_ path: String) -> Failure {
-    Failure(
-      "fileUnreadable", zh: "文件 \(path) 读到一半出错，没有使用。U 盘可能坏了：请换一个接口或 U 盘重新复制。",
-      en: "Reading the file \(path) failed, and nothing of it was used. The stick may be failing: copy it again from "
-        + "another port or stick.")
+  private static func tooLarge(_ path: String, bytesMax: Int) -> Refusal {
+    .fileTooLarge(path, limitBytes: bytesMax).ending(.failed)
   }
 
   /// The largest text file, in bytes.
@@ -79,9 +62,8 @@ enum CarriedFile {
   /// Reads a text in UTF-8.
   static func text(_ path: String) throws -> String {
     guard let text = String(data: try read(path, bytesMax: textBytesMax), encoding: .utf8) else {
-      throw Failure(
-        "fileInvalid", zh: "\(path) 不是 UTF-8 文本。请另存为 UTF-8 后再试。", en: "\(path) is not UTF-8 text. Save it as UTF-8.",
-        status: .usage)
+      throw Refusal.fileInvalid(
+        zh: "\(path) 不是 UTF-8 文本。请另存为 UTF-8 后再试。", en: "\(path) is not UTF-8 text. Save it as UTF-8.")
     }
     return text
   }
@@ -95,31 +77,25 @@ enum CarriedFile {
   /// Writes a file, brings it to the disk, reads it back and gives it its name last.
   ///
   /// - Parameter isPrivate: Whether nobody else may read it (mode 0600): keys, and whatever names voters.
-  /// - Throws: ``Failure``; what stood under that name is untouched then.
+  /// - Throws: ``Refusal``; what stood under that name is untouched then.
   static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws {
     try checkTarget(path)
     do {
       try WholeFile.write(data, to: path, isPrivate: isPrivate)
     } catch {
-      throw notWritable(path)
+      throw Refusal.fileNotWritable(path)
     }
   }
 
   /// Gives a whole file the name that it was made for.
   ///
-  /// - Throws: ``Failure``; the file has its old name then.
+  /// - Throws: ``Refusal``; the file has its old name then.
   static func rename(_ part: String, to path: String) throws {
     do {
       try WholeFile.rename(part, to: path)
     } catch {
-      throw notWritable(path)
+      throw Refusal.fileNotWritable(path)
     }
-  }
-
-  private static func notWritable(_ path: String) -> Failure {
-    Failure(
-      "fileNotWritable", zh: "无法写入 \(path)。请检查权限、剩余空间和 U 盘写保护。",
-      en: "\(path) cannot be written. Check permissions, the space left and the stick's write protection.")
   }
 
   /// Whether something stands under that name that is no file. A pipe would be waited for, and a device replaced.
@@ -131,14 +107,10 @@ enum CarriedFile {
   /// Nothing of a node is overwritten: neither its keys nor its journal.
   static func checkTarget(_ path: String) throws {
     let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
-    if isSpecial(path) {
-      throw Failure(
-        "notAFile", zh: "\(path) 是目录、设备或管道，未写入。请另写一个文件名。",
-        en: "\(path) is a folder, a device or a pipe; nothing was written. Name a file.")
-    }
+    if isSpecial(path) { throw Refusal.notAFile(path) }
     if FileManager.default.fileExists(atPath: "\(folder)/\(NodeDirectory.File.signingKey)") {
-      throw Failure(
-        "inDataDirectory", zh: "\(folder) 是数据目录，未写入。请写到 U 盘或别的目录。",
+      throw Refusal(
+        "inDataDirectory", .failed, zh: "\(folder) 是数据目录，未写入。请写到 U 盘或别的目录。",
         en: "\(folder) is a data directory; nothing was written. Write to a stick or another folder.")
     }
   }

@@ -15,17 +15,12 @@ enum ArchiveVerification {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let contents: ArchiveReader.Contents
-    do throws(ExportProblem) {
-      contents = try ArchiveReader.unpack(path, into: folder, key: key, progress: progress)
-    } catch {
-      throw Failure(error.code, error.message, status: .unverified)
-    }
+    let contents = try ArchiveReader.unpack(path, into: folder, key: key, progress: progress)
     if let rollTo {
       guard let code, let roll = ArchiveReader.roll(in: folder, code: code) else {
-        throw Failure(
-          "codeRefused", zh: "启封码不对，名册没有打开。请对照信封里的纸条重新输入。",
-          en: "The code does not open the roll. Type it again from the paper in the envelope.", status: .unverified)
+        throw Refusal(
+          "codeRefused", .unverified, zh: "启封码不对，名册没有打开。请对照信封里的纸条重新输入。",
+          en: "The code does not open the roll. Type it again from the paper in the envelope.")
       }
       try CarriedFile.write(roll, to: rollTo, isPrivate: true)
     }

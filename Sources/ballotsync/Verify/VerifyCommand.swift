@@ -61,9 +61,7 @@ struct VerifyCommand: AsyncParsableCommand {
   private func pinned() throws -> SignedNote.VerifierKey? {
     if let key {
       guard let parsed = try? SignedNote.VerifierKey(parsing: key) else {
-        throw Failure(
-          "keyInvalid", zh: "--key 不是公钥，或抄错了。请重新抄写。", en: "--key is no verifier key, or was miscopied. Copy it again.",
-          status: .usage)
+        throw Refusal.keyInvalid("--key", zh: "公钥", en: "verifier key")
       }
       return parsed
     }

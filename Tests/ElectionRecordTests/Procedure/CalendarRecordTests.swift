@@ -31,7 +31,7 @@ import Testing
   }
 
   private func refusal(of record: CalendarRecord) -> String? {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try ProcedureRule.check(.calendar(record), by: nil, in: RegisterBuilder().register())
       return nil
     } catch {
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func aSiteDoesNotKeepTheCalendar() {
-    let refusal = #expect(throws: ProcedureRefusal.self) {
+    let refusal = #expect(throws: Refusal.self) {
       try ProcedureRule.check(.calendar(.notice(NoticePosted())), by: SiteID("R1"), in: RegisterBuilder().register())
     }
     #expect(refusal?.code == "onlyAtHall")

@@ -105,7 +105,7 @@ import Testing
 
   @Test(arguments: refused.indices) func aRecordThatSaysTooLittleIsRefused(_ index: Int) {
     let (record, site, code) = Self.refused[index]
-    let refusal = #expect(throws: ProcedureRefusal.self) {
+    let refusal = #expect(throws: Refusal.self) {
       try ProcedureRule.check(.custody(record), by: site, in: RegisterBuilder().register())
     }
     #expect(refusal?.code == code)

@@ -51,7 +51,7 @@ import Testing
       var place = 0
       while let message = Spoiler.spoilt(kind.type, .text(text), place: place) {
         let body = try #require(kind.whole(message))
-        let refusal = #expect(throws: ProcedureRefusal.self) { try body.checkLimits() }
+        let refusal = #expect(throws: Refusal.self) { try body.checkLimits() }
         #expect(refusal?.code == code)
         place += 1
       }

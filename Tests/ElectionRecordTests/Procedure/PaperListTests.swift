@@ -42,7 +42,7 @@ import Testing
     }
     #expect(error.problems.first?.line == line)
     #expect(error.problems.first?.kind == kind)
-    #expect(!error.message(file: "list.csv").zh.isEmpty)
+    #expect(!error.refusal(file: "list.csv").message.zh.isEmpty)
   }
 
   @Test func bytesThatAreNoTextAreRefused() {

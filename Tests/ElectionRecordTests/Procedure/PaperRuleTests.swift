@@ -8,7 +8,7 @@ import Testing
   private init() { box.open("R1", "R2", papers: 20) }
 
   private func refusal(_ voters: [RollNumber], keepsStrays: Bool = false, poll: UInt8 = 0) -> String? {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try PaperRule.check(
         PaperList(voters: voters), at: site, poll: poll, keepsStrays: keepsStrays, in: box.register())
       return nil
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test mutating func theRefusalNamesTheLines() {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try PaperRule.check(
         PaperList(voters: [1, 99, 2, 98]), at: site, poll: 0, keepsStrays: false, in: box.register())
       Issue.record("strays were taken")
@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: headers.indices) func aHeaderSaysWhoAndSensibleFigures(_ index: Int) {
     var header = RegisterBuilder.header()
     Self.headers[index].change(&header)
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try PaperRule.check(header)
       #expect(Self.headers[index].code == nil)
     } catch {
@@ -77,8 +77,8 @@ import Testing
 
   private func checked(
     _ list: PaperList, by person: String = "复核员", only: UInt32? = nil
-  ) -> Result<[PaperCheck], ProcedureRefusal> {
-    do throws(ProcedureRefusal) {
+  ) -> Result<[PaperCheck], Refusal> {
+    do throws(Refusal) {
       return .success(try PaperRule.checked(list, by: person, at: site, only: only, in: box.register()))
     } catch {
       return .failure(error)
@@ -105,7 +105,7 @@ import Testing
     let (list, kinds) = Self.second[index]
     let open = PaperRule.batches(in: box.register())
     #expect(PaperRule.differences(list, from: open).map(\.kind) == kinds)
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       _ = try PaperRule.checked(list, by: "复核员", at: site, only: nil, in: box.register())
       #expect(kinds.isEmpty)
     } catch {
@@ -125,16 +125,16 @@ import Testing
 
   @Test mutating func whoEnteredItDoesNotCheckIt() {
     box.paper("R1", [2])
-    let same = #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: "录入 员").get() }
+    let same = #expect(throws: Refusal.self) { try checked(PaperList(voters: [2]), by: "录入 员").get() }
     #expect(same?.code == "paperCheckedByAnother")
-    let nobody = #expect(throws: ProcedureRefusal.self) { try checked(PaperList(voters: [2]), by: " ").get() }
+    let nobody = #expect(throws: Refusal.self) { try checked(PaperList(voters: [2]), by: " ").get() }
     #expect(nobody?.code == "paperWithoutName")
   }
 
   @Test mutating func whatIsCheckedIsNotCheckedAgain() throws {
     let batch = box.paper("R1", [2])
     box.check(batch, by: "复核员")
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       _ = try PaperRule.checked(PaperList(voters: [2]), by: "第三人", at: site, only: nil, in: box.register())
       Issue.record("checked twice")
     } catch {

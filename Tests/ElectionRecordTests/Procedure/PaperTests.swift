@@ -134,7 +134,7 @@ import Testing
 
   @Test func aRecordOnItsOwnIsRefused() {
     for record in [PaperRecord.batch(RegisterBuilder.header()), .checked(PaperCheck())] {
-      let refusal = #expect(throws: ProcedureRefusal.self) {
+      let refusal = #expect(throws: Refusal.self) {
         try ProcedureRule.check(.paper(record), by: SiteID("R1"), in: box.register())
       }
       #expect(refusal?.code == "paperThroughList")

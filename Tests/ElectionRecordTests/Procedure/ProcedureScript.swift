@@ -22,7 +22,7 @@ struct ProcedureScript {
   /// - Returns: The code of the refusal; nil where the record was written.
   @discardableResult
   mutating func enter(_ record: ProcedureRecord, at site: String? = nil) -> String? {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try ProcedureRule.check(record, by: site.map { SiteID($0) }, in: builder.register())
     } catch {
       return error.code
@@ -33,7 +33,7 @@ struct ProcedureScript {
 
   /// What is said where a record is refused.
   func refusal(of record: ProcedureRecord) -> BilingualText? {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try ProcedureRule.check(record, by: nil, in: builder.register())
       return nil
     } catch {

@@ -137,7 +137,7 @@ struct RegisterBuilder {
     let subject = Reconciliation.cases(known).first {
       $0.caseClass == caseClass && (voter == nil || $0.voter == voter)
     }
-    guard let subject else { throw RulingRefusal.noOpenCase }
+    guard let subject else { throw Refusal.noOpenCase }
     let ruling = try RulingRule.rule(subject, decision: decision, officers: officers, reason: "seen", in: known)
     hall(.caseRuled(ruling))
     return ruling

@@ -140,7 +140,7 @@ import Testing
     #expect(report.cases[0].entries.isEmpty && report.cases[0].proposal == .acknowledge)
     #expect(report.missing.contains(SiteID("R1")))
     for decision in [RulingDecision.accept, .refuse] {
-      #expect(throws: RulingRefusal.onlyAcknowledge) { try box.rule(.manyHistories, decision) }
+      #expect(throws: Refusal.onlyAcknowledge) { try box.rule(.manyHistories, decision) }
     }
     try box.rule(.manyHistories, .acknowledge)
     #expect(box.report().cases.map(\.state) == [.ruled])

@@ -37,8 +37,8 @@ import Testing
     #expect(cases() == [.rightNotHeld])
     #expect(Set(box.report().cases[0].entries) == [forged, honest])
     #expect(counts.counted == 1 && counts.surplus == 1)
-    #expect(throws: RulingRefusal.ordinaryCounts) { try box.rule(.rightNotHeld, .accept) }
-    #expect(throws: RulingRefusal.decisionNeeded) { try box.rule(.rightNotHeld, .acknowledge) }
+    #expect(throws: Refusal.ordinaryCounts) { try box.rule(.rightNotHeld, .accept) }
+    #expect(throws: Refusal.decisionNeeded) { try box.rule(.rightNotHeld, .acknowledge) }
     try box.rule(.rightNotHeld, .refuse)
     #expect(box.report().cases.map(\.state) == [.ruled])
     #expect(counts.counted == 1 && counts.surplus == 1)
@@ -152,15 +152,15 @@ import Testing
     #expect(cases() == [.provisional, .rightNotHeld])
     try box.rule(.provisional, .accept)
     #expect(counts.counted == 1 && counts.provisionalAccepted == 1 && counts.surplus == 1)
-    #expect(throws: RulingRefusal.ordinaryCounts) { try box.rule(.rightNotHeld, .accept) }
+    #expect(throws: Refusal.ordinaryCounts) { try box.rule(.rightNotHeld, .accept) }
   }
 
   @Test mutating func itIsAcceptedOnlyOnceNoSiteCanUseTheRight() throws {
     box.cast("R2", 1)
     box.merge("R2")
-    #expect(throws: RulingRefusal.rightInUse) { try box.rule(.rightNotHeld, .accept) }
+    #expect(throws: Refusal.rightInUse) { try box.rule(.rightNotHeld, .accept) }
     passOn()
-    #expect(throws: RulingRefusal.rightInUse) { try box.rule(.rightNotHeld, .accept) }
+    #expect(throws: Refusal.rightInUse) { try box.rule(.rightNotHeld, .accept) }
     for name in ["R2", "S1", "H1"] {
       box.close(name)
       box.merge(name)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct RulingTests {
   /// Which decision each class allows, and why the others are refused.
-  private static let table: [CaseClass: [RulingDecision: RulingRefusal]] = [
+  private static let table: [CaseClass: [RulingDecision: Refusal]] = [
     .doubleCast: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .proxyAgainstPrincipal: [.accept: .onlyAcknowledge, .refuse: .onlyAcknowledge],
     .provisionalAgainstOrdinary: [.accept: .ordinaryCounts, .acknowledge: .decisionNeeded],
@@ -50,7 +50,7 @@ import Testing
     ] as [[String]])
   func aRulingTakesTwoDifferentPeople(officers: [String]) {
     var box = Conflict.of(.doubleCast).builder()
-    #expect(throws: RulingRefusal.twoOfficersRequired) {
+    #expect(throws: Refusal.twoOfficersRequired) {
       try box.rule(.doubleCast, .acknowledge, officers: officers)
     }
   }
@@ -58,7 +58,7 @@ import Testing
   @Test func aRuledCaseIsNotRuledAgain() throws {
     var box = Conflict.of(.provisional).builder()
     try box.rule(.provisional, .refuse)
-    #expect(throws: RulingRefusal.noOpenCase) { try box.rule(.provisional, .accept) }
+    #expect(throws: Refusal.noOpenCase) { try box.rule(.provisional, .accept) }
   }
 
   @Test func acceptingOpensTheFirstEnvelopeAndRefusesTheOthers() throws {

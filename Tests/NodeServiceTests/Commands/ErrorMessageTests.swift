@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: Language.allCases) func anErrorsAnswerCarriesCodeMessageAndStatus(_ language: Language) throws {
     for (error, status) in ErrorSamples.all {
-      let reply = CommandFailure.node(error).reply(language)
+      let reply = error.refusal.reply(language)
       #expect(reply.isError)
       #expect(reply.exitStatus == status.rawValue)
       #expect(reply.text == error.message.text(language) + "\n")
@@ -47,11 +47,11 @@ import Testing
   }
 
   @Test func exitStatusesAreThoseOfTheContract() {
-    #expect(NodeService.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7])
-    let names: [NodeService.ExitStatus] = [
+    #expect(ElectionRecord.ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7])
+    let names: [ElectionRecord.ExitStatus] = [
       .done, .failed, .usage, .refused, .unbalanced, .unverified, .unknown, .unreachable,
     ]
-    #expect(names == NodeService.ExitStatus.allCases)
+    #expect(names == ElectionRecord.ExitStatus.allCases)
   }
 
   private static func hasChinese(_ text: String) -> Bool {

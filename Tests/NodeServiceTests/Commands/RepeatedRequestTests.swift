@@ -116,13 +116,13 @@ import Testing
   }
 
   @Test(arguments: Language.allCases) func anUnknownOutcomeNamesTheRequestToRepeat(_ language: Language) throws {
-    let error = CommandFailure.node(.store(.unknownOutcome))
-    let reply = error.reply(language, request: RequestID("r-17"))
+    let refusal = NodeError.store(.unknownOutcome).refusal
+    let reply = refusal.naming(RequestID("r-17")).reply(language)
     #expect(reply.text.contains("--request r-17"))
     #expect(reply.json.contains(#""request":"r-17""#))
-    #expect(!error.reply(language).json.contains("request\""))
+    #expect(!refusal.reply(language).json.contains("request\""))
     // What certainly was not recorded needs no name.
-    #expect(!CommandFailure.node(.store(.diskFull)).reply(language, request: RequestID("r-17")).text.contains("r-17"))
+    #expect(!NodeError.store(.diskFull).refusal.naming(RequestID("r-17")).reply(language).text.contains("r-17"))
   }
 
   @Test func aDaemonThatKnowsNoNamesRefusesARequestWithOne() throws {

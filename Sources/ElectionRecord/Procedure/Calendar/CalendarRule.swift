@@ -4,7 +4,7 @@
 ///
 /// - Rule: what the law says of days is in the profile, with its articles; here only what contradicts itself.
 enum CalendarRule {
-  static func check(_ record: CalendarRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: CalendarRecord, in register: Register) throws(Refusal) {
     switch record {
     case .notice(let notice):
       if notice.kind != .result, !notice.figures.isEmpty { throw .figuresAreOfTheResult }
@@ -18,18 +18,18 @@ enum CalendarRule {
   }
 }
 
-extension ProcedureRefusal {
-  fileprivate static func morePresentThanExpected(_ present: Int, _ expected: Int) -> ProcedureRefusal {
-    ProcedureRefusal(
+extension Refusal {
+  fileprivate static func morePresentThanExpected(_ present: Int, _ expected: Int) -> Refusal {
+    Refusal(
       "morePresentThanExpected", zh: "实到 \(present) 人多于应到 \(expected) 人。请核对签到册。",
       en: "\(present) came although \(expected) were due. Check the attendance list.")
   }
 
-  fileprivate static let halfAnAttendance = ProcedureRefusal(
+  fileprivate static let halfAnAttendance = Refusal(
     "halfAnAttendance", zh: "应到和实到要么都写，要么都不写。请补上缺的一项。",
     en: "Those due and those present are written both or not at all. Add the one that is missing.")
 
-  fileprivate static let figuresAreOfTheResult = ProcedureRefusal(
+  fileprivate static let figuresAreOfTheResult = Refusal(
     "figuresAreOfTheResult", zh: "只有选举结果公告才写公布了哪些数字。请删去 figures。",
     en: "Only the notice of the result says which figures it gave. Remove figures.")
 }

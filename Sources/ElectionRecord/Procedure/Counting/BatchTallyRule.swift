@@ -2,7 +2,7 @@
 enum BatchTallyRule {
   static func check(
     _ tally: BatchTally, _ state: CountingState, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let election = register.election
     guard let batch = state.batch(tally.batch) else { throw .unknownBatch(tally.batch) }
     guard state.session(tally.session) != nil else { throw .unknownSession(tally.session) }
@@ -19,7 +19,7 @@ enum BatchTallyRule {
   }
 
   /// - Rule: invalid papers still count in the total (Beijing village election measures, art. 28).
-  private static func checkPapers(_ tally: BatchTally, _ batch: BatchState) throws(ProcedureRefusal) {
+  private static func checkPapers(_ tally: BatchTally, _ batch: BatchState) throws(Refusal) {
     guard tally.classified <= batch.batch.papers else { throw .morePapersThanBatch(tally, batch.batch) }
     let classes: [(PaperClass, Int)] = [(.valid, tally.valid), (.invalid, tally.invalid), (.blank, tally.blank)]
     // While papers are still aside, those decided may not have gone back to the batch yet.
@@ -31,7 +31,7 @@ enum BatchTallyRule {
 
   private static func check(
     _ counted: ContestTally, _ contest: Contest, valid: Int, _ register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     try checkNames(counted, contest, register)
     let lines = counted.votes + counted.writeIns
     try checkVoid(counted, valid: valid, register.election)
@@ -45,7 +45,7 @@ enum BatchTallyRule {
 
   private static func checkNames(
     _ counted: ContestTally, _ contest: Contest, _ register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let names = register.choices(of: contest)
     guard counted.votes.map(\.name).sorted() == names.sorted() else { throw .choicesDiffer(contest, names) }
     let written = counted.writeIns.map(\.name)
@@ -59,7 +59,7 @@ enum BatchTallyRule {
   /// Parts of a paper are void by themselves only where the rules judge each office apart.
   private static func checkVoid(
     _ counted: ContestTally, valid: Int, _ election: Election
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let scope = election.procedure?.ballots.scope
     if counted.void > 0, scope?.value != .contest { throw .voidPartNotAllowed(source: scope?.source) }
     if counted.void > valid { throw .moreVoidThanValid(counted, valid) }

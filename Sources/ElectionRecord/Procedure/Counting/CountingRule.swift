@@ -1,6 +1,6 @@
 /// Which records of the count may be written (唱票计票).
 package enum CountingRule {
-  static func check(_ record: CountingRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: CountingRecord, in register: Register) throws(Refusal) {
     let state = register.counting
     switch record {
     case .session(let session): try check(session, state, in: register)
@@ -15,7 +15,7 @@ package enum CountingRule {
   ///   measures, art. 22).
   private static func check(
     _ session: CountSession, _ state: CountingState, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     try RecordLimits.check(names: [session.id] + session.people)
     guard state.session(session.id) == nil else { throw .nameTaken(session.id) }
     guard Set(session.people).count == session.people.count else { throw .sameCounter }
@@ -35,10 +35,10 @@ package enum CountingRule {
 
   private static func check(
     _ batch: CountBatch, _ state: CountingState, _ election: Election
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     try RecordLimits.check(names: [batch.id])
     guard state.batch(batch.id) == nil else { throw .nameTaken(batch.id) }
-    guard election.polls.contains(where: { $0.id == batch.poll }) else { throw .unknownPoll(batch.poll) }
+    guard election.polls.contains(where: { $0.id == batch.poll }) else { throw .unknownPoll(batch.poll.rawValue) }
     guard !batch.sites.isEmpty, Set(batch.sites).count == batch.sites.count else { throw .batchWithoutBoxes }
     for site in batch.sites {
       guard election.siteIndex(site) != nil else { throw .unknownBox(site) }
@@ -51,12 +51,12 @@ package enum CountingRule {
 
   /// A small box counted by itself could tell how its few voters voted. Where there is one box only, there is nothing
   /// to mix it with.
-  private static func checkSize(_ batch: CountBatch, _ election: Election) throws(ProcedureRefusal) {
+  private static func checkSize(_ batch: CountBatch, _ election: Election) throws(Refusal) {
     guard let rule = election.procedure?.boxes.mixedBelow, !batch.isMixed, election.sites.count > 1 else { return }
     if batch.papers < rule.value { throw .boxTooSmall(batch, rule) }
   }
 
-  private static func check(_ referral: DoubtfulReferral, _ state: CountingState) throws(ProcedureRefusal) {
+  private static func check(_ referral: DoubtfulReferral, _ state: CountingState) throws(Refusal) {
     try RecordLimits.check(names: [referral.id])
     guard state.referral(referral.id) == nil else { throw .nameTaken(referral.id) }
     guard let batch = state.batch(referral.batch) else { throw .unknownBatch(referral.batch) }
@@ -66,7 +66,7 @@ package enum CountingRule {
   }
 
   /// - Rule: the committee decides on doubtful papers (Zhejiang village election measures, art. 27).
-  private static func check(_ decision: DoubtfulDecision, _ state: CountingState) throws(ProcedureRefusal) {
+  private static func check(_ decision: DoubtfulDecision, _ state: CountingState) throws(Refusal) {
     guard let referral = state.referral(decision.referral) else { throw .unknownReferral(decision.referral) }
     guard referral.decision == nil else { throw .alreadyDecided(decision.referral) }
     try RecordLimits.check(names: decision.officers)

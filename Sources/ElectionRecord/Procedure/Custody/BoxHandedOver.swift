@@ -39,7 +39,7 @@ package struct BoxHandedOver: CustodyStep, Codable {
 
   var rank: Int { 3 }
 
-  func check(by site: SiteID?) throws(ProcedureRefusal) {
+  func check(by site: SiteID?) throws(Refusal) {
     let (from, to) = (from.withoutSpaces, to.withoutSpaces)
     guard !from.isEmpty, !to.isEmpty, from != to else { throw .handOverTakesTwo }
   }

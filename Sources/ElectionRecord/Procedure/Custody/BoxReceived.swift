@@ -40,7 +40,7 @@ package struct BoxReceived: CustodyStep, Codable {
 
   var rank: Int { 3 }
 
-  func check(by site: SiteID?) throws(ProcedureRefusal) {
+  func check(by site: SiteID?) throws(Refusal) {
     guard site == nil else { throw .onlyAtHall }
     guard !receivers.allSatisfy(\.withoutSpaces.isEmpty) else { throw .receiverNotNamed }
   }

@@ -38,7 +38,7 @@ package struct BoxSealed: CustodyStep, Codable {
 
   var rank: Int { slot ? 3 : 0 }
 
-  func check(by site: SiteID?) throws(ProcedureRefusal) {
+  func check(by site: SiteID?) throws(Refusal) {
     guard !seals.isEmpty else { throw .sealNotNamed }
     try CustodyRule.checkOfficers(officers)
   }

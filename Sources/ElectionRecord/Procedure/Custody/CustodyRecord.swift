@@ -51,8 +51,8 @@ protocol CustodyStep: WireMessage {
   /// What the record must say to be one.
   ///
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
-  /// - Throws: ``ProcedureRefusal``.
-  func check(by site: SiteID?) throws(ProcedureRefusal)
+  /// - Throws: ``Refusal``.
+  func check(by site: SiteID?) throws(Refusal)
 
   /// What it does to the chain, as its link number `index`.
   func advance(_ walk: inout CustodyWalk, at index: Int)

@@ -39,66 +39,66 @@ extension CustodyRule {
   /// What a record must say to be one. That the chain breaks is no reason to refuse: it is a fact.
   ///
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
-  static func check(_ record: CustodyRecord, by site: SiteID?, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: CustodyRecord, by site: SiteID?, in register: Register) throws(Refusal) {
     guard let box = record.site ?? site else { throw .boxNotNamed }
     guard register.election.siteIndex(box) != nil else { throw .boxUnknown(box) }
     if let site, box != site { throw .boxOfOtherSite(box) }
     try record.step.check(by: site)
   }
 
-  static func checkOfficers(_ officers: [String]) throws(ProcedureRefusal) {
+  static func checkOfficers(_ officers: [String]) throws(Refusal) {
     guard Set(officers.map(\.withoutSpaces)).subtracting([""]).count >= 2 else { throw .sealTakesTwo }
   }
 }
 
-extension ProcedureRefusal {
+extension Refusal {
   /// At the hall, a record must say which site it is about.
-  package static let boxNotNamed = ProcedureRefusal(
+  package static let boxNotNamed = Refusal(
     "boxNotNamed", zh: "没有写明是哪个投票点的。请用 site（--site）写明。",
     en: "Which site is meant is not said. Name it with site (--site).")
 
-  static func boxUnknown(_ site: SiteID) -> ProcedureRefusal {
-    ProcedureRefusal(
+  static func boxUnknown(_ site: SiteID) -> Refusal {
+    Refusal(
       "boxUnknown", zh: "本次选举没有投票点“\(site)”。请用 status 查看有哪些投票点。",
       en: "The election has no site \"\(site)\". See the sites with status.")
   }
 
-  static func boxOfOtherSite(_ site: SiteID) -> ProcedureRefusal {
-    ProcedureRefusal(
+  static func boxOfOtherSite(_ site: SiteID) -> Refusal {
+    Refusal(
       "boxOfOtherSite", zh: "投票点只能记录本点的票箱，不能记录 \(site) 的。请在 \(site) 或会场主机上录入。",
       en: "A site records its own box only, not that of \(site). Enter it at \(site), or at the hall.")
   }
 
-  static let sealNotNamed = ProcedureRefusal(
+  static let sealNotNamed = Refusal(
     "sealNotNamed", zh: "没有封条号。请抄写票箱上的封条号。", en: "No seal's number is given. Copy it from the box.")
 
-  static let sealTakesTwo = ProcedureRefusal(
+  static let sealTakesTwo = Refusal(
     "sealTakesTwo", zh: "施封和换封须由两名不同的工作人员签字。请写出两个人的姓名。",
     en: "Two different officers sign for a seal. Name both.")
 
-  static let handOverTakesTwo = ProcedureRefusal(
+  static let handOverTakesTwo = Refusal(
     "handOverTakesTwo", zh: "交接须写明交箱人和接箱人，且不能是同一人。请改正。",
     en: "A hand-over names who gives the box and who takes it, two different people. Correct it.")
 
-  static let custodianNotNamed = ProcedureRefusal(
+  static let custodianNotNamed = Refusal(
     "custodianNotNamed", zh: "没有写明保管人。请写出过夜时看管票箱的人。",
     en: "No custodian is named. Write down who watched the box at night.")
 
-  static let nightsWrong = ProcedureRefusal(
+  static let nightsWrong = Refusal(
     "nightsWrong", zh: "过夜保管须从某日晚到以后某日早晨，一次不超过 \(BoxKept.nightsMax) 夜。请改正日期。",
     en:
       "Custody at night runs from one evening to a later morning, \(BoxKept.nightsMax) nights at most. Correct the days."
   )
 
-  static let receiverNotNamed = ProcedureRefusal(
+  static let receiverNotNamed = Refusal(
     "receiverNotNamed", zh: "没有写明收箱人。请写出在会场接收票箱的人。",
     en: "No receiver is named. Write down who took the box in at the hall.")
 
-  static let reasonNotGiven = ProcedureRefusal(
+  static let reasonNotGiven = Refusal(
     "reasonNotGiven", zh: "没有写明换封的理由。请写明为什么拆掉旧封条。",
     en: "No reason is given. Write down why the old seal was taken off.")
 
-  static let custodyTextTooLong = ProcedureRefusal(
+  static let custodyTextTooLong = Refusal(
     "custodyTextTooLong",
     zh: "文字太长、太多或有换行：每项一行，不超过 \(CustodyRule.textBytesMax) 字节。请缩短。",
     en: "A text is too long, has line breaks, or there are too many: one line of at most "

@@ -39,7 +39,7 @@ package struct SealReplaced: CustodyStep, Codable {
 
   var rank: Int { 1 }
 
-  func check(by site: SiteID?) throws(ProcedureRefusal) {
+  func check(by site: SiteID?) throws(Refusal) {
     guard !old.isEmpty else { throw .sealNotNamed }
     guard !reason.withoutSpaces.isEmpty else { throw .reasonNotGiven }
     try CustodyRule.checkOfficers(officers)

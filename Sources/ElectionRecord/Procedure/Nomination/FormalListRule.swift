@@ -1,9 +1,9 @@
 /// Whether a list of formal candidates may be adopted (确定正式候选人).
 enum FormalListRule {
-  static func check(_ list: FormalList, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ list: FormalList, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: list.names + list.officers)
     if list.names.isEmpty { throw .nameMissing }
-    guard (try? RulingRule.checkOfficers(list.officers)) != nil else { throw .twoOfficersNeeded }
+    try RulingRule.checkOfficers(list.officers)
     if let name = NominationRule.firstRepeated(list.names) { throw .namedTwice(name) }
     try checkPollingHasNotBegun(list, in: register)
     let nominees = register.nominees(for: list.contest)
@@ -21,14 +21,14 @@ enum FormalListRule {
     try checkSurplus(list, in: register)
   }
 
-  private static func checkStands(_ nominee: Nominee) throws(ProcedureRefusal) {
+  private static func checkStands(_ nominee: Nominee) throws(Refusal) {
     if nominee.withdrawal != nil { throw .withdrew(nominee.name) }
     guard let vetting = nominee.vetting else { throw .notVetted(nominee.name) }
     if !vetting.passed { throw .vettingFailed(nominee.name, reason: vetting.reason) }
   }
 
   /// - Rule: One office a nominee (Zhejiang 2020, art. 17), where the profile says so.
-  private static func checkOneOffice(_ list: FormalList, in register: Register) throws(ProcedureRefusal) {
+  private static func checkOneOffice(_ list: FormalList, in register: Register) throws(Refusal) {
     guard let rule = register.election.procedure?.nomination.oneOfficeOnly, rule.value else { return }
     for contest in register.election.contests where contest.id != list.contest {
       let names = register.hall.formalLists[contest.id]?.names ?? []
@@ -41,7 +41,7 @@ enum FormalListRule {
   /// Nobody is left out between those listed, and the list does not end in the middle of a tie.
   private static func checkCut(
     _ listed: [Nominee], contenders: [Nominee], in election: Election
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let names = Set(listed.map(\.name))
     let left = contenders.filter { !names.contains($0.name) }
     guard let last = listed.last else { return }
@@ -54,7 +54,7 @@ enum FormalListRule {
     }
   }
 
-  private static func checkSurplus(_ list: FormalList, in register: Register) throws(ProcedureRefusal) {
+  private static func checkSurplus(_ list: FormalList, in register: Register) throws(Refusal) {
     guard let contest = register.election.contests.first(where: { $0.id == list.contest }) else { return }
     let breach = SurplusRule.breach(
       candidates: list.names.count, seats: contest.seats,
@@ -64,7 +64,7 @@ enum FormalListRule {
   }
 
   /// Papers with other names are in the boxes already.
-  private static func checkPollingHasNotBegun(_ list: FormalList, in register: Register) throws(ProcedureRefusal) {
+  private static func checkPollingHasNotBegun(_ list: FormalList, in register: Register) throws(Refusal) {
     guard register.markCount > 0, let contest = register.election.contests.first(where: { $0.id == list.contest }),
       Set(register.candidates(of: contest).map(\.name)) != Set(list.names)
     else { return }

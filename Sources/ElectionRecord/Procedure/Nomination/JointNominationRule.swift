@@ -2,7 +2,7 @@
 ///
 /// - Rule: Ten voters, or the representatives of five households (Beijing 1991, art. 13; Henan 2020, art. 9).
 enum JointNominationRule {
-  static func check(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ joint: JointNomination, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: [joint.name])
     try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
     for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer)
@@ -12,7 +12,7 @@ enum JointNominationRule {
     try checkNamesUpToSeats(joint, in: register)
   }
 
-  private static func checkNumber(_ joint: JointNomination, by rules: NominationRules) throws(ProcedureRefusal) {
+  private static func checkNumber(_ joint: JointNomination, by rules: NominationRules) throws(Refusal) {
     if let repeated = NominationRule.firstRepeated(joint.voters + joint.households) { throw .signedTwice(repeated) }
     let demands: [(signers: Int, least: Cited<Int>?, isHouseholds: Bool)] = [
       (joint.voters.count, rules.jointVoters, false), (joint.households.count, rules.jointHouseholds, true),
@@ -24,7 +24,7 @@ enum JointNominationRule {
   }
 
   /// Nobody may put forward more people for an office than it has seats, where that is the rule.
-  private static func checkNamesUpToSeats(_ joint: JointNomination, in register: Register) throws(ProcedureRefusal) {
+  private static func checkNamesUpToSeats(_ joint: JointNomination, in register: Register) throws(Refusal) {
     guard let rule = register.election.procedure?.nomination.namesUpToSeats, rule.value,
       let seats = register.election.contests.first(where: { $0.id == joint.contest })?.seats
     else { return }

@@ -3,7 +3,7 @@
 /// What the papers are is recorded as they are, and shows as a departure where it does not add up; what somebody
 /// decides is refused where a rule forbids it.
 enum NominationRule {
-  static func check(_ record: NominationRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: NominationRecord, in register: Register) throws(Refusal) {
     if let id = record.contest, !register.election.contests.contains(where: { $0.id == id }) {
       throw .unknownContest(id, in: register.election)
     }
@@ -17,12 +17,12 @@ enum NominationRule {
     }
   }
 
-  private static func check(_ sheets: NominationSheets, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ sheets: NominationSheets, in register: Register) throws(Refusal) {
     let known = register.election.sites.contains { $0.id.rawValue == sheets.area || $0.areas.contains(sheets.area) }
     guard known else { throw .unknownArea(sheets.area) }
   }
 
-  private static func check(_ votes: NominationVotes, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ votes: NominationVotes, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: votes.lines.map(\.name))
     if let name = firstRepeated(votes.lines.map(\.name)) { throw .namedTwice(name) }
     guard votes.isRevote else { return }
@@ -32,13 +32,13 @@ enum NominationRule {
     }
   }
 
-  private static func check(_ decision: VettingDecision, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ decision: VettingDecision, in register: Register) throws(Refusal) {
     _ = try nominee(decision.name, for: decision.contest, in: register)
     if !decision.passed, PlainText.isBlank(decision.reason) { throw .reasonMissing(decision.name) }
   }
 
   /// - Rule: Withdrawal at least three days before the poll (Zhejiang 2020, art. 19), by analogy.
-  private static func check(_ withdrawal: NomineeWithdrawal, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ withdrawal: NomineeWithdrawal, in register: Register) throws(Refusal) {
     let nominee = try nominee(withdrawal.name, for: withdrawal.contest, in: register)
     if nominee.withdrawal != nil { throw .alreadyWithdrawn(withdrawal.name) }
     if let deadline = withdrawalDeadline(in: register.election), withdrawal.day > deadline.value {
@@ -56,7 +56,7 @@ enum NominationRule {
 
   private static func nominee(
     _ name: String, for contest: String, in register: Register
-  ) throws(ProcedureRefusal) -> Nominee {
+  ) throws(Refusal) -> Nominee {
     guard let nominee = register.nominees(for: contest).first(where: { $0.name == name }) else {
       throw .notNominated(name)
     }

@@ -1,16 +1,13 @@
 /// Sets the election up that a result asks for: the same sites and roll, the contests and candidates that remain.
 package enum NextElection {
-  /// Why there is nothing to set up.
-  package typealias Refusal = ProcedureRefusal
-
   /// - Parameters:
   ///   - kind: ``ElectionType/runoff`` of those tied, or ``ElectionType/supplementary`` for seats nobody won.
   ///   - day: Its polling day; every site serves on it.
-  /// - Throws: ``ProcedureRefusal`` where nobody is tied or no seat is open, and for a day that is not after this
+  /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
   ///   poll's.
   package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election
-  ) throws(ProcedureRefusal) -> Election {
+  ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
     case .runoff: contests = result.contests.compactMap { runoff($0, election) }
@@ -75,21 +72,21 @@ extension Site {
   }
 }
 
-extension ProcedureRefusal {
-  fileprivate static let notFromResult = ProcedureRefusal(
+extension Refusal {
+  fileprivate static let notFromResult = Refusal(
     "notFromResult", zh: "由结果只能产生另行选举（supplementary）或重新投票（runoff）。补选和罢免请另写选举文件。",
     en: "A result leads to a supplementary poll or a run-off. A by-election or a recall has a file of its own.")
 
-  fileprivate static func nextTooEarly(_ first: CalendarDay) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func nextTooEarly(_ first: CalendarDay) -> Refusal {
+    Refusal(
       "nextTooEarly", zh: "投票日须在 \(first) 之后。请改正。", en: "The day must come after \(first). Correct it.")
   }
 
-  fileprivate static let nobodyTied = ProcedureRefusal(
+  fileprivate static let nobodyTied = Refusal(
     "nobodyTied", zh: "没有票数相等而待重新投票的人，或结果还不确定。请先查看 result。",
     en: "Nobody is tied, or the result is not known yet. Look at it first (result).")
 
-  fileprivate static let noSeatOpen = ProcedureRefusal(
+  fileprivate static let noSeatOpen = Refusal(
     "noSeatOpen", zh: "没有缺额可供另行选举，没有可作候选人的人，或结果还不确定。请先查看 result。",
     en: "No seat is open, nobody is left to stand, or the result is not known yet. Look at it first (result).")
 }

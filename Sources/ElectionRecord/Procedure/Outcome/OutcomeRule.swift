@@ -1,6 +1,6 @@
 /// Which records of outcomes may be written (选举结果).
 enum OutcomeRule {
-  static func check(_ record: OutcomeRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: OutcomeRecord, in register: Register) throws(Refusal) {
     switch record {
     case .vacancy(let vacancy): try check(vacancy, register)
     case .further(let poll): try check(poll, register.election)
@@ -10,9 +10,9 @@ enum OutcomeRule {
   }
 
   /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30).
-  private static func check(_ vacancy: SeatVacant, _ register: Register) throws(ProcedureRefusal) {
+  private static func check(_ vacancy: SeatVacant, _ register: Register) throws(Refusal) {
     try RecordLimits.check(names: vacancy.officers)
-    guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing }
+    guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing() }
     guard Set(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
     let result = ResultDetermination.of(register)
     guard let contest = result.contests.first(where: { $0.contest == vacancy.contest }) else {
@@ -22,7 +22,7 @@ enum OutcomeRule {
     if let rule = result.mayStayVacant, !rule.value { throw .tooFewElected(result, source: rule.source) }
   }
 
-  private static func check(_ poll: FurtherPoll, _ election: Election) throws(ProcedureRefusal) {
+  private static func check(_ poll: FurtherPoll, _ election: Election) throws(Refusal) {
     guard poll.kind == .supplementary || poll.kind == .runoff || poll.kind == .byElection else {
       throw .notFurther
     }
@@ -33,13 +33,13 @@ enum OutcomeRule {
     if let day = election.pollingDay, poll.day <= day { throw .notAfter(day) }
   }
 
-  private static func check(_ petition: RecallPetition, _ register: Register) throws(ProcedureRefusal) {
+  private static func check(_ petition: RecallPetition, _ register: Register) throws(Refusal) {
     try RecordLimits.check(names: [petition.id, petition.person])
     guard OutcomeBook(register).petition(petition.id) == nil else { throw .nameTaken(petition.id) }
     guard petition.signatures <= petition.of else { throw .moreSignaturesThanPeople(petition) }
   }
 
-  private static func check(_ vote: RecallVote, _ register: Register) throws(ProcedureRefusal) {
+  private static func check(_ vote: RecallVote, _ register: Register) throws(Refusal) {
     let book = OutcomeBook(register)
     guard let petition = book.petition(vote.petition) else { throw .unknownPetition(vote.petition) }
     guard book.vote(on: vote.petition) == nil else { throw .alreadyVoted(vote.petition) }
@@ -50,16 +50,13 @@ enum OutcomeRule {
   }
 }
 
-extension ProcedureRefusal {
-  fileprivate static let outcomeNeedsTwo = ProcedureRefusal(
+extension Refusal {
+  fileprivate static let outcomeNeedsTwo = Refusal(
     "outcomeNeedsTwo", zh: "须有两名不同的委员签字。请补上。", en: "Two different members of the committee must sign. Add them.")
 
-  fileprivate static let reasonMissing = ProcedureRefusal(
-    "reasonMissing", zh: "空缺须写明理由。请补上。", en: "A vacancy needs its reason. Add it.")
-
-  fileprivate static func noResult(_ contest: String, _ election: Election) -> ProcedureRefusal {
+  fileprivate static func noResult(_ contest: String, _ election: Election) -> Refusal {
     let known = election.contests.map(\.id)
-    return ProcedureRefusal(
+    return Refusal(
       "noResult",
       zh: "职位“\(contest)”还没有结果，或没有这个职位（\(known.joined(separator: "、"))）。请先计票，或核对名称。",
       en:
@@ -67,56 +64,56 @@ extension ProcedureRefusal {
         + "check its name.")
   }
 
-  fileprivate static func notOpen(_ vacancy: SeatVacant, _ contest: ContestOutcome) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func notOpen(_ vacancy: SeatVacant, _ contest: ContestOutcome) -> Refusal {
+    Refusal(
       "seatNotOpen", zh: "\(contest.office.zh)缺额 \(contest.shortfall) 席，不能把 \(vacancy.seats) 席列为空缺。请核对；票数相等的须重新投票。",
       en:
         "\(contest.office.en) has \(contest.shortfall) open seats; \(vacancy.seats) cannot stay vacant. Check the number; "
         + "those tied are voted on again.")
   }
 
-  fileprivate static func tooFewElected(_ result: ResultDetermination, source: String) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func tooFewElected(_ result: ResultDetermination, source: String) -> Refusal {
+    Refusal(
       "tooFewElected", zh: "当选 \(result.electedCount) 人，还不到可以空缺的人数，须另行选举。",
       en: "\(result.electedCount) are elected, too few to leave a seat vacant: hold a supplementary poll.",
       source: source)
   }
 
-  fileprivate static let notFurther = ProcedureRefusal(
+  fileprivate static let notFurther = Refusal(
     "notFurther", zh: "只能召集另行选举（supplementary）、重新投票（runoff）或补选（byElection），并写明职位。请改正。",
     en: "A further poll is supplementary, a run-off or a by-election, for named contests. Correct it.")
 
-  fileprivate static func notAfter(_ day: CalendarDay) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func notAfter(_ day: CalendarDay) -> Refusal {
+    Refusal(
       "notAfter", zh: "日期须在 \(day) 之后。请核对。", en: "The day must come after \(day). Check it.")
   }
 
-  fileprivate static func moreSignaturesThanPeople(_ petition: RecallPetition) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func moreSignaturesThanPeople(_ petition: RecallPetition) -> Refusal {
+    Refusal(
       "moreSignaturesThanPeople", zh: "联名 \(petition.signatures) 人，多于有权联名的 \(petition.of) 人。请核对。",
       en: "\(petition.signatures) signed, but only \(petition.of) may. Check both.")
   }
 
-  fileprivate static func unknownPetition(_ id: String) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func unknownPetition(_ id: String) -> Refusal {
+    Refusal(
       "unknownPetition", zh: "没有编号为“\(id)”的罢免要求。请先录入，或核对编号。",
       en: "No demand is called \"\(id)\". Record it first, or check its name.")
   }
 
-  fileprivate static func alreadyVoted(_ id: String) -> ProcedureRefusal {
-    ProcedureRefusal(
+  fileprivate static func alreadyVoted(_ id: String) -> Refusal {
+    Refusal(
       "alreadyVoted", zh: "罢免要求 \(id) 已经表决，不能再录。", en: "The demand \(id) was voted on; that stands.")
   }
 
-  fileprivate static func notAdmissible(_ petition: RecallPetition, _ step: WorkingStep) -> ProcedureRefusal {
+  fileprivate static func notAdmissible(_ petition: RecallPetition, _ step: WorkingStep) -> Refusal {
     let figure = step.figure.map(String.init) ?? ""
     let needed = step.threshold.map(String.init) ?? ""
     return step.kind == .recallDemand
-      ? ProcedureRefusal(
+      ? Refusal(
         "recallNotAdmissible", zh: "罢免要求 \(petition.id) 联名 \(figure) 人，至少须 \(needed) 人，不能付表决。",
         en: "The demand \(petition.id) has \(figure) signatures and needs \(needed); it is not voted on.",
         source: step.source)
-      : ProcedureRefusal(
+      : Refusal(
         "recallBarred", zh: "罢免要求 \(petition.id) 距上次否决 \(figure) 天，未满 \(needed) 天，不能以同一理由再次表决。",
         en: "The demand \(petition.id) comes \(figure) days after one on the same ground failed; \(needed) must pass.",
         source: step.source)

@@ -60,10 +60,10 @@ extension PaperRule {
   /// The batches that a second person's keying confirms.
   ///
   /// - Parameter only: One batch by its sequence; every open batch of the site when nil.
-  /// - Throws: ``ProcedureRefusal`` when the keyings differ, or the same person did both.
+  /// - Throws: ``Refusal`` when the keyings differ, or the same person did both.
   package static func checked(
     _ second: PaperList, by person: String, at site: SiteID, only: UInt32?, in register: Register
-  ) throws(ProcedureRefusal) -> [PaperCheck] {
+  ) throws(Refusal) -> [PaperCheck] {
     guard !person.withoutSpaces.isEmpty else { throw .paperWithoutName }
     try limits.check(person)
     let open = batches(in: register).filter {

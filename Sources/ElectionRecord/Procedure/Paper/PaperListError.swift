@@ -3,9 +3,9 @@ package struct PaperListError: Error, Equatable, Sendable {
   package let problems: [PaperListProblem]
 
   /// Every problem with its line; nothing was recorded.
-  package func message(file: String) -> BilingualText {
+  package func refusal(file: String) -> Refusal {
     let texts = problems.map(\.message)
-    return BilingualText(
+    return .fileInvalid(
       zh: "名单 \(file) 有 \(problems.count) 处要改，没有录入：\n" + texts.map { "  " + $0.zh }.joined(separator: "\n"),
       en: "The list \(file) has \(problems.count) mistakes; nothing was recorded:\n"
         + texts.map { "  " + $0.en }.joined(separator: "\n"))

@@ -11,7 +11,7 @@ package enum PaperRule {
     textBytesMax: textBytesMax, tooLong: { _ in .paperTextTooLong }, outOfRange: { _ in .paperFigures })
 
   /// A batch needs the marks that follow it, and a check needs the second keying: neither is recorded on its own.
-  static func check(_ record: PaperRecord, by site: SiteID?, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: PaperRecord, by site: SiteID?, in register: Register) throws(Refusal) {
     throw .paperThroughList
   }
 
@@ -25,7 +25,9 @@ package enum PaperRule {
   }
 
   /// Checks what is written above a batch.
-  package static func check(_ batch: PaperBatch) throws(ProcedureRefusal) {
+  ///
+  /// - Throws: ``Refusal`` for a batch without a name, or with a text or figure out of bounds.
+  package static func check(_ batch: PaperBatch) throws(Refusal) {
     guard !batch.enteredBy.withoutSpaces.isEmpty else { throw .paperWithoutName }
     try limits.check(batch)
   }
@@ -33,9 +35,10 @@ package enum PaperRule {
   /// Checks that a list is not entered again: a site's printed list has everybody once.
   ///
   /// - Parameter keepsStrays: Whether numbers that are not on the roll are recorded all the same; each gives a case.
+  /// - Throws: ``Refusal`` with the lines that are not on the roll, or were entered before.
   package static func check(
     _ list: PaperList, at site: SiteID, poll: UInt8, keepsStrays: Bool, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let strays = list.lines.filter { !register.roll.contains($0.voter) }.map(\.line)
     guard keepsStrays || strays.isEmpty else { throw .paperNotOnRoll(lines: strays) }
     let known = list.lines.filter { isEntered($0.voter, at: site, poll: poll, in: register) }.map(\.line)

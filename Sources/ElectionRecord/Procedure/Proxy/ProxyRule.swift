@@ -3,7 +3,7 @@
 /// - Rule: In writing; at most three principals a proxy; no candidate; not passed on; filed three days before (Zhejiang
 ///   2020, art. 25; Shanghai 2020, art. 16), each as the profile has it.
 enum ProxyRule {
-  static func check(_ record: ProxyRecord, by site: SiteID?, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: ProxyRecord, by site: SiteID?, in register: Register) throws(Refusal) {
     switch record {
     case .commissioned(let commission): try check(commission, in: register)
     case .withdrawn(let withdrawal): try check(withdrawal, in: register)
@@ -11,16 +11,16 @@ enum ProxyRule {
     }
   }
 
-  private static func check(_ commission: ProxyCommission, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ commission: ProxyCommission, in register: Register) throws(Refusal) {
     let rules = register.election.procedure?.proxies ?? ProxyRules()
     if let allowed = rules.allowed, !allowed.value { throw .proxiesNotAllowed(source: allowed.source) }
-    if commission.principal == commission.proxy { throw .selfProxy }
+    if commission.principal == commission.proxy { throw ReasonCode.selfProxy.refusal }
     for number in [commission.principal, commission.proxy]
     where !register.roll.contains(number) || register.isStruckOff(number) {
-      throw .proxyPartyNotOnRoll(number)
+      throw .proxyNotOnRoll(number)
     }
     if register.isBarredCandidate(commission.proxy) {
-      throw .candidateAsProxy(commission.proxy, source: rules.candidatesExcluded?.source)
+      throw .proxyIsCandidate(commission.proxy, source: rules.candidatesExcluded?.source)
     }
     try checkForm(commission, by: rules, in: register)
     try checkOthers(commission, by: rules, in: register)
@@ -29,7 +29,7 @@ enum ProxyRule {
   /// What the commission itself must be.
   private static func checkForm(
     _ commission: ProxyCommission, by rules: ProxyRules, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     if let written = rules.writtenOnly, written.value, !commission.isWritten {
       throw .proxyNotWritten(source: written.source)
     }
@@ -45,7 +45,7 @@ enum ProxyRule {
   /// What other commissions and marks stand against it.
   private static func checkOthers(
     _ commission: ProxyCommission, by rules: ProxyRules, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     let book = register.hall.commissions
     if let known = book.commission(of: commission.principal) { throw .alreadyCommissioned(known) }
     if let rule = rules.subProxyAllowed, !rule.value {
@@ -54,7 +54,7 @@ enum ProxyRule {
     }
     let most = register.election.profile.proxyLimit
     if book.principals(of: commission.proxy) >= most {
-      throw .proxyHasEnough(commission.proxy, most: most, source: rules.principalsMax?.source)
+      throw .proxyLimit(commission.proxy, most: most, source: rules.principalsMax?.source)
     }
     if register.hasVoted(commission.principal) { throw .principalHasVoted(commission.principal) }
   }
@@ -65,7 +65,7 @@ enum ProxyRule {
     return Cited(polling.adding(days: -days.value), days.source)
   }
 
-  private static func check(_ withdrawal: ProxyWithdrawal, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ withdrawal: ProxyWithdrawal, in register: Register) throws(Refusal) {
     guard register.hall.commissions.commission(of: withdrawal.principal) != nil else {
       throw .noCommission(withdrawal.principal)
     }
@@ -74,10 +74,10 @@ enum ProxyRule {
 
   private static func check(
     _ marking: AssistedMarking, by site: SiteID?, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     try RecordLimits.check(names: [marking.clerk])
     guard register.election.siteIndex(marking.site) != nil else {
-      throw .unknownSite(marking.site, in: register.election)
+      throw .unknownSite(marking.site.rawValue)
     }
     if let site, site != marking.site { throw .otherSite(marking.site) }
     if marking.count == 0 { throw .nothingAssisted }

@@ -22,31 +22,31 @@ package enum ObjectionRule {
     return days.min()
   }
 
-  static func check(_ objection: ObjectionFiled, in register: Register) throws(ProcedureRefusal) {
-    guard !objection.by.isEmpty else { throw RegistrationRefusal.objectorMissing }
+  static func check(_ objection: ObjectionFiled, in register: Register) throws(Refusal) {
+    guard !objection.by.isEmpty else { throw .objectorMissing }
     if let voter = objection.voter {
-      guard register.roll.contains(voter) else { throw RegistrationRefusal.notOnRoll(voter) }
+      guard register.roll.contains(voter) else { throw .notOnRoll(voter) }
     } else if objection.kind != .omitted {
-      throw RegistrationRefusal.subjectMissing
+      throw .subjectMissing
     }
     guard let days = register.election.procedure?.registration.objectionDays else { return }
     guard let posted = rollPosted(in: register), let last = lastDay(in: register) else {
-      throw RegistrationRefusal.rollNotPosted(days)
+      throw .rollNotPosted(days)
     }
-    guard objection.day >= posted else { throw RegistrationRefusal.objectionTooEarly(posted: posted) }
-    guard objection.day <= last else { throw RegistrationRefusal.objectionTooLate(last: last, days) }
+    guard objection.day >= posted else { throw .objectionTooEarly(posted: posted) }
+    guard objection.day <= last else { throw .objectionTooLate(last: last, days) }
   }
 
   /// A late decision is recorded all the same: the objector has a right to it, and the delay shows in the status.
-  static func check(_ decision: ObjectionDecided, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ decision: ObjectionDecided, in register: Register) throws(Refusal) {
     let objections = RegistrationLedger.objections(in: register)
     guard objections.indices.contains(decision.objection - 1) else {
-      throw RegistrationRefusal.noSuchObjection(decision.objection)
+      throw .noSuchObjection(decision.objection)
     }
     let objection = objections[decision.objection - 1]
-    guard objection.decision == nil else { throw RegistrationRefusal.decidedAlready(decision.objection) }
-    guard decision.day >= objection.filed.day else { throw RegistrationRefusal.decidedBeforeFiling }
-    guard !decision.reason.isEmpty else { throw RegistrationRefusal.reasonMissing }
-    try RegistrationRule.twoOfficers(decision.officers)
+    guard objection.decision == nil else { throw .decidedAlready(decision.objection) }
+    guard decision.day >= objection.filed.day else { throw .decidedBeforeFiling }
+    guard !decision.reason.isEmpty else { throw .reasonMissing() }
+    try RulingRule.checkOfficers(decision.officers)
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Every deadline is the profile's; where the law is silent nothing is checked.
 enum RegistrationRule {
-  static let limits = RecordLimits(outOfRange: { _ in RegistrationRefusal.countOutOfRange })
+  static let limits = RecordLimits(outOfRange: { _ in Refusal.countOutOfRange })
 
-  static func check(_ record: RegistrationRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: RegistrationRecord, in register: Register) throws(Refusal) {
     switch record {
     case .imported: break
     case .registered(let batch): try check(batch, in: register)
@@ -16,7 +16,7 @@ enum RegistrationRule {
     case .resident(let residence): try check(residence, in: register)
     case .removed(let removal):
       try onRoll(removal.voter, in: register)
-      try twoOfficers(removal.officers)
+      try RulingRule.checkOfficers(removal.officers)
     case .restored(let restoration): try check(restoration, in: register)
     case .objected(let objection): try ObjectionRule.check(objection, in: register)
     case .decided(let decision): try ObjectionRule.check(decision, in: register)
@@ -24,66 +24,58 @@ enum RegistrationRule {
     }
   }
 
-  private static func check(_ batch: VotersRegistered, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ batch: VotersRegistered, in register: Register) throws(Refusal) {
     guard !batch.voters.isEmpty, batch.voters.count <= VotersRegistered.votersMax else {
-      throw RegistrationRefusal.batchSize
+      throw .batchSize
     }
-    for voter in batch.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
+    for voter in batch.voters where !register.roll.contains(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.registered(in: register)
-    for voter in batch.voters where known.contains(voter) { throw RegistrationRefusal.registeredTwice(voter) }
+    for voter in batch.voters where known.contains(voter) { throw .registeredTwice(voter) }
     guard Set(batch.voters).count == batch.voters.count else {
-      throw RegistrationRefusal.registeredTwice(batch.voters[0])
+      throw .registeredTwice(batch.voters[0])
     }
   }
 
   /// A voter who stays out leaves the denominator, unless a paper was handed out already.
   ///
   /// - Rule: representatives are always counted (福建社区居委会选举实施意见 2009, 14).
-  private static func leave(_ notice: VoterNotice, in register: Register) throws(ProcedureRefusal) {
-    guard register.election.mode != .representatives else { throw RegistrationRefusal.representativesAlwaysCount }
+  private static func leave(_ notice: VoterNotice, in register: Register) throws(Refusal) {
+    guard register.election.mode != .representatives else { throw .representativesAlwaysCount }
     try onRoll(notice.voter, in: register)
-    guard !register.hasVoted(notice.voter) else { throw RegistrationRefusal.hasVoted(notice.voter) }
+    guard !register.hasVoted(notice.voter) else { throw .hasVoted(notice.voter) }
   }
 
-  private static func check(_ residence: SeparatedResidence, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ residence: SeparatedResidence, in register: Register) throws(Refusal) {
     try onRoll(residence.voter, in: register)
     switch residence.choice {
-    case .here: guard residence.proof != nil else { throw RegistrationRefusal.proofMissing }
+    case .here: guard residence.proof != nil else { throw .proofMissing }
     case .elsewhere:
-      guard !register.hasVoted(residence.voter) else { throw RegistrationRefusal.hasVoted(residence.voter) }
+      guard !register.hasVoted(residence.voter) else { throw .hasVoted(residence.voter) }
     }
   }
 
-  private static func check(_ residence: TemporaryResidence, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ residence: TemporaryResidence, in register: Register) throws(Refusal) {
     try onRoll(residence.voter, in: register)
     let rules = register.election.procedure?.registration
-    if let allowed = rules?.residentsAllowed, !allowed.value { throw RegistrationRefusal.residentsBarred(allowed) }
+    if let allowed = rules?.residentsAllowed, !allowed.value { throw .residentsBarred(allowed) }
     let day = register.election.pollingDay ?? residence.day
     if let months = rules?.residenceMonths, residence.since.adding(months: months.value) > day {
-      throw RegistrationRefusal.residenceTooShort(months)
+      throw .residenceTooShort(months)
     }
   }
 
-  private static func check(_ restoration: VoterRestored, in register: Register) throws(ProcedureRefusal) {
-    guard register.roll.contains(restoration.voter) else { throw RegistrationRefusal.notOnRoll(restoration.voter) }
+  private static func check(_ restoration: VoterRestored, in register: Register) throws(Refusal) {
+    guard register.roll.contains(restoration.voter) else { throw .notOnRoll(restoration.voter) }
     guard register.hall.amendments[restoration.voter] == .struckOff else {
-      throw RegistrationRefusal.notOff(restoration.voter)
+      throw .notOff(restoration.voter)
     }
-    try twoOfficers(restoration.officers)
+    try RulingRule.checkOfficers(restoration.officers)
   }
 
   /// The number is on the roll and was not taken off.
-  static func onRoll(_ voter: RollNumber, in register: Register) throws(ProcedureRefusal) {
-    guard register.roll.contains(voter) else { throw RegistrationRefusal.notOnRoll(voter) }
-    guard !register.isStruckOff(voter) else { throw RegistrationRefusal.alreadyOff(voter) }
-  }
-
-  static func twoOfficers(_ officers: [String]) throws(ProcedureRefusal) {
-    do throws(RulingRefusal) {
-      try RulingRule.checkOfficers(officers)
-    } catch {
-      throw RegistrationRefusal.twoOfficers
-    }
+  static func onRoll(_ voter: RollNumber, in register: Register) throws(Refusal) {
+    guard register.roll.contains(voter) else { throw .notOnRoll(voter) }
+    guard !register.isStruckOff(voter) else { throw .alreadyOff(voter) }
   }
 }
 
@@ -97,11 +89,11 @@ package enum AbsenceRule {
     return election.pollingDay?.adding(days: -days.value)
   }
 
-  static func check(_ day: CalendarDay, in election: Election) throws(ProcedureRefusal) {
+  static func check(_ day: CalendarDay, in election: Election) throws(Refusal) {
     guard let days = election.procedure?.registration.absenceNoticeDays else {
-      throw RegistrationRefusal.absenceStillCounts
+      throw .absenceStillCounts
     }
-    guard let last = lastDay(in: election) else { throw RegistrationRefusal.pollingDayUnknown }
-    guard day <= last else { throw RegistrationRefusal.absenceTooLate(last: last, days) }
+    guard let last = lastDay(in: election) else { throw .pollingDayUnknown }
+    guard day <= last else { throw .absenceTooLate(last: last, days) }
   }
 }

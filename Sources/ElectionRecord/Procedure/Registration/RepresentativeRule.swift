@@ -22,34 +22,34 @@ package enum RepresentativeRule {
       onRoll: register.election.mode == .representatives ? register.roll.count : nil)
   }
 
-  static func check(_ group: GroupRepresentatives, in register: Register) throws(ProcedureRefusal) {
-    guard !group.group.isEmpty else { throw RegistrationRefusal.groupMissing }
+  static func check(_ group: GroupRepresentatives, in register: Register) throws(Refusal) {
+    guard !group.group.isEmpty else { throw .groupMissing }
     try number(group.count, follows: register.election.procedure?.registration ?? RegistrationRules())
     guard group.voters.isEmpty || group.voters.count == group.count else {
-      throw RegistrationRefusal.representativesCount(group)
+      throw .representativesCount(group)
     }
-    for voter in group.voters where !register.roll.contains(voter) { throw RegistrationRefusal.notOnRoll(voter) }
+    for voter in group.voters where !register.roll.contains(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.groups(in: register)
     guard !known.contains(where: { $0.group == group.group }) else {
-      throw RegistrationRefusal.groupRepeated(group.group)
+      throw .groupRepeated(group.group)
     }
     let taken = Set(known.flatMap(\.voters))
     for (place, voter) in group.voters.enumerated()
     where taken.contains(voter) || group.voters[..<place].contains(voter) {
-      throw RegistrationRefusal.representsTwice(voter)
+      throw .representsTwice(voter)
     }
     let balance = balance(in: register)
     if let roll = balance.onRoll, balance.elected + group.count > roll {
-      throw RegistrationRefusal.moreThanRoll(elected: balance.elected + group.count, roll: roll)
+      throw .moreThanRoll(elected: balance.elected + group.count, roll: roll)
     }
   }
 
-  private static func number(_ count: Int, follows rules: RegistrationRules) throws(ProcedureRefusal) {
+  private static func number(_ count: Int, follows rules: RegistrationRules) throws(Refusal) {
     if let least = rules.representativesPerGroupMin, count < least.value {
-      throw RegistrationRefusal.tooFewRepresentatives(least)
+      throw .tooFewRepresentatives(least)
     }
     if let most = rules.representativesPerGroupMax, count > most.value {
-      throw RegistrationRefusal.tooManyRepresentatives(most)
+      throw .tooManyRepresentatives(most)
     }
   }
 }

@@ -4,7 +4,7 @@
 ///   Shanghai 2020, art. 14; Beijing 2012, art. 21); a candidate leaves the committee (Organic Law of Villagers'
 ///   Committees 2018, art. 12), each as the profile has it. What only shows later is a departure.
 enum StaffRule {
-  static func check(_ record: StaffRecord, in register: Register) throws(ProcedureRefusal) {
+  static func check(_ record: StaffRecord, in register: Register) throws(Refusal) {
     switch record {
     case .appointed(let appointment): try check(appointment, in: register)
     case .relieved(let relief): try check(relief, in: register)
@@ -12,7 +12,7 @@ enum StaffRule {
     }
   }
 
-  private static func check(_ appointment: StaffAppointment, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ appointment: StaffAppointment, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: [appointment.name])
     try checkPlace(appointment, in: register.election)
     let roster = register.staff
@@ -28,15 +28,15 @@ enum StaffRule {
     try checkCandidates(appointment, roster: roster, in: register)
   }
 
-  private static func checkPlace(_ appointment: StaffAppointment, in election: Election) throws(ProcedureRefusal) {
+  private static func checkPlace(_ appointment: StaffAppointment, in election: Election) throws(Refusal) {
     let site = appointment.site.flatMap { id in election.sites.first { $0.id == id } }
-    if let id = appointment.site, site == nil { throw .unknownSite(id, in: election) }
+    if let id = appointment.site, site == nil { throw .unknownSite(id.rawValue) }
     if appointment.role == .boxTeam, site?.kind != .mobileBox { throw .boxTeamNeedsBox }
   }
 
   private static func checkCandidates(
     _ appointment: StaffAppointment, roster: StaffRoster, in register: Register
-  ) throws(ProcedureRefusal) {
+  ) throws(Refusal) {
     guard let rules = register.election.procedure?.staff else { return }
     let candidates = register.allCandidates
     let isCandidate = candidates.contains { appointment.isSamePerson(as: $0) }
@@ -53,7 +53,7 @@ enum StaffRule {
     }
   }
 
-  private static func check(_ relief: StaffRelief, in register: Register) throws(ProcedureRefusal) {
+  private static func check(_ relief: StaffRelief, in register: Register) throws(Refusal) {
     guard register.staff.appointments.contains(where: { relief.ends($0) }) else { throw .notAppointed(relief.name) }
   }
 }

@@ -1,5 +1,5 @@
 import Crypto
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 package import Foundation
 import JournalStore
@@ -20,7 +20,7 @@ package struct ExportStick: NodeCommand {
 
   package var isRepeatable: Bool { true }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     guard let fileID = StickFileID(bytes: context.random.bytes(StickFileID.byteCount)) else {
       preconditionFailure("the source of randomness gave too few bytes")
     }
@@ -30,7 +30,8 @@ package struct ExportStick: NodeCommand {
     do {
       entries = try node.exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
     } catch {
-      throw CommandFailure(carrying: error)
+      // Its library does not say which errors it has.
+      throw (error as? any Refusing)?.refusal ?? StickError.sealingFailed.refusal
     }
     var answer = CommandAnswer(
       [
@@ -62,7 +63,7 @@ package struct ImportStick: NodeCommand {
 
   package var isRepeatable: Bool { true }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     var stick = node.stickImport()
     do throws(StickError) {
       // Piece by piece: the first bad frame ends it, and no second copy of the file is held.
@@ -72,15 +73,10 @@ package struct ImportStick: NodeCommand {
         rest = rest.dropFirst(Self.pieceBytes)
       }
     } catch {
-      try failing { () throws(NodeError) in try node.keepStickEvidence(error) }
-      throw .node(.stick(error))
+      try refusing { () throws(NodeError) in try node.keepStickEvidence(error) }
+      throw error.refusal
     }
-    let summary: Node.ImportSummary
-    do throws(NodeError) {
-      summary = try node.importStick(stick)
-    } catch {
-      throw .node(error)
-    }
+    let summary = try refusing { () throws(NodeError) in try node.importStick(stick) }
     let sender = node.snapshot.senderName(summary.sender, context.say)
     let forked = summary.forked.map { device in
       context.say(
@@ -108,18 +104,5 @@ extension NodeSnapshot {
     if device == authority { return say("会场", "the hall") }
     guard let site = register.hall.enrolment(of: device)?.site else { return say("设备 \(device)", "device \(device)") }
     return say.site(site, in: election)
-  }
-}
-
-extension CommandFailure {
-  /// An error of exporting, whose library does not say which errors it has.
-  init(carrying error: any Error) {
-    switch error {
-    case let error as CommandFailure: self = error
-    case let error as NodeError: self = .node(error)
-    case let error as StickError: self = .node(.stick(error))
-    case let error as StoreError: self = .node(.store(error))
-    default: self = .node(.stick(.sealingFailed))
-    }
   }
 }

@@ -4,8 +4,8 @@ import JournalStore
 
 /// Takes the files of an export one after the other, each piece by piece, and remembers their digests.
 final class ExportSink {
-  private let write: (String, [UInt8]) throws(CommandFailure) -> Void
-  private let close: () throws(CommandFailure) -> Void
+  private let write: (String, [UInt8]) throws(Refusal) -> Void
+  private let close: () throws(Refusal) -> Void
   private var current: (name: String, digest: RunningDigest)?
   /// SHA-256 of each file that is finished.
   private(set) var digests: [String: Digest32] = [:]
@@ -14,14 +14,14 @@ final class ExportSink {
   ///   - write: Appends bytes to the named file.
   ///   - close: Makes everything written durable.
   init(
-    write: @escaping (String, [UInt8]) throws(CommandFailure) -> Void,
-    close: @escaping () throws(CommandFailure) -> Void
+    write: @escaping (String, [UInt8]) throws(Refusal) -> Void,
+    close: @escaping () throws(Refusal) -> Void
   ) {
     self.write = write
     self.close = close
   }
 
-  func append(_ bytes: [UInt8], to name: String) throws(CommandFailure) {
+  func append(_ bytes: [UInt8], to name: String) throws(Refusal) {
     if current?.name != name { finishFile() }
     var digest = current?.digest ?? RunningDigest()
     digest.append(bytes)
@@ -35,7 +35,7 @@ final class ExportSink {
     current = nil
   }
 
-  func finish() throws(CommandFailure) {
+  func finish() throws(Refusal) {
     finishFile()
     try close()
   }
@@ -51,7 +51,7 @@ final class ExportMemory {
   private var bytes = Data()
   private var total = 0
 
-  func append(to name: String, _ piece: [UInt8]) throws(CommandFailure) {
+  func append(to name: String, _ piece: [UInt8]) throws(Refusal) {
     if self.name != name { finishFile() }
     self.name = name
     total += piece.count
@@ -78,7 +78,7 @@ final class ExportFolder {
   /// Begins a folder that is new, or takes the place of an empty one.
   ///
   /// - Parameter subfolder: A folder in it that files will be put into.
-  init(path: String, subfolder: String?) throws(CommandFailure) {
+  init(path: String, subfolder: String?) throws(Refusal) {
     self.path = path
     do throws(StoreError) {
       folder = try WholeFolder(path)
@@ -88,7 +88,7 @@ final class ExportFolder {
     }
   }
 
-  func append(to name: String, _ piece: [UInt8]) throws(CommandFailure) {
+  func append(to name: String, _ piece: [UInt8]) throws(Refusal) {
     try writing { () throws(StoreError) in
       if self.name != name { try begin(name) }
       try file?.append(piece)
@@ -101,7 +101,7 @@ final class ExportFolder {
     self.name = name
   }
 
-  func finish() throws(CommandFailure) {
+  func finish() throws(Refusal) {
     try writing { () throws(StoreError) in
       try file?.finish()
       file = nil
@@ -109,7 +109,7 @@ final class ExportFolder {
     }
   }
 
-  private func writing(_ work: () throws(StoreError) -> Void) throws(CommandFailure) {
+  private func writing(_ work: () throws(StoreError) -> Void) throws(Refusal) {
     do throws(StoreError) {
       try work()
     } catch {

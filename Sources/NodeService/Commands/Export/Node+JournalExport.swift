@@ -1,5 +1,5 @@
 import Crypto
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
 import JournalStore
@@ -15,7 +15,7 @@ package struct ExportJournals: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let memory = ExportMemory()
     let sink: ExportSink
     if let folder {
@@ -53,7 +53,7 @@ extension Node {
   /// Writes everything held here.
   ///
   /// - Returns: Size and root of each journal, the hall's first.
-  func exportJournals(into sink: ExportSink) throws(CommandFailure) -> [JournalHead] {
+  func exportJournals(into sink: ExportSink) throws(Refusal) -> [JournalHead] {
     try sink.append(Array(NodeDirectory.canonical(election).utf8), to: ExportFormat.election)
     try exportRollAreas(into: sink)
     var heads: [JournalHead] = []
@@ -71,7 +71,7 @@ extension Node {
     return heads
   }
 
-  private func exportRollAreas(into sink: ExportSink) throws(CommandFailure) {
+  private func exportRollAreas(into sink: ExportSink) throws(Refusal) {
     var text = ExportFormat.rollHeader + "\n"
     for (index, site) in register.roll.initialSites.enumerated() {
       text += "\(index + 1),\(site == RollIndex.unassigned ? ExportFormat.unassigned : String(site))\n"
@@ -85,7 +85,7 @@ extension Node {
 
   private func exportJournal(
     _ device: DeviceID, branch: Frontier.Branch?, number: Int, into sink: ExportSink
-  ) throws(CommandFailure) {
+  ) throws(Refusal) {
     let name = ExportFormat.journalName(device, branch: number)
     let header = ExportFormat.headerLines(election: election.id, device: device, key: try verifierKey(of: device))
     try sink.append(Array((header.joined(separator: "\n") + "\n").utf8), to: name)
@@ -101,32 +101,32 @@ extension Node {
 
   func nextSegment(
     of device: DeviceID, branch: Frontier.Branch?, from start: UInt32
-  ) throws(CommandFailure) -> JournalSegment? {
-    try failing { () throws(NodeError) in
+  ) throws(Refusal) -> JournalSegment? {
+    try refusing { () throws(NodeError) in
       try load([SegmentRequest(device: device, branch: branch, start: start)], bytesMax: 1).first
     }
   }
 
-  private func exportManifest(into sink: ExportSink) throws(CommandFailure) {
+  private func exportManifest(into sink: ExportSink) throws(Refusal) {
     let own = try verifierKey(of: device)
     let manifest = ExportManifest(
       election: election.id, authority: try authorityKey().text, exporter: own.text, files: sink.digests)
     try sink.append(manifest.bytes, to: ExportFormat.manifest)
     let text = ExportFormat.manifestNoteText(election: election.id, manifest: manifest.bytes)
     guard let note = try? SignedNote(signing: text, with: keys.signing, name: own.name) else {
-      throw .node(.stick(.sealingFailed))
+      throw StickError.sealingFailed.refusal
     }
     try sink.append(note.encoded, to: ExportFormat.manifestNote)
   }
 
   /// The hall's key, as observers pin it.
-  func authorityKey() throws(CommandFailure) -> SignedNote.VerifierKey { try verifierKey(of: authority) }
+  func authorityKey() throws(Refusal) -> SignedNote.VerifierKey { try verifierKey(of: authority) }
 
-  private func verifierKey(of device: DeviceID) throws(CommandFailure) -> SignedNote.VerifierKey {
+  private func verifierKey(of device: DeviceID) throws(Refusal) -> SignedNote.VerifierKey {
     let enrolled = register.hall.enrolment(of: device)?.publicKey
     let publicKey = device == authority ? store.authority : device == self.device ? keys.publicKey : enrolled
     guard let publicKey, let key = try? SegmentRule.key(of: publicKey, election: election.id) else {
-      throw .node(.unknownDevice(device.description))
+      throw NodeError.unknownDevice(device.description).refusal
     }
     return key
   }

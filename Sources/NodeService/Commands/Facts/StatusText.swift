@@ -37,7 +37,7 @@ struct StatusText {
 
   private var haltedLines: [String] {
     guard let halted = facts.halted else { return [] }
-    return [say("已停止记录：", "Halted: ") + say(Wording.message(halted))]
+    return [say("已停止记录：", "Halted: ") + say(halted.message)]
   }
 
   private var hall: [String] {

@@ -10,8 +10,8 @@ package struct ListCases: NodeView {
 
   package init(ruled: Bool, poll: PollID = .main) { (self.ruled, self.poll) = (ruled, poll) }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
     let cases = report.cases.filter { ruled || $0.state == .open }
     let ids = Set(cases.map(\.id))
     let rows = ReportJSON.object(report)["cases"]?.elements ?? []

@@ -59,10 +59,10 @@ package struct TakeCountFile: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let file = try read(node.register)
     let boxes = file.sites.compactMap(\.box)
-    try failing { () throws(NodeError) in
+    try refusing { () throws(NodeError) in
       try node.requireHall()
       try node.once(.countFileTaken, poll: try node.pollIndex(file.poll), under: context.request) {
         boxes.map { .counted($0) } + file.tallies.map { .tallyEntered($0) }
@@ -80,13 +80,16 @@ package struct TakeCountFile: NodeCommand {
       ])
   }
 
-  private func read(_ register: Register) throws(CommandFailure) -> CountFile {
-    do throws(ElectionFileError) {
-      return try CountFile.read(
+  private func read(_ register: Register) throws(Refusal) -> CountFile {
+    try wrapping(Self.refusal) { () throws(ElectionFileError) in
+      try CountFile.read(
         StrictYAML.parse(Array(text.utf8), file: name), for: register.election,
         candidates: { register.candidates(of: $0) })
-    } catch {
-      throw .file(error)
     }
+  }
+
+  /// A file that cannot be read as a whole is no fault of how it was called.
+  private static func refusal(_ error: ElectionFileError) -> Refusal {
+    error.refusal.ending(error.line == nil ? .failed : .usage)
   }
 }

@@ -60,8 +60,8 @@ package struct ShowStatus: NodeView {
 
   package init(poll: PollID = .main) { self.poll = poll }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let facts = try failing { () throws(NodeError) in try node.facts(poll: poll) }
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let facts = try refusing { () throws(NodeError) in try node.facts(poll: poll) }
     return CommandAnswer(facts.json, StatusText(facts: facts, election: node.election, say: context.say).lines)
   }
 }
@@ -72,8 +72,8 @@ package struct ShowFacts: NodeView {
 
   package init() {}
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let facts = try failing { () throws(NodeError) in try node.facts() }
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let facts = try refusing { () throws(NodeError) in try node.facts() }
     return CommandAnswer(facts.json, facts.metrics.split(separator: "\n").map(String.init))
   }
 }

@@ -11,7 +11,7 @@ extension Node {
   ///   - roll: For the voter's name on the clerk's own screen.
   package func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
     let say = CommandSpeaker(language: language)
-    do throws(CommandFailure) {
+    do throws(Refusal) {
       let voter = try CommandContext.voterName(receipt.voter, on: roll)
       guard receipt.outcome == .ordinary else {
         let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]

@@ -20,8 +20,8 @@ package struct FindVoters: NodeView {
     (self.text, self.limit, self.poll) = (text, limit, poll)
   }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
-    let index = try failing { () throws(NodeError) in try node.pollIndex(poll) }
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
     guard !text.isEmpty, text.unicodeScalars.count <= Self.textScalarsMax, (1...Self.limitMax).contains(limit) else {
       throw .invalidSearch
     }
@@ -47,15 +47,11 @@ package struct FindVoters: NodeView {
     return CommandAnswer(["voters": []], [hint], status: .failed)
   }
 
-  private func find(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> [RollNumber] {
+  private func find(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> [RollNumber] {
     guard let roll = context.roll else {
       return RollNumber(text).map { node.register.roll.contains($0) ? [$0] : [] } ?? []
     }
-    do throws(StoreError) {
-      return try roll.search(text, limit: limit).map(\.number)
-    } catch {
-      throw .node(.store(error))
-    }
+    return try refusing { () throws(StoreError) in try roll.search(text, limit: limit).map(\.number) }
   }
 }
 

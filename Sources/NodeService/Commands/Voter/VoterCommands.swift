@@ -31,7 +31,7 @@ package struct Cast: RecordingCommand {
 
   package func answer(
     _ receipt: CastReceipt, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
+  ) throws(Refusal) -> CommandAnswer {
     CommandAnswer(
       receipt.json,
       node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context.say),
@@ -65,7 +65,7 @@ package struct VoidMark: RecordingCommand {
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
+  ) throws(Refusal) -> CommandAnswer {
     try correction.answer(
       entry, context, zh: paperMarked ? "已撤销，选票作废" : "已撤销，选票放回未用票",
       en: paperMarked ? "Taken back; the paper is spoilt" : "Taken back; the paper is unused again")
@@ -93,7 +93,7 @@ package struct ReplacePaper: RecordingCommand {
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
+  ) throws(Refusal) -> CommandAnswer {
     try correction.answer(
       entry, context, zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one")
   }
@@ -108,7 +108,7 @@ struct Correction: Codable, Equatable, Sendable {
 
   func answer(
     _ entry: EntryID, _ context: CommandContext, zh: String, en: String
-  ) throws(CommandFailure) -> CommandAnswer {
+  ) throws(Refusal) -> CommandAnswer {
     let name = try context.voterName(voter)
     let json: [String: JSONValue] = [
       "outcome": "done", "voter": .integer(Int(voter)), "entry": AnswerParts.entry(entry),
@@ -177,7 +177,7 @@ extension NodeSnapshot {
 
   /// What the clerk at this laptop is told.
   func message(of reason: ReasonCode) -> BilingualText {
-    isAboutAnotherLaptop(reason) ? Wording.rightsFrozenMessage : Wording.message(reason)
+    isAboutAnotherLaptop(reason) ? Wording.rightsFrozenMessage : reason.message
   }
 
   /// A laptop that serves is refused for a revocation only when it was an earlier laptop's of the same site.

@@ -28,9 +28,9 @@ package struct MakeTallySheet: NodeView {
 
   package init(batch: String, keying: Int?, html: Bool) { (self.batch, self.keying, self.html) = (batch, keying, html) }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let state = node.register.counting
-    guard let standing = state.batch(batch) else { throw .node(.procedure(.unknownBatch(batch))) }
+    guard let standing = state.batch(batch) else { throw .unknownBatch(batch) }
     let contests = node.election.contests
     let choices = Dictionary(contests.map { ($0.id, node.register.choices(of: $0)) }) { first, _ in first }
     let sheet = TallySheet(standing, in: state, election: node.election, choices: choices, keying: keying)
@@ -53,11 +53,11 @@ package struct JudgePaper: NodeView {
   package init(from decoder: any Decoder) throws { paper = try DescribedPaper(from: decoder) }
   package func encode(to encoder: any Encoder) throws { try paper.encode(to: encoder) }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     for part in paper.parts {
-      guard (0...Node.Limits.papersMax).contains(part.marks) else { throw .node(.invalidNumber("marks")) }
+      guard (0...Node.Limits.papersMax).contains(part.marks) else { throw NodeError.invalidNumber("marks").refusal }
       guard node.election.contests.contains(where: { $0.id == part.contest }) else {
-        throw .node(.invalidTally(part.contest))
+        throw NodeError.invalidTally(part.contest).refusal
       }
     }
     let judgement = ValidityRule.judge(

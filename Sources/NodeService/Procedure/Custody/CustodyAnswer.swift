@@ -9,11 +9,11 @@ package struct ShowCustody: NodeView {
 
   package init(site: SiteID?) { self.site = site }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let chains: [CustodyChain]
     if let site {
       guard let chain = CustodyRule.chain(of: site, in: node.register) else {
-        throw .node(.unknownSite(site.rawValue))
+        throw NodeError.unknownSite(site.rawValue).refusal
       }
       chains = [chain]
     } else {

@@ -21,17 +21,17 @@ package struct MakeForm: NodeView {
 
   package init(_ form: Form) { self.form = form }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     var answer = CommandAnswer.done(context, zh: "表册已生成。", en: "The form is made.")
     answer.html = try page(node, context)
     return answer
   }
 
-  private func page(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> String {
+  private func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> String {
     let language = context.say.language
     switch form {
     case .result(let poll):
-      let report = try failing { () throws(NodeError) in try node.report(poll: poll) }
+      let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
       return ElectionForm.result(report, election: node.election, language: language)
     case .signingRoll(let site): return try signingRoll(site, node, context)
     case .closingSlip(let site): return try closingSlip(site, node, language)
@@ -40,10 +40,10 @@ package struct MakeForm: NodeView {
 
   private func signingRoll(
     _ site: SiteID?, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> String {
+  ) throws(Refusal) -> String {
     let election = node.election
     guard let id = site ?? node.site, let place = election.siteIndex(id) else {
-      throw .node(.unknownSite(site?.rawValue ?? ""))
+      throw NodeError.unknownSite(site?.rawValue ?? "").refusal
     }
     let own = try node.votersOnRoll(context).filter { voter in
       RightsRule.location(of: voter.number, in: node.register) == .site(place)
@@ -53,11 +53,11 @@ package struct MakeForm: NodeView {
 
   private func closingSlip(
     _ site: SiteID, _ node: NodeSnapshot, _ language: Language
-  ) throws(CommandFailure) -> String {
-    let report = try failing { () throws(NodeError) in try node.report() }
+  ) throws(Refusal) -> String {
+    let report = try refusing { () throws(NodeError) in try node.report() }
     guard let account = report.accounts.first(where: { $0.site == site }),
       let journal = report.completeness.last(where: { $0.site == site })
-    else { throw .node(.unknownSite(site.rawValue)) }
+    else { throw NodeError.unknownSite(site.rawValue).refusal }
     let head = JournalHead(device: journal.device, size: journal.size, root: journal.root)
     return ElectionForm.closingSlip(account, head: head, election: node.election, language: language)
   }

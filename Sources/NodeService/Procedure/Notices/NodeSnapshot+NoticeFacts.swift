@@ -4,10 +4,10 @@ import JournalStore
 
 extension NodeSnapshot {
   /// What the notice is filled from, by everything recorded here.
-  func noticeFacts(_ kind: NoticeKind, _ context: CommandContext) throws(CommandFailure) -> NoticeFacts {
+  func noticeFacts(_ kind: NoticeKind, _ context: CommandContext) throws(Refusal) -> NoticeFacts {
     var facts = NoticeFacts(election: election)
     let roster = register.staff
-    let report = try failing { () throws(NodeError) in try self.report() }
+    let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
     facts.registered = report.register.registered
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
@@ -28,7 +28,7 @@ extension NodeSnapshot {
     return facts
   }
 
-  private func commissions(_ context: CommandContext) throws(CommandFailure) -> [NoticeFacts.Commission] {
+  private func commissions(_ context: CommandContext) throws(Refusal) -> [NoticeFacts.Commission] {
     var commissions: [NoticeFacts.Commission] = []
     for commission in register.commissions {
       let (principal, proxy) = (commission.principal, commission.proxy)
@@ -41,12 +41,10 @@ extension NodeSnapshot {
   }
 
   /// Voters on the roll who were not struck off, by number; none without a roll.
-  func votersOnRoll(_ context: CommandContext) throws(CommandFailure) -> [Voter] {
+  func votersOnRoll(_ context: CommandContext) throws(Refusal) -> [Voter] {
     var voters: [Voter] = []
-    do throws(StoreError) {
+    try refusing { () throws(StoreError) in
       try context.roll?.forEachVoter { if !register.isOff($0.number) { voters.append($0) } }
-    } catch {
-      throw .node(.store(error))
     }
     return voters
   }

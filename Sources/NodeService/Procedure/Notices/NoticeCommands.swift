@@ -15,7 +15,7 @@ package struct MakeNotice: NodeView {
   package init(from decoder: any Decoder) throws { paper = try NoticePaper(from: decoder, isPosted: false) }
   package func encode(to encoder: any Encoder) throws { try paper.encode(to: encoder) }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     try paper.page(node, context).answer(context)
   }
 }
@@ -36,11 +36,11 @@ package struct PostNotice: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     var page = try paper.page(node.snapshot, context)
     let notice = NoticePosted(
       paper.kind, day: paper.day, place: paper.place, page: page.digest, figures: page.figures)
-    try failing { () throws(NodeError) in
+    try refusing { () throws(NodeError) in
       if !paper.place.isEmpty { try node.checkTexts([paper.place]) }
       let entries = try node.record([.calendar(.notice(notice))], request: context.request)
       // What a repeated request posted, though the page may say more by now.
@@ -71,7 +71,7 @@ private struct NoticePaper: Codable, Equatable, Sendable {
     }
   }
 
-  func page(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> NoticePage {
+  func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> NoticePage {
     let facts = try node.noticeFacts(kind, context)
     let html = Notice.render(kind, facts: facts, day: day, language: context.say.language)
     return NoticePage(

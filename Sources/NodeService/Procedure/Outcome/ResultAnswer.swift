@@ -10,7 +10,7 @@ package struct ShowResult: NodeView {
 
   package init(poll: PollID = .main) { self.poll = poll }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let result = try node.determination(poll)
     let book = OutcomeBook(node.register)
     let recall = book.petitions.flatMap { RecallRule.steps($0, book, node.election.procedure?.results) }
@@ -39,13 +39,13 @@ package struct DefineNextElection: NodeView {
     (self.kind, self.day, self.poll) = (kind, day, poll)
   }
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let result = try node.determination(poll)
     let next: Election
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       next = try NextElection.election(kind, on: day, after: result, of: node.register.polledElection)
     } catch {
-      throw .node(.procedure(error))
+      throw error
     }
     let late = kind == .supplementary && result.supplementaryUntil.map { day > $0 } ?? false
     var lines = next.contests.map { contest in
@@ -72,8 +72,8 @@ package struct DefineNextElection: NodeView {
 }
 
 extension NodeSnapshot {
-  fileprivate func determination(_ poll: PollID) throws(CommandFailure) -> ResultDetermination {
-    let index = try failing { () throws(NodeError) in try pollIndex(poll) }
+  fileprivate func determination(_ poll: PollID) throws(Refusal) -> ResultDetermination {
+    let index = try refusing { () throws(NodeError) in try pollIndex(poll) }
     return ResultDetermination.of(register, poll: index)
   }
 }

@@ -37,7 +37,7 @@ extension Node {
     guard let journal = ownJournal, register.journals[journal].openedAt != nil else { return .refused(.siteNotOpen) }
     if register.journals[journal].closedAt != nil { return .procedure(.paperAfterClosing) }
     if let halted { return .refused(halted) }
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try PaperRule.check(header)
       try PaperRule.check(list, at: site, poll: poll, keepsStrays: keepsStrays, in: register)
       return nil
@@ -52,6 +52,7 @@ extension Node {
   ///   - site: The list's site, at the hall.
   ///   - batch: One batch by its place in its journal; every open batch of the site when nil.
   /// - Returns: The batches that are checked now.
+  /// - Throws: ``NodeError`` when the keyings differ, or the same person did both.
   package func checkPaper(
     _ second: PaperList, by person: String, site: SiteID? = nil, batch: UInt32? = nil, request: RequestKey? = nil
   ) throws(NodeError) -> [EntryID] {
@@ -59,7 +60,7 @@ extension Node {
     guard election.siteIndex(listSite) != nil else { throw .unknownSite(listSite.rawValue) }
     if let site, site != listSite { throw .onlyAtHall }
     let entries = try once(.paperChecked, under: request) { () throws(NodeError) in
-      do throws(ProcedureRefusal) {
+      do throws(Refusal) {
         return try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
           .map { .procedure(.paper(.checked($0))) }
       } catch {

@@ -29,10 +29,10 @@ package struct EnterPaperList: NodeCommand {
 
   package var isRepeatable: Bool { !isConfirmed }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let list = try PaperList(keyed: file, name: name)
     guard isConfirmed else { return try preview(list, node.snapshot, context) }
-    let receipt = try failing { () throws(NodeError) in
+    let receipt = try refusing { () throws(NodeError) in
       try node.enterPaper(
         list, under: batch, keepsStrays: keepsStrays, poll: poll, id: request ?? context.request?.id)
     }
@@ -73,9 +73,9 @@ package struct CheckPaperList: NodeCommand {
 
   package var isRepeatable: Bool { false }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let list = try PaperList(keyed: file, name: name)
-    let batches = try failing { () throws(NodeError) in
+    let batches = try refusing { () throws(NodeError) in
       try node.checkPaper(list, by: checkedBy, site: site, batch: batch, request: context.request)
     }
     return CommandAnswer(
@@ -104,11 +104,11 @@ package struct ShowPaperLists: NodeView {
 }
 
 extension PaperList {
-  fileprivate init(keyed file: Data, name: String) throws(CommandFailure) {
+  fileprivate init(keyed file: Data, name: String) throws(Refusal) {
     do throws(PaperListError) {
       self = try PaperList(Array(file))
     } catch {
-      throw .paperList(name: name, error)
+      throw error.refusal(file: name)
     }
   }
 }

@@ -5,10 +5,10 @@ import ElectionReports
 extension EnterPaperList {
   func preview(
     _ list: PaperList, _ node: NodeSnapshot, _ context: CommandContext
-  ) throws(CommandFailure) -> CommandAnswer {
-    guard node.site != nil else { throw .node(.onlyAtSite) }
-    guard let journal = node.ownJournal else { throw .node(.refused(.siteNotOpen)) }
-    let index = try failing { () throws(NodeError) in try node.pollIndex(poll) }
+  ) throws(Refusal) -> CommandAnswer {
+    guard node.site != nil else { throw NodeError.onlyAtSite.refusal }
+    guard let journal = node.ownJournal else { throw ReasonCode.siteNotOpen.refusal }
+    let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
     let rows = list.lines.map {
       PaperPreviewRow(line: $0, forecast: PaperRule.forecast($0, journal: journal, poll: index, in: node.register))
     }

@@ -1,4 +1,4 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 
 /// 委托投票与代写: the commissions in force. Names go to the committee's own screen, as those of `voter` do.
@@ -7,7 +7,7 @@ package struct ShowProxies: NodeView {
 
   package init() {}
 
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(CommandFailure) -> CommandAnswer {
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let say = context.say
     let register = node.register
     let commissions = register.commissions

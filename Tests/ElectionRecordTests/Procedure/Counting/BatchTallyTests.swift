@@ -50,7 +50,7 @@ import Testing
     var chair = ContestTally.chair(6, 3, of: 10)
     chair.undervotes = 4
     let record = Self.tally([chair, .members([5, 4, 3], of: 10)])
-    let refusal = #expect(throws: ProcedureRefusal.self) { try hall.record(record) }
+    let refusal = #expect(throws: Refusal.self) { try hall.record(record) }
     for figure in ["9", "4", "13", "1 席 × 10 张＝10", "相差 3"] {
       #expect(refusal?.message.zh.contains(figure) == true)
     }

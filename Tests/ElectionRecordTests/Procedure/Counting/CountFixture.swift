@@ -38,33 +38,33 @@ struct CountFixture {
 
   var register: Register { box.register() }
 
-  mutating func record(_ record: CountingRecord) throws(ProcedureRefusal) {
+  mutating func record(_ record: CountingRecord) throws(Refusal) {
     try ProcedureRule.check(.counting(record), by: nil, in: register)
     box.hall(.procedure(.counting(record)))
   }
 
-  mutating func record(_ record: OutcomeRecord) throws(ProcedureRefusal) {
+  mutating func record(_ record: OutcomeRecord) throws(Refusal) {
     try ProcedureRule.check(.outcome(record), by: nil, in: register)
     box.hall(.procedure(.outcome(record)))
   }
 
   /// The code with which a record is refused; nil where it may be written.
   func refusal(_ record: CountingRecord) -> String? {
-    code { () throws(ProcedureRefusal) in
+    code { () throws(Refusal) in
       var copy = self
       try copy.record(record)
     }
   }
 
   func refusal(_ record: OutcomeRecord) -> String? {
-    code { () throws(ProcedureRefusal) in
+    code { () throws(Refusal) in
       var copy = self
       try copy.record(record)
     }
   }
 
-  private func code(_ body: () throws(ProcedureRefusal) -> Void) -> String? {
-    do throws(ProcedureRefusal) {
+  private func code(_ body: () throws(Refusal) -> Void) -> String? {
+    do throws(Refusal) {
       try body()
       return nil
     } catch {
@@ -73,7 +73,7 @@ struct CountFixture {
   }
 
   /// Forms a batch of those sites.
-  mutating func batch(_ id: String, _ sites: String..., papers: Int) throws(ProcedureRefusal) {
+  mutating func batch(_ id: String, _ sites: String..., papers: Int) throws(Refusal) {
     try record(.batch(CountBatch(id: id, sites: sites.map { SiteID($0) }, papers: papers)))
   }
 

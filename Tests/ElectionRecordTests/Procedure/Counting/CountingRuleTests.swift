@@ -83,7 +83,7 @@ import Testing
   @Test func theRefusalOfASmallBoxNamesTheArticle() throws {
     let rules = ProcedureProfile.rules(boxes: { $0.mixedBelow = Cited(50, "某办法第二十六条") })
     var hall = CountFixture(rules)
-    let refusal = #expect(throws: ProcedureRefusal.self) { try hall.batch("P", "R1", papers: 49) }
+    let refusal = #expect(throws: Refusal.self) { try hall.batch("P", "R1", papers: 49) }
     #expect(refusal?.message.zh.contains("某办法第二十六条") == true)
     #expect(refusal?.message.en.contains("某办法第二十六条") == true)
   }

@@ -43,7 +43,7 @@ import Testing
     let next = try next(.runoff, hall)
     #expect(next.type == .runoff && next.contests.map(\.seats) == [1])
     #expect(next.contests.first?.candidates.map(\.name) == ["丁", "戊"])
-    #expect(throws: ProcedureRefusal.self) { try self.next(.supplementary, hall) }
+    #expect(throws: Refusal.self) { try self.next(.supplementary, hall) }
   }
 
   @Test func whatDoesNotFollowIsRefused() throws {
@@ -52,15 +52,15 @@ import Testing
       (ElectionType.supplementary, "noSeatOpen"), (.runoff, "nobodyTied"), (.recall, "notFromResult"),
       (.byElection, "notFromResult"), (.general, "notFromResult"),
     ] {
-      let refusal = #expect(throws: ProcedureRefusal.self) { try next(kind, filled) }
+      let refusal = #expect(throws: Refusal.self) { try next(kind, filled) }
       #expect(refusal?.code == code)
     }
     let open = try ResultDeterminationTests.hall(members: [70, 40, 20])
     let polling = try #require(CalendarDay("2010-03-16"))
-    let early = #expect(throws: ProcedureRefusal.self) { try next(.supplementary, open, day: polling) }
+    let early = #expect(throws: Refusal.self) { try next(.supplementary, open, day: polling) }
     #expect(early?.code == "nextTooEarly")
     #expect(try next(.supplementary, open, day: polling.adding(days: 1)).pollingDay == polling.adding(days: 1))
     let void = try ResultDeterminationTests.hall(papers: 60, chair: [40, 10], members: [20, 10, 5])
-    #expect(throws: ProcedureRefusal.self) { try self.next(.supplementary, void) }
+    #expect(throws: Refusal.self) { try self.next(.supplementary, void) }
   }
 }

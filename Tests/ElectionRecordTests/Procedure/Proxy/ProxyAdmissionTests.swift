@@ -63,7 +63,7 @@ import Testing
     script.builder.cast("R1", 3, proxy: 2)
     #expect(script.builder.report().cases.map(\.caseClass) == [.proxyNotRegistered])
     #expect(script.builder.report().cases.map(\.voter) == [3])
-    #expect(throws: RulingRefusal.onlyAcknowledge) { try script.builder.rule(.proxyNotRegistered, .refuse) }
+    #expect(throws: Refusal.onlyAcknowledge) { try script.builder.rule(.proxyNotRegistered, .refuse) }
     try script.builder.rule(.proxyNotRegistered, .acknowledge)
     #expect(script.builder.report().cases.map(\.state) == [.ruled])
     #expect(script.builder.report().register.counted == 2)

@@ -34,8 +34,8 @@ import Testing
   @Test func aLateObjectionIsRefusedWithItsArticle() {
     var builder = RegisterBuilder(.registration())
     builder.postRoll(on: "2010-02-20")
-    #expect(throws: ProcedureRefusal.self) { try builder.record(objection("2010-02-26")) }
-    do throws(ProcedureRefusal) {
+    #expect(throws: Refusal.self) { try builder.record(objection("2010-02-26")) }
+    do throws(Refusal) {
       try builder.record(objection("2010-02-26"))
     } catch {
       #expect(error.message.zh.contains("申诉条"))

@@ -18,14 +18,14 @@ extension Election {
 
 extension RegisterBuilder {
   /// Records at the hall what the rules let through.
-  mutating func record(_ record: RegistrationRecord) throws(ProcedureRefusal) {
+  mutating func record(_ record: RegistrationRecord) throws(Refusal) {
     try ProcedureRule.check(.registration(record), by: nil, in: register())
     hall(.procedure(.registration(record)))
   }
 
   /// The code of the refusal; nil where the record stands now.
   mutating func refusal(_ record: RegistrationRecord) -> String? {
-    do throws(ProcedureRefusal) {
+    do throws(Refusal) {
       try self.record(record)
       return nil
     } catch {

@@ -176,7 +176,7 @@ import Testing
 
   @Test func aSiteRecordsNoRegistration() {
     let builder = RegisterBuilder(.registration())
-    #expect(throws: ProcedureRefusal.self) {
+    #expect(throws: Refusal.self) {
       try ProcedureRule.check(.registration(removal(1)), by: SiteID("R1"), in: builder.register())
     }
   }
