@@ -62,6 +62,16 @@ KNOWN_MEMBERS = {"==", "<", "hash", "encode", "next", "makeIterator", "makeAsync
 # What visits the fields of records is documented by `RecordFields`.
 VISITORS = re.compile(r"Fields\.swift$")
 
+REFUSAL = re.compile(r'(?:\bRefusal|\bself\.init)\(\s*"(\w+)"\s*,')
+
+# Codes that say different things of different objects, and were published before this was looked at.
+WORDED_APART: dict[str, str] = {
+    "damaged": "a file of the data directory is put back; a store that contradicts itself is not",
+    "foreignElection": "the data directory's own files were exchanged; a message or a stick is another's",
+    "malformed": "a file of an export was changed; a message of another version is only not understood",
+    "notEnrolled": "an export has a device that nobody enrolled; a laptop has only not heard of its own enrolment yet",
+}
+
 EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\s*\(")
 
 
@@ -154,6 +164,26 @@ def check_cited(tree: Tree):
                       f"{match[1]}: say `- Rule:` with its article, or the invariant that it keeps")
 
 
+def check_worded(tree: Tree):
+  """A code is worded once, so that whoever refuses for the same reason says the same."""
+  first: dict[str, str] = {}
+  twice = set()
+  for path, text in tree.swift("Sources/"):
+    source = split(text)
+    for match in REFUSAL.finditer(source.whole):
+      code, place = match[1], f"{path}:{source.line(match.start())}"
+      if code in WORDED_APART and code in first:
+        twice.add(code)
+      elif code in first:
+        yield Finding(path, source.line(match.start()), "worded",
+                      f"`{code}` is worded at {first[code]} already: refer to that, or take another code")
+      first.setdefault(code, place)
+  for code in WORDED_APART:
+    if code in first and code not in twice:
+      yield Finding(first[code].rsplit(":", 1)[0], 1, "worded",
+                    f"its exception `{code}` in WORDED_APART is not needed any more: delete the row")
+
+
 def check_expectations(tree: Tree):
   """A test expects something, by itself or through a helper that does."""
   found = [(path, split(text), function) for path, text in tree.swift("Tests/")
@@ -214,6 +244,14 @@ SWIFT_RULES = [
          [_source("/// Decides.\npackage enum ARule {}", "Sources/ElectionRecord/A.swift"),
           _source("enum ARule {}", "Sources/ElectionRecord/A.swift")],
          [_source("/// Decides.\n///\n/// - Rule: art. 1.\npackage enum ARule {}", "Sources/ElectionRecord/A.swift")]),
+    Rule("worded", check_worded,
+         [_source('let a = Refusal("a", zh: "b", en: "c")\nlet d = Refusal(\n  "a", .usage, zh: "e", en: "f")'),
+          _source('extension Refusal {\n  init() { self.init("a", .failed, b) }\n  static let c = Refusal("a", b)\n}'),
+          Tree({"Sources/A/A.swift": 'Refusal("a", b)\n', "Sources/B/B.swift": 'Refusal("a", c)\n'}),
+          _source('Refusal("damaged", a)')],
+         [_source('Refusal("a", b)\nRefusal("c", b)\nRefusal(error)\nRefusal.a.ending(.usage)\n'
+                  'Refusal("damaged", a)\nRefusal("damaged", b)'),
+          _test('Refusal("a", b)\nRefusal("a", b)')]),
     Rule("documented", check_documented,
          [_source("package struct A {}"), _source("/// A.\npackage struct A {\n  package static func b() {}\n}"),
           _source("  package enum A: Error { case b }"), _source("// A.\n@inlinable\npackage func a() {}")],
