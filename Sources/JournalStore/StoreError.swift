@@ -1,38 +1,28 @@
 package import ElectionRecord
 
-/// What can go wrong in a store. Each case says whether trying again makes sense.
+/// What can go wrong in a store. Its refusal says of each case whether trying again makes sense.
 package enum StoreError: Error, Equatable, Sendable {
-  /// Another process owns the data directory. Retry after it stops, or talk to it over its socket.
   case inUse
-  /// There is no store here. Do not retry: initialise or join first.
   case notFound
-  /// A store is here already. Do not retry.
   case exists
   /// The hall's journal held here does not enrol this device. Retry after synchronising with the hall.
   case notEnrolled
-  /// One entry would be larger than ``Entry/bytesMax``; nothing was written. Do not retry with the same texts.
   case entryTooLarge(limitBytes: Int)
   /// The laptop's journal has as many entries as one may have (``ElectionRecord/JournalLimit``). Do not retry: take
   /// another laptop.
   case journalFull(limit: UInt32)
-  /// The directory or file cannot be read or written. Retry once its permissions allow it.
   case notWritable
-  /// The disk is full; nothing was written. Retry after making room.
   case diskFull
-  /// What is stored contradicts itself at the named place. Do not retry: restore the election from other nodes.
   case damaged(place: String)
   /// The store holds fewer entries than it acknowledged before. Do not retry: this copy is older than the device.
   case rolledBack(found: UInt64, expected: UInt64)
-  /// A newer version of the program wrote this store. Do not retry with this version.
   case futureVersion(found: Int)
   /// The commit failed and may or may not have happened. Reopen and repeat the request with the same id.
   case unknownOutcome
   /// The disk does not take what an earlier change left, so whether that one was recorded is not known. Repeat the
   /// request with the same id once the disk takes writing again: the store goes on by itself.
   case stopped(DiskFault)
-  /// Reading or writing failed in another way; nothing was written. Retry once.
   case failed(code: Int32)
-  /// The store is not set as it must be (synchronous=FULL, WAL). Do not retry.
   case unsafeSettings
 
   /// Whether what is stored could still be read in a copy.
@@ -64,9 +54,8 @@ extension StoreError: Refusing {
     case .notEnrolled:
       Refusal(
         "notEnrolled", .failed, zh: "会场还没有登记这台电脑。请先与会场同步（sync 或 import），再试。",
-        en:
-          "The hall has not enrolled this laptop, as far as is known here. Synchronise (sync or import), then try again."
-      )
+        en: "The hall has not enrolled this laptop, as far as is known here. Synchronise (sync or import), then try "
+          + "again.")
     case .entryTooLarge(let limitBytes):
       Refusal(
         "entryTooLarge", .usage, zh: "一条记录超过 \(limitBytes) 字节的上限，没有记录。请减少负责人、封条或备注的数量和长度。",
@@ -75,9 +64,8 @@ extension StoreError: Refusing {
     case .journalFull(let limit):
       Refusal(
         "journalFull", .failed, zh: "这台电脑的日志已达 \(limit) 条的上限，没有记录。请封箱并联系会场，换一台电脑继续。",
-        en:
-          "This laptop's journal has the \(limit) entries that one may have; nothing was recorded. Close the site, call "
-          + "the hall, and go on with another laptop.")
+        en: "This laptop's journal has the \(limit) entries that one may have; nothing was recorded. Close the site, "
+          + "call the hall, and go on with another laptop.")
     case .notWritable:
       Refusal(
         "notWritable", .failed, zh: "数据目录或其中的文件不能读写，没有记录。请检查权限和磁盘是否只读，再试。",
@@ -91,15 +79,13 @@ extension StoreError: Refusing {
     case .damaged(let place):
       Refusal(
         "damaged", .unverified, zh: "存储的数据前后矛盾（\(place)），已停止使用。请换备用电脑，由会场按已同步的日志恢复；保留这台作证据。",
-        en:
-          "What is stored contradicts itself (\(place)) and is not used. Take the spare laptop, restore from the hall's "
-          + "journals, and keep this one as evidence.")
+        en: "What is stored contradicts itself (\(place)) and is not used. Take the spare laptop, restore from the "
+          + "hall's journals, and keep this one as evidence.")
     case .rolledBack(let found, let expected):
       Refusal(
         "rolledBack", .unverified, zh: "这份数据比这台电脑旧（有 \(found) 条，应有 \(expected) 条）：可能恢复过备份。请换备用电脑并联系会场。",
-        en:
-          "This copy is older than the laptop (\(found) entries, \(expected) expected): a backup may have been restored. "
-          + "Take the spare laptop and call the hall.")
+        en: "This copy is older than the laptop (\(found) entries, \(expected) expected): a backup may have been "
+          + "restored. Take the spare laptop and call the hall.")
     case .futureVersion(let found): .futureVersion(found, zh: "数据", en: "this data")
     case .unknownOutcome:
       Refusal(
@@ -112,9 +98,8 @@ extension StoreError: Refusing {
     case .unsafeSettings:
       Refusal(
         "unsafeSettings", .failed, zh: "数据库不能保证断电不丢失，未使用。请检查系统的 SQLite，并报告程序版本。",
-        en:
-          "The database cannot be set to survive a power cut and is not used. Check the system's SQLite and report the "
-          + "program's version.")
+        en: "The database cannot be set to survive a power cut and is not used. Check the system's SQLite and report "
+          + "the program's version.")
     }
   }
 }

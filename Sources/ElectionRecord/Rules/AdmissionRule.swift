@@ -148,9 +148,8 @@ extension ReasonCode: Refusing {
     case .proxyNotRegistered:
       Refusal(
         "proxyNotRegistered", zh: "这项委托没有登记，或没有张榜公布，不能代投。请选民本人来投；有异议，找现场负责人。",
-        en:
-          "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if there "
-          + "is an objection, call the presiding officer.")
+        en: "This commission was not registered, or not posted: no paper for the proxy. The voter comes in person; if "
+          + "there is an objection, call the presiding officer.")
     case .notMarkedHere:
       Refusal(
         "notMarkedHere", zh: "本点没有给这名选民发过可以更正的票。请核对序号，或到领票的投票点办理。",
@@ -158,15 +157,13 @@ extension ReasonCode: Refusing {
     case .deviceRevoked:
       Refusal(
         "deviceRevoked", zh: "会场已停用这台电脑，它不再记录任何发票，待核票也不行。请换用会场登记的新电脑，并马上联系会场。",
-        en:
-          "The hall has revoked this laptop: it records nothing more, no envelope either. Use the laptop that the hall "
-          + "enrols in its place, and call the hall at once.")
+        en: "The hall has revoked this laptop: it records nothing more, no envelope either. Use the laptop that the "
+          + "hall enrols in its place, and call the hall at once.")
     case .deviceFrozen:
       Refusal(
         "deviceFrozen", zh: "这台电脑的日志与会场的不一致，已停止记录。请改用备用电脑并马上联系会场。",
-        en:
-          "This laptop's journal disagrees with the hall's and records no more. Use the spare laptop and call the hall."
-      )
+        en: "This laptop's journal disagrees with the hall's and records no more. Use the spare laptop and call the "
+          + "hall.")
     }
   }
 }

@@ -144,34 +144,27 @@ package enum RulingRule {
 
 /// Why a ruling cannot stand.
 extension Refusal {
-  /// A ruling takes two different people.
   package static let twoOfficersRequired = Refusal(
     "twoOfficersRequired", zh: "需要两名不同的负责人。请用 --officer 写出两个人的姓名。",
     en: "Two different officers are needed. Name both with --officer.")
 
-  /// The voter's ordinary paper counts; a second paper cannot be opened.
   package static let ordinaryCounts = Refusal(
     "ordinaryCounts", zh: "该选民的普通票已计入，不能再启封信封。请裁定为 refuse（不予计入）。",
     en: "The voter's ordinary paper counts, so no envelope can be opened. Rule refuse.")
 
-  /// The papers are in the box: the officers can only acknowledge it.
   package static let onlyAcknowledge = Refusal(
     "onlyAcknowledge", zh: "这件争议已无法挽回，只能备案。请裁定为 acknowledge（知悉备案）。",
     en: "Nothing of this can be taken back or chosen between. The only ruling is acknowledge.")
 
-  /// The case needs a decision, acknowledging it is not one.
   package static let decisionNeeded = Refusal(
     "decisionNeeded", zh: "这件争议需要决定，只备案不行。请裁定为 accept 或 refuse。",
     en: "This case needs a decision; acknowledging it is none. Rule accept or refuse.")
 
-  /// A site can still use the voter's right: accepting a mark without it could make two papers.
   package static let rightInUse = Refusal(
     "rightInUse", zh: "还有投票点可以凭这份投票权给该选民发票，现在不能准予计入。等该点封箱并汇总之后再裁定，或裁定为 refuse（不予计入）。",
-    en:
-      "A site can still hand this voter a paper by right, so the mark cannot be accepted yet. Wait until the site has "
-      + "closed and was merged, or rule refuse.")
+    en: "A site can still hand this voter a paper by right, so the mark cannot be accepted yet. Wait until the site "
+      + "has closed and was merged, or rule refuse.")
 
-  /// No open case fits.
   package static let noOpenCase = Refusal(
     "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")
 }

@@ -42,6 +42,8 @@ package struct Refusal: Error, Equatable, Sendable {
 }
 
 /// An error that knows what to say: an enum states all of it in one switch, and an error around another forwards it.
+///
+/// What a case means, and whether trying again makes sense, is said there, and beside the case only what it leaves out.
 package protocol Refusing: Error {
   var refusal: Refusal { get }
 }

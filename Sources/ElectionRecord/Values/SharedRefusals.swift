@@ -16,9 +16,8 @@ extension Refusal {
   package static func fileUnreadable(_ path: String) -> Refusal {
     Refusal(
       "fileUnreadable", .failed, zh: "无法读完 \(path)，没有使用。请检查它是不是普通文件，以及读取权限；U 盘可能坏了：请换一个接口或 U 盘重新复制。",
-      en:
-        "\(path) cannot be read to its end, and nothing of it was used. Check that it is a file and that you may read "
-        + "it. The stick may be failing: copy it again from another port or stick.")
+      en: "\(path) cannot be read to its end, and nothing of it was used. Check that it is a file and that you may "
+        + "read it. The stick may be failing: copy it again from another port or stick.")
   }
 
   /// It is larger than a file of its kind.
@@ -78,17 +77,15 @@ extension Refusal {
   package static func foreignElection(zh: String, en: String) -> Refusal {
     Refusal(
       "foreignElection", .unverified, zh: "\(zh)属于另一次选举，未使用。请核对会场地址、U 盘和数据目录。",
-      en:
-        "\(en) belongs to another election and was not used. Check the hall's address, the stick and the data directory."
-    )
+      en: "\(en) belongs to another election and was not used. Check the hall's address, the stick and the data "
+        + "directory.")
   }
 
   /// The election names no polling day, and something is counted from it.
   package static let pollingDayUnknown = Refusal(
     "pollingDayUnknown", zh: "选举文件没有选举日，无法计算期限和年龄。请在 election.yaml 写明 pollingDay；已建立会场的，须重新建立。",
-    en:
-      "The election's file names no polling day to count from. Write pollingDay into election.yaml; a hall that is set "
-      + "up already is set up again.")
+    en: "The election's file names no polling day to count from. Write pollingDay into election.yaml; a hall that is "
+      + "set up already is set up again.")
 
   /// The election has no such site.
   package static func unknownSite(_ site: String) -> Refusal {

@@ -57,15 +57,13 @@ extension DiskFault: Refusing {
     case .full:
       Refusal(
         "stoppedDiskFull", .unknown, zh: "磁盘已满，不能确定上一项是否已记录。请腾出空间，再用同一个请求试一次：不会重复记录。",
-        en:
-          "The disk is full, and whether the last request was recorded is not known. Make room, then repeat it with the "
-          + "same request: it is never recorded twice.")
+        en: "The disk is full, and whether the last request was recorded is not known. Make room, then repeat it with "
+          + "the same request: it is never recorded twice.")
     case .readOnly:
       Refusal(
         "stoppedDiskReadOnly", .unknown, zh: "磁盘变成只读，不能确定上一项是否已记录。可先用 export 把数据拷到 U 盘；磁盘恢复可写后，用同一个请求再试一次，不会重复记录。",
-        en:
-          "The disk has become read-only, and whether the last request was recorded is not known. Carry the data away "
-          + "with export; once the disk can be written, repeat the same request: it is never recorded twice.")
+        en: "The disk has become read-only, and whether the last request was recorded is not known. Carry the data "
+          + "away with export; once the disk can be written, repeat the same request: it is never recorded twice.")
     case .failing:
       Refusal(
         "stoppedDiskFailing", .unknown,

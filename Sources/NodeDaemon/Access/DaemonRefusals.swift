@@ -33,9 +33,8 @@ extension Refusal {
     default:
       self.init(
         "daemonUnreachable", .unreachable, zh: "数据目录正被另一个程序使用，而它没有答复。请检查 ballotsync serve，或停止它后再试。",
-        en:
-          "Another program owns the data directory and does not answer. Check ballotsync serve, or stop it and try again."
-      )
+        en: "Another program owns the data directory and does not answer. Check ballotsync serve, or stop it and try "
+          + "again.")
     }
   }
 

@@ -1,17 +1,12 @@
 package import ElectionRecord
 package import JournalStore
 
-/// Why a data directory cannot be used. Each case says whether trying again makes sense.
+/// Why a data directory cannot be used. Its refusal says of each case whether trying again makes sense.
 package enum NodeDirectoryError: Error, Equatable, Sendable {
-  /// There is no node here. Initialise the hall or join first.
   case notANode
-  /// A key is missing. Do not retry: a device without its key is lost; enrol it as a new device.
   case keyLost(file: String)
-  /// Other users of the computer can read a key. Retry once the directory is closed to them.
   case exposed(file: String)
-  /// A file cannot be read as what it should be. Do not retry: restore it or enrol the device anew.
   case damaged(file: String)
-  /// A file was written by a newer version of the program.
   case futureVersion(found: Int)
   /// The election or the roll in the directory is not the one that the hall defined.
   case foreignElection
@@ -49,9 +44,8 @@ extension NodeDirectoryError: Refusing {
     case .foreignElection:
       Refusal(
         "foreignElection", .unverified, zh: "目录里的选举定义或名册与会场的不符，未使用。请恢复原文件，或重新加入。",
-        en:
-          "The election or the roll here is not the one that the hall defined, and is not used. Restore the files, or "
-          + "join again.")
+        en: "The election or the roll here is not the one that the hall defined, and is not used. Restore the files, "
+          + "or join again.")
     case .store(let error): error.refusal
     }
   }

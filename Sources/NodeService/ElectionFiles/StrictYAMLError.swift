@@ -4,35 +4,22 @@ package import ElectionRecord
 package struct StrictYAMLError: Error, Equatable, Sendable {
   /// What is wrong.
   package enum Kind: Equatable, Sendable {
-    /// The file is not there.
     case notFound
-    /// The file may not be read, or is no ordinary file.
     case unreadable
-    /// More bytes than a file of this kind may have.
     case tooLarge(limit: Int)
-    /// Not UTF-8 text.
     case encoding(ForeignEncoding)
-    /// Nothing in the file.
     case empty
     /// Not YAML; the parser's own words, in English.
     case syntax(String)
-    /// An anchor or alias: repeated parts are written out here.
     case anchor
-    /// A key that has no meaning here.
     case unknownKey(String, known: [String])
-    /// A key that must be there.
     case missingKey(String)
-    /// A key written twice.
     case repeatedKey(String)
-    /// A value of another type.
     case wrongType(YAMLType)
-    /// An integer outside its range.
     case outOfRange(ClosedRange<Int>)
-    /// A text that is none of the allowed ones.
     case notOneOf([String])
     /// A text or list that is longer than this many characters or items.
     case tooLong(limit: Int)
-    /// A file format that a later version of the program writes.
     case futureFormat(found: Int, known: Int)
     /// It reads well and makes no sense.
     case refused(BilingualText)

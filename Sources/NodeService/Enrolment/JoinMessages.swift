@@ -2,21 +2,15 @@ package import ElectionRecord
 import Foundation
 import SyncProtocol
 
-/// Why an enrolment failed. Each case says whether trying again makes sense.
+/// Why an enrolment failed. Its refusal says of each case whether trying again makes sense.
 package enum JoinError: Error, Equatable, Sendable {
-  /// The bytes are not an enrolment request or answer. Do not retry with them.
   case malformed
-  /// The code is unknown or wrong. Check it, or ask the hall for a new one.
   case wrongCode
-  /// The code was used, by another device or by this one. Ask the hall for a new one.
   case codeUsed
   /// The laptop's keys are revoked or are another site's. Do not retry with them.
   case keysUsed
-  /// The answer is for another request.
   case foreignAnswer
-  /// The certificate request cannot be signed.
   case badCertificateRequest
-  /// The package does not match what the hall stated.
   case packageDiffers
   /// Nothing can be sealed to the laptop's key for sticks, so with it nobody could write any. Do not retry with it.
   case unusableSealingKey
@@ -44,9 +38,8 @@ extension JoinError: Refusing {
     case .keysUsed:
       Refusal(
         "keysUsed", .refused, zh: "这台笔记本的密钥已被撤销，或属于另一个投票点。请用一个新的数据目录和新的邀请码重新运行 ballotsync join。",
-        en:
-          "This laptop's keys are revoked, or another site's. Run ballotsync join again with a new data directory and a "
-          + "new code.")
+        en: "This laptop's keys are revoked, or another site's. Run ballotsync join again with a new data directory "
+          + "and a new code.")
     case .foreignAnswer:
       Refusal(
         "foreignAnswer", .failed, zh: "回执属于另一次申请。请用本机申请对应的回执。",
@@ -58,9 +51,8 @@ extension JoinError: Refusing {
     case .unusableSealingKey:
       Refusal(
         "unusableSealingKey", .failed, zh: "登记申请中的 U 盘密钥不能用，没有登记。请在笔记本上用一个新的数据目录重新运行 ballotsync join。",
-        en:
-          "The key for sticks in the request cannot be used; nothing was enrolled. Run ballotsync join again on the laptop, "
-          + "with a new data directory.")
+        en: "The key for sticks in the request cannot be used; nothing was enrolled. Run ballotsync join again on the "
+          + "laptop, with a new data directory.")
     case .packageDiffers:
       Refusal(
         "packageDiffers", .unverified, zh: "选举资料与会场声明的不一致，没有登记。请重新取得回执。",

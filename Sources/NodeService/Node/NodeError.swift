@@ -2,38 +2,29 @@ package import ElectionRecord
 package import JournalStore
 package import SyncProtocol
 
-/// Why a command did nothing. Each case says whether trying again makes sense.
+/// Why a command did nothing. Its refusal says of each case whether trying again makes sense.
 package enum NodeError: Error, Equatable, Sendable {
   /// A rule refuses it. Do not retry unchanged.
   case refused(ReasonCode)
-  /// The command belongs to the hall.
   case onlyAtHall
-  /// The command belongs to a site.
   case onlyAtSite
-  /// The election has no such site.
   case unknownSite(String)
   /// No enrolled device fits.
   case unknownDevice(String)
   /// The site has a device already; under the assigned policy a second one could issue twice. Revoke the first.
   case siteHasDevice(SiteID)
-  /// A number is out of its range.
   case invalidNumber(String)
-  /// There is no such finding to explain.
   case noSuchFinding
-  /// The election has no such poll.
   case unknownPoll(String)
   /// The site was opened with other papers, officers or seals. Do not retry unchanged.
   case alreadyOpen(papers: Int)
-  /// The request id names an earlier command of another kind. Take another one.
   case requestOfAnotherCommand
   /// A text is empty, too long, or has line breaks or hidden characters; empty when it could not be shown.
   case invalidText(String)
-  /// The tally names a contest or candidate that the election does not have, or does not add up.
   case invalidTally(String)
   /// Declaring needs a complete and balanced report without open cases, a turnout that reached the quorum, and no seat
   /// that papers in doubt could change.
   case notDeclarable
-  /// The result was declared already.
   case alreadyDeclared
   /// A rule of the procedure, or of rulings, refuses it. Do not retry unchanged.
   case procedure(Refusal)
@@ -67,9 +58,8 @@ extension NodeError: Refusing {
     case .alreadyOpen(let papers):
       Refusal(
         "alreadyOpen", .refused, zh: "已开箱，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
-        en:
-          "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals were "
-          + "wrong, tell the hall and note it on paper.")
+        en: "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals "
+          + "were wrong, tell the hall and note it on paper.")
     case .unknownDevice(let name):
       Refusal(
         "unknownDevice", .refused, zh: "“\(name)”没有在用的设备，不必停用。请用 status 核对投票点。",
@@ -85,9 +75,8 @@ extension NodeError: Refusing {
     case .requestOfAnotherCommand:
       Refusal(
         "requestOfAnotherCommand", .usage, zh: "这个请求号已用于另一种操作，没有记录。请换一个 --request，或不写。",
-        en:
-          "This request id was used for another kind of command; nothing was recorded. Take another --request, or none."
-      )
+        en: "This request id was used for another kind of command; nothing was recorded. Take another --request, or "
+          + "none.")
     case .invalidNumber(let name):
       Refusal(
         "invalidNumber", .usage, zh: "“\(name)”超出范围（0 到 \(Node.Limits.papersMax)）。请核对后重新输入。",
@@ -100,15 +89,13 @@ extension NodeError: Refusing {
     case .invalidTally(let contest):
       Refusal(
         "invalidTally", .usage, zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",
-        en:
-          "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there twice. "
-          + "Check election.yaml and the formal list.")
+        en: "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there "
+          + "twice. Check election.yaml and the formal list.")
     case .notDeclarable:
       Refusal(
         "notDeclarable", .unbalanced, zh: "还不能宣布：有日志未到、争议未裁定或差额未说明。请先运行 reconcile，逐项办完。",
-        en:
-          "The result cannot be declared yet: journals are missing, cases open or differences unexplained. Run reconcile "
-          + "and settle each.")
+        en: "The result cannot be declared yet: journals are missing, cases open or differences unexplained. Run "
+          + "reconcile and settle each.")
     case .alreadyDeclared:
       Refusal(
         "alreadyDeclared", .refused, zh: "结果已经宣布，不能再次宣布。请用 status 查看。",

@@ -2,23 +2,15 @@ package import ElectionRecord
 
 /// Why registrations were not read. Nothing was written.
 package enum RegistrationFileError: Error, Equatable, Sendable {
-  /// The file or folder is not there. Do not retry: check its path.
   case notFound(file: String)
-  /// It cannot be read, or is no regular file. Retry once its permissions allow it.
   case unreadable(file: String)
-  /// It is larger than such a file may be. Do not retry.
   case tooLarge(file: String, limitBytes: Int)
-  /// The file is wrong at these places. Do not retry before they are corrected.
   case problems(file: String, [RollProblem])
-  /// It is no JSON of SP 1500-102. Do not retry.
   case notVoterRecords(file: String)
   /// A folder with too many files, or too many folders. Do not retry.
   case tooManyFiles(limit: Int)
-  /// Hashes compare only under the key that made them. Retry with that key.
   case keyNeeded(file: String)
-  /// Ages need a day. Retry with one in the election's file.
   case pollingDayUnknown
-  /// The election's own file is wrong.
   case election(ElectionFileError)
 }
 

@@ -4,43 +4,26 @@ package import ElectionRecord
 package struct ExportProblem: Error, Equatable, Sendable {
   /// What is wrong.
   package enum Kind: Equatable, Sendable {
-    /// The file is not there.
     case missing
-    /// The file cannot be read.
     case unreadable
-    /// The file is larger than a file of its kind.
     case tooLarge
-    /// The manifest does not name the file.
     case unexpected
-    /// The file is not written as this format writes it.
     case malformed
-    /// A newer version of the program wrote it.
     case futureFormat(found: Int)
-    /// The file's SHA-256 is not the one in the manifest.
     case digestDiffers
-    /// The signed note of a journal or of the manifest is not one of its device.
     case noteInvalid(SignedNoteError)
-    /// The key is not the one that was given.
     case otherAuthority
-    /// The election or the roll is not the one that the hall defined.
     case notAsDefined
-    /// The hall has not enrolled the device, or with another key.
     case notEnrolled
-    /// The file ends before its entries do.
     case truncated
-    /// A line that is no entry.
     case lineMalformed
     /// Entries are missing or stand in another order: this sequence stands where another is expected.
     case sequenceDiffers(found: UInt64)
-    /// The entry does not have its leaf hash: one of them was changed.
     case leafDiffers
-    /// The note was signed for another number of entries.
     case sizeDiffers(signed: UInt64)
     /// The entries do not lead to the signed root: something in the range was changed.
     case rootDiffers
-    /// The entries are not those that the hall acknowledged: something in the range was changed.
     case notAsAcknowledged
-    /// The hall acknowledged entries that are missing here.
     case acknowledgedMissing
     /// A second history that is only a part of the first.
     case falseBranch

@@ -4,23 +4,15 @@ import NIOCore
 
 /// Why a server could not start. Trying again helps only after what it says has been put right.
 package enum ServerError: Error, Equatable, Sendable {
-  /// Another process listens at this address and port.
   case addressInUse(String)
-  /// The address is not this machine's, or the name cannot be resolved.
   case addressUnusable(String)
   /// Ports below 1024, or the folder of the socket, are not ours to use.
   case notPermitted(String)
-  /// A live process listens on this socket.
   case socketInUse(String)
-  /// Something that is no socket lies at the socket's path; it is left alone.
   case pathTaken(String)
-  /// A socket's path has at most 107 bytes.
   case pathTooLong(String)
-  /// The certificate, key or authority cannot be used for TLS.
   case identityUnusable
-  /// The certificate is a site's; it may not accept connections.
   case identityIsSites
-  /// Anything else of the system's.
   case system(String)
 }
 

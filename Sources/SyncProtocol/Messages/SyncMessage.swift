@@ -80,17 +80,12 @@ package struct WireFrontier: Equatable, Sendable {
 
 /// Why a message is not taken. Nothing is changed by a message that is refused.
 package enum SyncError: Error, Equatable, Sendable {
-  /// The bytes are not a message.
   case malformed(at: Int)
   /// The message is larger than ``SyncMessage/bytesMax``, or names more than the limits allow.
   case tooLarge
-  /// A segment carries more bytes of entries than ``EntryRun/bytesMax``.
   case segmentTooLarge(limitBytes: Int)
-  /// A newer version of the program wrote it.
   case futureVersion(found: UInt8)
-  /// It belongs to another election.
   case foreignElection
-  /// Neither side gained anything although they differ; a later try may succeed.
   case stalled
 }
 

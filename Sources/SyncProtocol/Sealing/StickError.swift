@@ -2,38 +2,22 @@ package import ElectionRecord
 
 /// Why a sealed file cannot be read or written. Nothing of the file may be kept when one of these is thrown.
 package enum StickError: Error, Equatable, Sendable {
-  /// Not a file of this program. Choose the right file on the stick; this one is left as it is.
   case notAStick
-  /// The file was written by a later version of the program. Update the program on this laptop, then import again.
   case futureVersion(found: UInt8)
-  /// The file belongs to another election. Check that the stick and the data directory are of the same election.
   case foreignElection(found: Digest32)
-  /// The file is sealed to other devices. Export again at its source with this device chosen as a recipient, or carry
-  /// the stick to one of `recipients`.
   case notARecipient(recipients: [DeviceID])
-  /// The bytes from `offset` on are not what was written. Copy the file to the stick again; if it is refused again,
-  /// keep the stick as evidence and export at the source anew.
   case damaged(offset: UInt64)
-  /// The file ends at `offset`, before its end was written: the stick was drawn too early or is full. Export again, and
-  /// wait until it says done.
   case truncated(offset: UInt64)
-  /// Bytes follow after the end of the file, from `offset` on. Copy the file to the stick again, under a new name.
   case trailingBytes(offset: UInt64)
-  /// The file is, or would become, longer than this many bytes. Export in parts, since a later checkpoint.
   case tooLarge(limit: UInt64)
   /// A segment of the content carries more bytes of entries than one may. An export never writes that: keep the file as
   /// evidence and export at the source anew.
   case segmentTooLarge(limitBytes: Int)
-  /// The content has more segments than a file may. An export never writes that: keep the file as evidence and export
-  /// at the source anew.
   case tooManySegments(limit: Int)
   /// No recipient, or more than ``StickFormat/recipientsMax``. Choose the devices to export to.
   case recipientCount(found: Int, limit: Int)
-  /// A device was named twice as a recipient. Choose each device once.
   case repeatedRecipient(DeviceID)
-  /// The device's sealing key cannot be used. Enrol that device anew.
   case invalidRecipientKey(DeviceID)
-  /// The cryptographic library refused to encrypt. Nothing the person did; report it with the program's version.
   case sealingFailed
 }
 
@@ -50,21 +34,18 @@ extension StickError: Refusing {
     case .notARecipient(let recipients):
       Refusal(
         "notARecipient", .unverified, zh: "文件不是发给这台电脑的（收件设备 \(recipients.count) 台），未导入。请从来源重新导出，或送到会场。",
-        en:
-          "The file is sealed to \(recipients.count) other devices; nothing was taken. Export again at its source, or "
-          + "carry it to the hall.")
+        en: "The file is sealed to \(recipients.count) other devices; nothing was taken. Export again at its source, "
+          + "or carry it to the hall.")
     case .damaged(let offset):
       Refusal(
         "stickDamaged", .unverified, zh: "文件从第 \(offset) 字节起不是原来写的内容，未导入。请重新复制；仍然如此，请保留 U 盘作证据并重新导出。",
-        en:
-          "From byte \(offset) on the file is not what was written; nothing was taken. Copy it again; if it is refused "
-          + "again, keep the stick as evidence and export anew.")
+        en: "From byte \(offset) on the file is not what was written; nothing was taken. Copy it again; if it is "
+          + "refused again, keep the stick as evidence and export anew.")
     case .truncated(let offset):
       Refusal(
         "stickTruncated", .unverified, zh: "文件在第 \(offset) 字节处断了：U 盘拔得太早或已满，未导入。请重新导出，等显示完成再拔。",
-        en:
-          "The file ends at byte \(offset): the stick was drawn too early or is full; nothing was taken. Export again and "
-          + "wait until it says done.")
+        en: "The file ends at byte \(offset): the stick was drawn too early or is full; nothing was taken. Export "
+          + "again and wait until it says done.")
     case .trailingBytes(let offset):
       Refusal(
         "stickTrailingBytes", .unverified, zh: "文件在第 \(offset) 字节之后还有多余内容，未导入。请换个文件名重新复制。",
@@ -72,9 +53,8 @@ extension StickError: Refusing {
     case .segmentTooLarge(let limitBytes):
       Refusal(
         "stickSegmentTooLarge", .unverified, zh: "文件里有一段日志超过 \(limitBytes) 字节的上限，不是本程序导出的，未导入。请保留 U 盘作证据，从来源重新导出。",
-        en:
-          "A segment in the file exceeds \(limitBytes) bytes, which no export writes; nothing was taken. Keep the stick "
-          + "as evidence and export again at its source.")
+        en: "A segment in the file exceeds \(limitBytes) bytes, which no export writes; nothing was taken. Keep the "
+          + "stick as evidence and export again at its source.")
     case .tooManySegments(let limit):
       Refusal(
         "stickTooManySegments", .unverified, zh: "文件里的日志段超过 \(limit) 段的上限，不是本程序导出的，未导入。请保留 U 盘作证据，从来源重新导出。",

@@ -80,9 +80,8 @@ struct Join: AsyncParsableCommand {
       if Self.isOutOfReach(error) {
         throw Refusal.hallUnreachable(
           .unreachable, zh: "连不上会场 \(address)，没有登记。请核对地址和网络后再试，或用 --request 和 --answer 带文件登记。",
-          en:
-            "The hall at \(address) cannot be reached; nothing was enrolled. Check address and network and try again, or "
-            + "enrol with carried files (--request, --answer).")
+          en: "The hall at \(address) cannot be reached; nothing was enrolled. Check address and network and try "
+            + "again, or enrol with carried files (--request, --answer).")
       }
       throw error
     }

@@ -18,9 +18,8 @@ extension Refusal {
       }
     return Refusal(
       "fewerThanDecided", zh: "委员会认定为\(zh)的疑难票有 \(decided) 张，本次录入的\(zh)票只有 \(found) 张。请把已认定的票计入后重新录入。",
-      en:
-        "The committee found \(decided) doubtful papers \(paperClass.rawValue), but the tally has \(found). Include what "
-        + "was decided and enter it again.")
+      en: "The committee found \(decided) doubtful papers \(paperClass.rawValue), but the tally has \(found). Include "
+        + "what was decided and enter it again.")
   }
 
   static func contestsIncomplete(_ contests: [String]) -> Refusal {
@@ -33,9 +32,8 @@ extension Refusal {
     Refusal(
       "choicesDiffer",
       zh: "\(contest.office.zh)的名单应为 \(names.joined(separator: "、"))，每人一行，没有得票的写 0。请核对。",
-      en:
-        "\(contest.office.en) needs one line each for \(names.joined(separator: ", ")), 0 where nobody voted for them. "
-        + "Check the names.")
+      en: "\(contest.office.en) needs one line each for \(names.joined(separator: ", ")), 0 where nobody voted for "
+        + "them. Check the names.")
   }
 
   static func writeInRepeated(_ contest: Contest) -> Refusal {

@@ -37,9 +37,8 @@ extension Refusal {
     return Refusal(
       "boxTooSmall",
       zh: "\(site) 只有 \(batch.papers) 张票，少于 \(rule.value) 张，不能单独计票。请与其他票箱混合后再编批。",
-      en:
-        "\(site) holds \(batch.papers) papers, fewer than \(rule.value), and may not be counted by itself. Mix it with "
-        + "other boxes first.",
+      en: "\(site) holds \(batch.papers) papers, fewer than \(rule.value), and may not be counted by itself. Mix it "
+        + "with other boxes first.",
       source: rule.source)
   }
 

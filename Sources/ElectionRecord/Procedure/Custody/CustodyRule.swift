@@ -86,9 +86,8 @@ extension Refusal {
 
   static let nightsWrong = Refusal(
     "nightsWrong", zh: "过夜保管须从某日晚到以后某日早晨，一次不超过 \(BoxKept.nightsMax) 夜。请改正日期。",
-    en:
-      "Custody at night runs from one evening to a later morning, \(BoxKept.nightsMax) nights at most. Correct the days."
-  )
+    en: "Custody at night runs from one evening to a later morning, \(BoxKept.nightsMax) nights at most. Correct the "
+      + "days.")
 
   static let receiverNotNamed = Refusal(
     "receiverNotNamed", zh: "没有写明收箱人。请写出在会场接收票箱的人。",

@@ -36,9 +36,8 @@ extension Refusal {
   static func tieAtCut(_ names: [String]) -> Refusal {
     Refusal(
       "tieAtCut", zh: "\(names.joined(separator: "、"))提名得票相同，名单不能在其间截断。请就这几人重新投票后再确定。",
-      en:
-        "\(names.joined(separator: ", ")) have the same number of votes, and the list cannot end between them. Vote on "
-        + "them again first.")
+      en: "\(names.joined(separator: ", ")) have the same number of votes, and the list cannot end between them. Vote "
+        + "on them again first.")
   }
 
   static func passedOver(_ name: String, source: String) -> Refusal {
@@ -54,16 +53,14 @@ extension Refusal {
       Refusal(
         "surplusTooFew",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不少于 \(least) 人。请递补。",
-        en:
-          "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at least \(least) are needed. Add the "
-          + "next by rank.", source: source)
+        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at least \(least) are needed. Add "
+          + "the next by rank.", source: source)
     case .tooMany(let most, let source):
       Refusal(
         "surplusTooMany",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不多于 \(most) 人。请按得票顺序截取。",
-        en:
-          "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at most \(most) are allowed. Shorten "
-          + "the list by rank.", source: source)
+        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at most \(most) are allowed. "
+          + "Shorten the list by rank.", source: source)
     }
   }
 }

@@ -59,17 +59,15 @@ extension Refusal {
     return Refusal(
       "noResult",
       zh: "职位“\(contest)”还没有结果，或没有这个职位（\(known.joined(separator: "、"))）。请先计票，或核对名称。",
-      en:
-        "The contest \"\(contest)\" has no result yet, or is none of \(known.joined(separator: ", ")). Count it first, or "
-        + "check its name.")
+      en: "The contest \"\(contest)\" has no result yet, or is none of \(known.joined(separator: ", ")). Count it "
+        + "first, or check its name.")
   }
 
   fileprivate static func notOpen(_ vacancy: SeatVacant, _ contest: ContestOutcome) -> Refusal {
     Refusal(
       "seatNotOpen", zh: "\(contest.office.zh)缺额 \(contest.shortfall) 席，不能把 \(vacancy.seats) 席列为空缺。请核对；票数相等的须重新投票。",
-      en:
-        "\(contest.office.en) has \(contest.shortfall) open seats; \(vacancy.seats) cannot stay vacant. Check the number; "
-        + "those tied are voted on again.")
+      en: "\(contest.office.en) has \(contest.shortfall) open seats; \(vacancy.seats) cannot stay vacant. Check the "
+        + "number; those tied are voted on again.")
   }
 
   fileprivate static func tooFewElected(_ result: ResultDetermination, source: String) -> Refusal {

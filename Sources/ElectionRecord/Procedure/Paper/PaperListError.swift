@@ -20,23 +20,15 @@ package struct PaperListError: Error, Equatable, Sendable {
 package struct PaperListProblem: Error, Equatable, Sendable {
   /// What is wrong.
   package enum Kind: Equatable, Sendable {
-    /// No voter at all.
     case empty
     case fileTooLarge
     case tooManyLines
-    /// Not UTF-8 text.
     case encoding(ForeignEncoding)
-    /// A header that names a column twice, an unknown one, or no number.
     case header
-    /// More fields than columns.
     case fieldCount(Int)
-    /// Quotes that do not close.
     case quotes
-    /// Not a roll number.
     case number
-    /// Neither empty nor a roll number.
     case proxy
-    /// Neither yes nor no.
     case replaced
     /// The voter of an earlier line: a printed list has everybody once.
     case repeated(firstLine: Int)

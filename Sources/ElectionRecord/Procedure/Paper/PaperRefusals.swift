@@ -2,9 +2,8 @@ extension Refusal {
   /// A list that turned up after the site had closed.
   package static let paperAfterClosing = siteClosed(
     zh: "这台电脑不能再补录。请把纸质名册送到会场：停用本点的电脑（revoke），另登记一台，以 0 张选票开箱，再补录、封箱。",
-    en:
-      ", and this laptop enters nothing more. Take the list to the hall: revoke the site's laptop, enrol another one, "
-      + "open it with 0 papers, enter the list there and close.")
+    en: ", and this laptop enters nothing more. Take the list to the hall: revoke the site's laptop, enrol another "
+      + "one, open it with 0 papers, enter the list there and close.")
 
   static let paperThroughList = Refusal(
     "paperThroughList", zh: "纸质名册要连同划名一起录入。请用 paper-in 录入，用 paper-in --check 复核。",
@@ -25,9 +24,8 @@ extension Refusal {
     Refusal(
       "paperNotOnRoll",
       zh: "\(list(lines).zh)的序号不在选民名册上，全部未录入。请对照名册改正；纸上确是这样写的，加 --keep-strays 再录，会列为争议。",
-      en:
-        "\(list(lines).en): not on the roll; nothing was recorded. Correct the number; if the paper does say so, repeat "
-        + "with --keep-strays, and it becomes a case.")
+      en: "\(list(lines).en): not on the roll; nothing was recorded. Correct the number; if the paper does say so, "
+        + "repeat with --keep-strays, and it becomes a case.")
   }
 
   static func paperEnteredBefore(lines: [Int]) -> Refusal {

@@ -40,9 +40,8 @@ extension Refusal {
   static func subProxy(_ number: RollNumber, source: String) -> Refusal {
     Refusal(
       "subProxy", zh: "序号 \(number) 不能既委托他人又受人委托（不得转委托）。请另找受托人或本人投票。",
-      en:
-        "\(number) cannot both commission another and be a proxy: commissions are not passed on. Name another, or vote "
-        + "in person.", source: source)
+      en: "\(number) cannot both commission another and be a proxy: commissions are not passed on. Name another, or "
+        + "vote in person.", source: source)
   }
 
   static func principalHasVoted(_ number: RollNumber) -> Refusal {

@@ -62,9 +62,8 @@ extension Refusal {
   static func absenceTooLate(last: CalendarDay, _ rule: Cited<Int>) -> Refusal {
     Refusal(
       "absenceTooLate", zh: "外出告知最迟在 \(last)，即选举日前 \(rule.value) 日（\(rule.source)）。逾期告知的选民仍计入选民数。",
-      en:
-        "Notice of absence was due by \(last), \(rule.value) days before polling day (\(rule.source)). The voter still counts."
-    )
+      en: "Notice of absence was due by \(last), \(rule.value) days before polling day (\(rule.source)). The voter "
+        + "still counts.")
   }
 }
 
@@ -81,9 +80,8 @@ extension Refusal {
   static func rollNotPosted(_ rule: Cited<Int>) -> Refusal {
     Refusal(
       "rollNotPosted", zh: "申诉期限从选民名单公布之日算起（\(rule.source)），但还没有公布名单的记录。请先录入选民名单公告。",
-      en:
-        "Objections count from the posting of the roll (\(rule.source)), which is not recorded. Record that notice first."
-    )
+      en: "Objections count from the posting of the roll (\(rule.source)), which is not recorded. Record that notice "
+        + "first.")
   }
 
   static func objectionTooEarly(posted: CalendarDay) -> Refusal {
@@ -95,9 +93,8 @@ extension Refusal {
   static func objectionTooLate(last: CalendarDay, _ rule: Cited<Int>) -> Refusal {
     Refusal(
       "objectionTooLate", zh: "申诉最迟在 \(last) 提出，即名单公布后 \(rule.value) 日内（\(rule.source)）。逾期不予受理。",
-      en:
-        "Objections were due by \(last), within \(rule.value) days of the posting (\(rule.source)). This one is too late."
-    )
+      en: "Objections were due by \(last), within \(rule.value) days of the posting (\(rule.source)). This one is too "
+        + "late.")
   }
 
   static func noSuchObjection(_ number: Int) -> Refusal {

@@ -159,9 +159,8 @@ extension NodeSnapshot {
   private static func askFirst(_ voter: RollNumber) -> BilingualText {
     BilingualText(
       zh: "该选民的投票权由会场保管。连得上会场，请先申领：ballotsync ask \(voter)；连不上，可发待核票，装入编号信封。",
-      en:
-        "The hall keeps this voter's right. While the hall can be reached, ask for it: ballotsync ask \(voter). Otherwise "
-        + "issue a provisional paper in a numbered envelope.")
+      en: "The hall keeps this voter's right. While the hall can be reached, ask for it: ballotsync ask \(voter). "
+        + "Otherwise issue a provisional paper in a numbered envelope.")
   }
 
   /// Whether the hall could give the voter's right to this site, by what is known here.

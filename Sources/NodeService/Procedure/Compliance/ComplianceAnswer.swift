@@ -23,7 +23,6 @@ package struct CheckCompliance: NodeView {
 extension Refusal {
   static let noRules = Refusal(
     "noRules", zh: "本次选举没有指定规则文件，无从检查。下次建立选举前，在 election.yaml 的 profile 中写 rules。",
-    en:
-      "This election names no file of rules, so nothing can be checked. Before the next election is set up, write rules "
-      + "under profile in election.yaml.")
+    en: "This election names no file of rules, so nothing can be checked. Before the next election is set up, write "
+      + "rules under profile in election.yaml.")
 }
