@@ -27,6 +27,11 @@ import Testing
     #expect(missing() == [])
   }
 
+  @Test func aSiteWithoutALaptopIsMissing() {
+    let none = box.register(holding: ["hall": 0])
+    #expect(Reconciliation.report(none, coverage: []).missing.map(\.rawValue) == ["R1", "R2", "S1", "H1"])
+  }
+
   @Test mutating func aRevokedDeviceIsMissingUntilRuledOnAndHeldUpToThere() throws {
     box.open("R1", "R2", "S1", "H1")
     box.close("R2", "S1", "H1")
