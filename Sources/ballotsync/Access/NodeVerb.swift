@@ -19,11 +19,12 @@ protocol NodeVerb: AsyncParsableCommand {
 
 /// A verb that records: its request has a name, so that repeating it records nothing twice.
 protocol RecordingVerb: NodeVerb {
-  var request: RequestOption { get }
+  var recording: RecordingOptions { get }
 }
 
 extension RecordingVerb {
-  var requestName: RequestID? { request.drawn }
+  var common: CommonOptions { recording.common }
+  var requestName: RequestID? { recording.request.drawn }
 }
 
 extension NodeVerb {

@@ -25,6 +25,12 @@ struct CommonOptions: ParsableArguments {
   var language: Language { output.language }
 }
 
+/// What every verb that records takes.
+struct RecordingOptions: ParsableArguments {
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
+}
+
 /// In which form an answer is written.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -32,8 +38,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("语言；默认 zh，或 $BALLOTSYNC_LANG。 The language of the answer.", valueName: "zh|en"))
   var lang: Language?
 
-  @Flag(help: "输出 JSON。 Print the answer as JSON.")
-  var json = false
+  @Flag(help: "输出 JSON。 Print the answer as JSON.") var json = false
 
   var language: Language { lang ?? Self.languageDefault }
 
@@ -53,8 +58,7 @@ struct OfficerOptions: ParsableArguments {
 
 /// Which poll of the election.
 struct PollOption: ParsableArguments {
-  @Option(name: .customLong("poll"), help: ArgumentHelp("投票轮次。 The poll.", valueName: "ID"))
-  var poll = PollID.main
+  @Option(name: .customLong("poll"), help: ArgumentHelp("投票轮次。 The poll.", valueName: "ID")) var poll = PollID.main
 }
 
 /// The caller's own name for a request.

@@ -1,0 +1,183 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import JournalStore
+import NodeDaemon
+import NodeService
+import NodeWeb
+
+/// `ballotsync init`
+struct Init: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "建立总会场：选举、名册、密钥和证书机构 / set up the hall",
+    discussion:
+      "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder") var election: String
+  @Option(help: "投票点连接会场的地址 主机:端口 / where sites reach the hall, HOST:PORT") var address: String?
+  @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy") var policy: String?
+
+  func validate() throws {
+    if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
+    if let address, !Self.isReachable(address) {
+      throw ValidationError(
+        "--address 应为投票点连接会场用的 主机:端口，如 192.168.1.10:7443。 HOST:PORT where sites reach the hall.")
+    }
+  }
+
+  /// An address that another computer can name; `0.0.0.0` is one only to listen on.
+  private static func isReachable(_ text: String) -> Bool {
+    guard let address = PeerAddress(text) else { return false }
+    return !["0.0.0.0", "::"].contains(address.host)
+  }
+
+  func run() async throws {
+    var line = ProgressLine()
+    let language = common.language
+    let opened = try HallSetup.create(
+      at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init), address: address
+    ) { progress in
+      line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
+    }
+    line.end()
+    try Terminal.emit(EnrolmentReplies.created(opened, language), json: common.json)
+  }
+}
+
+/// `ballotsync invite`
+struct Invite: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "为投票点的笔记本生成一次性邀请码，或处理带来的登记申请 / one-time code for a laptop, or answer a carried request",
+    discussion: """
+      例 / examples:
+        ballotsync invite --data hall --site R1
+        ballotsync invite --data hall --accept r1.request --answer r1.answer
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "投票点 / the site") var site: String?
+  @Option(help: "带来的登记申请文件 / a carried request") var accept: String?
+  @Option(help: "回执文件 / where to write the answer") var answer: String?
+  func validate() throws {
+    guard (site == nil) != (accept == nil), (accept == nil) == (answer == nil) else {
+      throw ValidationError("--site 点号，或 --accept 文件 --answer 文件 / --site SITE, or --accept FILE --answer FILE")
+    }
+  }
+
+  func run() async throws {
+    try Terminal.emit(try await carryOut(), json: common.json)
+  }
+
+  private func carryOut() async throws -> CommandReply {
+    let action: DaemonRequest.Action =
+      if let site { .invite(SiteID(site)) } else { .admit(try Self.request(accept ?? "")) }
+    let reply = try await HallAccess.perform(
+      DaemonRequest(action: action, language: common.language), data: common.data)
+    if let answer, let file = reply.files.first { try CarriedFile.write(bytes: Array(file.bytes), to: answer) }
+    return reply
+  }
+
+  private static func request(_ path: String) throws -> [UInt8] {
+    let bytes = try CarriedFile.bytes(path, bytesMax: JoinRequest.bytesMax)
+    _ = try JoinRequest.invitationID(of: bytes)
+    return bytes
+  }
+}
+
+/// `ballotsync join`
+struct Join: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "把这台笔记本登记为投票点的设备 / enrol this laptop for a site",
+    discussion: """
+      例 / examples:
+        ballotsync join --data r1 --code R1-… --hall 192.168.1.10:7443
+        ballotsync join --data r1 --code-file r1.code --hall 192.168.1.10:7443
+        ballotsync join --data r1 --code R1-… --request r1.request
+        ballotsync join --data r1 --code R1-… --answer r1.answer
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "一次性邀请码 / the one-time code") var code: String?
+  @Option(
+    help: "含邀请码的文件，- 为标准输入；命令行是别人看得见的 / a file with the code, - for standard input: others can see a command line")
+  var codeFile: String?
+  @Option(help: "总会场的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
+  @Option(help: "没有网络时：写登记申请 / write a request to carry") var request: String?
+  @Option(help: "没有网络时：读带回的回执 / read the carried answer") var answer: String?
+  func validate() throws {
+    let ways = [request != nil, answer != nil, hall != nil && request == nil && answer == nil]
+    guard ways.filter({ $0 }).count == 1 else {
+      throw ValidationError("--hall 主机:端口，或 --request 文件，或 --answer 文件 / one of --hall, --request, --answer")
+    }
+    guard (code == nil) != (codeFile == nil) else {
+      throw ValidationError("--code 邀请码，或 --code-file 文件 / one of --code, --code-file")
+    }
+    if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }
+  }
+
+  func run() async throws {
+    Terminal.warnOfClock()
+    try Terminal.emit(try await carryOut(), json: common.json)
+  }
+
+  private func carryOut() async throws -> CommandReply {
+    let flow = try JoinFlow(path: common.data, code: try typedCode())
+    if let request {
+      try CarriedFile.write(bytes: try flow.request(), to: request)
+      return EnrolmentReplies.requestWritten(request, common.language)
+    }
+    let bytes = try await answerBytes(flow)
+    return EnrolmentReplies.joined(try flow.finish(bytes, hallAddress: hall), common.language)
+  }
+
+  /// Any user of the machine sees a command line, and the shell keeps it: a code may come from a file instead.
+  private func typedCode() throws -> String {
+    guard let codeFile else { return code ?? "" }
+    guard codeFile == "-" else {
+      return String(decoding: try CarriedFile.bytes(codeFile, bytesMax: Self.codeFileBytesMax), as: UTF8.self)
+    }
+    if isatty(STDIN_FILENO) == 1 { FileHandle.standardError.write(Data("邀请码 / code: ".utf8)) }
+    return readLine() ?? ""
+  }
+
+  private func answerBytes(_ flow: JoinFlow) async throws -> [UInt8] {
+    if let answer { return try CarriedFile.bytes(answer, bytesMax: Self.answerBytesMax) }
+    guard let address = hall.flatMap(PeerAddress.init) else { throw JoinError.malformed }
+    var limits = ClientLimits.enrolment
+    limits.replyBytesMax = Self.answerBytesMax
+    limits.requestSecondsMax = 120
+    let body = try flow.request()
+    let secret = flow.code.secret
+    let head = ReplyHead(bytesMax: JoinAnswer.headBytesMax) { head in
+      try? JoinAnswer.bytesMax(statedIn: head, secret: secret)
+    }
+    do throws(PeerError) {
+      return try await EnrolmentClient.enrol(body, at: address, limits: limits, head: head)
+    } catch {
+      if error == .unauthorized { throw JoinError.wrongCode }
+      if Self.isOutOfReach(error) {
+        throw Refusal.hallUnreachable(
+          .unreachable, zh: "连不上会场 \(address)，没有登记。请核对地址和网络后再试，或用 --request 和 --answer 带文件登记。",
+          en: "The hall at \(address) cannot be reached; nothing was enrolled. Check address and network and try "
+            + "again, or enrol with carried files (--request, --answer).")
+      }
+      throw error
+    }
+  }
+
+  private static func isOutOfReach(_ error: PeerError) -> Bool {
+    switch error {
+    case .unreachable, .interrupted, .timedOut, .unavailable, .busy: true
+    default: false
+    }
+  }
+
+  private static let codeFileBytesMax = 4096
+  /// The largest answer: it holds the roll.
+  static let answerBytesMax = 512 << 20
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ElectionRecord
+import NodeService
+
+/// 争议.
+struct CasesCommand: NodeVerb {
+  static let configuration = help(
+    "cases", zh: "列出争议和处理建议。", en: "List the cases with what to do.", example: "ballotsync cases --all")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Flag(help: "也列出已裁定的。 List ruled cases too.") var all = false
+
+  func command() -> any NodeCommand { ListCases(ruled: all, poll: poll.poll) }
+}
+
+/// 裁定.
+struct RuleCommand: RecordingVerb {
+  static let configuration = help(
+    "rule", zh: "裁定一件争议，须两名负责人。", en: "Rule on a case; takes two officers.",
+    example: "ballotsync rule --voter 17 --decision accept --reason 身份已核对 --officer 张三 --officer 李四")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("争议编号。 The case's id.", valueName: "ID")) var caseID: String?
+
+  @Option(help: ArgumentHelp("选民序号：该选民的第一件争议。 The voter's first open case.", valueName: "VOTER"))
+  var voter: RollNumber?
+
+  @Option(
+    help: ArgumentHelp(
+      "asProposed 按建议，accept 准予，refuse 不予，acknowledge 备案。 The decision.",
+      valueName: "asProposed|accept|refuse|acknowledge"))
+  var decision = "asProposed"
+
+  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+
+  func validate() throws {
+    guard (caseID == nil) != (voter == nil) else {
+      throw ValidationError("请写 --case 或 --voter 之一。 Give --case or --voter.")
+    }
+    guard decision == "asProposed" || RulingDecision(rawValue: decision) != nil else {
+      throw ValidationError("--decision 应为 asProposed、accept、refuse 或 acknowledge。")
+    }
+  }
+
+  func command() -> any NodeCommand {
+    let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
+    return RuleOnCase(subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason)
+  }
+}
+
+/// 说明.
+struct ExplainCommand: RecordingVerb {
+  static let configuration = help(
+    "explain", zh: "为一处差额写下说明，须两名负责人。", en: "Explain a difference; takes two officers.",
+    example: "ballotsync explain unclassifiedPapers --text 逐张复核后仍无法归类 --officer 张三 --officer 李四")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("差额代码，见 reconcile。 The finding's code.", valueName: "CODE")) var code: FindingCode
+
+  @Option(help: ArgumentHelp("投票点；不写则为全选举。 The site; the whole election without it.", valueName: "SITE"))
+  var site: SiteID?
+
+  @Option(help: ArgumentHelp("说明。 The explanation.", valueName: "TEXT")) var text: String
+
+  func command() -> any NodeCommand { ExplainFinding(code, site: site, text: text, officers: officers.names) }
+}

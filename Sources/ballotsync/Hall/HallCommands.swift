@@ -1,0 +1,78 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// 核对.
+struct ReconcileCommand: NodeVerb {
+  static let configuration = help(
+    "reconcile", zh: "核对：未齐、重复、票数、结果是否可能改变。", en: "Reconcile; status 4 when incomplete or unbalanced.",
+    example: "ballotsync reconcile --html 核对报告.html")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Option(help: ArgumentHelp("另存为网页。 Write the report as one page.", valueName: "FILE")) var html: String?
+
+  func command() -> any NodeCommand { Reconcile(poll: poll.poll, html: html != nil) }
+
+  func keep(_ reply: CommandReply) throws {
+    guard let html, let page = reply.html else { return }
+    try CarriedFile.write(Data(page.utf8), to: html)
+  }
+}
+
+/// 宣布.
+struct DeclareCommand: RecordingVerb {
+  static let configuration = help(
+    "declare", zh: "宣布结果，须两名负责人。", en: "Declare the result; takes two officers.",
+    example: "ballotsync declare --officer 张三 --officer 李四")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+  @OptionGroup var poll: PollOption
+
+  func command() -> any NodeCommand { DeclareResult(officers: officers.names, poll: poll.poll) }
+}
+
+/// 名册变更.
+struct AmendCommand: RecordingVerb {
+  static let configuration = help(
+    "amend", zh: "名册变更：除名、恢复、一人两号。", en: "Amend the roll after it was posted.",
+    example: "ballotsync amend 2001 --duplicate-of 17")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Flag(help: "除名。 Strike the voter off.") var struckOff = false
+  @Flag(help: "恢复。 Restore the voter.") var restored = false
+
+  @Option(help: ArgumentHelp("与此序号是同一人。 The same person as this number.", valueName: "VOTER"))
+  var duplicateOf: RollNumber?
+
+  func validate() throws {
+    guard [struckOff, restored, duplicateOf != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError(
+        "请只写 --struck-off、--restored 或 --duplicate-of 之一。 Give one of --struck-off, --restored and --duplicate-of.")
+    }
+  }
+
+  func command() -> any NodeCommand {
+    if let duplicateOf { return AmendRoll(voter: voter, change: .duplicateOf(original: duplicateOf)) }
+    return AmendRoll(voter: voter, change: struckOff ? .struckOff : .restored)
+  }
+}
+
+/// 停用设备.
+struct RevokeCommand: RecordingVerb {
+  static let configuration = help(
+    "revoke", zh: "停用一个投票点的设备（丢失、损坏、被盗）。", en: "Revoke the devices of a site.",
+    example: "ballotsync revoke R3 --reason 电脑丢失")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("投票点。 The site.", valueName: "SITE")) var site: SiteID
+  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+
+  func command() -> any NodeCommand { RevokeDevices(site: site, reason: reason) }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeService
+
+/// 公告.
+struct NoticeCommand: RecordingVerb {
+  static let configuration = help(
+    "notice", zh: "生成十七种公告之一，可打印张贴，并记录张贴。", en: "Make one of the seventeen notices, and record its posting.",
+    example: "ballotsync notice roll --data hall --html roll.html --posted --day 2010-02-20 --place 社区公告栏")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var page: PageOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "公告：\(NoticeKind.allCases.map(\.rawValue).joined(separator: " "))。 Which one.", valueName: "NOTICE"))
+  var kind: NoticeKind
+
+  @Option(help: ArgumentHelp("落款日期。 The day it carries.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+  @Option(help: ArgumentHelp("张贴地点。 Where it hangs.", valueName: "TEXT")) var place = ""
+  @Flag(help: "已张贴，记入日程。 It was posted: record that.") var posted = false
+
+  var requestName: RequestID? { posted ? recording.request.drawn : nil }
+
+  func command() -> any NodeCommand {
+    posted ? PostNotice(kind, day: day, place: place) : MakeNotice(kind, day: day)
+  }
+
+  func keep(_ reply: CommandReply) throws {
+    if let html = reply.html { try page.write(html) }
+  }
+}
+
+/// 表册.
+struct FormCommand: NodeVerb {
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case result, roll, closing }
+
+  static let configuration = help(
+    "form", zh: "生成表册：结果报告单、选民领票签名册、封箱单。", en: "Make a form: result, voters' list for signing, closing slip.",
+    example: "ballotsync form roll --site R1 --html R1.html")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var page: PageOptions
+  @OptionGroup var poll: PollOption
+
+  @Argument(
+    help: ArgumentHelp("result 结果报告单，roll 签名册，closing 封箱单。 Which form.", valueName: "result|roll|closing"))
+  var kind: Kind
+
+  @Option(help: ArgumentHelp("投票点。 The site, for roll and closing.", valueName: "SITE")) var site: SiteID?
+
+  func validate() throws {
+    if kind == .closing, site == nil { throw ValidationError("封箱单须写 --site。 closing needs --site.") }
+  }
+
+  func command() -> any NodeCommand {
+    switch kind {
+    case .result: MakeForm(.result(poll: poll.poll))
+    case .roll: MakeForm(.signingRoll(site: site))
+    case .closing: MakeForm(.closingSlip(site: site ?? .none))
+    }
+  }
+
+  func keep(_ reply: CommandReply) throws {
+    if let html = reply.html { try page.write(html) }
+  }
+}

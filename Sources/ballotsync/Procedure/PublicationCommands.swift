@@ -1,0 +1,63 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeDaemon
+import NodeService
+
+/// 公开资料.
+struct PublishCommand: NodeVerb {
+  static let configuration = help(
+    "publish", zh: "写出可以公开的报告、表格和 NIST 格式文件。", en: "Write the public report, tables and NIST files.",
+    example: "ballotsync publish --data hall public")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Argument(help: ArgumentHelp("新目录。 A new folder.", valueName: "DIR")) var folder: String
+
+  func command() -> any NodeCommand {
+    // A daemon has a working directory of its own.
+    Publish(folder: URL(fileURLWithPath: folder).standardizedFileURL.path, poll: poll.poll)
+  }
+}
+
+/// 归档.
+struct ArchiveCommand: NodeVerb {
+  static let configuration = help(
+    "archive", zh: "把整个选举封存为一个文件，须两名负责人。", en: "Seal the whole election into one file; takes two officers.",
+    example: "ballotsync archive --data hall houbeian.tar --officer 张三 --officer 李四")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("新文件。 A new file.", valueName: "FILE")) var file: String
+
+  @Option(
+    help: ArgumentHelp("保存至；默认按规则文件的保存期。 Keep until; the profile's retention by default.", valueName: "YYYY-MM-DD"))
+  var keepUntil: CalendarDay?
+
+  // A daemon has a working directory of its own.
+  private var path: String { URL(fileURLWithPath: file).standardizedFileURL.path }
+  private var part: String { path + WholeFile.partSuffix }
+
+  func command() -> any NodeCommand {
+    SealArchive(file: part, officers: officers.names, keepUntil: keepUntil)
+  }
+
+  /// The archive has its name once its code was shown: nobody holds an archive without a code, and another try may
+  /// always be made.
+  func run() async throws {
+    guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileNotWritable(file) }
+    try CarriedFile.checkTarget(path)
+    try? FileManager.default.removeItem(atPath: part)
+    let reply = try await NodeAccess.perform(
+      CommandRequest(command(), language: common.language), data: common.data)
+    do {
+      try Terminal.emit(reply, json: common.json)
+      try CarriedFile.rename(part, to: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
+  }
+}

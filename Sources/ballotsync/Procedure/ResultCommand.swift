@@ -1,0 +1,142 @@
+import ArgumentParser
+import ElectionRecord
+import Foundation
+import NodeDaemon
+import NodeService
+
+/// 选举结果.
+struct ResultCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "result",
+    abstract: "选举结果及其计算依据；另行选举、重新投票、空缺、罢免要求。 The result with its working, and what follows from it.",
+    discussion: """
+      例 Example:
+        ballotsync result
+        ballotsync result next --kind supplementary --day 2010-04-10 --out 另行选举
+      """,
+    subcommands: [
+      ResultShow.self, ResultNext.self, ResultVacancy.self, ResultCall.self, ResultPetition.self, ResultRecall.self,
+    ], defaultSubcommand: ResultShow.self)
+}
+
+/// 结果.
+struct ResultShow: NodeVerb {
+  static let configuration = help(
+    "show", zh: "结果：参选、得票的门槛、基数、数字和依据。状态 4 表示待定或无效。",
+    en: "Thresholds, bases, figures and articles; status 4 while not valid.",
+    example: "ballotsync result --json")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  func command() -> any NodeCommand { ShowResult(poll: poll.poll) }
+}
+
+/// 另行选举或重新投票的选举文件.
+struct ResultNext: NodeVerb {
+  static let configuration = help(
+    "next", zh: "由结果生成另行选举或重新投票的选举资料目录，可直接用于 init。",
+    en: "Write the folder of the supplementary poll or run-off, ready for init.",
+    example: "ballotsync result next --kind supplementary --day 2010-04-10 --out next")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Option(help: "supplementary 另行选举，runoff 重新投票。 Which of them.") var kind: ElectionType
+  @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+  @Option(help: ArgumentHelp("新目录。 The new folder.", valueName: "DIR")) var out: String
+
+  func command() -> any NodeCommand { DefineNextElection(kind, day: day, poll: poll.poll) }
+
+  /// Whole or not at all: a folder that exists is left alone.
+  func keep(_ reply: CommandReply) throws {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: out) else {
+      throw Refusal("folderExists", .usage, zh: "\(out) 已存在。请换一个新目录。", en: "\(out) exists. Name a new folder.")
+    }
+    let roll = common.data + "/" + NodeDirectory.File.roll
+    guard let rows = files.contents(atPath: roll) else { throw Refusal.fileNotFound(roll) }
+    let folder = try WholeFolder(out)
+    for file in reply.files { try CarriedFile.write(file.bytes, to: folder.part + "/" + file.name) }
+    try CarriedFile.write(rows, to: folder.part + "/" + NodeDirectory.File.roll, isPrivate: true)
+    try folder.finish()
+  }
+}
+
+/// 空缺.
+struct ResultVacancy: RecordingVerb {
+  static let configuration = help(
+    "vacancy", zh: "把缺额列为空缺，写明理由，两名委员签字。", en: "Leave open seats vacant, with the reason and two officers.",
+    example: "ballotsync result vacancy member --seats 1 --reason 人数已够 --officer 甲 --officer 乙")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String
+  @Option(help: ArgumentHelp("空缺席位数。 Seats.", valueName: "N")) var seats = 1
+  @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason: String
+
+  func command() -> any NodeCommand {
+    let vacancy = SeatVacant(contest: contest, seats: seats, reason: reason, officers: officers.names)
+    return RecordProcedure(.outcome(.vacancy(vacancy)))
+  }
+}
+
+/// 决定另行选举.
+struct ResultCall: RecordingVerb {
+  static let configuration = help(
+    "call", zh: "记录决定：另行选举、重新投票或补选，及其投票日和职位。", en: "Record that a further poll was called.",
+    example: "ballotsync result call --kind supplementary --day 2010-04-10 --contest member")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Option(help: "supplementary、runoff 或 byElection。") var kind: ElectionType
+  @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+
+  @Option(name: .customLong("contest"), help: ArgumentHelp("职位，可写几次。 A contest; repeat.", valueName: "ID"))
+  var contests: [String] = []
+
+  func command() -> any NodeCommand {
+    RecordProcedure(.outcome(.further(FurtherPoll(kind, day: day, contests: contests))))
+  }
+}
+
+/// 罢免要求.
+struct ResultPetition: RecordingVerb {
+  static let configuration = help(
+    "petition", zh: "登记罢免要求：对谁，多少人联名，理由。", en: "A demand for a recall: of whom, how many signed, why.",
+    example: "ballotsync result petition D1 --person 甲 --signatures 545 --of 2722 --day 2011-05-01 --ground 理由")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("编号。 The demand's name.", valueName: "ID")) var id: String
+  @Option(help: ArgumentHelp("被要求罢免的人。 Whom it concerns.", valueName: "NAME")) var person: String
+  @Option(help: "联名人：voters 选民，representatives 居民代表。 Who signed.") var by = Petitioner.voters
+  @Option(help: ArgumentHelp("联名人数。 Signatures found good.", valueName: "N")) var signatures: Int
+  @Option(help: ArgumentHelp("有权联名的人数。 Of how many.", valueName: "N")) var of: Int
+  @Option(help: ArgumentHelp("收到日期。 When it was handed in.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+  @Option(help: ArgumentHelp("理由，一句话。 The ground in a few words.", valueName: "TEXT")) var ground: String
+
+  func command() -> any NodeCommand {
+    let petition = RecallPetition(
+      id: id, person: person, by: by, signatures: signatures, of: of, day: day, ground: ground)
+    return RecordProcedure(.outcome(.petition(petition)))
+  }
+}
+
+/// 罢免表决.
+struct ResultRecall: RecordingVerb {
+  static let configuration = help(
+    "recall", zh: "登记罢免要求的表决日期和结果。", en: "When a demand was voted on, and what came of it.",
+    example: "ballotsync result recall D1 --day 2011-05-20 --passed")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("罢免要求编号。 The demand's name.", valueName: "ID")) var id: String
+  @Option(help: ArgumentHelp("表决日期。 The day of the vote.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+  @Flag(help: "表决通过。 The person was recalled.") var passed = false
+
+  func command() -> any NodeCommand {
+    RecordProcedure(.outcome(.recallVote(RecallVote(petition: id, day: day, passed: passed))))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import NodeService
+
+/// 开箱.
+struct OpenCommand: RecordingVerb {
+  static let configuration = help(
+    "open", zh: "开箱：开始发票。", en: "Open the site.",
+    example: "ballotsync open --papers 370 --officer 张三 --officer 李四 --seal A-17")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Option(help: ArgumentHelp("领到的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
+
+  @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
+  var seals: [String] = []
+
+  func command() -> any NodeCommand { OpenSite(papers: papers, officers: officers.names, seals: seals) }
+}
+
+/// 封箱.
+struct CloseCommand: NodeVerb {
+  static let configuration = help(
+    "close", zh: "封箱：停止发票。", en: "Close the site.",
+    example: "ballotsync close --unused 48 --officer 张三 --officer 李四 --seal A-18")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var officers: OfficerOptions
+  @OptionGroup var request: RequestOption
+
+  @Option(help: ArgumentHelp("清点的未用票数。 Unused papers, counted.", valueName: "N")) var unused: Int
+
+  @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
+  var seals: [String] = []
+
+  func command() -> any NodeCommand {
+    CloseSite(unused: unused, officers: officers.names, seals: seals, request: request.drawn)
+  }
+}
+
+/// 现状.
+struct StatusCommand: NodeVerb {
+  static let configuration = help(
+    "status", zh: "现状：领票、日志、送达、争议。", en: "How this node stands.", example: "ballotsync status --json")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  func command() -> any NodeCommand { ShowStatus(poll: poll.poll) }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import ElectionRecord
+import NodeDaemon
+import NodeService
+
+/// 查选民.
+struct VoterCommand: NodeVerb {
+  static let configuration = help(
+    "voter", zh: "查选民：序号、姓名、拼音、选民证、户号或住址。", en: "Find a voter and every mark.",
+    example: "ballotsync voter \"fang xuequan\"")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Argument(help: ArgumentHelp("查什么。 What to search for.", valueName: "TEXT")) var text: [String]
+  @Option(help: ArgumentHelp("最多列出几人。 The most voters listed.", valueName: "N")) var limit = 10
+
+  func command() -> any NodeCommand { FindVoters(text: text.joined(separator: " "), limit: limit, poll: poll.poll) }
+}
+
+/// 领票划名.
+struct CastCommand: NodeVerb {
+  static let configuration = help(
+    "cast", zh: "领票划名：能不能发票，当场记录。", en: "Mark a voter who is handed a paper.",
+    example: "ballotsync cast 17 --envelope E-004")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+  @OptionGroup var request: RequestOption
+
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Option(help: ArgumentHelp("受托人的选民序号。 The proxy's roll number.", valueName: "VOTER")) var proxy: RollNumber?
+
+  @Option(help: ArgumentHelp("可用的信封号；只在不能发普通票时使用。 A numbered envelope, used only if need be.", valueName: "ID"))
+  var envelope: String?
+
+  func command() -> any NodeCommand {
+    Cast(voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn)
+  }
+}
+
+/// 撤销划名.
+struct VoidCommand: NodeVerb {
+  static let configuration = help(
+    "void", zh: "撤销本点的一次划名。", en: "Take back the latest mark of a voter at this site.",
+    example: "ballotsync void 17 --reason 看错选民证")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
+
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+
+  @Flag(help: "选票已填写，作废；否则放回未用票。 The paper was marked and is spoilt; otherwise it is unused again.")
+  var paperMarked = false
+
+  func command() -> any NodeCommand {
+    VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
+  }
+}
+
+/// 作废重领.
+struct ReplaceCommand: NodeVerb {
+  static let configuration = help(
+    "replace", zh: "作废重领：旧票作废，再发一张。", en: "Hand out a second paper for a spoilt one.",
+    example: "ballotsync replace 18 --reason 填写错误")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var request: RequestOption
+
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+
+  func command() -> any NodeCommand {
+    ReplacePaper(voter: voter, reason: reason, request: request.drawn)
+  }
+}
+
+/// 申领投票权.
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = help(
+    "ask", zh: "向会场申领一名选民的投票权，申领到即可发普通票。",
+    en: "Ask the hall for a voter whose right it holds.", example: "ballotsync ask 17")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
+
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+
+  func run() async throws {
+    let order = AskOrder(voter: voter, poll: poll.poll)
+    let request = DaemonRequest(action: .ask(order), language: common.language)
+    try Terminal.emit(try await HallAccess.perform(request, data: common.data), json: common.json)
+  }
+}
