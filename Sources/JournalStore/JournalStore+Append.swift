@@ -51,6 +51,7 @@ extension JournalStore {
       try Self.append(db, run, to: target, in: &staged)
       if let request { try Self.insertReceipt(db, request, receipt) }
       self.table = staged
+      return .commit
     } undo: {
       self.table = before
     }
@@ -62,7 +63,7 @@ extension JournalStore {
 
   /// Runs a transaction that stages the table, and takes the staging back when it did not commit.
   func commitStaging(
-    _ durability: Durability = .synced, _ body: (Database) throws -> Void, undo: () -> Void
+    _ durability: Durability = .synced, _ body: (Database) throws -> Database.TransactionCompletion, undo: () -> Void
   ) throws(StoreError) {
     do throws(StoreError) {
       try commit(durability, body)
@@ -112,4 +113,23 @@ extension JournalStore {
     let statement = try db.cachedStatement(sql: "INSERT INTO request (id, receipt) VALUES (?, ?)")
     try statement.execute(arguments: [request.rawValue, Data(receipt)])
   }
+}
+
+/// What is decided in one transaction: the entries to append, and what the caller is told of them.
+package protocol Decision {
+  /// None when nothing is recorded.
+  var entries: [EntryBody] { get }
+
+  /// What is kept under the request's name and told to whoever repeats it (invariant S11).
+  ///
+  /// - Parameter first: Where the entries begin.
+  func receipt(at first: EntryID) -> [UInt8]
+}
+
+/// Entries that no request names.
+extension [EntryBody]: Decision {
+  package var entries: [EntryBody] { self }
+
+  /// Nobody asks for it again.
+  package func receipt(at first: EntryID) -> [UInt8] { [] }
 }

@@ -65,7 +65,9 @@ extension JournalStore {
   /// Runs a transaction and tells apart what failed before the commit from a commit whose outcome is unknown.
   ///
   /// - Throws: ``StoreError/unknownOutcome`` when everything may have been written, and otherwise what hindered it.
-  func commit(_ durability: Durability = .synced, _ body: (Database) throws -> Void) throws(StoreError) {
+  func commit(
+    _ durability: Durability = .synced, _ body: (Database) throws -> Database.TransactionCompletion
+  ) throws(StoreError) {
     guard state == .sound else { throw .unknownOutcome }
     if durability == .deferred { try medium?.keepSynced() }
     var reachedCommit = false
@@ -73,13 +75,16 @@ extension JournalStore {
       try database.writeWithoutTransaction { db in
         try set(durability, db)
         try Self.transaction(db) {
-          try body(db)
-          reachedCommit = true
+          let completion = try body(db)
+          reachedCommit = completion == .commit
+          return completion
         }
       }
     } catch {
       throw failure(error, reachedCommit: reachedCommit)
     }
+    // What was taken back has synced nothing.
+    guard reachedCommit else { return }
     checkpointIfDue()
     // A mark ahead of what the disk holds would make a power cut look like an older copy.
     guard durability == .synced else { return }
@@ -88,11 +93,13 @@ extension JournalStore {
   }
 
   /// As GRDB's own, which makes the two statements anew each time: a tenth of a cast.
-  private static func transaction(_ db: Database, _ body: () throws -> Void) throws {
+  private static func transaction(_ db: Database, _ body: () throws -> Database.TransactionCompletion) throws {
     try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
     do {
-      try body()
-      try db.cachedStatement(sql: "COMMIT").execute()
+      switch try body() {
+      case .commit: try db.cachedStatement(sql: "COMMIT").execute()
+      case .rollback: try db.rollback()
+      }
     } catch {
       // Some failures have ended it already.
       if db.isInsideTransaction { try? db.rollback() }

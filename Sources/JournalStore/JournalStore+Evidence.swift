@@ -26,6 +26,7 @@ extension JournalStore {
       }
       try db.execute(
         sql: "DELETE FROM evidence WHERE id <= (SELECT max(id) FROM evidence) - ?", arguments: [Self.evidenceRowsMax])
+      return .commit
     }
   }
 

@@ -13,10 +13,7 @@ package struct Invitation: Equatable, Sendable {
   package let device: DeviceID?
 
   package init(id: String, site: SiteID, secret: [UInt8], device: DeviceID? = nil) {
-    self.id = id
-    self.site = site
-    self.secret = secret
-    self.device = device
+    (self.id, self.site, self.secret, self.device) = (id, site, secret, device)
   }
 }
 
@@ -28,6 +25,7 @@ extension JournalStore {
       try db.execute(
         sql: "INSERT INTO invitation (id, site, secret) VALUES (?, ?, ?)",
         arguments: [invitation.id, invitation.site.rawValue, Data(invitation.secret)])
+      return .commit
     }
   }
 
@@ -51,6 +49,7 @@ extension JournalStore {
     try commit { db in
       try db.execute(
         sql: "DELETE FROM invitation WHERE site = ? AND device IS NULL", arguments: [site.rawValue])
+      return .commit
     }
   }
 
@@ -61,6 +60,7 @@ extension JournalStore {
       try db.execute(
         sql: "UPDATE invitation SET device = ? WHERE id = ? AND device IS NULL",
         arguments: [Data(device.bigEndianBytes), invitation.id])
+      return .commit
     }
   }
 }

@@ -77,12 +77,11 @@ extension JournalStore {
       for segment in segments { try stage.add(segment, db) }
       if mode == .atomic, let bad = stage.outcomes.first(where: Self.breaksAtomicity) {
         refusal = AtomicMergeRefused(outcome: bad)
-        throw StoreError.failed(code: Self.abortCode)
+        return .rollback
       }
       if let acknowledgement { try stage.acknowledge(acknowledgement, db) }
       self.table = stage.table
-    } refusedWhen: {
-      refusal != nil
+      return .commit
     } undo: {
       self.table = before
     }
@@ -104,25 +103,12 @@ extension JournalStore {
     return isOnly
   }
 
-  private func commitStaging(
-    _ durability: Durability, _ body: (Database) throws -> Void, refusedWhen isRefused: () -> Bool, undo: () -> Void
-  ) throws(StoreError) {
-    do throws(StoreError) {
-      try commitStaging(durability, body, undo: undo)
-    } catch {
-      guard isRefused() else { throw error }
-    }
-  }
-
   private static func breaksAtomicity(_ outcome: SegmentOutcome) -> Bool {
     switch outcome {
     case .merged, .known, .forked, .tooManyBranches: false
     case .gap, .unknownDevice, .contradicts, .refused, .tooManyEntries: true
     }
   }
-
-  /// SQLITE_ABORT: the transaction is taken back on purpose.
-  private static let abortCode: Int32 = 4
 }
 
 /// How the hall acknowledges merged journals in its own journal.
@@ -136,8 +122,7 @@ package struct Acknowledgement: Sendable {
   package let now: Int64
 
   package init(publicKey: [UInt8], now: Int64) {
-    self.publicKey = publicKey
-    self.now = now
+    (self.publicKey, self.now) = (publicKey, now)
   }
 }
 

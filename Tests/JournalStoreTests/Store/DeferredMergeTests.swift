@@ -83,6 +83,7 @@ import Testing
       try store.commit(durability) { (db) throws in
         let found = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         #expect(found == level)
+        return .commit
       }
     }
   }

@@ -88,7 +88,7 @@ import Testing
     #expect(throws: StoreError.unknownOutcome) { try store.cast(box, 7, request: "a") }
     #expect(store.fault == .failing)
     #expect(throws: StoreError.unknownOutcome) { try store.cast(box, 7, request: "a") }
-    #expect(throws: StoreError.unknownOutcome) { try store.commit { _ in } }
+    #expect(throws: StoreError.unknownOutcome) { try store.commit { _ in .commit } }
     store.database.remove(transactionObserver: refusal)
     try store.reopen()
     #expect(try StoreSettingsTests.facts(store) == before)
@@ -104,6 +104,7 @@ import Testing
       try store.commit { db in
         try JournalStore.append(db, run, to: journal, in: &staged)
         try db.execute(sql: "INSERT INTO request VALUES ('a', x'0409'); COMMIT")
+        return .commit
       }
     }
     try store.reopen()
