@@ -4,8 +4,6 @@ package import ElectionRecord
 package struct CountFile: Equatable, Sendable {
   /// The newest file format this program reads.
   package static let formatMax = 1
-  /// The most papers or votes in one figure.
-  package static let figureMax = 100_000_000
 
   /// The papers of one site.
   package struct SiteCount: Equatable, Sendable {
@@ -135,6 +133,6 @@ extension CountFile.Totals {
 extension YAMLMapping {
   /// A number of papers or votes; nil when it is not there.
   func figure(_ key: String) throws(StrictYAMLError) -> Int? {
-    try optional(key)?.integer(in: 0...CountFile.figureMax)
+    try optional(key)?.integer(in: 0...RecordLimits.figureMax)
   }
 }

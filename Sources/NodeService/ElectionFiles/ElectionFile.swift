@@ -159,7 +159,7 @@ private enum SiteReader {
       id: SiteID(try map.required("id").identifier(charactersMax: 32)),
       kind: try map.required("kind").choice(SiteKind.self), stage: try map.required("stage").integer(in: 1...255),
       name: try map.required("name").bilingual(), areas: areas,
-      papers: try map.required("papers").integer(in: 0...100_000_000), days: served)
+      papers: try map.required("papers").integer(in: 0...RecordLimits.figureMax), days: served)
   }
 }
 

@@ -30,7 +30,7 @@ struct TallyReader {
       _ = try map.optional("source")?.text()
       let name = try map.required("name")
       let line = Tally.Line(
-        name: try name.text(), votes: try map.required("votes").integer(in: 0...CountFile.figureMax))
+        name: try name.text(), votes: try map.required("votes").integer(in: 0...RecordLimits.figureMax))
       guard !lines.contains(where: { $0.name == line.name }) else { throw name.repeated() }
       lines.append(line)
     }
@@ -40,7 +40,7 @@ struct TallyReader {
   private func votes(_ value: YAMLValue) throws(ElectionFileError) -> Int {
     let map = try value.mapping(["votes", "source"])
     _ = try map.optional("source")?.text()
-    return try map.required("votes").integer(in: 0...CountFile.figureMax)
+    return try map.required("votes").integer(in: 0...RecordLimits.figureMax)
   }
 
   private func check(

@@ -38,6 +38,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("mode: voters\n", "", line: 1, "", .missingKey("mode")),
     BadFile("mode: voters", "mode:", line: 1, "", .missingKey("mode")),
     BadFile("    papers: 10\n", "", line: 8, "sites[1]", .missingKey("papers")),
+    BadFile(
+      "papers: 10\n", "papers: 10000001\n", line: 13, "sites[1].papers", .outOfRange(0...RecordLimits.figureMax)),
     BadFile("    days: [2010-03-14]\n", "", line: 8, "sites[1]", .missingKey("days")),
     BadFile("{zh: 测试, en: Test}", "{zh: 测试}", line: 3, "name", .missingKey("en")),
     BadFile("{zh: 测试, en: Test}", "测试", line: 3, "name", .wrongType(.mapping)),
@@ -93,7 +95,10 @@ struct BadFile: Sendable, CustomTestStringConvertible {
       "invalid: 0}", "invald: 0}", line: 5, "sites.H1",
       .unknownKey("invald", known: ["issued", "returned", "valid", "invalid", "blank", "source"])),
     BadFile(", invalid: 0}", "}", line: 5, "sites.H1"),
-    BadFile("issued: 5", "issued: -5", line: 5, "sites.H1.issued", .outOfRange(0...100_000_000)),
+    BadFile("issued: 5", "issued: -5", line: 5, "sites.H1.issued", .outOfRange(0...RecordLimits.figureMax)),
+    BadFile("issued: 5", "issued: 10000001", line: 5, "sites.H1.issued", .outOfRange(0...RecordLimits.figureMax)),
+    BadFile(
+      "votes: 7", "votes: 10000001", line: 10, "tally[0].votes[0].votes", .outOfRange(0...RecordLimits.figureMax)),
     BadFile("H1:", "H2:", line: 5, "sites", .unknownKey("H2", known: ["R1", "H1"])),
     BadFile("valid: 13", "valid: 14", line: 6, "totals.valid"),
     BadFile("contest: chair", "contest: mayor", line: 8, "tally[0].contest", .notOneOf(["chair"])),
