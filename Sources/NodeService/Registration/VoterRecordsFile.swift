@@ -21,16 +21,15 @@ enum VoterRecordsFile {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw .problems(file: name, [RollProblem(line: 1, kind: .encoding(ForeignEncoding(notUTF8: bytes)))])
     }
-    guard let results = try? JSONDecoder().decode(VoterRecordResults.self, from: Data(bytes)),
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .custom { path in SmallKey(path[path.count - 1]) }
+    guard let results = try? decoder.decode(VoterRecordResults.self, from: Data(bytes)),
       results.type == "VRI.VoterRecordResults"
     else { throw .notVoterRecords(file: name) }
-    let records = results.records ?? []
+    let records = results.voterRecord ?? []
     guard records.count <= RegistrationFileReader.limits.rowsMax else {
       throw .problems(
-        file: name,
-        [
-          RollProblem(line: 1, kind: .tooManyRows(limit: RegistrationFileReader.limits.rowsMax))
-        ])
+        file: name, [RollProblem(line: 1, kind: .tooManyRows(limit: RegistrationFileReader.limits.rowsMax))])
     }
     return records.enumerated().map { place, record in reader.row(values(record), record: place + 1) }
   }
@@ -41,14 +40,16 @@ enum VoterRecordsFile {
     values[.name] = voter.name.fullName ?? [voter.name.lastName, voter.name.firstName].compactMap(\.self).joined()
     values[.sex] = voter.gender.map(sex)
     values[.birthDate] = voter.dateOfBirth
-    values[.address] = voter.residenceAddress.general
-    values[.residentSince] = voter.residenceAddress.startDate
+    values[.address] = voter.residenceAddress.generalAddress
+    values[.residentSince] = voter.residenceAddress.addressStartDate
     values[.area] = record.locality?.first?.name ?? record.pollingLocation?.name
-    if record.status == "other" { values[.declined] = record.otherStatus == "declined" ? "yes" : record.otherStatus }
-    for id in voter.ids ?? [] where id.type == "other" {
-      if let column = column(id.otherType, among: identified) { values[column] = id.value }
+    if record.voterStatus == "other" {
+      values[.declined] = record.otherStatus == "declined" ? "yes" : record.otherStatus
     }
-    for item in voter.classifications ?? [] where item.type == "other" && item.assertion == "other" {
+    for id in voter.voterId ?? [] where id.type == "other" {
+      if let column = column(id.otherType, among: identified) { values[column] = id.stringValue }
+    }
+    for item in voter.voterClassification ?? [] where item.type == "other" && item.assertion == "other" {
       if let column = column(item.otherType, among: classified) { values[column] = item.otherAssertion }
     }
     return values
@@ -67,13 +68,15 @@ enum VoterRecordsFile {
   }
 }
 
+// Members are named as the standard names them, but for the small first letter.
+
 private struct VoterRecordResults: Decodable {
   let type: String
-  let records: [VoterRecord]?
+  let voterRecord: [VoterRecord]?
 
   enum CodingKeys: String, CodingKey {
     case type = "@type"
-    case records = "VoterRecord"
+    case voterRecord
   }
 }
 
@@ -81,21 +84,11 @@ private struct VoterRecord: Decodable {
   let voter: RecordedVoter
   let locality: [ReportingUnit]?
   let pollingLocation: ReportingUnit?
-  let status: String?
+  let voterStatus: String?
   let otherStatus: String?
-
-  enum CodingKeys: String, CodingKey {
-    case voter = "Voter"
-    case locality = "Locality"
-    case pollingLocation = "PollingLocation"
-    case status = "VoterStatus"
-    case otherStatus = "OtherStatus"
-  }
 
   struct ReportingUnit: Decodable {
     let name: String?
-
-    enum CodingKeys: String, CodingKey { case name = "Name" }
   }
 }
 
@@ -104,50 +97,24 @@ private struct RecordedVoter: Decodable {
   let dateOfBirth: String?
   let gender: String?
   let residenceAddress: Address
-  let ids: [VoterID]?
-  let classifications: [Classification]?
-
-  enum CodingKeys: String, CodingKey {
-    case name = "Name"
-    case dateOfBirth = "DateOfBirth"
-    case gender = "Gender"
-    case residenceAddress = "ResidenceAddress"
-    case ids = "VoterId"
-    case classifications = "VoterClassification"
-  }
+  let voterId: [VoterID]?
+  let voterClassification: [Classification]?
 
   struct Name: Decodable {
     let fullName: String?
     let lastName: String?
     let firstName: String?
-
-    enum CodingKeys: String, CodingKey {
-      case fullName = "FullName"
-      case lastName = "LastName"
-      case firstName = "FirstName"
-    }
   }
 
   struct Address: Decodable {
-    let general: String?
-    let startDate: String?
-
-    enum CodingKeys: String, CodingKey {
-      case general = "GeneralAddress"
-      case startDate = "AddressStartDate"
-    }
+    let generalAddress: String?
+    let addressStartDate: String?
   }
 
   struct VoterID: Decodable {
     let type: String
     let otherType: String?
-    let value: String?
-
-    enum CodingKeys: String, CodingKey {
-      case type = "Type"
-      case otherType = "OtherType"
-      case value = "StringValue"
-    }
+    let stringValue: String?
   }
 
   struct Classification: Decodable {
@@ -155,12 +122,15 @@ private struct RecordedVoter: Decodable {
     let assertion: String
     let otherType: String?
     let otherAssertion: String?
-
-    enum CodingKeys: String, CodingKey {
-      case type = "Type"
-      case assertion = "Assertion"
-      case otherType = "OtherType"
-      case otherAssertion = "OtherAssertion"
-    }
   }
+}
+
+/// A member's name with a small first letter.
+private struct SmallKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ key: any CodingKey) { stringValue = key.stringValue.prefix(1).lowercased() + key.stringValue.dropFirst() }
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }
