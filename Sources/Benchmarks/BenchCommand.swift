@@ -12,26 +12,13 @@ struct BenchCommand: AsyncParsableCommand {
     abstract: "按预算测速。 Measure against the budgets.",
     discussion: "例 Example:\n  ballotsync-bench --short")
 
-  @Option(help: "大规模测量的选民数。 Voters of the large measurements.")
-  var voters = 1_000_000
-
-  @Option(help: "与基准交替的次数。 How often each measurement alternates with its baseline.")
-  var runs = 5
-
-  @Flag(help: "小规模，一分钟内。 Small sizes, under a minute.")
-  var short = false
-
-  @Option(help: "只测这些，逗号分隔。 Only these groups of rows, separated by commas.")
-  var only: String?
-
-  @Option(help: "工作目录，须在真实磁盘上。 Where to work; on a real disk.")
-  var workdir: String?
-
-  @Option(help: "合成名册所在目录。 The folder with the synthetic rolls.")
-  var rolls: String?
-
-  @Flag(help: "输出 JSON。 Print JSON.")
-  var json = false
+  @Option(help: "大规模测量的选民数。 Voters of the large measurements.") var voters = 1_000_000
+  @Option(help: "与基准交替的次数。 How often each measurement alternates with its baseline.") var runs = 5
+  @Flag(help: "小规模，一分钟内。 Small sizes, under a minute.") var short = false
+  @Option(help: "只测这些，逗号分隔。 Only these groups of rows, separated by commas.") var only: String?
+  @Option(help: "工作目录，须在真实磁盘上。 Where to work; on a real disk.") var workdir: String?
+  @Option(help: "合成名册所在目录。 The folder with the synthetic rolls.") var rolls: String?
+  @Flag(help: "输出 JSON。 Print JSON.") var json = false
 
   /// Set where this is a process of another measurement.
   @Option(help: .hidden) var child: BenchChild?
@@ -91,5 +78,57 @@ struct BenchCommand: AsyncParsableCommand {
         "commit: one durable row in a plain SQLite table",
       ]
     print(lines.joined(separator: "\n"))
+  }
+}
+
+/// One run of all measurements: their sizes, and the folder they work in.
+struct Bench: Sendable {
+  /// Casts of the large merge, and voters on the large roll.
+  let voters: Int
+  /// How often each measurement alternates with its baseline.
+  let runs: Int
+  /// Small sizes, to see that everything works.
+  let isShort: Bool
+  /// Everything measured is written below; on the disk that a node would use.
+  let workdir: String
+  /// Folder with elections of 3,000 and of `voters` voters; nil leaves their rows out.
+  let rolls: String?
+  /// The program that is measured where it runs as a process.
+  let program: ProgramFile
+  /// This program's own file, for processes of a measurement.
+  let ownPath: String
+
+  /// A new folder for one run of one measurement.
+  func folder(_ name: String) throws -> String {
+    let path = "\(workdir)/\(name)"
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Says on standard error what is being measured.
+  func announce(_ what: String) { FileHandle.standardError.write(Data("measuring: \(what)\n".utf8)) }
+}
+
+/// The groups of rows, in the table's order.
+enum BenchGroup: String, CaseIterable, Sendable {
+  case merge, receipt, acknowledge, wire, restart, reconcile, search, memory, idle, sites
+
+  func rows(_ bench: Bench) async throws -> [BenchRow] {
+    bench.announce(rawValue)
+    switch self {
+    case .merge: return try MergeMeasurement(bench).rows()
+    case .receipt: return try ReceiptMeasurement(bench).rows()
+    case .acknowledge: return try await AcknowledgeMeasurement(bench).rows()
+    case .wire: return try await WireMeasurement(bench).rows()
+    case .restart: return try RestartMeasurement(bench).rows()
+    case .reconcile: return try ReconcileMeasurement(bench).rows()
+    case .search: return try SearchMeasurement(bench).rows()
+    case .memory: return try await MemoryMeasurement(bench).rows()
+    case .idle: return try await IdleMeasurement(bench).rows()
+    case .sites: return try await SitesMeasurement(bench).rows()
+    }
   }
 }

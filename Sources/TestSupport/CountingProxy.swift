@@ -59,8 +59,7 @@ package final class CountingProxy: Sendable {
     private let count: (Int) -> Void
 
     init(to other: any Channel, count: @escaping (Int) -> Void) {
-      self.other = other
-      self.count = count
+      (self.other, self.count) = (other, count)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

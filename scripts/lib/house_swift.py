@@ -40,8 +40,7 @@ CHANCE_CALL = re.compile(r"\.\s*(?:random|randomElement|shuffled|shuffle)\s*\(")
 
 # Time and chance are passed in, so that a simulation can decide them. Beside the wiring, only these may ask the system.
 CHANCE_ALLOWED: dict[str, str] = {
-    "Sources/NodeDaemon/Access/Randomness.swift": "the one place that draws from the system",
-    "Sources/NodeDaemon/Access/SystemClock.swift": "the laptop's own clock, for whoever wires a node",
+    "Sources/NodeDaemon/Access/Randomness.swift": "the one place that draws from the system, beside its clock",
 }
 
 # Programs: they wire, and they print.

@@ -38,9 +38,14 @@ package enum Wording {
 }
 
 /// Picks the reader's language: `say("收回", "returned")`.
-struct Speaker {
-  let language: Language
+package struct Speaker {
+  package let language: Language
 
-  func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-  func callAsFunction(_ text: BilingualText) -> String { text.text(language) }
+  package init(language: Language) { self.language = language }
+
+  /// The one of the two that the reader reads.
+  package func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// The text in the reader's language.
+  package func callAsFunction(_ text: BilingualText) -> String { text.text(language) }
 }

@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 import GRDB
 import Synchronization
@@ -43,11 +44,7 @@ package enum StoreDatabase {
   }
 
   private static func writeLogAnew(of path: String) throws(StoreError) {
-    do throws(DiskFault) {
-      try WriteAheadLog(of: path).writeAnew()
-    } catch {
-      throw .stopped(error)
-    }
+    try wrapping(StoreError.stopped) { () throws(DiskFault) in try WriteAheadLog(of: path).writeAnew() }
   }
 
   /// Databases of this process that must not be closed, by path.
@@ -104,6 +101,23 @@ extension StoreError {
       case .failing, nil: self = .failed(code: error.extendedResultCode.rawValue)
       }
     default: self = .failed(code: error.extendedResultCode.rawValue)
+    }
+  }
+}
+
+/// When what a transaction wrote is safe from a power cut. From the death of the process it is safe in either case.
+enum Durability {
+  /// Before the commit returns.
+  case synced
+  /// With the next synced commit, at the latest: the log is one file that is read from its beginning, and a sync takes
+  /// all of it. So nothing that was decided on what is deferred outlives it.
+  case deferred
+
+  /// Sets the connection, outside of a transaction.
+  var pragma: String {
+    switch self {
+    case .synced: "PRAGMA synchronous = FULL"
+    case .deferred: "PRAGMA synchronous = NORMAL"
     }
   }
 }

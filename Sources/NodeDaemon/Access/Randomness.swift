@@ -43,3 +43,11 @@ package enum Randomness {
   /// A name that no other request has.
   package static func request() -> RequestID? { RequestID(UUID().uuidString) }
 }
+
+/// The laptop's own clock.
+package struct SystemClock: NodeClock {
+  package init() {}
+
+  /// Whole seconds since 1970 UTC, rounded down.
+  package func now() -> Int64 { Int64(Date().timeIntervalSince1970.rounded(.down)) }
+}

@@ -17,9 +17,7 @@ package actor DaemonProcess {
   private static let pause = Duration.milliseconds(25)
 
   package init(name: String, data: String, program: ProgramFile) {
-    self.name = name
-    self.data = data
-    self.program = program
+    (self.name, self.data, self.program) = (name, data, program)
   }
 
   /// Starts the daemon and waits until it answers.

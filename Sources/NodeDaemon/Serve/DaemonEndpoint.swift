@@ -77,7 +77,6 @@ package struct DaemonRequest: Codable, Sendable {
   let language: Language
 
   package init(action: Action, language: Language) {
-    self.action = action
-    self.language = language
+    (self.action, self.language) = (action, language)
   }
 }

@@ -12,9 +12,7 @@ package struct CommandAnswer {
 
   /// - Parameter lines: What a person is told, already in the reader's language.
   init(_ json: [String: JSONValue], _ lines: [String], status: ExitStatus = .done) {
-    self.json = json
-    self.lines = lines
-    self.status = status
+    (self.json, self.lines, self.status) = (json, lines, status)
   }
 
   /// The plain answer of a command that was done.
@@ -50,13 +48,7 @@ enum AnswerParts {
   }
 }
 
-/// Picks the reader's language: `say("收回", "returned")`.
-package struct CommandSpeaker {
-  let language: Language
-
-  func callAsFunction(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-  func callAsFunction(_ text: BilingualText) -> String { text.text(language) }
-
+extension Speaker {
   /// The site's short id and its name.
   func site(_ id: SiteID, in election: Election) -> String {
     guard let site = election.sites.first(where: { $0.id == id }) else { return id.rawValue }

@@ -14,9 +14,7 @@ package struct CommandRequest: Codable, Equatable, Sendable {
   private enum CodingKeys: CodingKey { case command, recorded, language, request }
 
   package init(_ command: any NodeCommand, language: Language, request: RequestID? = nil) {
-    self.command = command
-    self.language = language
-    self.request = request
+    (self.command, self.language, self.request) = (command, language, request)
   }
 
   package init(from decoder: any Decoder) throws {
@@ -70,8 +68,7 @@ package struct NamedFile: Codable, Equatable, Sendable {
   package let bytes: Data
 
   package init(name: String, bytes: Data) {
-    self.name = name
-    self.bytes = bytes
+    (self.name, self.bytes) = (name, bytes)
   }
 }
 
@@ -119,4 +116,62 @@ package struct CommandRandomness: Sendable {
   package let bytes: @Sendable (Int) -> [UInt8]
 
   package init(bytes: @escaping @Sendable (Int) -> [UInt8]) { self.bytes = bytes }
+}
+
+/// Commands as JSON: the members of a command under its ``NodeCommand/keys``.
+enum CommandCoding {
+  /// Every command there is, by its outermost key.
+  private static let types = Dictionary(
+    grouping: SiteCommands.all + VoterCommands.all + HallCommands.all + CarriageCommands.all + ProcedureCommands.all
+  ) { $0.keys[0] }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init(_ text: String) { stringValue = text }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+  }
+
+  static func encode(_ command: any NodeCommand, to encoder: any Encoder) throws {
+    var inner = encoder
+    for key in type(of: command).keys {
+      var members = inner.container(keyedBy: Key.self)
+      inner = members.superEncoder(forKey: Key(key))
+    }
+    try command.encode(to: inner)
+  }
+
+  /// - Throws: `DecodingError` for what is no command of this program.
+  static func decode(from decoder: any Decoder) throws -> any NodeCommand {
+    let keys = try decoder.container(keyedBy: Key.self).allKeys.map(\.stringValue)
+    for type in keys.count == 1 ? types[keys[0], default: []] : [] {
+      if let command = try? decode(type, from: decoder) { return command }
+    }
+    throw DecodingError.dataCorrupted(noCommand(decoder))
+  }
+
+  private static func noCommand(_ decoder: any Decoder) -> DecodingError.Context {
+    DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no command of this program")
+  }
+
+  private static func decode(_ type: any NodeCommand.Type, from decoder: any Decoder) throws -> any NodeCommand {
+    var inner = decoder
+    for key in type.keys {
+      let members = try inner.container(keyedBy: Key.self)
+      guard members.contains(Key(key)) else { throw DecodingError.keyNotFound(Key(key), noCommand(decoder)) }
+      inner = try members.superDecoder(forKey: Key(key))
+    }
+    return try type.init(from: inner)
+  }
+
+  static func bytes(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("commands and replies are made of texts, integers and bytes, which JSON can hold")
+    }
+    return Array(data)
+  }
 }

@@ -1,5 +1,6 @@
 package import ElectionRecord
-import JournalStore
+import ElectionReports
+package import JournalStore
 
 /// What a person or a script asks of a node: a type of its own, in one file with what it does and what it answers.
 ///
@@ -65,7 +66,29 @@ extension RecordingCommand {
 package struct CommandContext {
   let roll: RollStore?
   let random: CommandRandomness
-  let say: CommandSpeaker
+  let say: Speaker
   /// The name of the request, where it has one of its own.
   let request: RequestKey?
+}
+
+/// Commands in, answers out: the one place where the command line, the pages and the socket meet the node.
+extension Node {
+  /// Carries a command out and renders its answer for machines and people.
+  ///
+  /// Never throws: every error becomes an answer that says what to do next, with the exit status of the program.
+  ///
+  /// - Parameters:
+  ///   - roll: The roll with its search; without it no voter is looked up and names are left out.
+  ///   - random: Draws the keys of sticks.
+  package func perform(
+    _ request: CommandRequest, roll: RollStore?, random: CommandRandomness
+  ) -> CommandReply {
+    let context = CommandContext(
+      roll: roll, random: random, say: Speaker(language: request.language), request: request.key)
+    do throws(Refusal) {
+      return try request.command.perform(at: self, context).reply()
+    } catch {
+      return error.naming(request.id).reply(request.language)
+    }
+  }
 }

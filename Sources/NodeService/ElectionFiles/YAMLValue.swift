@@ -200,6 +200,16 @@ package struct YAMLMapping: Equatable, Sendable {
     pairs.first { $0.key == key && !$0.value.isNull }?.value
   }
 
+  /// What `read` makes of the value of `key`, which must be there.
+  package func required<T>(
+    _ key: String, _ read: (YAMLValue) throws(StrictYAMLError) -> T
+  ) throws(StrictYAMLError) -> T { try read(required(key)) }
+
+  /// What `read` makes of the value of `key`; nil when it is not there or null.
+  package func optional<T>(
+    _ key: String, _ read: (YAMLValue) throws(StrictYAMLError) -> T
+  ) throws(StrictYAMLError) -> T? { try optional(key).map(read) }
+
   /// Refuses a file of a later format, before its unknown keys would be.
   ///
   /// - Returns: The number under `format`, which must be there.
@@ -208,5 +218,19 @@ package struct YAMLMapping: Equatable, Sendable {
     let found = try entry.integer(in: 1...Int(Int32.max))
     guard found <= max else { throw entry.complaint(.futureFormat(found: found, known: max)) }
     return found
+  }
+}
+
+extension YAMLValue {
+  /// The largest denominator of a rule's fraction.
+  static let denominatorMax = 1000
+
+  /// A fraction between 0 and 1 such as `1/2`.
+  func fraction() throws(StrictYAMLError) -> Fraction {
+    let numbers = try text().split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let numerator = numbers[0], let denominator = numbers[1], numerator > 0,
+      numerator < denominator, denominator <= Self.denominatorMax
+    else { throw complaint(.wrongType(.fraction)) }
+    return Fraction(numerator, denominator)
   }
 }

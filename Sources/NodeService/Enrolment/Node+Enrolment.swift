@@ -10,8 +10,7 @@ package struct IssuedCertificate: Sendable {
   package let fingerprint: Digest32
 
   package init(pem: String, fingerprint: Digest32) {
-    self.pem = pem
-    self.fingerprint = fingerprint
+    (self.pem, self.fingerprint) = (pem, fingerprint)
   }
 }
 
@@ -23,9 +22,7 @@ package struct EnrolmentRandomness: Sendable {
 
   /// - Parameter salt: Sixteen random bytes.
   package init(salt: [UInt8], fileID: StickFileID, contentKey: SymmetricKey) {
-    self.salt = salt
-    self.fileID = fileID
-    self.contentKey = contentKey
+    (self.salt, self.fileID, self.contentKey) = (salt, fileID, contentKey)
   }
 }
 

@@ -9,8 +9,7 @@ package struct RequestKey: Equatable, Sendable {
   package let asked: Digest32?
 
   package init(_ id: RequestID, asked: Digest32? = nil) {
-    self.id = id
-    self.asked = asked
+    (self.id, self.asked) = (id, asked)
   }
 }
 

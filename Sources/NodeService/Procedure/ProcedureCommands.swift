@@ -37,3 +37,90 @@ package struct RecordProcedure: RecordingCommand {
       [context.say("已记录 \(entries.count) 条。", "Recorded: \(entries.count).")])
   }
 }
+
+/// 日程: every event of the calendar in the order of its day.
+package struct ShowCalendar: NodeView {
+  package static let keys = ["procedure", "_0", "calendar"]
+
+  package init() {}
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let events = node.register.hall.procedure.calendar.map(\.record).sorted { $0.day < $1.day }
+    guard !events.isEmpty else {
+      return CommandAnswer(["events": []], [context.say("还没有日程记录。", "No event is recorded yet.")])
+    }
+    return CommandAnswer(
+      ["events": .array(events.map(\.json))],
+      events.map { "\($0.day)  \(context.say(Wording.summary($0)))" })
+  }
+}
+
+extension CalendarRecord {
+  /// Without notes and signatures.
+  var json: JSONValue {
+    var members = JSONFields(message).members
+    members["do"] = .string(key)
+    members["note"] = nil
+    members["officers"] = nil
+    return .object(members)
+  }
+}
+
+/// 合规检查: everything against the election's rules; `html` asks for the page too. Refused where the election names none.
+package struct CheckCompliance: NodeView {
+  package static let keys = ["procedure", "_0", "compliance"]
+
+  let html: Bool
+
+  package init(html: Bool) { self.html = html }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    guard let report = ComplianceRule.report(on: node.register) else { throw .noRules }
+    let language = context.say.language
+    var answer = CommandAnswer(
+      ComplianceJSON.members(report), ComplianceText.lines(report, election: node.election, language: language),
+      status: report.departures.isEmpty ? .done : .unbalanced)
+    if html { answer.html = ComplianceHTML.render(report, election: node.election, language: language) }
+    return answer
+  }
+}
+
+extension Refusal {
+  static let noRules = Refusal(
+    "noRules", zh: "本次选举没有指定规则文件，无从检查。下次建立选举前，在 election.yaml 的 profile 中写 rules。",
+    en: "This election names no file of rules, so nothing can be checked. Before the next election is set up, write "
+      + "rules under profile in election.yaml.")
+}
+
+/// Records of the procedure around the polls.
+extension Node {
+  /// The most records of one command.
+  package static let recordsMax = 10_000
+
+  /// Records what was done, all of it or nothing; each record is checked as if those before it stood already.
+  ///
+  /// - Returns: Where the records stand in this node's journal.
+  /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
+  @discardableResult
+  package func record(
+    _ records: [ProcedureRecord], poll: PollID = .main, request: RequestKey? = nil
+  ) throws(NodeError) -> [EntryID] {
+    guard records.count <= Self.recordsMax else { throw .invalidNumber("records") }
+    let index = try pollIndex(poll)
+    return try once(.recorded, poll: index, under: request) { () throws(NodeError) in
+      try check(records, poll: index)
+      return records.map { .procedure($0) }
+    }
+  }
+
+  private func check(_ records: [ProcedureRecord], poll: UInt8) throws(NodeError) {
+    var trial = register
+    let journal = ownJournal ?? trial.addJournal(device: device, site: site)
+    for record in records {
+      do throws(Refusal) {
+        try ProcedureRule.check(record, by: site, in: trial)
+      }
+      trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
+    }
+  }
+}

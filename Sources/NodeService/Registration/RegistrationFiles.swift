@@ -48,11 +48,8 @@ package enum RegistrationFiles {
 
   /// Reads and sorts everything that the request names.
   package static func sort(_ request: RegistrationRequest) throws(RegistrationFileError) -> SortedRegistrations {
-    let election: Election
-    do throws(ElectionFileError) {
-      election = try ElectionFile.loadBeforeRoll(request.electionFolder)
-    } catch {
-      throw .election(error)
+    let election = try wrapping(RegistrationFileError.election) { () throws(ElectionFileError) in
+      try ElectionFile.loadBeforeRoll(request.electionFolder)
     }
     guard request.files.count <= filesMax else { throw .tooManyFiles(limit: filesMax) }
     guard let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min() else {

@@ -12,7 +12,7 @@ package enum RegistrationReply {
   package static func reply(
     _ sorted: SortedRegistrations, written: [String] = [], language: Language
   ) -> CommandReply {
-    let say = CommandSpeaker(language: language)
+    let say = Speaker(language: language)
     var json: [String: JSONValue] = [
       "rows": .integer(sorted.preview.rows.count), "written": .array(written.map { .string($0) }),
       "omissions": .array(sorted.preview.omissions.prefix(rowsMax).map { sorted.json($0) }),
@@ -44,7 +44,7 @@ package enum RegistrationReply {
     return CommandAnswer(json, lines).reply()
   }
 
-  private static func summary(_ preview: RegistrationPreview, _ say: CommandSpeaker) -> String {
+  private static func summary(_ preview: RegistrationPreview, _ say: Speaker) -> String {
     let counts = RegistrationPreview.Verdict.allCases.map { verdict in
       say(
         "\(say(Wording.name(verdict))) \(preview.count(verdict))",
@@ -60,7 +60,7 @@ extension SortedRegistrations {
   /// Whether no rule says from which age people vote, so that nobody was measured.
   fileprivate var isAgeUnchecked: Bool { election.procedure?.registration.age == nil }
 
-  fileprivate func json(_ row: RegistrationPreview.Row, _ say: CommandSpeaker) -> JSONValue {
+  fileprivate func json(_ row: RegistrationPreview.Row, _ say: Speaker) -> JSONValue {
     let problems = row.problems.map { problem -> JSONValue in
       ["code": "unreadable", "message": .string(say(problem.message))]
     }
@@ -87,7 +87,7 @@ extension SortedRegistrations {
     ]
   }
 
-  fileprivate func lines(of verdict: RegistrationPreview.Verdict, _ say: CommandSpeaker) -> [String] {
+  fileprivate func lines(of verdict: RegistrationPreview.Verdict, _ say: Speaker) -> [String] {
     let rows = preview.rows.filter { $0.verdict == verdict }
     guard !rows.isEmpty else { return [] }
     var lines = ["", say("\(say(Wording.name(verdict)))：", "These are \(say(Wording.name(verdict))):")]
@@ -97,7 +97,7 @@ extension SortedRegistrations {
     return lines + more(rows.count, say)
   }
 
-  private func reasons(of row: RegistrationPreview.Row, _ say: CommandSpeaker) -> [String] {
+  private func reasons(of row: RegistrationPreview.Row, _ say: Speaker) -> [String] {
     let problems = row.problems.map { problem -> String in
       let column = problem.column.map { say("“\($0.chineseName)”列：", "column \($0.rawValue): ") } ?? ""
       return column + say(problem.kind.text)
@@ -112,7 +112,7 @@ extension SortedRegistrations {
       }
   }
 
-  fileprivate func omissionLines(_ say: CommandSpeaker) -> [String] {
+  fileprivate func omissionLines(_ say: Speaker) -> [String] {
     guard let listName else { return [] }
     guard !preview.omissions.isEmpty else {
       return ["", say("对照 \(listName)：没有漏登。", "Held against \(listName): nobody is missing.")]
@@ -134,17 +134,57 @@ extension SortedRegistrations {
     return lines + more(preview.omissions.count, say)
   }
 
-  private func place(_ place: RowPlace, _ say: CommandSpeaker) -> String {
+  private func place(_ place: RowPlace, _ say: Speaker) -> String {
     let name = fileNames.count > 1 ? fileNames[place.file] + " " : ""
     return say("\(name)第 \(place.line) 行", "\(name)line \(place.line)")
   }
 
-  private func more(_ count: Int, _ say: CommandSpeaker) -> [String] {
+  private func more(_ count: Int, _ say: Speaker) -> [String] {
     guard count > RegistrationReply.linesMax else { return [] }
     return [
       say(
         "  另有 \(count - RegistrationReply.linesMax) 行，用 --json 查看。",
         "  \(count - RegistrationReply.linesMax) more; see --json.")
     ]
+  }
+}
+
+/// Writes the records of an import as files of the procedure, which `ballotsync record` reads back.
+package enum RegistrationHistory {
+  /// The files' texts; more than one where there are more records than one command takes.
+  package static func files(_ records: [RegistrationRecord]) -> [(name: String, text: String)] {
+    stride(from: 0, to: records.count, by: Node.recordsMax).enumerated().map { part, start in
+      let name = part == 0 ? "registration.yaml" : "registration-\(part + 1).yaml"
+      let items = records[start..<min(records.count, start + Node.recordsMax)]
+      return (name, "format: 1\nrecords:\n" + items.compactMap(line).joined())
+    }
+  }
+
+  /// An import makes records of four kinds; others have no place here.
+  private static func line(_ record: RegistrationRecord) -> String? {
+    let fields: KeyValuePairs<String, String>
+    switch record {
+    case .imported(let summary):
+      fields = [
+        "day": "\(summary.day)", "accepted": "\(summary.accepted)", "questionable": "\(summary.questionable)",
+        "refused": "\(summary.refused)", "declined": "\(summary.declined)",
+      ]
+    case .registered(let batch):
+      let voters = VoterRange.texts(of: batch.voters).joined(separator: ", ")
+      let canvasser = batch.canvasser.isEmpty ? "null" : YAMLText.scalar(batch.canvasser)
+      fields = [
+        "day": "\(batch.day)", "basis": batch.basis.rawValue, "source": batch.source.rawValue, "canvasser": canvasser,
+        "voters": "[\(voters)]",
+      ]
+    case .separated(let residence):
+      fields = [
+        "voter": "\(residence.voter)", "day": "\(residence.day)", "choice": residence.choice.rawValue,
+        "community": YAMLText.scalar(residence.community), "proof": residence.proof?.rawValue ?? "null",
+      ]
+    case .resident(let residence):
+      fields = ["voter": "\(residence.voter)", "day": "\(residence.day)", "since": "\(residence.since)"]
+    case .declined, .absent, .removed, .restored, .objected, .decided, .represented: return nil
+    }
+    return "  - \(record.key): {" + fields.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}\n"
   }
 }

@@ -7,8 +7,7 @@ package struct AskOrder: Codable, Equatable, Sendable {
   package let poll: PollID
 
   package init(voter: RollNumber, poll: PollID = .main) {
-    self.voter = voter
-    self.poll = poll
+    (self.voter, self.poll) = (voter, poll)
   }
 }
 

@@ -37,12 +37,9 @@ extension Node {
     let reply = try decode(answer)
     session.meet(reply)
     let outcomes = try merge(reply.segments)
-    let step: SyncStep
-    do throws(SyncError) {
-      step = try session.advance(
+    let step = try wrapping(NodeError.sync) { () throws(SyncError) in
+      try session.advance(
         after: reply, local: frontier(of: session.scope), contradictions: Self.contradictions(outcomes))
-    } catch {
-      throw .sync(error)
     }
     switch step {
     case .done: return nil
@@ -93,10 +90,8 @@ extension Node {
   }
 
   private func decode(_ bytes: [UInt8]) throws(NodeError) -> SyncMessage {
-    do throws(SyncError) {
-      return try SyncMessage(decoding: bytes, electionID: election.id, election: electionTag)
-    } catch {
-      throw .sync(error)
+    return try wrapping(NodeError.sync) { () throws(SyncError) in
+      try SyncMessage(decoding: bytes, electionID: election.id, election: electionTag)
     }
   }
 

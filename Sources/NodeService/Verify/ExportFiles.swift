@@ -12,8 +12,7 @@ final class ExportFiles {
   private var manifestBytes: [UInt8] = []
 
   init(folder: String, progress: @escaping (UInt64, UInt64) -> Void) {
-    self.folder = folder
-    self.progress = progress
+    (self.folder, self.progress) = (folder, progress)
   }
 
   func open(_ name: String) throws(ExportProblem) -> ExportFile {

@@ -9,7 +9,7 @@ extension ExportVerification {
   ///
   /// - Parameter archive: What the archive said that the journals came from.
   package func reply(_ language: Language, archive: ArchiveReader.Contents? = nil) -> CommandReply {
-    let say = CommandSpeaker(language: language)
+    let say = Speaker(language: language)
     var json: [String: JSONValue] = [
       "outcome": .string(isVerified ? "verified" : "failed"),
       "authority": JSONValue(authority), "pinned": .bool(isPinned),
@@ -34,7 +34,7 @@ extension ExportVerification {
     ]
   }
 
-  private static func archiveLine(_ archive: ArchiveReader.Contents, _ say: CommandSpeaker) -> String {
+  private static func archiveLine(_ archive: ArchiveReader.Contents, _ say: Speaker) -> String {
     let officers = archive.officers.joined(separator: say("、", ", "))
     return say(
       "存档完整：\(archive.members) 个文件，\(archive.sealedAt) 由 \(officers) 封存，保存至 \(archive.keepUntil)。",
@@ -50,7 +50,7 @@ extension ExportVerification {
     ]
   }
 
-  private static func problem(_ problem: ExportProblem, _ say: CommandSpeaker) -> JSONValue {
+  private static func problem(_ problem: ExportProblem, _ say: Speaker) -> JSONValue {
     let sequences = problem.sequences
     return [
       "code": .string(problem.code), "file": .string(problem.file),
@@ -61,13 +61,13 @@ extension ExportVerification {
     ]
   }
 
-  private func problemLines(_ say: CommandSpeaker) -> [String] {
+  private func problemLines(_ say: Speaker) -> [String] {
     let head = say("核验不符：有内容不是当时签署的。", "Verification failed: something is not what was signed.")
     let unknownPoll = say("没有这一轮投票，无法核对。请检查 --poll。", "There is no such poll to reconcile. Check --poll.")
     return [head] + problems.map { "  " + say($0.message) } + (problems.isEmpty ? ["  " + unknownPoll] : [])
   }
 
-  private func verifiedLines(_ say: CommandSpeaker) -> [String] {
+  private func verifiedLines(_ say: Speaker) -> [String] {
     guard let election, let report else { return [] }
     var lines = [
       say("核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count) journals are what their devices signed.")

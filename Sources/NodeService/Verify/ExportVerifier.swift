@@ -62,10 +62,7 @@ package struct ExportVerifier {
   private init(
     folder: String, pinned: SignedNote.VerifierKey?, poll: PollID, progress: @escaping (UInt64, UInt64) -> Void
   ) {
-    self.folder = folder
-    self.pinned = pinned
-    self.poll = poll
-    self.progress = progress
+    (self.folder, self.pinned, self.poll, self.progress) = (folder, pinned, poll, progress)
   }
 
   private mutating func run() throws(ExportProblem) {

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+package import Foundation
 import SwiftASN1
 import X509
 
@@ -63,9 +63,7 @@ package struct CertificateAuthority: Sendable {
   }
 
   private init(certificatePEM: String, certificate: Certificate, key: TLSPrivateKey) {
-    self.certificatePEM = certificatePEM
-    self.certificate = certificate
-    self.key = key
+    (self.certificatePEM, self.certificate, self.key) = (certificatePEM, certificate, key)
   }
 
   /// Issues a certificate for a device.
@@ -115,6 +113,61 @@ package struct CertificateAuthority: Sendable {
         issuerPrivateKey: signer.certificateKey)
     } catch {
       throw .malformed(.certificate)
+    }
+  }
+}
+
+/// The days between which a certificate is accepted.
+///
+/// A laptop's clock can be years off: a dead battery brings it up in 1970 or in the year of its firmware, a typing
+/// error in the next decade. A site must still reach its hall then, because clocks only advise in this project. So
+/// the certificates of an election are valid over any clock that can occur, and who may take part is decided by
+/// enrolment and revocation entries, never by a date.
+package struct CertificateValidity: Equatable, Sendable {
+  /// The first moment, inclusive.
+  package let notBefore: Date
+  /// The last moment, inclusive.
+  package let notAfter: Date
+
+  /// Validity between two moments; whole seconds are kept.
+  package init(notBefore: Date, notAfter: Date) {
+    (self.notBefore, self.notAfter) = (notBefore, notAfter)
+  }
+
+  /// 1970-01-01 to 2099-12-31 23:59:59 UTC: fixed, so that not even the clock of the machine that issues matters.
+  package static let anyClock = CertificateValidity(
+    notBefore: Date(timeIntervalSince1970: 0),
+    notAfter: Date(timeIntervalSince1970: 4_102_444_799))
+}
+
+/// What a certificate lets its holder act as.
+///
+/// The role is an extended key usage, which both ends of TLS check by themselves: with a site's certificate nobody can
+/// pose as the hall.
+package enum CertificateRole: String, Equatable, Sendable {
+  /// May accept connections and open them: serverAuth and clientAuth.
+  case hall
+  /// May open connections only: clientAuth.
+  case site
+
+  var usages: [ExtendedKeyUsage.Usage] {
+    switch self {
+    case .hall: [.serverAuth, .clientAuth]
+    case .site: [.clientAuth]
+    }
+  }
+
+  /// The role that `certificate` grants.
+  init(of certificate: Certificate) throws(CertificateError) {
+    let usage: ExtendedKeyUsage?
+    do { usage = try certificate.extensions.extendedKeyUsage } catch { throw .malformed(.certificate) }
+    guard let usage else { throw .noRole }
+    if usage.contains(.serverAuth) {
+      self = .hall
+    } else if usage.contains(.clientAuth) {
+      self = .site
+    } else {
+      throw .noRole
     }
   }
 }

@@ -24,8 +24,15 @@ package struct PeerIdentity: Equatable, Hashable, Sendable {
 
   /// An identity from its parts, for an endpoint that is reached without TLS.
   package init(device: String, fingerprint: String, role: CertificateRole) {
-    self.device = device
-    self.fingerprint = fingerprint
-    self.role = role
+    (self.device, self.fingerprint, self.role) = (device, fingerprint, role)
+  }
+}
+
+extension PeerIdentity {
+  /// The identity in a certificate that this node's own authority has just issued.
+  ///
+  /// - Throws: ``CertificateError``.
+  package init(pem: String) throws(CertificateError) {
+    try self.init(der: CertificateCoding.der(of: CertificateCoding.certificate(pem: pem, as: .certificate)))
   }
 }

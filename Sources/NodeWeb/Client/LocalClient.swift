@@ -7,8 +7,7 @@ package struct LocalClient: Sendable {
 
   /// A client for the socket at `path`; each call makes its own connection.
   package init(path: String, limits: ClientLimits = .local) {
-    self.path = path
-    self.limits = limits
+    (self.path, self.limits) = (path, limits)
   }
 
   /// Sends one command and returns its answer.

@@ -66,3 +66,79 @@ package final class PeerClient: Service {
     }
   }
 }
+
+/// How long a client waits, and how much it takes.
+package struct ClientLimits: Equatable, Sendable {
+  /// For the connection and the TLS handshake, seconds.
+  package var connectSecondsMax = 5
+  /// Without a byte from the other end, seconds.
+  package var readSecondsMax = 30
+  /// For one request with its answer, seconds; an answer that stops half-way is given up after the read limit.
+  package var requestSecondsMax = 90
+  /// An unused connection is kept so long, seconds; shorter than the server keeps it.
+  package var keepSecondsMax = 120
+  /// Longest answer that is taken, bytes.
+  package var replyBytesMax = 8 << 20
+
+  /// The defaults, for peers.
+  package init() {}
+
+  /// For enrolment, where the other end has not proven itself yet: small and short.
+  package static var enrolment: ClientLimits {
+    var limits = ClientLimits()
+    limits.readSecondsMax = 10
+    limits.requestSecondsMax = 20
+    limits.replyBytesMax = 64 << 10
+    return limits
+  }
+
+  /// For one question while a voter waits: a client is shut down only when its connecting has ended, so that is shorter
+  /// than the three seconds in which the hall has to answer.
+  package static var atTheTable: ClientLimits {
+    var limits = ClientLimits()
+    limits.connectSecondsMax = 2
+    return limits
+  }
+
+  /// For commands to a daemon on this machine: reconciling a large election takes its time.
+  package static var local: ClientLimits {
+    var limits = ClientLimits()
+    limits.connectSecondsMax = 2
+    limits.readSecondsMax = 600
+    limits.requestSecondsMax = 600
+    limits.replyBytesMax = 64 << 20
+    return limits
+  }
+}
+
+/// Asks a hall for enrolment before its authority is known.
+///
+/// **TLS verifies nothing here.** The body and its answer are sealed and authenticated end to end with the one-time
+/// code, by another layer; whoever sits in between learns nothing and changes nothing unnoticed. TLS only keeps the
+/// exchange from the eyes of the network. Nothing but enrolment may ever travel this way.
+package enum EnrolmentClient {
+  /// Sends one enrolment and returns the answer, unverified.
+  ///
+  /// - Parameters:
+  ///   - body: sealed by the caller, at most 64 KiB.
+  ///   - address: the hall's.
+  ///   - limits: normally ``ClientLimits/enrolment``.
+  ///   - head: what a long answer has to begin with: whoever answers here may be anybody.
+  /// - Throws: ``PeerError``.
+  package static func enrol(
+    _ body: [UInt8], at address: PeerAddress, limits: ClientLimits = .enrolment, head: ReplyHead
+  ) async throws(PeerError) -> [UInt8] {
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    configuration.minimumTLSVersion = .tlsv13
+    configuration.certificateVerification = .none
+    let transport = HTTPTransport(tls: configuration, limits: limits)
+    let answer: Result<[UInt8], PeerError>
+    do {
+      answer = .success(try await transport.post(body, to: "https://\(address)\(PeerPath.enrol)", head: head))
+    } catch {
+      answer = .failure(error)
+    }
+    await transport.shutdown()
+    return try answer.get()
+  }
+}

@@ -25,8 +25,7 @@ final class EnrolmentQueue: Sendable {
   private let state = Mutex(State())
 
   init(perAddressMax: Int, bodyBytesMax: Int) {
-    self.perAddressMax = perAddressMax
-    self.bodyBytesMax = bodyBytesMax
+    (self.perAddressMax, self.bodyBytesMax) = (perAddressMax, bodyBytesMax)
   }
 
   /// Runs `read` and, with what it returns, `work`; nil without either where everybody else's body is there already,

@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
 
 /// What a server of this module answers, and within which times.
 struct HTTPRoutes: Sendable {
@@ -45,5 +46,78 @@ extension Request {
   var statedLength: Int? {
     if let stated = headers[.contentLength] { return Int(stated) }
     return nil
+  }
+}
+
+/// One answer, before it is written.
+///
+/// Headers are few on purpose: no Date (a node's clock is not to be relied on, RFC 9110 section 6.6.1 exempts such a
+/// server), no Server, no type for the binary answers that only our own client reads. An idle exchange stays small.
+struct HTTPReply: Sendable {
+  var status: Int
+  var body: [UInt8]
+  var type: String?
+  var retryAfterSeconds: Int?
+  /// The request's body was not read: the connection is of no further use.
+  var closes = false
+
+  static let jsonType = "application/json"
+
+  static func ok(_ body: [UInt8], type: String? = nil) -> HTTPReply {
+    HTTPReply(status: 200, body: body, type: type)
+  }
+
+  static func refusal(_ refusal: EndpointRefusal, closes: Bool = false) -> HTTPReply {
+    var reply = HTTPReply(
+      status: refusal.status, body: Array(#"{"error":"\#(refusal.code)"}"#.utf8), type: jsonType)
+    if case .busy(let seconds) = refusal { reply.retryAfterSeconds = seconds }
+    reply.closes = closes
+    return reply
+  }
+
+  init(status: Int, body: [UInt8], type: String?) {
+    (self.status, self.body, self.type) = (status, body, type)
+  }
+
+  /// What to send for an endpoint's answer of at most `bytesMax` bytes.
+  init(_ answer: EndpointReply, bytesMax: Int, type: String? = nil) {
+    switch answer {
+    case .ok(let body) where body.count <= bytesMax: self = .ok(body, type: type)
+    case .ok: self = .refusal(.failed)
+    case .refused(let refusal): self = .refusal(refusal)
+    }
+  }
+
+  var response: Response {
+    var headers = HTTPFields()
+    if let type { headers[.contentType] = type }
+    if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
+    if closes { headers[.connection] = "close" }
+    return Response(
+      status: .init(code: status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+}
+
+/// Listens at one place and serves its connections until graceful shutdown.
+///
+/// It uses Hummingbird's server without its `Application`, whose services would have to stop too and whose Date header
+/// would travel with every answer.
+struct Listener: Sendable {
+  let address: BindAddress
+  let place: String
+  let logger: Logger
+
+  /// - Throws: ``ServerError``.
+  func serve(
+    _ child: some ServerChildChannel, onListening: @escaping @Sendable (any Channel) async -> Void
+  ) async throws {
+    let server = child.server(
+      configuration: ServerConfiguration(address: address, backlog: 512),
+      onServerRunning: onListening, eventLoopGroup: EventLoops.shared, logger: logger)
+    do {
+      try await server.run()
+    } catch {
+      throw ServerError(binding: error, place: place)
+    }
   }
 }

@@ -54,3 +54,73 @@ package struct LocalServer: Service {
     if let inode = await bound.value() { file.remove(inode: inode) }
   }
 }
+
+/// The reading routes of ``LocalServer`` on a TCP port of 127.0.0.1, for a metrics collector or a browser.
+///
+/// Only `127.0.0.1:PORT` and `localhost:PORT` are answered as Host. Every user of the machine can reach the port, so it
+/// takes no commands and shows no voters.
+package struct LoopbackServer: Service {
+  private let port: Int
+  private let logger: Logger
+  private let channel: LocalChannel
+  private let bound = FirstValue<Int>()
+
+  /// Prepares a server; nothing listens before ``run()``.
+  ///
+  /// - Parameters:
+  ///   - port: 0 lets the system choose, see ``listeningPort``.
+  ///   - limits: what a request may use.
+  ///   - endpoint: what answers.
+  ///   - logger: never gets bodies.
+  package init(port: Int, limits: LocalLimits = LocalLimits(), endpoint: any NodeEndpoint, logger: Logger) {
+    self.port = port
+    self.logger = logger
+    let responder = LocalResponder(endpoint: endpoint, limits: limits)
+    channel = LocalChannel(
+      routes: HTTPRoutes(
+        answer: responder.answerLoopback, replySecondsMax: limits.replySecondsMax,
+        lingerSecondsMax: limits.lingerSecondsMax),
+      limits: limits, connections: ConnectionTable(limits: limits.loopbackConnections))
+  }
+
+  /// The port the server listens on, once it does; nil when it will not.
+  package var listeningPort: Int? {
+    get async { await bound.value() }
+  }
+
+  /// Serves until graceful shutdown or cancellation.
+  ///
+  /// - Throws: ``ServerError`` when it cannot listen.
+  package func run() async throws {
+    defer { bound.end(with: nil) }
+    try await Listener(address: .hostname("127.0.0.1", port: port), place: "127.0.0.1:\(port)", logger: logger)
+      .serve(channel) { bound.end(with: $0.localAddress?.port) }
+  }
+}
+
+/// The bounds of the servers that only this machine's own user reaches.
+package struct LocalLimits: Equatable, Sendable {
+  /// Longest command, bytes. Long data travels as a path, not as a body.
+  package var commandBodyBytesMax = 16 << 20
+  /// Longest answer to a command, bytes.
+  package var commandReplyBytesMax = 64 << 20
+  /// Commands that are answered at once.
+  package var commandsMax = 16
+  /// Connections to the loopback port, which every user of the machine can make. One more takes the oldest's place.
+  package var loopbackConnectionsMax = 16
+  /// Requests at the loopback port that are answered at once: each asks the node, which a cast waits for too.
+  package var loopbackRequestsMax = 2
+  /// Without a request, a kept connection is closed after so many seconds.
+  package var idleSecondsMax = 60
+  /// From a request's head to the end of its body, seconds.
+  package var bodySecondsMax = 30
+  /// For the client to take its answer, seconds.
+  package var replySecondsMax = 60
+  /// After an answer that leaves a body unread, how long the rest is discarded, seconds.
+  package var lingerSecondsMax = 2
+  /// Longest head, bytes.
+  package var headerListBytesMax = 16 << 10
+
+  /// The defaults.
+  package init() {}
+}

@@ -115,7 +115,6 @@ package struct HealthReport: Equatable, Sendable {
 
   /// A report.
   package init(isHealthy: Bool, json: [UInt8]) {
-    self.isHealthy = isHealthy
-    self.json = json
+    (self.isHealthy, self.json) = (isHealthy, json)
   }
 }

@@ -1,4 +1,6 @@
 import Glibc
+import Hummingbird
+import NIOCore
 
 /// How many files and sockets this process may have open.
 package enum OpenFileLimit {
@@ -18,4 +20,9 @@ package enum OpenFileLimit {
     }
     return Int(clamping: limit.rlim_cur)
   }
+}
+
+/// The event loops of this process: one group for all servers and clients.
+enum EventLoops {
+  static var shared: any EventLoopGroup { EventLoopGroupProvider.singleton.eventLoopGroup }
 }

@@ -16,9 +16,7 @@ package struct AskRequest: Equatable, Sendable {
   package let voter: RollNumber
 
   package init(election: UInt64, poll: UInt8, voter: RollNumber) {
-    self.election = election
-    self.poll = poll
-    self.voter = voter
+    (self.election, self.poll, self.voter) = (election, poll, voter)
   }
 
   /// The request's bytes: 1 version, 2 election, 3 poll, 4 voter.
@@ -54,8 +52,7 @@ package enum AskReply: Equatable, Sendable {
     package let entry: EntryID
 
     package init(site: SiteID, entry: EntryID) {
-      self.site = site
-      self.entry = entry
+      (self.site, self.entry) = (site, entry)
     }
   }
 

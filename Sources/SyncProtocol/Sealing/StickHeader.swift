@@ -32,8 +32,7 @@ package struct StickRecipient: Sendable {
 
   /// Names a recipient.
   package init(device: DeviceID, publicKey: Curve25519.KeyAgreement.PublicKey) {
-    self.device = device
-    self.publicKey = publicKey
+    (self.device, self.publicKey) = (device, publicKey)
   }
 
   /// Whether 32 bytes are a key that something can be sealed to.

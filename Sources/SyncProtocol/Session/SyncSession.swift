@@ -7,16 +7,6 @@ package struct SyncPlan: Equatable, Sendable {
   package let frontier: WireFrontier?
   package let wants: [DeviceID]
   package let requests: [SegmentRequest]
-
-  package init(
-    scope: SyncScope, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID], requests: [SegmentRequest]
-  ) {
-    self.scope = scope
-    self.base = base
-    self.frontier = frontier
-    self.wants = wants
-    self.requests = requests
-  }
 }
 
 /// What to do next.
@@ -46,8 +36,7 @@ package struct SyncSession: Sendable {
 
   /// - Parameter authority: The hall's own device.
   package init(authority: DeviceID, scope: SyncScope = .all) {
-    self.authority = authority
-    self.scope = scope
+    (self.authority, self.scope) = (authority, scope)
   }
 
   /// Starts, or starts again after an interruption.

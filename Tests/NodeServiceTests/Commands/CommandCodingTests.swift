@@ -18,7 +18,7 @@ import Testing
     TakeCountFile(name: "n", text: "t"), Reconcile(html: true), DeclareResult(officers: []),
     RevokeDevices(site: "R1", reason: "r"), AmendRoll(voter: 1, change: .duplicateOf(original: 2)),
     AmendRoll(voter: 1, change: .restored), ExportStick(), ImportStick(Data([1, 2])), ExportJournals(folder: nil),
-    ExportJournals(folder: "/x"), ShowFacts(), CheckCompliance(html: true),
+    ExportJournals(folder: "/x"), CheckCompliance(html: true),
     ShowCustody(site: "R1"), ShowCustody(site: nil), ShowPaperLists(),
     RecordProcedure([
       .custody(.kept(BoxKept(site: nil, from: CalendarDay(number: 1), to: CalendarDay(number: 2), custodians: ["a"])))

@@ -17,8 +17,7 @@ final class ExportSink {
     write: @escaping (String, [UInt8]) throws(Refusal) -> Void,
     close: @escaping () throws(Refusal) -> Void
   ) {
-    self.write = write
-    self.close = close
+    (self.write, self.close) = (write, close)
   }
 
   func append(_ bytes: [UInt8], to name: String) throws(Refusal) {

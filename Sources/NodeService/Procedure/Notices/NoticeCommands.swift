@@ -58,11 +58,9 @@ private struct NoticePaper: Codable, Equatable, Sendable {
   let day: CalendarDay
   let place: String
   let isPosted: Bool
+}
 
-  init(kind: NoticeKind, day: CalendarDay, place: String, isPosted: Bool) {
-    (self.kind, self.day, self.place, self.isPosted) = (kind, day, place, isPosted)
-  }
-
+extension NoticePaper {
   /// - Throws: `DecodingError` too where it is the other of the two.
   init(from decoder: any Decoder, isPosted: Bool) throws {
     self = try NoticePaper(from: decoder)

@@ -1,4 +1,5 @@
 package import ElectionRecord
+import Foundation
 import JournalStore
 
 /// Marks kept on paper.
@@ -63,8 +64,6 @@ extension Node {
       do throws(Refusal) {
         return try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
           .map { .procedure(.paper(.checked($0))) }
-      } catch {
-        throw .procedure(error)
       }
     }
     return try bodies(of: entries).compactMap { body in
@@ -88,5 +87,30 @@ private struct PaperDecision: Decision {
   func receipt(at first: EntryID) -> [UInt8] {
     let batch = EntryID(device: first.device, sequence: first.sequence + UInt32(before.count))
     return PaperReceipt(batch: batch, list: list).stored()
+  }
+}
+
+/// What the person who enters a list is told, as the store keeps it under the request's id.
+package struct PaperReceipt: Codable, Equatable, Sendable {
+  /// Where the batch stands.
+  package let batch: EntryID
+  package let marks: Int
+  /// Second papers for spoilt ones.
+  package let replaced: Int
+
+  func stored() -> [UInt8] {
+    guard let data = try? JSONEncoder().encode(self) else { preconditionFailure("a receipt is always encodable") }
+    return Array(data)
+  }
+
+  init(batch: EntryID, list: PaperList) {
+    self.batch = batch
+    marks = list.lines.count
+    replaced = list.lines.count(where: \.isReplaced)
+  }
+
+  init?(stored bytes: [UInt8]) {
+    guard let receipt = try? JSONDecoder().decode(PaperReceipt.self, from: Data(bytes)) else { return nil }
+    self = receipt
   }
 }

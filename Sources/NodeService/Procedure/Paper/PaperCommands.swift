@@ -124,7 +124,7 @@ extension PaperStanding {
     ]
   }
 
-  fileprivate func lines(_ say: CommandSpeaker, _ election: Election) -> [String] {
+  fileprivate func lines(_ say: Speaker, _ election: Election) -> [String] {
     let place = say.site(site, in: election)
     let check =
       checkedBy.map { say("\($0) 已复核", "checked by \($0)") } ?? say("未经第二人复核", "not checked by a second person")
@@ -154,7 +154,7 @@ struct PaperSums {
   }
 
   /// Nothing where they agree, or the sheet says nothing.
-  func lines(_ say: CommandSpeaker) -> [String] {
+  func lines(_ say: Speaker) -> [String] {
     var lines: [String] = []
     if let used = batch.used, let difference = batch.usedDifference, difference != 0 {
       lines.append(

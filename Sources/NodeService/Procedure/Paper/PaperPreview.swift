@@ -41,7 +41,7 @@ private struct PaperPreviewRow {
     ]
   }
 
-  func text(_ voter: String, _ election: Election, _ say: CommandSpeaker) -> String {
+  func text(_ voter: String, _ election: Election, _ say: Speaker) -> String {
     let proxy = line.proxy.map { say("，受托人 \($0)", ", proxy \($0)") } ?? ""
     let second = line.isReplaced ? say("，作废重领", ", second paper") : ""
     let place = forecast.site.map { say.site($0, in: election) } ?? ""

@@ -100,7 +100,7 @@ private struct VoterCard {
     ]
   }
 
-  func lines(_ say: CommandSpeaker) -> [String] {
+  func lines(_ say: Speaker) -> [String] {
     let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
     var lines = ["\(number) \(who)"]
     lines += standing.lines.map { line in

@@ -29,7 +29,7 @@ package struct ShowStaff: NodeView {
   }
 
   private static func place(
-    _ appointment: StaffAppointment, _ election: Election, _ say: CommandSpeaker
+    _ appointment: StaffAppointment, _ election: Election, _ say: Speaker
   ) -> String {
     let site = appointment.site.map { "  " + say.site($0, in: election) } ?? ""
     let session = appointment.session.isEmpty ? "" : "  " + appointment.session

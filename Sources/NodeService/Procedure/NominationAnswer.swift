@@ -17,7 +17,7 @@ package struct ShowNomination: NodeView {
       ], lines)
   }
 
-  private func accountLines(_ standing: NominationStanding, _ say: CommandSpeaker) -> [String] {
+  private func accountLines(_ standing: NominationStanding, _ say: Speaker) -> [String] {
     guard !standing.sheets.isEmpty else { return [say("还没有提名票记录。", "No nomination form is recorded yet.")] }
     let total = standing.total
     var lines = [
@@ -40,7 +40,7 @@ package struct ShowNomination: NodeView {
       }
   }
 
-  private func officeLines(_ office: NominationStanding.Office, _ say: CommandSpeaker) -> [String] {
+  private func officeLines(_ office: NominationStanding.Office, _ say: Speaker) -> [String] {
     let name = say(office.contest.office)
     var lines = [
       "",
@@ -69,7 +69,7 @@ package struct ShowNomination: NodeView {
     return lines
   }
 
-  private func nomineeState(_ nominee: Nominee, _ say: CommandSpeaker) -> String {
+  private func nomineeState(_ nominee: Nominee, _ say: Speaker) -> String {
     var parts: [String] = []
     if let votes = nominee.votes { parts.append(say("\(votes) 票", "\(votes) votes")) }
     if let revote = nominee.revote { parts.append(say("重新投票 \(revote) 票", "\(revote) in the revote")) }

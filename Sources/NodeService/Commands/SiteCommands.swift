@@ -3,7 +3,7 @@ import ElectionReports
 
 /// Opening, closing, and how a node stands.
 enum SiteCommands {
-  static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self, ShowFacts.self]
+  static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self]
 }
 
 /// 开箱.
@@ -63,18 +63,6 @@ package struct ShowStatus: NodeView {
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let facts = try refusing { () throws(NodeError) in try node.facts(poll: poll) }
     return CommandAnswer(facts.json, StatusText(facts: facts, election: node.election, say: context.say).lines)
-  }
-}
-
-/// What health checks and metrics are made of.
-package struct ShowFacts: NodeView {
-  package static let keys = ["facts"]
-
-  package init() {}
-
-  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
-    let facts = try refusing { () throws(NodeError) in try node.facts() }
-    return CommandAnswer(facts.json, facts.metrics.split(separator: "\n").map(String.init))
   }
 }
 

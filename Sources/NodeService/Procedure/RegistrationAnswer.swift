@@ -78,7 +78,7 @@ private struct RegistrationView {
     }
   }
 
-  func lines(_ say: CommandSpeaker) -> [String] {
+  func lines(_ say: Speaker) -> [String] {
     var lines = [
       say(
         "名册 \(register.roll.count) 人，现计入选民数 \(registered) 人。",
@@ -93,7 +93,7 @@ private struct RegistrationView {
     return lines
   }
 
-  private func basisLines(_ say: CommandSpeaker) -> [String] {
+  private func basisLines(_ say: Speaker) -> [String] {
     let bases = RegistrationBasis.allCases.compactMap { basis in
       ledger.bases[basis].map { say("\(say(Wording.name(basis))) \($0) 人", "\(say(Wording.name(basis))) \($0)") }
     }
@@ -113,7 +113,7 @@ private struct RegistrationView {
     return lines
   }
 
-  private func objectionLines(_ say: CommandSpeaker) -> [String] {
+  private func objectionLines(_ say: Speaker) -> [String] {
     var lines = ledger.objections.enumerated().map { place, objection -> String in
       let state =
         if let decision = objection.decision {
@@ -138,7 +138,7 @@ private struct RegistrationView {
     return lines
   }
 
-  private func representativeLines(_ say: CommandSpeaker) -> [String] {
+  private func representativeLines(_ say: Speaker) -> [String] {
     let balance = RepresentativeRule.balance(in: register)
     var lines: [String] = []
     if balance.groups > 0 {
@@ -177,7 +177,7 @@ extension MeetingQuorum {
   }
 
   /// Nil while the attendance is not known.
-  fileprivate func line(_ say: CommandSpeaker) -> String? {
+  fileprivate func line(_ say: Speaker) -> String? {
     guard let expected, let present, let needed, let isReached else { return nil }
     return say(
       "选举大会应到 \(expected) 人，须到 \(needed) 人（\(rule.source)），实到 \(present) 人，\(isReached ? "达到" : "未达到")。",
@@ -207,5 +207,51 @@ extension RegistrationLedger.Absence {
     case .removed(let reason): reason.rawValue
     case .amended: "amended"
     }
+  }
+}
+
+/// Consecutive roll numbers as files write them: `17` or `12-40`.
+struct VoterRange {
+  let numbers: ClosedRange<RollNumber>
+
+  var count: Int { numbers.count }
+
+  init?(_ text: String) {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { RollNumber($0) }
+    guard let first = ends[0], first >= 1, ends.count <= 2, let last = ends[ends.count - 1], last >= first
+    else { return nil }
+    numbers = first...last
+  }
+
+  /// The shortest list of ranges for `numbers`, which ascend.
+  static func texts(of numbers: [RollNumber]) -> [String] {
+    var texts: [String] = []
+    var rest = numbers[...]
+    while let first = rest.first {
+      var last = first
+      rest = rest.dropFirst()
+      while let next = rest.first, next == last + 1 {
+        last = next
+        rest = rest.dropFirst()
+      }
+      texts.append(first == last ? "\(first)" : "\(first)-\(last)")
+    }
+    return texts
+  }
+
+  /// The numbers of a list of roll numbers and of ranges.
+  ///
+  /// - Throws: ``StrictYAMLError`` for an item that is neither, or beyond `most` numbers.
+  static func numbers(_ items: [YAMLValue], most: Int) throws(StrictYAMLError) -> [RollNumber] {
+    var found: [RollNumber] = []
+    for item in items {
+      guard let range = VoterRange(try item.text(charactersMax: 32)), found.count + range.count <= most else {
+        throw item.refused(
+          zh: "请写选民序号或区间，如 17 或 12-40；一条记录至多 \(most) 人。",
+          en: "Write roll numbers or ranges such as 17 or 12-40; at most \(most) voters a record.")
+      }
+      found += range.numbers
+    }
+    return found
   }
 }

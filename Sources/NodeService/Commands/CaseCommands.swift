@@ -25,7 +25,7 @@ package struct ListCases: NodeView {
   }
 
   /// Voters by number only: a list of conflicts is read by more people than a voter's own answer.
-  private func caseLines(_ item: Case, _ say: CommandSpeaker) -> [String] {
+  private func caseLines(_ item: Case, _ say: Speaker) -> [String] {
     let device = item.device.map { say("设备 \($0)", "device \($0)") }
     let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? ""
     let sites = item.sites.map(\.rawValue).joined(separator: say("、", ", "))

@@ -1,5 +1,6 @@
 package import ElectionRecord
 package import ElectionReports
+package import JournalStore
 
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
@@ -122,7 +123,7 @@ struct Correction: Codable, Equatable, Sendable {
 /// What a clerk is told.
 extension NodeSnapshot {
   func castLines(
-    _ receipt: CastReceipt, voter: String, envelope: String?, _ say: CommandSpeaker
+    _ receipt: CastReceipt, voter: String, envelope: String?, _ say: Speaker
   ) -> [String] {
     let recorded = receipt.entry.map { say("记录 \($0.sequence)", "entry \($0.sequence)") } ?? ""
     switch receipt.outcome {
@@ -139,7 +140,7 @@ extension NodeSnapshot {
     }
   }
 
-  func refusalLines(_ receipt: CastReceipt, _ say: CommandSpeaker) -> [String] {
+  func refusalLines(_ receipt: CastReceipt, _ say: Speaker) -> [String] {
     if receipt.reason == .rightElsewhere, mayAsk(for: receipt.voter) { return [say(Self.askFirst(receipt.voter))] }
     var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
@@ -196,5 +197,35 @@ extension CastReceipt {
       "marked": marked.map { ["site": .string($0.site.rawValue), "entry": AnswerParts.entry($0.entry)] } ?? .null,
       "right": JSONValue(right?.rawValue),
     ]
+  }
+}
+
+/// `ask`: what the clerk is told about a voter whose right the hall was asked for.
+extension Node {
+  /// Renders what became of asking: the object of `cast --json`, without an entry, since nothing is recorded here.
+  ///
+  /// - Parameters:
+  ///   - receipt: The hall's refusal, or what this site may do now.
+  ///   - roll: For the voter's name on the clerk's own screen.
+  package func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
+    let say = Speaker(language: language)
+    do throws(Refusal) {
+      let voter = try CommandContext.voterName(receipt.voter, on: roll)
+      guard receipt.outcome == .ordinary else {
+        let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
+        return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say), status: .refused).reply()
+      }
+      let next = "ballotsync cast \(receipt.voter)"
+      return CommandAnswer(
+        receipt.json,
+        [
+          say(
+            "\(voter)：可以发普通票。发票时请划名：\(next)",
+            "\(voter): an ordinary paper may be handed over. Mark the voter: \(next)")
+        ]
+      ).reply()
+    } catch {
+      return error.reply(language)
+    }
   }
 }

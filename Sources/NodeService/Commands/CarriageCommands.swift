@@ -100,7 +100,7 @@ package struct ImportStick: NodeCommand {
 }
 
 extension NodeSnapshot {
-  fileprivate func senderName(_ device: DeviceID, _ say: CommandSpeaker) -> String {
+  fileprivate func senderName(_ device: DeviceID, _ say: Speaker) -> String {
     if device == authority { return say("会场", "the hall") }
     guard let site = register.hall.enrolment(of: device)?.site else { return say("设备 \(device)", "device \(device)") }
     return say.site(site, in: election)
