@@ -2,6 +2,7 @@ package import ElectionRecord
 package import JournalStore
 package import NodeService
 import SyncProtocol
+import Synchronization
 
 /// One laptop of a cluster: a real node on a simulated disk, with keys drawn from the seed.
 ///
@@ -78,5 +79,50 @@ package final class SimulatedNode {
       entries += segment.run.entries
     }
     return entries
+  }
+}
+
+/// The time that all nodes of a cluster share, and that nobody reads without an error of their own.
+package final class SimulatedTime: Sendable {
+  private let seconds: Mutex<Int64>
+
+  /// - Parameter start: Seconds since 1970 UTC.
+  package init(start: Int64) { seconds = Mutex(start) }
+
+  package var now: Int64 { seconds.withLock { $0 } }
+
+  /// Lets so many seconds pass at every node.
+  package func advance(by elapsedSeconds: Int64) { seconds.withLock { $0 += elapsedSeconds } }
+}
+
+/// One node's clock: the cluster's time and an error that a step may change at will.
+package final class SimulatedClock: NodeClock {
+  private let time: SimulatedTime
+  private let error: Mutex<Int64>
+
+  package init(time: SimulatedTime, offsetSeconds: Int64 = 0) {
+    self.time = time
+    error = Mutex(offsetSeconds)
+  }
+
+  package var offsetSeconds: Int64 { error.withLock { $0 } }
+
+  /// Puts this node's clock so many seconds ahead of the true time, or behind it.
+  package func set(offsetSeconds: Int64) { error.withLock { $0 = offsetSeconds } }
+
+  package func now() -> Int64 { time.now + offsetSeconds }
+}
+
+/// Keys that follow from a seed and a name.
+package enum ClusterKeys {
+  /// The keys of the node of that name, the same for the same seed.
+  package static func keys(seed: UInt64, name: String) -> NodeKeys {
+    let keys = try? NodeKeys(signingSeed: secret(seed, name, "signing"), sealingSeed: secret(seed, name, "sealing"))
+    guard let keys else { preconditionFailure("every 32 bytes are a key of Curve25519") }
+    return keys
+  }
+
+  private static func secret(_ seed: UInt64, _ name: String, _ use: String) -> [UInt8] {
+    Digest32(sha256: Array("ballotsync/simulation/\(seed)/\(name)/\(use)".utf8)).bytes
   }
 }

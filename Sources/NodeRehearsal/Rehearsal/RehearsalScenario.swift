@@ -3,21 +3,14 @@ import Foundation
 import NodeService
 
 /// A rehearsal's file (演练脚本), read and checked against its election.
-package struct RehearsalScenario: Equatable, Sendable {
+package struct RehearsalScenario: Sendable {
   /// The most steps of one scenario.
   package static let stepsMax = 200_000
 
   package let election: Election
   package let roll: RollIndex
   package let seed: UInt64
-  package let steps: [RehearsalAction]
-
-  package init(election: Election, roll: RollIndex, seed: UInt64, steps: [RehearsalAction]) {
-    self.election = election
-    self.roll = roll
-    self.seed = seed
-    self.steps = steps
-  }
+  package let steps: [RehearsalStep]
 
   /// Reads a scenario, its election and the election's roll.
   ///

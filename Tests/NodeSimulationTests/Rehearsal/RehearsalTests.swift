@@ -1,8 +1,9 @@
 import ElectionRecord
 import Foundation
 import GoldenFiles
-import NodeRehearsal
 import Testing
+
+@testable import NodeRehearsal
 
 /// Rehearsals as files, on the elections in `config/elections`.
 @Suite struct RehearsalTests {

@@ -1,0 +1,174 @@
+import ElectionRecord
+import NodeService
+
+/// The steps at the hall.
+extension RehearsalStepReader {
+  func revoke(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["site", "reason"])
+    let site = try map.required("site", self.site)
+    let reason = try map.optional("reason", text) ?? "电脑丢失"
+    return .atHall("停用 \(site) 的电脑", "the laptop of \(site) is revoked") { (hall) throws(NodeError) in
+      try hall.revoke(site: site, reason: reason)
+    }
+  }
+
+  func count(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["site", "returned", "valid", "invalid", "blank"])
+    let count = BoxCount(
+      site: try map.required("site", site), returned: try map.required("returned", papers),
+      valid: try map.required("valid", papers), invalid: try map.required("invalid", papers),
+      blank: try map.optional("blank", papers) ?? 0)
+    return .atHall("\(count.site) 收回 \(count.returned) 张", "\(count.site) is counted: \(count.returned) returned") {
+      (hall) throws(NodeError) in try hall.count(count)
+    }
+  }
+
+  func tally(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["contest", "votes", "writeIns", "undervotes"])
+    let contest = try map.required("contest")
+    let id = try contest.text()
+    guard let known = election.contests.first(where: { $0.id == id }) else {
+      throw contest.complaint(.notOneOf(election.contests.map(\.id)))
+    }
+    let names = known.candidates.map(\.name)
+    var lines: [Tally.Line] = []
+    for (name, line, votes) in try map.required("votes").anyMapping().entries {
+      // Where the nomination names the candidates, the hall checks them.
+      guard names.isEmpty || names.contains(name) else {
+        throw StrictYAMLError(file: votes.file, line: line, path: votes.path, kind: .unknownKey(name, known: names))
+      }
+      lines.append(Tally.Line(name: name, votes: try papers(votes)))
+    }
+    let tally = Tally(
+      contest: id, lines: lines, writeIns: try map.optional("writeIns", papers) ?? 0,
+      undervotes: try map.optional("undervotes", papers) ?? 0)
+    return .atHall("录入计票 \(id)", "the tally of \(id) is entered") { (hall) throws(NodeError) in try hall.enter(tally) }
+  }
+
+  func amend(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["voter", "change", "original"])
+    let voter = try map.required("voter", self.voter)
+    let amendment = RollAmendment(voter: voter, change: try change(map))
+    return .atHall("更正名册：选民 \(voter)", "the roll is amended: voter \(voter)") { (hall) throws(NodeError) in
+      try hall.amendRoll(amendment)
+    }
+  }
+
+  private enum AmendmentName: String, CaseIterable { case struckOff, restored, duplicateOf }
+
+  private func change(_ map: YAMLMapping) throws(StrictYAMLError) -> RollAmendment.Change {
+    let name = try map.required("change").choice(AmendmentName.self)
+    if name == .duplicateOf { return .duplicateOf(original: try map.required("original", voter)) }
+    if let original = map.optional("original") {
+      throw original.refused(
+        zh: "只有 change: duplicateOf 才写 original。请删去。", en: "original belongs to change: duplicateOf only. Delete it.")
+    }
+    return name == .struckOff ? .struckOff : .restored
+  }
+
+  func explain(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["code", "site", "text", "officers"])
+    let explanation = Explanation(
+      code: try map.required("code").choice(FindingCode.self), site: try map.optional("site", site),
+      text: try map.required("text", text), officers: try officers(map))
+    let code = explanation.code.rawValue
+    return .atHall("说明 \(code)", "\(code) is explained") { (hall) throws(NodeError) in try hall.explain(explanation) }
+  }
+
+  func reconcile(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    try nothing(value)
+    return Deed("核对", "reconciliation") { (rehearser) throws(ClusterError) in try rehearser.reconcile() }
+  }
+
+  func declare(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let officers = value.isNull ? Self.officers : try officers(value.mapping(["officers"]))
+    return .atHall("宣布结果", "the result is declared") { (hall) throws(NodeError) in
+      _ = try hall.declare(officers: officers)
+    }
+  }
+}
+
+/// Rulings.
+extension RehearsalStepReader {
+  /// What a ruling is about.
+  private enum Subject {
+    case voter(RollNumber)
+    /// A case by its id in the report.
+    case caseID(String)
+    /// The case about a device of the site.
+    case site(SiteID)
+    case device(DeviceID)
+  }
+
+  private enum DecisionName: String, CaseIterable { case asProposed, accept, refuse, acknowledge }
+
+  func rule(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["voter", "case", "site", "device", "decision", "officers", "reason"])
+    let subject = try subject(map)
+    let decision = RulingDecision(rawValue: try map.required("decision").choice(DecisionName.self).rawValue)
+    let officers = try officers(map)
+    let reason = try map.optional("reason", text) ?? "核对后裁定"
+    let (what, how) = (Self.describe(subject), Self.describe(decision))
+    return .atHall("裁定 \(what.zh)\(how.zh)", "ruling on \(what.en)\(how.en)") { (hall) throws(NodeError) in
+      if case .voter(let voter) = subject {
+        _ = try hall.rule(voter: voter, decision: decision, officers: officers, reason: reason)
+      } else {
+        guard let caseID = Self.caseID(of: subject, at: hall) else { throw .procedure(.noOpenCase) }
+        _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason)
+      }
+    }
+  }
+
+  private func subject(_ map: YAMLMapping) throws(StrictYAMLError) -> Subject {
+    let subjects: [Subject?] = [
+      try map.optional("voter", voter).map(Subject.voter),
+      try map.optional("case", shortText).map(Subject.caseID),
+      try map.optional("site", site).map(Subject.site), try map.optional("device", device).map(Subject.device),
+    ]
+    let given = subjects.compactMap(\.self)
+    guard let subject = given.first, given.count == 1 else {
+      throw map.value.refused(
+        zh: "voter、case、site、device 只写其中一个。请改正。", en: "write one of voter, case, site and device. Correct it.")
+    }
+    return subject
+  }
+
+  private func shortText(_ value: YAMLValue) throws(StrictYAMLError) -> String { try value.text(charactersMax: 64) }
+
+  private func device(_ value: YAMLValue) throws(StrictYAMLError) -> DeviceID {
+    guard let device = DeviceID(hex: try value.text(charactersMax: 16)) else {
+      throw value.complaint(.wrongType(.identifier))
+    }
+    return device
+  }
+
+  private static func caseID(of subject: Subject, at hall: Node) -> String? {
+    let devices: Set<DeviceID>
+    switch subject {
+    case .caseID(let id): return id
+    case .voter: devices = []
+    case .site(let site): devices = Set(hall.register.hall.devices(of: site))
+    case .device(let device): devices = [device]
+    }
+    return Reconciliation.cases(hall.register)
+      .first { subject in subject.state == .open && subject.device.map(devices.contains) ?? false }?.id
+  }
+
+  private static func describe(_ subject: Subject) -> BilingualText {
+    switch subject {
+    case .voter(let voter): BilingualText(zh: "选民 \(voter)", en: "voter \(voter)")
+    case .caseID(let id): BilingualText(zh: "争议 \(id)", en: "case \(id)")
+    case .site(let site): BilingualText(zh: "\(site) 的电脑", en: "the laptop of \(site)")
+    case .device(let device): BilingualText(zh: "设备 \(device)", en: "device \(device)")
+    }
+  }
+
+  private static func describe(_ decision: RulingDecision?) -> BilingualText {
+    switch decision {
+    case .accept: BilingualText(zh: "：准予", en: ": accept")
+    case .refuse: BilingualText(zh: "：不准", en: ": refuse")
+    case .acknowledge: BilingualText(zh: "：知悉", en: ": acknowledge")
+    case nil: BilingualText(zh: "：按建议", en: ": as proposed")
+    }
+  }
+}
