@@ -14,15 +14,9 @@ struct SimulateCommand: AsyncParsableCommand {
   static let seedsMax = 1_000_000
 
   @Flag(help: "Print the result as JSON.") var json = false
-
-  @Argument(help: ArgumentHelp("Seeds.", valueName: "SEED"))
-  var single: [UInt64] = []
-
-  @Option(name: .customLong("seeds"), help: ArgumentHelp("A range of seeds.", valueName: "A-B"))
-  var range: SeedRange?
-
-  @Flag(help: "Print every step.")
-  var transcript = false
+  @Argument(help: ArgumentHelp("Seeds.", valueName: "SEED")) var single: [UInt64] = []
+  @Option(name: .customLong("seeds"), help: ArgumentHelp("A range of seeds.", valueName: "A-B")) var range: SeedRange?
+  @Flag(help: "Print every step.") var transcript = false
 
   func validate() throws {
     guard !single.isEmpty || range != nil else {

@@ -6,12 +6,7 @@ import NodeService
 extension World {
   /// Checks one laptop against the truth.
   func check(_ laptop: Laptop) throws(SimulationFailure) {
-    let report: ReconciliationReport
-    do throws(NodeError) {
-      report = try lens.report(laptop.node.node)
-    } catch {
-      throw failure(nil, "the report of \(laptop.name): \(error)")
-    }
+    let report = try report(of: laptop)
     let ledger = Ledger(
       truth, heads: laptop.heads, hall: hall.node.device, election: election, roll: scene.roll)
     try checkEnrolments(laptop)

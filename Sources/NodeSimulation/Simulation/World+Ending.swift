@@ -24,10 +24,8 @@ extension World {
     note("all synchronise")
     for _ in 0..<2 * laptops.count + 8 {
       for laptop in sites where mutant != .neverAnswers || laptop !== sites[0] {
-        do throws(ClusterError) {
-          _ = try cluster.exchange(laptop.node, hall.node)
-        } catch {
-          throw failure(.liveness, "\(laptop.name) cannot synchronise: \(error)")
+        _ = try sound("\(laptop.name) cannot synchronise", .liveness) { () throws(ClusterError) in
+          try cluster.exchange(laptop.node, hall.node)
         }
         // The hall first: what it wrote is what the other one got.
         try observe(hall, mayWrite: true)
@@ -70,11 +68,7 @@ extension World {
   }
 
   private func digest(of laptop: Laptop) throws(SimulationFailure) -> Digest32 {
-    do throws(NodeError) {
-      return ReportJSON.digest(try lens.report(laptop.node.node))
-    } catch {
-      throw failure(nil, "the report of \(laptop.name): \(error)")
-    }
+    ReportJSON.digest(try report(of: laptop))
   }
 
   /// A laptop that gets the same entries in another order and in other pieces reports the same bytes (invariant S4).
@@ -148,12 +142,7 @@ extension World {
 
   /// No voter's number is in what the public sees or in what is kept of refusals (invariant S14).
   private func checkSecrecy() throws(SimulationFailure) {
-    var texts: [String] = []
-    do throws(NodeError) {
-      texts = lens.publicTexts(try lens.report(hall.node.node), election)
-    } catch {
-      throw failure(nil, "\(error)")
-    }
+    var texts = lens.publicTexts(try report(of: hall), election)
     for laptop in laptops {
       texts += try sound("evidence") { () throws(StoreError) in try laptop.node.store.evidence().map(\.detail) }
     }

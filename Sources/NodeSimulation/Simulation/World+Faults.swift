@@ -40,11 +40,8 @@ extension World {
     guard mayClone, laptops.count < 12 else { return note("nothing is copied") }
     let original = generator.pick(sites)
     let name = "\(original.name)c\(laptops.count)"
-    let node: SimulatedNode
-    do throws(ClusterError) {
-      node = try cluster.clone(original.node, as: name)
-    } catch {
-      throw failure(nil, "copying \(original.name): \(error)")
+    let node = try sound("copying \(original.name)") { () throws(ClusterError) in
+      try cluster.clone(original.node, as: name)
     }
     let copy = Laptop(node, isLate: original.isLate)
     copy.heads = original.heads
@@ -92,11 +89,7 @@ extension World {
     try observe(hall, mayWrite: true)
     let laptop = Laptop(node, isLate: true)
     laptops.append(laptop)
-    do throws(ClusterError) {
-      _ = try cluster.exchange(node, hall.node)
-    } catch {
-      throw failure(nil, "setting up \(node.name): \(error)")
-    }
+    _ = try sound("setting up \(node.name)") { () throws(ClusterError) in try cluster.exchange(node, hall.node) }
     try observe(laptop)
   }
 }

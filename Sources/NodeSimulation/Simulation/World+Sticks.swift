@@ -23,10 +23,8 @@ extension World {
   }
 
   func export(_ laptop: Laptop) throws(SimulationFailure) -> [UInt8] {
-    do throws(ClusterError) {
-      return try cluster.stick(from: laptop.node, using: &generator)
-    } catch {
-      throw failure(nil, "export of \(laptop.name): \(error)")
+    try sound("export of \(laptop.name)") { () throws(ClusterError) in
+      try cluster.stick(from: laptop.node, using: &generator)
     }
   }
 

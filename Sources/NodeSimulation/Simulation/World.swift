@@ -102,12 +102,20 @@ final class World {
   }
 
   /// Work that no fault of the simulation can make fail.
-  func sound<T>(_ what: String, _ work: () throws(StoreError) -> T) throws(SimulationFailure) -> T {
-    do throws(StoreError) {
+  ///
+  /// - Parameter invariant: What does not hold when it fails all the same.
+  func sound<T, E: Error>(
+    _ what: String, _ invariant: Invariant? = nil, _ work: () throws(E) -> T
+  ) throws(SimulationFailure) -> T {
+    do throws(E) {
       return try work()
     } catch {
-      throw failure(nil, "\(what): \(error)")
+      throw failure(invariant, "\(what): \(error)")
     }
+  }
+
+  func report(of laptop: Laptop) throws(SimulationFailure) -> ReconciliationReport {
+    try sound("the report of \(laptop.name)") { () throws(NodeError) in try lens.report(laptop.node.node) }
   }
 
   /// Sees what a laptop holds, and learns what it wrote.

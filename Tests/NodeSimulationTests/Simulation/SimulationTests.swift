@@ -1,5 +1,6 @@
-import NodeSimulation
 import Testing
+
+@testable import NodeSimulation
 
 /// The simulation itself: seeds that hold, seeds that replay, and faults that are seen.
 @Suite struct SimulationTests {
