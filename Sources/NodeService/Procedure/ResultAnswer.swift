@@ -41,12 +41,7 @@ package struct DefineNextElection: NodeView {
 
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let result = try node.determination(poll)
-    let next: Election
-    do throws(Refusal) {
-      next = try NextElection.election(kind, on: day, after: result, of: node.register.polledElection)
-    } catch {
-      throw error
-    }
+    let next = try NextElection.election(kind, on: day, after: result, of: node.register.polledElection)
     let late = kind == .supplementary && result.supplementaryUntil.map { day > $0 } ?? false
     var lines = next.contests.map { contest in
       let names = contest.candidates.map(\.name).joined(separator: context.say("、", ", "))

@@ -61,8 +61,8 @@ extension Node {
     guard election.siteIndex(listSite) != nil else { throw .unknownSite(listSite.rawValue) }
     if let site, site != listSite { throw .onlyAtHall }
     let entries = try once(.paperChecked, under: request) { () throws(NodeError) in
-      do throws(Refusal) {
-        return try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
+      return try wrapping(NodeError.procedure) { () throws(Refusal) in
+        try PaperRule.checked(second, by: person, at: listSite, only: batch, in: register)
           .map { .procedure(.paper(.checked($0))) }
       }
     }
