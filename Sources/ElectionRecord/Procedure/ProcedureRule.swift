@@ -43,10 +43,9 @@ extension ProcedureRecord {
   /// Bounds on its texts and figures.
   fileprivate var limits: RecordLimits {
     switch self {
-    case .registration: RegistrationRule.limits
     case .custody: CustodyRule.limits
     case .paper: PaperRule.limits
-    case .calendar, .nomination, .staff, .proxy, .counting, .outcome: RecordLimits()
+    case .registration, .calendar, .nomination, .staff, .proxy, .counting, .outcome: RecordLimits()
     }
   }
 

@@ -10,12 +10,6 @@ package struct RecordLimits: Sendable {
   var textBytesMax = Self.textBytesMax
   /// Texts or messages of one list.
   var linesMax = 1000
-  /// The refusal of a text that is too long or has more than one line.
-  var tooLong: @Sendable (String) -> Refusal = Refusal.textTooLong
-  /// The refusal of a list that is too long.
-  var tooMany: @Sendable (Int) -> Refusal = Refusal.tooManyLines
-  /// The refusal of a number below 0 or above ``figureMax``.
-  var outOfRange: @Sendable (Int) -> Refusal = Refusal.figureOutOfRange
 
   /// Checks every text and every figure of a message.
   ///
@@ -29,18 +23,18 @@ package struct RecordLimits: Sendable {
   /// - Throws: ``Refusal`` for a text that is too long, or has more than one line or hidden characters.
   func check(_ text: String) throws(Refusal) {
     switch PlainText.flaw(in: text, bytesMax: textBytesMax) {
-    case .tooLong: throw tooLong(text)
+    case .tooLong: throw .textTooLong(text, bytesMax: textBytesMax)
     case .hidden: throw .textHidden
     case nil: break
     }
   }
 
   fileprivate func check(lines: Int) throws(Refusal) {
-    if lines > linesMax { throw tooMany(lines) }
+    if lines > linesMax { throw .tooManyLines(lines, most: linesMax) }
   }
 
   fileprivate func check(_ figure: Int, most: Int) throws(Refusal) {
-    if !(0...max(most, Self.figureMax)).contains(figure) { throw outOfRange(figure) }
+    if !(0...max(most, Self.figureMax)).contains(figure) { throw .figureOutOfRange(figure) }
   }
 }
 
@@ -112,18 +106,18 @@ extension Refusal {
     "textHidden", zh: "有一处文字含有看不见的字符（控制字符、改变文字方向的字符等）。请重新输入。",
     en: "A text has a hidden character (a control, or one that turns the direction of text). Type it again.")
 
-  static func textTooLong(_ text: String) -> Refusal {
+  static func textTooLong(_ text: String, bytesMax: Int) -> Refusal {
     let start = String(text.unicodeScalars.prefix(12))
     return Refusal(
-      "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(RecordLimits.textBytesMax) 字节、一行。请缩短。",
-      en: "\"\(start)…\" is too long or has line breaks; \(RecordLimits.textBytesMax) bytes on one line at "
+      "textTooLong", zh: "“\(start)…”太长或有换行；每项最多 \(bytesMax) 字节、一行。请缩短。",
+      en: "\"\(start)…\" is too long or has line breaks; \(bytesMax) bytes on one line at "
         + "most. Shorten it.")
   }
 
-  static func tooManyLines(_ count: Int) -> Refusal {
+  static func tooManyLines(_ count: Int, most: Int) -> Refusal {
     Refusal(
-      "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(RecordLimits().linesMax) 行。请分成几条。",
-      en: "\(count) lines in one record; \(RecordLimits().linesMax) at most. Split it.")
+      "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(most) 行。请分成几条。",
+      en: "\(count) lines in one record; \(most) at most. Split it.")
   }
 
   static let recordTooLong = Refusal(

@@ -117,9 +117,7 @@ extension Node {
     var trial = register
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
     for record in records {
-      do throws(Refusal) {
-        try ProcedureRule.check(record, by: site, in: trial)
-      }
+      try wrapping(NodeError.procedure) { () throws(Refusal) in try ProcedureRule.check(record, by: site, in: trial) }
       trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
     }
   }

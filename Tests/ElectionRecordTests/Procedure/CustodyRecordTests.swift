@@ -51,7 +51,7 @@ import Testing
     (.sealed(BoxSealed(site: nil, day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), nil, "boxNotNamed"),
     (
       .sealed(BoxSealed(site: SiteID("R9"), day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), nil,
-      "boxUnknown"
+      "unknownSite"
     ),
     (
       .sealed(BoxSealed(site: SiteID("R2"), day: day, seals: ["A"], officers: ["甲", "乙"], slot: false)), SiteID("R1"),
@@ -94,12 +94,12 @@ import Testing
       .sealed(
         BoxSealed(
           site: SiteID("R1"), day: day, place: String(repeating: "a", count: 601), seals: ["A"], officers: ["甲", "乙"],
-          slot: false)), nil, "custodyTextTooLong"
+          slot: false)), nil, "textTooLong"
     ),
     (
       .sealed(
         BoxSealed(site: SiteID("R1"), day: day, place: "a\nb", seals: ["A"], officers: ["甲", "乙"], slot: false)), nil,
-      "custodyTextTooLong"
+      "textTooLong"
     ),
   ]
 

@@ -57,10 +57,10 @@ import Testing
   }
 
   static let headers: [(change: @Sendable (inout PaperBatch) -> Void, code: String?)] = [
-    ({ _ in }, nil), ({ $0.enteredBy = " " }, "paperWithoutName"), ({ $0.sheets = -1 }, "paperFigures"),
-    ({ $0.used = RecordLimits.figureMax + 1 }, "paperFigures"), ({ $0.used = RecordLimits.figureMax }, nil),
-    ({ $0.unused = -1 }, "paperFigures"), ({ $0.reason = "a\nb" }, "paperTextTooLong"),
-    ({ $0.origin = String(repeating: "a", count: PaperRule.textBytesMax + 1) }, "paperTextTooLong"),
+    ({ _ in }, nil), ({ $0.enteredBy = " " }, "paperWithoutName"), ({ $0.sheets = -1 }, "figureOutOfRange"),
+    ({ $0.used = RecordLimits.figureMax + 1 }, "figureOutOfRange"), ({ $0.used = RecordLimits.figureMax }, nil),
+    ({ $0.unused = -1 }, "figureOutOfRange"), ({ $0.reason = "a\nb" }, "textTooLong"),
+    ({ $0.origin = String(repeating: "a", count: PaperRule.textBytesMax + 1) }, "textTooLong"),
     ({ $0.origin = String(repeating: "a", count: PaperRule.textBytesMax) }, nil),
   ]
 

@@ -21,11 +21,6 @@ extension Refusal {
     "batchWithoutBoxes", zh: "一批选票至少来自一个票箱，每个票箱只写一次。请改正。",
     en: "A batch holds at least one box, each named once. Correct it.")
 
-  static func unknownBox(_ site: SiteID) -> Refusal {
-    Refusal(
-      "unknownBox", zh: "没有投票点“\(site)”。请核对票箱编号。", en: "There is no site \"\(site)\". Check the box's number.")
-  }
-
   static func boxInBatch(_ site: SiteID, _ batch: String) -> Refusal {
     Refusal(
       "boxInBatch", zh: "\(site) 的选票已编入 \(batch) 批。一个票箱只能编入一批。",

@@ -41,7 +41,7 @@ package enum CountingRule {
     guard election.polls.contains(where: { $0.id == batch.poll }) else { throw .unknownPoll(batch.poll.rawValue) }
     guard !batch.sites.isEmpty, Set(batch.sites).count == batch.sites.count else { throw .batchWithoutBoxes }
     for site in batch.sites {
-      guard election.siteIndex(site) != nil else { throw .unknownBox(site) }
+      guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
       if let other = state.batches(of: batch.poll).first(where: { $0.batch.sites.contains(site) }) {
         throw .boxInBatch(site, other.batch.id)
       }

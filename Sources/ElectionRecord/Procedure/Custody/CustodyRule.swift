@@ -32,16 +32,14 @@ extension CustodyRule {
   package static let namesMax = 32
   /// The longest text of one record, in UTF-8 bytes.
   package static let textBytesMax = 600
-  static let limits = RecordLimits(
-    textBytesMax: textBytesMax, linesMax: namesMax, tooLong: { _ in .custodyTextTooLong },
-    tooMany: { _ in .custodyTextTooLong })
+  static let limits = RecordLimits(textBytesMax: textBytesMax, linesMax: namesMax)
 
   /// What a record must say to be one. That the chain breaks is no reason to refuse: it is a fact.
   ///
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   static func check(_ record: CustodyRecord, by site: SiteID?, in register: Register) throws(Refusal) {
     guard let box = record.site ?? site else { throw .boxNotNamed }
-    guard register.election.siteIndex(box) != nil else { throw .boxUnknown(box) }
+    guard register.election.siteIndex(box) != nil else { throw .unknownSite(box.rawValue) }
     if let site, box != site { throw .boxOfOtherSite(box) }
     try record.step.check(by: site)
   }
@@ -56,12 +54,6 @@ extension Refusal {
   package static let boxNotNamed = Refusal(
     "boxNotNamed", zh: "没有写明是哪个投票点的。请用 site（--site）写明。",
     en: "Which site is meant is not said. Name it with site (--site).")
-
-  static func boxUnknown(_ site: SiteID) -> Refusal {
-    Refusal(
-      "boxUnknown", zh: "本次选举没有投票点“\(site)”。请用 status 查看有哪些投票点。",
-      en: "The election has no site \"\(site)\". See the sites with status.")
-  }
 
   static func boxOfOtherSite(_ site: SiteID) -> Refusal {
     Refusal(
@@ -96,10 +88,4 @@ extension Refusal {
   static let reasonNotGiven = Refusal(
     "reasonNotGiven", zh: "没有写明换封的理由。请写明为什么拆掉旧封条。",
     en: "No reason is given. Write down why the old seal was taken off.")
-
-  static let custodyTextTooLong = Refusal(
-    "custodyTextTooLong",
-    zh: "文字太长、太多或有换行：每项一行，不超过 \(CustodyRule.textBytesMax) 字节。请缩短。",
-    en: "A text is too long, has line breaks, or there are too many: one line of at most "
-      + "\(CustodyRule.textBytesMax) bytes each. Shorten it.")
 }

@@ -12,14 +12,6 @@ extension Refusal {
   static let paperWithoutName = Refusal(
     "paperWithoutName", zh: "没有写明录入人。请用 --by 写出姓名。", en: "Who enters the list is not said. Name them with --by.")
 
-  static let paperFigures = Refusal(
-    "paperFigures", zh: "张数或页数超出范围（0 到 \(RecordLimits.figureMax)）。请对照名册改正。",
-    en: "A number of papers or sheets is out of range (0 to \(RecordLimits.figureMax)). Correct it by the list.")
-
-  static let paperTextTooLong = Refusal(
-    "paperTextTooLong", zh: "文字太长或有换行：一行，不超过 \(PaperRule.textBytesMax) 字节。请缩短。",
-    en: "A text is too long or has line breaks: one line of at most \(PaperRule.textBytesMax) bytes. Shorten it.")
-
   static func paperNotOnRoll(lines: [Int]) -> Refusal {
     Refusal(
       "paperNotOnRoll",

@@ -7,8 +7,7 @@
 package enum PaperRule {
   /// The longest text above a batch, in UTF-8 bytes.
   package static let textBytesMax = 600
-  static let limits = RecordLimits(
-    textBytesMax: textBytesMax, tooLong: { _ in .paperTextTooLong }, outOfRange: { _ in .paperFigures })
+  static let limits = RecordLimits(textBytesMax: textBytesMax)
 
   /// A batch needs the marks that follow it, and a check needs the second keying: neither is recorded on its own.
   static func check(_ record: PaperRecord, by site: SiteID?, in register: Register) throws(Refusal) {

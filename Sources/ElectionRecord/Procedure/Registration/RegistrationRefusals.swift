@@ -28,10 +28,6 @@ extension Refusal {
     "representativesAlwaysCount", zh: "居民代表始终计入应到人数。不再担任代表的，请办理除名。",
     en: "Representatives always count. Remove one who no longer represents a group.")
 
-  static let countOutOfRange = Refusal(
-    "countOutOfRange", zh: "人数须在 0 到 \(RecordLimits.figureMax) 之间。请改正。",
-    en: "A number of persons is from 0 to \(RecordLimits.figureMax). Correct it.")
-
   static let batchSize = Refusal(
     "batchSize", zh: "一条登记记录须有 1 到 \(VotersRegistered.votersMax) 名选民。请分成几条。",
     en: "A record of registrations has 1 to \(VotersRegistered.votersMax) voters. Split it.")

@@ -2,8 +2,6 @@
 ///
 /// Every deadline is the profile's; where the law is silent nothing is checked.
 enum RegistrationRule {
-  static let limits = RecordLimits(outOfRange: { _ in Refusal.countOutOfRange })
-
   static func check(_ record: RegistrationRecord, in register: Register) throws(Refusal) {
     switch record {
     case .imported: break

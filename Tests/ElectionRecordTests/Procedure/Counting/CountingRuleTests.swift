@@ -58,7 +58,7 @@ import Testing
   @Test(
     arguments: [
       (["R1"], 5, "main", nil), ([], 5, "main", "batchWithoutBoxes"), (["R1", "R1"], 5, "main", "batchWithoutBoxes"),
-      (["R9"], 5, "main", "unknownBox"), (["R1"], -1, "main", "figureOutOfRange"), (["R1"], 5, "other", "unknownPoll"),
+      (["R9"], 5, "main", "unknownSite"), (["R1"], -1, "main", "figureOutOfRange"), (["R1"], 5, "other", "unknownPoll"),
     ] as [([String], Int, String, String?)])
   func aBatchHoldsBoxesOfTheElection(sites: [String], papers: Int, poll: String, code: String?) {
     #expect(CountFixture().refusal(Self.batch("P", sites, papers, poll: PollID(poll))) == code)

@@ -167,9 +167,9 @@ import Testing
     var builder = RegisterBuilder(.registration())
     let day = Samples.day("2010-02-25")
     let negative = RegistrationImport(day: day, accepted: -1, questionable: 0, refused: 0, declined: 0)
-    #expect(builder.refusal(.imported(negative)) == "countOutOfRange")
+    #expect(builder.refusal(.imported(negative)) == "figureOutOfRange")
     let large = RegistrationImport(day: day, accepted: 10_000_001, questionable: 0, refused: 0, declined: 0)
-    #expect(builder.refusal(.imported(large)) == "countOutOfRange")
+    #expect(builder.refusal(.imported(large)) == "figureOutOfRange")
     let most = RegistrationImport(day: day, accepted: 10_000_000, questionable: 0, refused: 0, declined: 0)
     #expect(builder.refusal(.imported(most)) == nil)
   }
