@@ -31,6 +31,9 @@ extension JournalStore {
   }
 
   /// The latest refusals, newest first.
+  ///
+  /// - Throws: ``StoreError/damaged(place:)`` for a row that is not what was written, or why the database cannot be
+  ///   read.
   package func evidence(limit: Int = 100) throws(StoreError) -> [Evidence] {
     try read { db in
       try Row.fetchAll(

@@ -19,6 +19,9 @@ package struct Invitation: Equatable, Sendable {
 
 extension JournalStore {
   /// Keeps a new invitation.
+  ///
+  /// - Throws: ``StoreError``; it is not kept then, unless it is ``StoreError/unknownOutcome`` or
+  ///   ``StoreError/stopped(_:)``.
   package func add(_ invitation: Invitation) throws(StoreError) {
     try ensureSound()
     try commit { db in
@@ -30,6 +33,9 @@ extension JournalStore {
   }
 
   /// The invitation with this id.
+  ///
+  /// - Throws: ``StoreError/damaged(place:)`` for a row that is not what was written, or why the database cannot be
+  ///   read.
   package func invitation(_ id: String) throws(StoreError) -> Invitation? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT id, site, secret, device FROM invitation WHERE id = ?", arguments: [id])
@@ -44,6 +50,9 @@ extension JournalStore {
   }
 
   /// Makes the codes of `site` that nobody has used yet useless.
+  ///
+  /// - Throws: ``StoreError``; the codes still work then, unless it is ``StoreError/unknownOutcome`` or
+  ///   ``StoreError/stopped(_:)``.
   package func withdrawInvitations(of site: SiteID) throws(StoreError) {
     try ensureSound()
     try commit { db in
@@ -54,6 +63,9 @@ extension JournalStore {
   }
 
   /// Binds an invitation to the first device that uses it.
+  ///
+  /// - Throws: ``StoreError``; nothing is bound then, unless it is ``StoreError/unknownOutcome`` or
+  ///   ``StoreError/stopped(_:)``.
   package func use(_ invitation: Invitation, for device: DeviceID) throws(StoreError) {
     try ensureSound()
     try commit { db in

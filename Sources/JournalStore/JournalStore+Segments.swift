@@ -12,6 +12,7 @@ extension JournalStore {
   ///   - branch: Which branch, by its head; nil for the only one.
   ///   - bytesMax: The most bytes of entries; one stored segment is returned even when it is larger.
   /// - Returns: Nil when nothing is held beyond `start`.
+  /// - Throws: ``StoreError`` when the stored segments cannot be read.
   package func segment(
     of device: DeviceID, branch: Frontier.Branch? = nil, from start: UInt32, bytesMax: Int = EntryRun.bytesMax,
     sign: (UInt32, Digest32) -> [UInt8]?

@@ -40,6 +40,9 @@ package final class JournalStore {
   }
 
   /// Opens a store on a medium that outlives it, such as a simulated disk.
+  ///
+  /// - Throws: ``StoreError/damaged(place:)`` when entries do not lead to the stored roots,
+  ///   ``StoreError/futureVersion(found:)``.
   package convenience init(
     medium: StoreMedium, election: Election, roll: RollIndex, authority: [UInt8]
   ) throws(StoreError) {

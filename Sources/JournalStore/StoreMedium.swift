@@ -6,9 +6,14 @@ package struct StoreMedium: Sendable {
   package let database: DatabaseQueue
   private let synced = SyncedCopy()
 
+  /// An empty disk.
+  ///
+  /// - Throws: ``StoreError`` when SQLite cannot open a database in memory.
   package init() throws(StoreError) { database = try StoreDatabase.inMemory() }
 
   /// A byte-for-byte copy, as a cloned disk.
+  ///
+  /// - Throws: ``StoreError`` when the copy cannot be made.
   package func cloned() throws(StoreError) -> StoreMedium {
     let copy = try StoreMedium()
     try StoreDatabase.mapped { try database.backup(to: copy.database) }

@@ -80,6 +80,8 @@ package enum SegmentRule {
   }
 
   /// The key that a device's checkpoints are verified with.
+  ///
+  /// - Throws: ``SegmentError/badCheckpoint(_:)`` when `publicKey` is no key, or `election` cannot be in a key's name.
   package static func key(
     of publicKey: [UInt8], election: String
   ) throws(SegmentError) -> SignedNote.VerifierKey {

@@ -79,6 +79,8 @@ package struct WireReader {
   package var isAtEnd: Bool { offset == buffer.count }
 
   /// Reads one varint.
+  ///
+  /// - Throws: ``WireError/truncated(at:)``, ``WireError/overlongVarint(at:)``.
   @inline(__always)
   package mutating func varint() throws(WireError) -> UInt64 {
     guard offset < buffer.count else { throw .truncated(at: offset) }
@@ -107,6 +109,8 @@ package struct WireReader {
   }
 
   /// Reads `count` bytes without copying them.
+  ///
+  /// - Throws: ``WireError/truncated(at:)``.
   package mutating func slice(_ count: UInt64) throws(WireError) -> UnsafeRawBufferPointer {
     guard count <= UInt64(buffer.count - offset) else { throw .truncated(at: offset) }
     let part = UnsafeRawBufferPointer(rebasing: buffer[offset..<(offset + Int(count))])
@@ -115,6 +119,9 @@ package struct WireReader {
   }
 
   /// The next field, or nil at the end.
+  ///
+  /// - Throws: ``WireError/truncated(at:)``, ``WireError/overlongVarint(at:)``, ``WireError/unknownWireType(_:at:)``;
+  ///   ``WireError/invalidValue(field:at:)`` with field 0 for a number that no field has.
   package mutating func next() throws(WireError) -> WireField? {
     guard !isAtEnd else { return nil }
     let start = offset
@@ -144,24 +151,32 @@ package struct WireField {
   private var invalid: WireError { .invalidValue(field: number, at: offset) }
 
   /// The value as an unsigned integer that fits `T`.
+  ///
+  /// - Throws: ``WireError/invalidValue(field:at:)`` when it is no varint, or too large for `T`.
   package func integer<T: FixedWidthInteger>(as type: T.Type = T.self) throws(WireError) -> T {
     guard case .varint(let raw) = value, let result = T(exactly: raw) else { throw invalid }
     return result
   }
 
   /// The value as a zigzag signed integer.
+  ///
+  /// - Throws: ``WireError/invalidValue(field:at:)`` when it is no varint.
   package func signed() throws(WireError) -> Int64 {
     guard case .varint(let raw) = value else { throw invalid }
     return Int64(bitPattern: raw >> 1) ^ -Int64(bitPattern: raw & 1)
   }
 
   /// The value as bytes.
+  ///
+  /// - Throws: ``WireError/invalidValue(field:at:)`` when it is a varint.
   package func bytes() throws(WireError) -> UnsafeRawBufferPointer {
     guard case .bytes(let raw) = value else { throw invalid }
     return raw
   }
 
   /// The value as UTF-8 text.
+  ///
+  /// - Throws: ``WireError/invalidValue(field:at:)`` when it is a varint, or not UTF-8.
   package func text() throws(WireError) -> String {
     let raw = try bytes()
     guard let text = String(validating: raw, as: UTF8.self) else { throw invalid }
@@ -169,6 +184,8 @@ package struct WireField {
   }
 
   /// Reads the value as a nested message, field by field.
+  ///
+  /// - Throws: ``WireError/invalidValue(field:at:)`` when it is a varint; what ``WireReader/next()`` and `each` throw.
   package func message(_ each: (WireField) throws(WireError) -> Void) throws(WireError) {
     var reader = WireReader(try bytes())
     while let field = try reader.next() { try each(field) }

@@ -24,6 +24,8 @@ package final class RollFile {
   deinit { close(descriptor) }
 
   /// The next chunk of at most ``RollStore/chunkBytes``; nil at the end.
+  ///
+  /// - Throws: ``RollImportError/unreadable``.
   package func next() throws(RollImportError) -> [UInt8]? {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: RollStore.chunkBytes) { buffer, initialized in

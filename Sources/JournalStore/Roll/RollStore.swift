@@ -29,6 +29,8 @@ package final class RollStore: Sendable {
   }
 
   /// Opens the roll that was imported into a medium of its own, such as a simulated disk.
+  ///
+  /// - Throws: As ``init(path:election:)``.
   package convenience init(medium: StoreMedium, election: Election) throws(StoreError) {
     try self.init(database: medium.database, election: election)
   }

@@ -73,6 +73,8 @@ package enum StoreDatabase {
   /// Turns SQLite's errors into the store's.
   ///
   /// - Parameter folder: Where the database lies; nil where it is in memory.
+  /// - Throws: ``StoreError``; ``StoreError/failed(code:)`` with -1 for an error that is neither SQLite's nor the
+  ///   store's.
   package static func mapped<T>(in folder: String? = nil, _ body: () throws -> T) throws(StoreError) -> T {
     do {
       return try body()
