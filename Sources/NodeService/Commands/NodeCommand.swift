@@ -48,6 +48,8 @@ package protocol RecordingCommand: NodeCommand {
   func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Outcome
 
   /// What the caller is told of it.
+  ///
+  /// - Throws: ``CommandFailure``, though it is recorded: a repetition with the same name answers.
   func answer(
     _ outcome: Outcome, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer

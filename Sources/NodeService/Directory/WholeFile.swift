@@ -15,7 +15,10 @@ package final class WholeFile {
   private let part: String
   private let file: DiskFile
 
+  /// Begins the file beside its place.
+  ///
   /// - Parameter isPrivate: Whether only its owner may read it.
+  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``.
   package init(_ path: String, isPrivate: Bool = false) throws(StoreError) {
     self.path = path
     part = path + Self.partSuffix
@@ -40,6 +43,8 @@ package final class WholeFile {
   package func abandon() { unlink(part) }
 
   /// Writes a whole file.
+  ///
+  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; nothing unfinished is left then.
   package static func write(
     _ bytes: some ContiguousBytes & Collection<UInt8>, to path: String, isPrivate: Bool = false
   ) throws(StoreError) {

@@ -23,6 +23,8 @@ package enum StrictYAML {
   }
 
   /// Reads the bytes of a file that complaints call `file`.
+  ///
+  /// - Throws: ``StrictYAMLError`` with the line of the first mistake.
   package static func parse(_ bytes: [UInt8], file: String) throws(StrictYAMLError) -> YAMLValue {
     func complaint(_ line: Int?, _ kind: StrictYAMLError.Kind) -> StrictYAMLError {
       StrictYAMLError(file: file, line: line, kind: kind)

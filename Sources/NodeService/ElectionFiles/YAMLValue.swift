@@ -83,6 +83,8 @@ package struct YAMLValue: Equatable, Sendable {
   ///
   /// - Parameter charactersMax: The longest text, in Unicode scalars; it may not be blank and may not hold hidden
   ///   characters.
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``, ``StrictYAMLError/Kind/tooLong(limit:)``;
+  ///   ``StrictYAMLError/Kind/refused(_:)`` for hidden characters.
   package func text(charactersMax: Int = 200) throws(StrictYAMLError) -> String {
     guard case .text(let text, _) = content, !PlainText.isBlank(text) else { throw complaint(.wrongType(.text)) }
     guard !PlainText.hasHidden(text) else {
@@ -95,6 +97,8 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// An integer in decimal digits, without quotes.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``, ``StrictYAMLError/Kind/outOfRange(_:)``.
   package func integer(in range: ClosedRange<Int>) throws(StrictYAMLError) -> Int {
     guard case .text(let text, true) = content else { throw complaint(.wrongType(.integer)) }
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
@@ -107,6 +111,8 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// `true` or `false`, without quotes.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``.
   package func boolean() throws(StrictYAMLError) -> Bool {
     switch content {
     case .text("true", true): true
@@ -116,6 +122,8 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// One of the raw values of `type`.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/notOneOf(_:)``.
   package func choice<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) throws(StrictYAMLError) -> T {
     guard case .text(let text, _) = content, let value = T(rawValue: text) else {
       throw complaint(.notOneOf(T.allCases.map(\.rawValue)))
@@ -124,12 +132,16 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// A day of the calendar as `YYYY-MM-DD`.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``.
   package func calendarDay() throws(StrictYAMLError) -> CalendarDay {
     guard case .text(let text, _) = content, let day = CalendarDay(text) else { throw complaint(.wrongType(.day)) }
     return day
   }
 
   /// ASCII letters, digits and hyphens, starting with a letter or digit.
+  ///
+  /// - Throws: As ``text(charactersMax:)``; ``StrictYAMLError/Kind/wrongType(_:)`` for other characters.
   package func identifier(charactersMax: Int = 64) throws(StrictYAMLError) -> String {
     let text = try text(charactersMax: charactersMax)
     guard text.utf8.first != UInt8(ascii: "-"), text.utf8.allSatisfy(Self.isIdentifierByte) else {
@@ -148,12 +160,17 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// A text in both languages: `{zh: …, en: …}`.
+  ///
+  /// - Throws: As ``mapping(_:)`` and ``text(charactersMax:)``; ``StrictYAMLError/Kind/missingKey(_:)`` without one of
+  ///   them.
   package func bilingual() throws(StrictYAMLError) -> BilingualText {
     let map = try mapping(["zh", "en"])
     return BilingualText(zh: try map.required("zh").text(), en: try map.required("en").text())
   }
 
   /// The items of a list of at most `countMax`.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``, ``StrictYAMLError/Kind/tooLong(limit:)``.
   package func list(countMax: Int) throws(StrictYAMLError) -> [YAMLValue] {
     guard case .list(let items) = content else { throw complaint(.wrongType(.list)) }
     guard items.count <= countMax else { throw complaint(.tooLong(limit: countMax)) }
@@ -161,6 +178,9 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// The keys of a mapping, all of which must be among `known`.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``; ``StrictYAMLError/Kind/unknownKey(_:known:)`` with the key's
+  ///   line.
   package func mapping(_ known: [String]) throws(StrictYAMLError) -> YAMLMapping {
     let map = try anyMapping()
     for pair in map.pairs where !known.contains(pair.key) {
@@ -170,6 +190,8 @@ package struct YAMLValue: Equatable, Sendable {
   }
 
   /// A mapping whose keys are data.
+  ///
+  /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``.
   package func anyMapping() throws(StrictYAMLError) -> YAMLMapping {
     guard case .mapping(let pairs) = content else { throw complaint(.wrongType(.mapping)) }
     return YAMLMapping(value: self, pairs: pairs)
@@ -213,6 +235,7 @@ package struct YAMLMapping: Equatable, Sendable {
   /// Refuses a file of a later format, before its unknown keys would be.
   ///
   /// - Returns: The number under `format`, which must be there.
+  /// - Throws: ``StrictYAMLError/Kind/futureFormat(found:known:)``; as ``required(_:)`` and ``YAMLValue/integer(in:)``.
   package func format(max: Int) throws(StrictYAMLError) -> Int {
     let entry = try required("format")
     let found = try entry.integer(in: 1...Int(Int32.max))

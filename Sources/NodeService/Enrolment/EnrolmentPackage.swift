@@ -16,6 +16,8 @@ package struct EnrolmentPackage: Sendable {
   package let segments: [JournalSegment]
 
   /// Seals the package to one device.
+  ///
+  /// - Throws: ``StickError/invalidRecipientKey(_:)``, ``StickError/tooLarge(limit:)``.
   package static func sealed(
     electionJSON: [UInt8], roll: [UInt8], segments: [JournalSegment], electionID: String, electionDigest: Digest32,
     sender: DeviceID, recipient: StickRecipient, fileID: StickFileID, contentKey: SymmetricKey
@@ -36,6 +38,8 @@ package struct EnrolmentPackage: Sendable {
   /// Opens a package with the device's own key.
   ///
   /// - Parameter digest: The election's digest, as the answer states it under the one-time code.
+  /// - Throws: ``JoinError/malformed`` when the device's key does not open it, ``JoinError/packageDiffers`` for another
+  ///   election.
   package init(
     opening file: [UInt8], electionDigest digest: Digest32, device: DeviceID,
     key: Curve25519.KeyAgreement.PrivateKey

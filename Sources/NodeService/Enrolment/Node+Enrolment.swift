@@ -31,6 +31,7 @@ extension Node {
   /// Makes a one-time code for a device of `site`.
   ///
   /// - Parameter random: ``InvitationCode/idBytes`` + ``InvitationCode/secretBytes`` random bytes.
+  /// - Throws: ``NodeError/onlyAtHall``; as ``checkVacancy(of:)``.
   package func invite(_ site: SiteID, random: [UInt8]) throws(NodeError) -> String {
     try requireHall()
     try checkVacancy(of: site)
@@ -47,6 +48,8 @@ extension Node {
   /// - Parameters:
   ///   - roll: The roll's file.
   ///   - issue: Signs a certificate request for a device.
+  /// - Throws: ``JoinError/wrongCode``, ``JoinError/codeUsed``, ``JoinError/keysUsed``; as ``enrol(_:)``; what `issue`
+  ///   throws.
   package func admit(
     _ request: [UInt8], roll: [UInt8], authorityCertificatePEM: String, randomness: EnrolmentRandomness,
     issue: ([UInt8], DeviceID) throws -> IssuedCertificate
@@ -95,6 +98,8 @@ extension Node {
   }
 
   /// Takes the journals that came with the enrolment.
+  ///
+  /// - Throws: ``NodeError/carriedFileRefused(_:)``; none of them is taken then.
   package func takeEnrolment(_ segments: [JournalSegment]) throws(NodeError) {
     try merge(segments, mode: .atomic)
   }

@@ -5,6 +5,8 @@ import JournalStore
 /// What the hall does besides merging.
 extension Node {
   /// Starts the hall's journal: the election, then the hall's own keys.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/store(_:)``.
   package func define(_ definition: ElectionDefinition, certificate: Digest32?) throws(NodeError) {
     try requireHall()
     guard register.hall.definition == nil else { return }
@@ -28,7 +30,9 @@ extension Node {
     try append([.deviceEnrolled(enrolment)])
   }
 
-  /// Whether a new device may serve `site`.
+  /// Checks that a new device may serve `site`.
+  ///
+  /// - Throws: ``NodeError/unknownSite(_:)``; ``NodeError/siteHasDevice(_:)`` under the assigned policy.
   package func checkVacancy(of site: SiteID) throws(NodeError) {
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
     if !unrevokedDevices(of: site).isEmpty, election.policy == .assigned { throw .siteHasDevice(site) }
@@ -39,6 +43,9 @@ extension Node {
   }
 
   /// Ends the trust in a site's devices beyond what was merged so far, and in its codes.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/invalidText(_:)``;
+  ///   ``NodeError/unknownDevice(_:)`` when the site has no device that is trusted.
   package func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
@@ -55,6 +62,8 @@ extension Node {
   }
 
   /// Changes the roll after it was posted.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``; ``NodeError/refused(_:)`` with `notOnRoll`.
   package func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard register.roll.contains(amendment.voter) else { throw .refused(.notOnRoll) }
@@ -62,6 +71,9 @@ extension Node {
   }
 
   /// Records what was counted out of a site's box.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/unknownPoll(_:)``,
+  ///   ``NodeError/invalidNumber(_:)``.
   package func count(_ count: BoxCount, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
@@ -71,6 +83,9 @@ extension Node {
   }
 
   /// Enters the votes of one contest.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownPoll(_:)``, ``NodeError/invalidNumber(_:)``;
+  ///   ``NodeError/invalidTally(_:)`` for a contest or name that the election does not have, or a name entered twice.
   package func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
     let figures = tally.lines.map(\.votes) + [tally.writeIns, tally.undervotes]
@@ -85,6 +100,9 @@ extension Node {
   }
 
   /// Rules on a case; accepted envelopes are opened into the box.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/rulingRefused(_:)``, with
+  ///   `noOpenCase` when there is none of that id.
   package func rule(
     caseID: String, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
@@ -94,6 +112,9 @@ extension Node {
   }
 
   /// Rules on the first open case that concerns `voter`.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/rulingRefused(_:)``, with
+  ///   `noOpenCase` when none concerns the voter.
   package func rule(
     voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {

@@ -83,6 +83,8 @@ extension Node {
   /// - Parameters:
   ///   - paperMarked: Whether the paper was marked and is spoilt; otherwise it goes back to the unused ones.
   ///   - id: Repeating a request id returns the first entry (invariant S11).
+  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/requestOfAnotherCommand``; ``NodeError/refused(_:)`` with
+  ///   `notMarkedHere`, or when the site is not open.
   package func void(
     voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
@@ -97,6 +99,8 @@ extension Node {
   /// 作废重领: hands out a second paper for a spoilt first one.
   ///
   /// - Parameter id: Repeating a request id returns the first entry (invariant S11).
+  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/requestOfAnotherCommand``; ``NodeError/refused(_:)`` with
+  ///   `notMarkedHere`, or when the site is not open.
   package func replace(
     voter: RollNumber, reason: String, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
@@ -120,6 +124,8 @@ extension Node {
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
   ///
   /// - Parameter id: Repeating a request id is done, though the site has closed by then (invariant S11).
+  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/rulingRefused(_:)`` without two officers,
+  ///   ``NodeError/invalidNumber(_:)``; ``NodeError/refused(_:)`` when the site is not open.
   package func close(
     unused: Int, officers: [String], seals: [String] = [], id: RequestID? = nil
   ) throws(NodeError) {

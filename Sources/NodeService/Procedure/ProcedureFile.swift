@@ -25,6 +25,8 @@ package enum ProcedureFile {
 
   /// Reads one record: a mapping of one key, `source` (where the facts come from; a remark that is not kept), and the
   /// keys that the caller reads itself.
+  ///
+  /// - Throws: ``ElectionFileError`` for a key that is not known, or a value that its field does not take.
   package static func record(
     _ item: YAMLValue, besides own: [String] = []
   ) throws(ElectionFileError) -> ProcedureRecord {

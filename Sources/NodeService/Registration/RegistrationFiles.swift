@@ -47,6 +47,8 @@ package enum RegistrationFiles {
   package static let jsonBytesMax = 64 << 20
 
   /// Reads and sorts everything that the request names.
+  ///
+  /// - Throws: ``RegistrationFileError``, with every problem of the first file that has any.
   package static func sort(_ request: RegistrationRequest) throws(RegistrationFileError) -> SortedRegistrations {
     let election = try wrapping(RegistrationFileError.election) { () throws(ElectionFileError) in
       try ElectionFile.loadBeforeRoll(request.electionFolder)

@@ -14,6 +14,7 @@ extension Node {
   ///   - contentKey: A random key of 32 bytes.
   ///   - write: Takes the file's bytes piece by piece.
   /// - Returns: Entries in the file.
+  /// - Throws: ``StickError``, ``NodeError/store(_:)``, what `write` throws; the file is worthless then.
   @discardableResult
   package func exportStick(
     fileID: StickFileID, contentKey: SymmetricKey, write: ([UInt8]) throws -> Void
@@ -58,6 +59,8 @@ extension Node {
   }
 
   /// Merges the file that `stick` has read, all of it or nothing (invariant S12).
+  ///
+  /// - Throws: ``NodeError/stick(_:)``, ``NodeError/carriedFileRefused(_:)``; the refusal is kept as evidence.
   package func importStick(_ stick: consuming StickImport) throws(NodeError) -> ImportSummary {
     do {
       let (header, segments) = try stick.finish(electionID: election.id)
@@ -90,6 +93,8 @@ extension Node {
   }
 
   /// Keeps the refusal of a file.
+  ///
+  /// - Throws: ``NodeError/store(_:)``; nothing is kept then.
   package func keepStickEvidence(_ error: StickError) throws(NodeError) {
     try stored { () throws(StoreError) in
       try store.keepEvidence(kind: "stick", details: ["\(error)"], at: clock.now())

@@ -26,6 +26,8 @@ extension Node {
   }
 
   /// The first message of a synchronisation.
+  ///
+  /// - Throws: ``NodeError/store(_:)``.
   package func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
     try encode(session.start(local: frontier(of: session.scope)))
   }
@@ -33,6 +35,7 @@ extension Node {
   /// Takes the answer to the latest message.
   ///
   /// - Returns: The next message, or nil when both sides hold the same.
+  /// - Throws: ``NodeError/sync(_:)``, ``NodeError/store(_:)``; `stalled` leaves what was merged.
   package func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
     let reply = try decode(answer)
     session.meet(reply)
