@@ -22,6 +22,8 @@ package final class CountingProxy: Sendable {
   package func reset() { totals.withLock { $0 = Counts() } }
 
   /// Runs the proxy while `body` uses it; it gets the port where clients connect.
+  ///
+  /// - Throws: What `body` throws, or NIO when it cannot listen.
   package func run<Value>(_ body: (Int) async throws -> Value) async throws -> Value {
     let target = self.target
     let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

@@ -9,6 +9,7 @@ extension StoreMedium {
   /// - Parameters:
   ///   - place: Which byte: counted over all stored entries, checkpoints, names and roots, and around again.
   ///   - mask: The bits to change.
+  /// - Throws: ``StoreError`` when the database cannot be changed.
   package func damage(byte place: UInt64, mask: UInt8) throws(StoreError) {
     try StoreDatabase.mapped {
       try database.write { db in

@@ -6,10 +6,14 @@ import NodeWeb
 
 /// Makes the hall's node: the election, its roll, the hall's keys and its private certificate authority.
 package enum HallSetup {
+  /// Makes the directory, or opens the hall that the same call finished before.
+  ///
   /// - Parameters:
   ///   - folder: The election's folder with `election.yaml` and the roll beside it.
   ///   - policy: In place of the election's own.
   ///   - address: Where sites will reach the hall, as `host:port`.
+  /// - Throws: ``ElectionFileError``, ``RollImportError``; ``StoreError/exists`` when `path` holds something
+  ///   else. What was begun is removed.
   package static func create(
     at path: String, electionFolder folder: String, policy: RightsPolicy?, address: String?,
     progress: (RollImportProgress) -> Void

@@ -19,6 +19,10 @@ package struct JoinFlow {
   /// Whether the laptop has been a site's device before this.
   private let isFinished: Bool
 
+  /// Opens the directory with the keys of an enrolment that was begun, or begins one.
+  ///
+  /// - Throws: ``JoinError/wrongCode`` when `code` is not one; ``StoreError``, ``NodeDirectoryError`` for the
+  ///   directory.
   package init(path: String, code: String) throws {
     guard let code = InvitationCode.parse(code) else { throw JoinError.wrongCode }
     self.path = path
@@ -63,6 +67,8 @@ package struct JoinFlow {
   }
 
   /// Takes the hall's answer and makes this laptop the site's device; the same answer again changes nothing.
+  ///
+  /// - Throws: ``JoinError``; ``StoreError/exists`` when the laptop is a site's device by another answer.
   package func finish(_ bytes: [UInt8], hallAddress: String?) throws -> OpenedNode {
     let answer = try JoinAnswer(opening: bytes, secret: code.secret)
     guard InvitationCode.isSame(code.site, as: answer.site) else { throw JoinError.foreignAnswer }

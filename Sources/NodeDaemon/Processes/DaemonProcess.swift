@@ -21,15 +21,21 @@ package actor DaemonProcess {
   }
 
   /// Starts the daemon and waits until it answers.
+  ///
+  /// - Throws: ``ProcessError/noAnswer(_:)``, or why the program cannot be run.
   package func start(_ arguments: [String]) async throws {
     self.arguments = ["serve", "--data", data, "--log", "warning"] + arguments
     try await waitUntilAnswering()
   }
 
   /// Starts the daemon again if it is gone, where it listened before.
+  ///
+  /// - Throws: As ``start(_:)``.
   package func ensureRunning() async throws { try await waitUntilAnswering() }
 
   /// Starts a hall and keeps to the address that the system chose.
+  ///
+  /// - Throws: As ``start(_:)``.
   package func startHall() async throws -> String {
     try await start(["--listen", "127.0.0.1:0"])
     let address = try await address()
@@ -49,6 +55,8 @@ package actor DaemonProcess {
   package var processID: Int32 { process?.processIdentifier ?? 0 }
 
   /// Asks the node; a lost daemon is started again and the same request repeated.
+  ///
+  /// - Throws: ``ProcessError/noAnswer(_:)`` after the last repetition.
   package func perform(_ command: any NodeCommand, language: Language = .zh) async throws -> CommandReply {
     let body = CommandRequest(command, language: language, request: Randomness.request()).encoded()
     for _ in 0..<Self.triesMax {
@@ -64,6 +72,8 @@ package actor DaemonProcess {
   }
 
   /// Asks the node and insists on an answer that is not an error.
+  ///
+  /// - Throws: ``ProcessError/refused(_:_:)`` for an error; as ``perform(_:language:)``.
   @discardableResult
   package func require(_ command: any NodeCommand, language: Language = .zh) async throws -> CommandReply {
     let reply = try await perform(command, language: language)

@@ -14,6 +14,8 @@ package struct ProgramFile: Sendable {
   private static let triesMax = 20
 
   /// Starts a process that outlives nothing: its output goes to a log.
+  ///
+  /// - Throws: What Foundation throws when the log cannot be written or the program cannot be run.
   package func spawn(_ arguments: [String], log: String) throws -> Process {
     let process = prepared(arguments)
     let manager = FileManager.default
@@ -34,6 +36,7 @@ package struct ProgramFile: Sendable {
   /// again.
   ///
   /// - Parameter mend: Called before a repetition.
+  /// - Throws: ``ProcessError/failed(_:_:)`` when repeating does not help or has not helped; what `mend` throws.
   @discardableResult
   package func run(_ arguments: [String], mend: () async throws -> Void = {}) async throws -> String {
     for _ in 0..<Self.triesMax {

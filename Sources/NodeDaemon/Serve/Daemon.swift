@@ -40,6 +40,9 @@ package struct Daemon {
   private let profile: NodeProfile
   private let directory: DataDirectory
 
+  /// Opens the node, and starts a hall's journal unless it is started.
+  ///
+  /// - Throws: ``NodeDirectoryError``; ``CertificateError`` when certificate, key and authority do not fit together.
   package init(_ settings: Settings, logger: Logger) throws {
     self.settings = settings
     self.logger = logger
@@ -53,6 +56,8 @@ package struct Daemon {
   }
 
   /// Serves until SIGTERM or SIGINT.
+  ///
+  /// - Throws: ``ServerError`` when an address or the socket cannot be listened on, or what else ended a service.
   package func run() async throws {
     try? FileManager.default.removeItem(atPath: directory.file(Self.addressFile))
     var services: [any Service] = []

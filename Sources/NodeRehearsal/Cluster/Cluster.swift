@@ -23,6 +23,9 @@ package struct Cluster {
   /// The hall's name in steps.
   package static let hallName = "hall"
 
+  /// Starts the hall's journal and enrols one laptop for each site, each of which knows of all the others then.
+  ///
+  /// - Throws: ``ClusterError/node(_:)``, ``ClusterError/store(_:)``.
   package init(
     election: Election, roll: RollIndex, seed: UInt64, rules: NodeRules = NodeRules()
   ) throws(ClusterError) {
@@ -75,6 +78,8 @@ package struct Cluster {
   }
 
   /// Copies a laptop's data to another laptop.
+  ///
+  /// - Throws: ``ClusterError/store(_:)``.
   @discardableResult
   package mutating func clone(_ original: SimulatedNode, as name: String) throws(ClusterError) -> SimulatedNode {
     let clock = SimulatedClock(time: time, offsetSeconds: original.clock.offsetSeconds)
@@ -85,6 +90,8 @@ package struct Cluster {
   }
 
   /// A laptop that nobody enrolled, on any disk: it reads and reports.
+  ///
+  /// - Throws: ``StoreError`` when what is on the disk does not open.
   package func observer(on disk: StoreMedium, keys: NodeKeys) throws(StoreError) -> SimulatedNode {
     try SimulatedNode(
       name: "observer", keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting, medium: disk)
@@ -101,6 +108,7 @@ package struct Cluster {
   /// Synchronises two nodes over a network that loses nothing.
   ///
   /// - Returns: Whether either of them holds more than before.
+  /// - Throws: ``ClusterError/node(_:)``, with `stalled` when ``messagesMax`` messages are not enough.
   package func exchange(_ initiator: SimulatedNode, _ answerer: SimulatedNode) throws(ClusterError) -> Bool {
     let before = (initiator.frontier, answerer.frontier)
     try wrapping(ClusterError.node) { () throws(NodeError) in
@@ -119,6 +127,7 @@ package struct Cluster {
   /// A site asks the hall for a voter's right, as the program does: both come to hold the same, before and after.
   ///
   /// - Returns: `done` when an ordinary paper may be handed over then.
+  /// - Throws: ``ClusterError/node(_:)``; a refusal is an outcome instead.
   package func ask(_ order: AskOrder, from site: SimulatedNode) throws(ClusterError) -> RehearsalOutcome {
     if case .settled(let receipt) = try begin(order, at: site) { return .asked(receipt) }
     guard !site.isCut, !hall.isCut else { return .refused("hallUnreachable") }
@@ -141,6 +150,8 @@ package struct Cluster {
   }
 
   /// A sealed file with everything that `node` holds.
+  ///
+  /// - Throws: ``ClusterError/node(_:)``.
   package func stick(
     from node: SimulatedNode, using generator: inout SeededGenerator
   ) throws(ClusterError) -> [UInt8] {
@@ -162,6 +173,8 @@ package struct Cluster {
   }
 
   /// Imports a file, a piece at a time.
+  ///
+  /// - Throws: ``NodeError/stick(_:)``, ``NodeError/carriedFileRefused(_:)``; nothing of the file is taken then.
   @discardableResult
   package func importStick(_ bytes: [UInt8], at node: SimulatedNode) throws(NodeError) -> Node.ImportSummary {
     var stick = node.node.stickImport()

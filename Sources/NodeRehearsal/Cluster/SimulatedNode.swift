@@ -30,6 +30,9 @@ package final class SimulatedNode {
   /// No network reaches it.
   package var isCut = false
 
+  /// Starts a laptop on what `medium` holds.
+  ///
+  /// - Throws: ``StoreError`` when what is on the disk does not open.
   package init(
     name: String, keys: NodeKeys, site: SiteID?, clock: SimulatedClock, setting: Setting, medium: StoreMedium
   ) throws(StoreError) {
@@ -59,18 +62,23 @@ package final class SimulatedNode {
   /// The process dies and starts again: only what is on the disk is left.
   ///
   /// - Parameter other: Another disk to start from, as after a backup was put back.
+  /// - Throws: ``StoreError`` when what is on the disk does not open.
   package func restart(from other: StoreMedium? = nil) throws(StoreError) {
     if let other { medium = other }
     (store, node) = try Self.open(medium, keys: keys, site: site, clock: clock, setting: setting)
   }
 
   /// A copy of the laptop's data on another laptop: the same keys, another disk.
+  ///
+  /// - Throws: ``StoreError`` when the disk cannot be copied.
   package func clone(named name: String, clock: SimulatedClock) throws(StoreError) -> SimulatedNode {
     try SimulatedNode(
       name: name, keys: keys, site: site, clock: clock, setting: setting, medium: try medium.cloned())
   }
 
   /// Entries of a journal held here, as they were signed.
+  ///
+  /// - Throws: ``StoreError`` when they cannot be read.
   package func entries(of device: DeviceID, from start: UInt32, to end: UInt32) throws(StoreError) -> [[UInt8]] {
     var entries: [[UInt8]] = []
     while entries.count < Int(end - start) {

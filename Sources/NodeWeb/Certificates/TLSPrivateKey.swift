@@ -20,6 +20,8 @@ package struct TLSPrivateKey: Sendable {
   }
 
   /// The key in `pem`, PKCS #8 or SEC 1.
+  ///
+  /// - Throws: ``CertificateError/malformed(_:)``.
   package init(pem: String) throws(CertificateError) {
     do { key = try P256.Signing.PrivateKey(pemRepresentation: pem) } catch { throw .malformed(.privateKey) }
   }

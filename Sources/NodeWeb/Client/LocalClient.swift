@@ -17,12 +17,16 @@ package struct LocalClient: Sendable {
     try await use { (transport) async throws(PeerError) in try await transport.post(body, to: url(LocalPath.command)) }
   }
 
-  /// The node's health as JSON; a node that does not work throws ``PeerError/unavailable``.
+  /// The node's health as JSON.
+  ///
+  /// - Throws: ``PeerError``; ``PeerError/unavailable`` from a node that does not work.
   package func health() async throws(PeerError) -> [UInt8] {
     try await use { (transport) async throws(PeerError) in try await transport.get(url(LocalPath.health)) }
   }
 
   /// The node's metrics, Prometheus text.
+  ///
+  /// - Throws: ``PeerError``.
   package func metrics() async throws(PeerError) -> String {
     let bytes = try await use { (transport) async throws(PeerError) in
       try await transport.get(url(LocalPath.metrics))

@@ -43,6 +43,8 @@ package final class PeerClient: Service {
   }
 
   /// Waits for the end and shuts the client down. List it before the services that use it: they stop first.
+  ///
+  /// - Throws: Nothing.
   package func run() async throws {
     try? await gracefulShutdown()
     await shutdown()

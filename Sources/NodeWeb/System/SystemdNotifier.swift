@@ -36,6 +36,8 @@ package struct SystemdNotifier: Service {
   package var isActive: Bool { socket != nil }
 
   /// Announces readiness, feeds the watchdog, and announces the stop.
+  ///
+  /// - Throws: Nothing.
   package func run() async throws {
     guard let socket else {
       try? await gracefulShutdown()
