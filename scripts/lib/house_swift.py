@@ -3,7 +3,7 @@
 import re
 
 from lint_tree import Finding, Rule, Tree
-from swift_text import balanced, functions, split
+from swift_text import SwiftText, balanced, functions, split
 
 LINES_MAX = 400
 
@@ -146,12 +146,46 @@ def check_documented(tree: Tree):
       kind, name = match[1], match[2].strip("`")
       if name in KNOWN_MEMBERS or kind in NAMES_SUFFICE or kind == "func" and VISITORS.search(path):
         continue
-      above = source.whole[:match.start()].rstrip("\n").split("\n")
-      while above and re.match(r"\s*(?:@|#if|\)|// swift-format-ignore)", above[-1]):
-        above.pop()
+      above = _above(source, match.start())
       if not above or not re.match(r"\s*///|.*\*/\s*$", above[-1]):
         yield Finding(path, source.line(match.start(1)), "documented",
                       f"package {kind} {name}: a `///` summary with units, errors and source")
+
+
+def check_throws(tree: Tree):
+  """A function or initializer that another module sees says what it throws."""
+  for path, text in tree.swift("Sources/"):
+    source = split(text)
+    for match in DECLARATION.finditer(source.code):
+      kind, name = match[1], match[2].strip("`")
+      parameters = source.code.find("(", match.end(1))
+      is_witness = name in WITNESSES and not re.search(r"\bstatic\b", match[0])
+      if kind not in ("func", "init") or is_witness or DECODING.match(source.code, parameters) or VISITORS.search(path):
+        continue
+      throws = THROWS.match(source.code, balanced(source.code, parameters))
+      if not throws or _is_callers(throws[1] or "", source.code[match.end():parameters]):
+        continue
+      comment = []
+      for line in reversed(_above(source, match.start())):
+        if not re.match(r"\s*///", line):
+          break
+        comment.append(line)
+      if not any(re.match(r"\s*/// - Throws: \S", line) for line in comment):
+        yield Finding(path, source.line(match.start(1)), "throws",
+                      f"package {kind} {name}".strip() + ": a `/// - Throws:` line with the cases that matter")
+
+
+def _is_callers(error: str, generics: str) -> bool:
+  """Whether a function throws nothing of its own: what a closure or a visitor throws that its caller chose."""
+  return error == "Never" or error.endswith(".Failure") or bool(error and re.search(rf"\b{error}\s*:", generics))
+
+
+def _above(source: SwiftText, start: int) -> list[str]:
+  """The lines above a declaration, without its attributes and conditions."""
+  lines = source.whole[:start].rstrip("\n").split("\n")
+  while lines and re.match(r"\s*(?:@|#if|\)|// swift-format-ignore)", lines[-1]):
+    lines.pop()
+  return lines
 
 
 def check_cited(tree: Tree):
@@ -259,6 +293,26 @@ SWIFT_RULES = [
                   "  package static func == (a: A, b: A) -> Bool { true }\n\n"
                   "  package init(from decoder: any Decoder) {}\n}"),
           _source("/// A.\n@available(*, deprecated)\npackage func a() {}")]),
+    Rule("throws", check_throws,
+         [_source("/// " + doc + "\n" + code) for doc, code in
+          [("A.", "package func a() throws {}"),
+           ("A.", "@discardableResult\npackage static func a(_ b: (Int) -> Int) throws(B) -> C { c }"),
+           ("- Parameter b: B.", "package mutating func a(\n  b: Int\n) async throws(B.C) {}"),
+           ("- Throws:", "package func a() throws(B) {}"),
+           ("A.", "package convenience init(from b: C) throws(B) {}"),
+           ("A.", "package func a<B: C>(_ b: B) throws(Failure) {}"), ("A.", "package func a<B: C>(_ b: B) throws {}"),
+           ("A.", "package static func perform(_ a: A) async throws -> B { b }")]]
+         + [_source("/// - Throws: ``B``.\npackage func a() throws(B) {}\n\npackage init() throws(B) {}")],
+         [_source("/// A.\n///\n/// - Parameter b: B.\n/// - Throws: ``B/c``; nothing is written then, and what was\n"
+                  "///   written before stays.\n@discardableResult\npackage func a(b: Int) throws(B) -> C { c }"),
+          _source("/// A.\npackage func a(_ b: () throws -> Void) -> Int { 1 }\nfunc c() throws {}\n"
+                  "private init() throws(B) {}\n/// A.\npackage func d() throws(Never) {}"),
+          _source("/// A.\npackage func a<T, E: Error>(_ b: () throws(E) -> T) throws(E) -> T { try b() }\n"
+                  "/// A.\npackage func c<F: Fields>(_ f: inout F) throws(F.Failure) {}\n"
+                  "package func visit(_ f: inout F) throws(F.Failure) {}"),
+          _source("package init(from decoder: any Decoder) throws {}\n"
+                  "package func encode(to encoder: any Encoder) throws {}\n"
+                  "package func perform(at node: Node) throws(CommandFailure) -> Answer { a }")]),
     Rule("expectation", check_expectations,
          [_test("@Test func aForkIsRefused() throws {\n  let a = try b()\n}"),
           _test("@Suite struct S {\n  @Test(arguments: [1, 2]) func a(_ b: Int) async { await c { $0 } }\n}"),
