@@ -14,7 +14,7 @@ extension JournalStore {
     case doubtful(DiskFault)
   }
 
-  /// What the disk did with the latest change; nil while it takes them. Changes are tried again all the same.
+  /// How the disk failed at the latest change; nil while it takes them. Changes are tried all the same.
   package var fault: DiskFault? {
     if case .doubtful(let fault) = state { fault } else { nil }
   }
@@ -47,9 +47,9 @@ extension JournalStore {
     try reload()
   }
 
-  /// Starts a new log: what the old one holds is on the disk, and then in the database.
+  /// Brings the log to the disk again, copies it into the database and starts a new one.
   ///
-  /// Without room for the database to grow, the old log goes on: it is on the disk.
+  /// Where the database has no room to grow, the log is kept as it is.
   func secureLog() throws(DiskFault) {
     guard let directory else { return }
     try WriteAheadLog(of: directory.databasePath).writeAnew()

@@ -12,18 +12,18 @@ package enum SegmentOutcome: Equatable, Sendable {
   case gap(device: DeviceID, size: UInt32)
   /// The hall has not enrolled this device, as far as is known here.
   case unknownDevice(DeviceID)
-  /// It contradicts what is held here and does not stand alone: the whole journal is needed to tell.
+  /// It contradicts what is held here and proves nothing by itself: the whole journal is needed.
   case contradicts(device: DeviceID)
   /// The device signed two different journals; both are kept.
   case forked(device: DeviceID)
   /// It is not what the device signed.
   case refused(device: DeviceID, SegmentError)
-  /// One more branch of a journal of which enough are kept; the device signed it with this note.
+  /// A branch beyond those that are kept of a journal; the device signed it with this note.
   case tooManyBranches(device: DeviceID, checkpoint: [UInt8])
   /// More entries than a site's laptop can need; nothing of the segment was taken.
   case tooManyEntries(device: DeviceID, limit: UInt32)
 
-  /// Whether what follows it of the same device in the same message is worth nothing.
+  /// Whether the device's later segments in the same message are worth nothing.
   var endsJournal: Bool {
     switch self {
     case .refused, .contradicts, .tooManyBranches, .tooManyEntries: true
@@ -59,8 +59,8 @@ extension JournalStore {
   /// Merging is a union: any order, repetition or splitting of the same entries gives the same register (invariant
   /// S4). Gaps are refused (S3) and every new entry is covered by its device's signature (S2).
   ///
-  /// It is durable when this returns, but for what brings only the hall's acknowledgements: a site takes them without
-  /// waiting for its disk.
+  /// It is durable when this returns, except that a site takes the hall's acknowledgements, when they come alone,
+  /// without waiting for its disk.
   ///
   /// - Parameter acknowledgement: Makes the hall's own entries for the journals that grew; nil at a site.
   /// - Throws: ``StoreError``; nothing was merged, unless its outcome is unknown.
@@ -90,8 +90,8 @@ extension JournalStore {
     return .success(stage.outcomes)
   }
 
-  /// Whether the hall says nothing in it but what it holds. No site decides anything by that, and the hall, which
-  /// has it on its disk, says it again to whoever lost it.
+  /// Whether it holds only the hall's acknowledgements. No site decides anything by them, and the hall, which has them
+  /// on its disk, sends them again to a site that lost them.
   private func isAcknowledgement(_ segment: JournalSegment) -> Bool {
     guard segment.device == hall else { return false }
     var isOnly = true

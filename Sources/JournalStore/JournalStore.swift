@@ -5,9 +5,8 @@ import GRDB
 /// One node's store: every journal it holds, and the register folded from them.
 ///
 /// Ownership: one process owns the data directory and one connection reads and writes, so the register in memory is
-/// always the
-/// fold of what is committed. It is rebuilt from the entries at every opening; there is no other copy that could drift.
-/// The store is not thread-safe: its node's actor owns it.
+/// always the fold of what is committed. It is rebuilt from the entries at every opening; there is no other copy that
+/// could drift. The store is not thread-safe: its node's actor owns it.
 package final class JournalStore {
   let database: DatabaseQueue
   let highWater: HighWater?
@@ -80,7 +79,7 @@ package final class JournalStore {
     }
   }
 
-  /// Makes room for the commits to come. For a process that stays: when the store is closed, its log goes.
+  /// Makes room in the log for the commits to come, in a process that stays: closing the store removes the log.
   package func reserveLog() {
     guard let directory else { return }
     isReserving = true
@@ -93,8 +92,8 @@ package final class JournalStore {
   /// The device's journal index here; nil before its first entry.
   package func journalIndex(of device: DeviceID) -> Int? { table.indices(of: device).first }
 
-  /// Whether entries of the device's journal came from another node: to the device itself that shows that this copy
-  /// of its data is older than the device (invariant S9).
+  /// Whether entries of the device's journal came from another node: to the device itself this shows that its data is
+  /// an older copy (invariant S9).
   package func hasReceivedOwnEntries(of device: DeviceID) -> Bool {
     table.indices(of: device).contains { table.branches[$0].hasReceived }
   }
@@ -107,7 +106,7 @@ package final class JournalStore {
   /// Size and root of every journal held.
   package var frontier: Frontier { table.frontier }
 
-  /// Size and root of these devices' journals: two of a thousand cost as much as two of nine.
+  /// Size and root of these devices' journals, at a cost that depends on their number alone.
   package func frontier(of devices: [DeviceID]) -> Frontier { table.frontier(of: devices) }
 
   /// Entries held in all journals; grows with every one.

@@ -28,20 +28,20 @@ struct JournalTable: Sendable {
       if head.size - (milestones.last?.size ?? 0) >= JournalTable.milestoneEntries { milestones.append(head) }
     }
 
-    /// The latest state kept of the journal's first `size` entries; that of none of them at first.
+    /// The latest kept state of at most the first `size` entries; an empty journal's where there is none.
     func milestone(before size: UInt32) -> MerkleAccumulator {
       milestones.last { $0.size <= UInt64(size) } ?? MerkleAccumulator()
     }
   }
 
-  /// After so many entries, or one row more, a journal's state is kept: about 640 bytes each.
+  /// The entries, give or take a row, after which a journal's state is kept: about 640 bytes each.
   static let milestoneEntries = 4096
 
   private(set) var branches: [Branch] = []
   private var byDevice: [DeviceID: [Int]] = [:]
 
-  /// The most branches kept of one device's journal: one more than are told apart, because it proves to others that
-  /// there are too many. Of further ones the signed checkpoints are kept as evidence.
+  /// The most branches kept of one device's journal: one more than are told apart, to prove to others that there are
+  /// too many. Of any further one, the signed checkpoint is kept as evidence.
   static let branchesMax = Frontier.branchesMax + 1
 
   /// Indices of the device's branches.

@@ -18,7 +18,7 @@ struct MergeStage {
   private var grown: Set<Int> = []
   /// Devices of which nothing more is taken from this message.
   private var given: Set<DeviceID> = []
-  /// The note at the end of the latest segment of each device that brought nothing new.
+  /// For each device, the note at the end of its latest segment that brought nothing new.
   private var knownEnds: [DeviceID: [UInt8]] = [:]
 
   init(store: JournalStore) {
@@ -30,8 +30,8 @@ struct MergeStage {
 
   /// Takes one segment as far as it is good.
   ///
-  /// After a device's first segment that is no part of its journal the rest of it is not looked at: one message costs
-  /// one such look a device, however many segments it has.
+  /// After a device's first segment that is no part of its journal, the device's other segments are skipped: a message
+  /// costs at most one such check a device.
   mutating func add(_ segment: JournalSegment, _ db: Database) throws {
     guard !given.contains(segment.device) else { return }
     let outcome = try outcome(of: segment, db)
@@ -116,7 +116,7 @@ struct MergeStage {
 
   /// Keeps a second history that the device signed (invariant S9); refuses what it did not sign.
   ///
-  /// The signature is looked at before anything is read: who has no key costs one verification.
+  /// The signature is checked before anything is read: a sender without the key costs one verification.
   private mutating func addBranch(
     _ segment: JournalSegment, end: UInt32, key: SignedNote.VerifierKey, failure: SegmentError?, _ db: Database
   ) throws -> SegmentOutcome {
@@ -156,8 +156,8 @@ struct MergeStage {
   /// The rows of a second history: those that it shares with another one, then the segment.
   ///
   /// Another's journal can be sent on only where a checkpoint came with it, so no row may be larger than a segment. A
-  /// shared row that the segment starts within is signed by the segment that was known just before, or goes with this
-  /// one; nil when both are too large for one row: the whole journal is needed then.
+  /// shared row in which the segment starts is cut there: it ends with the known note of that place, or is joined with
+  /// the segment; nil when both are too large for one row, and the whole journal is needed.
   private func branchRows(
     _ shared: [SegmentRows.Row], _ segment: JournalSegment, reaching start: MerkleAccumulator,
     key: SignedNote.VerifierKey

@@ -7,7 +7,7 @@ package final class DataDirectory: Sendable {
   package let path: String
   /// Where the databases lie: the directory itself, or a copy of them.
   private let databases: String
-  /// What hinders writing, where this is a copy to read; nothing is recorded in it.
+  /// Why this is a copy to read, in which nothing is recorded; nil for the directory itself.
   package let copiedBecause: StoreError?
   private let lock: Int32
 
@@ -39,7 +39,7 @@ package final class DataDirectory: Sendable {
   /// Takes a directory that cannot be written, and reads its databases in a copy of them: what a full, read-only or
   /// dying disk holds can still be shown and carried away. The copy goes with the value.
   ///
-  /// - Parameter cause: What recording is refused with.
+  /// - Parameter cause: The error that recording is refused with.
   /// - Throws: As ``init(owning:)``, and `cause` where there is no room for the copy or the files cannot be read.
   package init(copying path: String, because cause: StoreError) throws(StoreError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -94,7 +94,7 @@ package final class DataDirectory: Sendable {
   private static let databaseName = "journal.sqlite"
   private static let rollName = "roll.sqlite"
   private static let highWaterName = "high-water"
-  /// What a copy is made of; a log is there after a process that did not end by itself.
+  /// The files of a copy; a process that was ended leaves a log beside its database.
   private static let databaseNames = [databaseName, databaseName + "-wal", rollName, rollName + "-wal", highWaterName]
 
   package var databasePath: String { databases + "/" + Self.databaseName }

@@ -3,9 +3,8 @@ import Foundation
 /// How many entries the store held after its latest commit, in a file beside the database.
 ///
 /// SQLite drops a damaged tail of its write-ahead log without a word, and a copied directory can be older than its
-/// device;
-/// both show as a store that holds less than this file says (invariant S15). The file is written after the commit
-/// without a sync: after a power cut it may be older than the database or unreadable, and then it says nothing.
+/// device; both show as a store that holds less than this file says (invariant S15). The file is written after the
+/// commit without a sync: after a power cut it may be older than the database or unreadable, and then it says nothing.
 final class HighWater: Sendable {
   private let path: String
   /// Kept open, as it is written after each commit; negative when it cannot be.

@@ -2,11 +2,10 @@ import Foundation
 
 /// The terms by which a voter is found, as the search index stores them.
 ///
-/// A term is the rest of a name from one of its characters on; from the first one on it is also marked `^` at its
-/// start and
-/// `$` at its end. Looked up by prefix, they give every contiguous part of a name, in characters, in pinyin and in
-/// initials,
-/// and tell a whole name from its beginning and from a part of it: each query is one lookup, with no list to intersect.
+/// A term is the rest of a name from one of its characters on; from the first one on it is also marked `^` at its start
+/// and `$` at its end. Looked up by prefix, they give every contiguous part of a name, in characters, in pinyin and in
+/// initials, and tell a whole name from its beginning and from a part of it: each query is one lookup, with no list to
+/// intersect.
 struct SearchTerms {
   /// Names of more units are indexed from their first ones only.
   static let unitsMax = 16

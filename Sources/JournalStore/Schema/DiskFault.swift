@@ -24,7 +24,7 @@ package enum DiskFault: Error, CaseIterable {
 
   /// Asks the disk itself: SQLite's codes do not tell a quota and a read-only disk from a broken one.
   ///
-  /// - Returns: What it says when a small file is written and synchronised; ``failing`` where it takes that.
+  /// - Returns: What writing and synchronising a small file shows; ``failing`` where that succeeds.
   init(at folder: String) {
     self = ProbeFile.fault(in: folder) ?? .failing
   }

@@ -33,8 +33,8 @@ struct WriteAheadLog {
   /// Writes what the log holds once more, at the same places, and waits for the disk.
   ///
   /// After a sync that failed, the kernel has dropped what it could not write: it is read as if it were there, and a
-  /// later sync succeeds without writing it, in another process too. Only what is written again is on the disk. The
-  /// same bytes at the same places are safe to be cut off anywhere. Where there is no log, nothing is done.
+  /// later sync succeeds without writing it, in another process too. Only what is written again is on the disk. As the
+  /// same bytes go to the same places, a cut anywhere does no harm. Where there is no log, nothing is done.
   ///
   /// The descriptor is the log's own: SQLite holds its locks on the database.
   func writeAnew() throws(DiskFault) {

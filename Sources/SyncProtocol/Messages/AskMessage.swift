@@ -2,7 +2,7 @@ package import ElectionRecord
 
 /// A site's request for one voter's right (申领投票权), as it travels to the hall.
 ///
-/// It proves nothing: who asks is the device that TLS has verified.
+/// It proves nothing: the device that asks is the one that TLS has verified.
 package struct AskRequest: Equatable, Sendable {
   /// The newest format this program speaks.
   package static let versionMax: UInt8 = 1

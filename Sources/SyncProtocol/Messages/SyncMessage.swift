@@ -68,7 +68,7 @@ package struct WireFrontier: Equatable, Sendable {
     self.journals = journals
   }
 
-  /// Whether so many branches of the device's journal are held that none is needed.
+  /// Whether too many branches of the device's journal are held to need another.
   func hasTooManyBranches(_ device: DeviceID) -> Bool {
     journals[device] == [Self.branch(Frontier.tooManyBranches)]
   }

@@ -42,8 +42,7 @@ import FoundationEssentials
 /// - *Chunks*: ChaCha20-Poly1305 keyed with
 ///   HKDF-SHA256(content key, salt: file id, info: `ballotsync-stick/1 content`, 32 bytes). The nonce is 11 bytes that
 ///   count the chunks from 0 and one byte that is 1 for the last chunk and else 0, as in STREAM; the associated data
-///   are
-///   the chunk's first four bytes.
+///   are the chunk's first four bytes.
 ///
 /// So every byte of the file is authenticated under the content key, no chunk can be moved, repeated, dropped or taken
 /// from another file, and the file ends where its writer ended it. Whoever knows a recipient's public key can write

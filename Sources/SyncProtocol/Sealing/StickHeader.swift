@@ -38,7 +38,7 @@ package struct StickRecipient: Sendable {
   /// Whether 32 bytes are a key that something can be sealed to.
   ///
   /// A point of small order gives the shared secret zero with everybody: nothing sealed to it would be secret, and
-  /// writing a stick for it fails. The scalar of every private key is a multiple of eight, so one tells for all.
+  /// writing a stick for it fails. The scalar of every private key is a multiple of eight, so one key answers for all.
   ///
   /// - Source: RFC 7748, section 6.1: the check for the all-zero value.
   package static func isUsable(_ sealingKey: [UInt8]) -> Bool {

@@ -60,8 +60,7 @@ package struct StickWriter: ~Copyable, Sendable {
   /// Takes content and returns the bytes of the file that are ready, which may be none.
   ///
   /// - Throws: ``StickError/tooLarge(limit:)`` when the file would become too long; the file is then unfinished and
-  ///   must
-  ///   be deleted.
+  ///   must be deleted.
   package mutating func append(_ content: some Collection<UInt8>) throws(StickError) -> [UInt8] {
     pending.append(contentsOf: content)
     var sealed = 0

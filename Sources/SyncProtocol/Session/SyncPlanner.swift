@@ -3,7 +3,7 @@ package import ElectionRecord
 /// One run of entries that the other side lacks.
 package struct SegmentRequest: Equatable, Sendable {
   package let device: DeviceID
-  /// Which history of a forked journal, whole; nil for what continues the only one.
+  /// The branch of a forked journal, to be sent whole; nil to continue the only one.
   package let branch: Frontier.Branch?
   package let start: UInt32
 

@@ -53,8 +53,8 @@ package struct SyncSession: Sendable {
     remoteBase = nil
   }
 
-  /// Looks at a reply before its segments are merged: a program that knows no scopes speaks of every journal, and so
-  /// must this session then.
+  /// Looks at a reply before its segments are merged: a peer that knows no scopes answers for every journal, and this
+  /// session must follow.
   package mutating func meet(_ reply: SyncMessage) {
     guard reply.scope != scope else { return }
     scope = .all
@@ -127,7 +127,7 @@ package enum SyncResponder {
       requests: requests)
   }
 
-  /// What the peer holds: what it says, or, when it named our own frontier, that and what it sent.
+  /// What the peer holds: the frontier that it states; when it named ours, ours and what it sent.
   private static func peerFrontier(_ message: SyncMessage, before: Frontier) -> WireFrontier? {
     if let frontier = message.frontier { return SyncPlanner.extended(frontier, by: message.segments) }
     guard message.base == SyncMessage.base(of: before) else { return nil }
