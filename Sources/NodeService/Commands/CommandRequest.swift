@@ -8,7 +8,7 @@ package import Foundation
 package struct CommandRequest: Codable, Equatable, Sendable {
   package let command: any NodeCommand
   package let language: Language
-  /// Repeating it is told what was recorded first; for the commands that have no such member of their own.
+  /// A repetition is told what was recorded first; for commands without a name of their own.
   package let request: RequestID?
 
   private enum CodingKeys: CodingKey { case command, recorded, language, request }

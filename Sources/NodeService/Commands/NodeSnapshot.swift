@@ -4,7 +4,7 @@ import JournalStore
 
 /// What a node holds at one moment, for whoever only looks: nothing can be recorded through it.
 ///
-/// It is looked at and let go: a register that two hold is copied whole when one of them goes on recording.
+/// Look and let go: while a snapshot is kept, the next entry recorded copies the whole register.
 package struct NodeSnapshot {
   /// Everything that the journals held here say.
   let register: Register

@@ -170,17 +170,17 @@ extension NodeSnapshot {
     return RightsRule.grant(of: voter, to: site, in: register) != nil
   }
 
-  /// What a reason is called at this laptop.
+  /// The reason's name, for this laptop's clerk.
   func name(of reason: ReasonCode) -> BilingualText {
     isAboutAnotherLaptop(reason) ? Wording.rightsFrozenName : Wording.name(reason)
   }
 
-  /// What the clerk at this laptop is told.
+  /// The reason's text, for this laptop's clerk.
   func message(of reason: ReasonCode) -> BilingualText {
     isAboutAnotherLaptop(reason) ? Wording.rightsFrozenMessage : reason.message
   }
 
-  /// A laptop that serves is refused for a revocation only when it was an earlier laptop's of the same site.
+  /// Where this laptop still serves, the revocation that a refusal names is an earlier laptop's of its site.
   private func isAboutAnotherLaptop(_ reason: ReasonCode) -> Bool {
     reason == .deviceRevoked && halted != .deviceRevoked
   }

@@ -1,7 +1,7 @@
 import JournalStore
 
-/// What an `init` or a `join` leaves behind that was cut short, by a power cut or a key: a directory without a profile,
-/// with nothing in it but what they write.
+/// What is left of an `init` or `join` that a power cut or a key cut short: a directory without a profile, with nothing
+/// in it but what they write.
 package enum UnfinishedSetup {
   private static let files: Set<String> = {
     let databases = ["roll.sqlite", "journal.sqlite"].flatMap { [$0, $0 + "-wal", $0 + "-shm", $0 + "-journal"] }

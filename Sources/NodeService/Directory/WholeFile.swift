@@ -5,8 +5,8 @@ package import JournalStore
 /// A file that has its name only once it is whole, on the disk and read back, so that no death, full disk or power cut
 /// leaves a part of it under that name.
 ///
-/// Ownership: until then it stands beside its place, with ``partSuffix``; what a process left that died is replaced by
-/// the next one.
+/// Ownership: until then it stands beside its place, with ``partSuffix``; what a dead process left there, the next one
+/// replaces.
 package final class WholeFile {
   /// Ends the name of what is not finished. Whatever has such a name was written by this program and may be deleted.
   package static let partSuffix = ".ballotsync-part"
@@ -82,7 +82,7 @@ package final class WholeFile {
     }
   }
 
-  /// Gives something whole another name beside the old one, and brings that to the disk.
+  /// Renames what is whole, within its folder, and brings the new name to the disk.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; it has the old name then, so that a repeat finds
   ///   the new one free, unless a file had that already.

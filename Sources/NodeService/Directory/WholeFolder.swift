@@ -3,8 +3,8 @@ package import JournalStore
 
 /// A folder that has its name only once everything in it is whole and on the disk.
 ///
-/// Ownership: until then it stands beside its place as ``part``, locked by the process that fills it. What a process
-/// left that died is replaced by the next one.
+/// Ownership: until then it stands beside its place as ``part``, locked by the process that fills it. What a dead
+/// process left there, the next one replaces.
 package final class WholeFolder {
   /// Where the files are put until the folder is finished.
   package let part: String
@@ -34,7 +34,7 @@ package final class WholeFolder {
     close(lock)
   }
 
-  /// Begins a file of the folder; the folder's own files need no names of their own to begin under.
+  /// Begins a file of the folder, under its own name: it is the folder that has none yet.
   func file(_ name: String) throws(StoreError) -> DiskFile { try DiskFile("\(part)/\(name)") }
 
   /// Gives the folder its name.

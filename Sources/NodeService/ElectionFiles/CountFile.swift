@@ -34,17 +34,15 @@ package struct CountFile: Equatable, Sendable {
   /// Reads a count's file.
   ///
   /// - Parameter election: When given, sites, polls, contests and candidates must be the election's, and where every
-  ///   box is
-  ///   counted, each contest's votes, write-ins and undervotes must add up to seats × valid papers.
-  /// - Throws: ``ElectionFileError`` with the line and what to do. Papers that do not add up within a site are no
-  ///   error here:
-  ///   reconciliation finds and reports them.
+  ///   box is counted, each contest's votes, write-ins and undervotes must add up to seats × valid papers.
+  /// - Throws: ``ElectionFileError`` with the line and what to do. Papers that do not add up within a site are no error
+  ///   here: reconciliation finds and reports them.
   package static func load(_ path: String, for election: Election? = nil) throws(ElectionFileError) -> CountFile {
     try read(try StrictYAML.load(path), for: election)
   }
 
-  /// - Parameter candidates: Who stands for an office; nil leaves the names unchecked. Those of the election's file,
-  ///   where it names any.
+  /// - Parameter candidates: The names that stand for an office: those of the election's file, where it has any; nil
+  ///   checks none.
   static func read(
     _ value: YAMLValue, for election: Election?,
     candidates: @escaping (Contest) -> [Candidate]? = { $0.candidates.isEmpty ? nil : $0.candidates }

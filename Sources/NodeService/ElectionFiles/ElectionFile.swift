@@ -16,8 +16,7 @@ package enum ElectionFile {
   /// Reads the election in `folder`.
   ///
   /// - Throws: ``ElectionFileError`` for a file that is not there, an unknown, missing or ill-typed key, and a
-  ///   definition
-  ///   that contradicts itself; each with its line and what to do.
+  ///   definition that contradicts itself; each with its line and what to do.
   package static func load(_ folder: String) throws(ElectionFileError) -> Election {
     let value = try StrictYAML.load(folder + "/" + name)
     return try read(value) { (rules) throws(ElectionFileError) in

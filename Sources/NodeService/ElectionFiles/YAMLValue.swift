@@ -61,7 +61,7 @@ package struct YAMLValue: Equatable, Sendable {
     }
   }
 
-  /// The place of a part; its whole's, where it would be too long to be read, because every part keeps its own.
+  /// The place of a part, or of its whole where that would be too long: every part keeps its own.
   private static func place(_ path: String, _ part: String) -> String {
     path.utf8.count + part.utf8.count <= StrictYAML.placeBytesMax ? path + part : path
   }

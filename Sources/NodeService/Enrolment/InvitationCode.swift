@@ -4,8 +4,8 @@ package import JournalStore
 /// 邀请码: what an officer reads out or carries to a laptop once.
 ///
 /// `R1-7K2MA-` and twenty-six more characters of Crockford's base 32: the site, the invitation's id, a secret of
-/// sixteen bytes.
-/// The secret authenticates both sides and pins the hall's authority, so nothing else needs to be compared.
+/// sixteen bytes. The secret authenticates both sides and pins the hall's authority, so nothing else needs to be
+/// compared.
 package enum InvitationCode {
   /// Bytes of the secret part.
   package static let secretBytes = 16

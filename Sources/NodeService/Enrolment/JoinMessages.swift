@@ -168,7 +168,7 @@ package struct JoinAnswer: Equatable, Sendable {
 
   /// The largest size of the answer that begins with `head`, by what the hall states under the one-time code.
   ///
-  /// Who holds no code makes a laptop take no more than ``headBytesMax``.
+  /// Without the code, nobody makes a laptop take more than ``headBytesMax``.
   ///
   /// - Throws: ``JoinError`` for a head that is not the hall's.
   package static func bytesMax(statedIn head: [UInt8], secret: [UInt8]) throws(JoinError) -> Int {

@@ -42,7 +42,7 @@ extension Node {
     register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
   }
 
-  /// Ends the trust in a site's devices beyond what was merged so far, and in its codes.
+  /// Ends the trust in a site's codes, and in its devices beyond what was merged so far.
   ///
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/invalidText(_:)``;
   ///   ``NodeError/unknownDevice(_:)`` when the site has no device that is trusted.
@@ -178,8 +178,8 @@ extension Node {
 
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).
   ///
-  /// It is a transaction after the one that makes them due, so a hall may die between the two: it is called at every
-  /// start and after every message too, and owes nothing once it returned.
+  /// It takes a transaction after the one that makes them due, and a hall may die between the two: so it is also called
+  /// at every start and after every message, and owes nothing once it has returned.
   func settleRights() throws(NodeError) {
     owesRights = true
     // A hall that is halted still merges and reports; what it would write is for its successor.

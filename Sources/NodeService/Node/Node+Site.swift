@@ -69,8 +69,8 @@ extension Node {
     }
   }
 
-  /// What has to be said before ordinary marks: how much of the hall's journal is held here, where a mark's right rests
-  /// on what the hall wrote since that was said last.
+  /// The entry that must precede ordinary marks: how much of the hall's journal is held here, if a mark's right rests
+  /// on what the hall wrote since the last such entry.
   func hallHeld(for voters: [RollNumber]) -> [EntryBody] {
     guard let journal = ownJournal,
       voters.contains(where: { RightsRule.needsHallHeld($0, journal: journal, in: register) })

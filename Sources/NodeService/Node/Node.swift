@@ -51,7 +51,7 @@ package final class Node {
     return nil
   }
 
-  /// What the disk did with the latest change; nil while it takes them, and nothing is recorded otherwise.
+  /// How the disk failed at the latest change; nothing is recorded before this is nil again.
   package var diskFault: DiskFault? { store.fault }
 
   /// Makes room on the disk for the commits to come, as a daemon does when it starts.

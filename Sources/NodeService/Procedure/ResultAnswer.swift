@@ -22,7 +22,7 @@ package struct ShowResult: NodeView {
   }
 }
 
-/// The definition of the poll that a result asks for; who asks keeps it as a file beside the roll.
+/// The definition of the poll that a result asks for; the caller keeps it as a file beside the roll.
 package struct DefineNextElection: NodeView {
   package static let keys = ["procedure", "_0", "nextElection"]
 

@@ -13,7 +13,7 @@ package struct RegistrationRequest: Sendable {
   /// A household or canvass list.
   package var households: String?
   package var key: RegistrationKey
-  /// Whether the key is the election's own; one that was drawn for a preview compares with nobody's.
+  /// Whether the key is the election's own; hashes under one drawn for a preview match nobody's.
   package var isKeyKept: Bool
 
   package init(

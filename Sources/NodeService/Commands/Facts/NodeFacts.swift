@@ -105,7 +105,7 @@ extension NodeSnapshot {
       now: now)
   }
 
-  /// A hall that acknowledged another root than the own one has not got these entries.
+  /// A hall that acknowledged another root than ours does not hold these entries.
   private func delivered(_ head: Frontier.Branch) -> UInt32 {
     guard let merged = register.hall.merged[device], merged.size <= head.size else { return 0 }
     return merged.size == head.size && merged.root != head.root ? 0 : merged.size
