@@ -27,8 +27,7 @@ package struct Checkpoint: Sendable, Hashable {
   /// Composes a checkpoint.
   ///
   /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)`` when the origin is empty, too long or not one line, or
-  ///   size
-  ///   and root disagree on whether the journal is empty.
+  ///   size and root disagree on whether the journal is empty.
   package init(origin: String, size: UInt64, root: Digest32) throws(SignedNoteError) {
     guard (1...Self.originBytesMax).contains(origin.utf8.count), origin.utf8.allSatisfy({ $0 >= 0x20 }) else {
       throw .malformedCheckpoint(line: 1)
@@ -67,7 +66,7 @@ package struct Checkpoint: Sendable, Hashable {
   /// Whether the same checkpoint gives the same bytes again depends on the platform, see
   /// ``SignedNote/init(signing:with:name:)``.
   ///
-  /// - Important: a device must never sign two checkpoints of which neither's journal begins with the other's.
+  /// - Important: a device must never sign two checkpoints unless one's journal begins with the other's.
   /// - Parameter name: the key's name; the specification advises the origin, which stands for `nil`.
   /// - Throws: ``SignedNoteError/malformedKeyName``, ``SignedNoteError/signingFailed``
   package func sign(

@@ -15,8 +15,8 @@ package struct Frontier: Sendable {
 
   /// The most branches of one journal that are told apart.
   ///
-  /// Of a device that signed more, nothing is counted and no branch is asked for: which of them a node holds depends
-  /// on what came first, and what is said of the device must not.
+  /// If a device signed more, nothing of it is counted and no branch asked for: which branches a node holds depends on
+  /// what came first, and what it says of the device must not.
   package static let branchesMax = 8
 
   /// Stands for the branches of a device that signed more than ``branchesMax``; no journal grows to this size.
@@ -42,7 +42,7 @@ package struct Frontier: Sendable {
   /// Devices in a fixed order.
   package var devices: [DeviceID] { journals.keys.sorted() }
 
-  /// What is said of each journal to others: its branches, or that there are too many.
+  /// What others are told of each journal: its branches, or that there are too many.
   package func stated(_ device: DeviceID) -> [Branch] {
     let branches = journals[device] ?? []
     return branches.count > Self.branchesMax ? [Self.tooManyBranches] : branches

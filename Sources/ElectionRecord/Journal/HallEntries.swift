@@ -299,7 +299,7 @@ package struct Explanation: WireMessage {
   package var site: SiteID?
   package var text = ""
   package var officers: [String] = []
-  /// The number that the officers explained: the finding with another number is not explained by it. Nil for any.
+  /// The number that the officers explained; a finding with another one is not explained. Nil for any.
   package var count: Int?
 
   package init() {}

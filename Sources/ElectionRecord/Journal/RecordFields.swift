@@ -21,7 +21,7 @@ package protocol WireMessage: Equatable, Sendable {
 /// | `YAMLFields` (NodeService) | reads files strictly, with the line of a mistake |
 /// | `JSONFields` (ElectionReports) | gives the members of a JSON object |
 package protocol RecordFields {
-  /// What is thrown for a field that will not do; `Never` by who only looks on.
+  /// What is thrown for a field that will not do; `Never` by a visitor that only looks on.
   associatedtype Failure: Error
 
   mutating func text(_ number: Int, _ key: String, _ value: inout String, _ form: FieldForm) throws(Failure)

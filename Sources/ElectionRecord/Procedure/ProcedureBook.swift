@@ -31,7 +31,7 @@ package struct ProcedureBook: Sendable {
 }
 
 extension Register {
-  /// The records of one topic in every journal that may hold them, without what is kept out until a ruling: the hall's
+  /// The records of one topic in every journal that may hold them, but for those kept out until a ruling: the hall's
   /// first, then those of sites by stage, position, device and sequence, so that the order in which journals came
   /// cannot matter (invariant S4).
   func procedure<Record>(_ topic: KeyPath<ProcedureBook, [Recorded<Record>]>) -> [Recorded<Record>] {

@@ -10,8 +10,8 @@ package struct HallRecord: Sendable {
   /// In order of enrolment.
   package internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
-  /// Devices that only entries past a fork of the hall's own journal enrol: their journals are held, because others
-  /// hold them too, and nothing in them counts.
+  /// Devices enrolled only past a fork of the hall's own journal: their journals are held, because others hold them
+  /// too, but nothing in them counts.
   package internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
   /// Devices that took the place of one that was revoked, with that one.
   var predecessors: [DeviceID: DeviceID] = [:]

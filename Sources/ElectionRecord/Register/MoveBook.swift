@@ -5,8 +5,8 @@ struct MoveBook: Sendable {
     let allotment: Allotment
     /// Its place in the hall's journal.
     let sequence: UInt32
-    /// What the hall had acknowledged by then of each device of the site that gets the rights: an entry below that was
-    /// written before the device could know of the move.
+    /// How much the hall had acknowledged by then of each device of the receiving site: an entry below that was written
+    /// before the device could know of the move.
     let acknowledged: [DeviceID: UInt32]
   }
 

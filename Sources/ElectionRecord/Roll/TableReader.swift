@@ -140,7 +140,7 @@ struct TableReader<Rows: TableRows>: Sendable {
     readText(text, into: &found)
   }
 
-  /// What spoils the rest of the file as well: it is not UTF-8 text.
+  /// The problem of text that is not UTF-8, which spoils the rest of the file as well.
   private func unreadable(_ text: UnsafeRawBufferPointer) -> RollProblem? {
     if text.contains(0) { return RollProblem(line: line, kind: .zeroByte) }
     if text.contains(where: { $0 >= 0x80 }), String(validating: text, as: UTF8.self) == nil {
@@ -189,7 +189,7 @@ struct TableReader<Rows: TableRows>: Sendable {
     self.header = header
   }
 
-  /// What a first line is that cannot be split at commas at all.
+  /// What a first line is that cannot be split at commas.
   private static func notAHeader(_ text: UnsafeRawBufferPointer) -> RollProblem.Kind? {
     if text.isEmpty { return .blankLine }
     if text.contains(UInt8(ascii: "\r")) { return .lineEnds }

@@ -80,8 +80,8 @@ struct AccountRule {
     return account
   }
 
-  /// The revoked device whose papers `device` opened with: they were received once, when the first one opened, and the
-  /// first one will count none of them any more. Nil where the device opened with papers of its own.
+  /// The revoked device whose papers `device` opened with: they were received once, when the revoked one opened, and it
+  /// will count none of them any more. Nil where the device opened with papers of its own.
   private func lostDevice(before device: DeviceID, _ journals: [JournalState]) -> DeviceID? {
     guard let lost = register.hall.predecessors[device], closing(of: lost, journals) == nil else { return nil }
     return opening(of: lost, journals) == nil ? lostDevice(before: lost, journals) : lost

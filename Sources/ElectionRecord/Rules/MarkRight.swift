@@ -7,13 +7,13 @@
 /// ``notHeld``, whichever of its reasons is still on the way.
 package enum MarkRight: Equatable, Sendable {
   case held
-  /// What would tell is not held here. The mark stands, except against the site that holds the right.
+  /// The journals that tell are not held here. The mark stands, except against the site that holds the right.
   case undecided
   case notHeld
 }
 
 extension RightsRule {
-  /// Whether the mark's site held the right. Of an envelope there is nothing to ask.
+  /// Whether the mark's site held the right; an envelope needs none.
   static func markRight(of claim: Claim, in register: Register) -> MarkRight {
     isPlainlyHeld(claim, in: register)
       ? .held : markRight(of: claim, by: trace(of: claim.voter, in: register), in: register)
@@ -67,7 +67,7 @@ extension RightsRule {
   }
 
   /// Whether a site may still hand `voter` a paper by right: the site that holds it has not finished, or a later one
-  /// comes next, or what tells is not here. A right that is the hall's to give is in the hands of who rules.
+  /// comes next, or the journals that tell are not here. A right that is the hall's to give is up to those who rule.
   static func canBeUsed(_ voter: RollNumber, in register: Register) -> Bool {
     let trace = trace(of: voter, in: register)
     if trace.isSpentByRuling { return false }

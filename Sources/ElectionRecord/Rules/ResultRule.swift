@@ -33,8 +33,7 @@ package enum ResultRule {
   /// The results of all contests that have a tally, in the election's order, which is that of their rank.
   ///
   /// - Rule: where the profile says so, votes for a higher office count for lower ones too (Henan implementing
-  ///   measures, art. 25): who is not elected to the higher office keeps them, who is elected leaves the lower
-  ///   contests.
+  ///   measures, art. 25): those not elected to the higher office keep them, those elected leave the lower contests.
   static func results(
     in register: Register, majorityNeeded: Int?, votes: (Contest) -> CountedPapers.Votes?
   ) -> [ContestResult] {

@@ -26,7 +26,7 @@ package enum RightsRule {
     trace(of: voter, in: register).isHeld(by: site)
   }
 
-  /// Of a journal that was cut off before its first entry there is nothing to hold.
+  /// A journal that was cut off before its first entry has nothing to hold.
   static func holds(_ head: JournalHead, in register: Register) -> Bool {
     guard head.size > 0 else { return true }
     return !register.isLeftOut(head.device)

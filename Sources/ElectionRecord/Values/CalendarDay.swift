@@ -52,8 +52,8 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
   /// The day so many days later; earlier where `days` is negative.
   package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
-  /// The same day so many months later; the month's last day where it has no such day, so that who was born on
-  /// 29 February comes of age on 28 February of a common year.
+  /// The same day so many months later; the month's last day where it has no such day, so that somebody born on 29
+  /// February comes of age on 28 February of a common year.
   ///
   /// - Rule: 民法典 art. 202: without a corresponding day the last day of the month ends a period.
   package func adding(months: Int) -> CalendarDay {

@@ -4,7 +4,7 @@ package struct ComplianceCheck: Equatable, Sendable {
   package enum Outcome: String, Sendable, CaseIterable {
     /// The record departs from the rule (不符).
     case departs
-    /// Nothing was recorded by which it could be told (未记录); unknown is never fine.
+    /// Nothing that was recorded tells (未记录); unknown is never fine.
     case notRecorded
     /// The record meets the rule (符合).
     case met

@@ -1,4 +1,4 @@
-/// What of the procedure is checked against the profile of rules. Stable in JSON; each has one article.
+/// A point of the procedure that the profile of rules decides. Stable in JSON; each has one article.
 package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 选民登记
   /// An objection to the roll is decided in time (申诉处理).

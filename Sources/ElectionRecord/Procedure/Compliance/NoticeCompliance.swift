@@ -44,7 +44,7 @@ enum NoticeCompliance {
       subject: .notice(.mobileVoters))
   }
 
-  /// The other ones of the seventeen: nobody says when, and the list says that they hang.
+  /// The others of the seventeen: no rule says when, but the list says that they hang.
   private static func others(_ facts: ComplianceFacts, besides covered: Set<NoticeKind>) -> [ComplianceCheck] {
     // The result has its own checks.
     NoticeKind.allCases.filter { $0 != .result && !covered.contains($0) && isDue($0, facts) }.map { kind in

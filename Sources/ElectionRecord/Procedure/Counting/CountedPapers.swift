@@ -43,8 +43,8 @@ struct CountedPapers {
     return figures
   }
 
-  /// Mixed batches whose papers are in no box's own figures; nothing is known of what a batch holds without an excluded
-  /// box.
+  /// Mixed batches whose papers are in no box's own figures; once one of its boxes is excluded, nothing is known of the
+  /// rest.
   func mixedBatches(in accounts: [SiteAccount]) -> [(state: BatchState, figures: Figures)] {
     counted.filter { $0.batch.isMixed }.compactMap { state in
       let boxes = accounts.filter { state.batch.sites.contains($0.site) }.map(\.account)

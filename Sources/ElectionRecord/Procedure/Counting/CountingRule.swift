@@ -92,7 +92,7 @@ package struct CountingDeparture: Equatable, Sendable {
 }
 
 extension CountingRule {
-  /// Who called, tallied or watched without an appointment to that role; nobody where no such appointment is recorded.
+  /// Those who called, tallied or watched without an appointment to do so; nobody where none is recorded.
   package static func departures(in register: Register) -> [CountingDeparture] {
     let appointed = register.staff.appointments.filter(\.role.isCounting)
     guard !appointed.isEmpty else { return [] }

@@ -37,7 +37,7 @@ struct CustodyBook {
     (register.hall.enrolmentIndex[journal.device] ?? .max, journal.device, journal.foldFrom)
   }
 
-  /// What a site's journal says of its own box, without what is kept out until a ruling.
+  /// What a site's journal says of its own box, but for what is kept out until a ruling.
   private static func links(of journal: JournalState, in register: Register) -> [CustodyLink] {
     func stands(_ sequence: UInt32) -> Bool {
       sequence >= journal.foldFrom && register.stands(EntryID(device: journal.device, sequence: sequence))
@@ -76,7 +76,7 @@ struct CustodyBook {
     }
   }
 
-  /// Whether who recorded the link held the closing of every laptop of the site that may still have served.
+  /// Whether the link's recorder held the closing of every laptop of the site that may still have served.
   private func isClosingKnown(to link: CustodyLink, site: Int) -> Bool {
     guard link.openedOn != nil else { return true }
     let devices = register.hall.devices(of: register.election.sites[site].id).filter {

@@ -81,7 +81,7 @@ package enum CustodyBreakKind: String, Sendable, Codable, CaseIterable {
   case sealDiffers
   /// The site closed and nobody sealed the slot.
   case sealMissing
-  /// Who gave, kept, closed or brought the box is not who had it last.
+  /// Somebody gave, kept, closed or brought the box who did not have it last.
   case gap
   /// A night that no record of custody covers.
   case nightUnattended

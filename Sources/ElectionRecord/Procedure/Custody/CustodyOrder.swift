@@ -12,7 +12,7 @@ struct CustodyOrder {
 
   /// - Parameters:
   ///   - isSiteKnown: Whether the site's journals are here up to their closing.
-  ///   - isClosingKnown: Whether who recorded a link held the closing of every laptop of the site.
+  ///   - isClosingKnown: Whether a link's recorder held the closing of every laptop of the site.
   init(
     site: Site, journals: [[CustodyLink]], isSiteKnown: Bool, isClosingKnown: @escaping (CustodyLink) -> Bool
   ) {

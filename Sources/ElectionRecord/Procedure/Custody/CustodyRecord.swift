@@ -1,6 +1,6 @@
 /// One step of a ballot box's way (票箱交接): where it was, who held it, which seals it bore.
 ///
-/// What broke the chain is a fact like any other and is recorded; ``CustodyRule/chain(of:in:)`` finds the breaks.
+/// A break in the chain is a fact like any other and is recorded; ``CustodyRule/chain(of:in:)`` finds the breaks.
 package enum CustodyRecord: Equatable, Sendable, Codable {
   /// 施封: seals were put on the box.
   case sealed(BoxSealed)
@@ -48,7 +48,7 @@ protocol CustodyStep: WireMessage {
   /// what is done to a closed one after it.
   var rank: Int { get }
 
-  /// What the record must say to be one.
+  /// Checks that the record says what it must.
   ///
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   /// - Throws: ``Refusal``.

@@ -34,7 +34,7 @@ extension CustodyRule {
   package static let textBytesMax = 600
   static let limits = RecordLimits(textBytesMax: textBytesMax, linesMax: namesMax)
 
-  /// What a record must say to be one. That the chain breaks is no reason to refuse: it is a fact.
+  /// Checks that a record says what it must. A break in the chain is a fact, and no reason to refuse it.
   ///
   /// - Parameter site: Whose journal it would stand in; nil for the hall's.
   static func check(_ record: CustodyRecord, by site: SiteID?, in register: Register) throws(Refusal) {

@@ -14,7 +14,7 @@ struct CustodyWalk {
   var isSealDue = false
   /// Somebody wrote down who took the box over.
   private var isHolderRecorded = false
-  /// Whether who recorded the link that is followed now held the closing of every laptop of the site.
+  /// Whether the recorder of the current link held the closing of every laptop of the site.
   private(set) var isClosingKnown = false
   private var hasOpening = false
   var isReceived = false
@@ -26,7 +26,7 @@ struct CustodyWalk {
 
   /// - Parameters:
   ///   - index: The link's place in the chain.
-  ///   - isClosingKnown: Whether who recorded the link held the closing of every laptop of the site.
+  ///   - isClosingKnown: Whether the link's recorder held the closing of every laptop of the site.
   mutating func take(_ link: CustodyLink, at index: Int, isClosingKnown: Bool) {
     self.isClosingKnown = isClosingKnown
     switch link.event {

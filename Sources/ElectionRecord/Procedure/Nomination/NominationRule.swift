@@ -1,7 +1,7 @@
 /// Which records of the nomination may be written (提名).
 ///
-/// What the papers are is recorded as they are, and shows as a departure where it does not add up; what somebody
-/// decides is refused where a rule forbids it.
+/// Papers are recorded as they are, and show as a departure where they do not add up; a decision is refused where a
+/// rule forbids it.
 enum NominationRule {
   static func check(_ record: NominationRecord, in register: Register) throws(Refusal) {
     if let id = record.contest, !register.election.contests.contains(where: { $0.id == id }) {

@@ -5,7 +5,7 @@ package enum PaperForecast: Equatable, Sendable {
   case alsoMarked(Mark)
   /// An envelope of the voter waits: the ordinary paper counts, and a case tells of the envelope.
   case envelopePending(Mark)
-  /// The right lies elsewhere: recorded all the same, because the paper was handed over, and a case.
+  /// The right lies elsewhere: recorded all the same, since the paper was handed over, with a case.
   case rightElsewhere(SiteID?)
   /// A case.
   case struckOff

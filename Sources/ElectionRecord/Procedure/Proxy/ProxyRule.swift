@@ -26,7 +26,7 @@ enum ProxyRule {
     try checkOthers(commission, by: rules, in: register)
   }
 
-  /// What the commission itself must be.
+  /// Checks the commission by itself.
   private static func checkForm(
     _ commission: ProxyCommission, by rules: ProxyRules, in register: Register
   ) throws(Refusal) {
@@ -42,7 +42,7 @@ enum ProxyRule {
     }
   }
 
-  /// What other commissions and marks stand against it.
+  /// Checks it against other commissions and marks.
   private static func checkOthers(
     _ commission: ProxyCommission, by rules: ProxyRules, in register: Register
   ) throws(Refusal) {

@@ -16,7 +16,7 @@ package enum RemovalReason: String, Sendable, Codable, CaseIterable {
   case wronglyListed
 }
 
-/// Why a voter is put back on the roll: of the four additions (四增) those that can befall who was on it before.
+/// Why a voter is put back on the roll: those of the four additions (四增) that can befall somebody who was on it before.
 package enum RestorationReason: String, Sendable, Codable, CaseIterable {
   /// 户籍迁回.
   case movedIn

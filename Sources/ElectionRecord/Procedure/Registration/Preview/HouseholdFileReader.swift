@@ -17,7 +17,7 @@ package struct HouseholdFileReader: Sendable {
     table = TableReader(rows: HouseholdFields(limits: limits), limits: limits)
   }
 
-  /// What is wrong with the file; one bad line spoils it, because an omission found by a wrong list is none.
+  /// What is wrong with the file; one bad line spoils it, because a wrong list shows omissions that are none.
   package var problems: [RollProblem] { table.problems }
   package var isStopped: Bool { table.isStopped }
 

@@ -1,6 +1,6 @@
 /// 不重: nobody is registered twice, here or elsewhere.
 ///
-/// Holds who was registered so far, in the order of the rows; a row that was refused holds nobody's place.
+/// It keeps those registered so far, in the order of the rows; a row that was refused takes nobody's place.
 ///
 /// - Rule: 村民委员会组织法 art. 13: a voter registers in one place only.
 package struct NoDuplicateRule: Sendable {

@@ -1,7 +1,7 @@
 /// Who is registered in other communities, as far as this one can compare: keyed hashes.
 package struct OtherRegister: Sendable {
   private var identities: Set<Digest32> = []
-  /// By hash of name and birth date: whether somebody of them has no identity number on record.
+  /// By hash of name and birth date: whether any of them has no identity number on record.
   private var persons: [Digest32: Bool] = [:]
 
   package init() {}
@@ -12,7 +12,7 @@ package struct OtherRegister: Sendable {
     persons[person, default: false] = persons[person, default: false] || identity == nil
   }
 
-  /// Adds the people of another community's registration file; who declined is on no roll.
+  /// Adds the people of another community's registration file; those who declined are on no roll.
   package mutating func add(_ rows: [RegistrationRow]) {
     for case .applicant(let applicant) in rows.map(\.content) where !applicant.hasDeclined {
       add(identity: applicant.identity.mark?.hash, person: applicant.personHash)
@@ -27,8 +27,8 @@ package struct OtherRegister: Sendable {
   /// Whether the same identity number is registered elsewhere.
   func has(identity mark: IdentityMark?) -> Bool { mark.map { identities.contains($0.hash) } ?? false }
 
-  /// Whether somebody of the same name and birth date is, who may be the same person: two different identity numbers
-  /// are two persons.
+  /// Whether somebody of the same name and birth date is, and may be the same person: two identity numbers are two
+  /// persons.
   func mayHave(_ applicant: RegistrationApplicant) -> Bool {
     guard let lacksIdentity = persons[applicant.personHash] else { return false }
     return applicant.identity.mark == nil || lacksIdentity
