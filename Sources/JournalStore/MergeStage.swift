@@ -16,7 +16,7 @@ struct MergeStage {
   private var enrolled: [DeviceID: Enrolment] = [:]
   private var folds: [(journal: Int, run: EntryRun)] = []
   private var grown: Set<Int> = []
-  /// Devices of which nothing more is taken from this message.
+  /// Devices from which this message brings nothing more.
   private var given: Set<DeviceID> = []
   /// For each device, the note at the end of its latest segment that brought nothing new.
   private var knownEnds: [DeviceID: [UInt8]] = [:]
@@ -73,7 +73,7 @@ struct MergeStage {
     case differs
   }
 
-  /// Tries to see the segment as known to, or the continuation of, one branch.
+  /// Tries to take the segment as a part of one branch, or as its continuation.
   private mutating func join(
     _ segment: JournalSegment, end: UInt32, to index: Int, key: SignedNote.VerifierKey, _ db: Database
   ) throws -> Joining {

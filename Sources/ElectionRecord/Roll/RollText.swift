@@ -1,6 +1,6 @@
 /// Files that ``RollReader`` and its kin read back.
 package enum RollText {
-  /// - Precondition: no field starts a formula or has a control character, which what was read here cannot.
+  /// - Precondition: no field starts a formula or has a control character; none that was read here does.
   static func file(_ columns: [RollColumn], _ rows: [[String]]) -> String {
     header(columns) + rows.map(line).joined()
   }

@@ -87,8 +87,8 @@ struct AccountRule {
     return opening(of: lost, journals) == nil ? lostDevice(before: lost, journals) : lost
   }
 
-  /// The papers of a device, once for all branches of its journal. Where officers let branches stand that tell of
-  /// different openings, the last one by place and number is taken, whichever branch came first.
+  /// The papers of a device, once for all branches of its journal. Where officers let branches with different openings
+  /// stand, the last one by place and number is taken, whichever branch came first.
   private func opening(of device: DeviceID, _ journals: [JournalState]) -> (device: DeviceID, papers: Int)? {
     journals
       .filter { $0.device == device && stands($0.openedAt, $0) }

@@ -68,7 +68,7 @@ package enum CaseRule {
     }
   }
 
-  /// What is wrong with who held the pen, in the order in which an admission would have named it.
+  /// What is wrong with the proxy, in the order in which an admission would have named it.
   private static func proxyClass(_ claim: Claim, in register: Register) -> CaseClass? {
     guard claim.proxy != 0 else { return nil }
     if claim.proxy == claim.voter { return .selfProxy }

@@ -17,7 +17,7 @@ enum DeviceCaseRule {
 
   /// The entries that a case about a device speaks of.
   ///
-  /// Of a device with too many histories it names none: which ones are held differs from node to node.
+  /// For a device with too many histories it names none: which ones are held differs from node to node.
   static func range(of caseClass: CaseClass, _ device: DeviceID, in register: Register) -> Range<UInt32> {
     guard let trust = register.trust[device] else { return 0..<0 }
     let first = caseClass == .deviceRevoked ? trust.revokedAt ?? 0 : trust.forkPoint ?? 0

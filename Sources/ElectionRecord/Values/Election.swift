@@ -109,7 +109,7 @@ package struct Poll: Hashable, Sendable, Codable {
   }
 }
 
-/// What a share is a share of.
+/// The base of a share.
 package enum CountBase: String, Sendable, Codable, CaseIterable {
   /// Voters on the roll.
   case registered

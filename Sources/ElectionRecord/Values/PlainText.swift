@@ -3,7 +3,7 @@ package enum PlainText {
   /// Why a text that people typed may not enter a journal.
   package enum Flaw { case tooLong, hidden }
 
-  /// What is wrong with a text that must be one line of at most `bytesMax` UTF-8 bytes that all can be seen.
+  /// What is wrong with a text that must be one visible line of at most `bytesMax` UTF-8 bytes.
   package static func flaw(in text: String, bytesMax: Int) -> Flaw? {
     if text.utf8.count > bytesMax || text.contains(where: \.isNewline) { return .tooLong }
     return hasHidden(text) ? .hidden : nil

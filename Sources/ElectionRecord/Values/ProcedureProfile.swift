@@ -181,7 +181,7 @@ package struct ProxyRules: Hashable, Sendable, Codable {
   package init() {}
 }
 
-/// What a ballot paper's validity and account follow (选票).
+/// How ballot papers are judged and accounted for (选票).
 package struct BallotRules: Hashable, Sendable, Codable {
   /// What one bad mark spoils.
   package enum Scope: String, Hashable, Sendable, Codable, CaseIterable { case paper, contest }
@@ -209,7 +209,7 @@ package struct BallotRules: Hashable, Sendable, Codable {
 
 /// Who is elected (当选).
 package struct ResultRules: Hashable, Sendable, Codable {
-  /// What the majority is a part of.
+  /// The base of the majority.
   package var majorityBase: Cited<CountBase>?
   package var majorityMoreThan: Cited<Fraction>?
   /// Turnout: more than this part of the registered voters (voters, or representatives by mode).

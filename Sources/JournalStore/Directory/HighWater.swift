@@ -26,13 +26,13 @@ final class HighWater: Sendable {
     return total
   }
 
-  /// Every mark is as long as every other, so that it covers the one before.
+  /// Every mark has the same length, so that it covers the one before.
   func write(_ total: UInt64) {
     let bytes = Array("\(Self.text(total))\n\(Self.text(Self.check(total)))\n".utf8)
     _ = pwrite(descriptor, bytes, bytes.count, 0)
   }
 
-  /// The number's complement, as neither a torn nor a flipped number has it.
+  /// The number's complement, which no torn or flipped number matches.
   private static func check(_ total: UInt64) -> UInt64 { ~total }
 
   private static func text(_ number: UInt64) -> String {

@@ -10,10 +10,10 @@ package enum DiskFault: Error, CaseIterable {
   /// It reports errors (EIO).
   case failing
 
-  /// The file that a disk is asked with; it stays where it cannot be removed.
+  /// The file that a disk is tried with; it stays where it cannot be removed.
   package static let probeFile = "probe"
 
-  /// What an error number of the system says of a disk.
+  /// The fault that an error number of the system shows.
   init(errno number: Int32) {
     switch number {
     case ENOSPC, EDQUOT: self = .full

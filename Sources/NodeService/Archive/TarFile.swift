@@ -32,7 +32,7 @@ enum TarFormat {
     return block
   }
 
-  /// Name and size of a member; nil for a block that no header of this form is.
+  /// Name and size of a member; nil for a block that is no header of this form.
   static func parse(_ block: [UInt8]) -> (name: String, size: UInt64)? {
     guard block.count == blockBytes, block[156] == UInt8(ascii: "0"),
       let name = String(validating: block[..<nameBytesMax].prefix { $0 != 0 }, as: UTF8.self),

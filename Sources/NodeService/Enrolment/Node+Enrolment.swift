@@ -43,7 +43,7 @@ extension Node {
   /// Answers a laptop's request: enrols its keys and seals the election's files to it.
   ///
   /// The same request may come again, because its answer was lost, until the device has recorded something: from then
-  /// on nobody is answered with its code, and after a revocation neither.
+  /// on, or after a revocation, nobody is answered with its code.
   ///
   /// - Parameters:
   ///   - roll: The roll's file.
@@ -80,7 +80,7 @@ extension Node {
     return try answer.sealed(secret: invitation.secret, salt: randomness.salt)
   }
 
-  /// Whether an answer is due: to a device that is new, or that has had no use of its enrolment yet.
+  /// Checks that an answer is due: the device is new, or has had no use of its enrolment yet.
   private func check(_ join: JoinRequest, of device: DeviceID, against invitation: Invitation) throws(JoinError) {
     guard invitation.device == nil || invitation.device == device else { throw .codeUsed }
     guard register.hall.revocations[device] == nil else { throw .keysUsed }

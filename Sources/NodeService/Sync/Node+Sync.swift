@@ -115,8 +115,8 @@ extension Node {
   /// what is added to journals that go on.
   ///
   /// - Parameters:
-  ///   - bytesMax: About how many bytes of entries that continue journals, with their checkpoints: those of many short
-  ///     journals are longer than what they sign.
+  ///   - bytesMax: About how many bytes of entries that continue journals, with their checkpoints, which take more than
+  ///     the entries do in many short journals.
   ///   - wholeBytesMax: About how many bytes where second histories are among them.
   func load(
     _ requests: [SegmentRequest], bytesMax: Int, wholeBytesMax: Int? = nil, segmentBytesMax: Int = EntryRun.bytesMax

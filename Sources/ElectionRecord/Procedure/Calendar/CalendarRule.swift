@@ -2,7 +2,8 @@
 ///
 /// Lenient: a fact is recorded even where it departs from the rules; ``ComplianceRule`` reports the departure.
 ///
-/// - Rule: what the law says of days is in the profile, with its articles; here only what contradicts itself.
+/// - Rule: what the law says of days is in the profile, with its articles; only what contradicts itself is refused
+///   here.
 enum CalendarRule {
   static func check(_ record: CalendarRecord, in register: Register) throws(Refusal) {
     switch record {

@@ -15,7 +15,7 @@ package enum CustodyRecord: Equatable, Sendable, Codable {
   /// 换封: seals were taken off, and others put on.
   case sealReplaced(SealReplaced)
 
-  /// What the record says, as every step says it.
+  /// The record, as a step of the box's way.
   var step: any CustodyStep {
     switch self {
     case .sealed(let record): record

@@ -2,11 +2,11 @@
 package enum LineOutcome: String, Sendable, Codable, CaseIterable {
   /// 当选.
   case elected
-  /// 票数相等: votes enough, and as many as others for the last seats; voted on again.
+  /// 票数相等: enough votes, but as many as others for the last seats; voted on again.
   case tied
   /// 未达得票数: fewer votes than elect.
   case missedMajority
-  /// 落选: votes enough, and the seats went to others.
+  /// 落选: enough votes, but the seats went to others.
   case outvoted
   /// The poll is void, or not counted: nobody is elected yet.
   case open
@@ -36,7 +36,7 @@ package struct ContestOutcome: Equatable, Sendable {
   package var elected: [String] { lines.filter { $0.outcome == .elected }.map(\.name) }
   package var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
 
-  /// Seats that those tied are voted on for.
+  /// Seats for which those tied are voted on.
   package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
 
   /// Seats that nobody was elected to (缺额).

@@ -84,7 +84,7 @@ package struct RecallPetition: WireMessage, Codable {
   package var by = Petitioner.voters
   /// Signatures found good, in persons.
   package var signatures = 0
-  /// Of how many who might have signed.
+  /// How many might have signed.
   package var of = 0
   /// When it was handed in.
   package var day = CalendarDay(number: 0)

@@ -13,7 +13,7 @@ package struct ResultDetermination: Equatable, Sendable {
   package let voidBoxes: [SiteID]
   /// The last day for a supplementary poll; nil where the law is silent or the polling day is not known.
   package let supplementaryUntil: CalendarDay?
-  /// Whether seats may stay vacant with as many elected as there are; nil where the law is silent.
+  /// Whether enough are elected for seats to stay vacant; nil where the law is silent.
   package let mayStayVacant: Cited<Bool>?
 
   /// Everybody elected, over all contests.
