@@ -42,7 +42,7 @@ package struct Checkpoint: Sendable, Hashable {
   ///
   /// Believe a checkpoint only when it comes from ``init(verifying:origin:key:)-(SignedNote,_,_)``.
   ///
-  /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)``
+  /// - Throws: ``SignedNoteError/malformedCheckpoint(line:)``.
   package init(parsing text: [UInt8]) throws(SignedNoteError) {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count >= 4 else { throw .malformedCheckpoint(line: lines.count) }
@@ -68,7 +68,7 @@ package struct Checkpoint: Sendable, Hashable {
   ///
   /// - Important: a device must never sign two checkpoints unless one's journal begins with the other's.
   /// - Parameter name: the key's name; the specification advises the origin, which stands for `nil`.
-  /// - Throws: ``SignedNoteError/malformedKeyName``, ``SignedNoteError/signingFailed``
+  /// - Throws: ``SignedNoteError/malformedKeyName``, ``SignedNoteError/signingFailed``.
   package func sign(
     with key: Curve25519.Signing.PrivateKey, name: String? = nil
   ) throws(SignedNoteError) -> SignedNote {
@@ -78,7 +78,7 @@ package struct Checkpoint: Sendable, Hashable {
   /// Takes a checkpoint from a note that `key` signed. Signatures of other keys are ignored.
   ///
   /// - Parameter origin: the log that the checkpoint must be of.
-  /// - Throws: ``SignedNoteError``
+  /// - Throws: ``SignedNoteError``.
   package init(verifying note: SignedNote, origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
     try note.verify(by: [key])
     try self.init(parsing: note.textBytes)
@@ -88,7 +88,7 @@ package struct Checkpoint: Sendable, Hashable {
   /// Takes a checkpoint from the bytes of a note that `key` signed. Signatures of other keys are ignored.
   ///
   /// - Parameter origin: the log that the checkpoint must be of.
-  /// - Throws: ``SignedNoteError``
+  /// - Throws: ``SignedNoteError``.
   package init(verifying bytes: [UInt8], origin: String, key: SignedNote.VerifierKey) throws(SignedNoteError) {
     try self.init(verifying: SignedNote(parsing: bytes), origin: origin, key: key)
   }

@@ -27,7 +27,7 @@ package struct SignedNote: Sendable, Equatable {
 
   /// Reads a note. Checks its form only.
   ///
-  /// - Throws: ``SignedNoteError``
+  /// - Throws: ``SignedNoteError``.
   package init(parsing bytes: [UInt8]) throws(SignedNoteError) {
     try Self.checkCharacters(bytes)
     let separator = bytes.indices.dropLast().last { bytes[$0] == Self.newline && bytes[$0 + 1] == Self.newline }

@@ -22,7 +22,7 @@ extension SignedNote {
 
     /// Names a key.
     ///
-    /// - Throws: ``SignedNoteError/malformedKeyName``
+    /// - Throws: ``SignedNoteError/malformedKeyName``.
     package init(name: String, publicKey: Curve25519.Signing.PublicKey) throws(SignedNoteError) {
       guard Self.isName(name) else { throw .malformedKeyName }
       self.name = name
@@ -33,7 +33,7 @@ extension SignedNote {
     /// Reads a key's text.
     ///
     /// - Throws: ``SignedNoteError/malformedKey``, ``SignedNoteError/malformedKeyName`` or
-    ///   ``SignedNoteError/keyIDMismatch(found:expected:)``
+    ///   ``SignedNoteError/keyIDMismatch(found:expected:)``.
     package init(parsing text: String) throws(SignedNoteError) {
       // The base64 part may contain plus signs; the name must not, and the hash does not.
       let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)

@@ -28,7 +28,7 @@ extension Node {
 
   /// Whether the hall is to be asked at all.
   ///
-  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/invalidText(_:)`` for a poll that the election does not have.
+  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/unknownPoll(_:)``.
   package func beginAsk(_ order: AskOrder) throws(NodeError) -> AskStep {
     let receipt = try askReceipt(order)
     if receipt.outcome == .ordinary || halted != nil { return .settled(receipt) }

@@ -34,7 +34,7 @@ package enum SealedMessage {
   /// - Parameters:
   ///   - context: what the message is for; the reader must name the same.
   ///   - salt: 16 random bytes, new for each message.
-  /// - Throws: ``SealedMessageError/secretTooShort(bytes:limit:)`` or ``SealedMessageError/tooLarge(limit:)``
+  /// - Throws: ``SealedMessageError/secretTooShort(bytes:limit:)`` or ``SealedMessageError/tooLarge(limit:)``.
   /// - Precondition: `salt` has ``saltBytes`` bytes.
   package static func seal(
     secret: [UInt8], context: String, salt: [UInt8], plaintext: [UInt8]
@@ -50,7 +50,7 @@ package enum SealedMessage {
 
   /// Decrypts a message.
   ///
-  /// - Throws: ``SealedMessageError``
+  /// - Throws: ``SealedMessageError``.
   package static func open(
     secret: [UInt8], context: String, sealed: [UInt8]
   ) throws(SealedMessageError) -> [UInt8] {

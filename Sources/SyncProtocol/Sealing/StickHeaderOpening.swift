@@ -16,7 +16,7 @@ struct StickHeaderOpening {
   /// another election «another election» is the answer that helps.
   ///
   /// - Returns: `nil` when more bytes are needed.
-  /// - Throws: ``StickError``
+  /// - Throws: ``StickError``.
   init?(parsing buffer: [UInt8], election: Digest32) throws(StickError) {
     guard buffer.starts(with: StickFormat.magic.prefix(buffer.count)) else { throw .notAStick }
     guard buffer.count > StickFormat.versionOffset else { return nil }
@@ -44,7 +44,7 @@ struct StickHeaderOpening {
 
   /// Opens the content key for `device` and checks the header's code with it.
   ///
-  /// - Throws: ``StickError/notARecipient(recipients:)`` or ``StickError/damaged(offset:)``
+  /// - Throws: ``StickError/notARecipient(recipients:)`` or ``StickError/damaged(offset:)``.
   func contentKey(
     for device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey
   ) throws(StickError) -> SymmetricKey {

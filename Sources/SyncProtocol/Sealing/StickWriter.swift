@@ -33,7 +33,7 @@ package struct StickWriter: ~Copyable, Sendable {
   ///   - recipients: 1 to ``StickFormat/recipientsMax`` different devices, in any order.
   ///   - contentKey: 32 random bytes, **new for each file**.
   /// - Throws: ``StickError/recipientCount(found:limit:)``, ``StickError/repeatedRecipient(_:)`` or
-  ///   ``StickError/invalidRecipientKey(_:)``
+  ///   ``StickError/invalidRecipientKey(_:)``.
   /// - Precondition: `contentKey` has 32 bytes.
   package init(
     election: Digest32, fileID: StickFileID, sender: DeviceID, recipients: [StickRecipient], contentKey: SymmetricKey
