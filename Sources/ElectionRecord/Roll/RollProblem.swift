@@ -4,13 +4,9 @@
 package struct RollProblem: Error, Hashable, Sendable {
   /// What is wrong.
   package enum Kind: Hashable, Sendable {
-    /// Nothing in the file.
     case empty
-    /// A header and no voter.
     case headerOnly
-    /// More bytes than ``RollLimits/fileBytesMax``.
     case fileTooLarge(limit: UInt64)
-    /// More voters than ``RollLimits/rowsMax``.
     case tooManyRows(limit: Int)
     /// A line longer than ``RollLimits/rowBytesMax``.
     case rowTooLong(limit: Int)
@@ -18,21 +14,15 @@ package struct RollProblem: Error, Hashable, Sendable {
     case fieldTooLong(limit: Int)
     /// Not UTF-8 text.
     case encoding(ForeignEncoding)
-    /// Lines that end with a carriage return alone.
     case lineEnds
-    /// Columns separated by tabs or semicolons.
     case separator
-    /// A zero byte.
     case zeroByte
     /// A header that names no column of such a file.
     case unknownColumn(String, of: RollTable = .roll)
-    /// A required column that the header does not name.
     case missingColumn(RollColumn)
-    /// A column named twice.
     case repeatedColumn(RollColumn)
     /// A line with more or fewer fields than the header.
     case fieldCount(found: Int, expected: Int)
-    /// Nothing between two lines' ends.
     case blankLine
     /// A quote inside an unquoted field, or text behind a closing quote.
     case strayQuote
@@ -40,31 +30,21 @@ package struct RollProblem: Error, Hashable, Sendable {
     case openQuote
     /// A control character, such as a tab or a lone carriage return.
     case controlCharacter
-    /// A spreadsheet would run the field as a formula.
     case formula
-    /// A space at the start or the end of a field.
     case outerSpace
-    /// Nothing where something must stand.
     case emptyField
     /// Not a whole number from 1.
     case badNumber
-    /// A roll number that came before, or comes out of order.
     case numberRepeated(UInt32, expected: UInt32)
     /// A roll number that leaves out the ones before it.
     case numberSkipped(UInt32, expected: UInt32)
-    /// Neither 男 nor 女.
     case badSex
-    /// Not a day of the calendar as `YYYY-MM-DD`.
     case badDate
     /// The date is a day, but nobody on a roll was born in that year.
     case birthYear(ClosedRange<Int>)
-    /// None of the words that the column takes.
     case notOneOf([String])
-    /// Not 64 hexadecimal digits.
     case badHash
-    /// An area that no site of the election has.
     case unknownArea(String)
-    /// A card without a letter or a digit.
     case badCard
     /// The card of an earlier line; cards that differ only in case, spaces or punctuation are the same.
     case duplicateCard(firstLine: Int)
@@ -83,5 +63,168 @@ package struct RollProblem: Error, Hashable, Sendable {
     self.field = field
     self.column = column
     self.kind = kind
+  }
+}
+
+extension RollProblem {
+  /// Where it is, what is wrong and what to do, for the person who has the file.
+  package var message: BilingualText {
+    let place = self.place
+    let text = kind.text
+    return BilingualText(zh: place.zh + "：" + text.zh, en: place.en + ": " + text.en)
+  }
+
+  private var place: BilingualText {
+    let zh = "第 \(line) 行"
+    let en = "line \(line)"
+    if let column {
+      return BilingualText(zh: zh + "“\(column.chineseName)”列", en: en + ", column \(column.rawValue)")
+    }
+    if let field { return BilingualText(zh: zh + "第 \(field) 列", en: en + ", column \(field)") }
+    return BilingualText(zh: zh, en: en)
+  }
+}
+
+extension RollProblem: CustomStringConvertible {
+  /// What to put into a log.
+  package var description: String { message.en }
+}
+
+extension RollProblem.Kind {
+  /// What is wrong and what to do, without its place.
+  package var text: BilingualText {
+    switch self {
+    case .empty:
+      BilingualText(zh: "文件是空的。请检查是否选对了文件。", en: "the file is empty. Check that it is the right file.")
+    case .headerOnly:
+      BilingualText(zh: "只有列名，没有选民。请检查导出是否完整。", en: "there is a header and no voter. Check the export.")
+    case .fileTooLarge(let limit):
+      BilingualText(
+        zh: "文件超过 \(limit) 字节的上限。请检查是否选对了文件。",
+        en: "the file is larger than \(limit) bytes. Check that it is the right file.")
+    case .tooManyRows(let limit):
+      BilingualText(
+        zh: "选民超过 \(limit) 人的上限。请检查是否选对了文件。",
+        en: "there are more than \(limit) voters. Check that it is the right file.")
+    case .encoding(let found): found.advice
+    case .lineEnds:
+      BilingualText(
+        zh: "换行只有 CR。请另存为以 LF 或 CRLF 换行的文件。", en: "lines end with CR alone. Save the file with LF or CRLF.")
+    case .separator:
+      BilingualText(
+        zh: "各列不是用逗号分隔的。请另存为“CSV UTF-8（逗号分隔）”。",
+        en: "the columns are not separated by commas. Save it as \"CSV UTF-8 (Comma delimited)\".")
+    case .zeroByte:
+      BilingualText(
+        zh: "含有零字节，不是文本文件。请重新导出为 UTF-8 编码的 CSV。",
+        en: "there is a zero byte, so this is not a text file. Export it again as CSV in UTF-8.")
+    case .unknownColumn(let name, let table):
+      BilingualText(
+        zh: "不认识列名“\(name)”。请删去此列，或改为：\(Self.columns(table, \.chineseName))。",
+        en: "unknown column \"\(name)\". Delete it, or name it one of \(Self.columns(table, \.rawValue)).")
+    case .missingColumn(let column):
+      BilingualText(
+        zh: "缺少“\(column.chineseName)”（\(column.rawValue)）列。请补上此列。",
+        en: "the column \(column.rawValue) (\(column.chineseName)) is missing. Add it.")
+    case .repeatedColumn(let column):
+      BilingualText(
+        zh: "“\(column.chineseName)”列出现两次。请只保留一列。",
+        en: "the column \(column.rawValue) is there twice. Keep one.")
+    case .fieldCount(let found, let expected):
+      BilingualText(
+        zh: "有 \(found) 列，应为 \(expected) 列。字段里有逗号时，请用双引号括住该字段。",
+        en: "\(found) fields where the header has \(expected). Put a field that has a comma into double quotes.")
+    case .blankLine:
+      BilingualText(zh: "空行。请删去此行。", en: "an empty line. Delete it.")
+    case .rowTooLong:
+      BilingualText(
+        zh: "此行过长。请检查引号和换行是否完整；换行须为 LF 或 CRLF。",
+        en: "the line is too long. Check its quotes and its end; lines end with LF or CRLF.")
+    case .strayQuote:
+      BilingualText(
+        zh: "双引号的位置不对。请用双引号括住整个字段，里面的双引号写两遍。",
+        en: "a double quote in the wrong place. Quote the whole field and write quotes inside it twice.")
+    case .openQuote:
+      BilingualText(
+        zh: "双引号没有在本行结束。请补上双引号，并删去字段里的换行。",
+        en: "the double quote is not closed on this line. Close it, and take line breaks out of the field.")
+    case .controlCharacter:
+      BilingualText(
+        zh: "含有控制字符（制表符、回车等）。请删去。", en: "there is a control character, such as a tab. Delete it.")
+    case .formula:
+      BilingualText(
+        zh: "以 = + - @ 开头，会被电子表格当作公式。请改写此字段。",
+        en: "it starts with = + - or @, which a spreadsheet runs as a formula. Rewrite the field.")
+    case .outerSpace:
+      BilingualText(zh: "首尾有空格。请删去空格。", en: "there is a space at its start or end. Delete it.")
+    case .emptyField:
+      BilingualText(zh: "不能为空。请填写。", en: "it must not be empty. Fill it in.")
+    case .fieldTooLong(let limit):
+      BilingualText(
+        zh: "超过 \(limit) 字节的上限。请缩短。", en: "it is longer than \(limit) bytes. Shorten it.")
+    case .badNumber:
+      BilingualText(
+        zh: "不是从 1 起的整数。请按 1、2、3…… 编号。", en: "not a whole number from 1. Number the voters 1, 2, 3, …")
+    case .numberRepeated(let found, let expected):
+      BilingualText(
+        zh: "选民序号 \(found) 重复或次序不对，应为 \(expected)。请从 1 起连续编号。",
+        en: "roll number \(found) is repeated or out of order where \(expected) is due. Number from 1 without gaps.")
+    case .numberSkipped(let found, let expected):
+      BilingualText(
+        zh: "选民序号 \(found) 之前缺少 \(expected)。请从 1 起连续编号。",
+        en: "roll number \(found) stands where \(expected) is due. Number from 1 without gaps.")
+    case .badSex:
+      BilingualText(zh: "性别应为“男”或“女”。请改正。", en: "the sex must be 男 or 女. Correct it.")
+    case .badDate:
+      BilingualText(
+        zh: "不是日历上的日期。请写成 1960-06-07 这样的形式。", en: "not a day of the calendar. Write it as 1960-06-07.")
+    case .birthYear(let years):
+      BilingualText(
+        zh: "出生年份应在 \(years.lowerBound) 到 \(years.upperBound) 之间。请改正。",
+        en: "the year of birth must be from \(years.lowerBound) to \(years.upperBound). Correct it.")
+    case .notOneOf(let words):
+      BilingualText(
+        zh: "只能写：\(words.joined(separator: "、"))。请改正。", en: "write one of \(words.joined(separator: ", ")). Correct it."
+      )
+    case .unknownArea(let area):
+      BilingualText(
+        zh: "片区“\(area)”不属于任何投票点。请改正，或写入 election.yaml 中某个投票点的 areas。",
+        en: "no site has the area \"\(area)\". Correct it, or add it to the areas of a site in election.yaml.")
+    case .badCard:
+      BilingualText(
+        zh: "选民证号里没有字母或数字。请改正。", en: "the card number has no letter and no digit. Correct it.")
+    case .badHash:
+      BilingualText(
+        zh: "不是 64 位十六进制的校验值。请使用本程序导出的身份比对表。",
+        en: "not a hash of 64 hexadecimal digits. Use the file of identities that this program wrote.")
+    case .duplicateCard(let line):
+      BilingualText(
+        zh: "选民证号与第 \(line) 行重复。请核对这两行，更正其中一行。",
+        en: "the card number is that of line \(line). Check both lines and correct one.")
+    }
+  }
+
+  private static func columns(_ table: RollTable, _ name: (RollColumn) -> String) -> String {
+    table.columns.map(name).joined(separator: ",")
+  }
+}
+
+extension ForeignEncoding {
+  /// What the file is and what to do, in both languages.
+  package var advice: BilingualText {
+    switch self {
+    case .utf16:
+      BilingualText(zh: "文件是 UTF-16 编码。请另存为 UTF-8。", en: "the file is in UTF-16. Save it as UTF-8.")
+    case .gb18030:
+      BilingualText(
+        zh: "文件看来是 GB18030（GBK）编码。请另存为 UTF-8（如“CSV UTF-8（逗号分隔）”）。",
+        en: "the file seems to be in GB18030 (GBK). Save it as UTF-8 (such as \"CSV UTF-8 (Comma delimited)\").")
+    case .workbook:
+      BilingualText(
+        zh: "这是电子表格文件，不是文本。请另存为“CSV UTF-8（逗号分隔）”。",
+        en: "this is a spreadsheet's own file. Save it as \"CSV UTF-8 (Comma delimited)\".")
+    case .unknown:
+      BilingualText(zh: "不是 UTF-8 编码。请另存为 UTF-8。", en: "the text is not in UTF-8. Save it as UTF-8.")
+    }
   }
 }
