@@ -108,6 +108,23 @@ def check_machine(tree: Tree):
         yield Finding(path, line_of(text, match.start()), "machine", f"`{match[0]}`: {instead}")
 
 
+# What people read has one word for one thing; the glossary says which.
+VOCABULARY = [
+    ("总" + "会场", "`会场`, or `会场主机` for its own node"),
+    ("高出" + "当选线", "`多于当选线`"),
+    ("未用" + "名额", "`未填的名额`"),
+    ("领" + "到选票", "`领取`"),
+]
+
+
+def check_vocabulary(tree: Tree):
+  """One thing has one name, in the program and in what is written about it."""
+  for path, text in tree.files.items():
+    for word, instead in VOCABULARY:
+      for match in re.finditer(re.escape(word), text):
+        yield Finding(path, line_of(text, match.start()), "vocabulary", f"`{word}`: write {instead}")
+
+
 def check_scripts(tree: Tree):
   """Every script says how it is used, stops at the first failure, and can be run."""
   for path, text in tree.files.items():
@@ -190,6 +207,9 @@ PROJECT_RULES = [
           Tree({"a": "cd /" + "work/main\n"}), Tree({"a": "/" + "var/tmp/a\n"}),
           Tree({"a.md": "https://" + "mirror.example.org/x\n"}), Tree({"a.md": "http://build." + "internal\n"})],
          [Tree({"a.md": "/var/lib/ballotsync /usr/bin/ballotsync /etc/a https://example.org/opt/a ./work/a\n"})]),
+    Rule("vocabulary", check_vocabulary,
+         [Tree({"Sources/A/A.swift": f'let a = "{word}"'}) for word, _ in VOCABULARY],
+         [Tree({"README.zh-CN.md": "会场主机、中心会场、当选线"})]),
     Rule("script", check_scripts,
          [_script(BASH, executable=False), _script(BASH.replace("set -euo pipefail\n", "")),
           _script(BASH.replace("usage: ", "")), _script("echo a\n"),

@@ -71,6 +71,12 @@ WORDED_APART: dict[str, str] = {
     "notEnrolled": "an export has a device that nobody enrolled; a laptop has only not heard of its own enrolment yet",
 }
 
+# What their protocols document: `NodeCommand`, `NodeView` and `RecordingCommand`, `WireMessage`, `Encodable`.
+WITNESSES = {"answer", "record", "perform", "visit", "encode"}
+THROWS = re.compile(r"\s*(?:async\s+)?throws\b(?:\s*\(\s*([^)]*?)\s*\))?")
+# A decoder's initializer is a witness too.
+DECODING = re.compile(r"\(\s*from\s+\w+\s*:\s*any\s+Decoder\b")
+
 EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\s*\(")
 
 

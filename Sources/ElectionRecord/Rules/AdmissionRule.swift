@@ -116,7 +116,7 @@ extension ReasonCode: Refusing {
   package var refusal: Refusal {
     switch self {
     case .siteNotOpen:
-      Refusal("siteNotOpen", zh: "本点还没有开箱。请先由两名负责人办理开箱。", en: "This site is not open yet. Two officers open it first.")
+      Refusal("siteNotOpen", zh: "本点还没有启用。请先由两名负责人办理启用。", en: "This site is not open yet. Two officers open it first.")
     case .siteClosed:
       .siteClosed(zh: "不能再发票。请选民到下一个投票点。", en: " and issues no more papers. Send the voter to the next site.")
     case .notOnRoll: .notOnRoll()

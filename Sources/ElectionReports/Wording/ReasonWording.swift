@@ -4,7 +4,7 @@ extension Wording {
   /// Why no ordinary paper was handed over, short enough for a table.
   package static func name(_ reason: ReasonCode) -> BilingualText {
     switch reason {
-    case .siteNotOpen: BilingualText(zh: "尚未开箱", en: "site not open")
+    case .siteNotOpen: BilingualText(zh: "尚未启用", en: "site not open")
     case .siteClosed: BilingualText(zh: "已经封箱", en: "site closed")
     case .notOnRoll: BilingualText(zh: "不在名册上", en: "not on the roll")
     case .struckOff: BilingualText(zh: "已除名", en: "struck off")

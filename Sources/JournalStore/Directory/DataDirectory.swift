@@ -123,6 +123,8 @@ package enum FolderSync {
   }
 
   /// Makes a folder, and those above it, and brings the name of each new one to the disk.
+  ///
+  /// - Throws: ``StoreError/notWritable``, ``StoreError/diskFull``.
   package static func make(_ path: String, mode: Int = 0o777) throws(StoreError) {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     let above = parent(of: path)

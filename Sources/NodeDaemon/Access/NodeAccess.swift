@@ -76,6 +76,9 @@ package enum NodeAccess {
 
 /// Runs what belongs to the wiring: at the daemon when one owns the directory, otherwise here.
 package enum HallAccess {
+  /// Asks the daemon that owns the directory, or does it here.
+  ///
+  /// - Throws: ``Refusal`` or an error that knows one, such as a directory that cannot be opened.
   package static func perform(_ request: DaemonRequest, data: String, hall: String? = nil) async throws -> CommandReply
   {
     try await NodeAccess.reach(data, repeats: request.action.isRepeatable) {

@@ -31,7 +31,7 @@ package enum EnrolmentReplies {
         "verifierKey": .string(opened.node.keys.verifierKeyText(election: opened.node.election.id)),
       ], language,
       zh: """
-        总会场已建立：\(election.name.zh)，名册 \(voters) 人，\(election.sites.count) 个投票点。
+        会场主机已建立：\(election.name.zh)，名册 \(voters) 人，\(election.sites.count) 个投票点。
         会场设备 \(device)，公钥（观察员请抄录）：\(opened.node.keys.verifierKeyText(election: opened.node.election.id))
         下一步：ballotsync serve，然后为每个投票点运行 ballotsync invite --site 点号
         """,
@@ -54,7 +54,7 @@ package enum EnrolmentReplies {
       zh: """
         本机已登记为 \(site) 的设备 \(opened.node.device)。
         选举：\(opened.node.election.name.zh)，名册 \(voters) 人。请核对这是本次选举。
-        下一步：ballotsync serve，开箱时运行 ballotsync open
+        下一步：ballotsync serve，启用时运行 ballotsync open
         """,
       en: """
         This laptop is now the device \(opened.node.device) of \(site).
@@ -67,7 +67,7 @@ package enum EnrolmentReplies {
   package static func requestWritten(_ path: String, _ language: Language) -> CommandReply {
     reply(
       ["request": .string(path)], language,
-      zh: "登记申请已写入 \(path)。请带到总会场运行：ballotsync invite --accept 申请文件 --answer 回执文件",
+      zh: "登记申请已写入 \(path)。请带到会场运行：ballotsync invite --accept 申请文件 --answer 回执文件",
       en: "The request is in \(path). At the hall run: ballotsync invite --accept REQUEST --answer ANSWER")
   }
 

@@ -40,7 +40,7 @@ enum SyncReplies {
     case nil:
       return CommandReply(
         json: CanonicalJSON.text(.object(["outcome": "done"])),
-        text: language == .zh ? "已与总会场一致。\n" : "In step with the hall.\n")
+        text: language == .zh ? "已与会场一致。\n" : "In step with the hall.\n")
     case .unreachable(let error): return Refusal(error).reply(language)
     case .stopped(let error): return Refusal(error).reply(language)
     }
@@ -49,7 +49,7 @@ enum SyncReplies {
   static func noHall(_ language: Language) -> CommandReply {
     let text =
       language == .zh
-      ? "这里没有可以连接的总会场。请用 U 盘：ballotsync export 和 ballotsync import。"
+      ? "这里没有可以连接的会场。请用 U 盘：ballotsync export 和 ballotsync import。"
       : "There is no hall to reach from here. Use a stick: ballotsync export and ballotsync import."
     return CommandReply(
       json: CanonicalJSON.text(.object(["outcome": "failed", "reason": "noHall", "message": .string(text)])),

@@ -11,7 +11,7 @@ extension RehearsalStepReader {
       throw map.value.complaint(.missingKey("papers"))
     }
     let officers = try officers(map)
-    return .once(name, "开箱，选票 \(papers) 张", "opens with \(papers) papers") { (node, _) throws(NodeError) in
+    return .once(name, "启用，选票 \(papers) 张", "opens with \(papers) papers") { (node, _) throws(NodeError) in
       try node.open(papers: papers, officers: officers)
       return .done
     }

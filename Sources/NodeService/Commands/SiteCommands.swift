@@ -6,7 +6,7 @@ enum SiteCommands {
   static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self]
 }
 
-/// 开箱.
+/// 启用.
 package struct OpenSite: RecordingCommand {
   package static let keys = ["open"]
 
@@ -26,7 +26,7 @@ package struct OpenSite: RecordingCommand {
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    node.headAnswer(context, zh: "已开箱", en: "The site is open")
+    node.headAnswer(context, zh: "已启用", en: "The site is open")
   }
 }
 

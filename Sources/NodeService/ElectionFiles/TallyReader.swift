@@ -59,7 +59,7 @@ struct TallyReader {
     let found = tally.lines.reduce(0) { $0 + $1.votes } + tally.writeIns + tally.undervotes
     guard found == contest.seats * valid else {
       throw id.refused(
-        zh: "得票、另选他人与未用名额之和是 \(found)，应为 \(contest.seats) × \(valid) = \(contest.seats * valid)。请核对。",
+        zh: "得票、另选他人与未填的名额之和是 \(found)，应为 \(contest.seats) × \(valid) = \(contest.seats * valid)。请核对。",
         en: "votes, write-ins and undervotes add up to \(found) instead of \(contest.seats) × \(valid) = "
           + "\(contest.seats * valid). Check them.")
     }

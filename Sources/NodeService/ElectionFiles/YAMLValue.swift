@@ -223,11 +223,15 @@ package struct YAMLMapping: Equatable, Sendable {
   }
 
   /// What `read` makes of the value of `key`, which must be there.
+  ///
+  /// - Throws: ``StrictYAMLError`` where it is missing, and what `read` throws.
   package func required<T>(
     _ key: String, _ read: (YAMLValue) throws(StrictYAMLError) -> T
   ) throws(StrictYAMLError) -> T { try read(required(key)) }
 
   /// What `read` makes of the value of `key`; nil when it is not there or null.
+  ///
+  /// - Throws: What `read` throws.
   package func optional<T>(
     _ key: String, _ read: (YAMLValue) throws(StrictYAMLError) -> T
   ) throws(StrictYAMLError) -> T? { try optional(key).map(read) }

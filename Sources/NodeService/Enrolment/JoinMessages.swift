@@ -29,11 +29,11 @@ extension JoinError: Refusing {
         en: "This is not an enrolment request or answer, or it is damaged. Copy it again.")
     case .wrongCode:
       Refusal(
-        "wrongCode", .refused, zh: "邀请码不对，或已经用过。请核对字符，或在总会场重新生成：ballotsync invite --site 点号",
+        "wrongCode", .refused, zh: "邀请码不对，或已经用过。请核对字符，或在会场重新生成：ballotsync invite --site 点号",
         en: "The code is wrong or used. Check it, or have a new one made at the hall: ballotsync invite --site SITE")
     case .codeUsed:
       Refusal(
-        "codeUsed", .refused, zh: "邀请码已经用过。请在总会场重新生成一个。",
+        "codeUsed", .refused, zh: "邀请码已经用过。请在会场重新生成一个。",
         en: "This code has been used. Have a new one made at the hall.")
     case .keysUsed:
       Refusal(

@@ -205,11 +205,15 @@ extension Node {
 /// Reconciliation and declaration.
 extension Node {
   /// Reconciles what is held here; changes nothing.
+  ///
+  /// - Throws: ``NodeError/unknownPoll(_:)``.
   package func report(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     try snapshot.report(poll: poll)
   }
 
   /// Reconciles and, at the hall, records that this report was given: what arrives later counts as late.
+  ///
+  /// - Throws: ``NodeError/unknownPoll(_:)``, ``NodeError/store(_:)``.
   package func reconcile(poll: PollID = .main) throws(NodeError) -> ReconciliationReport {
     let report = try report(poll: poll)
     let digest = ReportJSON.digest(report)

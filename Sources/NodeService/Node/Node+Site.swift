@@ -3,7 +3,7 @@ import JournalStore
 
 /// What a site's clerk and officers do.
 extension Node {
-  /// 开箱: starts to serve with so many ballot papers.
+  /// 启用: starts to serve with so many ballot papers.
   ///
   /// The same opening again is done.
   ///

@@ -57,7 +57,7 @@ extension NodeError: Refusing {
     case .unknownPoll(let poll): Refusal.unknownPoll(poll).ending(.usage)
     case .alreadyOpen(let papers):
       Refusal(
-        "alreadyOpen", .refused, zh: "已开箱，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
+        "alreadyOpen", .refused, zh: "已启用，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
         en: "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals "
           + "were wrong, tell the hall and note it on paper.")
     case .unknownDevice(let name):

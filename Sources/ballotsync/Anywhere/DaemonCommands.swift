@@ -9,7 +9,7 @@ import NodeWeb
 /// `ballotsync serve`
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "运行总会场或投票点的守护进程 / run the hall's or a site's daemon",
+    abstract: "运行会场主机或投票点的守护进程 / run the hall's or a site's daemon",
     discussion: """
       例 / examples:
         ballotsync serve --data hall --listen 0.0.0.0:7443 --local-port 9101
@@ -18,9 +18,9 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "总会场监听的地址 主机:端口，端口 0 由系统选择 / where the hall listens") var listen = "0.0.0.0:7443"
+  @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择 / where the hall listens") var listen = "0.0.0.0:7443"
   @Option(help: "在本机此端口提供 /healthz 和 /metrics / serve them on this loopback port") var localPort: Int?
-  @Flag(help: "不自动连接总会场 / never talk to the hall by itself") var offline = false
+  @Flag(help: "不自动连接会场 / never talk to the hall by itself") var offline = false
   @Option(help: "日志级别 / log level: debug, info, warning, error") var log = "info"
 
   func validate() throws {
@@ -56,12 +56,12 @@ struct Serve: AsyncParsableCommand {
 struct SyncNow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
-    abstract: "立即与总会场同步 / synchronise with the hall now",
+    abstract: "立即与会场同步 / synchronise with the hall now",
     discussion: "例 / example: ballotsync sync --data r1 --hall 192.168.1.10:7443")
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "总会场的地址，改变后会记住 / the hall's HOST:PORT; remembered") var hall: String?
+  @Option(help: "会场主机的地址，改变后会记住 / the hall's HOST:PORT; remembered") var hall: String?
 
   func validate() throws {
     if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }

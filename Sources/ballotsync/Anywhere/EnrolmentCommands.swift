@@ -10,7 +10,7 @@ import NodeWeb
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "建立总会场：选举、名册、密钥和证书机构 / set up the hall",
+    abstract: "建立会场主机：选举、名册、密钥和证书机构 / set up the hall",
     discussion:
       "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
 
@@ -106,7 +106,7 @@ struct Join: AsyncParsableCommand {
   @Option(
     help: "含邀请码的文件，- 为标准输入；命令行是别人看得见的 / a file with the code, - for standard input: others can see a command line")
   var codeFile: String?
-  @Option(help: "总会场的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
+  @Option(help: "会场主机的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
   @Option(help: "没有网络时：写登记申请 / write a request to carry") var request: String?
   @Option(help: "没有网络时：读带回的回执 / read the carried answer") var answer: String?
   func validate() throws {

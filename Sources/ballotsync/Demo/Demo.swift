@@ -15,7 +15,7 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "工作目录；默认为新的临时目录。 Where to work; a new temporary folder by default.") var workdir: String?
   @Option(help: "选举资料的上级目录。 Where elections are found by name.") var elections = "config/elections"
   @Flag(help: "从选民登记到归档的全过程。 The whole election, from registration to archive.") var full = false
-  @Flag(help: "结束后保持总会场运行。 Leave the hall running.") var serve = false
+  @Flag(help: "结束后保持会场主机运行。 Leave the hall running.") var serve = false
 
   @OptionGroup var output: OutputOptions
 
@@ -61,7 +61,7 @@ struct Demo: AsyncParsableCommand {
     let running =
       serve
       ? output.language == .zh
-        ? "\n总会场仍在运行（进程 \(processID)，停止：kill \(processID)）。\n"
+        ? "\n会场主机仍在运行（进程 \(processID)，停止：kill \(processID)）。\n"
         : "\nThe hall is still running (process \(processID); stop it with kill \(processID)).\n" : ""
     let text =
       output.language == .zh

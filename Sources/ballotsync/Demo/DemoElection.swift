@@ -43,7 +43,7 @@ struct DemoElection {
   private func startHall(_ folder: String) async throws -> DemoHall {
     var hall = DemoHall(node: DaemonProcess(name: "hall", data: path("hall"), program: program))
     let data = hall.data
-    story.say("建立总会场：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")
+    story.say("建立会场主机：读入名册，生成密钥和证书机构", "Setting up the hall: roll, keys, certificate authority")
     try await program.run(["init", "--data", data, "--election", folder]) {
       try? FileManager.default.removeItem(atPath: data)
     }
@@ -130,12 +130,12 @@ struct DemoElection {
     guard let node = sites[site.id], !plan.laterSites.isEmpty || plan.boxes.count == 1 else { return }
     guard plan.comesByStick(site) else {
       try await program.run(["sync", "--data", node.data, "--hall", hall.address], mend: hall.node.ensureRunning)
-      return story.say("\(site.id) 经网络送达总会场", "\(site.id) came home by network")
+      return story.say("\(site.id) 经网络送达会场", "\(site.id) came home by network")
     }
     let stick = path("\(site.id).stick")
     try await program.run(["export", "--data", node.data, stick]) { try? FileManager.default.removeItem(atPath: stick) }
     try await program.run(["import", "--data", hall.data, stick], mend: hall.node.ensureRunning)
-    story.say("\(site.id) 用 U 盘送达总会场", "\(site.id) came home on a stick")
+    story.say("\(site.id) 用 U 盘送达会场", "\(site.id) came home on a stick")
   }
 
   /// The station and then the hall's own desk serve those who have not voted yet.
@@ -146,7 +146,7 @@ struct DemoElection {
       try await node.start(["--offline"])
       try await synchronise(node, hall)
       try await open(site, node)
-      story.say("\(site.id) \(site.name.zh)开箱：前面各点未用的投票权已移交到此", "\(site.id) opened; unspent rights have moved here")
+      story.say("\(site.id) \(site.name.zh)启用：前面各点未用的投票权已移交到此", "\(site.id) opened; unspent rights have moved here")
       if site.id == plan.laterSites.first?.id {
         for attempt in plan.envelopesAtStation(site) + plan.refusedAtStation() {
           try await tryAgain(attempt, at: node, site.id)

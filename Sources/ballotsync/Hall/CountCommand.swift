@@ -32,7 +32,7 @@ struct CountCommand: RecordingVerb {
   var votes: [NamedNumber] = []
 
   @Option(help: ArgumentHelp("另选他人得票。 Votes for others.", valueName: "N")) var writeIns = 0
-  @Option(help: ArgumentHelp("未用名额。 Choices left unused.", valueName: "N")) var undervotes = 0
+  @Option(help: ArgumentHelp("未填的名额。 Choices left unused.", valueName: "N")) var undervotes = 0
 
   func validate() throws {
     guard [file != nil, site != nil, contest != nil].count(where: { $0 }) == 1 else {

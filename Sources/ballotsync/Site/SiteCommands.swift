@@ -1,10 +1,10 @@
 import ArgumentParser
 import NodeService
 
-/// 开箱.
+/// 启用.
 struct OpenCommand: RecordingVerb {
   static let configuration = help(
-    "open", zh: "开箱：开始发票。", en: "Open the site.",
+    "open", zh: "启用：验箱、加封，开始发票。", en: "Open the site.",
     example: "ballotsync open --papers 370 --officer 张三 --officer 李四 --seal A-17")
 
   @OptionGroup var recording: RecordingOptions

@@ -82,8 +82,8 @@ extension NodeFacts.State {
   package var name: BilingualText {
     switch self {
     case .noDevice: BilingualText(zh: "无设备", en: "no device")
-    case .notOpen: BilingualText(zh: "未开箱", en: "not open")
-    case .open: BilingualText(zh: "已开箱", en: "open")
+    case .notOpen: BilingualText(zh: "未启用", en: "not open")
+    case .open: BilingualText(zh: "已启用", en: "open")
     case .closed: BilingualText(zh: "已封箱", en: "closed")
     case .revoked: BilingualText(zh: "已停用", en: "revoked")
     }
