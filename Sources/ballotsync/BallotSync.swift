@@ -16,32 +16,16 @@ struct BallotSync: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "投票点 At a site",
-        subcommands: [
-          OpenCommand.self, VoterCommand.self, CastCommand.self, VoidCommand.self, ReplaceCommand.self,
-          AskCommand.self, CloseCommand.self,
-        ]),
+        subcommands: SiteVerbs.all + VoterVerbs.all),
       CommandGroup(
         name: "会场 At the hall",
-        subcommands: [
-          Init.self, Invite.self, CasesCommand.self, RuleCommand.self, ExplainCommand.self, CountCommand.self,
-          AmendCommand.self, RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self,
-        ]),
+        subcommands: [Init.self, Invite.self] + CaseVerbs.all + HallVerbs.all),
       CommandGroup(
         name: "选举程序 The procedure",
-        subcommands: [
-          RecordCommand.self,
-          CalendarCommand.self, RegisterCommand.self,
-          NoticeCommand.self,
-          FormCommand.self,
-          CustodyCommand.self,
-          PaperInCommand.self,
-          ComplyCommand.self,
-          PublishCommand.self,
-          ArchiveCommand.self,
-          NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,
-          TallyCommand.self,
-          ResultCommand.self,
-        ]),
+        subcommands: ProcedureVerbs.all + NoticeVerbs.all + [
+          RegisterCommand.self, NominateCommand.self, StaffCommand.self, ProxyCommand.self, AssistCommand.self,
+          CustodyCommand.self, PaperInCommand.self, TallyCommand.self, ResultCommand.self,
+        ] + PublicationVerbs.all),
       CommandGroup(
         name: "任何电脑 Anywhere",
         subcommands: [

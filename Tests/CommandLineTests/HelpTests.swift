@@ -6,7 +6,9 @@ import Testing
     "demo", "init", "invite", "join", "serve", "open", "voter", "cast", "void", "replace", "ask", "close", "sync",
     "export",
     "import", "status", "cases", "rule", "explain", "count", "amend", "revoke", "reconcile", "declare", "verify",
-    "rehearse", "record", "calendar", "register", "comply", "custody", "paper-in",
+    "rehearse", "record", "calendar", "register", "comply", "custody", "paper-in", "nominate", "staff", "proxy",
+    "assist",
+    "notice", "form", "publish", "archive", "tally", "result",
   ]
 
   @Test(arguments: verbs) func everyVerbHasHelpWithAnExampleInBothLanguages(_ verb: String) throws {

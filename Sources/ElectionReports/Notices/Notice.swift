@@ -40,30 +40,6 @@ struct NoticeText {
     return say("关于\(name.zh)的公告", "Public notice: \(name.en)")
   }
 
-  func body(_ kind: NoticeKind) -> Markup {
-    switch kind {
-    case .pollingDay: pollingDay
-    case .committee: people(say("居民选举委员会由下列人员组成：", "The residents' election committee is made up of:"), [committee])
-    case .registration: registration
-    case .roll: roll
-    case .representatives: representatives
-    case .groupLeaders: people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), [])
-    case .nomination: nomination
-    case .preliminaryCandidates: nominees(facts.preliminary, isFormal: false)
-    case .formalCandidates: nominees(facts.formal, isFormal: true)
-    case .timeAndPlace: timeAndPlace
-    case .mobileRoutes: mobileRoutes
-    case .staff: people(say("本次选举的工作人员名单如下：", "The staff of this election are:"), facts.staff)
-    case .mobileVoters: mobileVoters
-    case .proxies: proxies
-    case .assistedMarking: assistance
-    case .validityRules: validity
-    case .result: result
-    }
-  }
-
-  // MARK: Pieces
-
   func paragraph(_ zh: String, _ en: String) -> Markup { "<p>\(say(zh, en))</p>\n" }
 
   /// A line to be filled in by hand.
@@ -94,7 +70,7 @@ struct NoticeText {
     return "<p>\(opening)</p>\n" + lists + ending
   }
 
-  private var committee: NoticeFacts.Group {
+  var committee: NoticeFacts.Group {
     NoticeFacts.Group(heading: BilingualText(zh: "委员会成员", en: "Members"), names: facts.committee)
   }
 

@@ -121,7 +121,7 @@ package struct CommandRandomness: Sendable {
 /// Commands as JSON: the members of a command under its ``NodeCommand/keys``.
 enum CommandCoding {
   /// Every command there is, by its outermost key.
-  private static let types = Dictionary(
+  static let types = Dictionary(
     grouping: SiteCommands.all + VoterCommands.all + HallCommands.all + CarriageCommands.all + ProcedureCommands.all
   ) { $0.keys[0] }
 

@@ -49,7 +49,7 @@ package protocol RecordingCommand: NodeCommand {
 
   /// What the caller is told of it.
   ///
-  /// - Throws: ``CommandFailure``, though it is recorded: a repetition with the same name answers.
+  /// - Throws: ``Refusal``, though it is recorded: a repetition with the same name answers.
   func answer(
     _ outcome: Outcome, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer
@@ -73,7 +73,7 @@ package struct CommandContext {
   let request: RequestKey?
 }
 
-/// Commands in, answers out: the one place where the command line, the pages and the socket meet the node.
+/// Commands in, answers out: the one place where the command line and the socket meet the node.
 extension Node {
   /// Carries a command out and renders its answer for machines and people.
   ///

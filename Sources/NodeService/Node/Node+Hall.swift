@@ -101,7 +101,7 @@ extension Node {
 
   /// Rules on a case; accepted envelopes are opened into the box.
   ///
-  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/rulingRefused(_:)``, with
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when there is none of that id.
   package func rule(
     caseID: String, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
@@ -113,7 +113,7 @@ extension Node {
 
   /// Rules on the first open case that concerns `voter`.
   ///
-  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/rulingRefused(_:)``, with
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when none concerns the voter.
   package func rule(
     voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil

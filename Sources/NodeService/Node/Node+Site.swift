@@ -124,7 +124,7 @@ extension Node {
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
   ///
   /// - Parameter id: Repeating a request id is done, though the site has closed by then (invariant S11).
-  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/rulingRefused(_:)`` without two officers,
+  /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/procedure(_:)`` without two officers,
   ///   ``NodeError/invalidNumber(_:)``; ``NodeError/refused(_:)`` when the site is not open.
   package func close(
     unused: Int, officers: [String], seals: [String] = [], id: RequestID? = nil

@@ -2,7 +2,7 @@ import Crypto
 import ElectionRecord
 import ElectionReports
 
-/// The files in which observers get the journals (format 1), as ``JournalExport`` writes and ``ExportVerifier`` reads
+/// The files in which observers get the journals (format 1), as ``ExportJournals`` writes and ``ExportVerifier`` reads
 /// them.
 ///
 /// | file | content |

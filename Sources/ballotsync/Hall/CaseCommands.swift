@@ -2,6 +2,13 @@ import ArgumentParser
 import ElectionRecord
 import NodeService
 
+/// What is decided at the hall, in the order of the help.
+enum CaseVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [CasesCommand.self, RuleCommand.self, ExplainCommand.self]
+  }
+}
+
 /// 争议.
 struct CasesCommand: NodeVerb {
   static let configuration = help(

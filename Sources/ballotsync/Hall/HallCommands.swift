@@ -3,6 +3,13 @@ import ElectionRecord
 import Foundation
 import NodeService
 
+/// What the hall alone does, in the order of the help.
+enum HallVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [CountCommand.self, AmendCommand.self, RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self]
+  }
+}
+
 /// 核对.
 struct ReconcileCommand: NodeVerb {
   static let configuration = help(

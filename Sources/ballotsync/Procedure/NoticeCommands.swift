@@ -3,6 +3,13 @@ import ElectionRecord
 import Foundation
 import NodeService
 
+/// Pages on paper, in the order of the help.
+enum NoticeVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [NoticeCommand.self, FormCommand.self]
+  }
+}
+
 /// 公告.
 struct NoticeCommand: RecordingVerb {
   static let configuration = help(

@@ -3,6 +3,13 @@ import ElectionRecord
 import Foundation
 import NodeService
 
+/// What concerns the whole procedure, in the order of the help.
+enum ProcedureVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [RecordCommand.self, CalendarCommand.self, ComplyCommand.self]
+  }
+}
+
 /// 日程.
 struct CalendarCommand: NodeVerb {
   static let configuration = help(

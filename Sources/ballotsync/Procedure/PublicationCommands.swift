@@ -4,6 +4,13 @@ import Foundation
 import NodeDaemon
 import NodeService
 
+/// What is kept of an election, in the order of the help.
+enum PublicationVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [PublishCommand.self, ArchiveCommand.self]
+  }
+}
+
 /// 公开资料.
 struct PublishCommand: NodeVerb {
   static let configuration = help(

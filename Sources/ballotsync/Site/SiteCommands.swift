@@ -1,6 +1,13 @@
 import ArgumentParser
 import NodeService
 
+/// What a site does, in the order of the help.
+enum SiteVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [OpenCommand.self, CloseCommand.self]
+  }
+}
+
 /// 启用.
 struct OpenCommand: RecordingVerb {
   static let configuration = help(
@@ -10,7 +17,7 @@ struct OpenCommand: RecordingVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var officers: OfficerOptions
 
-  @Option(help: ArgumentHelp("领到的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
+  @Option(help: ArgumentHelp("领取的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
 
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []

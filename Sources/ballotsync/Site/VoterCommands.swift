@@ -3,6 +3,13 @@ import ElectionRecord
 import NodeDaemon
 import NodeService
 
+/// What is done for a voter, in the order of the help.
+enum VoterVerbs {
+  static var all: [any ParsableCommand.Type] {
+    [VoterCommand.self, CastCommand.self, VoidCommand.self, ReplaceCommand.self, AskCommand.self]
+  }
+}
+
 /// 查选民.
 struct VoterCommand: NodeVerb {
   static let configuration = help(

@@ -1,8 +1,9 @@
 import ElectionRecord
 import Foundation
 import GoldenFiles
-import NodeService
 import Testing
+
+@testable import NodeService
 
 @Suite struct CommandCodingTests {
   static let commands: [any NodeCommand] = [
@@ -42,6 +43,11 @@ import Testing
     ShowResult(poll: .main),
     DefineNextElection(.supplementary, day: CalendarDay(number: 3), poll: .main),
   ]
+
+  @Test func everyCommandHasASample() {
+    let shown = Set(Self.commands.map { String(describing: type(of: $0)) })
+    for command in CommandCoding.types.values.joined() { #expect(shown.contains(String(describing: command))) }
+  }
 
   @Test func everyCommandSurvivesTheSocket() {
     for command in Self.commands {

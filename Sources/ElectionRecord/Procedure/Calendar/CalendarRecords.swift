@@ -162,6 +162,25 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 }
 
+extension NoticeKind {
+  /// Whether the election has anything to post under that number.
+  func isDue(in facts: ComplianceFacts) -> Bool {
+    let type = facts.election.type ?? .general
+    switch self {
+    case .representatives, .groupLeaders: return facts.election.mode == .representatives
+    case .mobileRoutes, .mobileVoters: return facts.election.sites.contains { $0.kind == .mobileBox }
+    case .proxies:
+      let register = facts.register
+      return !register.proxyClaims.isEmpty || !register.commissions.isEmpty || facts.posted(.proxies) != nil
+    case .nomination, .preliminaryCandidates: return type == .general || type == .byElection
+    case .formalCandidates: return type != .recall
+    case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .assistedMarking, .validityRules,
+      .result:
+      return true
+    }
+  }
+}
+
 /// A notice was posted (张榜公布).
 package struct NoticePosted: WireMessage, Codable {
   package var kind = NoticeKind.pollingDay

@@ -18,7 +18,7 @@ enum NoticeCompliance {
       (.timePosted, .timeAndPlace, rules.boxes.timeNoticeDays), (.staffPosted, .staff, rules.staff.postedDays),
       (.proxiesPosted, .proxies, rules.proxies.postedDays),
     ]
-    let checks = dated.filter { isDue($0.1, facts) }.compactMap { code, kind, days in
+    let checks = dated.filter { $0.1.isDue(in: facts) }.compactMap { code, kind, days in
       ComplianceCheck.before(
         code, facts.posted(kind), days, before: facts.pollingDay, subject: .notice(kind))
     }
@@ -28,7 +28,7 @@ enum NoticeCompliance {
   /// Where voting begins before polling day, a list may hang long enough before that day and still come too late for
   /// those who vote first.
   private static func listBeforeVoting(_ facts: ComplianceFacts) -> ComplianceCheck? {
-    guard let rule = facts.profile.nomination.formalListDays, isDue(.formalCandidates, facts),
+    guard let rule = facts.profile.nomination.formalListDays, NoticeKind.formalCandidates.isDue(in: facts),
       let first = facts.firstVotingDay, let pollingDay = facts.pollingDay, first < pollingDay
     else { return nil }
     return .before(
@@ -37,7 +37,9 @@ enum NoticeCompliance {
   }
 
   private static func mobileVoters(_ facts: ComplianceFacts) -> ComplianceCheck? {
-    guard let rule = facts.profile.boxes.mobileVotersPosted, rule.value, isDue(.mobileVoters, facts) else { return nil }
+    guard let rule = facts.profile.boxes.mobileVotersPosted, rule.value, NoticeKind.mobileVoters.isDue(in: facts) else {
+      return nil
+    }
     let first = facts.election.sites.filter { $0.kind == .mobileBox }.compactMap(\.days).joined().min()
     return .before(
       .mobileVotersPosted, facts.posted(.mobileVoters), Cited(1, rule.source), before: first,
@@ -47,27 +49,10 @@ enum NoticeCompliance {
   /// The others of the seventeen: no rule says when, but the list says that they hang.
   private static func others(_ facts: ComplianceFacts, besides covered: Set<NoticeKind>) -> [ComplianceCheck] {
     // The result has its own checks.
-    NoticeKind.allCases.filter { $0 != .result && !covered.contains($0) && isDue($0, facts) }.map { kind in
+    NoticeKind.allCases.filter { $0 != .result && !covered.contains($0) && $0.isDue(in: facts) }.map { kind in
       .of(
         .noticePosted, facts.posted(kind), source: nil, demanded: .required, subject: .notice(kind),
         value: { .done($0, days: facts.pollingDay?.days(since: $0) ?? 0) }, isMet: { _ in true })
-    }
-  }
-
-  /// Whether this election has anything to post under that number.
-  private static func isDue(_ kind: NoticeKind, _ facts: ComplianceFacts) -> Bool {
-    let type = facts.election.type ?? .general
-    switch kind {
-    case .representatives, .groupLeaders: return facts.election.mode == .representatives
-    case .mobileRoutes, .mobileVoters: return facts.election.sites.contains { $0.kind == .mobileBox }
-    case .proxies:
-      let register = facts.register
-      return !register.proxyClaims.isEmpty || !register.commissions.isEmpty || facts.posted(.proxies) != nil
-    case .nomination, .preliminaryCandidates: return type == .general || type == .byElection
-    case .formalCandidates: return type != .recall
-    case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .assistedMarking, .validityRules,
-      .result:
-      return true
     }
   }
 }

@@ -1,7 +1,7 @@
 extension Refusal {
   /// A list that turned up after the site had closed.
   package static let paperAfterClosing = siteClosed(
-    zh: "这台电脑不能再补录。请把纸质名册送到会场：停用本点的电脑（revoke），另登记一台，以 0 张选票开箱，再补录、封箱。",
+    zh: "这台电脑不能再补录。请把纸质名册送到会场：停用本点的电脑（revoke），另登记一台，以 0 张选票启用，再补录、封箱。",
     en: ", and this laptop enters nothing more. Take the list to the hall: revoke the site's laptop, enrol another "
       + "one, open it with 0 papers, enter the list there and close.")
 
