@@ -28,9 +28,10 @@ extension TallySheet {
   }
 
   private func papers(_ say: Speaker) -> Markup {
-    HTMLPrinter(sites: SiteNames(election, say.language)).figures([
-      (.valid, tally?.valid), (.invalid, tally?.invalid), (.blank, tally?.blank), (.doubtful, tally?.doubtful),
-    ])
+    HTMLPrinter(sites: SiteNames(election, say.language)).figures(
+      [
+        (.valid, tally?.valid), (.invalid, tally?.invalid), (.blank, tally?.blank), (.doubtful, tally?.doubtful),
+      ], unknown: "")
   }
 
   private func section(_ contest: Contest, _ say: Speaker) -> Markup {

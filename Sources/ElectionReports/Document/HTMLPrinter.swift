@@ -52,10 +52,12 @@ struct HTMLPrinter {
     return "<span class=\"hash\">\(groups)</span>"
   }
 
-  /// Labels with numbers; empty where nobody has counted.
-  func figures(_ figures: [(Column, Int?)]) -> Markup {
+  /// Labels with numbers.
+  ///
+  /// - Parameter unknown: What stands where nobody has counted: a dash, or nothing where people write by hand.
+  func figures(_ figures: [(Column, Int?)], unknown: String = "–") -> Markup {
     let items = figures.map { label, value -> Markup in
-      "<div><dt>\(say(label.name))</dt><dd>\(value.map(String.init) ?? "")</dd></div>\n"
+      "<div><dt>\(say(label.name))</dt><dd>\(value.map(String.init) ?? unknown)</dd></div>\n"
     }.joined()
     return "<dl class=\"figures\">\n\(items)</dl>\n"
   }
