@@ -12,7 +12,6 @@ struct FlowChart {
   private static let id = "flow"
   private static let top = 58.0
   private static let plotHeight = 236.0
-  private static let nodeWidth = 16.0
   private static let x = [0.0, 196.0, 392.0, 588.0]
 
   /// The chart; nil while there is no paper to draw.

@@ -5,8 +5,6 @@ struct HTMLPrinter {
   let sites: SiteNames
   private var say: Speaker { sites.say }
 
-  init(sites: SiteNames) { self.sites = sites }
-
   /// A table with more rows may be broken between printed pages; it then repeats its head.
   private static let shortTableRowsMax = 14
 

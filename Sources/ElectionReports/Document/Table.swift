@@ -12,7 +12,8 @@ struct Table {
   var rows: [Row] = []
   /// A last row under a rule of its own.
   var total: Row?
-  /// How a terminal divides its columns among tables that fit: places of columns behind the first.
+  /// How a terminal divides its columns among tables that fit: places of columns behind the first. It leaves out what
+  /// is named in none, and shows all where this is empty.
   var parts: [[Int]] = []
   /// Whether a terminal sets each row as a paragraph with its cells labelled below.
   var isStacked = false

@@ -99,7 +99,8 @@ struct ReportTables {
     return Table(
       name: "cases", caption: say("按类别（不列选民）", "By class (voters are not listed)"),
       columns: [.caseClass, .open, .ruled, .sites, .proposal], rows: rows,
-      total: [.text(say("合计", "total")), .number(open), .number(report.cases.count - open), .text(""), .text("")])
+      total: [.text(say("合计", "total")), .number(open), .number(report.cases.count - open), .text(""), .text("")],
+      parts: [[1, 2, 3]])
   }
 
   var exposure: Table {

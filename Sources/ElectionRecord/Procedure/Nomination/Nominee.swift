@@ -18,9 +18,6 @@ package struct Nominee: Equatable, Sendable {
 
   init(name: String) { self.name = name }
 
-  /// Whether the committee found nothing against the nominee, and the nominee still stands.
-  package var isEligible: Bool { vetting?.passed == true && withdrawal == nil }
-
   /// Whether the nominee was neither turned down nor withdrew.
   package var isOpen: Bool { vetting?.passed != false && withdrawal == nil }
 

@@ -20,8 +20,6 @@ package struct ResultDetermination: Equatable, Sendable {
   package var electedCount: Int { contests.reduce(0) { $0 + $1.elected.count } }
   /// Seats open, not tied for and not left vacant, over all contests.
   package var shortfall: Int { contests.reduce(0) { $0 + $1.shortfall } }
-  /// Whether somebody is tied and voted on again.
-  package var hasTie: Bool { contests.contains { !$0.tied.isEmpty } }
 
   /// Works the result of one poll out.
   ///

@@ -36,6 +36,7 @@ import Testing
     #expect(script.vet("chair", "甲", passed: false, reason: "被剥夺政治权利") == nil)
     #expect(script.vet("chair", "甲") == nil)
     #expect(script.vet("chair", "丙") == "notNominated")
-    #expect(script.office("chair").nominees.first?.isEligible == true)
+    let nominee = script.office("chair").nominees.first
+    #expect(nominee?.vetting?.passed == true && nominee?.withdrawal == nil)
   }
 }
