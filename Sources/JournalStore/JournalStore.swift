@@ -24,6 +24,8 @@ package final class JournalStore {
   var state = State.sound
   /// How the connection is set; databases are opened so that commits wait for the disk.
   var durability = Durability.synced
+  /// The hall said over its own connection that it has revoked this device.
+  package internal(set) var isRevoked = false
   /// Whether the process stays, and its log keeps room for the commits to come.
   private(set) var isReserving = false
 
@@ -122,6 +124,7 @@ package final class JournalStore {
     }
     table = loaded.table
     register = loaded.register
+    isRevoked = try readRevoked()
     if let expected = highWater?.read(), expected > table.total {
       throw .rolledBack(found: table.total, expected: expected)
     }

@@ -48,6 +48,7 @@ package enum EntryBody: Equatable, Sendable {
   case findingExplained(Explanation)
   case reconciliationReported(digest: Digest32)
   case resultDeclared(Declaration)
+  case markTakenBack(MarkTakenBack)
 
   /// A record of the procedure around the polls: mostly at the hall, some at a site.
   case procedure(ProcedureRecord)
@@ -63,6 +64,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case findingExplained, reconciliationReported, resultDeclared
   case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome
   case hallHeld
+  case markTakenBack
   /// A later version of the program wrote it.
   case unknown
 }
@@ -106,6 +108,9 @@ extension EntryBody {
       message: { if case .reconciliationReported(let digest) = $0 { ReportGiven(digest) } else { nil } }),
     Kind(26, "resultDeclared", Self.resultDeclared) {
       if case .resultDeclared(let record) = $0 { record } else { nil }
+    },
+    Kind(29, "markTakenBack", Self.markTakenBack) {
+      if case .markTakenBack(let record) = $0 { record } else { nil }
     },
   ]
 

@@ -13,6 +13,8 @@ package struct Claim: Sendable {
     package static let outsideOpening = Flags(rawValue: 4)
     /// Entered afterwards from a printed list.
     package static let paper = Flags(rawValue: 8)
+    /// Recorded by the hall for the voter who was served where another one was marked.
+    package static let corrected = Flags(rawValue: 16)
   }
 
   package let voter: RollNumber

@@ -8,13 +8,23 @@ extension Register {
     hall.size = max(hall.size, sequence + 1)
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
-    case .deviceEnrolled(let enrolment): enrol(enrolment)
+    case .deviceEnrolled(let enrolment): enrol(enrolment, at: state.recordedAt)
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
     case .rightAllotted(let allotment): hall.note(allotment, at: sequence)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
+    case .markTakenBack(let record): takeBack(record, entry, sequence: sequence, journal: journal)
     default: foldDecision(entry, as: entryID, recordedAt: state.recordedAt)
     }
+  }
+
+  /// The first taking back of a mark speaks; it is the mark of who was served in truth.
+  private mutating func takeBack(_ record: MarkTakenBack, _ entry: Entry, sequence: UInt32, journal: Int) {
+    let mark = EntryID(device: record.device, sequence: record.sequence)
+    guard hall.takenBack[mark] == nil, hasPoll(entry.poll) else { return }
+    hall.takenBack[mark] = (record, sequence)
+    guard let served = record.served else { return }
+    addClaim(voter: served, proxy: 0, flags: .corrected, entry: entry, sequence: sequence, journal: journal)
   }
 
   private mutating func notePastFork(_ entry: Entry) {
@@ -57,12 +67,13 @@ extension Register {
     }
   }
 
-  private mutating func enrol(_ enrolment: Enrolment) {
+  private mutating func enrol(_ enrolment: Enrolment, at time: Int64) {
     let device = DeviceID(publicKey: enrolment.publicKey)
     guard hall.enrolmentIndex[device] == nil else { return }
     if let site = enrolment.site, let earlier = hall.devices(of: site).last, hall.revocations[earlier] != nil {
       hall.predecessors[device] = earlier
     }
+    hall.enrolledAt[device] = time
     hall.enrolmentIndex[device] = hall.enrolments.count
     hall.enrolments.append((device, enrolment))
   }

@@ -10,6 +10,8 @@ package struct HallRecord: Sendable {
   /// In order of enrolment.
   package internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
+  /// The hall's clock when it enrolled each device, seconds since 1970 UTC.
+  package internal(set) var enrolledAt: [DeviceID: Int64] = [:]
   /// Devices enrolled only past a fork of the hall's own journal: their journals are held, because others hold them
   /// too, but nothing in them counts.
   package internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
@@ -33,6 +35,8 @@ package struct HallRecord: Sendable {
   /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's
   /// journal.
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32)] = [:]
+  /// The first taking back of each mark that was not one of its voter, and its place in the hall's journal.
+  package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]
   package internal(set) var explanations: [Explanation] = []
   package internal(set) var reported: [Digest32] = []
   package internal(set) var declaration: Declaration?

@@ -16,7 +16,7 @@ extension Register {
 extension Register {
   /// Every mark of `voter` that was not taken back, wherever it was made.
   package func marks(of voter: RollNumber) -> [Mark] {
-    claimIndices(of: voter).map { claims[$0] }.filter { !isVoided($0) }
+    claimIndices(of: voter).map { claims[$0] }.filter { !isVoided($0) && !isTakenBack($0) }
       .sorted { StandingRule.precedes($0, $1, in: self) }.map(mark)
   }
 }
@@ -24,7 +24,9 @@ extension Register {
 extension Register {
   /// Whether a paper was handed to the voter by right, or one that officers let count.
   func hasVoted(_ voter: RollNumber) -> Bool {
-    claimIndices(of: voter).map { claims[$0] }.contains { !isVoided($0) && !isWithoutRight($0) }
+    claimIndices(of: voter).map { claims[$0] }.contains {
+      !isVoided($0) && !isTakenBack($0) && !isWithoutRight($0)
+    }
   }
 }
 

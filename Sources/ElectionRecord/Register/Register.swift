@@ -13,8 +13,9 @@ package struct Register: Sendable {
   var heads: [UInt32]
   /// Claims on numbers that are not on the roll.
   var strays: [RollNumber: UInt32] = [:]
-  /// Envelope numbers by claim index.
-  var envelopes: [UInt32: String] = [:]
+  /// Envelope numbers by claim index, and claims by the number as it is compared.
+  private(set) var envelopes: [UInt32: String] = [:]
+  private(set) var envelopeClaims: [String: [UInt32]] = [:]
   /// Claims by the number of the proxy who made them.
   var proxyClaims: [RollNumber: [UInt32]] = [:]
   /// Numbers that name the same person as another number, by that number.
@@ -111,9 +112,44 @@ package struct Register: Sendable {
   }
 
   func mark(_ claim: Claim) -> Mark {
-    let site = siteID(ofJournal: Int(claim.journal)) ?? SiteID("")
-    return Mark(site: site, entry: entryID(claim), recordedAt: claim.recordedAt)
+    Mark(site: siteID(of: claim) ?? SiteID(""), entry: entryID(claim), recordedAt: claim.recordedAt)
   }
+
+  /// The site that handed the paper over.
+  package func siteID(of claim: Claim) -> SiteID? { site(of: claim).map { election.sites[$0].id } }
+
+  /// Index in ``Election/sites`` of the site that handed the paper over; a corrected mark's stands in the mark that was
+  /// taken back.
+  func site(of claim: Claim) -> Int? {
+    guard claim.flags.contains(.corrected) else { return journals[Int(claim.journal)].site }
+    // A correction may have been corrected itself.
+    var sequence = claim.sequence
+    while let mark = hall.takenBack.first(where: { $0.value.sequence == sequence })?.key {
+      if let site = hall.enrolment(of: mark.device)?.site { return election.siteIndex(site) }
+      guard mark.sequence < sequence else { return nil }
+      sequence = mark.sequence
+    }
+    return nil
+  }
+
+  /// Keeps the number of the envelope that the latest claim is in.
+  mutating func noteEnvelope(_ number: String) {
+    let index = UInt32(claims.count - 1)
+    envelopes[index] = number
+    envelopeClaims[PlainText.bare(number), default: []].append(index)
+  }
+
+  /// The number of the envelope that the entry sealed a paper in, and its site.
+  package func envelope(at entry: EntryID) -> (number: String, site: SiteID?)? {
+    for journal in journalIndices(of: entry.device) {
+      guard let index = claimIndex(journal: journal, sequence: entry.sequence) else { continue }
+      return envelopes[UInt32(index)].map { ($0, siteID(ofJournal: journal)) }
+    }
+    return nil
+  }
+
+  /// The number of the envelope that the claim's paper is in.
+  package func envelope(of line: Standing.Line) -> String? { envelopes[UInt32(line.index)] }
 
   /// Whether the entry counts: what a fork or a revocation put in doubt is kept out until a ruling.
   func stands(_ entry: EntryID) -> Bool {
@@ -131,5 +167,14 @@ package struct Register: Sendable {
   func isVoided(_ claim: Claim) -> Bool {
     guard claim.voidedBy != 0, !claim.isProvisional || hall.verdicts[entryID(claim)] == nil else { return false }
     return trust[journals[Int(claim.journal)].device]?.voids(claim) ?? true
+  }
+
+  /// Whether officers found that the mark is not one of the voter it names. Rights rest on the site's own journal and
+  /// look at ``isVoided(_:)`` alone, so this moves none.
+  func isTakenBack(_ claim: Claim) -> Bool {
+    guard !hall.takenBack.isEmpty, !claim.isProvisional, let known = hall.takenBack[entryID(claim)] else {
+      return false
+    }
+    return known.record.voter == claim.voter
   }
 }

@@ -80,7 +80,7 @@ extension Register {
       addClaim(
         voter: paper.voter, proxy: paper.proxy ?? 0, flags: .provisional, entry: entry, sequence: sequence,
         journal: journal)
-      envelopes[UInt32(claims.count - 1)] = paper.envelope
+      noteEnvelope(paper.envelope)
     case .voided(let voiding):
       journals[journal].sharedCasts.remove(voiding.sequence)
       guard let index = claimIndex(journal: journal, sequence: voiding.sequence), claims[index].voidedBy == 0
@@ -98,11 +98,11 @@ extension Register {
     }
   }
 
-  private mutating func addClaim(
+  mutating func addClaim(
     voter: RollNumber, proxy: RollNumber, flags: Claim.Flags, entry: Entry, sequence: UInt32, journal: Int
   ) {
     var flags = flags
-    if !isServing(journal) { flags.insert(.outsideOpening) }
+    if !flags.contains(.corrected), !isServing(journal) { flags.insert(.outsideOpening) }
     let previous = head(of: voter)
     let position = UInt32(claims.count)
     claims.append(

@@ -76,6 +76,10 @@ package struct RegisterCounts: Equatable, Sendable {
   package var provisionalRefused = 0
   /// Casts taken back.
   package var voided = 0
+  /// Marks that name the wrong voter, taken back by two officers; their papers are on their sites' accounts.
+  package var takenBack = 0
+  /// Of these, papers of which nobody can tell who took them.
+  package var servedUnknown = 0
   /// Ordinary papers beyond the one that counts.
   package var surplus = 0
   /// Marks kept out until a ruling: after a fork, after a revocation.
@@ -84,7 +88,9 @@ package struct RegisterCounts: Equatable, Sendable {
   package init() {}
 
   /// All marks; equal to the marks in the journals (invariant S6), without those of a device with too many histories.
-  package var marks: Int { counted + provisionalPending + provisionalRefused + voided + surplus + quarantined }
+  package var marks: Int {
+    counted + provisionalPending + provisionalRefused + voided + takenBack + surplus + quarantined
+  }
 }
 
 /// A conflict for a person to decide (争议).
@@ -105,13 +111,18 @@ package struct Case: Equatable, Sendable {
   /// How many more entries the case is about than ``entries`` lists.
   package let omittedEntries: Int
   package let state: State
-  package let proposal: RulingDecision
+  /// What officers are advised to decide; nil while a journal that could deny it is out.
+  package var proposal: RulingDecision? { awaited.isEmpty ? decision : nil }
+  /// Sites whose journals could deny the decision that their absence suggests.
+  package let awaited: [SiteID]
+  /// The decision by what is held here.
+  private let decision: RulingDecision
   /// What the ruling said, once there is one.
   package let ruling: Ruling?
 
   package init(
     id: String, caseClass: CaseClass, voter: RollNumber?, device: DeviceID?, sites: [SiteID], entries: [EntryID],
-    omittedEntries: Int = 0, state: State, proposal: RulingDecision, ruling: Ruling?
+    omittedEntries: Int = 0, state: State, proposal: RulingDecision, awaited: [SiteID] = [], ruling: Ruling?
   ) {
     self.id = id
     self.caseClass = caseClass
@@ -121,7 +132,8 @@ package struct Case: Equatable, Sendable {
     self.entries = entries
     self.omittedEntries = omittedEntries
     self.state = state
-    self.proposal = proposal
+    self.awaited = awaited
+    decision = proposal
     self.ruling = ruling
   }
 }

@@ -34,6 +34,7 @@ struct AccountRule {
     case .quarantined: break
     case .voided:
       if line.claim.flags.contains(.paperMarked) { spoilt[site] += 1 }
+    case .takenBack: issued[site] += 1
     case .counted, .surplus:
       issued[site] += 1
       if line.isAcceptedEnvelope, wasCounted(before: line.entry, site: site) { openedLate[site] += 1 }

@@ -28,8 +28,17 @@ extension Register {
       onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
       marked: marked.map { mark($0.claim) }, listed: listed.map { mark($0.claim) },
       pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
+      isEnvelopeUsed: request.envelope.map { isUsed($0, at: site, poll: poll) } ?? false,
       holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
       proxy: request.proxy.map { proxyFacts($0, for: request.voter, poll: poll) })
+  }
+
+  /// Whether an envelope of that number was handed over at the site and not taken back.
+  private func isUsed(_ envelope: String, at site: Int, poll: UInt8) -> Bool {
+    (envelopeClaims[PlainText.bare(envelope)] ?? []).contains { index in
+      let claim = claims[Int(index)]
+      return claim.poll == poll && journals[Int(claim.journal)].site == site && !isVoided(claim)
+    }
   }
 
   /// A paper that was handed to the voter and cannot be taken back, also while its entry is in quarantine.
@@ -37,7 +46,7 @@ extension Register {
     switch line.status {
     case .counted, .surplus: true
     case .quarantined: !line.claim.isProvisional
-    case .pending, .refused, .voided: false
+    case .pending, .refused, .voided, .takenBack: false
     }
   }
 
@@ -49,7 +58,7 @@ extension Register {
     if line.verdict == .accepted { return true }
     switch line.right {
     case .held: return true
-    case .undecided: return !isHolder || journals[Int(line.claim.journal)].site == site
+    case .undecided: return !isHolder || self.site(of: line.claim) == site
     case .notHeld: return false
     }
   }
@@ -72,7 +81,7 @@ extension Register {
   func principalClaims(of proxy: RollNumber, poll: UInt8) -> [Int] {
     (proxyClaims[proxy] ?? []).map(Int.init).filter { index in
       let claim = claims[index]
-      guard claim.poll == poll, !isVoided(claim), !isWithoutRight(claim) else { return false }
+      guard claim.poll == poll, !isVoided(claim), !isTakenBack(claim), !isWithoutRight(claim) else { return false }
       return !claim.isProvisional || hall.verdicts[entryID(claim)]?.decision != .refused
     }
   }

@@ -42,6 +42,8 @@ package struct AdmissionFacts: Equatable, Sendable {
   package var listed: Mark?
   /// An envelope without a ruling, known anywhere.
   package var pendingEnvelope: Mark?
+  /// The envelope that is offered was used at this site already.
+  package var isEnvelopeUsed = false
   package var holdsRight = true
   /// The site that holds the right, where that is known; this one, where another laptop of it holds the right.
   package var right: SiteID?
@@ -61,8 +63,8 @@ package enum Admission: Equatable, Sendable {
 /// Decides whether a paper may be handed over. Pure; `Admission.md` gives the table.
 ///
 /// Where several refusals apply, the first of these is named: the site does not serve, the device is halted, the voter
-/// is not on the roll or struck off, is marked, has a pending envelope, has the right elsewhere; then what is wrong
-/// with the proxy.
+/// is not on the roll or struck off, has a pending envelope, is marked, has the right elsewhere; then what is wrong
+/// with the proxy, and with the envelope.
 ///
 /// - Rule: Henan implementing measures, art. 33 (一证一票: one paper for one voter's card, and each issue recorded);
 ///   Electoral Law, art. 37 (a paper is claimed with the identity card or the voter's card); invariants S5 and S8.
@@ -75,6 +77,7 @@ package enum AdmissionRule {
     let paper = paper(for: request, given: facts)
     if case .refused = paper { return paper }
     if let reason = proxyRefusal(request, given: facts) { return .refused(reason) }
+    if case .provisional = paper, facts.isEnvelopeUsed { return .refused(.envelopeUsed) }
     return paper
   }
 
@@ -84,21 +87,24 @@ package enum AdmissionRule {
     if let halted = facts.halted { return .refused(halted) }
     if !facts.onRoll { return .refused(.notOnRoll) }
     if facts.struckOff { return .refused(.struckOff) }
-    if let mark = facts.marked { return .refused(.alreadyMarked, marked: mark) }
     if let mark = facts.pendingEnvelope { return .refused(.envelopePending, marked: mark) }
     return nil
   }
 
   private static func paper(for request: CastRequest, given facts: AdmissionFacts) -> Admission {
+    if let mark = facts.marked { return contested(mark, request) }
     if facts.policy == .shared { return .ordinary }
     if facts.holdsRight, !facts.suspended {
-      guard let listed = facts.listed else { return .ordinary }
-      return request.envelope == nil
-        ? .refused(.alreadyMarked, marked: listed) : .provisional(.alreadyMarked, right: nil)
+      return facts.listed.map { contested($0, request) } ?? .ordinary
     }
     let reason: ReasonCode = facts.suspended ? .deviceRevoked : .rightElsewhere
     return request.envelope == nil
       ? .refused(reason, right: facts.right) : .provisional(reason, right: facts.right)
+  }
+
+  /// The voter may say that the mark is not theirs: no paper in the box, but one in an envelope that officers rule on.
+  private static func contested(_ mark: Mark, _ request: CastRequest) -> Admission {
+    request.envelope == nil ? .refused(.alreadyMarked, marked: mark) : .provisional(.alreadyMarked, right: nil)
   }
 
   private static func proxyRefusal(_ request: CastRequest, given facts: AdmissionFacts) -> ReasonCode? {
@@ -126,9 +132,15 @@ extension ReasonCode: Refusing {
         en: "This voter was struck off the roll: no paper. Call the presiding officer to explain.")
     case .alreadyMarked:
       Refusal(
-        "alreadyMarked", zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过；有异议，找现场负责人。",
-        en: "This voter has had a paper already: no second one. Say where; if the voter objects, call the presiding "
-          + "officer.")
+        "alreadyMarked", zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过；选民说没有领过的，可发待核票，装入编号信封，由会场裁定。",
+        en:
+          "This voter has had a paper already: no second one. Say where. A voter who says that the mark is not theirs "
+          + "gets a provisional paper in a numbered envelope; the hall rules on it.")
+    case .envelopeUsed:
+      Refusal(
+        "envelopeUsed", zh: "这个信封编号在本点已经用过。请换一个没有用过的信封，照信封上的编号重新输入。",
+        en: "This envelope's number was used at this site already. Take an envelope that was not used and type the "
+          + "number on it.")
     case .envelopePending:
       Refusal(
         "envelopePending", zh: "该选民已经投了待核票，等会场裁定，不能再发。",

@@ -4,7 +4,9 @@
 package enum CaseRule {
   /// The cases that a voter's standing gives, in a fixed order of classes.
   static func cases(of standing: Standing, in register: Register) -> [Case] {
-    let lines = standing.lines.filter { $0.status != .voided && $0.status != .quarantined }
+    let lines = standing.lines.filter {
+      $0.status != .voided && $0.status != .takenBack && $0.status != .quarantined
+    }
     let papers = lines.filter { (!$0.claim.isProvisional || $0.isAcceptedEnvelope) && !$0.isWithoutRight }
     let envelopes = lines.filter(\.claim.isProvisional)
     var found: [Case] = []
@@ -59,6 +61,20 @@ package enum CaseRule {
     return voterCase(caseClass, standing.voter, envelopes.isEmpty ? [] : lines, deciding: envelopes, in: register)
   }
 
+  /// One case for each number that stands on envelopes of several hand-overs: which paper is in which cannot be told.
+  static func envelopeCases(poll: UInt8, in register: Register) -> [Case] {
+    register.envelopeClaims.filter { $0.value.count > 1 }.flatMap { number, indices -> [Case] in
+      let voters = Set(indices.map { register.claims[Int($0)].voter }).sorted()
+      let claims = Set(indices.map(Int.init))
+      let lines = voters.flatMap { StandingRule.standing(of: $0, poll: poll, in: register).lines }.filter {
+        claims.contains($0.index) && $0.status != .voided && $0.status != .quarantined
+      }
+      .sorted { StandingRule.precedes($0.claim, $1.claim, in: register) }
+      guard lines.count > 1, let voter = lines.first?.claim.voter else { return [] }
+      return voterCase(.envelopeTwice, voter, lines, deciding: lines, subject: number, in: register)
+    }
+  }
+
   private static func proxyCases(
     _ standing: Standing, papers: [Standing.Line], in register: Register
   ) -> [Case] {
@@ -102,7 +118,7 @@ package enum CaseRule {
   /// One case, or none when there is nothing in it. It is ruled once officers have spoken of every deciding entry.
   private static func voterCase(
     _ caseClass: CaseClass, _ voter: RollNumber, _ lines: [Standing.Line], deciding: [Standing.Line],
-    in register: Register
+    subject: String? = nil, in register: Register
   ) -> [Case] {
     guard !lines.isEmpty else { return [] }
     let rulings = register.hall.rulings.map(\.ruling).filter {
@@ -110,13 +126,29 @@ package enum CaseRule {
     }
     let verdicts = rulings.flatMap(\.verdicts)
     let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
-    let sites = Set(lines.compactMap { register.journals[Int($0.claim.journal)].site })
+    let sites = Set(lines.compactMap { register.site(of: $0.claim) })
+    let isEnvelopeOnly = caseClass == .provisional && !isRuled
     return [
       Case(
-        id: caseID(caseClass, subject: "\(voter)", in: register), caseClass: caseClass, voter: voter, device: nil,
-        sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
-        state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass), ruling: isRuled ? rulings.last : nil)
+        id: caseID(caseClass, subject: subject ?? "\(voter)", in: register), caseClass: caseClass, voter: voter,
+        device: nil, sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
+        state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass),
+        awaited: isEnvelopeOnly ? awaited(by: voter, in: register) : [], ruling: isRuled ? rulings.last : nil)
     ]
+  }
+
+  /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or
+  /// may have been, and where the journal is not in up to its end.
+  ///
+  /// - Rule: no advice rests on what has not arrived.
+  static func awaited(by voter: RollNumber, in register: Register) -> [SiteID] {
+    let numbers = [voter] + register.otherNumbers(of: voter)
+    let sites =
+      register.election.policy == .shared
+      ? Set(register.election.sites.indices)
+      : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
+    return sites.sorted().filter { !RightsRule.hasEnded(site: $0, in: register) }
+      .map { register.election.sites[$0].id }
   }
 
   private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {
@@ -129,7 +161,7 @@ package enum CaseRule {
     case .provisional: .accept
     case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked, .rightNotHeld: .refuse
     case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
-      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories:
+      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories, .envelopeTwice:
       .acknowledge
     }
   }

@@ -22,7 +22,9 @@ extension RightsRule {
   /// Whether nothing needs to be followed: the roll gave the right to the mark's site.
   @inline(__always)
   static func isPlainlyHeld(_ claim: Claim, in register: Register) -> Bool {
-    if register.election.policy == .shared || claim.isProvisional || !register.roll.contains(claim.voter) {
+    if register.election.policy == .shared || claim.isProvisional || claim.flags.contains(.corrected)
+      || !register.roll.contains(claim.voter)
+    {
       return true
     }
     return register.journals[Int(claim.journal)].site == Int(register.roll.initialSite(claim.voter))

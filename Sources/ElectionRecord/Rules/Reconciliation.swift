@@ -42,7 +42,7 @@ package struct Reconciliation: Sendable {
   }
 
   private mutating func readClaims() {
-    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty
+    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty && register.hall.takenBack.isEmpty
     for number in register.heads.indices where register.heads[number] != 0 {
       let claim = register.claims[Int(register.heads[number]) - 1]
       if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll,
@@ -61,6 +61,7 @@ package struct Reconciliation: Sendable {
     for proxy in register.proxyClaims.keys {
       cases += CaseRule.proxyLimitCase(of: proxy, poll: poll, in: register)
     }
+    cases += CaseRule.envelopeCases(poll: poll, in: register)
     cases += DeviceCaseRule.cases(in: register)
   }
 
@@ -88,6 +89,10 @@ package struct Reconciliation: Sendable {
     case .pending: counts.provisionalPending += 1
     case .refused: counts.provisionalRefused += 1
     case .voided: counts.voided += 1
+    case .takenBack:
+      counts.takenBack += 1
+      let known = register.hall.takenBack[line.entry]
+      if known?.record.served == nil { counts.servedUnknown += 1 }
     case .quarantined: counts.quarantined += 1
     }
     if line.isAcceptedEnvelope { counts.provisionalAccepted += 1 }
@@ -129,7 +134,7 @@ package struct Reconciliation: Sendable {
         sum
       }
     }
-    return counts.surplus + counts.provisionalPending + counts.quarantined + unaccounted
+    return counts.surplus + counts.provisionalPending + counts.quarantined + counts.servedUnknown + unaccounted
   }
 
   private func figures() -> PollFigures {

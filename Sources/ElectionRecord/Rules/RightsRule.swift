@@ -63,6 +63,18 @@ package enum RightsRule {
     }
   }
 
+  /// Whether everything that the site will ever have recorded is held here: each of its devices closed, or was revoked
+  /// and ruled on.
+  package static func hasEnded(site: Int, in register: Register) -> Bool {
+    let devices = register.hall.devices(of: register.election.sites[site].id)
+    return !devices.isEmpty
+      && devices.allSatisfy { device in
+        guard let revocation = register.hall.revocations[device] else { return register.isClosed(device) }
+        let head = JournalHead(device: device, size: revocation.size, root: .zero)
+        return isRuled(device, in: register) && (register.isLeftOut(device) || holds(head, in: register))
+      }
+  }
+
   static func isRuled(_ device: DeviceID, in register: Register) -> Bool {
     register.hall.rulings.contains { $0.ruling.device == device && $0.ruling.caseClass == .deviceRevoked }
   }

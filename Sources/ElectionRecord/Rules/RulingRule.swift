@@ -4,20 +4,28 @@
 package enum RulingRule {
   /// The ruling that officers' decision on a case makes.
   ///
-  /// - Parameter officers: Who decides; two different names are needed.
-  /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand.
+  /// - Parameters:
+  ///   - decision: Nil to decide as proposed.
+  ///   - officers: Who decides; two different names are needed.
+  ///   - insist: Whether to accept an envelope although a journal that could deny it is out.
+  /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand; with `journalMissing` when it rests
+  ///   on journals that have not arrived.
   package static func rule(
-    _ subject: Case, decision: RulingDecision, officers: [String], reason: String, in register: Register
+    _ subject: Case, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
+    in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
     guard subject.state == .open else { throw .noOpenCase }
+    guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
+    let awaited = decision == .accept ? subject.awaited : []
+    if !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
       subject.device == nil
       ? try voterVerdicts(subject, decision: decision, in: register)
       : try deviceVerdicts(subject, decision: decision, in: register)
     return Ruling(
       caseClass: subject.caseClass, voter: subject.voter, device: subject.device, verdicts: verdicts,
-      officers: officers, reason: reason)
+      officers: officers, reason: reason, awaited: awaited)
   }
 
   /// Opening, closing, ruling and declaring take two people.
@@ -164,6 +172,15 @@ extension Refusal {
     "rightInUse", zh: "还有投票点可以凭这份投票权给该选民发票，现在不能准予计入。等该点封箱并汇总之后再裁定，或裁定为 refuse（不予计入）。",
     en: "A site can still hand this voter a paper by right, so the mark cannot be accepted yet. Wait until the site "
       + "has closed and was merged, or rule refuse.")
+
+  static func journalMissing(_ sites: [SiteID]) -> Refusal {
+    let (zh, en) = (sites.map(\.rawValue).joined(separator: "、"), sites.map(\.rawValue).joined(separator: ", "))
+    return Refusal(
+      "journalMissing",
+      zh: "\(zh) 的日志还没有到齐，该选民可能在那里领过普通票，现在不能准予计入。请等日志到齐再裁定；确需现在裁定的，由两名负责人写明理由，加上 --insist。",
+      en: "The journals of \(en) are not all in, and this voter may have had an ordinary paper there: accepting cannot "
+        + "be advised yet. Wait for them and rule then. If it must be now, two officers say why and add --insist.")
+  }
 
   package static let noOpenCase = Refusal(
     "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")

@@ -9,6 +9,8 @@ package enum ClaimStatus: Equatable, Sendable {
   /// An envelope that stays sealed.
   case refused
   case voided
+  /// A paper that was handed over, and not to the voter whom its mark names.
+  case takenBack
   /// Kept out until a ruling on its device.
   case quarantined
 }
@@ -62,8 +64,8 @@ package enum StandingRule {
   static func precedes(_ a: Claim, _ b: Claim, in register: Register) -> Bool {
     let first = register.journals[Int(a.journal)]
     let second = register.journals[Int(b.journal)]
-    let one = rank(first, in: register)
-    let two = rank(second, in: register)
+    let one = rank(a, in: register)
+    let two = rank(b, in: register)
     if one != two { return one < two }
     if first.device != second.device { return first.device < second.device }
     if a.sequence != b.sequence { return a.sequence < b.sequence }
@@ -71,8 +73,8 @@ package enum StandingRule {
     return (a.voter, a.proxy, a.flags.rawValue, a.voidedBy) < (b.voter, b.proxy, b.flags.rawValue, b.voidedBy)
   }
 
-  private static func rank(_ journal: JournalState, in register: Register) -> (Int, Int) {
-    guard let site = journal.site else { return (Int.max, Int.max) }
+  private static func rank(_ claim: Claim, in register: Register) -> (Int, Int) {
+    guard let site = register.site(of: claim) else { return (Int.max, Int.max) }
     return (register.election.sites[site].stage, site)
   }
 
@@ -87,6 +89,8 @@ package enum StandingRule {
       let status: ClaimStatus
       if register.isVoided(claim) {
         status = .voided
+      } else if register.isTakenBack(claim) {
+        status = .takenBack
       } else if register.isQuarantined(claim) {
         status = .quarantined
       } else if claim.isProvisional, verdict != .accepted {

@@ -3,6 +3,8 @@ package enum ReasonCode: String, Sendable, Codable, CaseIterable {
   case siteNotOpen, siteClosed
   case notOnRoll, struckOff
   case alreadyMarked, envelopePending
+  /// The number of the envelope that is offered stands on another one.
+  case envelopeUsed
   case rightElsewhere
   case selfProxy, proxyIsCandidate, proxyNotOnRoll, proxyLimit
   case notMarkedHere
@@ -37,6 +39,8 @@ package enum CaseClass: String, Sendable, Codable, CaseIterable {
   case manyHistories
   /// An ordinary paper of a site that never held the voter's right, by the hall's journal.
   case rightNotHeld
+  /// Envelopes of several voters that carry one number.
+  case envelopeTwice
 }
 
 /// What reconciliation found that a person must explain (待说明事项).

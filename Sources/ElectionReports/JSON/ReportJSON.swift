@@ -65,7 +65,7 @@ package enum ReportJSON {
   }
 
   private static func register(_ counts: RegisterCounts) -> JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "registered": .integer(counts.registered),
       "counted": .integer(counts.counted),
       "provisionalPending": .integer(counts.provisionalPending),
@@ -75,23 +75,31 @@ package enum ReportJSON {
       "surplus": .integer(counts.surplus),
       "quarantined": .integer(counts.quarantined),
     ]
+    if counts.takenBack > 0 {
+      members["takenBack"] = .integer(counts.takenBack)
+      members["servedUnknown"] = .integer(counts.servedUnknown)
+    }
+    return .object(members)
   }
 
   private static func conflict(_ conflict: Case) -> JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "id": .string(conflict.id),
       "class": .string(conflict.caseClass.rawValue),
       "voter": JSONValue(conflict.voter.map(Int.init)),
       "device": JSONValue(conflict.device?.description),
       "sites": .array(conflict.sites.map { .string($0.rawValue) }),
       "state": .string(conflict.state.rawValue),
-      "proposal": .string(conflict.proposal.rawValue),
+      "proposal": .string(conflict.proposal?.rawValue ?? "wait"),
       "entries": .array(
         conflict.entries.map { entry in
           ["device": .string(entry.device.description), "sequence": .integer(Int(entry.sequence))]
         }),
       "omittedEntries": .integer(conflict.omittedEntries),
     ]
+    // Members that came later stand only where they say something: the digest of an older report stays the same.
+    if !conflict.awaited.isEmpty { members["awaited"] = .array(conflict.awaited.map { .string($0.rawValue) }) }
+    return .object(members)
   }
 
   private static func accounts(_ report: ReconciliationReport) -> JSONValue {

@@ -66,17 +66,33 @@ struct ReportSections {
 extension ReportSections {
   private var register: Section {
     let counts = report.register
-    let figures: [Figure] = [
+    var figures: [Figure] = [
       (.registered, counts.registered), (.counted, counts.counted), (.accepted, counts.provisionalAccepted),
       (.pending, counts.provisionalPending), (.refused, counts.provisionalRefused), (.voided, counts.voided),
       (.surplus, counts.surplus), (.quarantined, counts.quarantined),
     ]
+    if counts.takenBack > 0 { figures.append((.takenBack, counts.takenBack)) }
     let note = say(
       "日志里的全部划名 = 计入 + 待裁定 + 不予计入 + 已撤销 + 多余 + 隔离；准予计入的已含在“计入”里。没有一次被悄悄丢掉。",
       "All marks in the journals = counted + pending + refused + voided + surplus + quarantined; accepted envelopes are "
         + "among the counted. None was dropped silently.")
     return section(
-      "register", "选民名册", "The marked register", [.figures(figures, total: (.marks, counts.marks)), .note(note)])
+      "register", "选民名册", "The marked register",
+      [.figures(figures, total: (.marks, counts.marks)), .note(note)] + (takenBack.map { [.note($0)] } ?? []))
+  }
+
+  /// Marks that named the wrong voter.
+  private var takenBack: String? {
+    let counts = report.register
+    guard counts.takenBack > 0 else { return nil }
+    let known = say(
+      "另有 \(counts.takenBack) 次划名经两名负责人更正：票已发出，计在原投票点；实际领票的人另行划名。",
+      "Two officers took back \(counts.takenBack) marks that named the wrong voter: their papers are on their sites' "
+        + "accounts, and who was served is marked instead.")
+    let unknown = say(
+      "其中 \(counts.servedUnknown) 张不知道是谁领的，列为存疑。",
+      " Nobody can tell who took \(counts.servedUnknown) of them: in doubt.")
+    return known + (counts.servedUnknown > 0 ? unknown : "")
   }
 
   private var cases: Section {
@@ -85,7 +101,7 @@ extension ReportSections {
       return section("cases", "争议", "Cases", [.paragraph(say("没有争议。", "There are none."))])
     }
     let steps = groups.filter { $0.open > 0 }.map { group in
-      Part.advice(say(Wording.name(group.caseClass)) + say("：", ": ") + say(Wording.nextStep(group.caseClass)))
+      Part.advice(say(Wording.name(group.caseClass)) + say("：", ": ") + say(group.nextStep))
     }
     let next = say(
       "下一步：ballotsync cases 列出每一件（含选民序号，不对外公布），ballotsync rule 由两名负责人裁定。",

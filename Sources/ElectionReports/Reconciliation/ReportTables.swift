@@ -89,7 +89,8 @@ struct ReportTables {
     let groups = CaseGroup.all(in: report.cases)
     let open = report.cases.count { $0.state == .open }
     let rows = groups.map { group -> Table.Row in
-      let proposals = group.proposals.map { say(Wording.name($0)) }.joined(separator: say("、", ", "))
+      let waits = group.awaited.isEmpty ? [] : [say(Wording.wait(for: group.awaited))]
+      let proposals = (group.proposals.map { say(Wording.name($0)) } + waits).joined(separator: say("、", ", "))
       return [
         .text(say(Wording.name(group.caseClass))), .doubt(group.open), .number(group.ruled),
         .text(sites.list(group.sites(in: election).map(sites.short), limit: 6)),

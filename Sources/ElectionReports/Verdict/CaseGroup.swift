@@ -16,9 +16,17 @@ struct CaseGroup {
   var open: Int { cases.count { $0.state == .open } }
   var ruled: Int { cases.count - open }
 
+  /// Sites that the open ones wait for, each once.
+  var awaited: [SiteID] {
+    Set(cases.filter { $0.state == .open }.flatMap(\.awaited)).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  /// What the officers do next.
+  var nextStep: BilingualText { awaited.isEmpty ? Wording.nextStep(caseClass) : Wording.waiting }
+
   /// What is proposed for the open ones.
   var proposals: [RulingDecision] {
-    let proposed = Set(cases.filter { $0.state == .open }.map(\.proposal))
+    let proposed = Set(cases.filter { $0.state == .open }.compactMap(\.proposal))
     return RulingDecision.allCases.filter(proposed.contains)
   }
 

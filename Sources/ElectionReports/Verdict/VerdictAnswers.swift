@@ -95,8 +95,12 @@ extension VerdictFacts {
         word: BilingualText(zh: "未知", en: "Unknown"), [BilingualText(zh: "还没有领票记录。", en: "No marks yet.")], .unknown)
     }
     let once = BilingualText(zh: "没有多余票，每人最多计入一次。", en: "No surplus paper; every voter counts once at most. ")
-    return answer(
-      word: BilingualText(zh: "没有", en: "No"), report.cases.isEmpty ? [once] : [once, caseCounts], .good)
+    let details = report.cases.isEmpty ? [once] : [once, caseCounts]
+    guard report.complete else {
+      let soFar = BilingualText(zh: "日志未齐，就已收到的：", en: "Journals are missing. By what is here: ")
+      return answer(word: BilingualText(zh: "还不知道", en: "Not known"), [soFar] + details, .unknown)
+    }
+    return answer(word: BilingualText(zh: "没有", en: "No"), details, .good)
   }
 
   private var caseCounts: BilingualText {

@@ -18,12 +18,25 @@ extension Wording {
     case .proxyNotOnRoll: BilingualText(zh: "受托人不在名册上", en: "proxy not on the roll")
     case .proxyLimit: BilingualText(zh: "受托人超过委托人数上限", en: "proxy over the limit")
     case .proxyNotRegistered: BilingualText(zh: "委托未登记或未公布", en: "proxy not registered or not posted")
-    case .deviceRevoked: BilingualText(zh: "设备停用后的记录", en: "entries of a revoked device")
+    case .deviceRevoked: BilingualText(zh: "设备停用", en: "a revoked device")
     case .fork: BilingualText(zh: "同一设备的日志有两个版本", en: "two versions of one journal")
     case .manyHistories: BilingualText(zh: "同一设备的日志版本过多", en: "too many versions of one journal")
     case .rightNotHeld: BilingualText(zh: "投票权不在该点", en: "the site never held the voter's right")
+    case .envelopeTwice: BilingualText(zh: "几个信封同一编号", en: "one number on several envelopes")
     }
   }
+
+  /// What is advised while journals that could deny a decision are out.
+  package static func wait(for sites: [SiteID]) -> BilingualText {
+    let names = sites.map(\.rawValue)
+    return BilingualText(
+      zh: "等 \(names.joined(separator: "、")) 的日志", en: "wait for \(names.joined(separator: ", "))")
+  }
+
+  /// Why nothing can be advised yet.
+  package static let waiting = BilingualText(
+    zh: "选民可能在日志未到的投票点领过普通票：日志到齐之前，不能准予计入。",
+    en: "The voter may have had an ordinary paper where the journal is out: nothing can be accepted before it is in.")
 
   /// What happened in a case of this class and what the officers do next.
   package static func nextStep(_ caseClass: CaseClass) -> BilingualText {
@@ -91,9 +104,10 @@ extension Wording {
           + "posted list, then two officers rule.")
     case .deviceRevoked:
       BilingualText(
-        zh: "设备停用之后还有记录，已隔离，不计入。查明电脑当时在谁手里，由两名负责人裁定。",
+        zh: "设备已停用。停用之后的记录，有的话，已隔离不计入；该点选民暂时只能领待核票。查明电脑在谁手里，由两名负责人裁定。",
         en:
-          "Entries after the device was revoked are quarantined. Find out who held the laptop, then two officers rule.")
+          "The device is revoked. Entries after that, if there are any, are quarantined, and its site's voters get "
+          + "envelopes for now. Find out who held the laptop, then two officers rule.")
     case .fork:
       BilingualText(
         zh: "同一设备给出了两份不同的日志（常见原因：恢复备份、复制硬盘）。分叉后的记录已隔离，该设备已停用："
@@ -108,6 +122,13 @@ extension Wording {
           "One device signed more than \(Frontier.branchesMax) different journals, and nobody can tell which is true: "
           + "nothing of it is counted, and the site's voters get envelopes only. Revoke the device, check the site against "
           + "its paper roll, then two officers acknowledge it.")
+    case .envelopeTwice:
+      BilingualText(
+        zh: "几位选民的信封写着同一个编号，单凭编号分不清。把这些信封都找出来，按交来的投票点认定，在信封上补注，由两名负责人备案；各人的信封另行裁定。",
+        en:
+          "Envelopes of several voters carry one number, which does not tell them apart. Find them all, tell them by the "
+          + "site that sent them, note it on each, then two officers acknowledge it; each voter's envelope is ruled on by "
+          + "itself.")
     case .rightNotHeld:
       BilingualText(
         zh: "该点从未有过这位选民的投票权，却记了普通票，暂不计入；持有投票权的点照常发票。查明是谁记的、电脑在谁手里，"

@@ -10,6 +10,7 @@ extension Wording {
     case .struckOff: BilingualText(zh: "已除名", en: "struck off")
     case .alreadyMarked: BilingualText(zh: "已经领过票", en: "already marked")
     case .envelopePending: BilingualText(zh: "已有待核票", en: "envelope pending")
+    case .envelopeUsed: BilingualText(zh: "信封编号已用过", en: "envelope number used")
     case .rightElsewhere: BilingualText(zh: "投票权在别处", en: "right elsewhere")
     case .selfProxy: BilingualText(zh: "受托人就是本人", en: "proxy is the voter")
     case .proxyIsCandidate: BilingualText(zh: "受托人是候选人", en: "proxy is a candidate")

@@ -5,6 +5,36 @@ extension RollStore {
   /// The most voters that one search returns.
   package static let searchLimitMax = 200
 
+  /// So many voters are counted of those that a search may mean.
+  package static let searchCountMax = 1_000
+
+  /// How many voters `text` may mean, at most ``searchCountMax``.
+  ///
+  /// - Throws: ``StoreError``.
+  package func searchCount(_ text: String) throws(StoreError) -> Int {
+    let query = SearchQuery(text)
+    return try StoreDatabase.mapped {
+      try database.unsafeRead { db in
+        var numbers: Set<Int64> = []
+        for lookup in query.lookups where numbers.count < Self.searchCountMax {
+          numbers.formUnion(try lookup.numbers(db, limit: Self.searchCountMax))
+        }
+        return min(numbers.count, Self.searchCountMax)
+      }
+    }
+  }
+
+  /// The voter whose card has exactly this number, as cards are compared; nil when none has.
+  ///
+  /// - Throws: ``StoreError``.
+  package func voter(card: String) throws(StoreError) -> Voter? {
+    let key = SearchText.string(SearchText.fold(card))
+    let number = try StoreDatabase.mapped {
+      try database.unsafeRead { db in try SearchQuery.Lookup.card(key).numbers(db, limit: 1).first }
+    }
+    return try number.flatMap { RollNumber(exactly: $0) }.flatMap { (number) throws(StoreError) in try voter(number) }
+  }
+
   /// The voters whom `text` may mean.
   ///
   /// Found by roll number; card number or its beginning; name, its beginning or any part of it; the same in pinyin or

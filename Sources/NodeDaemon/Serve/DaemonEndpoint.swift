@@ -45,7 +45,8 @@ struct DaemonEndpoint: NodeEndpoint {
       }
     case .synchronise:
       guard let hall else { return SyncReplies.noHall(request.language) }
-      return SyncReplies.outcome(await hall.sync.synchronise(.all), request.language)
+      let failure = await hall.sync.synchronise(.all)
+      return SyncReplies.outcome(failure, halted: await node.halted, request.language)
     case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
     }
   }

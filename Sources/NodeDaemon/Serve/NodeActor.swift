@@ -132,6 +132,12 @@ actor NodeActor {
     node.askReply(receipt, language: language, roll: opened.roll)
   }
 
+  /// The hall has revoked this laptop: it stops at once, and stays stopped.
+  func noteRevoked() throws { try node.noteRevoked() }
+
+  /// Why this device records nothing more.
+  var halted: ReasonCode? { node.halted }
+
   /// How many journals are held here.
   var journals: Int { node.register.journals.count }
   var isHall: Bool { node.isHall }

@@ -62,10 +62,21 @@ actor SyncService: Service {
     } catch let error as PeerError {
       session.forgetRemote()
       logger.debug("the hall was not reached", metadata: ["error": "\(error)"])
-      return .unreachable(error)
+      return await taken(error)
     } catch {
       session.forgetRemote()
       logger.warning("synchronisation stopped", metadata: ["error": "\(error)"])
+      return .stopped(error)
+    }
+  }
+
+  /// A laptop that hears that it is revoked stops.
+  private func taken(_ error: PeerError) async -> SyncFailure {
+    guard error == .revoked else { return .unreachable(error) }
+    do {
+      try await node.noteRevoked()
+      return .unreachable(error)
+    } catch {
       return .stopped(error)
     }
   }

@@ -19,10 +19,11 @@ enum SyncOnce {
       while let body = message { message = try node.take(try await client.exchange(body), in: &session) }
     } catch {
       await client.shutdown()
+      if case PeerError.revoked = error { try node.noteRevoked() }
       throw error
     }
     await client.shutdown()
-    return SyncReplies.outcome(nil, language)
+    return SyncReplies.outcome(nil, halted: node.halted, language)
   }
 
   private static func remember(_ hall: String, _ opened: OpenedNode) throws {
@@ -35,9 +36,11 @@ enum SyncOnce {
 
 /// Answers of `sync`.
 enum SyncReplies {
-  static func outcome(_ failure: SyncFailure?, _ language: Language) -> CommandReply {
+  /// - Parameter halted: Why this laptop records nothing more: to be in step with the hall is then no good news.
+  static func outcome(_ failure: SyncFailure?, halted: ReasonCode?, _ language: Language) -> CommandReply {
     switch failure {
     case nil:
+      if let halted { return halted.refusal.reply(language) }
       return CommandReply(
         json: CanonicalJSON.text(.object(["outcome": "done"])),
         text: language == .zh ? "已与会场一致。\n" : "In step with the hall.\n")

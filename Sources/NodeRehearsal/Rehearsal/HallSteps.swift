@@ -66,6 +66,19 @@ extension RehearsalStepReader {
     return name == .struckOff ? .struckOff : .restored
   }
 
+  /// A mark names the wrong voter; its site has closed.
+  func takeBack(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["voter", "site", "served", "officers", "reason"])
+    let asked = TakeBackRequest(
+      voter: try map.required("voter", voter), site: try map.optional("site", site),
+      served: try map.optional("served", voter), officers: try officers(map),
+      reason: try map.optional("reason", text) ?? "看错选民证")
+    let (zh, en) = (asked.served.map { "，实际是 \($0)" } ?? "", asked.served.map { ", served was \($0)" } ?? "")
+    return .atHall("更正选民 \(asked.voter) 的划名" + zh, "the mark of voter \(asked.voter) is taken back" + en) {
+      (hall) throws(NodeError) in try hall.takeBack(asked)
+    }
+  }
+
   func explain(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     let map = try value.mapping(["code", "site", "text", "officers"])
     let explanation = Explanation(
@@ -103,18 +116,19 @@ extension RehearsalStepReader {
   private enum DecisionName: String, CaseIterable { case asProposed, accept, refuse, acknowledge }
 
   func rule(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["voter", "case", "site", "device", "decision", "officers", "reason"])
+    let map = try value.mapping(["voter", "case", "site", "device", "decision", "officers", "reason", "insist"])
     let subject = try subject(map)
     let decision = RulingDecision(rawValue: try map.required("decision").choice(DecisionName.self).rawValue)
     let officers = try officers(map)
     let reason = try map.optional("reason", text) ?? "核对后裁定"
+    let insist = try map.optional("insist")?.boolean() ?? false
     let (what, how) = (Self.describe(subject), Self.describe(decision))
     return .atHall("裁定 \(what.zh)\(how.zh)", "ruling on \(what.en)\(how.en)") { (hall) throws(NodeError) in
       if case .voter(let voter) = subject {
-        _ = try hall.rule(voter: voter, decision: decision, officers: officers, reason: reason)
+        _ = try hall.rule(voter: voter, decision: decision, officers: officers, reason: reason, insist: insist)
       } else {
         guard let caseID = Self.caseID(of: subject, at: hall) else { throw .procedure(.noOpenCase) }
-        _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason)
+        _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason, insist: insist)
       }
     }
   }

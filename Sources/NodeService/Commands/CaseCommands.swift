@@ -15,23 +15,25 @@ package struct ListCases: NodeView {
     let cases = report.cases.filter { ruled || $0.state == .open }
     let ids = Set(cases.map(\.id))
     let rows = ReportJSON.object(report)["cases"]?.elements ?? []
-    let json = rows.filter { row in row["id"].map { ids.contains($0.text) } ?? false }
+    let shown = rows.filter { row in row["id"].map { ids.contains($0.text) } ?? false }
+    let json = zip(shown, cases).map { row, item in node.naming(envelopesOf: item, in: row) }
     guard !cases.isEmpty else {
       return CommandAnswer(["cases": []], [context.say("没有待裁定的争议。", "No open case.")])
     }
     var lines: [String] = []
-    for item in cases { lines += caseLines(item, context.say) }
+    for item in cases { lines += caseLines(item, node, context.say) }
     return CommandAnswer(["cases": .array(json)], lines)
   }
 
   /// Voters by number only: a list of conflicts is read by more people than a voter's own answer.
-  private func caseLines(_ item: Case, _ say: Speaker) -> [String] {
+  private func caseLines(_ item: Case, _ node: NodeSnapshot, _ say: Speaker) -> [String] {
     let device = item.device.map { say("设备 \($0)", "device \($0)") }
     let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? ""
     let sites = item.sites.map(\.rawValue).joined(separator: say("、", ", "))
     var lines = [
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"
     ]
+    if let envelopes = node.envelopeText(of: item.entries, say) { lines.append("  " + envelopes) }
     if item.omittedEntries > 0 {
       let listed = item.entries.count
       let all = listed + item.omittedEntries
@@ -39,13 +41,27 @@ package struct ListCases: NodeView {
         say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all) entries; --json lists the first \(listed)."))
     }
     if item.state == .open {
-      let proposal = "\(item.proposal.rawValue) \(say(Wording.name(item.proposal)))"
-      lines.append(say("  建议：\(proposal)。", "  proposal: \(proposal). ") + say(Wording.nextStep(item.caseClass)))
+      lines.append(advice(item, say))
     } else if let ruling = item.ruling {
       let officers = ruling.officers.joined(separator: say("、", ", "))
       lines.append(say("  裁定人：\(officers)。理由：\(ruling.reason)", "  ruled by \(officers). Reason: \(ruling.reason)"))
+      if !ruling.awaited.isEmpty { lines.append(insisted(ruling, say)) }
     }
     return lines
+  }
+
+  private func advice(_ item: Case, _ say: Speaker) -> String {
+    guard let proposal = item.proposal else {
+      let wait = say(Wording.wait(for: item.awaited))
+      return say("  建议：\(wait)。", "  proposal: \(wait). ") + say(Wording.waiting)
+    }
+    let text = "\(proposal.rawValue) \(say(Wording.name(proposal)))"
+    return say("  建议：\(text)。", "  proposal: \(text). ") + say(Wording.nextStep(item.caseClass))
+  }
+
+  private func insisted(_ ruling: Ruling, _ say: Speaker) -> String {
+    let sites = ruling.awaited.map(\.rawValue).joined(separator: say("、", ", "))
+    return say("  裁定时 \(sites) 的日志还没有到齐，负责人坚持裁定。", "  Insisted on while the journals of \(sites) were not all in.")
   }
 }
 
@@ -65,23 +81,32 @@ package struct RuleOnCase: RecordingCommand {
   let decision: RulingDecision?
   let officers: [String]
   let reason: String
+  let insist: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case subject = "_0"
-    case decision, officers, reason
+    case decision, officers, reason, insist
   }
 
-  /// - Parameter decision: Nil decides as proposed.
-  package init(_ subject: Subject, decision: RulingDecision?, officers: [String], reason: String) {
+  /// - Parameters:
+  ///   - decision: Nil decides as proposed.
+  ///   - insist: Whether to accept although a journal that could deny it is out.
+  package init(
+    _ subject: Subject, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false
+  ) {
     (self.subject, self.decision, self.officers, self.reason) = (subject, decision, officers, reason)
+    self.insist = insist ? true : nil
   }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Ruling {
     switch subject {
     case .caseID(let id):
-      try node.rule(caseID: id, decision: decision, officers: officers, reason: reason, request: request)
+      try node.rule(
+        caseID: id, decision: decision, officers: officers, reason: reason, insist: insist ?? false, request: request)
     case .voter(let voter):
-      try node.rule(voter: voter, decision: decision, officers: officers, reason: reason, request: request)
+      try node.rule(
+        voter: voter, decision: decision, officers: officers, reason: reason, insist: insist ?? false,
+        request: request)
     }
   }
 
@@ -101,8 +126,29 @@ package struct RuleOnCase: RecordingCommand {
     let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
     }
     .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
+    let envelopes = node.envelopeText(of: ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry), context.say)
+    let opened = envelopes.map { context.say("请启封：\($0)。", "Open: \($0).") }
     return CommandAnswer(
-      json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")])
+      json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")] + [opened].compactMap(\.self))
+  }
+}
+
+/// The numbers on envelopes, for whoever has to find one.
+extension NodeSnapshot {
+  fileprivate func naming(envelopesOf item: Case, in row: JSONValue) -> JSONValue {
+    guard case .object(var members) = row else { return row }
+    let numbers = item.entries.compactMap { register.envelope(at: $0)?.number }
+    if !numbers.isEmpty { members["envelopes"] = .array(numbers.map { .string($0) }) }
+    return .object(members)
+  }
+
+  fileprivate func envelopeText(of entries: [EntryID], _ say: Speaker) -> String? {
+    let found = entries.compactMap { register.envelope(at: $0) }
+    guard !found.isEmpty else { return nil }
+    let names = found.map { number, site in
+      say("\(number)（\(site?.rawValue ?? "")）", "\(number) (\(site?.rawValue ?? ""))")
+    }.joined(separator: say("、", ", "))
+    return say("信封 \(names)", "envelope \(names)")
   }
 }
 

@@ -37,7 +37,22 @@ package struct FindVoters: NodeView {
       rows.append(card.json)
       lines += card.lines(context.say)
     }
-    return CommandAnswer(["voters": .array(rows)], lines)
+    let found = try found(numbers.count, context)
+    if found > numbers.count { lines.append(more(shown: numbers.count, found, context.say)) }
+    return CommandAnswer(["voters": .array(rows), "found": .integer(found)], lines)
+  }
+
+  /// How many voters the text may mean; ``RollStore/searchCountMax`` stands for so many or more.
+  private func found(_ shown: Int, _ context: CommandContext) throws(Refusal) -> Int {
+    guard shown == limit, let roll = context.roll else { return shown }
+    return try refusing { () throws(StoreError) in try roll.searchCount(text) }
+  }
+
+  private func more(shown: Int, _ found: Int, _ say: Speaker) -> String {
+    let all = found >= RollStore.searchCountMax ? say("\(found) 以上", "\(found) or more") : "\(found)"
+    return say(
+      "只列出 \(shown) 人，符合的有 \(all) 人。请多写几个字、住址或选民证号再查，或用 --limit 多列。",
+      "\(shown) of \(all) are shown. Type more of the name, the address or the card, or list more with --limit.")
   }
 
   private func nobody(_ context: CommandContext) -> CommandAnswer {
@@ -90,10 +105,11 @@ private struct VoterCard {
 
   private func mark(_ line: Standing.Line) -> JSONValue {
     [
-      "site": JSONValue(node.register.siteID(ofJournal: Int(line.claim.journal))?.rawValue),
+      "site": JSONValue(node.register.siteID(of: line.claim)?.rawValue),
       "entry": AnswerParts.entry(line.entry),
       "recordedAt": .string(UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)),
       "provisional": .bool(line.claim.isProvisional),
+      "envelope": JSONValue(node.register.envelope(of: line)),
       "paper": .bool(line.claim.flags.contains(.paper)),
       "proxy": JSONValue(line.claim.proxy == 0 ? nil : Int(line.claim.proxy)),
       "status": .string(line.status.code),
@@ -104,11 +120,12 @@ private struct VoterCard {
     let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
     var lines = ["\(number) \(who)"]
     lines += standing.lines.map { line in
-      let site = node.register.siteID(ofJournal: Int(line.claim.journal)).map { say.site($0, in: node.election) } ?? ""
+      let site = node.register.siteID(of: line.claim).map { say.site($0, in: node.election) } ?? ""
       let time = UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)
       let kind =
         line.claim.isProvisional
         ? say("待核票", "provisional")
+          + (node.register.envelope(of: line).map { say("（信封 \($0)）", " (envelope \($0))") } ?? "")
         : line.claim.flags.contains(.paper) ? say("普通票（纸质名册补录）", "ordinary, from paper") : say("普通票", "ordinary")
       return "  \(site) · \(kind) · \(say(line.status.name)) · \(time)"
     }
@@ -130,6 +147,7 @@ extension ClaimStatus {
     case .pending: "pending"
     case .refused: "refused"
     case .voided: "voided"
+    case .takenBack: "takenBack"
     case .quarantined: "quarantined"
     }
   }
@@ -141,6 +159,7 @@ extension ClaimStatus {
     case .pending: BilingualText(zh: "待裁定", en: "pending")
     case .refused: BilingualText(zh: "不予计入", en: "refused")
     case .voided: BilingualText(zh: "已撤销", en: "voided")
+    case .takenBack: BilingualText(zh: "已更正，不是本人", en: "taken back: not this voter")
     case .quarantined: BilingualText(zh: "已隔离", en: "quarantined")
     }
   }

@@ -26,7 +26,11 @@ package struct OpenSite: RecordingCommand {
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    node.headAnswer(context, zh: "已启用", en: "The site is open")
+    var answer = node.headAnswer(context, zh: "已启用", en: "The site is open")
+    answer.lines += node.membership.lines(context.say)
+    let behind = node.election.sites.indices.filter(node.isBehind).map { node.election.sites[$0].id }
+    if !behind.isEmpty { answer.lines.append(context.say(node.synchroniseFirst(behind))) }
+    return answer
   }
 }
 

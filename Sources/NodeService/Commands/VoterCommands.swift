@@ -4,7 +4,9 @@ package import JournalStore
 
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
-  static let all: [any NodeCommand.Type] = [FindVoters.self, Cast.self, VoidMark.self, ReplacePaper.self]
+  static let all: [any NodeCommand.Type] = [
+    FindVoters.self, Cast.self, VoidMark.self, TakeMarkBack.self, ReplacePaper.self,
+  ]
 }
 
 /// 领票划名: a request for a ballot paper.
@@ -17,12 +19,29 @@ package struct Cast: RecordingCommand {
   let poll: PollID
   /// Repeating it returns the first receipt.
   package let request: RequestID?
+  /// The clerk has seen that the number is also somebody's card, and means the roll number.
+  let isRollNumber: Bool?
 
   package init(
     voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil, poll: PollID = .main,
-    request: RequestID? = nil
+    request: RequestID? = nil, isRollNumber: Bool = false
   ) {
     (self.voter, self.proxy, self.envelope, self.poll, self.request) = (voter, proxy, envelope, poll, request)
+    self.isRollNumber = isRollNumber ? true : nil
+  }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try checkCard(context)
+    let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
+    return try answer(outcome, node.snapshot, context)
+  }
+
+  /// A number that is one voter's on the roll and another one's on the card marks nobody before the clerk says which.
+  private func checkCard(_ context: CommandContext) throws(Refusal) {
+    guard isRollNumber != true, let roll = context.roll else { return }
+    let owner = try refusing { () throws(StoreError) in try roll.voter(card: "\(voter)") }
+    guard let owner, owner.number != voter, let meant = try context.rollVoter(voter) else { return }
+    throw .numberOfTwo(meant, cardOf: owner)
   }
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> CastReceipt {
@@ -73,6 +92,52 @@ package struct VoidMark: RecordingCommand {
   }
 }
 
+/// 更正划名: at the hall, once the mark's site has closed.
+package struct TakeMarkBack: RecordingCommand {
+  package static let keys = ["takeMarkBack"]
+
+  let voter: RollNumber
+  let site: SiteID?
+  let served: RollNumber?
+  let officers: [String]
+  let reason: String
+
+  /// - Parameters:
+  ///   - site: Where the mark was made; needed where the voter has several.
+  ///   - served: Who was handed the paper; nil where nobody can tell.
+  package init(voter: RollNumber, site: SiteID? = nil, served: RollNumber?, officers: [String], reason: String) {
+    (self.voter, self.site, self.served, self.officers, self.reason) = (voter, site, served, officers, reason)
+  }
+
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> EntryID {
+    let asked = TakeBackRequest(voter: voter, site: site, served: served, officers: officers, reason: reason)
+    return try node.takeBack(asked, request: request)
+  }
+
+  package func answer(
+    _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
+  ) throws(Refusal) -> CommandAnswer {
+    let name = try context.voterName(voter)
+    let other = try served.map { (number) throws(Refusal) in try context.voterName(number) }
+    let json: [String: JSONValue] = [
+      "outcome": "done", "voter": .integer(Int(voter)), "served": JSONValue(served.map(Int.init)),
+      "entry": AnswerParts.entry(entry),
+    ]
+    let line = context.say(
+      "\(name)：划名已更正，\(other.map { "实际领票的是 \($0)，已划名" } ?? "不知道是谁领的，这张票列为存疑")。（记录 \(entry.sequence)）",
+      "\(name): the mark is taken back; \(other.map { "\($0) was served and is marked" } ?? "nobody can tell who was served: the paper is in doubt"). (entry \(entry.sequence))"
+    )
+    return CommandAnswer(
+      json,
+      [
+        line,
+        context.say(
+          "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",
+          "No right has moved. The voter gets a provisional paper, and the hall rules on it."),
+      ])
+  }
+}
+
 /// 作废重领.
 package struct ReplacePaper: RecordingCommand {
   package static let keys = ["replace", "_0"]
@@ -120,6 +185,21 @@ struct Correction: Codable, Equatable, Sendable {
   }
 }
 
+extension Refusal {
+  /// - Parameters:
+  ///   - meant: The voter with the number on the roll.
+  ///   - owner: The voter with the number on the card.
+  fileprivate static func numberOfTwo(_ meant: Voter, cardOf owner: Voter) -> Refusal {
+    let (one, other) = (describe(meant), describe(owner))
+    return Refusal(
+      "numberOfTwo", zh: "\(meant.number) 是 \(one) 的序号，也是 \(other) 的选民证号，没有划名。前者加 --number 再输一次；后者用序号 \(owner.number)。",
+      en: "\(meant.number) is the roll number of \(one) and the card of \(other); nobody was marked. For the first one "
+        + "repeat it with --number; for the second one use number \(owner.number).")
+  }
+
+  private static func describe(_ voter: Voter) -> String { "\(voter.name)（\(voter.birthDate.prefix(4))）" }
+}
+
 /// What a clerk is told.
 extension NodeSnapshot {
   func castLines(
@@ -153,8 +233,28 @@ extension NodeSnapshot {
     if let right = receipt.right {
       let site = say.site(right, in: election)
       lines.append(say("投票权在 \(site)。", "The right is at \(site)."))
+      if let index = election.siteIndex(right), isBehind(index) { lines.append(say(synchroniseFirst([right]))) }
     }
     return lines
+  }
+
+  /// Whether the rights of a site come here, and what it has recorded has not come.
+  func isBehind(_ other: Int) -> Bool {
+    guard election.policy == .assigned, let own = site.flatMap({ election.siteIndex($0) }) else { return false }
+    return election.sites[other].stage < election.sites[own].stage && !RightsRule.hasEnded(site: other, in: register)
+  }
+
+  /// That rights wait for journals, and how old the latest word of the hall is.
+  func synchroniseFirst(_ sites: [SiteID]) -> BilingualText {
+    let names = sites.map(\.rawValue)
+    let heard = register.journals.first { $0.device == authority && $0.size > 0 }
+      .map { UTCTimestamp.text(secondsSince1970: $0.recordedAt) }
+    return BilingualText(
+      zh: "本机还没有 \(names.joined(separator: "、")) 的封箱日志，那里没有投票的选民在这里只能领待核票。请先与会场同步（sync，或导入会场的 U 盘）。"
+        + (heard.map { "本机所知会场的最新记录：\($0)。" } ?? ""),
+      en:
+        "The closing of \(names.joined(separator: ", ")) is not here: its voters get envelopes only. Synchronise first "
+        + "(sync, or a stick from the hall)." + (heard.map { " The hall's latest entry known here: \($0)." } ?? ""))
   }
 
   private static func askFirst(_ voter: RollNumber) -> BilingualText {

@@ -59,7 +59,7 @@ struct EntryReceipt: Codable, Equatable {
   enum Command: String, Codable {
     case opened, voided, replaced, closed
     case ruled, explained, counted, tallied, countFileTaken, declared, revoked, amended
-    case recorded, paperChecked
+    case recorded, paperChecked, markTakenBack
   }
 
   let command: Command

@@ -104,9 +104,10 @@ extension Node {
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when there is none of that id.
   package func rule(
-    caseID: String, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
+    caseID: String, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
+    request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
+    try rule(decision: decision, officers: officers, reason: reason, insist: insist, request: request) { cases in
       cases.first { $0.id == caseID }
     }
   }
@@ -116,9 +117,10 @@ extension Node {
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when none concerns the voter.
   package func rule(
-    voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, request: RequestKey? = nil
+    voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
+    request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    try rule(decision: decision, officers: officers, reason: reason, request: request) { cases in
+    try rule(decision: decision, officers: officers, reason: reason, insist: insist, request: request) { cases in
       let open = cases.filter { $0.state == .open }
       return open.first { $0.voter == voter } ?? open.first { concerns($0, voter) }
     }
@@ -133,7 +135,8 @@ extension Node {
   ///   - decision: Nil to decide as proposed.
   ///   - find: Picks the case.
   private func rule(
-    decision: RulingDecision?, officers: [String], reason: String, request: RequestKey?, _ find: ([Case]) -> Case?
+    decision: RulingDecision?, officers: [String], reason: String, insist: Bool, request: RequestKey?,
+    _ find: ([Case]) -> Case?
   ) throws(NodeError) -> Ruling {
     try requireHall()
     try checkTexts(officers + [reason])
@@ -141,7 +144,7 @@ extension Node {
       guard let subject = find(Reconciliation.cases(register)) else { throw .procedure(.noOpenCase) }
       let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
         try RulingRule.rule(
-          subject, decision: decision ?? subject.proposal, officers: officers, reason: reason, in: register)
+          subject, decision: decision, officers: officers, reason: reason, insist: insist, in: register)
       }
       return [.caseRuled(ruling)]
     }
@@ -151,6 +154,27 @@ extension Node {
       throw .store(.damaged(place: "request"))
     }
     return ruling
+  }
+
+  /// 更正划名: takes back a mark that names the wrong voter, and marks who was served.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``, ``NodeError/unknownPoll(_:)``;
+  ///   ``NodeError/procedure(_:)`` with what ``TakeBackRule`` refuses.
+  @discardableResult
+  package func takeBack(
+    _ asked: TakeBackRequest, poll: PollID = .main, request: RequestKey? = nil
+  ) throws(NodeError) -> EntryID {
+    try requireHall()
+    try checkTexts(asked.officers + [asked.reason])
+    let index = try pollIndex(poll)
+    let entries = try once(.markTakenBack, poll: index, under: request) { () throws(NodeError) in
+      let record = try wrapping(NodeError.procedure) { () throws(Refusal) in
+        try TakeBackRule.record(asked, poll: index, in: register)
+      }
+      return [.markTakenBack(record)]
+    }
+    guard let entry = entries.first else { throw .store(.damaged(place: "request")) }
+    return entry
   }
 
   /// Records officers' explanation of a finding as it stands: when its number changes, it is to be explained again.

@@ -35,7 +35,7 @@ extension Node {
   /// 领票划名: decides at once whether a paper may be handed over and records that durably.
   ///
   /// - Parameter id: Repeating a request id returns the first receipt (invariant S11).
-  /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
+  /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command, or another voter's cast.
   package func cast(
     _ request: CastRequest, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> CastReceipt {
@@ -49,7 +49,9 @@ extension Node {
       }
     }
     if let decision = appended.decision { return decision.receipt(entry: appended.entries.last) }
-    guard let receipt = CastReceipt(stored: appended.receipt) else { throw .requestOfAnotherCommand }
+    guard let receipt = CastReceipt(stored: appended.receipt), receipt.voter == request.voter else {
+      throw .requestOfAnotherCommand
+    }
     return receipt
   }
 
@@ -90,7 +92,10 @@ extension Node {
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
     let index = try pollIndex(poll)
-    return try onceWhileOpen(.voided, poll: index, id: id, asked: "\(voter)") { (journal) throws(NodeError) in
+    guard !isHall else { throw .procedure(.servedMissing) }
+    return try onceWhileOpen(
+      .voided, poll: index, id: id, asked: "\(voter)", closed: .procedure(.markIsTheHalls)
+    ) { (journal) throws(NodeError) in
       let mark = try mark(of: voter, journal: journal, poll: index, ordinaryOnly: false)
       return .voided(Voiding(sequence: mark, reason: reason, paperMarked: paperMarked))
     }
@@ -140,17 +145,19 @@ extension Node {
 
   /// Appends one entry while the site serves; a repeated request is told of the first one.
   ///
-  /// - Parameter asked: What was asked, so that the same id for something else is noticed.
+  /// - Parameters:
+  ///   - asked: What was asked, so that the same id for something else is noticed.
+  ///   - closed: What the caller is told where the site has closed.
   /// - Throws: ``NodeError/requestOfAnotherCommand`` when the id belongs to another command.
   private func onceWhileOpen(
     _ command: EntryReceipt.Command, poll: UInt8 = 0, id: RequestID?, asked: String,
-    _ decide: (Int) throws(NodeError) -> EntryBody
+    closed: NodeError = .refused(.siteClosed), _ decide: (Int) throws(NodeError) -> EntryBody
   ) throws(NodeError) -> EntryID {
     guard site != nil else { throw .onlyAtSite }
     let request = id.map { RequestKey($0, asked: Digest32(sha256: Array(asked.utf8))) }
     let entries = try once(command, poll: poll, under: request) { () throws(NodeError) in
       guard let journal = ownJournal, register.journals[journal].openedAt != nil else { throw .refused(.siteNotOpen) }
-      if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
+      if register.journals[journal].closedAt != nil { throw closed }
       if let halted { throw .refused(halted) }
       return [try decide(journal)]
     }

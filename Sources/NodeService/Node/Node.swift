@@ -46,9 +46,16 @@ package final class Node {
 
   /// Why this device records nothing more, where that is so (invariant S9).
   package var halted: ReasonCode? {
-    if register.hall.revocations[device] != nil { return .deviceRevoked }
+    if store.isRevoked || register.hall.revocations[device] != nil { return .deviceRevoked }
     if register.trust[device]?.forkPoint != nil || store.hasReceivedOwnEntries(of: device) { return .deviceFrozen }
     return nil
+  }
+
+  /// The hall said that it has revoked this device; only a hall can, so a connection to it is as good as its entry.
+  ///
+  /// - Throws: ``NodeError/store(_:)``.
+  package func noteRevoked() throws(NodeError) {
+    try stored { () throws(StoreError) in try store.noteRevoked() }
   }
 
   /// How the disk failed at the latest change; nothing is recorded before this is nil again.

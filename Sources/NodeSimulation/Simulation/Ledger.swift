@@ -25,6 +25,8 @@ struct Ledger {
   private var amendments: [RollNumber: RollAmendment.Change] = [:]
   private var verdicts: [EntryID: Verdict.Decision] = [:]
   private var spent: [RollNumber: Int] = [:]
+  /// Marks that officers took back, with the item that says so.
+  private var takenBack: [EntryID: (record: MarkTakenBack, item: Int)] = [:]
   private var deviceVerdicts: [DeviceID: [(CaseClass, Verdict)]] = [:]
   /// Every place where two histories of a device part.
   private var partings: [DeviceID: Set<UInt32>] = [:]
@@ -65,6 +67,9 @@ struct Ledger {
       case .rollAmended(let amendment): amend(amendment)
       case .procedure(.registration(let record)): register(record)
       case .caseRuled(let ruling): read(ruling, at: place)
+      case .markTakenBack(let record):
+        let mark = EntryID(device: record.device, sequence: record.sequence)
+        takenBack[mark] = takenBack[mark] ?? (record, item)
       default: break
       }
     }
@@ -131,6 +136,8 @@ struct Ledger {
     let voter: RollNumber
     let isEnvelope: Bool
     let isOutside: Bool
+    /// The hall's own, for the voter who was served where another one was marked.
+    var isCorrected = false
   }
 
   private mutating func readMarks(_ journals: [DeviceID: [Int]], rights: RightsLedger) {
@@ -159,6 +166,10 @@ struct Ledger {
         }
       }
     }
+    for (record, item) in takenBack.values {
+      guard let served = record.served else { continue }
+      marks.append(Mark(item: item, voter: served, isEnvelope: false, isOutside: false, isCorrected: true))
+    }
     counts.registered = roll.count - amendments.keys.count { roll.contains($0) }
     self.marks = marks.count
     for (voter, marks) in Dictionary(grouping: marks, by: { person($0.voter) ?? $0.voter }) {
@@ -178,6 +189,9 @@ struct Ledger {
       if mark.isEnvelope, isAccepted { counts.provisionalAccepted += 1 }
       if isVoided(mark.item, voids), !mark.isEnvelope || verdicts[id] == nil {
         counts.voided += 1
+      } else if !mark.isEnvelope, let taken = takenBack[id], taken.record.voter == mark.voter {
+        counts.takenBack += 1
+        if taken.record.served == nil { counts.servedUnknown += 1 }
       } else if isKeptOut(mark.item) {
         counts.quarantined += 1
       } else if mark.isEnvelope, !isAccepted {
@@ -185,7 +199,7 @@ struct Ledger {
         standing[voter, default: []].append(id)
       } else {
         inBox += 1
-        let isWithout = !mark.isEnvelope && rights.isWithoutRight(mark.item, mark.voter)
+        let isWithout = !mark.isEnvelope && !mark.isCorrected && rights.isWithoutRight(mark.item, mark.voter)
         if isWithout, isKnown { withoutRight[voter, default: []].append(mark.item) }
         if isAccepted || isKnown && !mark.isOutside && !isWithout { couldCount = true }
         standing[voter, default: []].append(id)

@@ -32,6 +32,7 @@ extension World {
       cluster.time.advance(by: Int64(generator.below(600)))
       try happen(at: count, of: events)
       if asking.chance(6) { try ask() }
+      if slips.chance(6) { try takeBack() }
       try recordProcedure()
       try steal()
       try checkChanged()

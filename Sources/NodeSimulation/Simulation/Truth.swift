@@ -40,6 +40,8 @@ struct Truth {
   private(set) var casts: [RollNumber: [Int]] = [:]
   /// Voids by the cast that they take back.
   private(set) var voidings: [Int: [Int]] = [:]
+  /// Marks that the hall took back.
+  private(set) var takenBack: Set<EntryID> = []
   /// Ordinary marks that a thief had a device sign for any voter.
   private(set) var forged: Set<Int> = []
   /// How many entries of a revoked device stand.
@@ -99,6 +101,7 @@ struct Truth {
     switch entry.body {
     case .cast(let voter, _): casts[voter, default: []].append(index)
     case .voided: if let voids { voidings[voids, default: []].append(index) }
+    case .markTakenBack(let record): takenBack.insert(EntryID(device: record.device, sequence: record.sequence))
     case .deviceRevoked(let revocation):
       revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
     default: break

@@ -14,6 +14,21 @@ extension World {
     try checkCounts(report.register, ledger, at: laptop)
     try checkCases(report.cases, ledger, at: laptop)
     try checkForks(report.cases, ledger, at: laptop)
+    if laptop === hall { try checkProposals(report.cases) }
+  }
+
+  /// Nobody is advised to open an envelope of a voter who was handed an ordinary paper that has not arrived (S5).
+  ///
+  /// What a revoked laptop handed out and never delivered is known to nobody: its officers ruled on that.
+  private func checkProposals(_ cases: [Case]) throws(SimulationFailure) {
+    guard truth.forkPoints[hall.node.device] == nil else { return }
+    for subject in cases where subject.caseClass == .provisional && subject.proposal == .accept {
+      let papers = (subject.voter.flatMap { truth.casts[$0] } ?? []).filter { item in
+        truth.isHonest(item) && truth.voidings[item] == nil && !truth.takenBack.contains(truth.items[item].id)
+          && truth.revocations[truth.items[item].device] == nil
+      }
+      if !papers.isEmpty { throw failure(.oneVote, "the hall is advised to open an envelope beside an ordinary paper") }
+    }
   }
 
   private func checkEnrolments(_ laptop: Laptop) throws(SimulationFailure) {

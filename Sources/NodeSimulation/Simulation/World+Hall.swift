@@ -10,8 +10,21 @@ extension World {
     let subject = generator.pick(open)
     let decision: RulingDecision? = generator.chance(60) ? nil : generator.pick(RulingDecision.allCases)
     let officers = generator.chance(90) ? Self.officers : ["负责人甲", "负责人甲"]
+    let insist = slips.chance(50)
     try atHall("\(subject.caseClass) ruled \(decision.map { "\($0)" } ?? "as proposed")") { (node) throws(NodeError) in
-      _ = try node.rule(caseID: subject.id, decision: decision, officers: officers, reason: "heard")
+      _ = try node.rule(caseID: subject.id, decision: decision, officers: officers, reason: "heard", insist: insist)
+    }
+  }
+
+  /// A mark turns out to name the wrong voter, after its site has closed.
+  func takeBack() throws(SimulationFailure) {
+    let voter = slips.pick(scene.voters)
+    let served = slips.chance(70) ? slips.pick(scene.voters) : nil
+    let site = slips.chance(30) ? slips.pick(election.sites).id : nil
+    let asked = TakeBackRequest(
+      voter: voter, site: site, served: served, officers: Self.officers, reason: "misread card")
+    try atHall("takes a mark of voter \(voter) back, served was \(served ?? 0)") { (node) throws(NodeError) in
+      try node.takeBack(asked)
     }
   }
 

@@ -29,7 +29,7 @@ extension World {
       : generator.pick(own.isEmpty || generator.chance(35) ? scene.voters : own)
     let asked = CastRequest(
       voter: voter, proxy: generator.chance(12) ? proxy(of: voter) : nil,
-      envelope: generator.chance(45) ? "E-\(step)" : nil)
+      envelope: generator.chance(45) ? envelope() : nil)
     let what = "voter \(voter)\(asked.proxy.map { " by \($0)" } ?? "")\(asked.envelope.map { " or \($0)" } ?? "")"
     let holds = laptop.held.contains(voter)
     let answer = try request(laptop, what) { (node, id) throws(NodeError) in try node.cast(asked, id: id) }
@@ -37,6 +37,9 @@ extension World {
     if case .done(let receipt) = answer { try checkServed(receipt, by: laptop, held: holds) }
     try checkPapers(of: voter)
   }
+
+  /// A new envelope, or now and then one whose number was used.
+  private func envelope() -> String { "E-\(slips.chance(10) ? 1 + slips.below(step) : step)" }
 
   private func isInitial(_ voter: RollNumber, _ laptop: Laptop) -> Bool {
     let site = scene.roll.initialSite(voter)

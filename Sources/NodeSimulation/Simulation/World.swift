@@ -16,6 +16,8 @@ final class World {
   var clerks: SeededGenerator
   /// Draws what a thief has a stolen laptop sign.
   var thieves: SeededGenerator
+  /// Draws what people get wrong, and put right.
+  var slips: SeededGenerator
   /// Draws what the committee decides on the registration.
   var committee: SeededGenerator
   var cluster: Cluster
@@ -50,6 +52,7 @@ final class World {
     asking = SeededGenerator(seed: ~seed)
     clerks = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15)
     thieves = SeededGenerator(seed: seed &* 0xA076_1D64_78BD_642F)
+    slips = SeededGenerator(seed: seed &* 0xC2B2_AE3D_27D4_EB4F)
     committee = SeededGenerator(seed: seed &* 0xD134_2543_DE82_EF95)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)

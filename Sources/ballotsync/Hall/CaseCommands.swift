@@ -44,6 +44,8 @@ struct RuleCommand: RecordingVerb {
 
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
+  @Flag(help: "日志没有到齐也要准予计入；报告会写明。 Accept although journals are out; the report says so.") var insist = false
+
   func validate() throws {
     guard (caseID == nil) != (voter == nil) else {
       throw ValidationError("请写 --case 或 --voter 之一。 Give --case or --voter.")
@@ -55,7 +57,8 @@ struct RuleCommand: RecordingVerb {
 
   func command() -> any NodeCommand {
     let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
-    return RuleOnCase(subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason)
+    return RuleOnCase(
+      subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason, insist: insist)
   }
 }
 

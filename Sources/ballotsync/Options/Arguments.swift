@@ -39,6 +39,16 @@ extension RequestID: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+/// Who was handed a paper: a roll number, or `unknown`.
+struct Served: ExpressibleByArgument {
+  let voter: RollNumber?
+
+  init?(argument: String) {
+    voter = RollNumber(argument)
+    if voter == nil, argument != "unknown", argument != "不知道" { return nil }
+  }
+}
+
 extension DoubtReason: ExpressibleByArgument {}
 
 extension PaperClass: ExpressibleByArgument {}

@@ -41,19 +41,25 @@ struct CastCommand: NodeVerb {
   @Option(help: ArgumentHelp("可用的信封号；只在不能发普通票时使用。 A numbered envelope, used only if need be.", valueName: "ID"))
   var envelope: String?
 
+  @Flag(name: .customLong("number"), help: "写的是序号，不是选民证号。 It is the roll number, though somebody's card has it too.")
+  var isRollNumber = false
+
   func command() -> any NodeCommand {
-    Cast(voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn)
+    Cast(
+      voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn,
+      isRollNumber: isRollNumber)
   }
 }
 
 /// 撤销划名.
 struct VoidCommand: NodeVerb {
   static let configuration = help(
-    "void", zh: "撤销本点的一次划名。", en: "Take back the latest mark of a voter at this site.",
+    "void", zh: "撤销本点的一次划名；封箱以后在会场更正。", en: "Take back a mark of a voter: at its site, or after closing at the hall.",
     example: "ballotsync void 17 --reason 看错选民证")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var request: RequestOption
+  @OptionGroup var officers: OfficerOptions
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
@@ -61,8 +67,19 @@ struct VoidCommand: NodeVerb {
   @Flag(help: "选票已填写，作废；否则放回未用票。 The paper was marked and is spoilt; otherwise it is unused again.")
   var paperMarked = false
 
+  @Option(
+    help: ArgumentHelp(
+      "在会场：实际领票的选民序号，不知道的写 unknown。 At the hall: who was handed the paper.", valueName: "VOTER|unknown"))
+  var served: Served?
+
+  @Option(help: ArgumentHelp("在会场：更正哪个投票点的划名。 At the hall: the mark's site.", valueName: "SITE"))
+  var site: SiteID?
+
   func command() -> any NodeCommand {
-    VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
+    guard let served else {
+      return VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
+    }
+    return TakeMarkBack(voter: voter, site: site, served: served.voter, officers: officers.names, reason: reason)
   }
 }
 

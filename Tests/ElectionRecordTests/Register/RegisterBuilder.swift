@@ -70,9 +70,13 @@ struct RegisterBuilder {
   }
 
   @discardableResult
-  mutating func envelope(_ name: String, _ voter: RollNumber, proxy: RollNumber? = nil) -> EntryID {
+  mutating func envelope(
+    _ name: String, _ voter: RollNumber, proxy: RollNumber? = nil, number: String? = nil
+  ) -> EntryID {
     append(
-      .provisional(Provisional(voter: voter, proxy: proxy, envelope: "E-\(size(name))", reason: .rightElsewhere)),
+      .provisional(
+        Provisional(
+          voter: voter, proxy: proxy, envelope: number ?? "\(name)-\(size(name))", reason: .rightElsewhere)),
       to: name)
   }
 
@@ -119,6 +123,16 @@ struct RegisterBuilder {
     hall(.rollAmended(RollAmendment(voter: voter, change: change)))
   }
 
+  /// Two officers take a mark back.
+  @discardableResult
+  mutating func takeBack(
+    _ voter: RollNumber, at site: String? = nil, served: RollNumber?, officers: [String] = ["甲", "乙"]
+  ) throws -> EntryID {
+    let asked = TakeBackRequest(
+      voter: voter, site: site.map { SiteID($0) }, served: served, officers: officers, reason: "misread card")
+    return hall(.markTakenBack(try TakeBackRule.record(asked, poll: 0, in: register())))
+  }
+
   mutating func count(_ site: String, returned: Int, valid: Int, invalid: Int = 0, blank: Int = 0) {
     hall(.counted(BoxCount(site: SiteID(site), returned: returned, valid: valid, invalid: invalid, blank: blank)))
   }
@@ -129,16 +143,21 @@ struct RegisterBuilder {
   }
 
   /// Two officers rule on the only case of that class (and voter, where one is given).
+  ///
+  /// - Parameter insist: They do not wait for journals; what most tests ask is what a ruling does, and not when it may
+  ///   be made.
   @discardableResult
   mutating func rule(
-    _ caseClass: CaseClass, voter: RollNumber? = nil, _ decision: RulingDecision, officers: [String] = ["甲", "乙"]
+    _ caseClass: CaseClass, voter: RollNumber? = nil, _ decision: RulingDecision?, officers: [String] = ["甲", "乙"],
+    insist: Bool = true
   ) throws -> Ruling {
     let known = register()
     let subject = Reconciliation.cases(known).first {
       $0.caseClass == caseClass && (voter == nil || $0.voter == voter)
     }
     guard let subject else { throw Refusal.noOpenCase }
-    let ruling = try RulingRule.rule(subject, decision: decision, officers: officers, reason: "seen", in: known)
+    let ruling = try RulingRule.rule(
+      subject, decision: decision, officers: officers, reason: "seen", insist: insist, in: known)
     hall(.caseRuled(ruling))
     return ruling
   }

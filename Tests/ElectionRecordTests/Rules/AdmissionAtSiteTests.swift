@@ -39,7 +39,9 @@ import Testing
     let mark = Mark(site: SiteID("R2"), entry: entry, recordedAt: 120)
     // What R2 has no right to sign does not turn away the voters of R1.
     let expected: Admission = policy == .shared ? .refused(.alreadyMarked, marked: mark) : .ordinary
-    #expect(box.admission("R1", 1, envelope: "E-1") == expected)
+    #expect(box.admission("R1", 1) == expected)
+    let enveloped: Admission = policy == .shared ? .provisional(.alreadyMarked, right: nil) : .ordinary
+    #expect(box.admission("R1", 1, envelope: "E-1") == enveloped)
     #expect(box.admission("S1", 1) == .refused(.siteNotOpen))
     #expect(box.admission("R1", 1, holding: ["R2": 1]) == .ordinary)
   }

@@ -43,6 +43,26 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
     AdmissionRow(testDescription: "marked anywhere", assigned: .refused(.alreadyMarked, marked: mark)) {
       $0.marked = mark
     },
+    AdmissionRow(
+      testDescription: "marked anywhere, envelope offered", request: enveloped,
+      assigned: .provisional(.alreadyMarked, right: nil)
+    ) { $0.marked = mark },
+    AdmissionRow(
+      testDescription: "marked and pending, envelope offered", request: enveloped,
+      assigned: .refused(.envelopePending, marked: mark)
+    ) {
+      $0.marked = mark
+      $0.pendingEnvelope = mark
+    },
+    AdmissionRow(
+      testDescription: "the envelope's number was used here", request: enveloped, assigned: .refused(.envelopeUsed)
+    ) {
+      $0.marked = mark
+      $0.isEnvelopeUsed = true
+    },
+    AdmissionRow(
+      testDescription: "ordinary possible, a used envelope offered", request: enveloped, assigned: .ordinary
+    ) { $0.isEnvelopeUsed = true },
     AdmissionRow(testDescription: "envelope pending anywhere", assigned: .refused(.envelopePending, marked: mark)) {
       $0.pendingEnvelope = mark
     },
@@ -117,7 +137,7 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
   private static let checks: [(reason: ReasonCode, change: @Sendable (inout AdmissionFacts) -> Void)] = [
     (.siteNotOpen, { $0.state = .notOpen }), (.deviceFrozen, { $0.halted = .deviceFrozen }),
     (.notOnRoll, { $0.onRoll = false }), (.struckOff, { $0.struckOff = true }),
-    (.alreadyMarked, { $0.marked = AdmissionRow.mark }), (.envelopePending, { $0.pendingEnvelope = AdmissionRow.mark }),
+    (.envelopePending, { $0.pendingEnvelope = AdmissionRow.mark }), (.alreadyMarked, { $0.marked = AdmissionRow.mark }),
     (.rightElsewhere, { $0.holdsRight = false }),
     (.proxyIsCandidate, { $0.proxy = proxy($0.proxy, isCandidate: true) }),
     (.proxyNotOnRoll, { $0.proxy = proxy($0.proxy, onRoll: false) }),

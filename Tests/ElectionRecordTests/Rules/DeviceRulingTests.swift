@@ -172,7 +172,7 @@ import Testing
     #expect(box.admission("R1 new", 3, envelope: "E-1") == .provisional(.deviceRevoked, right: nil))
     #expect(box.admission("S1", 3, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("R1")))
     // A mark that is known here is a mark, whatever it is worth.
-    guard case .refused(.alreadyMarked, _, _) = box.admission("S1", 1, envelope: "E-1") else {
+    guard case .refused(.alreadyMarked, _, _) = box.admission("S1", 1) else {
       Issue.record("a marked voter was served")
       return
     }
@@ -195,6 +195,18 @@ import Testing
     // No history that is held here marks this voter; one that is not held might.
     #expect(box.admission("S1", 6, envelope: "E-1") == .provisional(.rightElsewhere, right: SiteID("R1")))
     #expect(box.admission("S1", 8) == .ordinary)
+  }
+
+  @Test func aCaseAboutADeviceShowsTheLatestRuling() throws {
+    var box = RegisterBuilder()
+    box.open("R1")
+    box.cast("R1", 1)
+    box.revoke("R1", at: 1)
+    try box.rule(.deviceRevoked, .acknowledge)
+    box.cast("R1", 2)
+    let second = try box.rule(.deviceRevoked, .refuse)
+    let found = try #require(box.report().cases.first { $0.caseClass == .deviceRevoked })
+    #expect(found.state == .ruled && found.ruling == second)
   }
 
   @Test func aCaseAboutADeviceSaysHowManyEntriesItDoesNotList() {

@@ -50,7 +50,8 @@ import Testing
     #expect(counts.counted == 1)
     #expect(box.admission("R1", 1) == .ordinary)
     let mark = Mark(site: SiteID("R2"), entry: entry, recordedAt: 120)
-    #expect(box.admission("S1", 1, envelope: "E-1") == .refused(.alreadyMarked, marked: mark))
+    #expect(box.admission("S1", 1) == .refused(.alreadyMarked, marked: mark))
+    #expect(box.admission("S1", 1, envelope: "E-1") == .provisional(.alreadyMarked, right: nil))
   }
 
   @Test mutating func theHallsJournalThatTheDeviceHeldDecides() {

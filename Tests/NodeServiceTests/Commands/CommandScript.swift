@@ -57,7 +57,10 @@ enum CommandScript {
     step(
       "rule-acknowledge", RuleOnCase(.voter(12), decision: .acknowledge, officers: officers, reason: "身份已核对"),
       at: "hall")
-    step("rule", RuleOnCase(.voter(12), decision: nil, officers: officers, reason: "身份已核对"), at: "hall")
+    step("rule-early", RuleOnCase(.voter(12), decision: nil, officers: officers, reason: "身份已核对"), at: "hall")
+    step(
+      "rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
+      at: "hall")
     step("cases-ruled", ListCases(ruled: true, poll: .main), at: "hall")
     step("reconcile-incomplete", Reconcile(), at: "hall")
     step("declare-too-early", DeclareResult(officers: officers), at: "hall")

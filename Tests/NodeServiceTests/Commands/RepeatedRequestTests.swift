@@ -70,7 +70,9 @@ import Testing
       _ = small.perform(CloseSite(unused: unused, officers: officers), at: site)
       try small.sync(site)
     }
-    ask("rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对"), at: "hall")
+    ask(
+      "rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
+      at: "hall")
     ask("count", CountBox(BoxCount(site: "R1", returned: 11, valid: 11, invalid: 0)), at: "hall")
     let tally = Tally(contest: "chair", lines: [.init(name: "甲", votes: 14)], writeIns: 0, undervotes: 0)
     ask("tally", EnterTally(tally), at: "hall")

@@ -21,16 +21,17 @@ struct SmallElection {
   /// - Parameters:
   ///   - listsAreas: Otherwise the hall holds every right.
   ///   - definesSites: Whether the hall's first entry has the digest of the roll's sites; that of older halls has not.
+  ///   - cards: Numbers of cards that are not as the others.
   ///   - adapted: What the election is instead, such as one with other rules.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
     pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true,
-    definesSites: Bool = false,
+    definesSites: Bool = false, cards: [Int: String] = [:],
     adapted: (Election) -> Election = { $0 }
   ) throws {
     let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
     self.election = election
-    roll = try RollStore.importRoll(csv: Self.csv(voters), into: StoreMedium(), election: election)
+    roll = try RollStore.importRoll(csv: Self.csv(voters, cards), into: StoreMedium(), election: election)
     let hallKeys = try Self.keys("hall")
     hall = try Self.node(hallKeys, nil, election, roll, hallKeys.publicKey, clock)
     try hall.define(
@@ -142,11 +143,11 @@ struct SmallElection {
   }
 
   /// Voters 1 to 10 of East Street, the others of West Street; every name is `选民` and a character of its own.
-  private static func csv(_ voters: Int) -> [UInt8] {
+  private static func csv(_ voters: Int, _ cards: [Int: String]) -> [UInt8] {
     let rows = (1...voters).map { number in
       let area = number <= 10 ? "东街" : "西街"
       return "\(number),\(name(number)),\(number % 2 == 1 ? "男" : "女"),1960-01-\(number < 10 ? "0" : "")\(number),"
-        + "\(area)\(number)号,\(area),\(number),C-\(100 + number),synthetic"
+        + "\(area)\(number)号,\(area),\(number),\(cards[number] ?? "C-\(100 + number)"),synthetic"
     }
     return Array(
       ("number,name,sex,birth_date,address,area,household,card,source\n" + rows.joined(separator: "\n") + "\n").utf8)

@@ -42,11 +42,39 @@ enum AdmissionEdges {
         open: {site: R1}
         open: {site: R2}
         cast: {site: R1, voter: 1}
-        cast: {site: R1, voter: 1, envelope: E-1}
+        cast: {site: R1, voter: 1}
         settle: {}
         cast: {site: R2, voter: 1}
         """,
       outcomes: ["done", "done", "ordinary", "alreadyMarked marked R1 1", "done", "alreadyMarked marked R1 1"]),
+    Edge(
+      name: "who says that the mark is not theirs gets one envelope, and officers rule on both facts",
+      policy: .shared,
+      steps: """
+        open: {site: R1}
+        cast: {site: R1, voter: 1}
+        cast: {site: R1, voter: 1, envelope: E-1}
+        cast: {site: R1, voter: 1, envelope: E-2}
+        cast: {site: R1, voter: 2}
+        cast: {site: R1, voter: 2, envelope: E-1}
+        close: {site: R1, unused: 17}
+        settle: {}
+        rule: {voter: 1, decision: accept}
+        reconcile: {}
+        """,
+      outcomes: [
+        "done", "ordinary", "provisional alreadyMarked", "envelopePending marked R1 2", "ordinary", "envelopeUsed",
+        "done", "done", "ordinaryCounts", "done",
+      ],
+      verdict: ["counted 2, pending 1", "provisionalAgainstOrdinary R1 open"]),
+    Edge(
+      name: "a request for one voter is no request for another",
+      steps: """
+        open: {site: R1}
+        cast: {site: R1, voter: 1, request: a}
+        cast: {site: R1, voter: 2, request: a}
+        """,
+      outcomes: ["done", "ordinary", "requestOfAnotherCommand"]),
     Edge(
       name: "who is known to have a pending envelope is refused",
       steps: """

@@ -48,13 +48,104 @@ enum MergingEdges {
         settle: {}
         reconcile: {}
         rule: {voter: 1, decision: asProposed}
+        rule: {voter: 1, decision: accept}
+        open: {site: R1}
+        close: {site: R1, unused: 20}
+        settle: {}
+        rule: {voter: 1, decision: asProposed}
         reconcile: {}
         """,
       outcomes: [
         "done", "done", "provisional rightElsewhere right R1", "provisional rightElsewhere right R1", "done", "done",
-        "done", "done",
+        "journalMissing", "journalMissing", "done", "done", "done", "journalMissing", "done",
       ],
-      verdict: ["counted 1, accepted 1, refused 1", "provisional R2+S1 ruled"]),
+      verdict: ["pending 2", "provisional R2+S1 open"]),
+    Edge(
+      name: "an envelope is not opened while the box that had the right is out, and nobody votes twice",
+      steps: """
+        open: {site: R1}
+        open: {site: R2}
+        cut: {site: R1}
+        cast: {site: R1, voter: 1}
+        close: {site: R1, unused: 19}
+        cast: {site: R2, voter: 1, envelope: E-1}
+        close: {site: R2, unused: 19}
+        settle: {}
+        rule: {voter: 1, decision: asProposed}
+        heal: {site: R1}
+        settle: {}
+        rule: {voter: 1, decision: asProposed}
+        reconcile: {}
+        """,
+      outcomes: [
+        "done", "done", "done", "ordinary", "done", "provisional rightElsewhere right R1", "done", "done",
+        "journalMissing", "done", "done", "done", "done",
+      ],
+      verdict: ["counted 1, refused 1", "provisionalAgainstOrdinary R1+R2 ruled"]),
+    Edge(
+      name: "officers may insist, and the paper that comes late is surplus",
+      steps: """
+        open: {site: R1}
+        open: {site: R2}
+        cut: {site: R1}
+        cast: {site: R1, voter: 1}
+        cast: {site: R2, voter: 1, envelope: E-1}
+        settle: {}
+        rule: {voter: 1, decision: accept, insist: true}
+        heal: {site: R1}
+        settle: {}
+        reconcile: {}
+        """,
+      outcomes: [
+        "done", "done", "done", "ordinary", "provisional rightElsewhere right R1", "done", "done", "done", "done",
+        "done",
+      ],
+      verdict: ["counted 1, accepted 1, surplus 1", "doubleCast R1+R2 open", "provisionalAgainstOrdinary R1+R2 ruled"]),
+    Edge(
+      name: "a wrong mark is taken back at the hall after closing, and who was served is marked",
+      steps: """
+        open: {site: R1}
+        open: {site: S1}
+        cast: {site: R1, voter: 1}
+        takeBack: {voter: 1, served: 2}
+        close: {site: R1, unused: 19}
+        void: {site: R1, voter: 1}
+        settle: {}
+        cast: {site: S1, voter: 1}
+        cast: {site: S1, voter: 1, envelope: E-1}
+        takeBack: {voter: 1, served: 1}
+        takeBack: {voter: 1, served: 99}
+        takeBack: {voter: 1, served: 2, officers: [甲]}
+        takeBack: {voter: 1, served: 2}
+        takeBack: {voter: 1, served: 2}
+        settle: {}
+        cast: {site: S1, voter: 2}
+        rule: {voter: 1, decision: asProposed}
+        close: {site: S1, unused: 19}
+        settle: {}
+        rule: {voter: 1, decision: asProposed}
+        reconcile: {}
+        """,
+      outcomes: [
+        "done", "done", "ordinary", "noSuchMark", "done", "siteClosed", "done", "alreadyMarked marked R1 1",
+        "provisional alreadyMarked", "servedIsVoter", "notOnRoll", "twoOfficersRequired", "done", "noSuchMark",
+        "done", "alreadyMarked marked R1 9", "done", "done", "done", "noOpenCase", "done",
+      ],
+      verdict: ["counted 2, accepted 1, taken back 1", "provisional S1 ruled"]),
+    Edge(
+      name: "one envelope number at two sites is a case that names both",
+      steps: """
+        open: {site: R1}
+        open: {site: R2}
+        cast: {site: R1, voter: 11, envelope: E-1}
+        cast: {site: R2, voter: 1, envelope: E-1}
+        settle: {}
+        reconcile: {}
+        """,
+      outcomes: [
+        "done", "done", "provisional rightElsewhere right R2", "provisional rightElsewhere right R1", "done", "done",
+      ],
+      verdict: ["pending 2", "provisional R2 open", "provisional R1 open", "envelopeTwice R1+R2 open"]),
     Edge(
       name: "of two ordinary casts one counts and the case can only be acknowledged",
       policy: .shared,

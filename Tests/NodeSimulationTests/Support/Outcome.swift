@@ -13,7 +13,7 @@ extension RehearsalResult {
     let named: [(String, Int)] = [
       ("counted", counts.counted), ("pending", counts.provisionalPending), ("accepted", counts.provisionalAccepted),
       ("refused", counts.provisionalRefused), ("voided", counts.voided), ("surplus", counts.surplus),
-      ("quarantined", counts.quarantined),
+      ("quarantined", counts.quarantined), ("taken back", counts.takenBack),
     ]
     let sums = named.filter { $0.1 != 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let cases = report.cases.map { subject in

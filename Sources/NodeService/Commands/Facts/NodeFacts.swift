@@ -19,6 +19,16 @@ package struct NodeFacts: Equatable, Sendable {
     package let hasManyHistories: Bool
   }
 
+  /// What tells a rehearsal's laptop from one of the election.
+  package struct Membership: Equatable, Sendable {
+    /// Of the hall's public key as it was posted: the eight hexadecimal digits between its plus signs.
+    package let hallKey: String
+    /// The hall's clock at the enrolment, seconds since 1970 UTC; nil at the hall, and before its journal came.
+    package let enrolledAt: Int64?
+    /// Whether the hall has ever acknowledged an entry of this device.
+    package let isHeard: Bool
+  }
+
   /// Where a site stands.
   package enum State: String, Sendable, CaseIterable {
     /// No device is enrolled.
@@ -66,6 +76,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let unexplainedFindings: Int
   package let forks: Int
   package let isDeclared: Bool
+  /// Which hall it belongs to, and since when.
+  package let membership: Membership
   /// The node's clock, seconds since 1970 UTC.
   package let now: Int64
 
@@ -102,7 +114,18 @@ extension NodeSnapshot {
       ruledCases: report.cases.count { $0.state == .ruled },
       unexplainedFindings: report.findings.count { !$0.explained },
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: register.hall.declaration != nil,
-      now: now)
+      membership: membership, now: now)
+  }
+
+  /// Which hall this node belongs to, and since when.
+  var membership: NodeFacts.Membership {
+    let key = register.hall.enrolment(of: authority).flatMap {
+      try? SegmentRule.key(of: $0.publicKey, election: election.id)
+    }
+    let parts = key?.text.split(separator: "+") ?? []
+    return NodeFacts.Membership(
+      hallKey: parts.count > 1 ? String(parts[1]) : "", enrolledAt: isHall ? nil : register.hall.enrolledAt[device],
+      isHeard: isHall || register.hall.merged[device] != nil)
   }
 
   /// A hall that acknowledged another root than ours does not hold these entries.
@@ -149,6 +172,8 @@ extension NodeFacts {
       "journal": AnswerParts.head(head), "delivered": .integer(Int(delivered)), "casts": .integer(casts),
       "account": site.flatMap { account(of: $0) }.map(Self.account) ?? .null,
       "journals": .integer(journals), "entries": .integer(Int(entries)), "rollVersion": .integer(rollVersion),
+      "hallKey": .string(membership.hallKey), "hallHeard": .bool(membership.isHeard),
+      "enrolledAt": JSONValue(membership.enrolledAt.map { UTCTimestamp.text(secondsSince1970: $0) }),
       "registered": .integer(register.registered), "counted": .integer(register.counted),
       "provisionalPending": .integer(register.provisionalPending), "quarantined": .integer(register.quarantined),
       "surplus": .integer(register.surplus), "openCases": .integer(openCases), "ruledCases": .integer(ruledCases),
@@ -184,5 +209,20 @@ extension NodeFacts {
       "envelopes": .integer(account.envelopes), "spoilt": .integer(account.spoilt),
       "unused": JSONValue(account.unused), "expectedUnused": JSONValue(account.expectedUnused),
     ]
+  }
+}
+
+extension NodeFacts.Membership {
+  /// What a person compares before the first paper is handed out: a laptop of a rehearsal works all day, and its marks
+  /// belong to no election.
+  func lines(_ say: Speaker) -> [String] {
+    let day = enrolledAt.map { String(UTCTimestamp.text(secondsSince1970: $0).prefix(10)) } ?? "–"
+    let heard =
+      isHeard
+      ? say("会场收到过本机的记录", "the hall has acknowledged entries of it")
+      : say(
+        "会场还没有收到过本机的记录：发票之前，请与张贴的公钥核对",
+        "the hall has acknowledged nothing of it: compare the key with the one posted before any paper is handed out")
+    return [say("会场公钥 \(hallKey)，\(day) 登记；\(heard)。", "hall's key \(hallKey), enrolled \(day); \(heard).")]
   }
 }

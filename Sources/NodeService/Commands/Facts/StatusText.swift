@@ -22,7 +22,7 @@ struct StatusText {
         "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(number(unused))",
         "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(number(unused))"),
       say("日志 \(facts.head.size) 条", "journal of \(facts.head.size) entries"),
-    ]
+    ] + facts.membership.lines(say)
   }
 
   private var delivery: [String] {
