@@ -107,7 +107,20 @@ extension ReportSections {
       "下一步：ballotsync cases 列出每一件（含选民序号，不对外公布），ballotsync rule 由两名负责人裁定。",
       "Next: `ballotsync cases` lists each one (with roll numbers: not for the public); two officers decide with "
         + "`ballotsync rule`.")
-    return section("cases", "争议", "Cases", [.table(tables.cases)] + steps + (steps.isEmpty ? [] : [.advice(next)]))
+    return section(
+      "cases", "争议", "Cases", [.table(tables.cases)] + insisted + steps + (steps.isEmpty ? [] : [.advice(next)]))
+  }
+
+  /// Rulings for which the officers did not wait; voters are not named.
+  private var insisted: [Part] {
+    report.cases.compactMap(\.ruling).filter { !$0.awaited.isEmpty }.map { ruling in
+      let missing = sites.list(ruling.awaited.map(sites.short), limit: 6)
+      return .note(
+        say(
+          "坚持裁定：\(missing) 的日志没有到齐，两名负责人即准予计入。理由：\(ruling.reason)",
+          "Insisted on: two officers accepted an envelope while the journals of \(missing) were not all in. Reason: "
+            + ruling.reason))
+    }
   }
 
   private var completeness: Section {

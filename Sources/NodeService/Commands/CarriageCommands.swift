@@ -74,7 +74,7 @@ package struct ImportStick: NodeCommand {
       }
     } catch {
       try refusing { () throws(NodeError) in try node.keepStickEvidence(error) }
-      throw error.refusal
+      throw node.refusal(of: error)
     }
     let summary = try refusing { () throws(NodeError) in try node.importStick(stick) }
     let sender = node.snapshot.senderName(summary.sender, context.say)

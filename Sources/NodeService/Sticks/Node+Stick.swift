@@ -101,6 +101,23 @@ extension Node {
     }
   }
 
+  /// What a person is told of a file that was refused: one for devices none of which the hall enrolled comes from
+  /// another hall of the same election, such as a rehearsal's.
+  func refusal(of error: StickError) -> Refusal {
+    guard case .notARecipient(let recipients) = error,
+      recipients.allSatisfy({ register.hall.enrolment(of: $0) == nil })
+    else { return error.refusal }
+    return Refusal(
+      "stickOfAnotherHall", .unverified,
+      zh: "文件来自同一选举文件的另一个会场（例如演练用的）：那台电脑登记在别的会场，它的划名不能直接并入，未导入。请核对会场公钥；"
+        + "确实用它发过票的，在它上面打印或抄录名单，再用登记在本会场的电脑以 paper-in 补录，来源写明那台电脑。",
+      en:
+        "The file comes from another hall of the same election's file, such as a rehearsal's: that laptop is enrolled "
+        + "there, and its marks cannot be merged here; nothing was taken. Compare the halls' keys. If it did hand out "
+        + "papers, list its marks and enter them as a paper list (paper-in) on a laptop of this hall, with that laptop "
+        + "as the origin.")
+  }
+
   /// A reader for files sealed to this device.
   package func stickImport() -> StickImport {
     StickImport(reader: StickReader(election: electionDigest, device: device, privateKey: keys.sealing))

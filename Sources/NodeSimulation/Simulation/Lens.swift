@@ -58,6 +58,11 @@ struct Lens {
         counts.surplus -= blind.count
         return report.with(register: counts, cases: seen.filter { $0.caseClass != .rightNotHeld })
       }
+    case .advisesAtOnce:
+      report = { (node) throws(NodeError) in
+        let report = try node.report()
+        return report.with(cases: report.cases.map(Self.advisedAtOnce))
+      }
     case .laterClockWins: counted = Self.countedByClock
     case .namesVoters:
       publicTexts = { report, election in
@@ -76,6 +81,13 @@ struct Lens {
       change(&counts)
       return report.with(register: counts)
     }
+  }
+
+  private static func advisedAtOnce(_ subject: Case) -> Case {
+    guard subject.proposal == nil else { return subject }
+    return Case(
+      id: subject.id, caseClass: subject.caseClass, voter: subject.voter, device: subject.device, sites: subject.sites,
+      entries: subject.entries, state: subject.state, proposal: .accept, ruling: subject.ruling)
   }
 
   private static func countedByClock(_ register: Register, _ voters: [RollNumber]) -> [RollNumber: EntryID] {

@@ -21,6 +21,8 @@ package enum Mutant: String, CaseIterable, Sendable {
   case givesAnyRight
   /// Nobody asks whether a mark's site had the voter's right.
   case believesEveryMark
+  /// An envelope is advised to be opened though a journal that could deny it is out.
+  case advisesAtOnce
   /// A device goes on although the hall holds more of its journal.
   case ignoresHalt
   /// The mark with the later clock counts.
@@ -45,7 +47,7 @@ package enum Mutant: String, CaseIterable, Sendable {
     case .signsForAnyone: .nothingInvented
     case .forgetsUnansweredMerges: .appendOnly
     case .listsByArrival: .union
-    case .countsEveryPaper: .oneVote
+    case .countsEveryPaper, .advisesAtOnce: .oneVote
     case .dropsPending: .conservation
     case .lastWriteWins: .nothingSilent
     case .ignoresRights, .givesAnyRight, .believesEveryMark: .rights

@@ -22,17 +22,18 @@ struct SmallElection {
   ///   - listsAreas: Otherwise the hall holds every right.
   ///   - definesSites: Whether the hall's first entry has the digest of the roll's sites; that of older halls has not.
   ///   - cards: Numbers of cards that are not as the others.
+  ///   - hallName: Another one gives the hall and its laptops other keys.
   ///   - adapted: What the election is instead, such as one with other rules.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
     pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true,
-    definesSites: Bool = false, cards: [Int: String] = [:],
+    definesSites: Bool = false, cards: [Int: String] = [:], hallName: String = "hall",
     adapted: (Election) -> Election = { $0 }
   ) throws {
     let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
     self.election = election
     roll = try RollStore.importRoll(csv: Self.csv(voters, cards), into: StoreMedium(), election: election)
-    let hallKeys = try Self.keys("hall")
+    let hallKeys = try Self.keys(hallName)
     hall = try Self.node(hallKeys, nil, election, roll, hallKeys.publicKey, clock)
     try hall.define(
       ElectionDefinition(
@@ -41,7 +42,7 @@ struct SmallElection {
       certificate: nil)
     var sites: [SiteID: Node] = [:]
     for site in election.sites.map(\.id) {
-      let keys = try Self.keys(site.rawValue)
+      let keys = try Self.keys(hallName == "hall" ? site.rawValue : "\(hallName) \(site)")
       try hall.enrol(
         Enrolment(publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: nil))
       sites[site] = try Self.node(keys, site, election, roll, hallKeys.publicKey, clock)

@@ -77,6 +77,17 @@ import Testing
     #expect(small.perform(CloseSite(unused: 20, officers: SmallElection.officers), at: "R1").exitStatus == 3)
   }
 
+  /// A rehearsal's hall was set up from the same files, so only the devices tell.
+  @Test func aStickOfARehearsalsLaptopIsNamedAndSaysWhatToDo() throws {
+    let small = try SmallElection()
+    let rehearsal = try SmallElection(hallName: "rehearsal")
+    opened(in: rehearsal)
+    let exported = rehearsal.perform(ExportStick(), at: "R1")
+    let file = try #require(exported.files.first)
+    let reply = small.perform(ImportStick(file.bytes), at: "hall")
+    #expect(reply.exitStatus == 5 && reply.json.contains("stickOfAnotherHall") && reply.text.contains("paper-in"))
+  }
+
   @Test func theNumbersOnEnvelopesAreShownWhereverSomebodyLooksForOne() throws {
     let small = try SmallElection()
     opened(in: small)
