@@ -12,6 +12,8 @@ package enum StoreError: Error, Equatable, Sendable {
   /// another laptop.
   case journalFull(limit: UInt32)
   case notWritable
+  /// Root would leave files that the owner cannot write. Do not retry: run it as the owner, whose name this is.
+  case ownedByAnother(user: String)
   case diskFull
   case damaged(place: String)
   /// The store holds fewer entries than it acknowledged before. Do not retry: this copy is older than the device.
@@ -30,7 +32,7 @@ package enum StoreError: Error, Equatable, Sendable {
     switch self {
     case .notWritable, .diskFull, .stopped, .failed: true
     case .inUse, .notFound, .exists, .notEnrolled, .entryTooLarge, .journalFull, .damaged, .rolledBack, .futureVersion,
-      .unknownOutcome, .unsafeSettings:
+      .unknownOutcome, .unsafeSettings, .ownedByAnother:
       false
     }
   }
@@ -71,6 +73,12 @@ extension StoreError: Refusing {
         "notWritable", .failed, zh: "数据目录或其中的文件不能读写，没有记录。请检查权限和磁盘是否只读，再试。",
         en: "The data directory or a file in it cannot be read or written; nothing was recorded. Check permissions and "
           + "whether the disk is read-only, then try again.")
+    case .ownedByAnother(let user):
+      Refusal(
+        "ownedByAnother", .failed,
+        zh: "数据目录属于用户 \(user)。用 root 运行会留下该用户打不开的文件，所以没有办理。请不用 sudo，或用 sudo -u \(user) 运行同一命令。",
+        en: "The data directory is \(user)'s. Run as root, this would leave files that \(user) cannot open, so nothing "
+          + "was done. Run the same command without sudo, or with sudo -u \(user).")
     case .diskFull:
       Refusal(
         "diskFull", .failed, zh: "磁盘已满，没有记录。请腾出空间后再试一次。",

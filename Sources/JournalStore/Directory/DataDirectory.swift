@@ -14,11 +14,17 @@ package final class DataDirectory: Sendable {
   /// Takes the directory.
   ///
   /// - Throws: ``StoreError/inUse`` when another process owns it, ``StoreError/notFound`` when it does not exist,
-  ///   ``StoreError/notWritable`` when it cannot be written.
+  ///   ``StoreError/notWritable`` when it cannot be written, ``StoreError/ownedByAnother(user:)``.
   package init(owning path: String) throws(StoreError) {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       throw .notFound
+    }
+    do throws(StoreError) {
+      try FileOwner.check(path)
+    } catch {
+      // Whoever has it may be asked.
+      throw Self.isTaken(path) ? .inUse : error
     }
     var descriptor = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     let isWritable = descriptor >= 0
@@ -34,6 +40,14 @@ package final class DataDirectory: Sendable {
     databases = path
     copiedBecause = nil
     lock = descriptor
+  }
+
+  /// Whether another process owns the directory, found without making a file in it.
+  private static func isTaken(_ path: String) -> Bool {
+    let descriptor = open(path + "/lock", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
   }
 
   /// Takes a directory that cannot be written, and reads its databases in a copy of them: what a full, read-only or
@@ -68,6 +82,7 @@ package final class DataDirectory: Sendable {
   ) throws(StoreError) -> DataDirectory {
     let before = names(in: path)
     guard before.isEmpty || mayReplace(before) else { throw .exists }
+    try FileOwner.check(FileOwner.nearest(to: path))
     try FolderSync.make(path, mode: 0o700)
     // One that was there may be open to others, and its name not on the disk.
     guard chmod(path, 0o700) == 0 else { throw StoreError.ofSystemCall() }

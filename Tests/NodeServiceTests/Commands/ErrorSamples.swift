@@ -27,7 +27,7 @@ enum ErrorSamples {
     (.store(.inUse), .failed), (.store(.notFound), .failed), (.store(.exists), .failed),
     (.store(.notEnrolled), .failed), (.store(.entryTooLarge(limitBytes: 1)), .usage),
     (.store(.journalFull(limit: 1)), .failed), (.store(.notWritable), .failed),
-    (.store(.diskFull), .failed),
+    (.store(.diskFull), .failed), (.store(.ownedByAnother(user: "clerk")), .failed),
     (.store(.damaged(place: "segment")), .unverified), (.store(.rolledBack(found: 1, expected: 2)), .unverified),
     (.store(.futureVersion(found: 9)), .failed), (.store(.unknownOutcome), .unknown),
     (.store(.stopped(.full)), .unknown),
