@@ -56,11 +56,14 @@ package struct Site: Hashable, Sendable, Codable {
   package let papers: Int?
   /// The days on which it serves; nil in elections defined before they were kept.
   package let days: [CalendarDay]?
+  /// From when to when on each of these days, as a notice says it: `8:00–17:00`.
+  package let hours: String?
 
   package init(
     id: SiteID, kind: SiteKind, stage: Int, name: BilingualText, areas: [String], papers: Int?,
-    days: [CalendarDay]? = nil
+    days: [CalendarDay]? = nil, hours: String? = nil
   ) {
+    self.hours = hours
     self.id = id
     self.kind = kind
     self.stage = stage

@@ -31,6 +31,7 @@ extension Column {
   static let siteKind = Column("形式", "kind")
   static let areas = Column("片区", "areas")
   static let days = Column("投票日期", "days")
+  static let hours = Column("起止时间", "hours")
   static let device = Column("设备", "device")
   static let entries = number("条数", "entries")
   static let state = Column("状态", "state")

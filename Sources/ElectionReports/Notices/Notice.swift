@@ -7,6 +7,8 @@ package import ElectionRecord
 package enum Notice {
   /// The page.
   ///
+  /// A page with gaps (``NoticeFacts/gaps(_:)``) says so at its head.
+  ///
   /// - Parameter day: The day that the notice carries.
   package static func render(
     _ kind: NoticeKind, facts: NoticeFacts, day: CalendarDay, language: Language = .zh
@@ -15,7 +17,7 @@ package enum Notice {
     let title = notice.title(kind)
     let number = notice.say("第\(kind.number)号公告", "Notice no. \(kind.number)")
     let body: Markup = """
-      <p class="number">\(number)</p>
+      \(notice.draft(kind))<p class="number">\(number)</p>
       <h1>\(title)</h1>
       <p class="election">\(notice.say(facts.election.name))</p>
       \(notice.body(kind))
@@ -38,6 +40,14 @@ struct NoticeText {
   func title(_ kind: NoticeKind) -> String {
     let name = Wording.name(kind)
     return say("关于\(name.zh)的公告", "Public notice: \(name.en)")
+  }
+
+  /// What is said above a page that nobody should post as it is.
+  func draft(_ kind: NoticeKind) -> Markup {
+    let gaps = facts.gaps(kind)
+    guard !gaps.isEmpty else { return "" }
+    let list = gaps.map { say($0) }.joined(separator: say("、", ", "))
+    return "<p class=\"draft\">\(say("草稿，不能张贴。还缺：\(list)。", "Draft, not to be posted. Missing: \(list)."))</p>\n"
   }
 
   func paragraph(_ zh: String, _ en: String) -> Markup { "<p>\(say(zh, en))</p>\n" }

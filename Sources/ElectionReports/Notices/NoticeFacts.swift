@@ -59,6 +59,10 @@ package struct NoticeFacts: Sendable {
   package var commissions: [Commission] = []
   package var calendar: [CalendarRecord] = []
   package var report: ReconciliationReport?
+  /// Whether two officers have declared the result.
+  package var isDeclared = false
+  /// When sites are open whose hours the election does not name.
+  package var hours: String?
 
   package init(election: Election) { self.election = election }
 

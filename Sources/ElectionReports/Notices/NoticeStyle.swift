@@ -11,6 +11,7 @@ enum NoticeStyle {
         SimSun, serif;
       line-break: strict; text-autospace: normal; text-spacing-trim: trim-start; font-variant-numeric: tabular-nums;
     }
+    .draft { border: 2px solid #000; padding: 4px 10px; margin: 0 0 18px; text-indent: 0; font-weight: 700; }
     .number { text-align: center; margin: 0 0 4px; letter-spacing: .05em; }
     h1 {
       font: 700 31px/1.4 "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;

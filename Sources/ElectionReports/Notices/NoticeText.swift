@@ -130,8 +130,9 @@ extension NoticeText {
   var timeAndPlace: Markup {
     let rows = election.sites.map { site in
       [site.name, Wording.name(site.kind), Wording.days(site.days ?? [])].map { Cell.text(say($0)) }
+        + [.text(site.hours ?? facts.hours ?? "")]
     }
-    return paragraph("投票时间和地点如下：", "Voting takes place as follows:") + table([.site, .siteKind, .days], rows)
+    return paragraph("投票时间和地点如下：", "Voting takes place as follows:") + table([.site, .siteKind, .days, .hours], rows)
       + paragraph("请选民携带选民证和居民身份证，在规定的时间和地点投票。", "Bring the voter's card and the identity card.") + ending
   }
 

@@ -129,7 +129,7 @@ private enum SiteReader {
     var sites: [Site] = []
     var owners: [String: SiteID] = [:]
     for item in try value.list(countMax: Election.sitesMax) {
-      let map = try item.mapping(["id", "kind", "stage", "name", "areas", "papers", "days"])
+      let map = try item.mapping(["id", "kind", "stage", "name", "areas", "papers", "days", "hours"])
       let site = try site(map)
       guard !sites.contains(where: { $0.id == site.id }) else { throw try map.required("id").repeated() }
       for area in site.areas {
@@ -158,7 +158,8 @@ private enum SiteReader {
       id: SiteID(try map.required("id").identifier(charactersMax: 32)),
       kind: try map.required("kind").choice(SiteKind.self), stage: try map.required("stage").integer(in: 1...255),
       name: try map.required("name").bilingual(), areas: areas,
-      papers: try map.required("papers").integer(in: 0...RecordLimits.figureMax), days: served)
+      papers: try map.required("papers").integer(in: 0...RecordLimits.figureMax), days: served,
+      hours: try map.optional("hours")?.text())
   }
 }
 

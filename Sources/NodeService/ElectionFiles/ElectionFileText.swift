@@ -43,7 +43,7 @@ enum ElectionFileText {
           "    areas: [\(site.areas.map(YAMLText.scalar).joined(separator: ", "))]",
           "    papers: \(site.papers ?? 0)",
           "    days: [\((site.days ?? []).map(\.description).joined(separator: ", "))]",
-        ]
+        ] + (site.hours.map { ["    hours: \(YAMLText.scalar($0))"] } ?? [])
       }
   }
 

@@ -4,7 +4,8 @@ import ElectionRecord
 enum Houbeian {
   static let election = election()
 
-  static func election(lastCandidate: String = "候选人丙（合成）") -> Election {
+  /// - Parameter hours: When every site is open, on one day; without it the sites name neither days nor hours.
+  static func election(lastCandidate: String = "候选人丙（合成）", hours: String? = nil) -> Election {
     let half = { (base: CountBase) in Threshold(base: base, numerator: 1, denominator: 2) }
     return Election(
       format: 1, id: "houbeian",
@@ -12,12 +13,19 @@ enum Houbeian {
         zh: "后北岸社区居民委员会第四届换届选举", en: "Houbeian community residents' committee, fourth election"),
       mode: .voters, policy: .assigned, electorate: 2722, roll: "roll.csv",
       profile: RuleProfile(proxyLimit: 3, quorum: half(.registered), majority: half(.returned)),
-      polls: [Poll(id: .main, name: BilingualText(zh: "正式选举", en: "Main poll"))], sites: sites,
+      polls: [Poll(id: .main, name: BilingualText(zh: "正式选举", en: "Main poll"))],
+      sites: hours.map { hours in sites.map { open($0, hours) } } ?? sites,
       contests: [
         contest("chair", "主任", "Chair", 1, ["吴逸芸", "候选人甲（合成）"]),
         contest("viceChair", "副主任", "Vice-chair", 1, ["方学全", "候选人乙（合成）"]),
         contest("member", "委员", "Member", 5, ["印彦邦", "葛鸿平", "毛若虹", "张吉生", "蒋惠琴", lastCandidate]),
       ])
+  }
+
+  private static func open(_ site: Site, _ hours: String) -> Site {
+    Site(
+      id: site.id, kind: site.kind, stage: site.stage, name: site.name, areas: site.areas, papers: site.papers,
+      days: [CalendarDay(number: 14_684)], hours: hours)
   }
 
   private static func contest(_ id: String, _ zh: String, _ en: String, _ seats: Int, _ names: [String]) -> Contest {

@@ -46,6 +46,31 @@ import Testing
     #expect(Self.page(.proxies).contains("<td>丁</td><td>戊</td>"))
   }
 
+  /// The title of notice 10 promises the time, and a day is none.
+  @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
+    let page = Self.page(.timeAndPlace)
+    #expect(page.contains("class=\"draft\"") && page.contains("起止时间"))
+    var facts = Self.facts()
+    facts.election = Houbeian.election(hours: "8:00–17:00")
+    let whole = Notice.render(.timeAndPlace, facts: facts, day: Self.day)
+    #expect(!whole.contains("class=\"draft\"") && whole.contains("8:00–17:00"))
+  }
+
+  @Test(arguments: NoticeKind.allCases) func aNoticeIsADraftWhereItHasGaps(_ kind: NoticeKind) {
+    let gaps = Self.facts().gaps(kind)
+    #expect(Self.page(kind).contains("class=\"draft\"") == !gaps.isEmpty)
+    #expect(gaps.allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
+    // Nothing is recorded in an election that names nothing.
+    #expect(NoticeFacts(election: Houbeian.election).gaps(kind).isEmpty == (kind == .proxies))
+  }
+
+  @Test func aResultIsPostedOnceItIsDeclared() {
+    var facts = Self.facts()
+    #expect(facts.gaps(.result).map(\.en) == ["the declaration by two officers (declare)"])
+    facts.isDeclared = true
+    #expect(facts.gaps(.result).isEmpty)
+  }
+
   @Test func aNameIsNeverMarkup() {
     let page = Self.page(.formalCandidates)
     #expect(page.contains("&lt;丙&gt;") && !page.contains("<丙>"))

@@ -27,7 +27,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
     "contests",
   ]
-  static let siteKeys = ["id", "kind", "stage", "name", "areas", "papers", "days"]
+  static let siteKeys = ["id", "kind", "stage", "name", "areas", "papers", "days", "hours"]
 
   static let elections: [BadFile] = [
     BadFile("mode: voters", "modes: voters", line: 4, "", .unknownKey("modes", known: rootKeys)),

@@ -7,9 +7,11 @@ package struct MakeNotice: NodeView {
 
   fileprivate let paper: NoticePaper
 
-  /// - Parameter day: The day that the notice carries.
-  package init(_ kind: NoticeKind, day: CalendarDay) {
-    paper = NoticePaper(kind: kind, day: day, place: "", isPosted: false)
+  /// - Parameters:
+  ///   - day: The day that the notice carries.
+  ///   - hours: When sites are open whose hours the election does not name.
+  package init(_ kind: NoticeKind, day: CalendarDay, hours: String? = nil) {
+    paper = NoticePaper(kind: kind, day: day, place: "", isPosted: false, hours: hours)
   }
 
   package init(from decoder: any Decoder) throws { paper = try NoticePaper(from: decoder, isPosted: false) }
@@ -26,9 +28,11 @@ package struct PostNotice: NodeCommand {
 
   private let paper: NoticePaper
 
-  /// - Parameter place: Where it hangs; empty where nobody says.
-  package init(_ kind: NoticeKind, day: CalendarDay, place: String) {
-    paper = NoticePaper(kind: kind, day: day, place: place, isPosted: true)
+  /// - Parameters:
+  ///   - place: Where it hangs; empty where nobody says.
+  ///   - hours: As of ``MakeNotice``.
+  package init(_ kind: NoticeKind, day: CalendarDay, place: String, hours: String? = nil) {
+    paper = NoticePaper(kind: kind, day: day, place: place, isPosted: true, hours: hours)
   }
 
   package init(from decoder: any Decoder) throws { paper = try NoticePaper(from: decoder, isPosted: true) }
@@ -38,10 +42,11 @@ package struct PostNotice: NodeCommand {
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     var page = try paper.page(node.snapshot, context)
+    guard page.gaps.isEmpty else { throw .noticeIncomplete(paper.kind, page.gaps) }
     let notice = NoticePosted(
       paper.kind, day: paper.day, place: paper.place, page: page.digest, figures: page.figures)
     try refusing { () throws(NodeError) in
-      if !paper.place.isEmpty { try node.checkTexts([paper.place]) }
+      try node.checkTexts([paper.place, paper.hours ?? ""].filter { !$0.isEmpty })
       let entries = try node.record([.calendar(.notice(notice))], request: context.request)
       // What a repeated request posted, though the page may say more by now.
       if case .procedure(.calendar(.notice(let posted))) = try node.bodies(of: entries).first, let first = posted.page {
@@ -58,6 +63,7 @@ private struct NoticePaper: Codable, Equatable, Sendable {
   let day: CalendarDay
   let place: String
   let isPosted: Bool
+  let hours: String?
 }
 
 extension NoticePaper {
@@ -70,10 +76,11 @@ extension NoticePaper {
   }
 
   func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> NoticePage {
-    let facts = try node.noticeFacts(kind, context)
+    var facts = try node.noticeFacts(kind, context)
+    facts.hours = hours.flatMap { PlainText.isBlank($0) ? nil : $0 }
     let html = Notice.render(kind, facts: facts, day: day, language: context.say.language)
     return NoticePage(
-      paper: self, html: html, digest: Digest32(sha256: Array(html.utf8)),
+      paper: self, gaps: facts.gaps(kind), html: html, digest: Digest32(sha256: Array(html.utf8)),
       figures: kind == .result ? facts.report?.figuresGiven ?? [] : [])
   }
 }
@@ -81,6 +88,7 @@ extension NoticePaper {
 /// A notice that was made.
 private struct NoticePage {
   let paper: NoticePaper
+  let gaps: [BilingualText]
   let html: String
   /// SHA-256 of the page, or of the one that was posted first.
   var digest: Digest32
@@ -93,11 +101,33 @@ private struct NoticePage {
       [
         "outcome": "done", "notice": .integer(number), "kind": .string(paper.kind.rawValue),
         "posted": .bool(paper.isPosted), "page": .string(digest.hex),
+        "missing": .array(gaps.map { .string(context.say($0)) }),
       ], [context.say("公告第 \(number) 号（\(name)）已生成。", "Notice \(number) (\(name)) is made.")])
+    if !gaps.isEmpty {
+      let list = gaps.map { context.say($0) }.joined(separator: context.say("、", ", "))
+      answer.lines.append(
+        context.say(
+          "这是草稿，不能张贴，还缺：\(list)。补录后再生成。",
+          "This is a draft, not to be posted. Missing: \(list). Record it and make the notice again."))
+    }
     if paper.isPosted {
       answer.lines.append(context.say("已记录张贴：\(paper.day)。", "Its posting on \(paper.day) is recorded."))
     }
     answer.html = html
     return answer
+  }
+}
+
+extension Refusal {
+  /// What hangs on the board would promise what is not in it.
+  fileprivate static func noticeIncomplete(_ kind: NoticeKind, _ gaps: [BilingualText]) -> Refusal {
+    let name = Wording.name(kind)
+    return Refusal(
+      "noticeIncomplete",
+      zh:
+        "公告“\(name.zh)”还缺：\(gaps.map(\.zh).joined(separator: "、"))。没有记录张贴。请补录后再张贴；手写补全后张贴的，用 ballotsync record 记录张贴日期。",
+      en:
+        "The notice of \(name.en) still lacks: \(gaps.map(\.en).joined(separator: ", ")). No posting was recorded. Record "
+        + "what is missing first; for one that was completed by hand, record its day with ballotsync record.")
   }
 }

@@ -1,0 +1,68 @@
+package import ElectionRecord
+
+extension NoticeFacts {
+  /// What the title of a notice promises and nobody has recorded: with a gap it is a draft, to be completed and not to
+  /// be posted.
+  ///
+  /// A notice of proxies without any is whole: it says that there are none.
+  package func gaps(_ kind: NoticeKind) -> [BilingualText] {
+    switch kind {
+    case .pollingDay: Self.gap(election.pollingDay == nil, "选举日", "polling day")
+    case .committee: Self.gap(committee.isEmpty, "选举委员会成员（staff appoint）", "the committee's members (staff appoint)")
+    case .registration: steps([.registrationStarted, .registrationClosed])
+    case .roll: Self.gap(voters.isEmpty, "选民名单", "the voters")
+    case .representatives:
+      Self.gap(election.mode != .representatives || voters.isEmpty, "居民代表名单", "the representatives")
+    case .groupLeaders: Self.gap(true, "居民小组长名单", "the group leaders")
+    case .nomination: steps([.nominationStarted, .nominationEnded])
+    case .preliminaryCandidates:
+      Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")
+    case .formalCandidates: Self.gap(formal.isEmpty, "正式候选人（nominate formal）", "the candidates (nominate formal)")
+    case .timeAndPlace: timesAndPlaces
+    case .mobileRoutes: daysOf(boxes) + Self.gap(boxes.isEmpty, "流动票箱", "the mobile boxes")
+    case .staff: Self.gap(staff.isEmpty, "工作人员（staff appoint）", "the staff (staff appoint)")
+    case .mobileVoters: Self.gap(boxes.isEmpty || voters.isEmpty, "流动票箱投票人员", "the voters of mobile boxes")
+    case .proxies: []
+    case .assistedMarking: Self.gap(assistants.isEmpty, "代写人员（staff appoint）", "who marks for others (staff appoint)")
+    case .validityRules:
+      Self.gap(election.procedure == nil, "认定办法（election.yaml 的 rules）", "the rules (rules in election.yaml)")
+    case .result: resultGaps
+    }
+  }
+
+  private static func gap(_ isMissing: Bool, _ zh: String, _ en: String) -> [BilingualText] {
+    isMissing ? [BilingualText(zh: zh, en: en)] : []
+  }
+
+  private func steps(_ kinds: [StepKind]) -> [BilingualText] {
+    kinds.filter { day($0) == nil }.map { kind in
+      let name = Wording.name(kind)
+      return BilingualText(zh: "“\(name.zh)”的日期（record）", en: "the day on which \(name.en) (record)")
+    }
+  }
+
+  private var boxes: [Site] { election.sites.filter { $0.kind == .mobileBox } }
+
+  private var timesAndPlaces: [BilingualText] {
+    daysOf(election.sites)
+      + named(
+        election.sites.filter { ($0.hours ?? hours) == nil }, "起止时间（--hours）", "hours (--hours)")
+  }
+
+  private func daysOf(_ sites: [Site]) -> [BilingualText] {
+    named(sites.filter { ($0.days ?? []).isEmpty }, "投票日期（election.yaml 的 days）", "days (days in election.yaml)")
+  }
+
+  /// One gap that names the sites which have it.
+  private func named(_ sites: [Site], _ zh: String, _ en: String) -> [BilingualText] {
+    let ids = sites.map(\.id.rawValue)
+    return Self.gap(!ids.isEmpty, "\(ids.joined(separator: "、")) 的\(zh)", "\(ids.joined(separator: ", ")): \(en)")
+  }
+
+  private var resultGaps: [BilingualText] {
+    guard let report else { return Self.gap(true, "结果", "a result") }
+    return Self.gap(report.total.returned == nil, "点票（count --site）", "the count (count --site)")
+      + Self.gap(report.results.contains { $0.lines.isEmpty }, "得票（count --contest）", "the votes (count --contest)")
+      + Self.gap(!isDeclared, "两名负责人的宣布（declare）", "the declaration by two officers (declare)")
+  }
+}
