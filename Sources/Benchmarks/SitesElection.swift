@@ -23,7 +23,7 @@ struct SitesElection: Sendable {
   ///   - voters: On the roll; any site may mark any of them.
   init(sites: Int, voters: Int, hall: String, in folder: String) throws {
     try Self.write(sites: sites, voters: voters, to: folder)
-    let opened = try HallSetup.create(at: hall, electionFolder: folder, policy: .shared, address: nil) { _ in }
+    let opened = try HallSetup.create(at: hall, electionFolder: folder, policy: .shared, addresses: []) { _ in }
     let desk = try CertificateAuthority(
       certificatePEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: opened.directory),
       privateKeyPEM: NodeDirectory.read(NodeDirectory.File.authorityKey, in: opened.directory))

@@ -39,7 +39,7 @@ import Testing
     let code = try #require(text(try await reply(endpoint, .invite(TestHall.site)), "code"))
     let flow = try JoinFlow(path: test.folder + "/laptop", code: code)
     let answer = try await reply(endpoint, .admit(try flow.request()))
-    let opened = try flow.finish(Array(try #require(answer.files.first).bytes), hallAddress: nil)
+    let opened = try flow.finish(Array(try #require(answer.files.first).bytes), hallAddresses: [])
     #expect(opened.profile.site == TestHall.site)
     #expect(opened.node.register.journals.count == 1)
   }
@@ -52,7 +52,10 @@ import Testing
       let answer = try await reply(endpoint, action)
       #expect(answer.isError)
     }
-    #expect(text(try await reply(endpoint, .synchronise), "reason") == "noHall")
+    let nowhere = try #require(PeerAddress("127.0.0.1:1"))
+    for action in [.synchronise, .synchroniseAt([nowhere])] as [DaemonRequest.Action] {
+      #expect(text(try await reply(endpoint, action), "reason") == "daemonIsOffline")
+    }
   }
 
   /// Only a hall has a desk.
@@ -66,6 +69,7 @@ import Testing
 
   @Test(arguments: [
     (DaemonRequest.Action.invite(SiteID("R1")), false), (.admit([]), true), (.synchronise, true),
+    (.synchroniseAt([]), true),
     (.ask(AskOrder(voter: 1)), true),
   ])
   func onlyAnInvitationIsMadeAnewWhenItIsRepeated(_ action: DaemonRequest.Action, _ isRepeatable: Bool) {

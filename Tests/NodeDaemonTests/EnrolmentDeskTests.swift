@@ -31,7 +31,7 @@ import Testing
 
   @Test func theSameRequestIsAnsweredAgainAndAnotherLaptopIsNot() throws {
     let hall = try test.hall()
-    let desk = try EnrolmentDesk(hall.directory)
+    let desk = try EnrolmentDesk(hall)
     let random = Randomness.bytes(InvitationCode.idBytes + InvitationCode.secretBytes)
     let code = try hall.node.invite(TestHall.site, random: random)
     let first = try JoinFlow(path: test.folder + "/first", code: code).request()
@@ -45,7 +45,7 @@ import Testing
   func whatIsNoRequestIsAWrongCode(_ request: [UInt8]) throws {
     let hall = try test.hall()
     let entries = hall.node.entries
-    #expect(throws: JoinError.wrongCode) { try EnrolmentDesk(hall.directory).admit(request, at: hall.node) }
+    #expect(throws: JoinError.wrongCode) { try EnrolmentDesk(hall).admit(request, at: hall.node) }
     #expect(hall.node.entries == entries)
   }
 
@@ -55,7 +55,7 @@ import Testing
     let request = try test.newcomer(at: hall).request()
     try FileManager.default.removeItem(atPath: hall.directory.file(NodeDirectory.File.roll))
     #expect(throws: NodeDirectoryError.damaged(file: NodeDirectory.File.roll)) {
-      try EnrolmentDesk(hall.directory).admit(request, at: hall.node)
+      try EnrolmentDesk(hall).admit(request, at: hall.node)
     }
     #expect(hall.node.register.hall.devices(of: TestHall.site).isEmpty)
   }

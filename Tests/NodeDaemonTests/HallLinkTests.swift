@@ -38,7 +38,9 @@ import Testing
       address: try #require(PeerAddress(host: "127.0.0.1", port: port)), identity: own, limits: .atTheTable)
     let sync = SyncService(node: site, client: client, clock: ContinuousClock(), logger: Self.quiet)
     let result: Result<Void, any Error>
-    do { result = .success(try await body(hall, site, HallLink(client: client, sync: sync))) } catch {
+    do {
+      result = .success(try await body(hall, site, HallLink(client: client, sync: sync, identity: own) { _ in }))
+    } catch {
       result = .failure(error)
     }
     await client.shutdown()

@@ -21,6 +21,20 @@ import Testing
     #expect(PeerAddress(text) == nil)
   }
 
+  @Test(arguments: [
+    ("0.0.0.0:7443", "0.0.0.0", 7443), ("[::]:7443", "::", 7443), ("[::1]:0", "::1", 0),
+    ("127.0.0.1:0", "127.0.0.1", 0),
+  ])
+  func aPlaceToListenOnMayLeaveThePortOpen(_ text: String, _ host: String, _ port: Int) throws {
+    let place = try #require(PeerAddress.listening(text))
+    #expect(place == (host, port))
+  }
+
+  @Test(arguments: ["", ":0", "0", "[::]", "::0", "[::1:0", "h:-0", "h:00"])
+  func whatIsNoPlaceToListenOnIsRefused(_ text: String) {
+    #expect(PeerAddress.listening(text) == nil)
+  }
+
   @Test func everyErrorSaysSomethingToTheClerkInBothLanguages() {
     let errors: [PeerError] = [
       .unreachable("x"), .interrupted("x"), .timedOut, .untrusted("x"), .unauthorized, .forbidden, .revoked, .malformed,

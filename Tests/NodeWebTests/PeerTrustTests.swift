@@ -28,6 +28,45 @@ import Testing
     #expect(endpoint.seenPeers == [PeerIdentity(device: site.device, fingerprint: site.fingerprint, role: .site)])
   }
 
+  /// The first is another election's hall, and nobody listens at the second.
+  @Test func aHallIsFoundAtTheNextOfItsAddressesAndLookedForThereFirst() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let nowhere = try #require(PeerAddress("127.0.0.1:1"))
+    try await withPeerServer(try TestElection()) { stranger in
+      try await withPeerServer(election) { address in
+        let client = try PeerClient(addresses: [stranger, nowhere, address], identity: site)
+        #expect(try await client.exchange([1, 2]) == [1, 2])
+        #expect(client.addresses == [address, stranger, nowhere])
+        #expect(try await client.ask([7]) == [1, 7])
+        client.addresses = [nowhere]
+        let error = await peerError { try await client.exchange([]) }
+        guard case .unreachable? = error else {
+          Issue.record("\(String(describing: error))")
+          return
+        }
+        client.addresses = []
+        #expect(await peerError { try await client.exchange([]) } != nil)
+        await client.shutdown()
+      }
+    }
+  }
+
+  /// A refusal is an answer: no other address would say anything else.
+  @Test func aHallThatRefusesIsNotAskedElsewhere() async throws {
+    let election = try TestElection()
+    let site = try election.site()
+    let endpoint = TestEndpoint()
+    try await withPeerServer(election, endpoint: TestEndpoint { _ in .refused(.revoked) }) { refusing in
+      try await withPeerServer(election, endpoint: endpoint) { other in
+        let client = try PeerClient(addresses: [refusing, other], identity: site)
+        #expect(await peerError { try await client.exchange([1]) } == .revoked)
+        #expect(endpoint.seenPeers.isEmpty)
+        await client.shutdown()
+      }
+    }
+  }
+
   @Test func aLongRequestForARightIsRefusedUnread() async throws {
     let election = try TestElection()
     let endpoint = TestEndpoint()

@@ -25,12 +25,22 @@ package enum NodeAccess {
   }
 
   private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
-    try await reach(data, repeats: request.isRepeatable) {
+    var delivery: Delivery?
+    let reply = try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
       return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
     } daemon: {
-      request.encoded()
+      guard let writing = request.command as? any WritingCommand, let place = writing.place else {
+        return request.encoded()
+      }
+      let begun = try delivery ?? Delivery(to: place, from: data)
+      delivery = begun
+      return CommandRequest(
+        writing.leaving(in: begun.name), language: request.language, request: request.request
+      ).encoded()
     }
+    if !reply.isError { try delivery?.take() }
+    return reply
   }
 
   /// Runs `direct` on the directory when nobody owns it, and otherwise posts a body to its owner.
@@ -79,17 +89,16 @@ package enum HallAccess {
   /// Asks the daemon that owns the directory, or does it here.
   ///
   /// - Throws: ``Refusal`` or an error that knows one, such as a directory that cannot be opened.
-  package static func perform(_ request: DaemonRequest, data: String, hall: String? = nil) async throws -> CommandReply
-  {
+  package static func perform(_ request: DaemonRequest, data: String) async throws -> CommandReply {
     try await NodeAccess.reach(data, repeats: request.action.isRepeatable) {
-      try await performHere(request, try NodeDirectory.open(data, clock: SystemClock()), hall: hall)
+      try await performHere(request, try NodeDirectory.open(data, clock: SystemClock()))
     } daemon: {
       Array(try JSONEncoder().encode(request))
     }
   }
 
   private static func performHere(
-    _ request: DaemonRequest, _ opened: sending OpenedNode, hall: String?
+    _ request: DaemonRequest, _ opened: sending OpenedNode
   ) async throws -> CommandReply {
     // An earlier version may have died before it began the journal; nothing comes before the definition.
     try HallSetup.define(opened)
@@ -100,8 +109,9 @@ package enum HallAccess {
     case .admit(let bytes):
       guard opened.node.isHall else { throw NodeError.onlyAtHall }
       return EnrolmentReplies.answer(
-        try EnrolmentDesk(opened.directory).admit(bytes, at: opened.node), request.language)
-    case .synchronise: return try await SyncOnce.run(opened, hall: hall, request.language)
+        try EnrolmentDesk(opened).admit(bytes, at: opened.node), request.language)
+    case .synchronise: return try await SyncOnce.run(opened, at: [], request.language)
+    case .synchroniseAt(let typed): return try await SyncOnce.run(opened, at: typed, request.language)
     case .ask(let order): return try await AskOnce.run(opened, order, request.language)
     }
   }

@@ -11,19 +11,19 @@ package enum HallSetup {
   /// - Parameters:
   ///   - folder: The election's folder with `election.yaml` and the roll beside it.
   ///   - policy: In place of the election's own.
-  ///   - address: Where sites will reach the hall, as `host:port`.
+  ///   - addresses: Where sites will reach the hall, each as `host:port`.
   /// - Throws: ``ElectionFileError``, ``RollImportError``; ``StoreError/exists`` when `path` holds something
   ///   else. What was begun is removed.
   package static func create(
-    at path: String, electionFolder folder: String, policy: RightsPolicy?, address: String?,
+    at path: String, electionFolder folder: String, policy: RightsPolicy?, addresses: [String],
     progress: (RollImportProgress) -> Void
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
-    if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", address: address) { return made }
+    if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", addresses) { return made }
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
-      return try fill(directory, election, folder: folder, address: address, progress: progress)
+      return try fill(directory, election, folder: folder, addresses: addresses, progress: progress)
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
@@ -31,10 +31,11 @@ package enum HallSetup {
   }
 
   /// The hall that an `init` has finished which could not say so any more; nil for any other.
-  private static func made(at path: String, _ election: Election, csv: String, address: String?) -> OpenedNode? {
+  private static func made(at path: String, _ election: Election, csv: String, _ addresses: [String]) -> OpenedNode? {
     guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
     let profile = NodeProfile(
-      site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+      site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest,
+      hallAddresses: addresses)
     let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
     guard opened.profile == profile, entries == entriesAtFirst, opened.node.frontier.devices.count == 1,
       FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
@@ -47,7 +48,7 @@ package enum HallSetup {
 
   /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
   private static func fill(
-    _ directory: DataDirectory, _ election: Election, folder: String, address: String?,
+    _ directory: DataDirectory, _ election: Election, folder: String, addresses: [String],
     progress: (RollImportProgress) -> Void
   ) throws -> OpenedNode {
     let csv = "\(folder)/\(election.roll)"
@@ -59,7 +60,8 @@ package enum HallSetup {
     }
     let keys = Randomness.keys()
     let profile = NodeProfile(
-      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, hallAddress: address)
+      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest,
+      hallAddresses: addresses)
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
     let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
@@ -111,8 +113,12 @@ enum NodeIdentity {
 struct EnrolmentDesk: Sendable {
   private let authority: CertificateAuthority
   private let rollPath: String
+  /// Where the hall is reached: laptops that come by file learn it so.
+  private let addresses: [String]
 
-  init(_ directory: DataDirectory) throws {
+  init(_ hall: OpenedNode) throws {
+    let directory = hall.directory
+    addresses = hall.profile.hallAddresses
     authority = try CertificateAuthority(
       certificatePEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory),
       privateKeyPEM: NodeDirectory.read(NodeDirectory.File.authorityKey, in: directory))
@@ -126,7 +132,7 @@ struct EnrolmentDesk: Sendable {
     }
     return try node.admit(
       request, roll: Array(roll), authorityCertificatePEM: authority.certificatePEM,
-      randomness: Randomness.enrolment(), issue: issue)
+      hallAddresses: addresses, randomness: Randomness.enrolment(), issue: issue)
   }
 
   private func issue(_ der: [UInt8], _ device: DeviceID) throws -> IssuedCertificate {

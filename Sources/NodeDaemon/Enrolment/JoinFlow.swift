@@ -68,14 +68,17 @@ package struct JoinFlow {
 
   /// Takes the hall's answer and makes this laptop the site's device; the same answer again changes nothing.
   ///
+  /// - Parameter hallAddresses: Where the hall was reached, or was said to be; what its answer names comes after them.
   /// - Throws: ``JoinError``; ``StoreError/exists`` when the laptop is a site's device by another answer.
-  package func finish(_ bytes: [UInt8], hallAddress: String?) throws -> OpenedNode {
+  package func finish(_ bytes: [UInt8], hallAddresses: [String]) throws -> OpenedNode {
     let answer = try JoinAnswer(opening: bytes, secret: code.secret)
     guard InvitationCode.isSame(code.site, as: answer.site) else { throw JoinError.foreignAnswer }
     let package = try EnrolmentPackage(
       opening: answer.package, electionDigest: answer.electionDigest, device: keys.device, key: keys.sealing)
-    let profile = NodeProfile(
-      site: answer.site, authority: answer.authority, electionDigest: answer.electionDigest, hallAddress: hallAddress)
+    var profile = NodeProfile(
+      site: answer.site, authority: answer.authority, electionDigest: answer.electionDigest,
+      hallAddresses: answer.hallAddresses.filter { PeerAddress($0) != nil })
+    profile.hallAddresses = profile.hallAddresses(preferring: hallAddresses)
     if isFinished { return try finished(profile) }
     try NodeDirectory.write(answer.certificatePEM, to: NodeDirectory.File.tlsCertificate, in: directory)
     try NodeDirectory.write(
@@ -91,7 +94,7 @@ package struct JoinFlow {
 
   private func finished(_ profile: NodeProfile) throws -> OpenedNode {
     let opened = try NodeDirectory.open(directory, clock: SystemClock())
-    guard opened.profile == profile else { throw StoreError.exists }
+    guard opened.profile.isSameNode(as: profile) else { throw StoreError.exists }
     return opened
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import JournalStore
 package import Logging
 import NodeService
-import NodeWeb
+package import NodeWeb
 import ServiceLifecycle
 import UnixSignals
 
@@ -20,8 +20,13 @@ package struct Daemon {
     let localPort: Int?
     /// Never talks to the hall by itself.
     let isOffline: Bool
+    /// Where laptops that are enrolled from now on find this hall; empty for as before.
+    let addresses: [PeerAddress]
 
-    package init(data: String, host: String, port: Int, localPort: Int?, isOffline: Bool) {
+    package init(
+      data: String, host: String, port: Int, localPort: Int?, isOffline: Bool, addresses: [PeerAddress] = []
+    ) {
+      self.addresses = addresses
       self.data = data
       self.host = host
       self.port = port
@@ -46,7 +51,7 @@ package struct Daemon {
   package init(_ settings: Settings, logger: Logger) throws {
     self.settings = settings
     self.logger = logger
-    let opened = try NodeDirectory.open(settings.data, clock: SystemClock())
+    let opened = try Self.open(settings)
     profile = opened.profile
     directory = opened.directory
     try HallSetup.define(opened)
@@ -55,11 +60,23 @@ package struct Daemon {
     node = try NodeActor(opened: opened)
   }
 
+  /// A hall that moves says at its start where it is from now on.
+  private static func open(_ settings: Settings) throws -> OpenedNode {
+    let opened = try NodeDirectory.open(settings.data, clock: SystemClock())
+    guard !settings.addresses.isEmpty else { return opened }
+    guard opened.node.isHall else { throw NodeError.onlyAtHall }
+    var profile = opened.profile
+    profile.hallAddresses = settings.addresses.map(\.description)
+    try NodeDirectory.write(profile: profile, into: opened.directory)
+    return OpenedNode(node: opened.node, roll: opened.roll, directory: opened.directory, profile: profile)
+  }
+
   /// Serves until SIGTERM or SIGINT.
   ///
   /// - Throws: ``ServerError`` when an address or the socket cannot be listened on, or what else ended a service.
   package func run() async throws {
     try? FileManager.default.removeItem(atPath: directory.file(Self.addressFile))
+    Outbox(data: directory.path).empty()
     var services: [any Service] = []
     let endpoint = DaemonEndpoint(node: node, hall: try hallLink(&services))
     let local = LocalServer(path: directory.socketPath, endpoint: endpoint, logger: logger)
@@ -79,15 +96,19 @@ package struct Daemon {
   }
 
   private func hallLink(_ services: inout [any Service]) throws -> HallLink? {
-    guard profile.site != nil, !settings.isOffline, let text = profile.hallAddress, let hall = PeerAddress(text) else {
-      return nil
-    }
-    let client = try PeerClient(address: hall, identity: tls)
+    guard profile.site != nil, !settings.isOffline else { return nil }
+    let client = try PeerClient(addresses: profile.peers, identity: tls)
     let sync = SyncService(
       node: node, client: client, clock: ContinuousClock(), logger: logger)
     services.append(client)
     services.append(sync)
-    return HallLink(client: client, sync: sync)
+    return HallLink(client: client, sync: sync, identity: tls) { [profile, directory, logger] address in
+      do {
+        try NodeDirectory.write(profile: profile.reached(at: address), into: directory)
+      } catch {
+        logger.warning("the hall's address is used but not kept", metadata: ["error": "\(error)"])
+      }
+    }
   }
 
   private func peerServer(_ endpoint: DaemonEndpoint) throws -> PeerServer? {
@@ -117,7 +138,8 @@ private struct AddressWriter: Service {
 
   func run() async throws {
     if let port = await server?.listeningPort {
-      try Data("\(host):\(port)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      let place = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+      try Data("\(place)\n".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
     try? await gracefulShutdown()
   }

@@ -1,12 +1,12 @@
 package import ElectionRecord
 import Foundation
 package import NodeService
-import NodeWeb
+package import NodeWeb
 
 /// What answers on the daemon's sockets.
 struct DaemonEndpoint: NodeEndpoint {
   let node: NodeActor
-  /// Nil at the hall, and where no hall is to be talked to.
+  /// Nil at the hall, and where no hall is to be talked to; without an address where nobody has said one.
   let hall: HallLink?
 
   func exchange(_ body: [UInt8], from peer: PeerIdentity) async -> EndpointReply {
@@ -43,12 +43,20 @@ struct DaemonEndpoint: NodeEndpoint {
       } catch {
         return Refusal(error).reply(request.language)
       }
-    case .synchronise:
-      guard let hall else { return SyncReplies.noHall(request.language) }
-      let failure = await hall.sync.synchronise(.all)
-      return SyncReplies.outcome(failure, halted: await node.halted, request.language)
+    case .synchronise: return await synchronise(at: [], request.language)
+    case .synchroniseAt(let typed): return await synchronise(at: typed, request.language)
     case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
     }
+  }
+
+  private func synchronise(at typed: [PeerAddress], _ language: Language) async -> CommandReply {
+    guard let hall else {
+      return await node.isHall ? SyncReplies.noHall(language) : Refusal.daemonIsOffline.reply(language)
+    }
+    guard typed.isEmpty else { return await hall.synchronise(at: typed, language) }
+    guard !hall.client.addresses.isEmpty else { return SyncReplies.noHall(language) }
+    let failure = await hall.sync.synchronise(.all)
+    return SyncReplies.outcome(failure, halted: await node.halted, language)
   }
 
   func isHealthy() async -> Bool { await node.isHealthy }
@@ -63,13 +71,15 @@ package struct DaemonRequest: Codable, Sendable {
     case invite(SiteID)
     case admit([UInt8])
     case synchronise
+    /// At addresses that a person typed, and no others.
+    case synchroniseAt([PeerAddress])
     case ask(AskOrder)
 
     /// Whether carrying it out twice is the same as once.
     var isRepeatable: Bool {
       switch self {
       case .invite: false
-      case .admit, .synchronise, .ask: true
+      case .admit, .synchronise, .synchroniseAt, .ask: true
       }
     }
   }

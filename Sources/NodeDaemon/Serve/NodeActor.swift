@@ -19,7 +19,7 @@ actor NodeActor {
   init(opened: sending OpenedNode) throws {
     device = opened.node.device
     authority = opened.node.authority
-    desk = opened.node.isHall ? try EnrolmentDesk(opened.directory) : nil
+    desk = opened.node.isHall ? try EnrolmentDesk(opened) : nil
     self.opened = opened
   }
 
@@ -28,7 +28,9 @@ actor NodeActor {
   /// Runs one command of this machine's user.
   func perform(_ request: CommandRequest) -> CommandReply {
     let before = node.entries
-    let reply = node.perform(request, roll: opened.roll, random: Randomness.forCommands)
+    let outbox = Outbox(data: opened.directory.path)
+    let reply = node.perform(
+      request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox)
     if node.entries != before { changes.raise() }
     return reply
   }

@@ -4,12 +4,6 @@ import Logging
 import NodeService
 import NodeWeb
 
-/// A site's way to its hall: one connection, used by a daemon or by one command.
-struct HallLink: Sendable {
-  let client: PeerClient
-  let sync: SyncService
-}
-
 /// Asks the hall for a voter's right, and says what the clerk may do then.
 ///
 /// The hall holds this site's journal before it decides, so it knows every mark of this site; and this site the hall's
@@ -26,7 +20,7 @@ struct AskFlow {
   func run(_ order: AskOrder, _ language: Language) async -> CommandReply {
     do {
       guard case .ask = try await node.beginAsk(order) else { return try await node.askReply(order, language) }
-      guard let hall else { return AskReplies.noHall(language) }
+      guard let hall, !hall.client.addresses.isEmpty else { return AskReplies.noHall(language) }
       let reply = try await TimeLimit.run(Self.waitMax, clock: clock) {
         try await exchange(order, with: hall, language)
       }
@@ -60,19 +54,14 @@ struct AskFlow {
 enum AskOnce {
   static func run(_ opened: sending OpenedNode, _ order: AskOrder, _ language: Language) async throws -> CommandReply {
     let identity = try NodeIdentity.tls(opened.directory)
-    let client = try opened.profile.hallAddress.flatMap(PeerAddress.init).map {
-      try PeerClient(address: $0, identity: identity, limits: .atTheTable)
-    }
+    let client = try PeerClient(addresses: opened.profile.peers, identity: identity, limits: .atTheTable)
     let node = try NodeActor(opened: opened)
     // What goes wrong is in the answer.
     let silent = Logger(label: "ballotsync") { _ in SwiftLogNoOpLogHandler() }
-    let hall = client.map { client in
-      let sync = SyncService(
-        node: node, client: client, clock: ContinuousClock(), logger: silent)
-      return HallLink(client: client, sync: sync)
-    }
+    let sync = SyncService(node: node, client: client, clock: ContinuousClock(), logger: silent)
+    let hall = HallLink(client: client, sync: sync, identity: identity) { _ in }
     let reply = await AskFlow(node: node, hall: hall).run(order, language)
-    await client?.shutdown()
+    await client.shutdown()
     return reply
   }
 }

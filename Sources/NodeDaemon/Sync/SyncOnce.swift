@@ -6,39 +6,54 @@ import SyncProtocol
 
 /// One synchronisation by the command line itself, when no daemon runs.
 enum SyncOnce {
-  static func run(_ opened: OpenedNode, hall: String?, _ language: Language) async throws -> CommandReply {
-    guard opened.profile.site != nil, let text = hall ?? opened.profile.hallAddress, let address = PeerAddress(text)
-    else { return SyncReplies.noHall(language) }
-    if let hall, hall != opened.profile.hallAddress { try remember(hall, opened) }
-    let node = opened.node
-    let identity = try NodeIdentity.tls(opened.directory)
-    let client = try PeerClient(address: address, identity: identity)
+  /// - Parameter typed: Where the hall is, as a person typed it; empty for where it was before.
+  static func run(
+    _ opened: OpenedNode, at typed: [PeerAddress], _ language: Language
+  ) async throws -> CommandReply {
+    let known = opened.profile.peers
+    let addresses = typed.isEmpty ? known : typed
+    guard opened.profile.site != nil, !addresses.isEmpty else { return SyncReplies.noHall(language) }
+    let client = try PeerClient(addresses: addresses, identity: try NodeIdentity.tls(opened.directory))
+    let failure = await synchronise(opened.node, client)
+    if failure == nil, let answered = client.addresses.first, answered != known.first {
+      try NodeDirectory.write(profile: opened.profile.reached(at: answered), into: opened.directory)
+    }
+    await client.shutdown()
+    return SyncReplies.outcome(failure, halted: opened.node.halted, at: typed, known: known, language)
+  }
+
+  private static func synchronise(_ node: Node, _ client: PeerClient) async -> SyncFailure? {
     do {
       var session = SyncSession(authority: node.authority)
       var message: [UInt8]? = try node.begin(&session)
       while let body = message { message = try node.take(try await client.exchange(body), in: &session) }
+      return nil
+    } catch let error as PeerError {
+      do {
+        if error == .revoked { try node.noteRevoked() }
+        return .unreachable(error)
+      } catch {
+        return .stopped(error)
+      }
     } catch {
-      await client.shutdown()
-      if case PeerError.revoked = error { try node.noteRevoked() }
-      throw error
+      return .stopped(error)
     }
-    await client.shutdown()
-    return SyncReplies.outcome(nil, halted: node.halted, language)
-  }
-
-  private static func remember(_ hall: String, _ opened: OpenedNode) throws {
-    var profile = opened.profile
-    profile.hallAddress = hall
-    try NodeDirectory.write(
-      NodeDirectory.canonical(profile), to: NodeDirectory.File.profile, in: opened.directory)
   }
 }
 
 /// Answers of `sync`.
 enum SyncReplies {
-  /// - Parameter halted: Why this laptop records nothing more: to be in step with the hall is then no good news.
-  static func outcome(_ failure: SyncFailure?, halted: ReasonCode?, _ language: Language) -> CommandReply {
+  /// - Parameters:
+  ///   - halted: Why this laptop records nothing more: to be in step with the hall is then no good news.
+  ///   - typed: The addresses that were tried because a person typed them; empty for the usual ones.
+  ///   - known: The usual ones.
+  static func outcome(
+    _ failure: SyncFailure?, halted: ReasonCode?, at typed: [PeerAddress] = [], known: [PeerAddress] = [],
+    _ language: Language
+  ) -> CommandReply {
     switch failure {
+    case .unreachable(let error) where !typed.isEmpty && error != .revoked:
+      return Refusal(error).notTaken(typed, known: known).reply(language)
     case nil:
       if let halted { return halted.refusal.reply(language) }
       return CommandReply(
@@ -52,10 +67,34 @@ enum SyncReplies {
   static func noHall(_ language: Language) -> CommandReply {
     let text =
       language == .zh
-      ? "这里没有可以连接的会场。请用 U 盘：ballotsync export 和 ballotsync import。"
-      : "There is no hall to reach from here. Use a stick: ballotsync export and ballotsync import."
+      ? "这里没有可以连接的会场。有网络时写出它的地址：ballotsync sync --hall 主机:端口；没有网络时用 U 盘：ballotsync export 和 ballotsync import。"
+      : "There is no hall to reach from here. With a network, say where it is: ballotsync sync --hall HOST:PORT; without "
+        + "one, use a stick: ballotsync export and ballotsync import."
     return CommandReply(
       json: CanonicalJSON.text(.object(["outcome": "failed", "reason": "noHall", "message": .string(text)])),
       text: text + "\n", exitStatus: ExitStatus.unreachable.rawValue, isError: true)
+  }
+}
+
+extension Refusal {
+  /// The daemon was told to talk to no hall, so it talks to none that is typed either.
+  static let daemonIsOffline = Refusal(
+    "daemonIsOffline", .unreachable,
+    zh:
+      "守护程序是用 --offline 启动的，不连接会场，没有同步。请不带 --offline 重启 ballotsync serve，或用 U 盘：ballotsync export 和 ballotsync import。",
+    en:
+      "The daemon was started with --offline and talks to no hall; nothing was synchronised. Restart ballotsync serve "
+      + "without it, or use a stick: ballotsync export and ballotsync import.")
+
+  /// The addresses that were typed led to no hall, so they are not kept.
+  fileprivate func notTaken(_ typed: [PeerAddress], known: [PeerAddress]) -> Refusal {
+    let tried = typed.map(\.description)
+    let kept = known.map(\.description)
+    let zh = kept.isEmpty ? "" : "仍用原来的地址 \(kept.joined(separator: "、"))。"
+    let en = kept.isEmpty ? "" : " \(kept.joined(separator: ", ")) is used as before."
+    return Refusal(
+      code, exitStatus,
+      zh: message.zh + "\n\(tried.joined(separator: "、")) 没有连上，没有记住。" + zh,
+      en: message.en + "\n\(tried.joined(separator: ", ")) did not answer and is not kept." + en)
   }
 }

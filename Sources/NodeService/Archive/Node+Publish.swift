@@ -11,18 +11,32 @@ import SyncProtocol
 /// | `accounts.csv`, `results.csv`, `findings.csv`, `journals.csv` | the report's tables for a spreadsheet |
 /// | `results.nist.json` | NIST SP 1500-100 r2 |
 /// | `event-log.nist.json`, `event-log-documentation.nist.json` | NIST SP 1500-101 |
-package struct Publish: NodeCommand {
+package struct Publish: WritingCommand {
   package static let keys = ["publish"]
 
   /// New.
-  let folder: String
+  let folder: String?
   let poll: PollID
+  private var outbox: OutboxName?
 
   package init(folder: String, poll: PollID = .main) { (self.folder, self.poll) = (folder, poll) }
 
   package var isRepeatable: Bool { false }
+  package var place: CallersPlace? { folder.map(CallersPlace.folder) }
+
+  /// The same for a daemon, which leaves it there.
+  package func leaving(in outbox: OutboxName) -> Publish { Publish(leavingIn: outbox, poll: poll) }
+
+  private init(leavingIn outbox: OutboxName, poll: PollID) {
+    (folder, self.poll, self.outbox) = (nil, poll, outbox)
+  }
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try context.writing(folder, outbox) { (path) throws(Refusal) in try perform(at: node, into: path, context) }
+  }
+
+  /// Writes into a folder that this process chose.
+  func perform(at node: Node, into folder: String, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
     let target = try ExportFolder(path: folder, subfolder: nil)
     let sink = ExportSink(write: target.append, close: target.finish)
@@ -34,7 +48,8 @@ package struct Publish: NodeCommand {
       try sink.append(table.text, to: table.name)
     }
     let isDeclared = node.register.hall.declaration?.digest == ReportJSON.digest(report)
-    let results = ResultsCDF.render(report, election: node.election, isDeclared: isDeclared, generatedAt: now)
+    let results = ResultsCDF.render(
+      report, election: node.election, isDeclared: isDeclared, generatedAt: now)
     try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")
     try node.publishEvents(into: sink, generatedAt: now)
     let documentation = EventLogCDF.documentation(generatedAt: now)

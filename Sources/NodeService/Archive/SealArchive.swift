@@ -6,22 +6,38 @@ import JournalStore
 import SyncProtocol
 
 /// 归档: everything of an election in one sealed file.
-package struct SealArchive: NodeCommand {
+package struct SealArchive: WritingCommand {
   package static let keys = ["archive", "_0"]
 
   /// A new file's absolute path.
-  let file: String
+  let file: String?
   let officers: [String]
   /// Nil takes the profile's retention.
   let keepUntil: CalendarDay?
+  private var outbox: OutboxName?
 
   package init(file: String, officers: [String], keepUntil: CalendarDay?) {
     (self.file, self.officers, self.keepUntil) = (file, officers, keepUntil)
   }
 
   package var isRepeatable: Bool { false }
+  package var place: CallersPlace? { file.map(CallersPlace.file) }
+
+  /// The same for a daemon, which leaves it there.
+  package func leaving(in outbox: OutboxName) -> SealArchive { SealArchive(self, leavingIn: outbox) }
+
+  private init(_ command: SealArchive, leavingIn outbox: OutboxName) {
+    (file, officers, keepUntil) = (nil, command.officers, command.keepUntil)
+    self.outbox = outbox
+  }
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try context.writing(file, outbox) { (path) throws(Refusal) in try perform(at: node, into: path, context) }
+  }
+
+  private func perform(
+    at node: Node, into file: String, _ context: CommandContext
+  ) throws(Refusal) -> CommandAnswer {
     try refusing { () throws(NodeError) in
       try node.requireHall()
       try node.checkOfficers(officers)
@@ -62,8 +78,8 @@ package struct SealArchive: NodeCommand {
       path: "\(folder)/\(ArchiveFormat.exportFolder)", subfolder: ExportFormat.journalFolder)
     _ = try node.exportJournals(into: ExportSink(write: export.append, close: export.finish))
     for poll in node.election.polls {
-      let publish = Publish(folder: "\(folder)/\(ArchiveFormat.publicFolder)/\(poll.id)", poll: poll.id)
-      _ = try publish.perform(at: node, context)
+      let target = "\(folder)/\(ArchiveFormat.publicFolder)/\(poll.id)"
+      _ = try Publish(folder: target, poll: poll.id).perform(at: node, into: target, context)
     }
   }
 

@@ -36,15 +36,25 @@ package struct ExportStick: NodeCommand {
     var answer = CommandAnswer(
       [
         "outcome": "done", "entries": .integer(entries), "bytes": .integer(bytes.count),
-        "fileID": .string(fileID.description), "sender": .string(node.device.description),
+        "fileID": .string(fileID.description), "name": .string(node.stickName),
+        "sender": .string(node.device.description),
       ],
       [
         context.say(
           "已导出 \(entries) 条记录（\(bytes.count) 字节），可送会场或任何投票点。",
           "Exported \(entries) entries (\(bytes.count) bytes), for the hall or any site.")
       ])
-    answer.files = [NamedFile(name: "\(node.election.id)-\(node.device).stick", bytes: Data(bytes))]
+    answer.files = [NamedFile(name: node.stickName, bytes: Data(bytes))]
     return answer
+  }
+}
+
+extension Node {
+  /// What a stick's file is called that this node writes: its site, and the device that no other one shares. In plain
+  /// letters and digits, as every file system of a stick has them.
+  fileprivate var stickName: String {
+    let place = (site?.rawValue ?? "hall").map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    return "\(String(place))-\(device).stick"
   }
 }
 

@@ -71,6 +71,8 @@ package struct CommandContext {
   let say: Speaker
   /// The name of the request, where it has one of its own.
   let request: RequestKey?
+  /// Where a daemon leaves what its callers take to their places; nil where the caller itself carries the command out.
+  var outbox: Outbox?
 }
 
 /// Commands in, answers out: the one place where the command line and the socket meet the node.
@@ -82,11 +84,12 @@ extension Node {
   /// - Parameters:
   ///   - roll: The roll with its search; without it no voter is looked up and names are left out.
   ///   - random: Draws the keys of sticks.
+  ///   - outbox: At a daemon, which sees other places than its callers do, where it leaves their files.
   package func perform(
-    _ request: CommandRequest, roll: RollStore?, random: CommandRandomness
+    _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil
   ) -> CommandReply {
     let context = CommandContext(
-      roll: roll, random: random, say: Speaker(language: request.language), request: request.key)
+      roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox)
     do throws(Refusal) {
       return try request.command.perform(at: self, context).reply()
     } catch {

@@ -9,6 +9,10 @@ package struct OpenedNode {
   package let roll: RollStore
   package let directory: DataDirectory
   package let profile: NodeProfile
+
+  package init(node: Node, roll: RollStore, directory: DataDirectory, profile: NodeProfile) {
+    (self.node, self.roll, self.directory, self.profile) = (node, roll, directory, profile)
+  }
 }
 
 /// The files of a node's data directory.
@@ -24,6 +28,7 @@ package struct OpenedNode {
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `lock`, `socket` | of the process that owns the directory |
+/// | `outbox` | of a daemon: what its callers are about to take to their places |
 package enum NodeDirectory {
   /// The names of the files.
   package enum File {

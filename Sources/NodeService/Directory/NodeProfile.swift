@@ -18,14 +18,41 @@ package struct NodeProfile: Codable, Equatable, Sendable {
   /// SHA-256 of the election as it was defined.
   package let electionDigest: String
   /// Where the hall can be reached, as `host:port`; nil when everything is carried by hand.
-  package var hallAddress: String?
+  private var hallAddress: String?
+  /// Its other addresses, of other networks.
+  private var otherHallAddresses: [String]?
 
-  package init(site: SiteID?, authority: [UInt8], electionDigest: Digest32, hallAddress: String?) {
+  /// The most addresses that are kept.
+  package static let hallAddressesMax = 8
+
+  /// Where the hall can be reached, each as `host:port`, the one that answered last first.
+  package var hallAddresses: [String] {
+    get { (hallAddress.map { [$0] } ?? []) + (otherHallAddresses ?? []) }
+    set {
+      hallAddress = newValue.first
+      let others = Array(newValue.prefix(Self.hallAddressesMax).dropFirst())
+      otherHallAddresses = others.isEmpty ? nil : others
+    }
+  }
+
+  package init(site: SiteID?, authority: [UInt8], electionDigest: Digest32, hallAddresses: [String]) {
     format = Self.formatMax
     self.site = site
     self.authority = Hex.text(authority)
     self.electionDigest = electionDigest.hex
-    self.hallAddress = hallAddress
+    self.hallAddresses = hallAddresses
+  }
+
+  /// Whether both belong to the same node: a hall may have moved since.
+  package func isSameNode(as other: NodeProfile) -> Bool {
+    var moved = other
+    moved.hallAddresses = hallAddresses
+    return self == moved
+  }
+
+  /// The addresses with these before the others: what answered is kept, and what did before is not forgotten.
+  package func hallAddresses(preferring first: [String]) -> [String] {
+    Array((first + hallAddresses.filter { !first.contains($0) }).prefix(Self.hallAddressesMax))
   }
 }
 

@@ -55,19 +55,13 @@ package final class WholeFile {
   ///
   /// - Throws: ``StoreError/notFound`` when it cannot be read.
   package static func copy(_ source: String, toPrivate path: String) throws(StoreError) {
-    guard let handle = FileHandle(forReadingAtPath: source) else { throw .notFound }
-    try making(path, isPrivate: true) { (file) throws(StoreError) in
-      while let piece = try next(of: handle), !piece.isEmpty { try file.append(piece) }
-    }
+    try making(path, isPrivate: true) { (file) throws(StoreError) in try file.append(contentsOf: source) }
   }
 
-  private static func next(of handle: FileHandle) throws(StoreError) -> Data? {
-    do {
-      return try handle.read(upToCount: 1 << 20)
-    } catch {
-      throw .notFound
-    }
-  }
+  /// Writes the whole of another file, piece by piece.
+  ///
+  /// - Throws: ``StoreError/notFound`` when that cannot be read, ``StoreError/diskFull``, ``StoreError/notWritable``.
+  package func append(contentsOf source: String) throws(StoreError) { try file.append(contentsOf: source) }
 
   private static func making(
     _ path: String, isPrivate: Bool, _ fill: (WholeFile) throws(StoreError) -> Void
@@ -130,6 +124,19 @@ final class DiskFile {
       return true
     }
     guard isWritten else { throw StoreError.ofSystemCall() }
+  }
+
+  func append(contentsOf source: String) throws(StoreError) {
+    guard let handle = FileHandle(forReadingAtPath: source) else { throw .notFound }
+    while let piece = try Self.next(of: handle), !piece.isEmpty { try append(piece) }
+  }
+
+  private static func next(of handle: FileHandle) throws(StoreError) -> Data? {
+    do {
+      return try handle.read(upToCount: pieceBytes)
+    } catch {
+      throw .notFound
+    }
   }
 
   /// Brings the file to the disk, and compares what is there with what was written.

@@ -37,6 +37,22 @@ package final class WholeFolder {
   /// Begins a file of the folder, under its own name: it is the folder that has none yet.
   func file(_ name: String) throws(StoreError) -> DiskFile { try DiskFile("\(part)/\(name)") }
 
+  /// Puts a copy of everything in another folder into this one.
+  ///
+  /// - Throws: ``StoreError/notFound`` when that cannot be read, ``StoreError/diskFull``, ``StoreError/notWritable``.
+  package func copy(contentsOf source: String) throws(StoreError) {
+    guard let names = FileManager.default.subpaths(atPath: source) else { throw .notFound }
+    for name in names.sorted() {
+      if Self.isFolder("\(source)/\(name)") {
+        try FolderSync.make("\(part)/\(name)")
+      } else {
+        let file = try file(name)
+        try file.append(contentsOf: "\(source)/\(name)")
+        try file.finish()
+      }
+    }
+  }
+
   /// Gives the folder its name.
   ///
   /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``; nothing has the name then.

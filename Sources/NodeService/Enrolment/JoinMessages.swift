@@ -134,10 +134,12 @@ package struct JoinAnswer: Equatable, Sendable {
   package let authorityCertificatePEM: String
   /// A file in the form of sticks with the election, the roll and the journals.
   package let package: [UInt8]
+  /// Where the hall is reached, each as `host:port`; empty where nobody has said, and from an earlier version.
+  package let hallAddresses: [String]
 
   package init(
     site: SiteID, authority: [UInt8], electionDigest: Digest32, certificatePEM: String,
-    authorityCertificatePEM: String, package: [UInt8]
+    authorityCertificatePEM: String, package: [UInt8], hallAddresses: [String] = []
   ) {
     self.site = site
     self.authority = authority
@@ -145,6 +147,7 @@ package struct JoinAnswer: Equatable, Sendable {
     self.certificatePEM = certificatePEM
     self.authorityCertificatePEM = authorityCertificatePEM
     self.package = package
+    self.hallAddresses = Array(hallAddresses.prefix(NodeProfile.hallAddressesMax))
   }
 
   /// The answer as it travels, sealed with the one-time code.
@@ -160,6 +163,7 @@ package struct JoinAnswer: Equatable, Sendable {
     inner.field(5, Digest32(sha256: package).bytes)
     inner.field(6, electionDigest.bytes)
     inner.field(7, (0..<8).map { UInt8(truncatingIfNeeded: package.count >> (56 - 8 * $0)) })
+    if !hallAddresses.isEmpty { inner.field(8, hallAddresses.joined(separator: " ")) }
     var outer = WireWriter()
     outer.field(1, try seal(inner.bytes, secret: secret, context: Self.context, salt: salt))
     outer.field(2, package)
@@ -183,6 +187,18 @@ package struct JoinAnswer: Equatable, Sendable {
     return sealed.count + fieldBytesMax + stated.reduce(0) { $0 << 8 | Int($1) }
   }
 
+  /// The laptop that an answer is for, by the head of the package in it: to tell files apart, and nothing more.
+  ///
+  /// - Parameter head: The first ``headBytesMax`` bytes.
+  /// - Returns: Nil for what does not begin as an answer does.
+  package static func recipient(statedIn head: [UInt8]) -> DeviceID? {
+    guard head.first == 0x0A else { return nil }
+    return head.indices.lazy.filter { StickFormat.isMarked(head[$0...]) }.compactMap {
+      StickMark(head[$0...])?.recipient
+    }
+    .first
+  }
+
   /// - Throws: ``JoinError`` for what is no answer, a wrong code, or a package that is not the one stated.
   package init(opening bytes: [UInt8], secret: [UInt8]) throws(JoinError) {
     let outer = try JoinFields(bytes)
@@ -194,7 +210,8 @@ package struct JoinAnswer: Equatable, Sendable {
     guard inner.bytes(5) == Digest32(sha256: package).bytes else { throw .packageDiffers }
     self.init(
       site: SiteID(site), authority: authority, electionDigest: digest, certificatePEM: certificate,
-      authorityCertificatePEM: root, package: package)
+      authorityCertificatePEM: root, package: package,
+      hallAddresses: inner.text(8).map { $0.split(separator: " ").map(String.init) } ?? [])
   }
 }
 

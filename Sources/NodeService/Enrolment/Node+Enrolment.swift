@@ -47,11 +47,13 @@ extension Node {
   ///
   /// - Parameters:
   ///   - roll: The roll's file.
+  ///   - hallAddresses: Where the laptop finds the hall, each as `host:port`.
   ///   - issue: Signs a certificate request for a device.
   /// - Throws: ``JoinError/wrongCode``, ``JoinError/codeUsed``, ``JoinError/keysUsed``; as ``enrol(_:)``; what `issue`
   ///   throws.
   package func admit(
-    _ request: [UInt8], roll: [UInt8], authorityCertificatePEM: String, randomness: EnrolmentRandomness,
+    _ request: [UInt8], roll: [UInt8], authorityCertificatePEM: String, hallAddresses: [String] = [],
+    randomness: EnrolmentRandomness,
     issue: ([UInt8], DeviceID) throws -> IssuedCertificate
   ) throws -> [UInt8] {
     try requireHall()
@@ -76,7 +78,8 @@ extension Node {
       fileID: randomness.fileID, contentKey: randomness.contentKey)
     let answer = JoinAnswer(
       site: invitation.site, authority: keys.publicKey, electionDigest: electionDigest,
-      certificatePEM: certificate.pem, authorityCertificatePEM: authorityCertificatePEM, package: package)
+      certificatePEM: certificate.pem, authorityCertificatePEM: authorityCertificatePEM, package: package,
+      hallAddresses: hallAddresses)
     return try answer.sealed(secret: invitation.secret, salt: randomness.salt)
   }
 

@@ -1,5 +1,5 @@
 /// Where a peer listens: a host name or IP address, and a port.
-package struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertible {
+package struct PeerAddress: Codable, Equatable, Hashable, Sendable, CustomStringConvertible {
   /// Name, IPv4 address, or IPv6 address without brackets.
   package let host: String
   /// 1 to 65535.
@@ -31,6 +31,13 @@ package struct PeerAddress: Equatable, Hashable, Sendable, CustomStringConvertib
       return nil
     }
     self.init(host: String(host), port: port)
+  }
+
+  /// Reads `host:port` to listen on: the port may be 0, for one that the system chooses.
+  package static func listening(_ text: String) -> (host: String, port: Int)? {
+    if let address = PeerAddress(text) { return (address.host, address.port) }
+    guard text.hasSuffix(":0"), let address = PeerAddress(String(text.dropLast()) + "1") else { return nil }
+    return (address.host, 0)
   }
 
   /// `host:port`, as ``init(_:)`` reads it.

@@ -1,40 +1,82 @@
 import NIOSSL
 import ServiceLifecycle
+import Synchronization
 
 /// The client with which a node talks to one peer: HTTP/1.1 over TLS 1.3 with the node's own certificate.
 ///
 /// The only trusted root is the election's authority, and the other end must have a certificate for servers from it;
 /// its host name is not looked at, since a hall's address changes with its network. One connection is kept and used
-/// for one request after another. A request is never repeated here: that is for the caller, who knows why it failed.
+/// for one request after another. A peer may have several addresses, one for each of its networks: a request goes to
+/// the one that answered last, and where nobody of the election answers there, to the next. A request that was
+/// answered is never repeated here: that is for the caller, who knows why it failed.
 ///
 /// Shut it down, or run it in a service group that does, or use ``use(address:identity:limits:_:)``.
 package final class PeerClient: Service {
-  /// The peer.
-  package let address: PeerAddress
   private let transport: HTTPTransport
+  private let route: Mutex<[PeerAddress]>
+
+  /// Where the peer is looked for, the one that answered last first; empty where nobody has said.
+  package var addresses: [PeerAddress] {
+    get { route.withLock { $0 } }
+    set { route.withLock { $0 = newValue } }
+  }
 
   /// Prepares a client; it connects with the first request.
   ///
   /// - Throws: ``PeerError/identityUnusable``.
-  package init(address: PeerAddress, identity: TLSIdentity, limits: ClientLimits = ClientLimits()) throws(PeerError) {
+  package init(
+    addresses: [PeerAddress], identity: TLSIdentity, limits: ClientLimits = ClientLimits()
+  ) throws(PeerError) {
     let configuration: TLSConfiguration
     do { configuration = try identity.clientConfiguration() } catch { throw .identityUnusable }
-    self.address = address
+    route = Mutex(addresses)
     transport = HTTPTransport(tls: configuration, limits: limits)
+  }
+
+  /// A client of a peer with one address.
+  ///
+  /// - Throws: ``PeerError/identityUnusable``.
+  package convenience init(
+    address: PeerAddress, identity: TLSIdentity, limits: ClientLimits = ClientLimits()
+  ) throws(PeerError) {
+    try self.init(addresses: [address], identity: identity, limits: limits)
   }
 
   /// Sends one sync message and returns the answer.
   ///
   /// - Throws: ``PeerError``.
-  package func exchange(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
-    try await transport.post(body, to: "https://\(address)\(PeerPath.exchange)")
-  }
+  package func exchange(_ body: [UInt8]) async throws(PeerError) -> [UInt8] { try await post(body, PeerPath.exchange) }
 
   /// Asks a hall for a voter's right and returns the answer.
   ///
   /// - Throws: ``PeerError``.
-  package func ask(_ body: [UInt8]) async throws(PeerError) -> [UInt8] {
-    try await transport.post(body, to: "https://\(address)\(PeerPath.ask)")
+  package func ask(_ body: [UInt8]) async throws(PeerError) -> [UInt8] { try await post(body, PeerPath.ask) }
+
+  /// Every request may be repeated without harm, so one whose answer was lost may go to the next address.
+  private func post(_ body: [UInt8], _ path: String) async throws(PeerError) -> [UInt8] {
+    var first: PeerError?
+    for address in addresses {
+      do throws(PeerError) {
+        let answer = try await transport.post(body, to: "https://\(address)\(path)")
+        prefer(address)
+        return answer
+      } catch {
+        guard error.isOfTheAddress else {
+          // Somebody of the election answered.
+          prefer(address)
+          throw error
+        }
+        first = first ?? error
+      }
+    }
+    throw first ?? .unreachable("no address of the hall is known here")
+  }
+
+  private func prefer(_ address: PeerAddress) {
+    route.withLock { addresses in
+      guard addresses.first != address, let place = addresses.firstIndex(of: address) else { return }
+      addresses.insert(addresses.remove(at: place), at: 0)
+    }
   }
 
   /// Closes the connection; requests that are running fail.

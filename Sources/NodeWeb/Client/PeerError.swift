@@ -60,6 +60,14 @@ extension PeerError {
     }
   }
 
+  /// Whether another address of the same peer may do better: no peer of the election answered at this one.
+  var isOfTheAddress: Bool {
+    switch self {
+    case .unreachable, .interrupted, .timedOut, .untrusted, .unauthorized, .unexpectedStatus: true
+    default: false
+    }
+  }
+
   /// Whether the other end may have carried the request out although there is no answer.
   package var isOutcomeUnknown: Bool {
     switch self {

@@ -71,9 +71,6 @@ enum CarriedFile {
   /// Reads a file as bytes.
   static func bytes(_ path: String, bytesMax: Int) throws -> [UInt8] { Array(try read(path, bytesMax: bytesMax)) }
 
-  /// Writes bytes as ``write(_:to:isPrivate:)`` does.
-  static func write(bytes: [UInt8], to path: String) throws { try write(Data(bytes), to: path) }
-
   /// Writes a file, brings it to the disk, reads it back and gives it its name last.
   ///
   /// - Parameter isPrivate: Whether nobody else may read it (mode 0600): keys, and whatever names voters.
@@ -85,6 +82,31 @@ enum CarriedFile {
     } catch {
       throw Refusal.fileNotWritable(path)
     }
+  }
+
+  /// Writes a file as ``write(_:to:isPrivate:)`` does; what another one wrote under that name stays, unless people
+  /// insist.
+  ///
+  /// - Parameters:
+  ///   - isReplacing: Whether they insist.
+  ///   - isOwn: Whether a file that begins with these bytes is an earlier one of the same kind and writer.
+  static func write(_ data: Data, to path: String, isReplacing: Bool, isOwn: ([UInt8]) -> Bool) throws {
+    try checkTarget(path)
+    if mode(path) != nil, !isReplacing {
+      guard isOwn(Array(try start(path, count: startBytes))) else { throw taken(path) }
+    }
+    try write(data, to: path)
+  }
+
+  /// How much of a file shows what it is and whose.
+  private static let startBytes = 64 << 10
+
+  private static func taken(_ path: String) -> Refusal {
+    Refusal(
+      "fileOfAnother", .failed,
+      zh: "\(path) 已有一个文件，不是这台设备的同一种文件，没有写入。请换一个文件名；确实要替换，加 --replace。",
+      en: "\(path) is there and is no earlier file of this device; nothing was written. Choose another name, or add "
+        + "--replace to replace it.")
   }
 
   /// Gives a whole file the name that it was made for.
@@ -102,6 +124,9 @@ enum CarriedFile {
   private static func isSpecial(_ path: String) -> Bool {
     mode(path).map { $0 & S_IFMT != S_IFREG } ?? false
   }
+
+  /// Whether a folder has that name.
+  static func isFolder(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
 
   /// Kind and permissions of what stands under that name; nil where nothing does.
   static func mode(_ path: String) -> mode_t? {

@@ -15,6 +15,9 @@ protocol NodeVerb: AsyncParsableCommand {
 
   /// Keeps what came with the answer, before the answer is written.
   func keep(_ reply: CommandReply) throws
+
+  /// What a person is told once everything is in its place; nil for nothing more.
+  func inPlace(_ reply: CommandReply) -> BilingualText?
 }
 
 /// A verb that records: its request has a name, so that repeating it records nothing twice.
@@ -32,11 +35,16 @@ extension NodeVerb {
 
   func keep(_ reply: CommandReply) throws {}
 
+  func inPlace(_ reply: CommandReply) -> BilingualText? { nil }
+
   func run() async throws {
     let request = CommandRequest(try command(), language: common.language, request: requestName)
     let reply = try await NodeAccess.perform(request, data: common.data)
     if !reply.isError { try keep(reply) }
     try Terminal.emit(reply, json: common.json, request: request.id)
+    if !reply.isError, !common.json, let text = inPlace(reply)?.text(common.language) {
+      try Terminal.answer(Terminal.printable(text) + "\n")
+    }
   }
 }
 

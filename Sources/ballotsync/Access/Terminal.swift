@@ -32,7 +32,7 @@ enum Terminal {
   }
 
   /// A text that cannot drive the terminal, whatever name or path is in it.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     TextWrap.split(text).map(TextWrap.printable).joined(separator: "\n")
   }
 

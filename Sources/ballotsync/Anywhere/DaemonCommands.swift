@@ -13,19 +13,21 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       例 / examples:
         ballotsync serve --data hall --listen 0.0.0.0:7443 --local-port 9101
+        ballotsync serve --data hall --listen [::]:7443 --address hall.local:7443 --address [fd00::10]:7443
         ballotsync serve --data r1
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var addresses: ReachableOption
 
-  @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择 / where the hall listens") var listen = "0.0.0.0:7443"
+  @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择，IPv6 写作 [::]:7443 / where the hall listens") var listen = "0.0.0.0:7443"
   @Option(help: "在本机此端口提供 /healthz 和 /metrics / serve them on this loopback port") var localPort: Int?
   @Flag(help: "不自动连接会场 / never talk to the hall by itself") var offline = false
   @Option(help: "日志级别 / log level: debug, info, warning, error") var log = "info"
 
   func validate() throws {
-    guard PeerAddress(listen) != nil || listen.hasSuffix(":0") else {
-      throw ValidationError("--listen 主机:端口 / HOST:PORT")
+    guard PeerAddress.listening(listen) != nil else {
+      throw ValidationError("--listen 主机:端口，IPv6 写作 [::]:7443 / HOST:PORT, with IPv6 as [::]:7443")
     }
     guard Logger.Level(rawValue: log) != nil else { throw ValidationError("--log debug | info | warning | error") }
     if let localPort, !(1...65535).contains(localPort) { throw ValidationError("--local-port 1…65535") }
@@ -39,10 +41,10 @@ struct Serve: AsyncParsableCommand {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     var logger = Logger(label: "ballotsync")
     logger.logLevel = Logger.Level(rawValue: log) ?? .info
-    let parts = listen.split(separator: ":")
+    let place = PeerAddress.listening(listen) ?? (host: "", port: 0)
     let settings = Daemon.Settings(
-      data: common.data, host: parts.dropLast().joined(separator: ":"), port: Int(parts.last ?? "") ?? 0,
-      localPort: localPort, isOffline: offline)
+      data: common.data, host: place.host, port: place.port, localPort: localPort, isOffline: offline,
+      addresses: addresses.parsed)
     _ = OpenFileLimit.raise(to: Self.openFilesWanted)
     do {
       try await Daemon(settings, logger: logger).run()
@@ -61,11 +63,7 @@ struct SyncNow: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "会场主机的地址，改变后会记住 / the hall's HOST:PORT; remembered") var hall: String?
-
-  func validate() throws {
-    if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }
-  }
+  @OptionGroup var halls: HallOption
 
   func run() async throws {
     Terminal.warnOfClock()
@@ -73,7 +71,8 @@ struct SyncNow: AsyncParsableCommand {
   }
 
   private func carryOut() async throws -> CommandReply {
-    try await HallAccess.perform(
-      DaemonRequest(action: .synchronise, language: common.language), data: common.data, hall: hall)
+    let typed = halls.parsed
+    let action = typed.isEmpty ? DaemonRequest.Action.synchronise : .synchroniseAt(typed)
+    return try await HallAccess.perform(DaemonRequest(action: action, language: common.language), data: common.data)
   }
 }

@@ -15,30 +15,21 @@ struct Init: AsyncParsableCommand {
       "例 / example: ballotsync init --data hall --election config/elections/houbeian --address 192.168.1.10:7443")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var addresses: ReachableOption
 
   @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder") var election: String
-  @Option(help: "投票点连接会场的地址 主机:端口 / where sites reach the hall, HOST:PORT") var address: String?
   @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy") var policy: String?
 
   func validate() throws {
     if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
-    if let address, !Self.isReachable(address) {
-      throw ValidationError(
-        "--address 应为投票点连接会场用的 主机:端口，如 192.168.1.10:7443。 HOST:PORT where sites reach the hall.")
-    }
-  }
-
-  /// An address that another computer can name; `0.0.0.0` is one only to listen on.
-  private static func isReachable(_ text: String) -> Bool {
-    guard let address = PeerAddress(text) else { return false }
-    return !["0.0.0.0", "::"].contains(address.host)
   }
 
   func run() async throws {
     var line = ProgressLine()
     let language = common.language
     let opened = try HallSetup.create(
-      at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init), address: address
+      at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init),
+      addresses: addresses.parsed.map(\.description)
     ) { progress in
       line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
     }
@@ -58,6 +49,7 @@ struct Invite: AsyncParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var replacing: ReplaceOption
 
   @Option(help: "投票点 / the site") var site: String?
   @Option(help: "带来的登记申请文件 / a carried request") var accept: String?
@@ -77,7 +69,12 @@ struct Invite: AsyncParsableCommand {
       if let site { .invite(SiteID(site)) } else { .admit(try Self.request(accept ?? "")) }
     let reply = try await HallAccess.perform(
       DaemonRequest(action: action, language: common.language), data: common.data)
-    if let answer, let file = reply.files.first { try CarriedFile.write(bytes: Array(file.bytes), to: answer) }
+    if let answer, let file = reply.files.first {
+      let recipient = JoinAnswer.recipient(statedIn: Array(file.bytes.prefix(JoinAnswer.headBytesMax)))
+      try CarriedFile.write(file.bytes, to: answer, isReplacing: replacing.replace) { existing in
+        recipient != nil && JoinAnswer.recipient(statedIn: existing) == recipient
+      }
+    }
     return reply
   }
 
@@ -101,23 +98,23 @@ struct Join: AsyncParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var halls: HallOption
+  @OptionGroup var replacing: ReplaceOption
 
   @Option(help: "一次性邀请码 / the one-time code") var code: String?
   @Option(
     help: "含邀请码的文件，- 为标准输入；命令行是别人看得见的 / a file with the code, - for standard input: others can see a command line")
   var codeFile: String?
-  @Option(help: "会场主机的地址 主机:端口 / the hall's HOST:PORT") var hall: String?
   @Option(help: "没有网络时：写登记申请 / write a request to carry") var request: String?
   @Option(help: "没有网络时：读带回的回执 / read the carried answer") var answer: String?
   func validate() throws {
-    let ways = [request != nil, answer != nil, hall != nil && request == nil && answer == nil]
+    let ways = [request != nil, answer != nil, !halls.hall.isEmpty && request == nil && answer == nil]
     guard ways.filter({ $0 }).count == 1 else {
       throw ValidationError("--hall 主机:端口，或 --request 文件，或 --answer 文件 / one of --hall, --request, --answer")
     }
     guard (code == nil) != (codeFile == nil) else {
       throw ValidationError("--code 邀请码，或 --code-file 文件 / one of --code, --code-file")
     }
-    if let hall, PeerAddress(hall) == nil { throw ValidationError("--hall 主机:端口 / HOST:PORT") }
   }
 
   func run() async throws {
@@ -128,11 +125,14 @@ struct Join: AsyncParsableCommand {
   private func carryOut() async throws -> CommandReply {
     let flow = try JoinFlow(path: common.data, code: try typedCode())
     if let request {
-      try CarriedFile.write(bytes: try flow.request(), to: request)
+      try CarriedFile.write(Data(try flow.request()), to: request, isReplacing: replacing.replace) { existing in
+        (try? JoinRequest.invitationID(of: existing)) == flow.code.id
+      }
       return EnrolmentReplies.requestWritten(request, common.language)
     }
-    let bytes = try await answerBytes(flow)
-    return EnrolmentReplies.joined(try flow.finish(bytes, hallAddress: hall), common.language)
+    let (bytes, addresses) = try await answerBytes(flow)
+    let opened = try flow.finish(bytes, hallAddresses: addresses.map(\.description))
+    return EnrolmentReplies.joined(opened, common.language)
   }
 
   /// Any user of the machine sees a command line, and the shell keeps it: a code may come from a file instead.
@@ -145,29 +145,42 @@ struct Join: AsyncParsableCommand {
     return readLine() ?? ""
   }
 
-  private func answerBytes(_ flow: JoinFlow) async throws -> [UInt8] {
-    if let answer { return try CarriedFile.bytes(answer, bytesMax: Self.answerBytesMax) }
-    guard let address = hall.flatMap(PeerAddress.init) else { throw JoinError.malformed }
+  /// The hall's answer, and where the hall is.
+  private func answerBytes(_ flow: JoinFlow) async throws -> ([UInt8], [PeerAddress]) {
+    let typed = halls.parsed
+    if let answer { return (try CarriedFile.bytes(answer, bytesMax: Self.answerBytesMax), typed) }
+    let body = try flow.request()
+    for (index, address) in typed.enumerated() {
+      do throws(PeerError) {
+        return (try await enrol(body, flow, at: address), [address])
+      } catch {
+        if error == .unauthorized { throw JoinError.wrongCode }
+        guard Self.isOutOfReach(error) else { throw error }
+        if index == typed.count - 1 { throw Self.outOfReach(typed) }
+      }
+    }
+    throw JoinError.malformed
+  }
+
+  private func enrol(
+    _ body: [UInt8], _ flow: JoinFlow, at address: PeerAddress
+  ) async throws(PeerError) -> [UInt8] {
     var limits = ClientLimits.enrolment
     limits.replyBytesMax = Self.answerBytesMax
     limits.requestSecondsMax = 120
-    let body = try flow.request()
     let secret = flow.code.secret
     let head = ReplyHead(bytesMax: JoinAnswer.headBytesMax) { head in
       try? JoinAnswer.bytesMax(statedIn: head, secret: secret)
     }
-    do throws(PeerError) {
-      return try await EnrolmentClient.enrol(body, at: address, limits: limits, head: head)
-    } catch {
-      if error == .unauthorized { throw JoinError.wrongCode }
-      if Self.isOutOfReach(error) {
-        throw Refusal.hallUnreachable(
-          .unreachable, zh: "连不上会场 \(address)，没有登记。请核对地址和网络后再试，或用 --request 和 --answer 带文件登记。",
-          en: "The hall at \(address) cannot be reached; nothing was enrolled. Check address and network and try "
-            + "again, or enrol with carried files (--request, --answer).")
-      }
-      throw error
-    }
+    return try await EnrolmentClient.enrol(body, at: address, limits: limits, head: head)
+  }
+
+  private static func outOfReach(_ addresses: [PeerAddress]) -> Refusal {
+    let text = addresses.map(\.description).joined(separator: " ")
+    return .hallUnreachable(
+      .unreachable, zh: "连不上会场 \(text)，没有登记。请核对地址和网络后再试，或用 --request 和 --answer 带文件登记。",
+      en: "The hall at \(text) cannot be reached; nothing was enrolled. Check address and network and try again, or "
+        + "enrol with carried files (--request, --answer).")
   }
 
   private static func isOutOfReach(_ error: PeerError) -> Bool {

@@ -23,9 +23,10 @@ struct PublishCommand: NodeVerb {
   @Argument(help: ArgumentHelp("新目录。 A new folder.", valueName: "DIR")) var folder: String
 
   func command() -> any NodeCommand {
-    // A daemon has a working directory of its own.
     Publish(folder: URL(fileURLWithPath: folder).standardizedFileURL.path, poll: poll.poll)
   }
+
+  func inPlace(_ reply: CommandReply) -> BilingualText? { PlacedFile.done(folder) }
 }
 
 /// 归档.
@@ -43,7 +44,6 @@ struct ArchiveCommand: NodeVerb {
     help: ArgumentHelp("保存至；默认按规则文件的保存期。 Keep until; the profile's retention by default.", valueName: "YYYY-MM-DD"))
   var keepUntil: CalendarDay?
 
-  // A daemon has a working directory of its own.
   private var path: String { URL(fileURLWithPath: file).standardizedFileURL.path }
   private var part: String { path + WholeFile.partSuffix }
 
@@ -62,6 +62,9 @@ struct ArchiveCommand: NodeVerb {
     do {
       try Terminal.emit(reply, json: common.json)
       try CarriedFile.rename(part, to: path)
+      if !reply.isError, !common.json {
+        try Terminal.answer(Terminal.printable(PlacedFile.done(file).text(common.language)) + "\n")
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: part)
       throw error

@@ -26,7 +26,7 @@ final class TestHall: Sendable {
 
   /// A new hall, opened.
   func hall() throws -> sending OpenedNode {
-    try HallSetup.create(at: folder + "/hall", electionFolder: Self.election, policy: nil, address: nil) { _ in }
+    try HallSetup.create(at: folder + "/hall", electionFolder: Self.election, policy: nil, addresses: []) { _ in }
   }
 
   /// A new hall as a daemon has it.
@@ -42,14 +42,14 @@ final class TestHall: Sendable {
   func laptop(at hall: OpenedNode) throws -> OpenedNode {
     let flow = try newcomer(at: hall)
     return try flow.finish(
-      try EnrolmentDesk(hall.directory).admit(try flow.request(), at: hall.node), hallAddress: nil)
+      try EnrolmentDesk(hall).admit(try flow.request(), at: hall.node), hallAddresses: [])
   }
 
   /// A laptop of the site, enrolled by a daemon that serves the hall.
   func laptop(at hall: NodeActor) async throws -> sending OpenedNode {
     let flow = try JoinFlow(path: folder + "/laptop", code: try await hall.invite(Self.site))
     let answer = try await hall.admitOrThrow(try flow.request())
-    return try flow.finish(answer, hallAddress: nil)
+    return try flow.finish(answer, hallAddresses: [])
   }
 }
 

@@ -81,10 +81,10 @@ import Testing
   @Test func aDirectoryThatIsNotTheEnrolledDevicesIsDamaged() throws {
     let elsewhere = NodeProfile(
       site: SiteID("R2"), authority: folder.hallKeys.publicKey, electionDigest: folder.election.canonicalDigest,
-      hallAddress: nil)
+      hallAddresses: [])
     let hall = NodeProfile(
       site: nil, authority: folder.hallKeys.publicKey, electionDigest: folder.election.canonicalDigest,
-      hallAddress: nil)
+      hallAddresses: [])
     let good = try folder.read(NodeDirectory.File.profile)
     for profile in [elsewhere, hall] {
       try folder.write(Data(NodeDirectory.canonical(profile).utf8), to: NodeDirectory.File.profile)
@@ -125,7 +125,7 @@ import Testing
       polls: election.polls, sites: election.sites, contests: election.contests)
     let profile = NodeProfile(
       site: SiteID("R1"), authority: folder.hallKeys.publicKey, electionDigest: renamed.canonicalDigest,
-      hallAddress: nil)
+      hallAddresses: [])
     try folder.write(Data(NodeDirectory.canonical(renamed).utf8), to: NodeDirectory.File.election)
     try folder.write(Data(NodeDirectory.canonical(profile).utf8), to: NodeDirectory.File.profile)
     #expect(throws: NodeDirectoryError.foreignElection) { try folder.open() }

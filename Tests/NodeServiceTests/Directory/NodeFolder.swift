@@ -17,7 +17,7 @@ final class NodeFolder {
     keys = try Village.keys("laptop")
     hallKeys = try Village.keys("hall")
     profile = NodeProfile(
-      site: SiteID("R1"), authority: hallKeys.publicKey, electionDigest: election.canonicalDigest, hallAddress: nil)
+      site: SiteID("R1"), authority: hallKeys.publicKey, electionDigest: election.canonicalDigest, hallAddresses: [])
     let directory = try DataDirectory.create(path)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
     let csv = directory.file(NodeDirectory.File.roll)

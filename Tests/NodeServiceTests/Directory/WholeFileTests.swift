@@ -52,6 +52,21 @@ import Testing
     #expect(names == ["a", "c"])
   }
 
+  /// A failing stick holds something else than was written to it, and says that all went well.
+  @Test func whatIsNotReadBackAsItWasWrittenGetsNoName() throws {
+    for change in ["ONE", "", "one and more"] {
+      let file = try WholeFile(folder + "/a")
+      try file.append(Array("one".utf8))
+      let handle = try #require(FileHandle(forWritingAtPath: folder + "/a" + WholeFile.partSuffix))
+      try handle.truncate(atOffset: 0)
+      try handle.write(contentsOf: Data(change.utf8))
+      try handle.close()
+      #expect(throws: StoreError.notWritable) { try file.finish() }
+      file.abandon()
+      #expect(names.isEmpty)
+    }
+  }
+
   @Test func aFolderHasItsNameWhenItIsFinishedAndNotBefore() throws {
     for isThere in [false, true] {
       let path = folder + "/out-\(isThere)"

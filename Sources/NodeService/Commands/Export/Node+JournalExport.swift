@@ -5,17 +5,33 @@ import Foundation
 import JournalStore
 import SyncProtocol
 
-/// Journals for observers, into `folder`, or into the reply when it is nil.
-package struct ExportJournals: NodeCommand {
+/// Journals for observers, into `folder`, or into the reply when there is none.
+package struct ExportJournals: WritingCommand {
   package static let keys = ["exportJournals"]
 
   let folder: String?
+  private var outbox: OutboxName?
 
   package init(folder: String?) { self.folder = folder }
 
   package var isRepeatable: Bool { false }
+  package var place: CallersPlace? { folder.map(CallersPlace.folder) }
+
+  /// The same for a daemon, which leaves it there.
+  package func leaving(in outbox: OutboxName) -> ExportJournals {
+    var command = ExportJournals(folder: nil)
+    command.outbox = outbox
+    return command
+  }
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    guard folder != nil || outbox != nil else { return try perform(at: node, into: nil, context) }
+    return try context.writing(folder, outbox) { (path) throws(Refusal) in try perform(at: node, into: path, context) }
+  }
+
+  private func perform(
+    at node: Node, into folder: String?, _ context: CommandContext
+  ) throws(Refusal) -> CommandAnswer {
     let memory = ExportMemory()
     let sink: ExportSink
     if let folder {
