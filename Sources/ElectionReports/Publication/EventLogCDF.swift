@@ -49,7 +49,7 @@ package struct EventLogCDF {
   /// What the kinds mean, for whoever reads the log later.
   ///
   /// - Source: NIST SP 1500-101, `EventLogging.ElectionEventLogDocumentation`.
-  package static func documentation(generatedAt: Int64) -> JSONValue {
+  package static func documentation(generatedOn day: CalendarDay) -> JSONValue {
     let kinds = EntryKind.allCases.map { kind in
       CommonDataFormat.object(
         "EventLogging.EventIdDescription",
@@ -64,7 +64,7 @@ package struct EventLogCDF {
       [
         "DeviceManufacturer": .string(CommonDataFormat.application),
         "DeviceModel": .string(CommonDataFormat.application),
-        "GeneratedDate": .string("\(CalendarDay(number: Int(generatedAt / 86_400)))"),
+        "GeneratedDate": .string("\(day)"),
         "EventIdDescription": .array(kinds),
         "EventTypeDescription": .array(types),
       ])

@@ -11,6 +11,7 @@ package struct ResultsCDF {
   private let election: Election
   private let isDeclared: Bool
   private let generatedAt: Int64
+  private let made: CalendarDay
   private static let community = "community"
 
   /// The report as one value.
@@ -18,10 +19,15 @@ package struct ResultsCDF {
   /// - Parameters:
   ///   - isDeclared: Whether two officers have declared this result.
   ///   - generatedAt: Seconds since 1970 UTC.
+  ///   - local: The clock whose day is the day of publication.
   package static func render(
-    _ report: ReconciliationReport, election: Election, isDeclared: Bool, generatedAt: Int64
+    _ report: ReconciliationReport, election: Election, isDeclared: Bool, generatedAt: Int64,
+    local: LocalTime = .utc
   ) -> JSONValue {
-    ResultsCDF(report: report, election: election, isDeclared: isDeclared, generatedAt: generatedAt).value
+    ResultsCDF(
+      report: report, election: election, isDeclared: isDeclared, generatedAt: generatedAt,
+      made: local.day(generatedAt)
+    ).value
   }
 
   private var value: JSONValue {
@@ -76,7 +82,6 @@ package struct ResultsCDF {
 
   private var electionValue: JSONValue {
     let days = election.sites.flatMap { $0.days ?? [] } + (election.pollingDay.map { [$0] } ?? [])
-    let made = CalendarDay(number: Int(generatedAt / 86_400))
     return CommonDataFormat.object(
       "ElectionResults.Election",
       [

@@ -49,15 +49,15 @@ package enum ClockFault: Equatable {
     switch self {
     case .outsideCertificates(let now):
       BilingualText(
-        zh: "本机时钟不对（现在显示 \(UTCTimestamp.text(secondsSince1970: now))），因此连不上会场。请校正日期和时间后再试；登记不受影响。",
+        zh: "本机时钟不对（现在显示 \(LocalTime.system.text(now))），因此连不上会场。请校正日期和时间后再试；登记不受影响。",
         en:
-          "This machine's clock is wrong (it shows \(UTCTimestamp.text(secondsSince1970: now))), so the hall cannot be "
+          "This machine's clock is wrong (it shows \(LocalTime.system.text(now))), so the hall cannot be "
           + "reached. Set date and time, then try again; recording goes on.")
     case .implausible(let now):
       BilingualText(
-        zh: "本机时钟不对（现在显示 \(UTCTimestamp.text(secondsSince1970: now))）。登记不受影响；请校正日期和时间。",
+        zh: "本机时钟不对（现在显示 \(LocalTime.system.text(now))）。登记不受影响；请校正日期和时间。",
         en:
-          "This machine's clock is wrong (it shows \(UTCTimestamp.text(secondsSince1970: now))). Recording goes on; set "
+          "This machine's clock is wrong (it shows \(LocalTime.system.text(now))). Recording goes on; set "
           + "date and time.")
     case .otherEnd:
       BilingualText(

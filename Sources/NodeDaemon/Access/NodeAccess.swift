@@ -28,7 +28,7 @@ package enum NodeAccess {
     var delivery: Delivery?
     let reply = try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
-      return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands)
+      return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands, local: .system)
     } daemon: {
       guard let writing = request.command as? any WritingCommand, let place = writing.place else {
         return request.encoded()

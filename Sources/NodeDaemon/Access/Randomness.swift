@@ -1,5 +1,6 @@
 package import Crypto
 package import ElectionRecord
+package import ElectionReports
 import Foundation
 package import NodeService
 package import SyncProtocol
@@ -42,6 +43,13 @@ package enum Randomness {
 
   /// A name that no other request has.
   package static func request() -> RequestID? { RequestID(UUID().uuidString) }
+}
+
+extension LocalTime {
+  /// By the zone that the laptop is set to.
+  package static let system = LocalTime { seconds in
+    TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+  }
 }
 
 /// The laptop's own clock.

@@ -30,7 +30,7 @@ actor NodeActor {
     let before = node.entries
     let outbox = Outbox(data: opened.directory.path)
     let reply = node.perform(
-      request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox)
+      request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox, local: .system)
     if node.entries != before { changes.raise() }
     return reply
   }
@@ -131,7 +131,7 @@ actor NodeActor {
 
   /// The clerk's answer for a receipt.
   func reply(_ receipt: CastReceipt, _ language: Language) -> CommandReply {
-    node.askReply(receipt, language: language, roll: opened.roll)
+    node.askReply(receipt, language: language, roll: opened.roll, local: .system)
   }
 
   /// The hall has revoked this laptop: it stops at once, and stays stopped.

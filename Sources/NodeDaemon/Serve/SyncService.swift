@@ -72,6 +72,11 @@ actor SyncService: Service {
     }
   }
 
+  /// Why this laptop records nothing more.
+  var halted: ReasonCode? {
+    get async { await node.halted }
+  }
+
   /// A laptop that hears that it is revoked stops.
   private func taken(_ error: PeerError) async -> SyncFailure {
     guard error == .revoked else { return .unreachable(error) }

@@ -26,7 +26,8 @@ struct HallLink: Sendable {
       remember(answered)
     }
     await there.shutdown()
-    return SyncReplies.outcome(failure, at: typed, known: known, language)
+    let halted = await sync.halted
+    return SyncReplies.outcome(failure, halted: halted, at: typed, known: known, language)
   }
 }
 

@@ -49,10 +49,10 @@ package struct Publish: WritingCommand {
     }
     let isDeclared = node.register.hall.declaration?.digest == ReportJSON.digest(report)
     let results = ResultsCDF.render(
-      report, election: node.election, isDeclared: isDeclared, generatedAt: now)
+      report, election: node.election, isDeclared: isDeclared, generatedAt: now, local: context.local)
     try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")
     try node.publishEvents(into: sink, generatedAt: now)
-    let documentation = EventLogCDF.documentation(generatedAt: now)
+    let documentation = EventLogCDF.documentation(generatedOn: context.local.day(now))
     try sink.append(CanonicalJSON.pretty(documentation) + "\n", to: "event-log-documentation.nist.json")
     try sink.finish()
     let names = sink.digests.keys.sorted()

@@ -35,7 +35,7 @@ package struct FindVoters: NodeView {
         standing: StandingRule.standing(of: number, poll: index, in: node.register),
         admission: node.previewAdmission(of: number, poll: index), node: node)
       rows.append(card.json)
-      lines += card.lines(context.say)
+      lines += card.lines(context.say, context.local)
     }
     let found = try found(numbers.count, context)
     if found > numbers.count { lines.append(more(shown: numbers.count, found, context.say)) }
@@ -116,12 +116,12 @@ private struct VoterCard {
     ]
   }
 
-  func lines(_ say: Speaker) -> [String] {
+  func lines(_ say: Speaker, _ local: LocalTime) -> [String] {
     let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
     var lines = ["\(number) \(who)"]
     lines += standing.lines.map { line in
       let site = node.register.siteID(of: line.claim).map { say.site($0, in: node.election) } ?? ""
-      let time = UTCTimestamp.text(secondsSince1970: line.claim.recordedAt)
+      let time = local.text(line.claim.recordedAt)
       let kind =
         line.claim.isProvisional
         ? say("待核票", "provisional")

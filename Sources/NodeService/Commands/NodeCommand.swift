@@ -1,5 +1,5 @@
 package import ElectionRecord
-import ElectionReports
+package import ElectionReports
 package import JournalStore
 
 /// What a person or a script asks of a node: a type of its own, in one file with what it does and what it answers.
@@ -73,6 +73,8 @@ package struct CommandContext {
   let request: RequestKey?
   /// Where a daemon leaves what its callers take to their places; nil where the caller itself carries the command out.
   var outbox: Outbox?
+  /// The clock on the reader's wall.
+  var local = LocalTime.utc
 }
 
 /// Commands in, answers out: the one place where the command line and the socket meet the node.
@@ -85,11 +87,14 @@ extension Node {
   ///   - roll: The roll with its search; without it no voter is looked up and names are left out.
   ///   - random: Draws the keys of sticks.
   ///   - outbox: At a daemon, which sees other places than its callers do, where it leaves their files.
+  ///   - local: The clock on the reader's wall.
   package func perform(
-    _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil
+    _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil,
+    local: LocalTime = .utc
   ) -> CommandReply {
     let context = CommandContext(
-      roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox)
+      roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox,
+      local: local)
     do throws(Refusal) {
       return try request.command.perform(at: self, context).reply()
     } catch {

@@ -27,9 +27,10 @@ package struct OpenSite: RecordingCommand {
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     var answer = node.headAnswer(context, zh: "已启用", en: "The site is open")
-    answer.lines += node.membership.lines(context.say)
+    answer.lines += node.membership.lines(context.say, context.local)
     let behind = node.election.sites.indices.filter(node.isBehind).map { node.election.sites[$0].id }
-    if !behind.isEmpty { answer.lines.append(context.say(node.synchroniseFirst(behind))) }
+    if !behind.isEmpty { answer.lines.append(context.say(node.synchroniseFirst(behind, context.local))) }
+    answer.lines += ClockText.lines(node.now, node.election, context.local, context.say)
     return answer
   }
 }
@@ -66,7 +67,10 @@ package struct ShowStatus: NodeView {
 
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let facts = try refusing { () throws(NodeError) in try node.facts(poll: poll) }
-    return CommandAnswer(facts.json, StatusText(facts: facts, election: node.election, say: context.say).lines)
+    var json = facts.json
+    json["clockDaysOff"] = JSONValue(ClockRule.distance(of: context.local.day(facts.now), from: node.election))
+    let text = StatusText(facts: facts, election: node.election, say: context.say, local: context.local)
+    return CommandAnswer(json, text.lines)
   }
 }
 

@@ -54,7 +54,7 @@ package struct Cast: RecordingCommand {
   ) throws(Refusal) -> CommandAnswer {
     CommandAnswer(
       receipt.json,
-      node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context.say),
+      node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context),
       status: receipt.outcome == .refused ? .refused : .done)
   }
 }
@@ -203,8 +203,9 @@ extension Refusal {
 /// What a clerk is told.
 extension NodeSnapshot {
   func castLines(
-    _ receipt: CastReceipt, voter: String, envelope: String?, _ say: Speaker
+    _ receipt: CastReceipt, voter: String, envelope: String?, _ context: CommandContext
   ) -> [String] {
+    let say = context.say
     let recorded = receipt.entry.map { say("记录 \($0.sequence)", "entry \($0.sequence)") } ?? ""
     switch receipt.outcome {
     case .ordinary: return [say("\(voter)：发普通票。（\(recorded)）", "\(voter): hand out an ordinary paper. (\(recorded))")]
@@ -216,11 +217,11 @@ extension NodeSnapshot {
           "\(voter)：发待核票，装入信封 \(number)，当面封好。原因：\(reason)。（\(recorded)）",
           "\(voter): hand out a provisional paper, sealed in envelope \(number). Reason: \(reason). (\(recorded))")
       ]
-    case .refused: return [say("\(voter)：不能发票。", "\(voter): no paper.")] + refusalLines(receipt, say)
+    case .refused: return [say("\(voter)：不能发票。", "\(voter): no paper.")] + refusalLines(receipt, say, context.local)
     }
   }
 
-  func refusalLines(_ receipt: CastReceipt, _ say: Speaker) -> [String] {
+  func refusalLines(_ receipt: CastReceipt, _ say: Speaker, _ local: LocalTime) -> [String] {
     if receipt.reason == .rightElsewhere, mayAsk(for: receipt.voter) { return [say(Self.askFirst(receipt.voter))] }
     var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
@@ -233,7 +234,7 @@ extension NodeSnapshot {
     if let right = receipt.right {
       let site = say.site(right, in: election)
       lines.append(say("投票权在 \(site)。", "The right is at \(site)."))
-      if let index = election.siteIndex(right), isBehind(index) { lines.append(say(synchroniseFirst([right]))) }
+      if let index = election.siteIndex(right), isBehind(index) { lines.append(say(synchroniseFirst([right], local))) }
     }
     return lines
   }
@@ -245,10 +246,10 @@ extension NodeSnapshot {
   }
 
   /// That rights wait for journals, and how old the latest word of the hall is.
-  func synchroniseFirst(_ sites: [SiteID]) -> BilingualText {
+  func synchroniseFirst(_ sites: [SiteID], _ local: LocalTime) -> BilingualText {
     let names = sites.map(\.rawValue)
     let heard = register.journals.first { $0.device == authority && $0.size > 0 }
-      .map { UTCTimestamp.text(secondsSince1970: $0.recordedAt) }
+      .map { local.text($0.recordedAt) }
     return BilingualText(
       zh: "本机还没有 \(names.joined(separator: "、")) 的封箱日志，那里没有投票的选民在这里只能领待核票。请先与会场同步（sync，或导入会场的 U 盘）。"
         + (heard.map { "本机所知会场的最新记录：\($0)。" } ?? ""),
@@ -307,13 +308,16 @@ extension Node {
   /// - Parameters:
   ///   - receipt: The hall's refusal, or what this site may do now.
   ///   - roll: For the voter's name on the clerk's own screen.
-  package func askReply(_ receipt: CastReceipt, language: Language, roll: RollStore?) -> CommandReply {
+  ///   - local: The clock on the reader's wall.
+  package func askReply(
+    _ receipt: CastReceipt, language: Language, roll: RollStore?, local: LocalTime = .utc
+  ) -> CommandReply {
     let say = Speaker(language: language)
     do throws(Refusal) {
       let voter = try CommandContext.voterName(receipt.voter, on: roll)
       guard receipt.outcome == .ordinary else {
         let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
-        return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say), status: .refused).reply()
+        return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say, local), status: .refused).reply()
       }
       let next = "ballotsync cast \(receipt.voter)"
       return CommandAnswer(

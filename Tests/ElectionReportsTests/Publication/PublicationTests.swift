@@ -36,7 +36,7 @@ import Testing
   func theEventLogIsValid() throws {
     let schema = try #require(try JSONSchema.nist("NIST_V1_election_event_logging.json"))
     #expect(schema.problems(try Self.parsed(Self.eventLog())) == [])
-    let documentation = CanonicalJSON.text(EventLogCDF.documentation(generatedAt: Self.generatedAt))
+    let documentation = CanonicalJSON.text(EventLogCDF.documentation(generatedOn: LocalTime.utc.day(Self.generatedAt)))
     #expect(schema.problems(try Self.parsed(documentation)) == [])
   }
 

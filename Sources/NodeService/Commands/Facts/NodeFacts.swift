@@ -215,8 +215,8 @@ extension NodeFacts {
 extension NodeFacts.Membership {
   /// What a person compares before the first paper is handed out: a laptop of a rehearsal works all day, and its marks
   /// belong to no election.
-  func lines(_ say: Speaker) -> [String] {
-    let day = enrolledAt.map { String(UTCTimestamp.text(secondsSince1970: $0).prefix(10)) } ?? "–"
+  func lines(_ say: Speaker, _ local: LocalTime) -> [String] {
+    let day = enrolledAt.map { local.day($0).description } ?? "–"
     let heard =
       isHeard
       ? say("会场收到过本机的记录", "the hall has acknowledged entries of it")

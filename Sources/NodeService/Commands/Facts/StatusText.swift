@@ -6,10 +6,13 @@ struct StatusText {
   let facts: NodeFacts
   let election: Election
   let say: Speaker
+  let local: LocalTime
 
   var lines: [String] {
-    [say(election.name)] + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
+    [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
   }
+
+  private var clock: [String] { ClockText.lines(facts.now, election, local, say) }
 
   private func own(_ site: SiteID) -> [String] {
     let account = facts.account(of: site) ?? BallotAccount()
@@ -22,7 +25,7 @@ struct StatusText {
         "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(number(unused))",
         "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(number(unused))"),
       say("日志 \(facts.head.size) 条", "journal of \(facts.head.size) entries"),
-    ] + facts.membership.lines(say)
+    ] + facts.membership.lines(say, local)
   }
 
   private var delivery: [String] {
@@ -65,7 +68,7 @@ struct StatusText {
   private func site(_ site: NodeFacts.SiteFacts) -> String {
     let entries = site.devices.reduce(0) { $0 + Int($1.entries) }
     let arrival =
-      site.arrival.map { UTCTimestamp.text(secondsSince1970: $0.lastMergedAt) } ?? say("尚未送达", "nothing yet")
+      site.arrival.map { local.text($0.lastMergedAt) } ?? say("尚未送达", "nothing yet")
     let fork =
       site.devices.contains(where: \.hasManyHistories)
       ? say("  日志版本过多，不计入", "  too many histories, not counted")
