@@ -18,6 +18,6 @@ import Testing
     let run = try Program.run(verb.dropLast() + ["\(verb.last ?? "")=\(number)"])
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("Write NAME=NUMBER, zero or more."))
+    #expect(run.errors.contains("应写作 名称=数字，数字不能是负数。"))
   }
 }

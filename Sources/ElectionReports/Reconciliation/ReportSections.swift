@@ -49,7 +49,13 @@ struct ReportSections {
       state: finding.explained ? say("已说明", "explained") : say("没有说明", "UNEXPLAINED"),
       title: say(Wording.summary(finding)), place: finding.site.map(sites.full) ?? say("全部投票点", "all sites"),
       label: finding.explanation == nil ? say("下一步", "next") : say("负责人的说明", "the officers' explanation"),
-      text: finding.explanation ?? say(Wording.nextStep(finding.code)))
+      text: finding.explanation ?? say(Wording.nextStep(finding.code)) + explain(finding))
+  }
+
+  /// The command that takes the explanation, with the code that it asks for.
+  private func explain(_ finding: Finding) -> String {
+    let command = "ballotsync explain \(finding.code.rawValue)" + (finding.site.map { " --site \($0.rawValue)" } ?? "")
+    return say("（说明用：\(command)）", " (Explain with: \(command))")
   }
 
   private var accounts: Section {

@@ -42,8 +42,7 @@ enum Terminal {
     switch BallotSync.exitCode(for: error) {
     case .success: BallotSync.exit(withError: error)
     case .validationFailure:
-      let hint = language == .zh ? "用法不对，请对照下面的说明。\n" : ""
-      write(hint + BallotSync.fullMessage(for: error) + "\n", to: .standardError)
+      write(UsageText(language: language).text(BallotSync.fullMessage(for: error)) + "\n", to: .standardError)
       exit(ExitStatus.usage.rawValue)
     default:
       let reply = Refusal(error).reply(language)

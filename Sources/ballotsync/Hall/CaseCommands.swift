@@ -33,14 +33,18 @@ struct RuleCommand: RecordingVerb {
 
   @Option(name: .customLong("case"), help: ArgumentHelp("争议编号。 The case's id.", valueName: "ID")) var caseID: String?
 
-  @Option(help: ArgumentHelp("选民序号：该选民的第一件争议。 The voter's first open case.", valueName: "VOTER"))
+  @Option(
+    help: ArgumentHelp("选民序号：该选民的第一件争议。 The voter's first open case.", valueName: "VOTER"), transform: TypedVoter.number
+  )
   var voter: RollNumber?
 
   @Option(
     help: ArgumentHelp(
       "asProposed 按建议，accept 准予，refuse 不予，acknowledge 备案。 The decision.",
       valueName: "asProposed|accept|refuse|acknowledge"))
-  var decision = "asProposed"
+  var decision = asProposed
+
+  private static let asProposed = "asProposed"
 
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
@@ -50,15 +54,17 @@ struct RuleCommand: RecordingVerb {
     guard (caseID == nil) != (voter == nil) else {
       throw ValidationError("请写 --case 或 --voter 之一。 Give --case or --voter.")
     }
-    guard decision == "asProposed" || RulingDecision(rawValue: decision) != nil else {
-      throw ValidationError("--decision 应为 asProposed、accept、refuse 或 acknowledge。")
+    guard [Self.asProposed, "按建议"].contains(decision) || RulingDecision(argument: decision) != nil else {
+      throw ValidationError(
+        "--decision 应为 asProposed（按建议）、\(RulingDecision.list.replacing("，", with: "、"))。 "
+          + "--decision is asProposed, accept, refuse or acknowledge.")
     }
   }
 
   func command() -> any NodeCommand {
     let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
     return RuleOnCase(
-      subject, decision: RulingDecision(rawValue: decision), officers: officers.names, reason: reason, insist: insist)
+      subject, decision: RulingDecision(argument: decision), officers: officers.names, reason: reason, insist: insist)
   }
 }
 
@@ -71,7 +77,8 @@ struct ExplainCommand: RecordingVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var officers: OfficerOptions
 
-  @Argument(help: ArgumentHelp("差额代码，见 reconcile。 The finding's code.", valueName: "CODE")) var code: FindingCode
+  @Argument(help: ArgumentHelp("差额代码或名称，见 reconcile。 The finding's code or name.", valueName: "CODE")) var code:
+    FindingCode
 
   @Option(help: ArgumentHelp("投票点；不写则为全选举。 The site; the whole election without it.", valueName: "SITE"))
   var site: SiteID?

@@ -54,7 +54,8 @@ struct CountCommand: RecordingVerb {
       return CountBox(box, poll: poll.poll)
     }
     let lines = votes.map { Tally.Line(name: $0.name, votes: $0.number) }
-    let tally = Tally(contest: contest ?? "", lines: lines, writeIns: writeIns, undervotes: undervotes)
+    let tally = Tally(
+      contest: recording.common.contest(contest ?? ""), lines: lines, writeIns: writeIns, undervotes: undervotes)
     return EnterTally(tally, poll: poll.poll)
   }
 }

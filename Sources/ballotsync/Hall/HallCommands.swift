@@ -50,11 +50,13 @@ struct AmendCommand: RecordingVerb {
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
   @Flag(help: "除名。 Strike the voter off.") var struckOff = false
   @Flag(help: "恢复。 Restore the voter.") var restored = false
 
-  @Option(help: ArgumentHelp("与此序号是同一人。 The same person as this number.", valueName: "VOTER"))
+  @Option(
+    help: ArgumentHelp("与此序号是同一人。 The same person as this number.", valueName: "VOTER"), transform: TypedVoter.number)
   var duplicateOf: RollNumber?
 
   func validate() throws {

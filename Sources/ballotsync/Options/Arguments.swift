@@ -3,22 +3,6 @@ package import ElectionRecord
 
 extension Language: ExpressibleByArgument {}
 
-extension RulingDecision: ExpressibleByArgument {}
-
-extension FindingCode: ExpressibleByArgument {}
-
-extension StaffRole: ExpressibleByArgument {}
-
-extension ProxyRelation: ExpressibleByArgument {}
-
-extension NoticeKind: ExpressibleByArgument {}
-
-extension RemovalReason: ExpressibleByArgument {}
-
-extension RestorationReason: ExpressibleByArgument {}
-
-extension ObjectionKind: ExpressibleByArgument {}
-
 extension SiteID: ExpressibleByArgument {
   package init?(argument: String) {
     guard !argument.isEmpty else { return nil }
@@ -48,14 +32,6 @@ struct Served: ExpressibleByArgument {
     if voter == nil, argument != "unknown", argument != "不知道" { return nil }
   }
 }
-
-extension DoubtReason: ExpressibleByArgument {}
-
-extension PaperClass: ExpressibleByArgument {}
-
-extension Petitioner: ExpressibleByArgument {}
-
-extension ElectionType: ExpressibleByArgument {}
 
 extension CalendarDay: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }

@@ -36,10 +36,20 @@ struct RollNumberList {
 
   init(_ text: String) throws {
     numbers = try text.split(separator: ",").map { part in
-      guard let number = RollNumber(part.filter { !$0.isWhitespace }), number > 0 else {
-        throw ValidationError("“\(part)”不是选民序号。 \"\(part)\" is no roll number.")
-      }
-      return number
+      try TypedVoter.number(part.filter { !$0.isWhitespace })
     }
+  }
+}
+
+/// A voter as a command takes one: by roll number alone, so that nobody is marked for a namesake.
+enum TypedVoter {
+  /// - Throws: `ValidationError` that says how the number is found.
+  static func number(_ text: String) throws -> RollNumber {
+    guard let number = RollNumber(text), number > 0 else {
+      throw ValidationError(
+        "这里要写选民序号，“\(text)”不是。请先查出序号：ballotsync voter \(text)。 "
+          + "This takes a roll number. Find it first: ballotsync voter \(text)")
+    }
+    return number
   }
 }

@@ -70,7 +70,9 @@ struct NominateVotes: RecordingVerb {
   func validate() throws { _ = try lines() }
 
   func command() throws -> any NodeCommand {
-    RecordProcedure(.nomination(.votes(NominationVotes(contest: contest, lines: try lines(), isRevote: revote))))
+    RecordProcedure(
+      .nomination(
+        .votes(NominationVotes(contest: recording.common.contest(contest), lines: try lines(), isRevote: revote))))
   }
 
   private func lines() throws -> [NominationVotes.Line] {
@@ -95,7 +97,8 @@ struct NominateJoint: RecordingVerb {
 
   @Option(help: ArgumentHelp("联名选民的序号，用逗号隔开。 The voters who signed.", valueName: "N,N,…")) var by = ""
   @Option(help: ArgumentHelp("联名户代表的序号。 Those who signed for households.", valueName: "N,N,…")) var households = ""
-  @Option(help: ArgumentHelp("被提名人的选民序号。 The nominee's roll number.", valueName: "VOTER")) var voter: RollNumber?
+  @Option(help: ArgumentHelp("被提名人的选民序号。 The nominee's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
 
   func validate() throws { _ = try (RollNumberList(by), RollNumberList(households)) }
 
@@ -104,7 +107,8 @@ struct NominateJoint: RecordingVerb {
       .nomination(
         .joint(
           JointNomination(
-            contest: nominee.contest, name: nominee.name, nominee: voter, voters: try RollNumberList(by).numbers,
+            contest: recording.common.contest(nominee.contest), name: nominee.name, nominee: voter,
+            voters: try RollNumberList(by).numbers,
             households: try RollNumberList(households).numbers, day: nominee.day))))
   }
 }
@@ -133,7 +137,8 @@ struct NominateVet: RecordingVerb {
       .nomination(
         .vetting(
           VettingDecision(
-            contest: nominee.contest, name: nominee.name, passed: passed, reason: reason, day: nominee.day))))
+            contest: recording.common.contest(nominee.contest), name: nominee.name, passed: passed, reason: reason,
+            day: nominee.day))))
   }
 }
 
@@ -151,7 +156,8 @@ struct NominateWithdraw: RecordingVerb {
     RecordProcedure(
       .nomination(
         .withdrawal(
-          NomineeWithdrawal(contest: nominee.contest, name: nominee.name, day: nominee.day, note: note))))
+          NomineeWithdrawal(
+            contest: recording.common.contest(nominee.contest), name: nominee.name, day: nominee.day, note: note))))
   }
 }
 
@@ -172,7 +178,10 @@ struct NominateFormal: RecordingVerb {
 
   func command() -> any NodeCommand {
     RecordProcedure(
-      .nomination(.formal(FormalList(contest: contest, names: candidates, officers: officers.names, day: day))))
+      .nomination(
+        .formal(
+          FormalList(contest: recording.common.contest(contest), names: candidates, officers: officers.names, day: day))
+      ))
   }
 }
 

@@ -21,17 +21,23 @@ struct NoticeCommand: RecordingVerb {
 
   @Argument(
     help: ArgumentHelp(
-      "公告：\(NoticeKind.allCases.map(\.rawValue).joined(separator: " "))。 Which one.", valueName: "NOTICE"))
+      "公告的代码、名称或号数：\(NoticeKind.list)。 Which one.", valueName: "NOTICE"))
   var kind: NoticeKind
 
   @Option(help: ArgumentHelp("落款日期。 The day it carries.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("张贴地点。 Where it hangs.", valueName: "TEXT")) var place = ""
+  @Option(
+    help: ArgumentHelp(
+      "每天的起止时间，用于选举资料没有写的投票点。 From when to when sites are open that the election's file does not say it of.",
+      valueName: "TEXT"))
+  var hours: String?
   @Flag(help: "已张贴，记入日程。 It was posted: record that.") var posted = false
 
   var requestName: RequestID? { posted ? recording.request.drawn : nil }
 
   func command() -> any NodeCommand {
-    posted ? PostNotice(kind, day: day, place: place) : MakeNotice(kind, day: day)
+    posted
+      ? PostNotice(kind, day: day, place: place, hours: hours) : MakeNotice(kind, day: day, hours: hours)
   }
 
   func keep(_ reply: CommandReply) throws {
@@ -41,7 +47,17 @@ struct NoticeCommand: RecordingVerb {
 
 /// 表册.
 struct FormCommand: NodeVerb {
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case result, roll, closing }
+  enum Kind: String, NamedCode {
+    case result, roll, closing
+
+    var name: BilingualText {
+      switch self {
+      case .result: BilingualText(zh: "结果报告单", en: "result")
+      case .roll: BilingualText(zh: "签名册", en: "list for signing")
+      case .closing: BilingualText(zh: "封箱单", en: "closing slip")
+      }
+    }
+  }
 
   static let configuration = help(
     "form", zh: "生成表册：结果报告单、选民领票签名册、封箱单。", en: "Make a form: result, voters' list for signing, closing slip.",

@@ -29,8 +29,10 @@ struct ProxyAdd: RecordingVerb {
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER")) var principal: RollNumber
-  @Option(help: ArgumentHelp("受托人的选民序号。 The proxy.", valueName: "VOTER")) var proxy: RollNumber
+  @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER"), transform: TypedVoter.number)
+  var principal: RollNumber
+  @Option(help: ArgumentHelp("受托人的选民序号。 The proxy.", valueName: "VOTER"), transform: TypedVoter.number) var proxy:
+    RollNumber
 
   @Option(
     help: ArgumentHelp(
@@ -61,7 +63,8 @@ struct ProxyWithdraw: RecordingVerb {
 
   @OptionGroup var recording: RecordingOptions
 
-  @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER")) var principal: RollNumber
+  @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER"), transform: TypedVoter.number)
+  var principal: RollNumber
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
   func command() -> any NodeCommand {

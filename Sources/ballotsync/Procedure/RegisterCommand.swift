@@ -23,7 +23,9 @@ struct RegisterStatus: NodeVerb {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp("另列此选民的登记记录。 List this voter's records too.", valueName: "VOTER")) var voter: RollNumber?
+  @Option(
+    help: ArgumentHelp("另列此选民的登记记录。 List this voter's records too.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
 
   func command() -> any NodeCommand { ShowRegistration(voter: voter) }
 }
@@ -106,7 +108,8 @@ struct RegisterObjection: RecordingVerb {
   @OptionGroup var day: DayOption
 
   @Option(help: "申诉内容。 What it says.") var kind: ObjectionKind
-  @Option(help: ArgumentHelp("所涉选民序号；漏登的可不写。 Whom it is about.", valueName: "VOTER")) var voter: RollNumber?
+  @Option(help: ArgumentHelp("所涉选民序号；漏登的可不写。 Whom it is about.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
   @Option(help: ArgumentHelp("由谁申诉，不写姓名。 Who files it, without a name.", valueName: "TEXT")) var by: String
   @Option(help: ArgumentHelp("说明，不写姓名。 Details, without a name.", valueName: "TEXT")) var text = ""
 
@@ -135,7 +138,9 @@ struct RegisterDecide: RecordingVerb {
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
   @Option(help: "同时除名的原因。 Removes the voter as well, for this reason.") var remove: RemovalReason?
   @Option(help: "同时恢复的原因。 Restores the voter as well, for this reason.") var restore: RestorationReason?
-  @Option(help: ArgumentHelp("除名或恢复的选民序号。 Who is removed or restored.", valueName: "VOTER")) var voter: RollNumber?
+  @Option(
+    help: ArgumentHelp("除名或恢复的选民序号。 Who is removed or restored.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
 
   func validate() throws {
     guard upheld != rejected else {
@@ -174,7 +179,8 @@ struct RegisterDecide: RecordingVerb {
 
 /// Whom a record of the registration is about, and when it happened.
 struct VoterDayOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
 
   @OptionGroup var day: DayOption
 }

@@ -77,7 +77,8 @@ struct ResultVacancy: RecordingVerb {
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason: String
 
   func command() -> any NodeCommand {
-    let vacancy = SeatVacant(contest: contest, seats: seats, reason: reason, officers: officers.names)
+    let vacancy = SeatVacant(
+      contest: recording.common.contest(contest), seats: seats, reason: reason, officers: officers.names)
     return RecordProcedure(.outcome(.vacancy(vacancy)))
   }
 }
@@ -97,7 +98,7 @@ struct ResultCall: RecordingVerb {
   var contests: [String] = []
 
   func command() -> any NodeCommand {
-    RecordProcedure(.outcome(.further(FurtherPoll(kind, day: day, contests: contests))))
+    RecordProcedure(.outcome(.further(FurtherPoll(kind, day: day, contests: contests.map(recording.common.contest)))))
   }
 }
 

@@ -31,7 +31,8 @@ struct StaffAppoint: RecordingVerb {
   @OptionGroup var post: StaffOptions
 
   @Option(help: ArgumentHelp("哪一场计票；不写为全部。 Which session of a count.", valueName: "TEXT")) var session = ""
-  @Option(help: ArgumentHelp("本人的选民序号。 The person's roll number.", valueName: "VOTER")) var voter: RollNumber?
+  @Option(help: ArgumentHelp("本人的选民序号。 The person's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
 
   func command() -> any NodeCommand {
     RecordProcedure(

@@ -157,10 +157,11 @@ struct TallyJudge: NodeVerb {
 
   func command() -> any NodeCommand {
     let parts = marks.map { marked in
-      DescribedPaper.Part(contest: marked.name, marks: marked.number, isIllegible: illegible.contains(marked.name))
+      DescribedPaper.Part(
+        contest: common.contest(marked.name), marks: marked.number, isIllegible: illegible.contains(marked.name))
     }
     let others = illegible.filter { id in !marks.contains { $0.name == id } }
-      .map { DescribedPaper.Part(contest: $0, marks: 0, isIllegible: true) }
+      .map { DescribedPaper.Part(contest: common.contest($0), marks: 0, isIllegible: true) }
     return JudgePaper(
       DescribedPaper(parts: parts + others, hasNameTwice: nameTwice, hasExtraWriting: extraWriting))
   }

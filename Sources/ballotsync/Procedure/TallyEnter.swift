@@ -53,15 +53,16 @@ struct TallyEnter: RecordingVerb {
   /// The contests in the order in which their votes were written.
   private var contests: [ContestTally] {
     var ids: [String] = []
-    for id in (votes + writeIns).map(\.contest) + (undervotes + void).map(\.name) where !ids.contains(id) {
-      ids.append(id)
+    let id = recording.common.contest
+    for typed in (votes + writeIns).map(\.contest) + (undervotes + void).map(\.name) where !ids.contains(id(typed)) {
+      ids.append(id(typed))
     }
-    return ids.map { id in
+    return ids.map { contest in
       ContestTally(
-        contest: id, void: void.first { $0.name == id }?.number ?? 0,
-        votes: votes.filter { $0.contest == id }.map { NamedVotes($0.name, $0.number) },
-        writeIns: writeIns.filter { $0.contest == id }.map { NamedVotes($0.name, $0.number) },
-        undervotes: undervotes.first { $0.name == id }?.number ?? 0)
+        contest: contest, void: void.first { id($0.name) == contest }?.number ?? 0,
+        votes: votes.filter { id($0.contest) == contest }.map { NamedVotes($0.name, $0.number) },
+        writeIns: writeIns.filter { id($0.contest) == contest }.map { NamedVotes($0.name, $0.number) },
+        undervotes: undervotes.first { id($0.name) == contest }?.number ?? 0)
     }
   }
 }

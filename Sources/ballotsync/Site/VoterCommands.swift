@@ -35,8 +35,10 @@ struct CastCommand: NodeVerb {
   @OptionGroup var poll: PollOption
   @OptionGroup var request: RequestOption
 
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
-  @Option(help: ArgumentHelp("受托人的选民序号。 The proxy's roll number.", valueName: "VOTER")) var proxy: RollNumber?
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
+  @Option(help: ArgumentHelp("受托人的选民序号。 The proxy's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
+  var proxy: RollNumber?
 
   @Option(help: ArgumentHelp("可用的信封号；只在不能发普通票时使用。 A numbered envelope, used only if need be.", valueName: "ID"))
   var envelope: String?
@@ -61,7 +63,8 @@ struct VoidCommand: NodeVerb {
   @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
   @Flag(help: "选票已填写，作废；否则放回未用票。 The paper was marked and is spoilt; otherwise it is unused again.")
@@ -92,7 +95,8 @@ struct ReplaceCommand: NodeVerb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var request: RequestOption
 
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
   func command() -> any NodeCommand {
@@ -109,7 +113,8 @@ struct AskCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER")) var voter: RollNumber
+  @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
+    RollNumber
 
   func run() async throws {
     let order = AskOrder(voter: voter, poll: poll.poll)

@@ -1,0 +1,25 @@
+import ElectionRecord
+import Foundation
+import NodeService
+
+extension CommonOptions {
+  /// The id of a contest that was typed by its id or by the name of its office; what is neither stays as typed, and the
+  /// node says that there is none.
+  func contest(_ typed: String) -> String {
+    guard let json = FileManager.default.contents(atPath: "\(data)/\(NodeDirectory.File.election)"),
+      let election = try? JSONDecoder().decode(Election.self, from: json)
+    else { return typed }
+    return election.contest(named: typed)?.id ?? typed
+  }
+}
+
+extension Election {
+  /// The contest with this id, or the only one with this name of its office.
+  fileprivate func contest(named typed: String) -> Contest? {
+    if let contest = contests.first(where: { $0.id == typed }) { return contest }
+    let named = contests.filter { contest in
+      contest.office.zh == typed || contest.office.en.lowercased() == typed.lowercased()
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+}
