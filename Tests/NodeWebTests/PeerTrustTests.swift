@@ -36,9 +36,10 @@ import Testing
     try await withPeerServer(try TestElection()) { stranger in
       try await withPeerServer(election) { address in
         let client = try PeerClient(addresses: [stranger, nowhere, address], identity: site)
-        #expect(try await client.exchange([1, 2]) == [1, 2])
+        // Not thrown: a client that is not shut down ends the tests.
+        #expect((try? await client.exchange([1, 2])) == [1, 2])
         #expect(client.addresses == [address, stranger, nowhere])
-        #expect(try await client.ask([7]) == [1, 7])
+        #expect((try? await client.ask([7])) == [1, 7])
         client.addresses = [nowhere]
         let error = await peerError { try await client.exchange([]) }
         guard case .unreachable? = error else {
