@@ -43,7 +43,7 @@ extension RecordLimits {
   ///
   /// - Throws: ``Refusal``.
   static func check(names: [String]) throws(Refusal) {
-    if names.contains(where: PlainText.isBlank) { throw .nameMissing }
+    if names.contains(where: \.folded.isEmpty) { throw .nameMissing }
   }
 
   /// An entry that is longer than a journal's reader takes would make the journal unreadable.

@@ -15,7 +15,7 @@ package struct Register: Sendable {
   var strays: [RollNumber: UInt32] = [:]
   /// Envelope numbers by claim index, and claims by the number as it is compared.
   private(set) var envelopes: [UInt32: String] = [:]
-  private(set) var envelopeClaims: [String: [UInt32]] = [:]
+  private(set) var envelopeClaims: [FoldedText: [UInt32]] = [:]
   /// Claims by the number of the proxy who made them.
   var proxyClaims: [RollNumber: [UInt32]] = [:]
   /// Numbers that name the same person as another number, by that number.
@@ -136,7 +136,7 @@ package struct Register: Sendable {
   mutating func noteEnvelope(_ number: String) {
     let index = UInt32(claims.count - 1)
     envelopes[index] = number
-    envelopeClaims[PlainText.bare(number), default: []].append(index)
+    envelopeClaims[number.folded, default: []].append(index)
   }
 
   /// The number of the envelope that the entry sealed a paper in, and its site.

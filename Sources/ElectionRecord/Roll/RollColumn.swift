@@ -53,9 +53,12 @@ package enum RollColumn: String, Sendable, CaseIterable {
 
   /// The column that a header names, in either language; nil for any other text.
   package init?(header: String) {
-    guard let column = Self.allCases.first(where: { $0.rawValue == header || $0.chineseName == header }) else {
-      return nil
-    }
+    guard let column = Self.byName[header.folded] else { return nil }
     self = column
+  }
+
+  private static let byName: [FoldedText: RollColumn] = allCases.reduce(into: [:]) { names, column in
+    names[column.rawValue.folded] = column
+    names[column.chineseName.folded] = column
   }
 }

@@ -44,14 +44,15 @@ struct RollFields: TableRows {
       note(.number, .badNumber)
       skipNumber()
     }
+    let born = CalendarDay(typed: text(.birthDate), serial: true)
+    let sex = Self.sexes[text(.sex).folded]
     let voter = Voter(
-      number: number ?? 0, name: text(.name), sex: text(.sex), birthDate: text(.birthDate),
+      number: number ?? 0, name: text(.name), sex: sex ?? "", birthDate: born.map { "\($0)" } ?? "",
       address: text(.address), area: text(.area), household: text(.household), card: text(.card))
-    // Equal strings may have other bytes, such as those of a compatibility ideograph.
-    if !["男", "女"].contains(where: { $0.utf8.elementsEqual(voter.sex.utf8) }) { note(.sex, .badSex) }
-    if !CalendarDay.isValid(voter.birthDate) {
+    if sex == nil { note(.sex, .badSex) }
+    if born == nil {
       note(.birthDate, .badDate)
-    } else if let year = Int(voter.birthDate.prefix(4)), !RollLimits.birthYears.contains(year) {
+    } else if let year = born?.parts.year, !RollLimits.birthYears.contains(year) {
       note(.birthDate, .birthYear(RollLimits.birthYears))
     }
     let site = areas.site(of: voter.area)
@@ -71,7 +72,10 @@ struct RollFields: TableRows {
       ? .numberRepeated(number, expected: expected) : .numberSkipped(number, expected: expected)
   }
 
-  private static func number(_ text: String) -> UInt32? {
+  private static let sexes: [FoldedText: String] = ["男".folded: "男", "女".folded: "女"]
+
+  private static func number(_ typed: String) -> UInt32? {
+    let text = TextFolding.plain(typed)
     guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       text.utf8.first != UInt8(ascii: "0"), let number = UInt32(text), number < .max
     else { return nil }

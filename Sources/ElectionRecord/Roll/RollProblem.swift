@@ -74,6 +74,26 @@ extension RollProblem {
     return BilingualText(zh: place.zh + "：" + text.zh, en: place.en + ": " + text.en)
   }
 
+  /// What to tell of many: one sentence where every line fails for one reason, and each of them otherwise.
+  package static func messages(_ problems: [RollProblem]) -> [BilingualText] {
+    guard let first = problems.first, isEveryLine(problems) else { return problems.map(\.message) }
+    let column = first.column.map { BilingualText(zh: "“\($0.chineseName)”列", en: "column \($0.rawValue)") }
+    return [
+      BilingualText(
+        zh: "从第 \(first.line) 行起每一行都有同样的问题，\(column?.zh ?? "整行")：\(first.kind.text.zh)",
+        en: "every line from line \(first.line) on has the same fault, \(column?.en ?? "whole line"): "
+          + first.kind.text.en)
+    ]
+  }
+
+  /// Whether each of several lines, one behind the other, has one and the same problem.
+  private static func isEveryLine(_ problems: [RollProblem]) -> Bool {
+    guard problems.count > 2, problems[0].column != nil else { return false }
+    return zip(problems, problems.dropFirst()).allSatisfy { one, next in
+      next.line == one.line + 1 && (next.column, next.kind) == (one.column, one.kind)
+    }
+  }
+
   private var place: BilingualText {
     let zh = "第 \(line) 行"
     let en = "line \(line)"

@@ -35,7 +35,7 @@ extension Register {
 
   /// Whether an envelope of that number was handed over at the site and not taken back.
   private func isUsed(_ envelope: String, at site: Int, poll: UInt8) -> Bool {
-    (envelopeClaims[PlainText.bare(envelope)] ?? []).contains { index in
+    (envelopeClaims[envelope.folded] ?? []).contains { index in
       let claim = claims[Int(index)]
       return claim.poll == poll && journals[Int(claim.journal)].site == site && !isVoided(claim)
     }

@@ -71,7 +71,7 @@ package enum CaseRule {
       }
       .sorted { StandingRule.precedes($0.claim, $1.claim, in: register) }
       guard lines.count > 1, let voter = lines.first?.claim.voter else { return [] }
-      return voterCase(.envelopeTwice, voter, lines, deciding: lines, subject: number, in: register)
+      return voterCase(.envelopeTwice, voter, lines, deciding: lines, subject: number.text, in: register)
     }
   }
 

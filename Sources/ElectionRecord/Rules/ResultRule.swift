@@ -14,9 +14,10 @@ package enum ResultRule {
   ) -> ContestResult {
     let raised = writeIns.filter { line in majorityNeeded.map { line.votes >= $0 } ?? false }
     let order = Dictionary(
-      (candidates ?? contest.candidates).enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      (candidates ?? contest.candidates).enumerated().map { ($1.name.folded, $0) },
+      uniquingKeysWith: { first, _ in first })
     let lines = (tally.lines + raised).sorted {
-      ($1.votes, order[$0.name] ?? .max, $0.name) < ($0.votes, order[$1.name] ?? .max, $1.name)
+      ($1.votes, order[$0.name.folded] ?? .max, $0.name) < ($0.votes, order[$1.name.folded] ?? .max, $1.name)
     }
     let cutoff = lines.count > contest.seats ? lines[contest.seats].votes : -1
     let elected = lines.enumerated().map { position, line in
@@ -55,7 +56,7 @@ private struct Cascade {
   let isOn: Bool
   /// Votes of those not elected so far, in the order in which they stood first.
   private var carried: [Tally.Line] = []
-  private var elected: Set<String> = []
+  private var elected = FoldedSet()
 
   init(isOn: Bool) { self.isOn = isOn }
 
@@ -63,9 +64,10 @@ private struct Cascade {
   func lowered(_ tally: Tally) -> Tally {
     guard isOn else { return tally }
     let own = tally.lines.filter { !elected.contains($0.name) }.map { line in
-      Tally.Line(name: line.name, votes: line.votes + (carried.first { $0.name == line.name }?.votes ?? 0))
+      Tally.Line(
+        name: line.name, votes: line.votes + (carried.first { $0.name.folded == line.name.folded }?.votes ?? 0))
     }
-    let names = Set(tally.lines.map(\.name))
+    let names = FoldedSet(tally.lines.map(\.name))
     return Tally(
       contest: tally.contest, lines: own + carried.filter { !names.contains($0.name) }, writeIns: tally.writeIns,
       undervotes: tally.undervotes)

@@ -32,9 +32,8 @@ package enum RulingRule {
   ///
   /// - Throws: ``Refusal/twoOfficersRequired``.
   package static func checkOfficers(_ officers: [String]) throws(Refusal) {
-    // Names that look the same are one person's.
-    let names = Set(officers.map(PlainText.bare))
-    guard names.subtracting([""]).count >= 2 else { throw .twoOfficersRequired }
+    // Names that fold to the same are one person's.
+    guard Set(officers.map(\.folded).filter { !$0.isEmpty }).count >= 2 else { throw .twoOfficersRequired }
   }
 
   private static func voterVerdicts(

@@ -39,9 +39,13 @@ struct TallyFigures {
   static func differences(_ tallies: [BatchTally], _ election: Election) -> [(label: BilingualText, values: [Int])] {
     let lists = tallies.map { TallyFigures($0, election).figures }
     var labels: [BilingualText] = []
-    for list in lists { for figure in list where !labels.contains(figure.label) { labels.append(figure.label) } }
+    var seen = FoldedSet()
+    for figure in lists.joined() where !seen.contains(figure.label.en) {
+      seen.formUnion([figure.label.en])
+      labels.append(figure.label)
+    }
     return labels.compactMap { label in
-      let values = lists.map { list in list.first { $0.label == label }?.value ?? 0 }
+      let values = lists.map { list in list.first { $0.label.en.folded == label.en.folded }?.value ?? 0 }
       return Set(values).count > 1 ? (label, values) : nil
     }
   }

@@ -40,7 +40,7 @@ package struct TallySheet: Sendable {
   func rows(_ contest: Contest, _ say: Speaker) -> [Row] {
     let counted = tally?.contests.first { $0.contest == contest.id }
     let own = (choices[contest.id] ?? []).map { name in
-      Row(name: name, votes: counted?.votes.first { $0.name == name }?.votes, room: batch.batch.papers)
+      Row(name: name, votes: counted?.votes.first { $0.name.folded == name.folded }?.votes, room: batch.batch.papers)
     }
     let written = counted?.writeIns.map {
       Row(name: say("另选：\($0.name)", "write-in: \($0.name)"), votes: $0.votes, room: 0)

@@ -73,8 +73,7 @@ extension NoticeText {
     let objections = rules?.registration.objectionDays.map { days -> Markup in
       "<p>\(say("对名单有不同意见的，自公布之日起\(days.value)日内向居民选举委员会提出。", "Objections are filed with the election committee within \(days.value) days of posting."))\(source(days.source))</p>\n"
     }
-    let areas = Dictionary(grouping: facts.voters, by: \.area).sorted { ($0.value[0].number) < ($1.value[0].number) }
-    let lists = areas.map { area, voters -> Markup in
+    let lists = votersByArea.map { area, voters -> Markup in
       let spans = voters.map { "\($0.number) \($0.name)" }
       return "<h2>\(area)\(say("（\(voters.count)人）", " (\(voters.count))"))</h2>\n\(names(spans))"
     }.joined()
@@ -82,9 +81,16 @@ extension NoticeText {
       + lists + (objections ?? "") + ending
   }
 
+  /// The voters of each area under its name as the roll has it first, in the order of the roll.
+  private var votersByArea: [(area: String, voters: [Voter])] {
+    Dictionary(grouping: facts.voters, by: \.area.folded).values.sorted { $0[0].number < $1[0].number }
+      .map { ($0[0].area, $0) }
+  }
+
   var representatives: Markup {
-    let groups = Dictionary(grouping: facts.voters, by: \.area).sorted { ($0.value[0].number) < ($1.value[0].number) }
-      .map { area, voters in NoticeFacts.Group(heading: BilingualText(zh: area, en: area), names: voters.map(\.name)) }
+    let groups = votersByArea.map { area, voters in
+      NoticeFacts.Group(heading: BilingualText(zh: area, en: area), names: voters.map(\.name))
+    }
     return people(
       say(
         "经各居民小组推选，产生居民代表\(facts.voters.count)名：",
@@ -148,7 +154,8 @@ extension NoticeText {
 
   var mobileVoters: Markup {
     let rows = boxes.map { site in
-      [Cell.text(say(site.name)), .number(facts.voters.count { site.areas.contains($0.area) })]
+      let areas = FoldedSet(site.areas)
+      return [Cell.text(say(site.name)), .number(facts.voters.count { areas.contains($0.area) })]
     }
     return paragraph(
       "下列片区的选民由流动票箱上门投票；未在流动票箱投票的，可在投票站或者中心会场投票。",

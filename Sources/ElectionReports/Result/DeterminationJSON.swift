@@ -60,7 +60,7 @@ package enum DeterminationJSON {
   }
 
   private static func petition(_ petition: RecallPetition, _ book: OutcomeBook) -> JSONValue {
-    let vote = book.recallVotes.first { $0.petition == petition.id }
+    let vote = book.recallVotes.first { $0.petition.folded == petition.id.folded }
     return [
       "id": .string(petition.id), "person": .string(petition.person), "by": .string(petition.by.rawValue),
       "signatures": .integer(petition.signatures), "of": .integer(petition.of),

@@ -40,8 +40,10 @@ extension Wording {
       BilingualText(zh: "姓名、出生日期、住址重复登记。", en: "The same name, birth date and address were registered before.")
     case .sameNameAndBirth:
       BilingualText(
-        zh: "与另一行姓名、出生日期相同，住址不同。请核实是否同一人。",
-        en: "Same name and birth date at another address: check whether it is one person.")
+        zh: "与另一行出生日期相同，姓名相同而住址不同，或姓名只差繁简、称谓。请核实是否同一人。",
+        en:
+          "Same birth date as another row, and the same name at another address or a name that differs in traditional "
+          + "forms or a title: check whether it is one person.")
     case .registeredElsewhere:
       BilingualText(
         zh: "已在其他社区登记。本人选择在本社区的，请先由该社区取消登记。",

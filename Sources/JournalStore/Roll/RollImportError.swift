@@ -23,8 +23,8 @@ extension RollImportError: Refusing {
         en: "The roll's file cannot be read. Check that it is a file and that you may read it.")
     case .problems(let problems):
       .rollInvalid(
-        .usage, zh: problems.map(\.message.zh).joined(separator: "\n"),
-        en: problems.map(\.message.en).joined(separator: "\n"))
+        .usage, zh: RollProblem.messages(problems).map(\.zh).joined(separator: "\n"),
+        en: RollProblem.messages(problems).map(\.en).joined(separator: "\n"))
     case .store(let error): error.refusalOfRoll
     }
   }

@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 
 /// The terms by which a voter is found, as the search index stores them.
@@ -49,14 +50,15 @@ enum SearchText {
   /// The scalars of `text` that count, folded.
   static func fold(_ text: String) -> [Unicode.Scalar] {
     if text.unicodeScalars.allSatisfy(isPlain) { return Array(text.unicodeScalars) }
-    let wide = text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    // The folding that decides comes first; what it leaves alone, a search may widen further.
+    let wide = text.folded.text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
     return wide.filter(counts)
   }
 
   /// The words of `text`, folded: what spaces and punctuation separate.
   static func words(_ text: String) -> [[Unicode.Scalar]] {
     if text.unicodeScalars.allSatisfy(isPlain) { return [Array(text.unicodeScalars)] }
-    let separated = text.unicodeScalars.split { !counts($0) && !$0.properties.isDiacritic }
+    let separated = text.unicodeScalars.split { !counts($0) && !$0.properties.isDiacritic && !isDouble($0) }
     return separated.map { fold(String($0)) }.filter { !$0.isEmpty }
   }
 
@@ -75,6 +77,11 @@ enum SearchText {
   }
 
   static func isHan(_ scalar: Unicode.Scalar) -> Bool { isPlain(scalar) && !scalar.isASCII }
+
+  /// A character in private use that folds to one that counts.
+  private static func isDouble(_ scalar: Unicode.Scalar) -> Bool {
+    !counts(scalar) && String(scalar).folded.text.unicodeScalars.contains(where: counts)
+  }
 
   private static func counts(_ scalar: Unicode.Scalar) -> Bool {
     isPlain(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -31,10 +31,11 @@ extension RehearsalStepReader {
       throw contest.complaint(.notOneOf(election.contests.map(\.id)))
     }
     let names = known.candidates.map(\.name)
+    let folded = FoldedSet(names)
     var lines: [Tally.Line] = []
     for (name, line, votes) in try map.required("votes").anyMapping().entries {
       // Where the nomination names the candidates, the hall checks them.
-      guard names.isEmpty || names.contains(name) else {
+      guard names.isEmpty || folded.contains(name) else {
         throw StrictYAMLError(file: votes.file, line: line, path: votes.path, kind: .unknownKey(name, known: names))
       }
       lines.append(Tally.Line(name: name, votes: try papers(votes)))

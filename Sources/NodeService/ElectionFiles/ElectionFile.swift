@@ -127,18 +127,18 @@ extension YAMLValue {
 private enum SiteReader {
   static func read(_ value: YAMLValue) throws(ElectionFileError) -> [Site] {
     var sites: [Site] = []
-    var owners: [String: SiteID] = [:]
+    var owners: [FoldedText: SiteID] = [:]
     for item in try value.list(countMax: Election.sitesMax) {
       let map = try item.mapping(["id", "kind", "stage", "name", "areas", "papers", "days", "hours"])
       let site = try site(map)
       guard !sites.contains(where: { $0.id == site.id }) else { throw try map.required("id").repeated() }
       for area in site.areas {
-        if let owner = owners[area] {
+        if let owner = owners[area.folded] {
           throw item.refused(
             zh: "片区“\(area)”已属于投票点 \(owner)。一个片区只能属于一个投票点，请改正。",
             en: "the area \"\(area)\" belongs to site \(owner). An area belongs to one site; correct it.")
         }
-        owners[area] = site.id
+        owners[area.folded] = site.id
       }
       sites.append(site)
     }
@@ -188,7 +188,7 @@ private enum ContestReader {
       _ = try map.optional("source")?.text()
       let number = try map.optional("voter")?.integer(in: 1...RollLimits.standard.rowsMax)
       let candidate = Candidate(name: try map.required("name").text(), voter: number.map { RollNumber($0) })
-      guard !candidates.contains(where: { $0.name == candidate.name }) else {
+      guard !FoldedSet(candidates.map(\.name)).contains(candidate.name) else {
         throw try map.required("name").repeated()
       }
       if let voter = candidate.voter, candidates.contains(where: { $0.voter == voter }) {

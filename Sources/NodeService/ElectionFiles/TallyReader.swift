@@ -31,7 +31,7 @@ struct TallyReader {
       let name = try map.required("name")
       let line = Tally.Line(
         name: try name.text(), votes: try map.required("votes").integer(in: 0...RecordLimits.figureMax))
-      guard !lines.contains(where: { $0.name == line.name }) else { throw name.repeated() }
+      guard !FoldedSet(lines.map(\.name)).contains(line.name) else { throw name.repeated() }
       lines.append(line)
     }
     return lines
@@ -50,7 +50,7 @@ struct TallyReader {
       throw id.complaint(.notOneOf(election.contests.map(\.id)))
     }
     let choices = election.type == .recall ? Contest.recallChoices : candidates(contest)?.map(\.name)
-    if let names = choices, Set(tally.lines.map(\.name)) != Set(names) {
+    if let names = choices, FoldedSet(tally.lines.map(\.name)) != FoldedSet(names) {
       throw votes.refused(
         zh: "候选人与本次选举的正式候选人不一致。应为：\(names.joined(separator: "、"))。",
         en: "the candidates differ from the election's, which are \(names.joined(separator: ", ")).")

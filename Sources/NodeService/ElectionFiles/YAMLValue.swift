@@ -100,7 +100,8 @@ package struct YAMLValue: Equatable, Sendable {
   ///
   /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``, ``StrictYAMLError/Kind/outOfRange(_:)``.
   package func integer(in range: ClosedRange<Int>) throws(StrictYAMLError) -> Int {
-    guard case .text(let text, true) = content else { throw complaint(.wrongType(.integer)) }
+    guard case .text(let typed, true) = content else { throw complaint(.wrongType(.integer)) }
+    let text = TextFolding.plain(typed)
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
       throw complaint(.wrongType(.integer))
@@ -125,7 +126,9 @@ package struct YAMLValue: Equatable, Sendable {
   ///
   /// - Throws: ``StrictYAMLError/Kind/notOneOf(_:)``.
   package func choice<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) throws(StrictYAMLError) -> T {
-    guard case .text(let text, _) = content, let value = T(rawValue: text) else {
+    guard case .text(let text, _) = content,
+      let value = T(rawValue: text) ?? T.allCases.first(where: { $0.rawValue.folded == text.folded })
+    else {
       throw complaint(.notOneOf(T.allCases.map(\.rawValue)))
     }
     return value
@@ -135,7 +138,9 @@ package struct YAMLValue: Equatable, Sendable {
   ///
   /// - Throws: ``StrictYAMLError/Kind/wrongType(_:)``.
   package func calendarDay() throws(StrictYAMLError) -> CalendarDay {
-    guard case .text(let text, _) = content, let day = CalendarDay(text) else { throw complaint(.wrongType(.day)) }
+    guard case .text(let text, _) = content, let day = CalendarDay(typed: text) else {
+      throw complaint(.wrongType(.day))
+    }
     return day
   }
 

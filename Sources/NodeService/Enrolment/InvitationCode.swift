@@ -26,11 +26,11 @@ package enum InvitationCode {
     [invitation.site.rawValue, invitation.id, CrockfordBase32.grouped(invitation.secret)].joined(separator: "-")
   }
 
-  /// Reads a code as it was typed: any case, O for 0, I and L for 1, spaces ignored.
+  /// Reads a code as it was typed: any case and width, O for 0, I and L for 1, spaces ignored.
   ///
   /// - Returns: Nil when it is not a code.
   package static func parse(_ typed: String) -> (site: SiteID, id: String, secret: [UInt8])? {
-    let parts = typed.filter { !$0.isWhitespace }.split(separator: "-").map(String.init)
+    let parts = TextFolding.plain(typed).filter { $0 != " " }.split(separator: "-").map(String.init)
     // A site's name may have hyphens of its own: the code's eight groups are the last ones.
     guard parts.count >= 9 else { return nil }
     let groups = parts.suffix(8)
@@ -44,7 +44,7 @@ package enum InvitationCode {
   ///
   /// The secret authenticates the hall's answer; the name only shows that a clerk holds another site's laptop.
   package static func isSame(_ site: SiteID, as other: SiteID) -> Bool {
-    site.rawValue.lowercased() == other.rawValue.lowercased()
+    site.rawValue.folded == other.rawValue.folded
   }
 }
 
@@ -79,7 +79,7 @@ enum CrockfordBase32 {
     var result: [UInt8] = []
     var buffer = 0
     var bits = 0
-    for character in text.uppercased() {
+    for character in text.folded.text.uppercased() {
       guard let value = value(character) else { return nil }
       buffer = (buffer << 5 | value) & 0xFFFF
       bits += 5
@@ -92,7 +92,9 @@ enum CrockfordBase32 {
   }
 
   /// Reads groups with hyphens and spaces between them.
-  static func bytes(grouped text: String) -> [UInt8]? { bytes(text.filter { $0 != "-" && !$0.isWhitespace }) }
+  static func bytes(grouped text: String) -> [UInt8]? {
+    bytes(TextFolding.plain(text).filter { $0 != "-" && $0 != " " })
+  }
 
   private static func value(_ character: Character) -> Int? {
     switch character {

@@ -93,10 +93,8 @@ extension Node {
     guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
       throw .invalidTally(tally.contest)
     }
-    let names = Set(register.choices(of: contest))
-    guard tally.lines.allSatisfy({ names.contains($0.name) }), Set(tally.lines.map(\.name)).count == tally.lines.count
-    else { throw .invalidTally(tally.contest) }
-    try once(.tallied, poll: try pollIndex(poll), under: request) { [.tallyEntered(tally)] }
+    guard let named = tally.naming(register.choices(of: contest)) else { throw .invalidTally(tally.contest) }
+    try once(.tallied, poll: try pollIndex(poll), under: request) { [.tallyEntered(named)] }
   }
 
   /// Rules on a case; accepted envelopes are opened into the box.

@@ -27,8 +27,8 @@ extension Node {
     guard let journal = ownJournal else { return false }
     if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
     guard let first = register.journals[journal].opening else { return false }
-    let isSame = (first.papers, first.officers, first.seals) == (opening.papers, opening.officers, opening.seals)
-    guard isSame else { throw .alreadyOpen(papers: first.papers) }
+    func said(_ opening: Opening) -> [[FoldedText]] { [opening.officers, opening.seals].map { $0.map(\.folded) } }
+    guard first.papers == opening.papers, said(first) == said(opening) else { throw .alreadyOpen(papers: first.papers) }
     return true
   }
 

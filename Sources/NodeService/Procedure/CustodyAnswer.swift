@@ -55,7 +55,7 @@ struct CustodyText {
 
   private var place: String {
     let holders = chain.standing.holders.joined(separator: say("、", ", "))
-    let seals = chain.standing.seals.sorted().joined(separator: say("、", ", "))
+    let seals = chain.standing.seals.texts.sorted().joined(separator: say("、", ", "))
     return say(
       "现由 \(holders.isEmpty ? "（未登记）" : holders) 负责；封条 \(seals.isEmpty ? "无" : seals)",
       "now with \(holders.isEmpty ? "(not recorded)" : holders); seals \(seals.isEmpty ? "none" : seals)")
@@ -81,7 +81,7 @@ extension CustodyChain {
   var json: JSONValue {
     [
       "site": .string(site.rawValue), "kept": .bool(isKept), "phase": .string(standing.phase.rawValue),
-      "holders": .texts(standing.holders), "seals": .texts(standing.seals.sorted()),
+      "holders": .texts(standing.holders), "seals": .texts(standing.seals.texts.sorted()),
       "closedOn": JSONValue(closedOn?.description), "openedOn": JSONValue(openedOn?.description),
       "links": .array(links.map(\.json)), "breaks": .array(breaks.map(\.json)),
     ]

@@ -217,8 +217,9 @@ struct VoterRange {
   var count: Int { numbers.count }
 
   init?(_ text: String) {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { RollNumber($0) }
-    guard let first = ends[0], first >= 1, ends.count <= 2, let last = ends[ends.count - 1], last >= first
+    let ends = TextFolding.plain(text).replacing("~", with: "-").split(separator: "-", omittingEmptySubsequences: false)
+      .map { TypedNumber.roll($0) }
+    guard let first = ends[0], ends.count <= 2, let last = ends[ends.count - 1], last >= first
     else { return nil }
     numbers = first...last
   }
@@ -239,13 +240,20 @@ struct VoterRange {
     return texts
   }
 
+  /// The items, each taken apart at commas of any kind: between full-width ones they are one text.
+  private static func parts(_ items: [YAMLValue]) throws(StrictYAMLError) -> [(YAMLValue, String)] {
+    var parts: [(YAMLValue, String)] = []
+    for item in items { parts += TypedNumber.parts(try item.text(charactersMax: 1024)).map { (item, $0) } }
+    return parts
+  }
+
   /// The numbers of a list of roll numbers and of ranges.
   ///
   /// - Throws: ``StrictYAMLError`` for an item that is neither, or beyond `most` numbers.
   static func numbers(_ items: [YAMLValue], most: Int) throws(StrictYAMLError) -> [RollNumber] {
     var found: [RollNumber] = []
-    for item in items {
-      guard let range = VoterRange(try item.text(charactersMax: 32)), found.count + range.count <= most else {
+    for (item, text) in try parts(items) {
+      guard let range = VoterRange(text), found.count + range.count <= most else {
         throw item.refused(
           zh: "请写选民序号或区间，如 17 或 12-40；一条记录至多 \(most) 人。",
           en: "Write roll numbers or ranges such as 17 or 12-40; at most \(most) voters a record.")

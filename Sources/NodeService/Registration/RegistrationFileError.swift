@@ -22,8 +22,8 @@ extension RegistrationFileError: Refusing {
     case .tooLarge(let file, let limit): .fileTooLarge(file, limitBytes: limit)
     case .problems(let file, let problems):
       .fileInvalid(
-        zh: problems.map { "\(file) \($0.message.zh)" }.joined(separator: "\n"),
-        en: problems.map { "\(file), \($0.message.en)" }.joined(separator: "\n"))
+        zh: RollProblem.messages(problems).map { "\(file) \($0.zh)" }.joined(separator: "\n"),
+        en: RollProblem.messages(problems).map { "\(file), \($0.en)" }.joined(separator: "\n"))
     case .notVoterRecords(let file):
       .fileInvalid(
         zh: "\(file) 不是 NIST SP 1500-102 的选民记录（VRI.VoterRecordResults）。请检查导出格式，或改用 CSV。",

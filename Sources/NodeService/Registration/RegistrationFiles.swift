@@ -77,7 +77,8 @@ package enum RegistrationFiles {
   ) throws(RegistrationFileError) -> [RegistrationRow] {
     guard !path.lowercased().hasSuffix(".json") else {
       let reader = RegistrationValueReader(areas: areas, key: key)
-      return try VoterRecordsFile.rows(bytes(path, limit: jsonBytesMax), name: name(path), reader: reader)
+      return try checked(
+        VoterRecordsFile.rows(bytes(path, limit: jsonBytesMax), name: name(path), reader: reader), path)
     }
     var reader = RegistrationFileReader(areas: areas, key: key)
     var rows: [RegistrationRow] = []
@@ -86,7 +87,22 @@ package enum RegistrationFiles {
       return !reader.isStopped
     }
     guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
-    return rows
+    return try checked(rows, path)
+  }
+
+  /// A file of which no row can be read, all for one reason, is a file to be made again and not a list of persons.
+  private static func checked(
+    _ rows: [RegistrationRow], _ path: String
+  ) throws(RegistrationFileError) -> [RegistrationRow] {
+    var problems: [RollProblem] = []
+    for row in rows {
+      guard case .unreadable(let found) = row.content, let problem = found.first else { return rows }
+      problems.append(problem)
+    }
+    guard problems.count > 2, Set(problems.map(\.column)).count == 1, Set(problems.map(\.kind)).count == 1 else {
+      return rows
+    }
+    throw .problems(file: name(path), problems)
   }
 
   private static func list(_ path: String) throws(RegistrationFileError) -> [ListedHousehold] {
@@ -128,7 +144,7 @@ package enum RegistrationFiles {
   private static func isIdentities(_ path: String) throws(RegistrationFileError) -> Bool {
     guard let chunk = try opened(path).nextChunk(path) else { return false }
     let line = String(decoding: chunk.prefix { $0 != UInt8(ascii: "\n") }.prefix(1024), as: UTF8.self)
-    return [RollColumn.identityHash.rawValue, RollColumn.identityHash.chineseName].contains { line.contains($0) }
+    return line.split(separator: ",").contains { RollColumn(header: String($0)) == .identityHash }
   }
 
   /// Files as they are, and the CSV and JSON files of folders in the order of their names.

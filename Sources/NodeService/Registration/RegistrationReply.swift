@@ -83,7 +83,7 @@ extension SortedRegistrations {
   fileprivate func json(_ omission: NoOmissionRule.Omission) -> JSONValue {
     [
       "line": .integer(omission.line), "subject": .string(omission.subject.rawValue),
-      "row": omission.row.map(json) ?? .null,
+      "row": omission.row.map(json) ?? .null, "mayBe": omission.mayBe.map(json) ?? .null,
     ]
   }
 
@@ -121,6 +121,11 @@ extension SortedRegistrations {
     for omission in preview.omissions.prefix(RegistrationReply.linesMax) {
       let what =
         switch (omission.subject, omission.row) {
+        case (.person, nil) where omission.mayBe != nil:
+          say(
+            "此人没有登记；\(omission.mayBe.map { place($0, say) } ?? "")的姓名写法相近（繁简或称谓），请核对是否同一人。",
+            "this person is not registered; \(omission.mayBe.map { place($0, say) } ?? "") has a name that is written "
+              + "alike (traditional form, title). Check whether it is one person.")
         case (.person, nil): say("此人没有登记。", "this person is not registered.")
         case (.household, nil): say("该户没有人登记。", "nobody of this household is registered.")
         case (_, .some(let row)):

@@ -5,15 +5,17 @@ extension Language: ExpressibleByArgument {}
 
 extension SiteID: ExpressibleByArgument {
   package init?(argument: String) {
-    guard !argument.isEmpty else { return nil }
-    self.init(argument)
+    let id = TextFolding.plain(argument)
+    guard !id.isEmpty else { return nil }
+    self.init(id)
   }
 }
 
 extension PollID: ExpressibleByArgument {
   package init?(argument: String) {
-    guard !argument.isEmpty else { return nil }
-    self.init(argument)
+    let id = TextFolding.plain(argument)
+    guard !id.isEmpty else { return nil }
+    self.init(id)
   }
 
   package var defaultValueDescription: String { rawValue }
@@ -28,13 +30,13 @@ struct Served: ExpressibleByArgument {
   let voter: RollNumber?
 
   init?(argument: String) {
-    voter = RollNumber(argument)
+    voter = TypedNumber.roll(argument)
     if voter == nil, argument != "unknown", argument != "不知道" { return nil }
   }
 }
 
 extension CalendarDay: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(typed: argument) }
 
   package var defaultValueDescription: String { description }
 }

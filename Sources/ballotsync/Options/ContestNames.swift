@@ -17,9 +17,7 @@ extension Election {
   /// The contest with this id, or the only one with this name of its office.
   fileprivate func contest(named typed: String) -> Contest? {
     if let contest = contests.first(where: { $0.id == typed }) { return contest }
-    let named = contests.filter { contest in
-      contest.office.zh == typed || contest.office.en.lowercased() == typed.lowercased()
-    }
+    let named = contests.filter { [$0.office.zh.folded, $0.office.en.folded].contains(typed.folded) }
     return named.count == 1 ? named[0] : nil
   }
 }

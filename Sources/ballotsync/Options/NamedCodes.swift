@@ -14,8 +14,7 @@ extension NamedCode {
   }
 
   private func isMeant(by text: String) -> Bool {
-    let typed = text.lowercased()
-    return [rawValue, name.zh, name.en].contains { $0.lowercased() == typed }
+    [rawValue, name.zh, name.en].contains { $0.folded == text.folded }
   }
 
   /// Every code with its name, for a help text.

@@ -7,7 +7,8 @@ struct NamedNumber {
   let number: Int
 
   init(_ text: String) throws {
-    guard let equals = text.lastIndex(of: "="), let number = Int(text[text.index(after: equals)...]), number >= 0
+    guard let equals = text.lastIndex(where: { $0 == "=" || $0 == "＝" }),
+      let number = TypedNumber.whole(text[text.index(after: equals)...])
     else { throw ValidationError("“\(text)”应写作 名称=数字，数字不能是负数。 Write NAME=NUMBER, zero or more.") }
     (name, self.number) = (String(text[..<equals]), number)
   }
@@ -21,7 +22,7 @@ struct ContestNumber {
 
   init(_ text: String) throws {
     let whole = try NamedNumber(text)
-    guard let slash = whole.name.firstIndex(of: "/") else {
+    guard let slash = whole.name.firstIndex(where: { $0 == "/" || $0 == "／" }) else {
       throw ValidationError("“\(text)”应写作 职位/姓名=票数。 Write CONTEST/NAME=VOTES.")
     }
     contest = String(whole.name[..<slash])
@@ -30,13 +31,13 @@ struct ContestNumber {
   }
 }
 
-/// Roll numbers as a person types them: `11,12,13`.
+/// Roll numbers as a person types them: `11,12,13`, also between `，` and `、`.
 struct RollNumberList {
   let numbers: [RollNumber]
 
   init(_ text: String) throws {
-    numbers = try text.split(separator: ",").map { part in
-      try TypedVoter.number(part.filter { !$0.isWhitespace })
+    numbers = try TypedNumber.parts(text).filter { !$0.isEmpty }.map { part in
+      try TypedVoter.number(part)
     }
   }
 }
@@ -45,7 +46,7 @@ struct RollNumberList {
 enum TypedVoter {
   /// - Throws: `ValidationError` that says how the number is found.
   static func number(_ text: String) throws -> RollNumber {
-    guard let number = RollNumber(text), number > 0 else {
+    guard let number = TypedNumber.roll(text) else {
       throw ValidationError(
         "这里要写选民序号，“\(text)”不是。请先查出序号：ballotsync voter \(text)。 "
           + "This takes a roll number. Find it first: ballotsync voter \(text)")

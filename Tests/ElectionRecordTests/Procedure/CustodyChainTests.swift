@@ -53,7 +53,7 @@ import Testing
     #expect(fixture.chain.breaks.isEmpty)
     #expect(fixture.chain.standing.phase == .opened)
     #expect(fixture.chain.standing.holders == ["收箱员"])
-    #expect(fixture.chain.standing.seals == Set(Fixture.seals))
+    #expect(fixture.chain.standing.seals == FoldedSet(Fixture.seals))
     #expect(fixture.builder.report().findings.isEmpty)
   }
 

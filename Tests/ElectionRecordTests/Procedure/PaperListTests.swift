@@ -28,7 +28,7 @@ import Testing
   static let problems: [(text: String, line: Int, kind: PaperListProblem.Kind)] = [
     ("", 0, .empty), ("# nothing\n\n", 0, .empty), ("number\n", 0, .empty), ("17\nabc\n", 2, .number),
     ("0\n", 1, .number),
-    ("-1\n", 1, .number), ("4294967296\n", 1, .number), ("１７\n", 1, .number), ("17\n17\n", 2, .repeated(firstLine: 1)),
+    ("-1\n", 1, .number), ("4294967296\n", 1, .number), ("17\n17\n", 2, .repeated(firstLine: 1)),
     ("17,x\n", 1, .proxy), ("17,3,maybe\n", 1, .replaced), ("17,3,1,9\n", 1, .fieldCount(3)),
     ("number\n17,3\n", 2, .fieldCount(1)), ("number,number\n17\n", 1, .header), ("proxy\n17\n", 1, .header),
     ("number,name\n17\n", 1, .header), ("\"17\n", 1, .quotes),

@@ -25,7 +25,7 @@ enum CandidateListCompliance {
     _ office: NominationStanding.Office, _ facts: ComplianceFacts
   ) -> ComplianceCheck? {
     guard let rule = facts.profile.nomination.refillByRank, rule.value, let list = office.formal else { return nil }
-    let left = list.names.count { name in !(office.nominees.first { $0.name == name }?.isOpen ?? false) }
+    let left = list.names.count { name in !(office.nominees.first { $0.name.folded == name.folded }?.isOpen ?? false) }
     return .of(
       .formalListStands, left, source: rule.source, demanded: .required, subject: .contest(office.contest.id),
       value: { .count($0) }, isMet: { $0 == 0 })
@@ -34,7 +34,8 @@ enum CandidateListCompliance {
   /// Where the election's file names candidates too, it names the same ones.
   private static func onFile(_ office: NominationStanding.Office) -> ComplianceCheck? {
     guard let list = office.formal, !office.contest.candidates.isEmpty else { return nil }
-    let difference = Set(list.names).symmetricDifference(office.contest.candidates.map(\.name)).count
+    let difference = Set(list.names.map(\.folded)).symmetricDifference(office.contest.candidates.map(\.name.folded))
+      .count
     return .of(
       .formalListDiffers, difference, source: nil, demanded: .required, subject: .contest(office.contest.id),
       value: { .count($0) }, isMet: { $0 == 0 })

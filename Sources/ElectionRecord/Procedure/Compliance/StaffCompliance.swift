@@ -27,7 +27,7 @@ enum StaffCompliance {
       return [ComplianceCheck(code, .notRecorded, source: rule.source, demanded: .required)]
     }
     var names: [String] = []
-    for appointment in serving where isExcluded(appointment) && !names.contains(appointment.name) {
+    for appointment in serving where isExcluded(appointment) && !FoldedSet(names).contains(appointment.name) {
       names.append(appointment.name)
     }
     guard !names.isEmpty else {
@@ -42,7 +42,7 @@ enum StaffCompliance {
   private static func boxTeams(_ facts: ComplianceFacts, _ roster: StaffRoster) -> [ComplianceCheck] {
     guard let rule = facts.profile.staff.boxTeamMin else { return [] }
     return facts.election.sites.filter { $0.kind == .mobileBox }.map { site in
-      let team = Set(roster.boxTeam(of: site.id).map(\.name)).count
+      let team = FoldedSet(roster.boxTeam(of: site.id).map(\.name)).count
       return .of(
         .boxTeam, team == 0 ? nil : team, source: rule.source, demanded: .range(least: rule.value, most: nil),
         subject: .site(site.id), value: { .count($0) }, isMet: { $0 >= rule.value })

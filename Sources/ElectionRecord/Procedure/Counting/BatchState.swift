@@ -54,7 +54,7 @@ package struct BatchState: Equatable, Sendable {
     if undecided > 0 || findings.contains(where: { $0.tellers.count >= Self.tellersMin && $0.tally.doubtful > 0 }) {
       return .referred
     }
-    return Set(keyings.map(\.teller)).count < Self.tellersMin ? .talliedOnce : .disagreed
+    return FoldedSet(keyings.map(\.teller)).count < Self.tellersMin ? .talliedOnce : .disagreed
   }
 
   /// Papers that wait for the committee.
@@ -68,12 +68,12 @@ package struct BatchState: Equatable, Sendable {
   }
 
   /// The different findings, each with those who made it.
-  private var findings: [(tally: BatchTally, tellers: Set<String>)] {
+  private var findings: [(tally: BatchTally, tellers: FoldedSet)] {
     keyings.reduce(into: []) { found, keying in
       if let index = found.firstIndex(where: { $0.tally.agrees(with: keying.tally) }) {
-        found[index].tellers.insert(keying.teller)
+        found[index].tellers.formUnion([keying.teller])
       } else {
-        found.append((keying.tally, [keying.teller]))
+        found.append((keying.tally, FoldedSet([keying.teller])))
       }
     }
   }

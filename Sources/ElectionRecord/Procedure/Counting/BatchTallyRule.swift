@@ -47,10 +47,12 @@ enum BatchTallyRule {
     _ counted: ContestTally, _ contest: Contest, _ register: Register
   ) throws(Refusal) {
     let names = register.choices(of: contest)
-    guard counted.votes.map(\.name).sorted() == names.sorted() else { throw .choicesDiffer(contest, names) }
+    guard counted.votes.map(\.name.folded).sorted() == names.map(\.folded).sorted() else {
+      throw .choicesDiffer(contest, names)
+    }
     let written = counted.writeIns.map(\.name)
     try RecordLimits.check(names: written)
-    guard Set(written + names).count == written.count + names.count else { throw .writeInRepeated(contest) }
+    guard FoldedSet(written + names).count == written.count + names.count else { throw .writeInRepeated(contest) }
     if let rule = register.election.procedure?.ballots.writeInsAllowed, !rule.value, !written.isEmpty {
       throw .writeInsNotAllowed(contest, source: rule.source)
     }

@@ -89,7 +89,7 @@ struct CountedPapers {
     let lines = register.choices(of: contest).map { name in
       Tally.Line(name: name, votes: Self.total(of: name, in: parts.map(\.votes)))
     }
-    let written = Set(parts.flatMap { $0.writeIns.map(\.name) }).map { name in
+    let written = FoldedSet(parts.flatMap { $0.writeIns.map(\.name) }).texts.map { name in
       Tally.Line(name: name, votes: Self.total(of: name, in: parts.map(\.writeIns)))
     }
     let tally = Tally(
@@ -99,7 +99,8 @@ struct CountedPapers {
   }
 
   private static func total(of name: String, in lists: [[NamedVotes]]) -> Int {
-    lists.reduce(0) { sum, lines in lines.filter { $0.name == name }.reduce(sum) { $0 + $1.votes } }
+    let name = name.folded
+    return lists.reduce(0) { sum, lines in lines.filter { $0.name.folded == name }.reduce(sum) { $0 + $1.votes } }
   }
 
   // MARK: Differences
@@ -130,8 +131,15 @@ struct CountedPapers {
       guard let entered = register.hall.tallies[poll]?[contest.id] else { return false }
       let summed = sum(of: contest).tally
       return (entered.writeIns, entered.undervotes) != (summed.writeIns, summed.undervotes)
-        || entered.lines.sorted { $0.name < $1.name } != summed.lines.sorted { $0.name < $1.name }
+        || entered.votesByName != summed.votesByName
     }
+  }
+}
+
+extension Tally {
+  /// The votes of each line, however its name was typed.
+  fileprivate var votesByName: [FoldedText: Int] {
+    Dictionary(lines.map { ($0.name.folded, $0.votes) }, uniquingKeysWith: +)
   }
 }
 

@@ -194,7 +194,8 @@ package struct BatchTally: WireMessage, Codable {
   /// The tally without who made it and when, in one order and without names that nobody voted for.
   private var figures: BatchTally {
     func sorted(_ lines: [NamedVotes]) -> [NamedVotes] {
-      lines.filter { $0.votes > 0 }.sorted { $0.name < $1.name }
+      let named = lines.filter { $0.votes > 0 }.map { (name: $0.name.folded, votes: $0.votes) }
+      return named.sorted { ($0.name, $0.votes) < ($1.name, $1.votes) }.map { NamedVotes($0.name.text, $0.votes) }
     }
     var plain = self
     plain.batch = ""

@@ -18,11 +18,13 @@ package enum CountingRule {
   ) throws(Refusal) {
     try RecordLimits.check(names: [session.id] + session.people)
     guard state.session(session.id) == nil else { throw .nameTaken(session.id) }
-    guard Set(session.people).count == session.people.count else { throw .sameCounter }
+    guard FoldedSet(session.people).count == session.people.count else { throw .sameCounter }
     let candidates = register.allCandidates
     let rules = register.election.procedure?.staff
     for person in session.people {
-      if let rule = rules?.candidatesExcluded, rule.value, candidates.contains(where: { $0.name == person }) {
+      if let rule = rules?.candidatesExcluded, rule.value,
+        candidates.contains(where: { $0.name.folded == person.folded })
+      {
         throw .counterIsCandidate(person, source: rule.source)
       }
       if let rule = rules?.kinExcluded, rule.value,
@@ -70,7 +72,7 @@ package enum CountingRule {
     guard let referral = state.referral(decision.referral) else { throw .unknownReferral(decision.referral) }
     guard referral.decision == nil else { throw .alreadyDecided(decision.referral) }
     try RecordLimits.check(names: decision.officers)
-    guard Set(decision.officers).count >= 2 else { throw .decisionNeedsTwo }
+    guard FoldedSet(decision.officers).count >= 2 else { throw .decisionNeedsTwo }
   }
 
   /// What people have to explain: batches that are not accepted, and figures entered twice that differ.
@@ -98,7 +100,7 @@ extension CountingRule {
     guard !appointed.isEmpty else { return [] }
     return register.counting.sessions.flatMap { session in
       session.roles.filter { member in
-        !appointed.contains { $0.role == member.role && $0.name == member.name }
+        !appointed.contains { $0.role == member.role && $0.name.folded == member.name.folded }
       }.map { CountingDeparture(session: session.id, role: $0.role, name: $0.name) }
     }
   }

@@ -31,18 +31,20 @@ package struct CountingState: Equatable, Sendable {
   package func batch(_ id: String) -> BatchState? { batchIndex(id).map { batches[$0] } }
 
   /// The session of that name.
-  package func session(_ id: String) -> CountSession? { sessions.first { $0.id == id } }
+  package func session(_ id: String) -> CountSession? { sessions.first { $0.id.folded == id.folded } }
 
   /// The papers put aside under that name.
   package func referral(_ id: String) -> BatchState.Referral? {
     place(of: id).map { batches[$0.batch].referrals[$0.referral] }
   }
 
-  private func batchIndex(_ id: String) -> Int? { batches.firstIndex { $0.batch.id == id } }
+  private func batchIndex(_ id: String) -> Int? { batches.firstIndex { $0.batch.id.folded == id.folded } }
 
   private func place(of id: String) -> (batch: Int, referral: Int)? {
     for (batch, state) in batches.enumerated() {
-      if let referral = state.referrals.firstIndex(where: { $0.referral.id == id }) { return (batch, referral) }
+      if let referral = state.referrals.firstIndex(where: { $0.referral.id.folded == id.folded }) {
+        return (batch, referral)
+      }
     }
     return nil
   }

@@ -40,7 +40,7 @@ package struct BoxHandedOver: CustodyStep, Codable {
   var rank: Int { 3 }
 
   func check(by site: SiteID?) throws(Refusal) {
-    let (from, to) = (from.withoutSpaces, to.withoutSpaces)
+    let (from, to) = (from.folded, to.folded)
     guard !from.isEmpty, !to.isEmpty, from != to else { throw .handOverTakesTwo }
   }
 

@@ -35,7 +35,7 @@ package struct BoxKept: CustodyStep, Codable {
   var rank: Int { 3 }
 
   func check(by site: SiteID?) throws(Refusal) {
-    guard !custodians.allSatisfy(\.withoutSpaces.isEmpty) else { throw .custodianNotNamed }
+    guard !custodians.allSatisfy(\.folded.isEmpty) else { throw .custodianNotNamed }
     guard (1...Self.nightsMax).contains(to.days(since: from)) else { throw .nightsWrong }
   }
 

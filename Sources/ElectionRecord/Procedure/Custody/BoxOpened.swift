@@ -58,7 +58,7 @@ package struct BoxOpened: CustodyStep, Codable {
     }
     if !walk.isReceived, walk.kind != .hall { walk.note(.openedWithoutReceipt, at: index) }
     if !walk.isClosingKnown { walk.note(.openedBeforeClosing, at: index) }
-    if !inPublic || Set(witnesses.map(\.withoutSpaces)).count < BoxOpened.witnessesMin {
+    if !inPublic || Set(witnesses.map(\.folded).filter { !$0.isEmpty }).count < BoxOpened.witnessesMin {
       walk.note(.openedNotInPublic, at: index, found: witnesses)
     }
     walk.standing.phase = .opened

@@ -42,7 +42,7 @@ package struct BoxReceived: CustodyStep, Codable {
 
   func check(by site: SiteID?) throws(Refusal) {
     guard site == nil else { throw .onlyAtHall }
-    guard !receivers.allSatisfy(\.withoutSpaces.isEmpty) else { throw .receiverNotNamed }
+    guard !receivers.allSatisfy(\.folded.isEmpty) else { throw .receiverNotNamed }
   }
 
   func advance(_ walk: inout CustodyWalk, at index: Int) {

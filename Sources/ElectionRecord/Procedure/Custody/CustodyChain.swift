@@ -37,7 +37,7 @@ package struct CustodyStanding: Equatable, Sendable {
   /// Who has it; empty where nobody wrote that down.
   package internal(set) var holders: [String] = []
   /// The seals on it.
-  package internal(set) var seals: Set<String> = []
+  package internal(set) var seals = FoldedSet()
 }
 
 /// How far a box has come.

@@ -45,7 +45,7 @@ extension CustodyRule {
   }
 
   static func checkOfficers(_ officers: [String]) throws(Refusal) {
-    guard Set(officers.map(\.withoutSpaces)).subtracting([""]).count >= 2 else { throw .sealTakesTwo }
+    guard Set(officers.map(\.folded).filter { !$0.isEmpty }).count >= 2 else { throw .sealTakesTwo }
   }
 }
 

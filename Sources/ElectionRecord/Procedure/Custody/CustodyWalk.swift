@@ -9,7 +9,7 @@ struct CustodyWalk {
   var standing = CustodyStanding()
   private(set) var breaks: [CustodyBreak] = []
   /// Seals on the slot.
-  var slotSeals: Set<String> = []
+  var slotSeals = FoldedSet()
   /// The site closed and the slot still wants its seal.
   var isSealDue = false
   /// Somebody wrote down who took the box over.
@@ -89,18 +89,19 @@ extension CustodyWalk {
   }
 
   mutating func look(_ seals: [String], at index: Int) {
-    let found = Set(seals)
-    let differs = isSiteKnown ? found != standing.seals : !found.isSuperset(of: standing.seals)
+    let found = FoldedSet(seals)
+    let isWhole = found.isSuperset(of: standing.seals.texts)
+    let differs = !isWhole || isSiteKnown && !standing.seals.isSuperset(of: seals)
     if !standing.seals.isEmpty, differs {
-      note(.sealDiffers, at: index, expected: standing.seals, found: found)
+      note(.sealDiffers, at: index, expected: standing.seals.texts, found: found.texts)
     }
     // Who wrote no seal down did not look; what was there before is still the best that is known.
     if !found.isEmpty { standing.seals = found }
   }
 
   mutating func checkHolder(_ people: [String], at index: Int) {
-    let holders = Set(standing.holders.map(\.withoutSpaces))
-    guard !holders.isEmpty, holders.isDisjoint(with: people.map(\.withoutSpaces)) else { return }
+    let holders = FoldedSet(standing.holders)
+    guard !holders.isEmpty, holders.isDisjoint(with: people) else { return }
     note(.gap, at: index, expected: standing.holders, found: people)
   }
 
@@ -108,9 +109,4 @@ extension CustodyWalk {
     standing.holders = people
     isHolderRecorded = true
   }
-}
-
-extension String {
-  /// A name as it is compared: people write the same one with and without spaces.
-  var withoutSpaces: String { PlainText.bare(self) }
 }

@@ -41,17 +41,17 @@ package struct SealReplaced: CustodyStep, Codable {
 
   func check(by site: SiteID?) throws(Refusal) {
     guard !old.isEmpty else { throw .sealNotNamed }
-    guard !reason.withoutSpaces.isEmpty else { throw .reasonNotGiven }
+    guard !reason.folded.isEmpty else { throw .reasonNotGiven }
     try CustodyRule.checkOfficers(officers)
   }
 
   func advance(_ walk: inout CustodyWalk, at index: Int) {
-    let missing = Set(old).subtracting(walk.standing.seals)
-    if !walk.standing.seals.isEmpty, !missing.isEmpty {
-      walk.note(.sealDiffers, at: index, expected: walk.standing.seals, found: old)
+    if !walk.standing.seals.isEmpty, !walk.standing.seals.isSuperset(of: old) {
+      walk.note(.sealDiffers, at: index, expected: walk.standing.seals.texts, found: old)
     }
     let wasOnSlot = !walk.slotSeals.isDisjoint(with: old)
-    walk.standing.seals = walk.standing.seals.subtracting(old).union(new)
+    walk.standing.seals.subtract(old)
+    walk.standing.seals.formUnion(new)
     walk.slotSeals.subtract(old)
     if wasOnSlot { walk.slotSeals.formUnion(new) }
   }

@@ -4,12 +4,12 @@ enum FormalListRule {
     try RecordLimits.check(names: list.names + list.officers)
     if list.names.isEmpty { throw .nameMissing }
     try RulingRule.checkOfficers(list.officers)
-    if let name = NominationRule.firstRepeated(list.names) { throw .namedTwice(name) }
+    if let name = FoldedSet.firstRepeated(list.names) { throw .namedTwice(name) }
     try checkPollingHasNotBegun(list, in: register)
     let nominees = register.nominees(for: list.contest)
     var listed: [Nominee] = []
     for name in list.names {
-      guard let nominee = nominees.first(where: { $0.name == name }) else { throw .notNominated(name) }
+      guard let nominee = nominees.first(where: { $0.name.folded == name.folded }) else { throw .notNominated(name) }
       try checkStands(nominee)
       listed.append(nominee)
     }
@@ -31,7 +31,7 @@ enum FormalListRule {
   private static func checkOneOffice(_ list: FormalList, in register: Register) throws(Refusal) {
     guard let rule = register.election.procedure?.nomination.oneOfficeOnly, rule.value else { return }
     for contest in register.election.contests where contest.id != list.contest {
-      let names = register.hall.formalLists[contest.id]?.names ?? []
+      let names = FoldedSet(register.hall.formalLists[contest.id]?.names ?? [])
       if let name = list.names.first(where: names.contains) {
         throw .standsForAnotherOffice(name, office: contest.office, source: rule.source)
       }
@@ -42,7 +42,7 @@ enum FormalListRule {
   private static func checkCut(
     _ listed: [Nominee], contenders: [Nominee], in election: Election
   ) throws(Refusal) {
-    let names = Set(listed.map(\.name))
+    let names = FoldedSet(listed.map(\.name))
     let left = contenders.filter { !names.contains($0.name) }
     guard let last = listed.last else { return }
     if left.contains(where: { $0.isTied(with: last) }) {
@@ -66,7 +66,7 @@ enum FormalListRule {
   /// Papers with other names are in the boxes already.
   private static func checkPollingHasNotBegun(_ list: FormalList, in register: Register) throws(Refusal) {
     guard register.markCount > 0, let contest = register.election.contests.first(where: { $0.id == list.contest }),
-      Set(register.candidates(of: contest).map(\.name)) != Set(list.names)
+      FoldedSet(register.candidates(of: contest).map(\.name)) != FoldedSet(list.names)
     else { return }
     throw .pollingHasBegun
   }

@@ -28,13 +28,13 @@ enum JointNominationRule {
     guard let rule = register.election.procedure?.nomination.namesUpToSeats, rule.value,
       let seats = register.election.contests.first(where: { $0.id == joint.contest })?.seats
     else { return }
-    var names: [RollNumber: Set<String>] = [:]
+    var names: [RollNumber: Set<FoldedText>] = [:]
     for case .joint(let earlier) in register.hall.procedure.nomination.map(\.record)
     where earlier.contest == joint.contest {
-      for signer in earlier.voters + earlier.households { names[signer, default: []].insert(earlier.name) }
+      for signer in earlier.voters + earlier.households { names[signer, default: []].insert(earlier.name.folded) }
     }
     for signer in joint.voters + joint.households
-    where names[signer, default: []].union([joint.name]).count > seats {
+    where names[signer, default: []].union([joint.name.folded]).count > seats {
       throw .tooManyNames(signer, seats: seats, source: rule.source)
     }
   }

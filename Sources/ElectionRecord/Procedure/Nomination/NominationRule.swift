@@ -18,16 +18,16 @@ enum NominationRule {
   }
 
   private static func check(_ sheets: NominationSheets, in register: Register) throws(Refusal) {
-    let known = register.election.sites.contains { $0.id.rawValue == sheets.area || $0.areas.contains(sheets.area) }
-    guard known else { throw .unknownArea(sheets.area) }
+    let known = FoldedSet(register.election.sites.flatMap { [$0.id.rawValue] + $0.areas })
+    guard known.contains(sheets.area) else { throw .unknownArea(sheets.area) }
   }
 
   private static func check(_ votes: NominationVotes, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: votes.lines.map(\.name))
-    if let name = firstRepeated(votes.lines.map(\.name)) { throw .namedTwice(name) }
+    if let name = FoldedSet.firstRepeated(votes.lines.map(\.name)) { throw .namedTwice(name) }
     guard votes.isRevote else { return }
-    let nominees = register.nominees(for: votes.contest)
-    for line in votes.lines where !nominees.contains(where: { $0.name == line.name }) {
+    let nominees = FoldedSet(register.nominees(for: votes.contest).map(\.name))
+    for line in votes.lines where !nominees.contains(line.name) {
       throw .notNominated(line.name)
     }
   }
@@ -57,7 +57,7 @@ enum NominationRule {
   private static func nominee(
     _ name: String, for contest: String, in register: Register
   ) throws(Refusal) -> Nominee {
-    guard let nominee = register.nominees(for: contest).first(where: { $0.name == name }) else {
+    guard let nominee = register.nominees(for: contest).first(where: { $0.name.folded == name.folded }) else {
       throw .notNominated(name)
     }
     return nominee

@@ -34,7 +34,7 @@ extension Register {
   var nominationSheets: [NominationSheets] {
     var latest: [NominationSheets] = []
     for case .sheets(let sheets) in hall.procedure.nomination.map(\.record) {
-      if let index = latest.firstIndex(where: { $0.area == sheets.area }) {
+      if let index = latest.firstIndex(where: { $0.area.folded == sheets.area.folded }) {
         latest[index] = sheets
       } else {
         latest.append(sheets)
@@ -52,8 +52,9 @@ extension Register {
   /// not on another office's list where one office is the rule.
   func contenders(for contest: String) -> [Nominee] {
     let isOneOffice = election.procedure?.nomination.oneOfficeOnly?.value == true
-    let others = isOneOffice ? Set(hall.formalLists.filter { $0.key != contest }.flatMap(\.value.names)) : []
-    return nominees(for: contest).filter { $0.isOpen && !others.contains($0.name) }
+    let others = isOneOffice ? hall.formalLists.filter { $0.key != contest }.flatMap(\.value.names) : []
+    let names = FoldedSet(others)
+    return nominees(for: contest).filter { $0.isOpen && !names.contains($0.name) }
   }
 
   private func nominationOffice(_ contest: Contest) -> NominationStanding.Office {

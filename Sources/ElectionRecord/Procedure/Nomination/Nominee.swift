@@ -61,9 +61,8 @@ private struct NomineeTable {
       for line in votes.lines { amend(line.name) { $0.revote = line.votes } }
     case .votes(let votes):
       for index in nominees.indices { (nominees[index].votes, nominees[index].revote) = (nil, nil) }
-      nominees.removeAll { nominee in
-        nominee.nominators == 0 && !votes.lines.contains { $0.name == nominee.name }
-      }
+      let named = FoldedSet(votes.lines.map(\.name))
+      nominees.removeAll { $0.nominators == 0 && !named.contains($0.name) }
       for line in votes.lines {
         update(line.name) {
           $0.votes = line.votes
@@ -83,12 +82,17 @@ private struct NomineeTable {
 
   /// Changes what is known of a nominee; a name that nobody put forward stays unknown.
   private mutating func amend(_ name: String, _ change: (inout Nominee) -> Void) {
-    if let index = nominees.firstIndex(where: { $0.name == name }) { change(&nominees[index]) }
+    if let index = index(of: name) { change(&nominees[index]) }
   }
 
   private mutating func update(_ name: String, _ change: (inout Nominee) -> Void) {
-    if !nominees.contains(where: { $0.name == name }) { nominees.append(Nominee(name: name)) }
+    if index(of: name) == nil { nominees.append(Nominee(name: name)) }
     amend(name, change)
+  }
+
+  private func index(of name: String) -> Int? {
+    let folded = name.folded
+    return nominees.firstIndex { $0.name.folded == folded }
   }
 }
 

@@ -31,7 +31,7 @@ extension Register {
   mutating func adopt(_ list: FormalList) {
     let known = nominees(for: list.contest)
     let candidates = list.names.map { name in
-      Candidate(name: name, voter: known.first { $0.name == name }?.voter)
+      Candidate(name: name, voter: known.first { $0.name.folded == name.folded }?.voter)
     }
     hall.formalLists[list.contest] = AdoptedList(list: list, candidates: candidates)
     candidateNumbers = Set(allCandidates.compactMap(\.voter))

@@ -62,7 +62,7 @@ extension ContestOutcome {
         }
       return Line(name: line.name, votes: line.votes, isWriteIn: line.isWriteIn, outcome: outcome)
     }
-    let names = Set(own.map(\.name))
+    let names = FoldedSet(own.map(\.name))
     let others = writeIns.filter { !names.contains($0.name) }.map { line in
       Line(name: line.name, votes: line.votes, isWriteIn: true, outcome: stands ? .missedMajority : .open)
     }

@@ -48,7 +48,8 @@ package enum NextElection {
     let known = election.contests.flatMap(\.candidates)
     return Contest(
       id: outcome.contest, office: outcome.office, seats: seats,
-      candidates: names.map { name in known.first { $0.name == name } ?? Candidate(name: name, voter: nil) })
+      candidates: names.map { name in known.first { $0.name.folded == name.folded } ?? Candidate(name: name, voter: nil)
+      })
   }
 }
 

@@ -161,7 +161,7 @@ package struct OutcomeBook: Equatable, Sendable {
     vacancies.filter { $0.contest == contest }.reduce(0) { $0 + $1.seats }
   }
 
-  func petition(_ id: String) -> RecallPetition? { petitions.first { $0.id == id } }
+  func petition(_ id: String) -> RecallPetition? { petitions.first { $0.id.folded == id.folded } }
 
-  func vote(on petition: String) -> RecallVote? { recallVotes.first { $0.petition == petition } }
+  func vote(on petition: String) -> RecallVote? { recallVotes.first { $0.petition.folded == petition.folded } }
 }

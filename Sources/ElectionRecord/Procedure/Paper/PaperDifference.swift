@@ -64,13 +64,13 @@ extension PaperRule {
   package static func checked(
     _ second: PaperList, by person: String, at site: SiteID, only: UInt32?, in register: Register
   ) throws(Refusal) -> [PaperCheck] {
-    guard !person.withoutSpaces.isEmpty else { throw .paperWithoutName }
+    guard !person.folded.isEmpty else { throw .paperWithoutName }
     try limits.check(person)
     let open = batches(in: register).filter {
       $0.site == site && $0.checkedBy == nil && !$0.marks.isEmpty && (only == nil || $0.entry.sequence == only)
     }
     guard !open.isEmpty else { throw .paperNothingToCheck }
-    guard !open.contains(where: { $0.batch.enteredBy.withoutSpaces == person.withoutSpaces }) else {
+    guard !open.contains(where: { $0.batch.enteredBy.folded == person.folded }) else {
       throw .paperCheckedByAnother
     }
     let differences = differences(second, from: open)

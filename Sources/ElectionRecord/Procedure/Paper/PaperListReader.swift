@@ -10,8 +10,9 @@ struct PaperListReader {
 
   mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) {
     guard problems.count < PaperList.problemsMax else { return }
-    let trimmed = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-    guard trimmed.first != UInt8(ascii: "#"), !trimmed.allSatisfy({ $0 == UInt8(ascii: " ") }) else { return }
+    // Numbers and flags are all that a list holds, so a comma of any width parts them.
+    let trimmed = Array(TextFolding.plain(String(decoding: bytes, as: UTF8.self)).utf8)
+    guard trimmed.first != UInt8(ascii: "#"), !trimmed.isEmpty else { return }
     do throws(PaperListProblem) {
       let fields = try fields(of: trimmed, number: number)
       defer { isFirst = false }
@@ -32,10 +33,10 @@ struct PaperListReader {
     return lines
   }
 
-  private mutating func fields(of bytes: ArraySlice<UInt8>, number: Int) throws(PaperListProblem) -> [String] {
+  private mutating func fields(of bytes: [UInt8], number: Int) throws(PaperListProblem) -> [String] {
     do throws(CSVLine.Fault) {
       var failure: CSVLine.Fault?
-      Array(bytes).withUnsafeBytes { buffer in
+      bytes.withUnsafeBytes { buffer in
         do throws(CSVLine.Fault) { try split.read(buffer) } catch { failure = error }
       }
       if let failure { throw failure }
@@ -43,7 +44,7 @@ struct PaperListReader {
       throw PaperListProblem(line: number, kind: .quotes)
     }
     return split.ends.indices.map { index in
-      String(decoding: split.field(index), as: UTF8.self).split(separator: " ").joined(separator: " ")
+      TextFolding.trimmed(String(decoding: split.field(index), as: UTF8.self))
     }
   }
 
@@ -52,8 +53,8 @@ struct PaperListReader {
     func text(_ column: PaperListColumn) -> String {
       columns.firstIndex(of: column).flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
     }
-    guard let voter = Self.roll(text(.number)) else { throw PaperListProblem(line: number, kind: .number) }
-    let proxy = Self.roll(text(.proxy))
+    guard let voter = TypedNumber.roll(text(.number)) else { throw PaperListProblem(line: number, kind: .number) }
+    let proxy = TypedNumber.roll(text(.proxy))
     guard proxy != nil || text(.proxy).isEmpty else { throw PaperListProblem(line: number, kind: .proxy) }
     guard let isReplaced = Self.flag(text(.replaced)) else { throw PaperListProblem(line: number, kind: .replaced) }
     return PaperList.Line(line: number, voter: voter, proxy: proxy, isReplaced: isReplaced)
@@ -66,16 +67,8 @@ struct PaperListReader {
     lines.append(line)
   }
 
-  /// A whole number from 1 in decimal digits.
-  private static func roll(_ text: String) -> RollNumber? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-      let number = RollNumber(text), number >= 1
-    else { return nil }
-    return number
-  }
-
   private static func flag(_ text: String) -> Bool? {
-    switch text.lowercased() {
+    switch text.folded.text {
     case "", "0", "否", "no": false
     case "1", "是", "yes", "作废重领": true
     default: nil
@@ -99,7 +92,7 @@ enum PaperListColumn: CaseIterable {
   }
 
   private init?(name: String) {
-    switch name.lowercased() {
+    switch name.folded.text {
     case "number", "序号", "选民序号": self = .number
     case "proxy", "受托人": self = .proxy
     case "replaced", "作废重领": self = .replaced

@@ -27,7 +27,7 @@ package enum PaperRule {
   ///
   /// - Throws: ``Refusal`` for a batch without a name, or with a text or figure out of bounds.
   package static func check(_ batch: PaperBatch) throws(Refusal) {
-    guard !batch.enteredBy.withoutSpaces.isEmpty else { throw .paperWithoutName }
+    guard !batch.enteredBy.folded.isEmpty else { throw .paperWithoutName }
     try limits.check(batch)
   }
 

@@ -36,7 +36,7 @@ extension PaperRule {
       guard case .batch(let batch) = recorded.record,
         register.stands(recorded.entry)
       else { return nil }
-      let checker = checks[recorded.entry]?.first { $0.withoutSpaces != batch.enteredBy.withoutSpaces }
+      let checker = checks[recorded.entry]?.first { $0.folded != batch.enteredBy.folded }
       return PaperStanding(
         site: site, entry: recorded.entry, batch: batch,
         marks: marks(of: batch, at: recorded.entry.sequence, journal: index, in: register), checkedBy: checker)

@@ -82,7 +82,7 @@ enum ProxyRule {
     if let site, site != marking.site { throw .otherSite(marking.site) }
     if marking.count == 0 { throw .nothingAssisted }
     if let rule = register.election.procedure?.staff.candidatesExcluded, rule.value,
-      register.allCandidates.contains(where: { $0.name == marking.clerk })
+      register.allCandidates.contains(where: { $0.name.folded == marking.clerk.folded })
     {
       throw .candidateServes(marking.clerk, source: rule.source)
     }

@@ -23,14 +23,14 @@ package enum RepresentativeRule {
   }
 
   static func check(_ group: GroupRepresentatives, in register: Register) throws(Refusal) {
-    guard !group.group.isEmpty else { throw .groupMissing }
+    guard !group.group.folded.isEmpty else { throw .groupMissing }
     try number(group.count, follows: register.election.procedure?.registration ?? RegistrationRules())
     guard group.voters.isEmpty || group.voters.count == group.count else {
       throw .representativesCount(group)
     }
     for voter in group.voters where !register.roll.contains(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.groups(in: register)
-    guard !known.contains(where: { $0.group == group.group }) else {
+    guard !known.contains(where: { $0.group.folded == group.group.folded }) else {
       throw .groupRepeated(group.group)
     }
     let taken = Set(known.flatMap(\.voters))

@@ -54,18 +54,18 @@ package struct StaffAppointment: WireMessage, Codable {
   /// Whether both are at one session.
   func meets(_ other: StaffAppointment) -> Bool {
     (site == other.site || site == nil || other.site == nil)
-      && (session == other.session || session.isEmpty || other.session.isEmpty)
+      && (session.folded == other.session.folded || session.isEmpty || other.session.isEmpty)
   }
 
   /// Whether both name one person: the roll numbers decide where both are known, otherwise the names.
   func isSamePerson(as other: StaffAppointment) -> Bool {
     if let voter, let known = other.voter { return voter == known }
-    return name == other.name
+    return name.folded == other.name.folded
   }
 
   func isSamePerson(as candidate: Candidate) -> Bool {
     if let voter, let known = candidate.voter { return voter == known }
-    return name == candidate.name
+    return name.folded == candidate.name.folded
   }
 }
 
@@ -97,7 +97,7 @@ package struct StaffRelief: WireMessage, Codable {
   }
 
   func ends(_ appointment: StaffAppointment) -> Bool {
-    name == appointment.name && role == appointment.role && (site == nil || site == appointment.site)
+    name.folded == appointment.name.folded && role == appointment.role && (site == nil || site == appointment.site)
   }
 }
 

@@ -21,7 +21,9 @@ package struct StaffRoster: Equatable, Sendable {
 
   /// The candidates among whom `name` has close kin.
   func kin(of name: String, among candidates: [Candidate]) -> [KinshipDeclared] {
-    kinships.filter { kinship in kinship.staff == name && candidates.contains { $0.name == kinship.candidate } }
+    kinships.filter { kinship in
+      kinship.staff.folded == name.folded && candidates.contains { $0.name.folded == kinship.candidate.folded }
+    }
   }
 }
 

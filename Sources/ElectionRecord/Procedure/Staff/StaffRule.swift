@@ -18,7 +18,7 @@ enum StaffRule {
     let roster = register.staff
     let own = roster.appointments.filter { $0.isSamePerson(as: appointment) }
     if own.contains(where: {
-      $0.role == appointment.role && $0.site == appointment.site && $0.session == appointment.session
+      $0.role == appointment.role && $0.site == appointment.site && $0.session.folded == appointment.session.folded
     }) {
       throw .alreadyAppointed(appointment.name)
     }

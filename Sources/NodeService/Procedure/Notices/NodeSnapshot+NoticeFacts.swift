@@ -19,7 +19,7 @@ extension NodeSnapshot {
         .init(office: office.contest.office, name: $0.name, votes: $0.votes)
       }
       facts.formal += register.candidates(of: office.contest).map { candidate in
-        let votes = office.nominees.first { $0.name == candidate.name }?.votes
+        let votes = office.nominees.first { $0.name.folded == candidate.name.folded }?.votes
         return .init(office: office.contest.office, name: candidate.name, votes: votes)
       }
     }

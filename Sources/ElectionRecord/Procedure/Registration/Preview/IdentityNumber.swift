@@ -24,13 +24,15 @@ package struct IdentityMark: Hashable, Sendable {
 }
 
 extension IdentityCheck {
-  /// Checks a number as a person typed it; a small x is a capital one.
+  /// Checks a number as a person typed it or a spreadsheet left it: of any width, in groups, behind an apostrophe; a
+  /// small x is a capital one.
   init(_ text: String, key: RegistrationKey) {
-    guard !text.isEmpty else {
+    let folded = text.folded
+    guard !folded.isEmpty else {
       self = .missing
       return
     }
-    let characters = Array(text.utf8).map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "X") : $0 }
+    let characters = folded.text.utf8.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "X") : $0 }
     guard characters.count == 18, characters[..<17].allSatisfy(Self.isDigit),
       Self.isDigit(characters[17]) || characters[17] == UInt8(ascii: "X"),
       let birthDate = CalendarDay(Self.dashed(characters[6..<14]))

@@ -5,14 +5,27 @@
 /// - Rule: 村民委员会组织法 art. 13: a voter registers in one place only.
 package struct NoDuplicateRule: Sendable {
   private struct Person: Hashable {
-    let name: String
+    let name: FoldedText
     let birthDate: CalendarDay
+
+    init(_ applicant: RegistrationApplicant) {
+      name = NameLikeness.core(applicant.name)
+      birthDate = applicant.birthDate
+    }
+  }
+
+  /// Somebody registered before under a like name.
+  private struct Known {
+    let place: RowPlace
+    let name: FoldedText
+    let address: FoldedText
+    let identity: Digest32?
   }
 
   private let criteria: RegistrationCriteria
   private var identities: [Digest32: RowPlace] = [:]
-  private var persons: [Person: [(place: RowPlace, address: String, identity: Digest32?)]] = [:]
-  private var households: [String: RowPlace] = [:]
+  private var persons: [Person: [Known]] = [:]
+  private var households: [FoldedText: RowPlace] = [:]
 
   package init(_ criteria: RegistrationCriteria) { self.criteria = criteria }
 
@@ -30,20 +43,22 @@ package struct NoDuplicateRule: Sendable {
   /// Takes a row in that was not refused.
   package mutating func register(_ applicant: RegistrationApplicant, at place: RowPlace) {
     if let identity = applicant.identity.mark?.hash { identities[identity] = place }
-    let person = Person(name: applicant.name, birthDate: applicant.birthDate)
-    persons[person, default: []].append((place, Self.plain(applicant.address), applicant.identity.mark?.hash))
-    if !applicant.hasDeclined, !applicant.household.isEmpty { households[applicant.household] = place }
+    persons[Person(applicant), default: []].append(
+      Known(
+        place: place, name: applicant.name.folded, address: applicant.address.folded,
+        identity: applicant.identity.mark?.hash))
+    if !applicant.hasDeclined, !applicant.household.isEmpty { households[applicant.household.folded] = place }
   }
 
   private func sameIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
     let identity = applicant.identity.mark?.hash
     if let identity, let place = identities[identity] { return [RegistrationIssue(.sameIdentity, other: place)] }
-    let alike = persons[Person(name: applicant.name, birthDate: applicant.birthDate)] ?? []
-    let address = Self.plain(applicant.address)
-    if let same = alike.first(where: { $0.address == address }) {
+    let alike = persons[Person(applicant)] ?? []
+    let (name, address) = (applicant.name.folded, applicant.address.folded)
+    if let same = alike.first(where: { $0.name == name && $0.address == address }) {
       return [RegistrationIssue(.samePerson, other: same.place)]
     }
-    // Two different identity numbers are two persons of one name.
+    // Two different identity numbers are two persons of one name; a like name is a question.
     let unsure = alike.first { identity == nil || $0.identity == nil }
     return unsure.map { [RegistrationIssue(.sameNameAndBirth, other: $0.place)] } ?? []
   }
@@ -52,19 +67,7 @@ package struct NoDuplicateRule: Sendable {
   private func householdIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
     guard criteria.mode == .households, !applicant.hasDeclined else { return [] }
     guard !applicant.household.isEmpty else { return [RegistrationIssue(.householdMissing)] }
-    guard let place = households[applicant.household] else { return [] }
+    guard let place = households[applicant.household.folded] else { return [] }
     return [RegistrationIssue(.householdRepeated, other: place)]
-  }
-
-  /// An address without spaces and with full-width letters and digits made narrow.
-  static func plain(_ address: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        address.unicodeScalars.compactMap { scalar in
-          switch scalar.value {
-          case 0xFF01...0xFF5E: UnicodeScalar(scalar.value - 0xFEE0)
-          default: scalar.properties.isWhitespace ? nil : scalar
-          }
-        }))
   }
 }

@@ -12,6 +12,8 @@ package enum NoOmissionRule {
     package let subject: Subject
     /// The row that was refused or is questionable; nil where there is no row at all.
     package let row: RowPlace?
+    /// A row whose name differs in how it is written and may be the same person's: a question.
+    package let mayBe: RowPlace?
   }
 
   /// The omissions in the order of the list.
@@ -21,29 +23,33 @@ package enum NoOmissionRule {
     let homes = Homes(rows)
     return list.compactMap { listed in
       guard listed.reason.isEmpty else { return nil }
-      let found = homes.rows(of: listed).filter { listed.name == nil || $0.applicant?.name == listed.name }
+      let there = homes.rows(of: listed)
+      let found = there.filter { listed.name == nil || $0.applicant?.name.folded == listed.name?.folded }
       guard !found.contains(where: { $0.verdict == .accepted || $0.verdict == .declined }) else { return nil }
-      return Omission(line: listed.line, subject: listed.name == nil ? .household : .person, row: found.first?.place)
+      let alike = there.first { row in
+        listed.name.map { NameLikeness.isQuestion($0, row.applicant?.name ?? "") } ?? false
+      }
+      return Omission(
+        line: listed.line, subject: listed.name == nil ? .household : .person, row: found.first?.place,
+        mayBe: alike?.place)
     }
   }
 
   /// Rows by household number and by address.
   private struct Homes {
-    private var byNumber: [String: [RegistrationPreview.Row]] = [:]
-    private var byAddress: [String: [RegistrationPreview.Row]] = [:]
+    private var byNumber: [FoldedText: [RegistrationPreview.Row]] = [:]
+    private var byAddress: [FoldedText: [RegistrationPreview.Row]] = [:]
 
     init(_ rows: [RegistrationPreview.Row]) {
       for row in rows {
         guard let applicant = row.applicant else { continue }
-        if !applicant.household.isEmpty { byNumber[applicant.household, default: []].append(row) }
-        if !applicant.address.isEmpty {
-          byAddress[NoDuplicateRule.plain(applicant.address), default: []].append(row)
-        }
+        if !applicant.household.isEmpty { byNumber[applicant.household.folded, default: []].append(row) }
+        if !applicant.address.isEmpty { byAddress[applicant.address.folded, default: []].append(row) }
       }
     }
 
     func rows(of listed: ListedHousehold) -> [RegistrationPreview.Row] {
-      (byNumber[listed.household] ?? []) + (byAddress[NoDuplicateRule.plain(listed.address)] ?? [])
+      (byNumber[listed.household.folded] ?? []) + (byAddress[listed.address.folded] ?? [])
     }
   }
 }

@@ -30,7 +30,7 @@ package struct OtherRegister: Sendable {
   /// Whether somebody of the same name and birth date is, and may be the same person: two identity numbers are two
   /// persons.
   func mayHave(_ applicant: RegistrationApplicant) -> Bool {
-    guard let lacksIdentity = persons[applicant.personHash] else { return false }
+    guard let lacksIdentity = persons[applicant.personHash] ?? persons[applicant.typedHash] else { return false }
     return applicant.identity.mark == nil || lacksIdentity
   }
 }

@@ -25,8 +25,10 @@ package struct RegistrationApplicant: Equatable, Sendable {
   package let canvasser: String
   /// Whether somebody looked into what was questionable.
   package let isChecked: Bool
-  /// The keyed hash of name and birth date.
+  /// The keyed hash of the folded name and the birth date.
   package let personHash: Digest32
+  /// The keyed hash of the name as typed and the birth date, to compare with files of earlier versions.
+  let typedHash: Digest32
 }
 
 /// Where a row stands among the files of one preview.

@@ -40,10 +40,10 @@ struct RegistrationFields: TableRows {
     let birthDate = row.day(.birthDate)
     let area = row.text(.area)
     if areas.site(of: area) == nil { row.note(.area, .unknownArea(String(area.prefix(40)))) }
-    let sex = row.word(.sex, ["男": "男", "女": "女"], problem: .badSex)
+    let sex = row.word(.sex, Self.sexes, problem: .badSex)
     let basis = row.word(.basis, Self.words(RegistrationBasis.self, \.chineseName))
     let source = row.word(.source, Self.words(RegistrationSource.self, \.chineseName))
-    let declined = row.word(.declined, ["是": true, "yes": true, "否": false, "no": false])
+    let declined = row.word(.declined, Self.answers)
     let since = row.day(.residentSince)
     let separation = separation(&row)
     guard let birthDate, let sex else { return nil }
@@ -52,17 +52,18 @@ struct RegistrationFields: TableRows {
       household: row.text(.household), basis: basis, residentSince: since,
       identity: IdentityCheck(row.text(.identity), key: key), hasDeclined: declined ?? false, separation: separation,
       source: source ?? .other, canvasser: row.text(.canvasser), isChecked: !row.text(.checked).isEmpty,
-      personHash: key.hash(name: row.text(.name), birthDate: birthDate))
+      personHash: key.hash(name: row.text(.name), birthDate: birthDate),
+      typedHash: key.hash(nameAsTyped: row.text(.name), birthDate: birthDate))
   }
 
   /// `翠园社区` or `翠园社区/承诺书`.
   private func separation(_ row: inout FieldReader) -> RegistrationApplicant.Separation? {
     let text = row.text(.separated)
     guard !text.isEmpty else { return nil }
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = TextFolding.plain(text).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let words = Self.words(ResidenceProof.self, \.chineseName)
     guard parts.count == 2 else { return .init(community: text, proof: nil) }
-    guard let proof = words[String(parts[1])] else {
+    guard let proof = words[String(parts[1]).folded] else {
       row.note(.separated, .notOneOf(ResidenceProof.allCases.map { "\(parts[0])/\($0.chineseName)" }))
       return nil
     }
@@ -72,12 +73,17 @@ struct RegistrationFields: TableRows {
   /// The words of an enumeration in both languages.
   private static func words<T: RawRepresentable<String> & CaseIterable>(
     _ type: T.Type, _ chinese: (T) -> String
-  ) -> [String: T] {
+  ) -> [FoldedText: T] {
     T.allCases.reduce(into: [:]) { words, value in
-      words[value.rawValue] = value
-      words[chinese(value)] = value
+      words[value.rawValue.folded] = value
+      words[chinese(value).folded] = value
     }
   }
+
+  private static let sexes: [FoldedText: String] = ["男".folded: "男", "女".folded: "女"]
+  private static let answers: [FoldedText: Bool] = [
+    "是".folded: true, "yes".folded: true, "否".folded: false, "no".folded: false,
+  ]
 }
 
 /// The fields of one row by column, and what is wrong with them: one problem a column.
@@ -91,8 +97,10 @@ struct FieldReader {
   mutating func take(
     _ column: RollColumn, _ bytes: ArraySlice<UInt8>, place: Int?, mayBeEmpty: Bool, limits: RollLimits
   ) {
-    fields[column] = (String(decoding: bytes, as: UTF8.self), place)
-    note(column, FieldText.problem(bytes, mayBeEmpty: mayBeEmpty, limits: limits))
+    // What a spreadsheet leaves at the ends of a cell is nobody's name.
+    let text = TextFolding.trimmed(String(decoding: bytes, as: UTF8.self))
+    fields[column] = (text, place)
+    note(column, FieldText.problem(ArraySlice(text.utf8), mayBeEmpty: mayBeEmpty, limits: limits))
   }
 
   mutating func note(_ column: RollColumn, _ kind: RollProblem.Kind?) {
@@ -106,17 +114,17 @@ struct FieldReader {
   mutating func day(_ column: RollColumn) -> CalendarDay? {
     let text = text(column)
     guard !text.isEmpty else { return nil }
-    let day = CalendarDay(text)
+    let day = CalendarDay(typed: text, serial: true)
     if day == nil { note(column, .badDate) }
     return day
   }
 
   /// The value of the word in the column; nil where it is empty or none of the words.
-  mutating func word<T>(_ column: RollColumn, _ words: [String: T], problem: RollProblem.Kind? = nil) -> T? {
+  mutating func word<T>(_ column: RollColumn, _ words: [FoldedText: T], problem: RollProblem.Kind? = nil) -> T? {
     let text = text(column)
     guard !text.isEmpty else { return nil }
-    let value = words[text]
-    if value == nil { note(column, problem ?? .notOneOf(words.keys.sorted())) }
+    let value = words[text.folded]
+    if value == nil { note(column, problem ?? .notOneOf(words.keys.sorted().map(\.text))) }
     return value
   }
 }

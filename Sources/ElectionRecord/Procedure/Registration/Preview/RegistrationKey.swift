@@ -17,8 +17,13 @@ package struct RegistrationKey: Sendable {
   /// HMAC-SHA-256 of an identity number in capitals.
   package func hash(identity number: String) -> Digest32 { hash("ballotsync/identity/1\n" + number) }
 
-  /// HMAC-SHA-256 of a name and a birth date: a person whose identity number nobody wrote down.
+  /// HMAC-SHA-256 of a folded name and a birth date: a person whose identity number nobody wrote down.
   package func hash(name: String, birthDate: CalendarDay) -> Digest32 {
+    hash(nameAsTyped: name.folded.text, birthDate: birthDate)
+  }
+
+  /// The same of a name as it was typed: what files say that were written before names were folded.
+  func hash(nameAsTyped name: String, birthDate: CalendarDay) -> Digest32 {
     hash("ballotsync/person/1\n\(birthDate)\n" + name)
   }
 

@@ -53,7 +53,8 @@ package struct RegistrationPreview: Sendable {
   ) -> Row {
     switch row.content {
     case .unreadable(let problems):
-      return Row(place: place, applicant: nil, problems: problems, issues: [], verdict: .refused)
+      // How somebody wrote a line down is no reason against the person on it.
+      return Row(place: place, applicant: nil, problems: problems, issues: [], verdict: .questionable)
     case .applicant(let applicant):
       let issues =
         (applicant.hasDeclined ? [] : NoErrorRule.issues(of: applicant, by: criteria))

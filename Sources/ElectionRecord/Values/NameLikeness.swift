@@ -1,0 +1,41 @@
+/// Whether two names that fold apart may still be one person's: a question to a person, never a refusal.
+///
+/// Traditional and simplified forms of a character may be two names, and a title behind a name may be part of it.
+package enum NameLikeness {
+  /// What stands behind a name on lists of staff.
+  private static let titles: [FoldedText] = [
+    "副主任", "主任", "副书记", "书记", "委员", "副组长", "组长", "网格员", "楼长", "站长", "所长", "村长", "会计", "同志", "先生",
+    "女士", "老师",
+  ].map(FoldedText.init)
+
+  /// Whether somebody should be asked if `one` and `other` name the same person. False where they fold to the same:
+  /// then it is one name.
+  package static func isQuestion(_ one: String, _ other: String) -> Bool {
+    one.folded != other.folded && core(one) == core(other)
+  }
+
+  /// The name in simplified characters, without a title and without what stands in brackets behind it.
+  package static func core(_ name: String) -> FoldedText {
+    var scalars = name.folded.text.unicodeScalars.map { simplified[$0] ?? $0 }
+    if let bracket = scalars.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > 1 {
+      scalars.removeSubrange(bracket...)
+    }
+    for title in titles {
+      let end = Array(title.text.unicodeScalars)
+      // Two characters at least are left of a name.
+      if scalars.count >= end.count + 2, scalars.suffix(end.count).elementsEqual(end) {
+        scalars.removeLast(end.count)
+        break
+      }
+    }
+    return FoldedText(TextFolding.string(scalars))
+  }
+
+  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+    var pairs: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for line in TraditionalTable.lines {
+      for (from, to) in zip(line.traditional.unicodeScalars, line.simplified.unicodeScalars) { pairs[from] = to }
+    }
+    return pairs
+  }()
+}
