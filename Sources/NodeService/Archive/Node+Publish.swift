@@ -33,7 +33,7 @@ package struct Publish: NodeCommand {
     for table in ReportCSV.tables(report, election: node.election, language: language) {
       try sink.append(table.text, to: table.name)
     }
-    let isDeclared = node.register.hall.declaration?.digest == ReportJSON.digest(report)
+    let isDeclared = report.declaration?.digest == ReportJSON.digest(report)
     let results = ResultsCDF.render(report, election: node.election, isDeclared: isDeclared, generatedAt: now)
     try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")
     try node.publishEvents(into: sink, generatedAt: now)
