@@ -42,6 +42,7 @@ enum NominationCommandScript {
     step("cast-unregistered", Cast(voter: 3, proxy: 1), at: "R1")
     step("cast-by-candidate", Cast(voter: 4, proxy: 18), at: "R1")
     step("tally-unlisted", tally(["甲", "乙"]))
+    step("tally-one-alone", tally(["丁"]))
     step("tally", tally(["甲", "丁"]))
     return steps
   }
