@@ -38,7 +38,7 @@ struct BenchDaemons: Sendable {
     guard let code = invitation?["code"] as? String else { throw BenchError.child("no code in the invitation") }
     try await program.run(["join", "--data", site.data, "--code", code, "--hall", address])
     try await site.start([])
-    try await site.require(OpenSite(papers: Self.papers, officers: BenchSetting.officers))
+    try await site.require(OpenSite(papers: Self.papers, officers: BenchSetting.officers, confirmed: true))
   }
 
   private func stop() async {

@@ -59,6 +59,31 @@ import Testing
     hall.stop()
   }
 
+  /// In a pipe nobody is asked: both numbers, status 3, and nothing recorded.
+  @Test func aNumberThatDoesNotFitIsAskedAgainAndRecordedWhenConfirmed() throws {
+    let folder = try OpenElection()
+    for site in ["S1", "S2"] {
+      let code = try folder.object("invite", at: "hall", "--site", site)["code"] as? String
+      let (request, answer) = (folder.data("\(site).request"), folder.data("\(site).answer"))
+      _ = try folder.run("join", at: site, "--code", code ?? "", "--request", request)
+      _ = try folder.run("invite", at: "hall", "--accept", request, "--answer", answer)
+      #expect(try folder.run("join", at: site, "--code", code ?? "", "--answer", answer).status == 0)
+    }
+    let asked = try folder.run("open", at: "S1", ["--papers", "90"] + Self.officers)
+    #expect(asked.status == 3 && asked.output.isEmpty)
+    #expect(asked.errors.contains("90") && asked.errors.contains("9 张") && asked.errors.contains("--confirm"))
+    let json = try folder.run("open", at: "S1", ["--papers", "90", "--json"] + Self.officers)
+    #expect(json.status == 3 && json.output.contains("doesNotFit"))
+    #expect(try folder.object("status", at: "S1")["state"] as? String == "notOpen")
+    #expect(try folder.run("open", at: "S1", ["--papers", "90", "--confirm"] + Self.officers).status == 0)
+    let correct = ["opening", "--site", "S1", "--papers", "9", "--reason", "多打一个0"] + Self.officers
+    #expect(try Program.run(["correct"] + correct + ["--data", folder.data("S1")]).status == 0)
+    #expect(try folder.run("close", at: "S1", ["--unused", "8"] + Self.officers).status == 3)
+    #expect(try folder.run("close", at: "S1", ["--unused", "9"] + Self.officers).status == 0)
+    let late = try Program.run(["correct"] + correct + ["--data", folder.data("S1"), "--lang", "en"])
+    #expect(late.status == 3 && late.errors.contains("corrected at the hall"))
+  }
+
   @Test func openingAndClosingShowTheHeadAsAQRCodeInAPipeWithoutColours() throws {
     let folder = try OpenElection()
     let hall = try folder.serve("hall", "--listen", "127.0.0.1:0", until: "listening on 127.0.0.1:")

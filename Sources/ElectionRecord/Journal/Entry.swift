@@ -35,6 +35,7 @@ package enum EntryBody: Equatable, Sendable {
 
   // At a site or at the hall.
   case counted(BoxCount)
+  case figuresCorrected(FigureCorrection)
 
   // At the hall.
   case electionDefined(ElectionDefinition)
@@ -48,6 +49,7 @@ package enum EntryBody: Equatable, Sendable {
   case findingExplained(Explanation)
   case reconciliationReported(digest: Digest32)
   case resultDeclared(Declaration)
+  case declarationCorrected(DeclarationCorrection)
   case markTakenBack(MarkTakenBack)
 
   /// A record of the procedure around the polls: mostly at the hall, some at a site.
@@ -62,6 +64,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case opened, cast, provisional, voided, replaced, closed, incident, counted
   case electionDefined, deviceEnrolled, deviceRevoked, rollAmended, rightAllotted, merged, tallyEntered, caseRuled
   case findingExplained, reconciliationReported, resultDeclared
+  case figuresCorrected, declarationCorrected
   case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome
   case hallHeld
   case markTakenBack
@@ -108,6 +111,12 @@ extension EntryBody {
       message: { if case .reconciliationReported(let digest) = $0 { ReportGiven(digest) } else { nil } }),
     Kind(26, "resultDeclared", Self.resultDeclared) {
       if case .resultDeclared(let record) = $0 { record } else { nil }
+    },
+    Kind(27, "figuresCorrected", Self.figuresCorrected) {
+      if case .figuresCorrected(let record) = $0 { record } else { nil }
+    },
+    Kind(28, "declarationCorrected", Self.declarationCorrected) {
+      if case .declarationCorrected(let record) = $0 { record } else { nil }
     },
     Kind(29, "markTakenBack", Self.markTakenBack) {
       if case .markTakenBack(let record) = $0 { record } else { nil }

@@ -229,12 +229,17 @@ package struct Explanation: WireMessage {
   package var officers: [String] = []
   /// The number that the officers explained; a finding with another one is not explained. Nil for any.
   package var count: Int?
+  /// The contest that the finding is about; nil where it is about none.
+  package var contest: String?
 
   package init() {}
 
-  package init(code: FindingCode, site: SiteID?, text: String, officers: [String], count: Int? = nil) {
+  package init(
+    code: FindingCode, site: SiteID?, contest: String? = nil, text: String, officers: [String], count: Int? = nil
+  ) {
     self.code = code
     self.site = site
+    self.contest = contest
     self.text = text
     self.officers = officers
     self.count = count == 0 ? nil : count
@@ -248,6 +253,9 @@ package struct Explanation: WireMessage {
     var number = count ?? 0
     try fields.signed(5, "count", &number)
     count = number == 0 ? nil : number
+    var contest = contest ?? ""
+    try fields.text(6, "contest", &contest, .optional)
+    self.contest = contest.isEmpty ? nil : contest
   }
 }
 

@@ -6,6 +6,7 @@ extension Register {
     guard sequence >= state.foldFrom else { return }
     guard stands(entryID) else { return notePastFork(entry) }
     hall.size = max(hall.size, sequence + 1)
+    hall.ownDevice = state.device
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
     case .deviceEnrolled(let enrolment): enrol(enrolment, at: state.recordedAt)
@@ -35,12 +36,14 @@ extension Register {
   private mutating func foldDecision(_ entry: Entry, as entryID: EntryID, recordedAt: Int64) {
     let sequence = entryID.sequence
     switch entry.body {
-    case .counted(let count): hall.counts[entry.poll, default: [:]][count.site] = (count, sequence)
-    case .tallyEntered(let tally): hall.tallies[entry.poll, default: [:]][tally.contest] = tally
+    case .counted(let count): hall.enter(count, poll: entry.poll, at: entryID)
+    case .tallyEntered(let tally): hall.enter(tally, poll: entry.poll, at: entryID)
+    case .figuresCorrected(let correction): hall.correct(correction, poll: entry.poll, at: entryID)
     case .caseRuled(let ruling): rule(ruling, sequence: sequence)
     case .findingExplained(let explanation): hall.explanations.append(explanation)
     case .reconciliationReported(let digest): hall.reported.append(digest)
-    case .resultDeclared(let declaration): hall.declaration = hall.declaration ?? declaration
+    case .resultDeclared(let declaration): hall.declare(declaration, poll: entry.poll, at: sequence)
+    case .declarationCorrected(let correction): hall.correct(correction, poll: entry.poll)
     case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
     case .incident: break
     default: hall.unknownEntries += 1

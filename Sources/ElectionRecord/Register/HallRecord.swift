@@ -7,6 +7,8 @@ package struct HallRecord: Sendable {
   }
 
   package internal(set) var definition: ElectionDefinition?
+  /// The device whose journal it is.
+  var ownDevice: DeviceID?
   /// In order of enrolment.
   package internal(set) var enrolments: [(device: DeviceID, enrolment: Enrolment)] = []
   var enrolmentIndex: [DeviceID: Int] = [:]
@@ -31,6 +33,14 @@ package struct HallRecord: Sendable {
   /// The latest count of each site and its place in the hall's journal, by poll and site.
   package internal(set) var counts: [UInt8: [SiteID: (count: BoxCount, sequence: UInt32)]] = [:]
   package internal(set) var tallies: [UInt8: [String: Tally]] = [:]
+  /// Where the latest count of a site was entered, by poll and site.
+  var countEntries: [UInt8: [SiteID: EntryID]] = [:]
+  /// Where the latest tally of a contest was entered, by poll and contest.
+  var tallyEntries: [UInt8: [String: EntryID]] = [:]
+  /// Counts and tallies as they were entered, by entry.
+  var entered: [EntryID: FigureCorrection.Figures] = [:]
+  /// Of figures of the sites' journals and of the hall's own, in order.
+  package internal(set) var figureCorrections: [RecordedCorrection] = []
   package internal(set) var rulings: [RuledCase] = []
   /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's
   /// journal.
@@ -39,7 +49,8 @@ package struct HallRecord: Sendable {
   package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]
   package internal(set) var explanations: [Explanation] = []
   package internal(set) var reported: [Digest32] = []
-  package internal(set) var declaration: Declaration?
+  /// What was declared, by poll.
+  package internal(set) var declarations: [UInt8: DeclaredResult] = [:]
   package internal(set) var procedure = ProcedureBook()
   /// The formal list adopted last, by contest.
   var formalLists: [String: AdoptedList] = [:]

@@ -23,6 +23,8 @@ package struct JournalState: Sendable {
   package internal(set) var replacements: [UInt32] = []
   /// Papers counted at the site itself, by poll, with the entry's sequence.
   var counts: [UInt8: (count: BoxCount, sequence: UInt32)] = [:]
+  /// What the site corrected of its own entries.
+  var corrections: [RecordedCorrection] = []
   /// What happened around the site's box, as the site itself recorded it.
   package internal(set) var procedure = ProcedureBook()
   /// Marks still to come of a batch from paper.

@@ -90,6 +90,10 @@ extension Register {
     case .replaced: journals[journal].replacements.append(sequence)
     case .counted(let count) where election.siteIndex(count.site) == journals[journal].site:
       journals[journal].counts[entry.poll] = (count, sequence)
+    case .figuresCorrected(let correction) where correction.entry.device == journals[journal].device:
+      let entryID = EntryID(device: journals[journal].device, sequence: sequence)
+      journals[journal].corrections.append(
+        RecordedCorrection(correction: correction, poll: entry.poll, entry: entryID))
     case .procedure(let record) where record.mayStandAtSite:
       let entryID = EntryID(device: journals[journal].device, sequence: sequence)
       journals[journal].procedure.add(record, entry: entryID, recordedAt: journals[journal].recordedAt)

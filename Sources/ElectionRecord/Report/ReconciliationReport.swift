@@ -22,12 +22,19 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let results: [ContestResult]
   package let exposure: [SeatExposure]
   package let arrival: [SiteArrival]
+  /// Figures that two officers put right, with what was entered first.
+  package let corrections: [CorrectedFigure]
+  /// Boxes that were mixed before counting.
+  package let countedTogether: [CountedTogether]
+  /// What was declared of the poll; nil before. A declaration is of a report, and so not among what it says.
+  package let declaration: DeclaredResult?
 
   package init(
     election: String, poll: PollID, complete: Bool, balanced: Bool, completeness: [JournalCoverage],
     missing: [SiteID], register: RegisterCounts, cases: [Case], accounts: [SiteAccount], total: BallotAccount,
     findings: [Finding], turnout: Turnout, results: [ContestResult], exposure: [SeatExposure],
-    arrival: [SiteArrival]
+    arrival: [SiteArrival], corrections: [CorrectedFigure] = [], countedTogether: [CountedTogether] = [],
+    declaration: DeclaredResult? = nil
   ) {
     self.election = election
     self.poll = poll
@@ -44,6 +51,9 @@ package struct ReconciliationReport: Equatable, Sendable {
     self.results = results
     self.exposure = exposure
     self.arrival = arrival
+    self.corrections = corrections
+    self.countedTogether = countedTogether
+    self.declaration = declaration
   }
 }
 
@@ -164,6 +174,9 @@ package struct BallotAccount: Equatable, Sendable {
 
   package init() {}
 
+  /// Papers that should be unused right now; nil before papers were received.
+  package var expectedUnused: Int? { received.map { $0 - issued - envelopes - spoilt } }
+
   /// Issued papers that did not come back.
   package var unreturned: Int? { returned.map { issued - $0 } }
 
@@ -185,10 +198,20 @@ package struct Finding: Equatable, Sendable {
   package let code: FindingCode
   /// Nil when it is about the whole election.
   package let site: SiteID?
-  /// Papers or entries; negative where papers are missing.
+  /// The contest that it is about; nil when it is about none.
+  package let contest: String?
+  /// Papers, choices or entries; negative where some are missing.
   package let count: Int
   /// The officers' explanation; nil while unexplained.
   package let explanation: String?
+
+  package init(code: FindingCode, site: SiteID?, contest: String? = nil, count: Int, explanation: String?) {
+    self.code = code
+    self.site = site
+    self.contest = contest
+    self.count = count
+    self.explanation = explanation
+  }
 
   package var explained: Bool { explanation != nil }
 }

@@ -69,7 +69,7 @@ struct AccountRule {
       let passedOn = Set(openings.compactMap { lostDevice(before: $0.device, journals) })
       account.received = openings.filter { lostDevice(before: $0.device, journals) == nil }.reduce(0) { $0 + $1.papers }
       account.unused = openings.filter { !passedOn.contains($0.device) }.reduce(Int?(0)) { sum, next in
-        guard let sum, let unused = closing(of: next.device, journals)?.unused else { return nil }
+        guard let sum, let unused = closing(of: next.device, journals) else { return nil }
         return sum + unused
       }
     }
@@ -94,15 +94,16 @@ struct AccountRule {
     journals
       .filter { $0.device == device && stands($0.openedAt, $0) }
       .max { ($0.openedAt ?? 0, $0.opening?.papers ?? 0) < ($1.openedAt ?? 0, $1.opening?.papers ?? 0) }
-      .flatMap { $0.opening }
-      .map { (device, $0.papers) }
+      .flatMap(register.papersReceived)
+      .map { (device, $0) }
   }
 
-  private func closing(of device: DeviceID, _ journals: [JournalState]) -> Closing? {
+  /// Unused papers of a device at its closing; nil before it.
+  private func closing(of device: DeviceID, _ journals: [JournalState]) -> Int? {
     journals
       .filter { $0.device == device && stands($0.closedAt, $0) }
       .max { ($0.closedAt ?? 0, $0.closing?.unused ?? 0) < ($1.closedAt ?? 0, $1.closing?.unused ?? 0) }
-      .flatMap { $0.closing }
+      .flatMap(register.papersUnused)
   }
 
   /// What was counted out of the box: at the hall, or where the hall did not count, at the site.

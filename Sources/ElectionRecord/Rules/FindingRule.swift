@@ -2,9 +2,11 @@
 ///
 /// - Rule: every entry received is accounted for (invariant S6).
 enum FindingRule {
-  /// - Parameter mixed: Boxes that were mixed before counting, a batch each.
+  /// - Parameters:
+  ///   - mixed: Boxes that were mixed before counting, a batch each.
+  ///   - fits: What the votes of each contest come to.
   static func findings(
-    accounts: [SiteAccount], mixed: [AccountRule.MixedBoxes], poll: UInt8, in register: Register
+    accounts: [SiteAccount], mixed: [AccountRule.MixedBoxes], fits: [TallyFit], poll: UInt8, in register: Register
   ) -> [Finding] {
     let bySite = accounts.flatMap { findings($0) } + overIssued(mixed)
     let unclassified = (accounts.map(\.account) + mixed.map(\.account)).reduce(0) { $0 + max(0, $1.unclassified ?? 0) }
@@ -12,9 +14,16 @@ enum FindingRule {
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
     found += ProcedureRule.findings(in: register, poll: poll).map { ($0.code, $0.site, $0.count) }
-    return found.map { code, site, count in
+    let byPlace = found.map { code, site, count in
       Finding(code: code, site: site, count: count, explanation: explanation(code, site, count, in: register))
     }
+    return byPlace + fits.filter { !$0.fits }.map { misfit($0, in: register) }
+  }
+
+  private static func misfit(_ fit: TallyFit, in register: Register) -> Finding {
+    Finding(
+      code: .tallyDiffers, site: nil, contest: fit.contest, count: fit.difference,
+      explanation: explanation(.tallyDiffers, nil, contest: fit.contest, fit.difference, in: register))
   }
 
   private typealias Found = (code: FindingCode, site: SiteID?, count: Int)
@@ -22,8 +31,8 @@ enum FindingRule {
   private static func findings(_ row: SiteAccount) -> [Found] {
     var found: [Found] = []
     let account = row.account
-    if let received = account.received, let unused = account.unused {
-      let difference = unused - (received - account.issued - account.envelopes - account.spoilt)
+    if let expected = account.expectedUnused, let unused = account.unused {
+      let difference = unused - expected
       if difference != 0 { found.append((.paperImbalance, row.site, difference)) }
     }
     if let returned = account.returned, returned > account.issued {
@@ -58,13 +67,27 @@ enum FindingRule {
 
   /// What officers wrote of this very number.
   private static func explanation(
-    _ code: FindingCode, _ site: SiteID?, _ count: Int, in register: Register
+    _ code: FindingCode, _ site: SiteID?, contest: String? = nil, _ count: Int, in register: Register
   ) -> String? {
-    register.hall.explanations.last { $0.code == code && $0.site == site && ($0.count ?? count) == count }?.text
+    register.hall.explanations.last {
+      ($0.code, $0.site, $0.contest) == (code, site, contest) && ($0.count ?? count) == count
+    }?.text
   }
 }
 
 extension Register {
+  /// Papers that a journal's site should still have; negative where more were handed out than came. Nil before it
+  /// opened, and once it closed.
+  package func papersLeft(journal: Int) -> Int? {
+    let state = journals[journal]
+    guard state.closedAt == nil, let received = papersReceived(state) else { return nil }
+    let used = state.claims.count { index in
+      let claim = claims[Int(index)]
+      return claim.voidedBy == 0 || claim.flags.contains(.paperMarked)
+    }
+    return received - used - state.replacements.count
+  }
+
   /// Ordinary casts of one journal that were not taken back before it closed; a branch counts those it shares with
   /// another.
   package func ordinaryCasts(journal: Int) -> Int {

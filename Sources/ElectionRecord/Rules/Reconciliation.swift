@@ -108,33 +108,25 @@ package struct Reconciliation: Sendable {
   private func report(coverage: [JournalCoverage]) -> ReconciliationReport {
     let coverage = Completeness.told(coverage, in: register)
     let figures = figures()
+    let mixed = accounts.mixed(figures.accounts)
     let findings = FindingRule.findings(
-      accounts: figures.accounts, mixed: accounts.mixed(figures.accounts), poll: poll, in: register)
+      accounts: figures.accounts, mixed: mixed, fits: figures.fits, poll: poll, in: register)
     let missing = Completeness.missing(in: register, coverage: coverage)
-    let doubt = papersInDoubt(findings: findings)
+    let doubt = DoubtRule(findings: findings, accounts: figures.accounts, total: figures.total, counts: counts)
     return ReconciliationReport(
       election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
       balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
       missing: missing, register: counts,
       cases: sortedCases(), accounts: figures.accounts, total: figures.total, findings: findings,
       turnout: figures.turnout, results: figures.results,
-      exposure: figures.results.flatMap {
-        ExposureRule.exposure(of: $0, turnout: figures.turnout, papersInDoubt: doubt)
+      exposure: figures.results.flatMap { result in
+        let misfit = figures.fits.first { $0.contest == result.contest && !$0.fits }
+        return ExposureRule.exposure(
+          of: result, turnout: figures.turnout, papersInDoubt: doubt.papers(misfit), votesMax: misfit?.papers)
       },
-      arrival: Completeness.arrivals(in: register))
-  }
-
-  /// Papers whose place or votes are in doubt: surplus, unaccounted for, unclassified, still undecided.
-  private func papersInDoubt(findings: [Finding]) -> Int {
-    let unaccounted = findings.reduce(0) { sum, finding in
-      switch finding.code {
-      case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: sum + abs(finding.count)
-      case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .batchDiffers,
-        .paperUnchecked:
-        sum
-      }
-    }
-    return counts.surplus + counts.provisionalPending + counts.quarantined + counts.servedUnknown + unaccounted
+      arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
+      countedTogether: mixed.map { CountedTogether(sites: $0.sites, account: $0.account) },
+      declaration: register.hall.declarations[poll])
   }
 
   private func figures() -> PollFigures {
@@ -145,10 +137,22 @@ package struct Reconciliation: Sendable {
       registered: counts.registered, returned: total.returned,
       needed: election.turnoutThreshold(registered: counts.registered).needed ?? 0)
     let majority = election.majorityThreshold(registered: counts.registered, total: total)
-    let results = ResultRule.results(in: register, majorityNeeded: majority.needed) { contest in
+    let results = ResultRule.results(
+      in: register, majorityNeeded: majority.needed, isBelowQuorum: turnout.reached == false
+    ) { contest in
       accounts.counted.votes(of: contest, accounts: rows)
     }
-    return PollFigures(register: counts, accounts: rows, total: total, turnout: turnout, results: results)
+    return PollFigures(
+      register: counts, accounts: rows, total: total, turnout: turnout, results: results,
+      fits: fits(papers: total.valid, rows))
+  }
+
+  /// What the votes of each contest come to, once every box is counted.
+  private func fits(papers: Int?, _ rows: [SiteAccount]) -> [TallyFit] {
+    guard let papers else { return [] }
+    return register.election.contests.compactMap { contest in
+      accounts.counted.votes(of: contest, accounts: rows).map { TallyFit($0, of: contest, papers: papers) }
+    }
   }
 }
 
@@ -159,6 +163,8 @@ struct PollFigures {
   let total: BallotAccount
   let turnout: Turnout
   let results: [ContestResult]
+  /// Of every contest that has votes; none while a box is not counted.
+  let fits: [TallyFit]
 }
 
 extension CaseClass {

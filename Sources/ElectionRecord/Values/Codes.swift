@@ -65,4 +65,6 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case batchDiffers
   /// Marks entered from paper that nobody checked yet.
   case paperUnchecked
+  /// Votes, write-ins and unused choices of a contest do not come to its seats × the valid papers.
+  case tallyDiffers
 }

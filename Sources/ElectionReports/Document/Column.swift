@@ -44,6 +44,10 @@ extension Column {
   static let finding = Column("待说明事项", "finding")
   static let count = number("数量", "count")
   static let explanation = Column("说明", "explanation")
+  static let figure = Column("数字", "figure")
+  static let before = Column("原来", "before")
+  static let after = Column("更正为", "corrected to")
+  static let reason = Column("理由", "reason")
 }
 
 // Papers and marks.

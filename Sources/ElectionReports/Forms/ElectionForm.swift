@@ -34,6 +34,19 @@ package enum ElectionForm {
   }
 }
 
+extension ReconciliationReport {
+  /// Papers taken out of the boxes of `sites`, those mixed among themselves included; nil where some are not counted,
+  /// or were mixed with others.
+  fileprivate func returned(of sites: [SiteID]) -> Int? {
+    let together = countedTogether.filter { Set($0.sites).isSubset(of: sites) && $0.account.returned != nil }
+    let mixed = Set(together.flatMap(\.sites))
+    let apart = accounts.filter { sites.contains($0.site) && !mixed.contains($0.site) }.map(\.account.returned)
+    return (apart + together.map(\.account.returned)).reduce(Int?(0)) { sum, next in
+      sum.flatMap { sum in next.map { sum + $0 } }
+    }
+  }
+}
+
 /// The words of the forms.
 struct FormText {
   let election: Election
@@ -72,6 +85,7 @@ struct FormText {
     ])
     let tables = ReportTables(report: report, election: election, sites: printer.sites)
     return figures + printer.table(places(report)) + printer.table(tables.results.keeping([0, 1, 2, 3, 5]))
+      + note(say(Wording.standing(of: report)))
       + note(say("核对报告摘要", "Digest of the reconciliation")) + "<p class=\"hash\">\(ReportJSON.digest(report).hex)</p>\n"
       + signatures([
         say("总监票人", "Chief scrutineer"), say("监票人", "Scrutineer"), say("计票人", "Teller"), say("唱票人", "Caller"),
@@ -85,13 +99,24 @@ struct FormText {
       let sites = election.sites.filter { $0.kind == kind }.map(\.id)
       guard !sites.isEmpty else { return nil }
       let accounts = report.accounts.filter { sites.contains($0.site) }.map(\.account)
-      let returned = accounts.reduce(Int?(0)) { sum, account in
-        sum.flatMap { sum in account.returned.map { sum + $0 } }
-      }
+      let returned = report.returned(of: sites)
       let name = say("\(Wording.name(kind).zh)（\(sites.count)个）", "\(Wording.name(kind).en) (\(sites.count))")
       return [.text(name), .number(accounts.reduce(0) { $0 + $1.issued }), .number(returned)]
     }
-    return Table(name: "", columns: [.siteKind, .issued, .returned], rows: rows)
+    return Table(name: "", columns: [.siteKind, .issued, .returned], rows: rows + across(report))
+  }
+
+  /// Boxes of several kinds that were mixed before counting.
+  private func across(_ report: ReconciliationReport) -> [Table.Row] {
+    report.countedTogether.filter { together in
+      Set(election.sites.filter { together.sites.contains($0.id) }.map(\.kind)).count > 1
+    }.map { together in
+      let names = together.sites.map(\.rawValue).joined(separator: "＋")
+      return [
+        .text(say("混合：\(names)", "mixed: \(names)")), .number(together.account.issued),
+        .number(together.account.returned),
+      ]
+    }
   }
 
   func signingRoll(site: SiteID, voters: [Voter]) -> Markup {

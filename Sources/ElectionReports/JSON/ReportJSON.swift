@@ -9,10 +9,21 @@ package enum ReportJSON {
     var members = digested(report)
     members["digest"] = .string(digest(of: members).hex)
     members["arrival"] = arrival(report.arrival)
+    if let declared = report.declaration { members["declaration"] = declaration(declared, of: report) }
     return .object(members)
   }
 
-  /// SHA-256 of the canonical text of the object without `digest` and `arrival`.
+  /// What stands declared, and whether this report is the one that was declared.
+  private static func declaration(_ declared: DeclaredResult, of report: ReconciliationReport) -> JSONValue {
+    [
+      "digest": .string(declared.digest.hex), "isThisReport": .bool(declared.digest == digest(report)),
+      "first": .string(declared.declaration.digest.hex),
+      "corrections": .array(
+        declared.corrections.map { ["digest": .string($0.digest.hex), "reason": .string($0.reason)] }),
+    ]
+  }
+
+  /// SHA-256 of the canonical text of the object without `digest`, `arrival` and `declaration`.
   ///
   /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
   package static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }
@@ -23,6 +34,13 @@ package enum ReportJSON {
 
   /// What depends on the entries alone.
   private static func digested(_ report: ReconciliationReport) -> [String: JSONValue] {
+    var members = figures(report)
+    // A report without corrections says nothing of them, as before there were any.
+    if !report.corrections.isEmpty { members["corrections"] = .array(report.corrections.map(correction)) }
+    return members
+  }
+
+  private static func figures(_ report: ReconciliationReport) -> [String: JSONValue] {
     [
       "election": .string(report.election),
       "poll": .string(report.poll.rawValue),
@@ -125,13 +143,34 @@ package enum ReportJSON {
   }
 
   private static func finding(_ finding: Finding) -> JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "code": .string(finding.code.rawValue),
       "site": JSONValue(finding.site?.rawValue),
       "count": .integer(finding.count),
       "explained": .bool(finding.explained),
       "explanation": JSONValue(finding.explanation),
     ]
+    if let contest = finding.contest { members["contest"] = .string(contest) }
+    return .object(members)
+  }
+
+  private static func correction(_ correction: CorrectedFigure) -> JSONValue {
+    let (kind, name) =
+      switch correction.subject {
+      case .opening(let site): ("opening", site.rawValue)
+      case .closing(let site): ("closing", site.rawValue)
+      case .box(let site): ("count", site.rawValue)
+      case .batch(let id): ("batch", id)
+      case .contest(let id): ("contest", id)
+      }
+    return [
+      "what": .string(kind), "of": .string(name), "before": correction.before.map(figures) ?? .null,
+      "after": figures(correction.after), "reason": .string(correction.reason),
+    ]
+  }
+
+  private static func figures(_ figures: [NamedFigure]) -> JSONValue {
+    .object(Dictionary(figures.map { ($0.name, .integer($0.number)) }) { first, _ in first })
   }
 
   private static func turnout(_ turnout: Turnout) -> JSONValue {

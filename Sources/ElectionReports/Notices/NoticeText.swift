@@ -227,7 +227,8 @@ extension NoticeText {
     let term = rules?.closing.termYears.map { years -> Markup in
       "<p>\(say("本届任期\(years.value)年。", "The term is \(years.value) years."))\(source(years.source))</p>\n"
     }
-    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (term ?? "") + ending
+    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results)
+      + "<p>\(say(Wording.standing(of: report)))</p>\n" + (term ?? "") + ending
   }
 
   static func known(_ value: Int?) -> String { value.map(String.init) ?? "–" }

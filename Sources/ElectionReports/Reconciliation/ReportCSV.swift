@@ -8,7 +8,8 @@ package enum ReportCSV {
   ) -> [(name: String, text: String)] {
     let sites = SiteNames(election, language)
     let tables = ReportTables(report: report, election: election, sites: sites)
-    return [tables.accounts, tables.results, tables.findings, tables.journals].map { table in
+    let corrections = report.corrections.isEmpty ? [] : [tables.corrections]
+    return ([tables.accounts, tables.results, tables.findings, tables.journals] + corrections).map { table in
       ("\(table.name).csv", table.csv(sites))
     }
   }

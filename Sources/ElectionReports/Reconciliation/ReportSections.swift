@@ -18,7 +18,28 @@ struct ReportSections {
 
   /// All sections below the verdict, in their order.
   var all: [Section] {
-    [flow, findings, results, exposure, register, cases, accounts, completeness]
+    declared + [flow, findings] + corrections + [results, exposure, register, cases, accounts, completeness]
+  }
+
+  /// What was declared; no section before that.
+  private var declared: [Section] {
+    guard let declared = report.declaration else { return [] }
+    let isThis = declared.digest == ReportJSON.digest(report)
+    return [
+      section(
+        "declared", "宣布", "Declaration",
+        [.paragraph(say(Wording.sentence(declared, isThisReport: isThis)))])
+    ]
+  }
+
+  /// Figures that officers put right; no section where there are none.
+  private var corrections: [Section] {
+    guard !report.corrections.isEmpty else { return [] }
+    let note = say(
+      "由两名负责人更正。核对用更正后的数字，原来的记录仍在日志里。",
+      "Corrected by two officers. The accounts use the corrected figures; what was entered first is still in the "
+        + "journal.")
+    return [section("corrections", "更正的数字", "Corrected figures", [.table(tables.corrections), .note(note)])]
   }
 
   private func section(_ id: String, _ zh: String, _ en: String, _ parts: [Part]) -> Section {
@@ -47,7 +68,8 @@ struct ReportSections {
     Remark(
       mark: finding.explained ? .good : .attention,
       state: finding.explained ? say("已说明", "explained") : say("没有说明", "UNEXPLAINED"),
-      title: say(Wording.summary(finding)), place: finding.site.map(sites.full) ?? say("全部投票点", "all sites"),
+      title: say(Wording.summary(finding)),
+      place: finding.site.map(sites.full) ?? office(of: finding) ?? say("全部投票点", "all sites"),
       label: finding.explanation == nil ? say("下一步", "next") : say("负责人的说明", "the officers' explanation"),
       text: finding.explanation ?? say(Wording.nextStep(finding.code)) + explain(finding))
   }
@@ -56,6 +78,10 @@ struct ReportSections {
   private func explain(_ finding: Finding) -> String {
     let command = "ballotsync explain \(finding.code.rawValue)" + (finding.site.map { " --site \($0.rawValue)" } ?? "")
     return say("（说明用：\(command)）", " (Explain with: \(command))")
+  }
+
+  private func office(of finding: Finding) -> String? {
+    election.contests.first { $0.id == finding.contest }.map { say($0.office) }
   }
 
   private var accounts: Section {

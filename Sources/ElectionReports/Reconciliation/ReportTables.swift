@@ -14,8 +14,15 @@ struct ReportTables {
     ]
     return Table(
       name: "accounts", caption: say("选票核对表（张）", "Ballot accounts (papers)"), columns: columns,
-      rows: report.accounts.map { [.site($0.site)] + figures($0.account) },
+      rows: report.accounts.map { [.site($0.site)] + figures($0.account) } + together,
       total: [.text(say("合计", "total"))] + figures(report.total), parts: [Array(1...5), [2] + Array(6...11)])
+  }
+
+  /// Boxes that were mixed before counting: what no site's own line has.
+  private var together: [Table.Row] {
+    report.countedTogether.map { together in
+      [.text(together.sites.map(\.rawValue).joined(separator: "＋"))] + figures(together.account)
+    }
   }
 
   private func figures(_ account: BallotAccount) -> [Cell] {
@@ -61,9 +68,22 @@ struct ReportTables {
       name: "findings", columns: [.finding, .site, .count, .explanation],
       rows: report.findings.map { finding in
         [
-          .text(say(Wording.name(finding.code))), finding.site.map { .site($0) } ?? .text(say("全部", "all")),
+          .text(say(Wording.name(finding.code))),
+          finding.site.map { .site($0) } ?? .text(finding.contest ?? say("全部", "all")),
           .number(finding.count), .text(finding.explanation ?? ""),
         ]
+      })
+  }
+
+  /// Figures that two officers put right.
+  var corrections: Table {
+    Table(
+      name: "corrections", columns: [.figure, .before, .after, .reason],
+      rows: report.corrections.map { correction in
+        [
+          Wording.name(correction.subject), Wording.row(correction.before), Wording.row(correction.after),
+          BilingualText(zh: correction.reason, en: correction.reason),
+        ].map { .text(say($0)) }
       })
   }
 

@@ -16,7 +16,7 @@ struct VerdictFacts {
     unexplained = report.findings.filter { !$0.explained }
     openCases = report.cases.count { $0.state == .open }
     seatsAtStake = report.exposure.filter(\.couldChange)
-    uncounted = report.accounts.filter { $0.account.returned == nil && $0.account.issued > 0 }.map(\.site)
+    uncounted = report.uncountedSites
   }
 
   var papersInDoubt: Int { report.exposure.map(\.papersInDoubt).max() ?? 0 }
@@ -86,7 +86,11 @@ extension VerdictFacts {
         zh: "\(unexplained.count) 项对不上、没有说明", en: "\(unexplained.count) findings are unexplained")
     }
     if !report.balanced { return BilingualText(zh: "票数不平", en: "the papers do not balance") }
-    return counted ? BilingualText(zh: "票数相符", en: "the papers balance") : nil
+    guard counted else { return nil }
+    // What is explained may still be in doubt: the papers do not balance while seats could change by them.
+    return report.findings.isEmpty || seatsAtStake.isEmpty
+      ? BilingualText(zh: "票数相符", en: "the papers balance")
+      : BilingualText(zh: "差异都有说明", en: "every difference is explained")
   }
 
   private var caseClause: BilingualText? {
@@ -104,6 +108,9 @@ extension VerdictFacts {
     guard counted else { return BilingualText(zh: "尚未点完票，还不能宣布", en: "the count is not in: do not declare yet") }
     if !report.complete {
       return BilingualText(zh: "就已收到的，没有席位会改变", en: "no seat could change by what is known so far")
+    }
+    if report.turnout.reached == false {
+      return BilingualText(zh: "参选率没有达到，没有人当选", en: "the turnout was not reached: nobody is elected")
     }
     if unfilled > 0 {
       return BilingualText(

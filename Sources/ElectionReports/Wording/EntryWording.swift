@@ -24,6 +24,8 @@ extension Wording {
     case .findingExplained: BilingualText(zh: "差额说明", en: "finding explained")
     case .reconciliationReported: BilingualText(zh: "出具核对报告", en: "reconciliation reported")
     case .resultDeclared: BilingualText(zh: "宣布结果", en: "result declared")
+    case .figuresCorrected: BilingualText(zh: "更正数字", en: "figures corrected")
+    case .declarationCorrected: BilingualText(zh: "更正宣布", en: "declaration corrected")
     case .markTakenBack: BilingualText(zh: "更正划名", en: "mark taken back")
     default: procedureName(kind)
     }

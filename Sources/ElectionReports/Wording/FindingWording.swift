@@ -14,6 +14,7 @@ extension Wording {
     case .tallyUnsettled: BilingualText(zh: "两次计票未一致", en: "tallies not agreed")
     case .batchDiffers: BilingualText(zh: "票批与录入数不符", en: "batches differ from figures entered")
     case .paperUnchecked: BilingualText(zh: "补录未经复核", en: "marks from paper unchecked")
+    case .tallyDiffers: BilingualText(zh: "得票与有效票对不上", en: "votes do not fit the papers")
     }
   }
 
@@ -51,6 +52,13 @@ extension Wording {
           "\(count) \(count == 1 ? "batch or contest differs" : "batches or contests differ") from the figures entered")
     case .paperUnchecked:
       return BilingualText(zh: "\(count) 条补录未经第二人复核", en: "\(entries) from paper not checked by a second person")
+    case .tallyDiffers:
+      let contest = finding.contest ?? ""
+      return finding.count < 0
+        ? BilingualText(
+          zh: "\(contest) 的得票比有效票少 \(count)", en: "votes of \(contest) \(count) short of the valid papers")
+        : BilingualText(
+          zh: "\(contest) 的得票比有效票多 \(count)", en: "votes of \(contest) \(count) beyond the valid papers")
     }
   }
 
@@ -109,6 +117,12 @@ extension Wording {
       BilingualText(
         zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",
         en: "Another person compares them with the paper list, line by line, and confirms with paper-in --check.")
+    case .tallyDiffers:
+      BilingualText(
+        zh: "得票、另选他人与未填的名额之和应等于应选人数 × 有效票数：对照唱票记录，用 count --contest 重新录入，或用 correct 更正；确实如此的，写下说明，两名负责人签字。",
+        en:
+          "Votes, write-ins and unused choices must come to seats × valid papers: compare the tally sheets and enter the "
+          + "contest again with count --contest, or correct it with correct; if it was so, two officers explain it.")
     }
   }
 }

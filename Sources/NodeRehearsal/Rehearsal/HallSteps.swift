@@ -12,40 +12,6 @@ extension RehearsalStepReader {
     }
   }
 
-  func count(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["site", "returned", "valid", "invalid", "blank"])
-    let count = BoxCount(
-      site: try map.required("site", site), returned: try map.required("returned", papers),
-      valid: try map.required("valid", papers), invalid: try map.required("invalid", papers),
-      blank: try map.optional("blank", papers) ?? 0)
-    return .atHall("\(count.site) 收回 \(count.returned) 张", "\(count.site) is counted: \(count.returned) returned") {
-      (hall) throws(NodeError) in try hall.count(count)
-    }
-  }
-
-  func tally(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["contest", "votes", "writeIns", "undervotes"])
-    let contest = try map.required("contest")
-    let id = try contest.text()
-    guard let known = election.contests.first(where: { $0.id == id }) else {
-      throw contest.complaint(.notOneOf(election.contests.map(\.id)))
-    }
-    let names = known.candidates.map(\.name)
-    let folded = FoldedSet(names)
-    var lines: [Tally.Line] = []
-    for (name, line, votes) in try map.required("votes").anyMapping().entries {
-      // Where the nomination names the candidates, the hall checks them.
-      guard names.isEmpty || folded.contains(name) else {
-        throw StrictYAMLError(file: votes.file, line: line, path: votes.path, kind: .unknownKey(name, known: names))
-      }
-      lines.append(Tally.Line(name: name, votes: try papers(votes)))
-    }
-    let tally = Tally(
-      contest: id, lines: lines, writeIns: try map.optional("writeIns", papers) ?? 0,
-      undervotes: try map.optional("undervotes", papers) ?? 0)
-    return .atHall("录入计票 \(id)", "the tally of \(id) is entered") { (hall) throws(NodeError) in try hall.enter(tally) }
-  }
-
   func amend(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     let map = try value.mapping(["voter", "change", "original"])
     let voter = try map.required("voter", self.voter)
@@ -81,10 +47,11 @@ extension RehearsalStepReader {
   }
 
   func explain(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["code", "site", "text", "officers"])
+    let map = try value.mapping(["code", "site", "contest", "text", "officers"])
     let explanation = Explanation(
       code: try map.required("code").choice(FindingCode.self), site: try map.optional("site", site),
-      text: try map.required("text", text), officers: try officers(map))
+      contest: try map.optional("contest")?.identifier(), text: try map.required("text", text),
+      officers: try officers(map))
     let code = explanation.code.rawValue
     return .atHall("说明 \(code)", "\(code) is explained") { (hall) throws(NodeError) in try hall.explain(explanation) }
   }
@@ -92,13 +59,6 @@ extension RehearsalStepReader {
   func reconcile(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     try nothing(value)
     return Deed("核对", "reconciliation") { (rehearser) throws(ClusterError) in try rehearser.reconcile() }
-  }
-
-  func declare(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let officers = value.isNull ? Self.officers : try officers(value.mapping(["officers"]))
-    return .atHall("宣布结果", "the result is declared") { (hall) throws(NodeError) in
-      _ = try hall.declare(officers: officers)
-    }
   }
 }
 

@@ -4,15 +4,16 @@ import NodeService
 /// The steps at a site.
 extension RehearsalStepReader {
   func open(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["site", "papers", "officers"])
+    let map = try value.mapping(["site", "papers", "officers", "confirm"])
     let name = try map.required("site", node)
     let planned = election.sites.first { $0.id == nodes[name] }?.papers
     guard let papers = try map.optional("papers", papers) ?? planned else {
       throw map.value.complaint(.missingKey("papers"))
     }
     let officers = try officers(map)
+    let insists = try insists(map)
     return .once(name, "启用，选票 \(papers) 张", "opens with \(papers) papers") { (node, _) throws(NodeError) in
-      try node.open(papers: papers, officers: officers)
+      try node.open(papers: papers, officers: officers, insists: insists)
       return .done
     }
   }
@@ -76,12 +77,13 @@ extension RehearsalStepReader {
   }
 
   func close(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["site", "unused", "officers"])
+    let map = try value.mapping(["site", "unused", "officers", "confirm"])
     let name = try map.required("site", node)
     let unused = try map.required("unused", papers)
     let officers = try officers(map)
+    let insists = try insists(map)
     return .once(name, "封箱，未用 \(unused) 张", "closes with \(unused) unused papers") { (node, id) throws(NodeError) in
-      try node.close(unused: unused, officers: officers, id: id)
+      try node.close(unused: unused, officers: officers, insists: insists, id: id)
       return .done
     }
   }

@@ -158,20 +158,22 @@ package struct ExplainFinding: RecordingCommand {
 
   let code: FindingCode
   let site: SiteID?
+  let contest: String?
   let text: String
   let officers: [String]
 
   private enum CodingKeys: String, CodingKey {
     case code = "_0"
-    case site, text, officers
+    case site, contest, text, officers
   }
 
-  package init(_ code: FindingCode, site: SiteID?, text: String, officers: [String]) {
-    (self.code, self.site, self.text, self.officers) = (code, site, text, officers)
+  package init(_ code: FindingCode, site: SiteID?, contest: String? = nil, text: String, officers: [String]) {
+    (self.code, self.site, self.contest, self.text, self.officers) = (code, site, contest, text, officers)
   }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.explain(Explanation(code: code, site: site, text: text, officers: officers), request: request)
+    try node.explain(
+      Explanation(code: code, site: site, contest: contest, text: text, officers: officers), request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {

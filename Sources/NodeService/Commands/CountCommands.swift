@@ -7,16 +7,20 @@ package struct CountBox: RecordingCommand {
 
   let box: BoxCount
   let poll: PollID
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case box = "_0"
-    case poll
+    case poll, confirmed
   }
 
-  package init(_ box: BoxCount, poll: PollID = .main) { (self.box, self.poll) = (box, poll) }
+  package init(_ box: BoxCount, poll: PollID = .main, confirmed: Bool = false) {
+    (self.box, self.poll, self.confirmed) = (box, poll, confirmed ? true : nil)
+  }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.count(box, poll: poll, request: request)
+    try node.count(box, poll: poll, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -31,16 +35,20 @@ package struct EnterTally: RecordingCommand {
 
   let tally: Tally
   let poll: PollID
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case tally = "_0"
-    case poll
+    case poll, confirmed
   }
 
-  package init(_ tally: Tally, poll: PollID = .main) { (self.tally, self.poll) = (tally, poll) }
+  package init(_ tally: Tally, poll: PollID = .main, confirmed: Bool = false) {
+    (self.tally, self.poll, self.confirmed) = (tally, poll, confirmed ? true : nil)
+  }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.enter(tally, poll: poll, request: request)
+    try node.enter(tally, poll: poll, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -54,8 +62,12 @@ package struct TakeCountFile: NodeCommand {
 
   let name: String
   let text: String
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
 
-  package init(name: String, text: String) { (self.name, self.text) = (name, text) }
+  package init(name: String, text: String, confirmed: Bool = false) {
+    (self.name, self.text, self.confirmed) = (name, text, confirmed ? true : nil)
+  }
 
   package var isRepeatable: Bool { false }
 
@@ -64,8 +76,11 @@ package struct TakeCountFile: NodeCommand {
     let boxes = file.sites.compactMap(\.box)
     try refusing { () throws(NodeError) in
       try node.requireHall()
-      try node.once(.countFileTaken, poll: try node.pollIndex(file.poll), under: context.request) {
-        boxes.map { .counted($0) } + file.tallies.map { .tallyEntered($0) }
+      let poll = try node.pollIndex(file.poll)
+      try node.once(.countFileTaken, poll: poll, under: context.request) { () throws(NodeError) in
+        try node.entering(
+          boxes.map { .counted($0) } + file.tallies.map { .tallyEntered($0) }, poll: poll,
+          insists: confirmed ?? false)
       }
     }
     return CommandAnswer(

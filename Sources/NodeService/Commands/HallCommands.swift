@@ -5,7 +5,8 @@ import ElectionReports
 enum HallCommands {
   static let all: [any NodeCommand.Type] = [
     Reconcile.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self, EnterTally.self,
-    TakeCountFile.self, DeclareResult.self, RevokeDevices.self, AmendRoll.self,
+    TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self, RevokeDevices.self,
+    AmendRoll.self,
   ]
 }
 
@@ -54,15 +55,7 @@ package struct DeclareResult: RecordingCommand {
   package func answer(
     _ report: ReconciliationReport, _ node: NodeSnapshot, _ context: CommandContext
   ) -> CommandAnswer {
-    // What arrived since changes the report, and not what was declared.
-    let digest = node.register.hall.declaration?.digest ?? ReportJSON.digest(report)
-    let elected = (digest == ReportJSON.digest(report) ? report.results : []).flatMap { result in
-      result.lines.filter(\.elected).map { "  \(context.say(result.office))  \($0.name)  \($0.votes)" }
-    }
-    let head = context.say("结果已宣布。核对报告的摘要：", "The result is declared. Digest of the report:")
-    return CommandAnswer(
-      ["outcome": "done", "poll": .string(report.poll.rawValue), "digest": .string(digest.hex)],
-      elected + [head] + AnswerParts.rootLines(digest).map { "  " + $0 })
+    .declared(report, node, context, zh: "结果已宣布。核对报告的摘要：", en: "The result is declared. Digest of the report:")
   }
 }
 

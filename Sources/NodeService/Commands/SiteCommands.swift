@@ -13,16 +13,19 @@ package struct OpenSite: RecordingCommand {
   let papers: Int
   let officers: [String]
   let seals: [String]
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
 
-  package init(papers: Int, officers: [String], seals: [String] = []) {
-    (self.papers, self.officers, self.seals) = (papers, officers, seals)
+  package init(papers: Int, officers: [String], seals: [String] = [], confirmed: Bool = false) {
+    (self.papers, self.officers, self.seals, self.confirmed) = (papers, officers, seals, confirmed ? true : nil)
   }
 
   /// The same opening again is done.
   package var isRepeatable: Bool { true }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.open(papers: papers, officers: officers, seals: seals, request: request)
+    try node.open(
+      papers: papers, officers: officers, seals: seals, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -42,14 +45,20 @@ package struct CloseSite: RecordingCommand {
   let unused: Int
   let officers: [String]
   let seals: [String]
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
   package let request: RequestID?
 
-  package init(unused: Int, officers: [String], seals: [String] = [], request: RequestID? = nil) {
+  package init(
+    unused: Int, officers: [String], seals: [String] = [], confirmed: Bool = false, request: RequestID? = nil
+  ) {
     (self.unused, self.officers, self.seals, self.request) = (unused, officers, seals, request)
+    self.confirmed = confirmed ? true : nil
   }
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) {
-    try node.close(unused: unused, officers: officers, seals: seals, id: request ?? key?.id)
+    try node.close(
+      unused: unused, officers: officers, seals: seals, insists: confirmed ?? false, id: request ?? key?.id)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -111,9 +120,4 @@ extension NodeSnapshot {
     else { return nil }
     return unused - expected
   }
-}
-
-extension BallotAccount {
-  /// Papers that should be unused right now; nil before papers were received.
-  var expectedUnused: Int? { received.map { $0 - issued - envelopes - spoilt } }
 }

@@ -54,7 +54,8 @@ package struct Cast: RecordingCommand {
   ) throws(Refusal) -> CommandAnswer {
     CommandAnswer(
       receipt.json,
-      node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context),
+      node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context)
+        + (receipt.outcome == .refused ? [] : node.paperLines(context.say)),
       status: receipt.outcome == .refused ? .refused : .done)
   }
 }
@@ -160,8 +161,10 @@ package struct ReplacePaper: RecordingCommand {
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
-    try correction.answer(
+    var answer = try correction.answer(
       entry, context, zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one")
+    answer.lines += node.paperLines(context.say)
+    return answer
   }
 }
 
@@ -202,6 +205,25 @@ extension Refusal {
 
 /// What a clerk is told.
 extension NodeSnapshot {
+  /// Says when the papers run out: with the last one, and not when one is missing.
+  func paperLines(_ say: Speaker) -> [String] {
+    guard let left = ownJournal.flatMap({ register.papersLeft(journal: $0) }), left <= 0 else { return [] }
+    if left == 0 {
+      return [
+        say(
+          "这是最后一张票：账面已无未用票。下一位选民到来以前，请先领票并告知会场。",
+          "That was the last paper: by the books none is left. Fetch more, and tell the hall, before the next voter "
+            + "comes.")
+      ]
+    }
+    return [
+      say(
+        "账面已没有票，多发了 \(-left) 张。请清点；启用时的票数录错的，用 correct opening 更正。",
+        "By the books no paper was left: \(-left) more handed out than received. Count them; where the papers at opening "
+          + "were typed wrong, correct them with correct opening.")
+    ]
+  }
+
   func castLines(
     _ receipt: CastReceipt, voter: String, envelope: String?, _ context: CommandContext
   ) -> [String] {

@@ -60,6 +60,7 @@ struct EntryReceipt: Codable, Equatable {
     case opened, voided, replaced, closed
     case ruled, explained, counted, tallied, countFileTaken, declared, revoked, amended
     case recorded, paperChecked, markTakenBack
+    case corrected, declarationCorrected
   }
 
   let command: Command

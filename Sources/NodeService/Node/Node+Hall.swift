@@ -72,29 +72,38 @@ extension Node {
 
   /// Records what was counted out of a site's box.
   ///
+  /// - Parameter insists: Whether it is recorded though it does not fit what it adds up to.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/unknownPoll(_:)``,
-  ///   ``NodeError/invalidNumber(_:)``.
-  package func count(_ count: BoxCount, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
+  ///   ``NodeError/invalidNumber(_:)``; ``NodeError/doesNotFit(_:)``; ``NodeError/procedure(_:)`` once the result is
+  ///   declared.
+  package func count(
+    _ count: BoxCount, poll: PollID = .main, insists: Bool = true, request: RequestKey? = nil
+  ) throws(NodeError) {
     try requireHall()
     guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
-    let figures = [count.returned, count.valid, count.invalid, count.blank]
-    guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("count") }
-    try once(.counted, poll: try pollIndex(poll), under: request) { [.counted(count)] }
+    try checkFigures([count.returned, count.valid, count.invalid, count.blank], "count")
+    let index = try pollIndex(poll)
+    try once(.counted, poll: index, under: request) { () throws(NodeError) in
+      try entering([.counted(count)], poll: index, insists: insists)
+    }
   }
 
   /// Enters the votes of one contest.
   ///
+  /// - Parameter insists: Whether they are recorded though they do not fit the papers.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownPoll(_:)``, ``NodeError/invalidNumber(_:)``;
-  ///   ``NodeError/invalidTally(_:)`` for a contest or name that the election does not have, or a name entered twice.
-  package func enter(_ tally: Tally, poll: PollID = .main, request: RequestKey? = nil) throws(NodeError) {
+  ///   ``NodeError/invalidTally(_:)`` for a contest or name that the election does not have, or a name entered twice;
+  ///   ``NodeError/candidatesMissing(_:)``; ``NodeError/doesNotFit(_:)``; ``NodeError/procedure(_:)`` once the result
+  ///   is declared.
+  package func enter(
+    _ tally: Tally, poll: PollID = .main, insists: Bool = true, request: RequestKey? = nil
+  ) throws(NodeError) {
     try requireHall()
-    let figures = tally.lines.map(\.votes) + [tally.writeIns, tally.undervotes]
-    guard figures.allSatisfy({ (0...Limits.papersMax).contains($0) }) else { throw .invalidNumber("votes") }
-    guard let contest = election.contests.first(where: { $0.id == tally.contest }) else {
-      throw .invalidTally(tally.contest)
+    let named = try check(tally)
+    let index = try pollIndex(poll)
+    try once(.tallied, poll: index, under: request) { () throws(NodeError) in
+      try entering([.tallyEntered(named)], poll: index, insists: insists)
     }
-    guard let named = tally.naming(register.choices(of: contest)) else { throw .invalidTally(tally.contest) }
-    try once(.tallied, poll: try pollIndex(poll), under: request) { [.tallyEntered(named)] }
   }
 
   /// Rules on a case; accepted envelopes are opened into the box.
@@ -183,9 +192,8 @@ extension Node {
     try checkOfficers(explanation.officers)
     try checkTexts(explanation.officers + [explanation.text])
     try once(.explained, under: request) { () throws(NodeError) in
-      let counted = Explanation(
-        code: explanation.code, site: explanation.site, text: explanation.text, officers: explanation.officers,
-        count: try finding(for: explanation).count)
+      var counted = explanation
+      counted.count = try finding(for: explanation).count
       return [.findingExplained(counted)]
     }
   }
@@ -193,7 +201,9 @@ extension Node {
   private func finding(for explanation: Explanation) throws(NodeError) -> Finding {
     var found: [Finding] = []
     for poll in election.polls { found += try report(poll: poll.id).findings }
-    found = found.filter { $0.code == explanation.code && $0.site == explanation.site }
+    found = found.filter {
+      ($0.code, $0.site, $0.contest) == (explanation.code, explanation.site, explanation.contest)
+    }
     guard let finding = found.first(where: { !$0.explained }) ?? found.first else { throw .noSuchFinding }
     return finding
   }
@@ -224,7 +234,7 @@ extension Node {
   }
 }
 
-/// Reconciliation and declaration.
+/// Reconciliation.
 extension Node {
   /// Reconciles what is held here; changes nothing.
   ///
@@ -241,28 +251,6 @@ extension Node {
     let digest = ReportJSON.digest(report)
     if isHall, halted == nil, !store.isCopy, register.hall.reported.last != digest {
       try append([.reconciliationReported(digest: digest)], poll: try pollIndex(poll))
-    }
-    return report
-  }
-
-  /// 宣布: two officers declare the result.
-  ///
-  /// - Throws: ``NodeError/notDeclarable`` while journals are missing, cases open or findings unexplained, when
-  ///   the turnout missed the quorum, or while papers in doubt could change a seat.
-  package func declare(
-    officers: [String], poll: PollID = .main, request: RequestKey? = nil
-  ) throws(NodeError) -> ReconciliationReport {
-    try requireHall()
-    try checkOfficers(officers)
-    try checkTexts(officers)
-    let report = try report(poll: poll)
-    try once(.declared, poll: try pollIndex(poll), under: request) { () throws(NodeError) in
-      guard register.hall.declaration == nil else { throw .alreadyDeclared }
-      let isSettled = report.complete && report.balanced && report.cases.allSatisfy { $0.state == .ruled }
-      guard isSettled, report.turnout.reached != false, !report.exposure.contains(where: \.couldChange) else {
-        throw .notDeclarable
-      }
-      return [.resultDeclared(Declaration(digest: ReportJSON.digest(report), officers: officers))]
     }
     return report
   }

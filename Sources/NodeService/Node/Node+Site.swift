@@ -7,10 +7,11 @@ extension Node {
   ///
   /// The same opening again is done.
   ///
+  /// - Parameter insists: Whether it is recorded though it does not fit what the election plans.
   /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed, ``NodeError/alreadyOpen(papers:)``
-  ///   when it was opened otherwise; two officers are needed.
+  ///   when it was opened otherwise; ``NodeError/doesNotFit(_:)``; two officers are needed.
   package func open(
-    papers: Int, officers: [String], seals: [String] = [], request: RequestKey? = nil
+    papers: Int, officers: [String], seals: [String] = [], insists: Bool = true, request: RequestKey? = nil
   ) throws(NodeError) {
     guard let site else { throw .onlyAtSite }
     try checkOfficers(officers)
@@ -19,7 +20,7 @@ extension Node {
     let opening = Opening(
       site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion)
     try once(.opened, under: request) { () throws(NodeError) in
-      try isOpened(as: opening) ? [] : [.opened(opening)]
+      try isOpened(as: opening) ? [] : fitting([.opened(opening)], insists: insists)
     }
   }
 
@@ -128,18 +129,23 @@ extension Node {
 
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
   ///
-  /// - Parameter id: Repeating a request id is done, though the site has closed by then (invariant S11).
+  /// - Parameters:
+  ///   - insists: Whether it is recorded though it does not fit what the books leave.
+  ///   - id: Repeating a request id is done, though the site has closed by then (invariant S11).
   /// - Throws: ``NodeError/onlyAtSite``, ``NodeError/procedure(_:)`` without two officers,
-  ///   ``NodeError/invalidNumber(_:)``; ``NodeError/refused(_:)`` when the site is not open.
+  ///   ``NodeError/invalidNumber(_:)``, ``NodeError/doesNotFit(_:)``; ``NodeError/refused(_:)`` when the site is not
+  ///   open.
   package func close(
-    unused: Int, officers: [String], seals: [String] = [], id: RequestID? = nil
+    unused: Int, officers: [String], seals: [String] = [], insists: Bool = true, id: RequestID? = nil
   ) throws(NodeError) {
     try checkOfficers(officers)
     try checkTexts(officers + seals)
     guard (0...Limits.papersMax).contains(unused) else { throw .invalidNumber("unused") }
-    _ = try onceWhileOpen(.closed, id: id, asked: "\(unused)") { journal in
+    _ = try onceWhileOpen(.closed, id: id, asked: "\(unused)") { (journal) throws(NodeError) in
       let casts = register.ordinaryCasts(journal: journal)
-      return .closed(Closing(unused: unused, casts: casts, officers: officers, seals: seals))
+      let closing = Closing(unused: unused, casts: casts, officers: officers, seals: seals)
+      _ = try fitting([.closed(closing)], insists: insists)
+      return .closed(closing)
     }
   }
 

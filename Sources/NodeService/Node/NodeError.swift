@@ -1,4 +1,5 @@
 package import ElectionRecord
+import ElectionReports
 package import JournalStore
 package import SyncProtocol
 
@@ -22,9 +23,12 @@ package enum NodeError: Error, Equatable, Sendable {
   /// A text is empty, too long, or has line breaks or hidden characters; empty when it could not be shown.
   case invalidText(String)
   case invalidTally(String)
-  /// Declaring needs a complete and balanced report without open cases, a turnout that reached the quorum, and no seat
-  /// that papers in doubt could change.
-  case notDeclarable
+  /// Those who stand for the contest and were not named.
+  case candidatesMissing([String])
+  /// What was typed does not fit what it adds up to. Retry as confirmed where it is so.
+  case doesNotFit([Misfit])
+  /// Everything that holds the declaration back.
+  case notDeclarable([DeclarationHindrance])
   case alreadyDeclared
   /// A rule of the procedure, or of rulings, refuses it. Do not retry unchanged.
   case procedure(Refusal)
@@ -91,15 +95,41 @@ extension NodeError: Refusing {
         "invalidTally", .usage, zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",
         en: "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there "
           + "twice. Check election.yaml and the formal list.")
-    case .notDeclarable:
+    case .candidatesMissing(let names):
       Refusal(
-        "notDeclarable", .unbalanced, zh: "还不能宣布：有日志未到、争议未裁定或差额未说明。请先运行 reconcile，逐项办完。",
-        en: "The result cannot be declared yet: journals are missing, cases open or differences unexplained. Run "
-          + "reconcile and settle each.")
+        "candidatesMissing", .refused,
+        zh: "还缺 \(names.joined(separator: "、")) 的得票，没有记录。请每名候选人都写，没有得票的写 0。",
+        en: "The votes of \(names.joined(separator: ", ")) are not given; nothing was recorded. Name every candidate, "
+          + "with 0 where there were none.")
+    case .doesNotFit(let misfits): .doesNotFit(misfits)
+    case .notDeclarable(let hindrances): .notDeclarable(hindrances)
     case .alreadyDeclared:
       Refusal(
-        "alreadyDeclared", .refused, zh: "结果已经宣布，不能再次宣布。请用 status 查看。",
-        en: "The result was declared already. See status.")
+        "alreadyDeclared", .refused, zh: "结果已经宣布，不能再次宣布。数字有误时用 correct 更正，再用 correct declaration 更正宣布。",
+        en: "The result was declared already. Where a figure was wrong, correct it with correct, then the declaration "
+          + "with correct declaration.")
     }
+  }
+}
+
+extension Refusal {
+  /// What was typed does not fit; a terminal asks whether it is so, and a script says it beforehand.
+  static func doesNotFit(_ misfits: [Misfit]) -> Refusal {
+    let sentences = misfits.map(Wording.sentence)
+    return Refusal(
+      doesNotFitCode, .refused,
+      zh: sentences.map(\.zh).joined() + "没有记录。请核对；确实如此的，加 --confirm 再录一次。",
+      en: sentences.map(\.en).joined(separator: " ")
+        + " Nothing was recorded. Check it; if it is so, give the command again with --confirm.")
+  }
+
+  /// The code of a refusal that people may insist against.
+  package static let doesNotFitCode = "doesNotFit"
+
+  static func notDeclarable(_ hindrances: [DeclarationHindrance]) -> Refusal {
+    let clauses = Wording.clauses(hindrances)
+    return Refusal(
+      "notDeclarable", .unbalanced, zh: "还不能宣布：\(clauses.zh)。请用 reconcile 查看，逐项办完。",
+      en: "The result cannot be declared yet: \(clauses.en). See reconcile and settle each.")
   }
 }

@@ -17,18 +17,24 @@ package struct RecordProcedure: RecordingCommand {
 
   let records: [ProcedureRecord]
   let poll: PollID
+  /// Whether people said that it is so, though it does not fit.
+  let confirmed: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case records = "_0"
-    case poll
+    case poll, confirmed
   }
 
-  package init(_ records: [ProcedureRecord], poll: PollID = .main) { (self.records, self.poll) = (records, poll) }
+  package init(_ records: [ProcedureRecord], poll: PollID = .main, confirmed: Bool = false) {
+    (self.records, self.poll, self.confirmed) = (records, poll, confirmed ? true : nil)
+  }
 
-  package init(_ record: ProcedureRecord, poll: PollID = .main) { self.init([record], poll: poll) }
+  package init(_ record: ProcedureRecord, poll: PollID = .main, confirmed: Bool = false) {
+    self.init([record], poll: poll, confirmed: confirmed)
+  }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> [EntryID] {
-    try node.record(records, poll: poll, request: request)
+    try node.record(records, poll: poll, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_ entries: [EntryID], _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -99,26 +105,32 @@ extension Node {
 
   /// Records what was done, all of it or nothing; each record is checked as if those before it stood already.
   ///
+  /// - Parameter insists: Whether they are recorded though a figure does not fit what it adds up to.
   /// - Returns: Where the records stand in this node's journal.
-  /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
+  /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses; ``NodeError/doesNotFit(_:)``.
   @discardableResult
   package func record(
-    _ records: [ProcedureRecord], poll: PollID = .main, request: RequestKey? = nil
+    _ records: [ProcedureRecord], poll: PollID = .main, insists: Bool = true, request: RequestKey? = nil
   ) throws(NodeError) -> [EntryID] {
     guard records.count <= Self.recordsMax else { throw .invalidNumber("records") }
     let index = try pollIndex(poll)
     return try once(.recorded, poll: index, under: request) { () throws(NodeError) in
-      try check(records, poll: index)
+      let misfits = try check(records, poll: index)
+      guard insists || misfits.isEmpty else { throw .doesNotFit(misfits) }
       return records.map { .procedure($0) }
     }
   }
 
-  private func check(_ records: [ProcedureRecord], poll: UInt8) throws(NodeError) {
+  /// - Returns: What does not fit.
+  private func check(_ records: [ProcedureRecord], poll: UInt8) throws(NodeError) -> [Misfit] {
     var trial = register
+    var misfits: [Misfit] = []
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
     for record in records {
       try wrapping(NodeError.procedure) { () throws(Refusal) in try ProcedureRule.check(record, by: site, in: trial) }
+      misfits += RecordFit.misfits(of: record, poll: poll, in: trial)
       trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
     }
+    return misfits
   }
 }

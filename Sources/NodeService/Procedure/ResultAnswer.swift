@@ -16,9 +16,28 @@ package struct ShowResult: NodeView {
     let recall = book.petitions.flatMap { RecallRule.steps($0, book, node.election.procedure?.results) }
     let text = DeterminationText(
       result, book, recallSteps: recall, election: node.election, language: context.say.language)
+    let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
+    let hindrances = report.declaration == nil ? report.hindrances(in: node.election) : []
+    var json = DeterminationJSON.members(result, book, recallSteps: recall)
+    json["declared"] = .bool(report.declaration != nil)
+    json["hindrances"] = .array(hindrances.map { .string($0.code) })
     return CommandAnswer(
-      DeterminationJSON.members(result, book, recallSteps: recall), text.lines,
+      json, [context.say(Self.standing(of: report, hindrances))] + text.lines,
       status: result.isValid == true ? .done : .unbalanced)
+  }
+
+  /// Whether the result is declared, and what keeps it from being so.
+  private static func standing(
+    of report: ReconciliationReport, _ hindrances: [DeclarationHindrance]
+  ) -> BilingualText {
+    if let declared = report.declaration {
+      return Wording.sentence(declared, isThisReport: declared.digest == ReportJSON.digest(report))
+    }
+    guard !hindrances.isEmpty else {
+      return BilingualText(zh: "结果没有宣布，可以宣布了（declare）。", en: "Not declared; it can be, with declare.")
+    }
+    let clauses = Wording.clauses(hindrances)
+    return BilingualText(zh: "结果没有宣布：\(clauses.zh)。", en: "Not declared: \(clauses.en).")
   }
 }
 

@@ -79,7 +79,9 @@ extension ExportVerification {
     }
     let digest = ReportJSON.digest(report)
     lines.append(say("核对报告摘要 ", "Digest of the report ") + digest.hex)
-    if let reported {
+    if declared == digest {
+      lines.append(say("与宣布的相同。", "The same as was declared."))
+    } else if let reported {
       lines.append(
         reported == digest
           ? say("与会场最后一次核对相同。", "The same as the hall's last reconciliation.")

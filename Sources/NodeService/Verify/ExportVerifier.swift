@@ -88,8 +88,8 @@ package struct ExportVerifier {
     result.problems += files.problems
     guard result.problems.isEmpty else { return }
     result.reported = hall.reported.last
-    result.declared = hall.declaration?.digest
     result.report = pass.report(poll: poll)
+    result.declared = result.report?.declaration?.digest
   }
 
   private func authorityKey(_ manifest: ExportManifest) throws(ExportProblem) -> SignedNote.VerifierKey {

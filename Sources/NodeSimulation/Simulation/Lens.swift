@@ -106,7 +106,8 @@ extension ReconciliationReport {
       election: election, poll: poll, complete: complete, balanced: balanced,
       completeness: completeness ?? self.completeness, missing: missing, register: register ?? self.register,
       cases: cases ?? self.cases, accounts: accounts, total: total, findings: findings, turnout: turnout,
-      results: results, exposure: exposure, arrival: arrival)
+      results: results, exposure: exposure, arrival: arrival, corrections: corrections,
+      countedTogether: countedTogether, declaration: declaration)
   }
 }
 

@@ -67,7 +67,8 @@ extension World {
     let finding = generator.pick(report.findings)
     try atHall("explains \(finding.code)") { (node) throws(NodeError) in
       try node.explain(
-        Explanation(code: finding.code, site: finding.site, text: "recounted", officers: Self.officers))
+        Explanation(
+          code: finding.code, site: finding.site, contest: finding.contest, text: "recounted", officers: Self.officers))
     }
   }
 

@@ -13,6 +13,9 @@ protocol NodeVerb: AsyncParsableCommand {
   /// The name of the request, where the command carries none of its own.
   var requestName: RequestID? { get }
 
+  /// What the node says to the request.
+  func answer(_ request: CommandRequest) async throws -> CommandReply
+
   /// Keeps what came with the answer, before the answer is written.
   func keep(_ reply: CommandReply) throws
 
@@ -33,13 +36,17 @@ extension RecordingVerb {
 extension NodeVerb {
   var requestName: RequestID? { nil }
 
+  func answer(_ request: CommandRequest) async throws -> CommandReply {
+    try await NodeAccess.perform(request, data: common.data)
+  }
+
   func keep(_ reply: CommandReply) throws {}
 
   func inPlace(_ reply: CommandReply) -> BilingualText? { nil }
 
   func run() async throws {
     let request = CommandRequest(try command(), language: common.language, request: requestName)
-    let reply = try await NodeAccess.perform(request, data: common.data)
+    let reply = try await answer(request)
     if !reply.isError { try keep(reply) }
     try Terminal.emit(reply, json: common.json, request: request.id)
     if !reply.isError, !common.json, let text = inPlace(reply)?.text(common.language) {

@@ -12,7 +12,7 @@ enum Terminal {
   /// - Parameter request: The name under which the request may be repeated.
   /// - Throws: `ExitCode`, unless the command was done; ``Refusal`` when its answer could not be written.
   static func emit(_ reply: CommandReply, json: Bool, request: RequestID? = nil) throws {
-    if reply.isError { write(printable(reply.text), to: .standardError) }
+    if reply.isError { show(reply) }
     do {
       if json {
         try answer(reply.json + "\n")
@@ -24,6 +24,9 @@ enum Terminal {
     }
     if reply.exitStatus != 0 { throw ExitCode(reply.exitStatus) }
   }
+
+  /// Writes what an answer says to a person to standard error.
+  static func show(_ reply: CommandReply) { write(printable(reply.text), to: .standardError) }
 
   /// The reply's checkpoint as a QR code; in a terminal in colours of its own, so that a dark screen is read too.
   private static func symbol(of reply: CommandReply) -> String {

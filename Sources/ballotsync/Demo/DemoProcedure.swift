@@ -84,7 +84,7 @@ struct DemoProcedure {
       guard let code = FindingCode(rawValue: finding.code) else { continue }
       let text = "原报告没有说明这些选票的类别，保留原数"
       let command = ExplainFinding(
-        code, site: finding.site.map { SiteID($0) }, text: text, officers: Self.officers)
+        code, site: finding.site.map { SiteID($0) }, contest: finding.contest, text: text, officers: Self.officers)
       try await hall.require(command)
     }
     try await declare(hall)

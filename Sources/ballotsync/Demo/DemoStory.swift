@@ -58,10 +58,10 @@ enum DemoJSON {
   }
 
   /// Findings of a report that nobody has explained.
-  static func unexplained(_ json: String) -> [(code: String, site: String?)] {
+  static func unexplained(_ json: String) -> [(code: String, site: String?, contest: String?)] {
     let rows = object(json)?["findings"] as? [[String: Any]] ?? []
     return rows.filter { $0["explained"] as? Bool == false }
-      .map { ($0["code"] as? String ?? "", $0["site"] as? String) }
+      .map { ($0["code"] as? String ?? "", $0["site"] as? String, $0["contest"] as? String) }
   }
 
   /// Ids of the open cases in an answer of `cases`.

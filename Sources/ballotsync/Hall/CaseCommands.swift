@@ -83,7 +83,12 @@ struct ExplainCommand: RecordingVerb {
   @Option(help: ArgumentHelp("投票点；不写则为全选举。 The site; the whole election without it.", valueName: "SITE"))
   var site: SiteID?
 
+  @Option(help: ArgumentHelp("职位，只用于得票的差额。 The contest, where the finding names one.", valueName: "ID"))
+  var contest: String?
+
   @Option(help: ArgumentHelp("说明。 The explanation.", valueName: "TEXT")) var text: String
 
-  func command() -> any NodeCommand { ExplainFinding(code, site: site, text: text, officers: officers.names) }
+  func command() -> any NodeCommand {
+    ExplainFinding(code, site: site, contest: contest, text: text, officers: officers.names)
+  }
 }

@@ -4,17 +4,18 @@ import Foundation
 import NodeService
 
 /// 点票与计票.
-struct CountCommand: RecordingVerb {
+struct CountCommand: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "count", zh: "录入点票（一个票箱）、计票（一个职位）或整份文件。", en: "Enter a box, a contest, or a whole file.",
     example: """
       ballotsync count --site R1 --returned 313 --valid 283 --invalid 2
-        ballotsync count --contest chair --votes 吴逸芸=1855 --write-ins 9 --undervotes 13
+        ballotsync count --contest chair --votes 吴逸芸=1855 --votes 候选人甲（合成）=118 --write-ins 9 --undervotes 13
         ballotsync count count.yaml
       """)
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var poll: PollOption
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("点票文件。 A count file.", valueName: "FILE")) var file: String?
   @Option(help: ArgumentHelp("投票点。 The site whose box was counted.", valueName: "SITE")) var site: SiteID?
@@ -27,12 +28,7 @@ struct CountCommand: RecordingVerb {
   @Option(help: ArgumentHelp("弃权票数。 Blank papers.", valueName: "N")) var blank = 0
   @Option(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String?
 
-  @Option(
-    help: ArgumentHelp("得票，每名候选人一次。 Votes of a candidate; repeat.", valueName: "NAME=N"), transform: NamedNumber.init)
-  var votes: [NamedNumber] = []
-
-  @Option(help: ArgumentHelp("另选他人得票。 Votes for others.", valueName: "N")) var writeIns = 0
-  @Option(help: ArgumentHelp("未填的名额。 Choices left unused.", valueName: "N")) var undervotes = 0
+  @OptionGroup var votes: VotesOptions
 
   func validate() throws {
     guard [file != nil, site != nil, contest != nil].count(where: { $0 }) == 1 else {
@@ -45,17 +41,16 @@ struct CountCommand: RecordingVerb {
     }
   }
 
-  func command() throws -> any NodeCommand {
+  func command(confirmed: Bool) throws -> any NodeCommand {
     if let file {
-      return try TakeCountFile(name: URL(fileURLWithPath: file).lastPathComponent, text: CarriedFile.text(file))
+      let name = URL(fileURLWithPath: file).lastPathComponent
+      return try TakeCountFile(name: name, text: CarriedFile.text(file), confirmed: confirmed)
     }
     if let site {
       let box = BoxCount(site: site, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank)
-      return CountBox(box, poll: poll.poll)
+      return CountBox(box, poll: poll.poll, confirmed: confirmed)
     }
-    let lines = votes.map { Tally.Line(name: $0.name, votes: $0.number) }
-    let tally = Tally(
-      contest: recording.common.contest(contest ?? ""), lines: lines, writeIns: writeIns, undervotes: undervotes)
-    return EnterTally(tally, poll: poll.poll)
+    return EnterTally(
+      votes.tally(of: recording.common.contest(contest ?? "")), poll: poll.poll, confirmed: confirmed)
   }
 }

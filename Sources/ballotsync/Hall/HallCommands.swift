@@ -6,7 +6,10 @@ import NodeService
 /// What the hall alone does, in the order of the help.
 enum HallVerbs {
   static var all: [any ParsableCommand.Type] {
-    [CountCommand.self, AmendCommand.self, RevokeCommand.self, ReconcileCommand.self, DeclareCommand.self]
+    [
+      CountCommand.self, CorrectCommand.self, AmendCommand.self, RevokeCommand.self, ReconcileCommand.self,
+      DeclareCommand.self,
+    ]
   }
 }
 

@@ -26,12 +26,13 @@ struct NominateStatus: NodeVerb {
 }
 
 /// 提名票.
-struct NominateSheet: RecordingVerb {
+struct NominateSheet: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "sheet", zh: "录入一个片区的提名票数。", en: "Enter the account of one area's forms.",
     example: "ballotsync nominate sheet --area 县学街 --issued 406 --returned 268 --valid 267 --invalid 1")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("片区或投票点。 The area, or a site.", valueName: "AREA")) var area: String
   @Option(help: ArgumentHelp("发出。 Forms handed out.", valueName: "N")) var issued: Int
@@ -39,20 +40,22 @@ struct NominateSheet: RecordingVerb {
   @Option(help: ArgumentHelp("有效。 Valid forms.", valueName: "N")) var valid: Int
   @Option(help: ArgumentHelp("无效。 Invalid forms.", valueName: "N")) var invalid: Int
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .nomination(
-        .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid))))
+        .sheets(NominationSheets(area: area, issued: issued, returned: returned, valid: valid, invalid: invalid))),
+      confirmed: confirmed)
   }
 }
 
 /// 提名得票.
-struct NominateVotes: RecordingVerb {
+struct NominateVotes: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "votes", zh: "录入一个职位的提名得票。", en: "Enter whom the forms name for one office.",
     example: "ballotsync nominate votes chair --nominee 甲=812 --nominee 乙=640 --voter 甲=405")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
   @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "CONTEST")) var contest: String
 
   @Option(
@@ -69,10 +72,11 @@ struct NominateVotes: RecordingVerb {
 
   func validate() throws { _ = try lines() }
 
-  func command() throws -> any NodeCommand {
+  func command(confirmed: Bool) throws -> any NodeCommand {
     RecordProcedure(
       .nomination(
-        .votes(NominationVotes(contest: recording.common.contest(contest), lines: try lines(), isRevote: revote))))
+        .votes(NominationVotes(contest: recording.common.contest(contest), lines: try lines(), isRevote: revote))),
+      confirmed: confirmed)
   }
 
   private func lines() throws -> [NominationVotes.Line] {

@@ -9,30 +9,34 @@ enum SiteVerbs {
 }
 
 /// 启用.
-struct OpenCommand: RecordingVerb {
+struct OpenCommand: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "open", zh: "启用：验箱、加封，开始发票。", en: "Open the site.",
     example: "ballotsync open --papers 370 --officer 张三 --officer 李四 --seal A-17")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var officers: OfficerOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("领取的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
 
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []
 
-  func command() -> any NodeCommand { OpenSite(papers: papers, officers: officers.names, seals: seals) }
+  func command(confirmed: Bool) -> any NodeCommand {
+    OpenSite(papers: papers, officers: officers.names, seals: seals, confirmed: confirmed)
+  }
 }
 
 /// 封箱.
-struct CloseCommand: NodeVerb {
+struct CloseCommand: ConfirmedVerb {
   static let configuration = help(
     "close", zh: "封箱：停止发票。", en: "Close the site.",
     example: "ballotsync close --unused 48 --officer 张三 --officer 李四 --seal A-18")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var officers: OfficerOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var request: RequestOption
 
   @Option(help: ArgumentHelp("清点的未用票数。 Unused papers, counted.", valueName: "N")) var unused: Int
@@ -40,8 +44,9 @@ struct CloseCommand: NodeVerb {
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []
 
-  func command() -> any NodeCommand {
-    CloseSite(unused: unused, officers: officers.names, seals: seals, request: request.drawn)
+  func command(confirmed: Bool) -> any NodeCommand {
+    CloseSite(
+      unused: unused, officers: officers.names, seals: seals, confirmed: confirmed, request: request.drawn)
   }
 }
 

@@ -41,6 +41,11 @@ enum EntrySamples {
     ("findingExplained", Entry(elapsedSeconds: 40, body: .findingExplained(explanation))),
     ("reconciliationReported", Entry(elapsedSeconds: 40, body: .reconciliationReported(digest: digest))),
     ("resultDeclared", Entry(elapsedSeconds: 40, body: .resultDeclared(declaration))),
+    ("figuresCorrected opening", corrected(.opening(papers: 105))),
+    ("figuresCorrected closing", corrected(.closing(unused: 0))), ("figuresCorrected count", corrected(.box(count))),
+    ("figuresCorrected batch", corrected(.batch(papers: 313))), ("figuresCorrected tally", corrected(.tally(tally))),
+    ("findingExplained of a contest", Entry(elapsedSeconds: 40, body: .findingExplained(contestExplanation))),
+    ("declarationCorrected", Entry(elapsedSeconds: 40, body: .declarationCorrected(declarationCorrection))),
   ]
 
   private static let opening = Opening(
@@ -66,6 +71,16 @@ enum EntrySamples {
   private static let explanation = Explanation(
     code: .unclassifiedPapers, site: SiteID("R1"), text: "弃权票", officers: ["甲", "乙"])
   private static let declaration = Declaration(digest: digest, officers: ["甲", "乙"])
+  private static let contestExplanation = Explanation(
+    code: .tallyDiffers, site: nil, contest: "chair", text: "复核无误", officers: ["甲", "乙"], count: -14)
+  private static let declarationCorrection = DeclarationCorrection(
+    sequence: 330, digest: digest, officers: ["甲", "乙"], reason: "点票更正")
+
+  private static func corrected(_ figures: FigureCorrection.Figures) -> Entry {
+    let correction = FigureCorrection(
+      entry: EntryID(device: device, sequence: 3), figures: figures, reason: "多打一个0", officers: ["甲", "乙"])
+    return Entry(elapsedSeconds: 40, body: .figuresCorrected(correction))
+  }
 
   private static func amended(_ change: RollAmendment.Change) -> Entry {
     Entry(elapsedSeconds: 40, body: .rollAmended(RollAmendment(voter: 17, change: change)))
@@ -76,7 +91,7 @@ enum EntrySamples {
   }
 
   /// The kinds that ``random(kind:_:)`` knows.
-  static let kinds = 19
+  static let kinds = 21
 
   /// An entry of one kind with random values.
   static func random(kind: Int, _ draw: inout SeededGenerator) -> Entry {
@@ -172,7 +187,20 @@ extension SeededGenerator {
           code: code(FindingCode.self), site: some(SiteID("R\(below(9))")), text: text(), officers: texts(),
           count: some(below(100) - 50)))
     case 17: return .reconciliationReported(digest: digest())
-    default: return .resultDeclared(Declaration(digest: digest(), officers: texts()))
+    case 18: return .resultDeclared(Declaration(digest: digest(), officers: texts()))
+    case 19:
+      let figures: [FigureCorrection.Figures] = [
+        .opening(papers: papers()), .closing(unused: papers()), .batch(papers: papers()),
+        .box(BoxCount(site: SiteID(text()), returned: papers(), valid: papers(), invalid: papers(), blank: papers())),
+        .tally(Tally(contest: text(), lines: [], writeIns: papers(), undervotes: papers())),
+      ]
+      return .figuresCorrected(
+        FigureCorrection(
+          entry: EntryID(device: device(), sequence: number()), figures: figures[below(figures.count)], reason: text(),
+          officers: texts()))
+    default:
+      return .declarationCorrected(
+        DeclarationCorrection(sequence: number(), digest: digest(), officers: texts(), reason: text()))
     }
   }
 }

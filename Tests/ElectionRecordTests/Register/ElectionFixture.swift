@@ -56,3 +56,7 @@ extension RollIndex {
       })
   }
 }
+
+extension SiteID: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) { self.init(value) }
+}

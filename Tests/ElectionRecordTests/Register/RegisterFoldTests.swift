@@ -125,7 +125,7 @@ import Testing
     }
     let hall = box.register().hall
     #expect(hall.definition?.electionID == "one")
-    #expect(hall.declaration?.digest == Digest32(sha256: Array("one".utf8)))
+    #expect(hall.declarations[0]?.digest == Digest32(sha256: Array("one".utf8)))
     #expect(hall.reported.count == 2)
   }
 

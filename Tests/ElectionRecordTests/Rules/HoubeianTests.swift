@@ -48,11 +48,11 @@ enum Houbeian {
       let more = site.id == "S1" ? twice : 0
       box.count(site.id, returned: site.returned + more, valid: site.valid + more, invalid: site.invalid)
     }
-    box.tally("chair", ["吴逸芸": 1855, "甲": 118], writeIns: 9, undervotes: 13)
-    box.tally("viceChair", ["方学全": 1752, "乙": 214], writeIns: 11, undervotes: 18)
+    box.tally("chair", ["吴逸芸": 1855, "甲": 118], writeIns: 9, undervotes: 13 + twice)
+    box.tally("viceChair", ["方学全": 1752, "乙": 214], writeIns: 11, undervotes: 18 + twice)
     box.tally(
       "member", ["印彦邦": 1938, "葛鸿平": 1936, "毛若虹": 1921, "张吉生": 1913, "蒋惠琴": 1754, "丙": 402], writeIns: 31,
-      undervotes: 80)
+      undervotes: 80 + 5 * twice)
     return box
   }
 }

@@ -43,7 +43,8 @@ enum CommandScript {
     step("voter-nobody", FindVoters(text: "没有此人", limit: 5), at: "R1")
     step("status-site", ShowStatus(), at: "R1")
     step("count-at-site", CountBox(BoxCount(site: "R1", returned: 2, valid: 2, invalid: 0)), at: "R1")
-    step("close", CloseSite(unused: 15, officers: officers, seals: ["A-2"], request: nil), at: "R1")
+    step("close-asked", CloseSite(unused: 15, officers: officers, seals: ["A-2"]), at: "R1")
+    step("close", CloseSite(unused: 15, officers: officers, seals: ["A-2"], confirmed: true), at: "R1")
     step("cast-closed", cast(4), at: "R1")
     step("export-stick", ExportStick(), at: "R1")
     stick = steps.last?.reply.files.first?.bytes ?? Data()
@@ -77,7 +78,9 @@ enum CommandScript {
       "count-unknown-site", CountBox(BoxCount(site: "R9", returned: 3, valid: 2, invalid: 0)), at: "hall")
     step("tally", EnterTally(tally(votes: 2)), at: "hall")
     step("tally-unknown-candidate", EnterTally(tally(votes: 2, name: "丙")), at: "hall")
-    step("count-file", TakeCountFile(name: "count.yaml", text: countFile), at: "hall")
+    step("tally-without-a-candidate", EnterTally(tally(votes: 2, others: [])), at: "hall")
+    step("count-file-asked", TakeCountFile(name: "count.yaml", text: countFile), at: "hall")
+    step("count-file", TakeCountFile(name: "count.yaml", text: countFile, confirmed: true), at: "hall")
     step("count-file-wrong", TakeCountFile(name: "count.yaml", text: "format: 1\nsites: {}\n"), at: "hall")
     step("reconcile", Reconcile(), at: "hall")
     step(
@@ -88,6 +91,14 @@ enum CommandScript {
     step("reconcile-balanced", Reconcile(), at: "hall")
     step("declare", DeclareResult(officers: officers), at: "hall")
     step("declare-again", DeclareResult(officers: officers), at: "hall")
+    step(
+      "correct-closing",
+      CorrectFigures(.closing(site: "R1", device: nil, unused: 16), officers: officers, reason: "漏数一张"), at: "hall")
+    step(
+      "correct-nothing",
+      CorrectFigures(.closing(site: "R1", device: nil, unused: 16), officers: officers, reason: "漏数一张"), at: "hall")
+    step("reconcile-corrected", Reconcile(), at: "hall")
+    step("correct-declaration", CorrectDeclaration(officers: officers, reason: "未用票更正"), at: "hall")
     step("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
     step("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
     step("revoke-again", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
@@ -127,8 +138,10 @@ enum CommandScript {
     return steps
   }
 
-  private static func tally(votes: Int, name: String = "甲") -> Tally {
-    Tally(contest: "chair", lines: [.init(name: name, votes: votes)], writeIns: 0, undervotes: 1)
+  private static func tally(votes: Int, name: String = "甲", others: [String] = ["乙"]) -> Tally {
+    Tally(
+      contest: "chair", lines: [.init(name: name, votes: votes)] + others.map { .init(name: $0, votes: 0) },
+      writeIns: 0, undervotes: 1)
   }
 
   private static let countFile = """

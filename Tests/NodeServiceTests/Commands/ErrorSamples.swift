@@ -20,7 +20,8 @@ enum ErrorSamples {
     (.siteHasDevice("R1"), .refused), (.invalidNumber("papers"), .usage), (.invalidText("x"), .usage),
     (.unknownPoll("x"), .usage), (.noSuchFinding, .refused), (.alreadyOpen(papers: 1), .refused),
     (.requestOfAnotherCommand, .usage),
-    (.invalidTally("chair"), .usage), (.notDeclarable, .unbalanced), (.alreadyDeclared, .refused),
+    (.invalidTally("chair"), .usage), (.notDeclarable([.casesOpen(1)]), .unbalanced), (.alreadyDeclared, .refused),
+    (.candidatesMissing(["Li"]), .refused), (.doesNotFit([.planned(papers: 1050, planned: 105)]), .refused),
   ]
 
   static let store: [(NodeError, ElectionRecord.ExitStatus)] = [

@@ -67,14 +67,14 @@ import Testing
       _ = small.perform(OpenSite(papers: 20, officers: officers), at: site)
       for voter in voters where site != "H1" { _ = small.perform(Cast(voter: voter), at: site) }
       if site == "R1" { _ = small.perform(Cast(voter: 12, envelope: "E-1"), at: site) }
-      _ = small.perform(CloseSite(unused: unused, officers: officers), at: site)
+      _ = small.perform(CloseSite(unused: unused, officers: officers, confirmed: true), at: site)
       try small.sync(site)
     }
     ask(
       "rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
       at: "hall")
     ask("count", CountBox(BoxCount(site: "R1", returned: 11, valid: 11, invalid: 0)), at: "hall")
-    let tally = Tally(contest: "chair", lines: [.init(name: "甲", votes: 14)], writeIns: 0, undervotes: 0)
+    let tally = Tally(contest: "chair", lines: Self.votes, writeIns: 0, undervotes: 0)
     ask("tally", EnterTally(tally), at: "hall")
     ask("explain", ExplainFinding(.paperImbalance, site: "R1", text: "散落一张", officers: officers), at: "hall")
     ask("count file", TakeCountFile(name: "count.yaml", text: Self.countFile), at: "hall")
@@ -86,6 +86,8 @@ import Testing
     ask("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
     ask("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
   }
+
+  private static let votes = [Tally.Line(name: "甲", votes: 14), Tally.Line(name: "乙", votes: 0)]
 
   private static let countFile = """
     format: 1

@@ -41,8 +41,9 @@ enum NominationCommandScript {
     step("cast-commissioned", Cast(voter: 2, proxy: 1), at: "R1")
     step("cast-unregistered", Cast(voter: 3, proxy: 1), at: "R1")
     step("cast-by-candidate", Cast(voter: 4, proxy: 18), at: "R1")
-    step("tally-unlisted", tally("乙"))
-    step("tally", tally("丁"))
+    step("tally-unlisted", tally(["甲", "乙"]))
+    step("tally-one-alone", tally(["丁"]))
+    step("tally", tally(["甲", "丁"]))
     return steps
   }
 
@@ -50,8 +51,9 @@ enum NominationCommandScript {
     ("view-nomination", ShowNomination()), ("view-staff", ShowStaff()), ("view-proxies", ShowProxies()),
   ]
 
-  private static func tally(_ name: String) -> any NodeCommand {
-    EnterTally(Tally(contest: "chair", lines: [.init(name: name, votes: 1)], writeIns: 0, undervotes: 0))
+  private static func tally(_ names: [String]) -> any NodeCommand {
+    EnterTally(
+      Tally(contest: "chair", lines: names.map { .init(name: $0, votes: 1) }, writeIns: 0, undervotes: 0))
   }
 
   static var procedure: ProcedureProfile {

@@ -1,4 +1,5 @@
 import ElectionRecord
+import ElectionReports
 import Foundation
 import GoldenFiles
 import Testing
@@ -19,6 +20,27 @@ import Testing
     let again = try run("first-hour")
     #expect(result.json == again.json)
     #expect(result.text(.zh) == again.text(.zh))
+  }
+
+  /// A slip at opening, closing, count and tally, from the first mark to a corrected declaration.
+  @Test func everySlipIsPutRightAndTheRightOnesAreDeclared() throws {
+    let result = try run("slips")
+    let asked = result.steps.filter { $0.outcome != .done && $0.step.name != "cast" }
+    #expect(
+      asked.map { "\($0.step.name) \($0.outcome)" } == [
+        "open refused(\"doesNotFit\")", "close refused(\"doesNotFit\")", "count refused(\"doesNotFit\")",
+        "tally refused(\"candidatesMissing\")", "tally refused(\"doesNotFit\")", "declare refused(\"notDeclarable\")",
+        "tally refused(\"figuresDeclared\")",
+      ])
+    let reports = result.reconciliations
+    let findings = reports.map { $0.findings.map { "\($0.code) \($0.count)" } }
+    #expect(findings == [["paperImbalance -658"], ["tallyDiffers 27"], [], []])
+    #expect(reports.map { $0.corrections.count } == [0, 2, 4, 4])
+    #expect(reports.allSatisfy { $0.completeness == reports[0].completeness })
+    let last = try #require(reports.last)
+    #expect(last.results.map { $0.lines.filter(\.elected).map(\.name) } == [["江兆"], ["肖桂焕", "朱锦新", "孙沛暖"]])
+    #expect(last.declaration?.corrections.map(\.reason) == ["主任得票更正"])
+    #expect(reports.map { ReportJSON.digest($0) == $0.declaration?.digest } == [false, false, false, true])
   }
 
   /// Every kind of step but `reconcile`, whose report is worded elsewhere.
@@ -52,7 +74,9 @@ import Testing
     close: {site: R1, unused: 18}
     settle: {}
     explain: {code: paperImbalance, site: R1, text: 点错}
+    correct: {closing: {site: R1, unused: 17}, reason: 数错, confirm: false}
     declare: {}
+    redeclare: {reason: 数字更正}
     """
 
   @Test(arguments: [Language.zh, .en])

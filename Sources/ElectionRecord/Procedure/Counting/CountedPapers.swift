@@ -15,6 +15,8 @@ struct CountedPapers {
   struct Votes: Equatable {
     let tally: Tally
     let writeIns: [Tally.Line]
+    /// Valid papers whose part for the contest the batches call void.
+    var voidParts = 0
   }
 
   let register: Register
@@ -68,7 +70,7 @@ struct CountedPapers {
     let entered = excluded.isEmpty ? register.hall.tallies[poll]?[contest.id] : nil
     let summed = isComplete(accounts) ? sum(of: contest) : nil
     guard let entered else { return summed }
-    return Votes(tally: entered, writeIns: summed?.tally == entered ? summed?.writeIns ?? [] : [])
+    return summed?.tally == entered ? summed : Votes(tally: entered, writeIns: [])
   }
 
   /// Whether every box that may hold papers is in an accepted batch, and no batch holds a box that is excluded with
@@ -84,7 +86,7 @@ struct CountedPapers {
   /// The batches in the sums. A batch of excluded boxes only is left out.
   private var counted: [BatchState] { batches.filter { !excluded.isSuperset(of: $0.batch.sites) } }
 
-  private func sum(of contest: Contest) -> Votes {
+  func sum(of contest: Contest) -> Votes {
     let parts = counted.compactMap { state in state.accepted?.contests.first { $0.contest == contest.id } }
     let lines = register.choices(of: contest).map { name in
       Tally.Line(name: name, votes: Self.total(of: name, in: parts.map(\.votes)))
@@ -95,7 +97,9 @@ struct CountedPapers {
     let tally = Tally(
       contest: contest.id, lines: lines, writeIns: written.reduce(0) { $0 + $1.votes },
       undervotes: parts.reduce(0) { $0 + $1.undervotes })
-    return Votes(tally: tally, writeIns: written.sorted { ($1.votes, $0.name) < ($0.votes, $1.name) })
+    return Votes(
+      tally: tally, writeIns: written.sorted { ($1.votes, $0.name) < ($0.votes, $1.name) },
+      voidParts: parts.reduce(0) { $0 + $1.void })
   }
 
   private static func total(of name: String, in lists: [[NamedVotes]]) -> Int {

@@ -2,6 +2,7 @@
 package enum CountingRule {
   static func check(_ record: CountingRecord, in register: Register) throws(Refusal) {
     let state = register.counting
+    try checkOpen(record, state, in: register)
     switch record {
     case .session(let session): try check(session, state, in: register)
     case .batch(let batch): try check(batch, state, register.election)
@@ -9,6 +10,22 @@ package enum CountingRule {
     case .referral(let referral): try check(referral, state)
     case .decision(let decision): try check(decision, state)
     }
+  }
+
+  /// What belongs to a poll is written before its result is declared.
+  private static func checkOpen(
+    _ record: CountingRecord, _ state: CountingState, in register: Register
+  ) throws(Refusal) {
+    let poll: PollID? =
+      switch record {
+      case .session: nil
+      case .batch(let batch): batch.poll
+      case .tally(let tally): state.batch(tally.batch)?.batch.poll
+      case .referral(let referral): state.batch(referral.batch)?.batch.poll
+      case .decision(let decision): state.batch(holding: decision.referral)?.batch.poll
+      }
+    guard let poll, let index = register.election.polls.firstIndex(where: { $0.id == poll }) else { return }
+    if register.isDeclared(UInt8(clamping: index)) { throw .figuresDeclared }
   }
 
   /// - Rule: tellers, callers and scrutineers are neither candidates nor their close kin (Zhejiang village election

@@ -4,14 +4,17 @@ package struct CountingState: Equatable, Sendable {
   /// Of every poll.
   package private(set) var batches: [BatchState] = []
 
-  init(_ records: [Recorded<CountingRecord>]) {
-    for record in records { add(record) }
+  /// - Parameter papers: What officers put in place of the papers of a batch, by the batch's entry.
+  init(_ records: [Recorded<CountingRecord>], papers: [EntryID: Int] = [:]) {
+    for record in records { add(record, papers: papers) }
   }
 
-  private mutating func add(_ recorded: Recorded<CountingRecord>) {
+  private mutating func add(_ recorded: Recorded<CountingRecord>, papers: [EntryID: Int]) {
     switch recorded.record {
     case .session(let session): sessions.append(session)
-    case .batch(let batch): batches.append(BatchState(batch: batch, entry: recorded.entry))
+    case .batch(var batch):
+      batch.papers = papers[recorded.entry] ?? batch.papers
+      batches.append(BatchState(batch: batch, entry: recorded.entry))
     case .tally(let tally):
       guard let index = batchIndex(tally.batch), let session = session(tally.session) else { return }
       batches[index].keyings.append(.init(tally: tally, teller: session.teller))
@@ -38,6 +41,9 @@ package struct CountingState: Equatable, Sendable {
     place(of: id).map { batches[$0.batch].referrals[$0.referral] }
   }
 
+  /// The batch from which papers were put aside under that name.
+  func batch(holding referral: String) -> BatchState? { place(of: referral).map { batches[$0.batch] } }
+
   private func batchIndex(_ id: String) -> Int? { batches.firstIndex { $0.batch.id.folded == id.folded } }
 
   private func place(of id: String) -> (batch: Int, referral: Int)? {
@@ -52,5 +58,5 @@ package struct CountingState: Equatable, Sendable {
 
 extension Register {
   /// The count as the hall recorded it.
-  package var counting: CountingState { CountingState(hall.procedure.counting) }
+  package var counting: CountingState { CountingState(hall.procedure.counting, papers: hall.correctedBatches) }
 }

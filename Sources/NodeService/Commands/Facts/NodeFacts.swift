@@ -113,7 +113,7 @@ extension NodeSnapshot {
       missing: report.missing, openCases: report.cases.count { $0.state == .open },
       ruledCases: report.cases.count { $0.state == .ruled },
       unexplainedFindings: report.findings.count { !$0.explained },
-      forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: register.hall.declaration != nil,
+      forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: report.declaration != nil,
       membership: membership, now: now)
   }
 

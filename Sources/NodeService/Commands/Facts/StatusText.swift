@@ -18,12 +18,17 @@ struct StatusText {
     let account = facts.account(of: site) ?? BallotAccount()
     let state = facts.state.map { say($0.name) } ?? ""
     let unused = account.unused ?? account.expectedUnused
-    let label = account.unused == nil ? say("应剩未用票", "unused papers expected") : say("未用票", "unused papers")
+    let isShort = account.unused == nil && (unused ?? 0) < 0
+    let label =
+      isShort
+      ? say("账面多发", "handed out beyond those received")
+      : account.unused == nil ? say("应剩未用票", "unused papers expected") : say("未用票", "unused papers")
+    let shown = number(isShort ? unused.map(abs) : unused)
     return [
       "\(say.site(site, in: election))  \(state)  \(say("设备", "device")) \(facts.device)",
       say(
-        "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(number(unused))",
-        "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(number(unused))"),
+        "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(shown)",
+        "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(shown)"),
       say("日志 \(facts.head.size) 条", "journal of \(facts.head.size) entries"),
     ] + facts.membership.lines(say, local)
   }

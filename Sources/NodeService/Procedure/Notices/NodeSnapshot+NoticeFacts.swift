@@ -9,7 +9,7 @@ extension NodeSnapshot {
     let roster = register.staff
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
-    facts.isDeclared = register.hall.declaration != nil
+    facts.isDeclared = report.declaration != nil
     facts.registered = report.register.registered
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })

@@ -119,7 +119,14 @@ import Testing
   }
 
   @Test func aPersonWrittenInWithAMajorityStandsLikeACandidate() throws {
-    var hall = hall()
+    // Ten of eighteen came: enough for a result.
+    var hall = CountFixture(roll: "R1:9 R2:9")
+    hall.edit { box in
+      box.open("R1", "R2", papers: 60)
+      for voter in 1...5 { box.cast("R1", RollNumber(voter)) }
+      for voter in 10...14 { box.cast("R2", RollNumber(voter)) }
+      box.close("R1", "R2")
+    }
     let written = [NamedVotes("己", 6), NamedVotes("庚", 1)]
     try hall.batch("P", "R1", "R2", papers: 10)
     try hall.accept("P", valid: 8, [.chair(1, 0, of: 8, writeIns: written), Self.contests[1]])

@@ -1,0 +1,56 @@
+/// What keeps a result from being declared: each is true by the report, and none is left out.
+package enum DeclarationHindrance: Equatable, Sendable {
+  case journalsMissing([SiteID])
+  case casesOpen(Int)
+  case findingsUnexplained([Finding])
+  /// Sites whose papers nobody has counted; none where no figure is there at all.
+  case papersUncounted([SiteID])
+  /// Contests without votes, by their office.
+  case contestsUncounted([BilingualText])
+  case turnoutMissed(returned: Int, needed: Int)
+  case seatsCouldChange(seats: Int, papersInDoubt: Int)
+}
+
+extension DeclarationHindrance {
+  /// Stable in JSON.
+  package var code: String {
+    switch self {
+    case .journalsMissing: "journalsMissing"
+    case .casesOpen: "casesOpen"
+    case .findingsUnexplained: "findingsUnexplained"
+    case .papersUncounted: "papersUncounted"
+    case .contestsUncounted: "contestsUncounted"
+    case .turnoutMissed: "turnoutMissed"
+    case .seatsCouldChange: "seatsCouldChange"
+    }
+  }
+}
+
+extension ReconciliationReport {
+  /// Why the result cannot be declared; none when it can.
+  package func hindrances(in election: Election) -> [DeclarationHindrance] {
+    let unexplained = findings.filter { !$0.explained }
+    let open = cases.count { $0.state == .open }
+    let without = election.contests.filter { contest in !results.contains { $0.contest == contest.id } }
+    let seats = exposure.filter(\.couldChange)
+    return [
+      complete ? nil : .journalsMissing(missing),
+      open == 0 ? nil : .casesOpen(open),
+      unexplained.isEmpty ? nil : .findingsUnexplained(unexplained),
+      turnout.returned == nil ? .papersUncounted(uncountedSites) : nil,
+      without.isEmpty ? nil : .contestsUncounted(without.map(\.office)),
+      turnout.reached == false ? .turnoutMissed(returned: turnout.returned ?? 0, needed: turnout.needed) : nil,
+      seats.isEmpty
+        ? nil : .seatsCouldChange(seats: seats.count, papersInDoubt: seats.map(\.papersInDoubt).max() ?? 0),
+    ].compactMap(\.self)
+  }
+
+  /// Sites with papers that nobody has counted, alone or together with others, in the election's order.
+  package var uncountedSites: [SiteID] {
+    let together = Set(countedTogether.filter { $0.account.returned != nil }.flatMap(\.sites))
+    return accounts.filter { row in
+      row.account.returned == nil && (row.account.issued > 0 || row.account.received != nil)
+        && !together.contains(row.site)
+    }.map(\.site)
+  }
+}

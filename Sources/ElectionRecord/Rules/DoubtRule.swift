@@ -1,0 +1,49 @@
+/// Papers in doubt: surplus, unaccounted for, unclassified, still undecided.
+///
+/// What a site's account leaves open is in doubt as far as it can have been in that site's box, and what all boxes
+/// leave open as far as there were papers in them.
+struct DoubtRule {
+  /// Of every contest.
+  private let common: Int
+  /// Papers taken out of the boxes, or classified; nil while a box is not counted.
+  private let inBoxes: Int?
+  private let undecided: Int
+
+  init(findings: [Finding], accounts: [SiteAccount], total: BallotAccount, counts: RegisterCounts) {
+    let open = Dictionary(grouping: findings.filter(\.code.isOfPapers), by: \.site)
+    let unaccounted = open.reduce(0) { sum, place in
+      let papers = place.value.reduce(0) { $0 + abs($1.count) }
+      let account = place.key.flatMap { site in accounts.first { $0.site == site }?.account }
+      return sum + min(papers, account?.papersInBox ?? papers)
+    }
+    inBoxes = total.papersInBox
+    undecided = counts.provisionalPending
+    common = counts.surplus + counts.quarantined + counts.servedUnknown + unaccounted
+  }
+
+  /// Papers in doubt in one contest, whose votes may not fit the papers.
+  func papers(_ misfit: TallyFit?) -> Int {
+    let papers = common + (misfit?.papersInDoubt ?? 0)
+    return min(papers, inBoxes ?? papers) + undecided
+  }
+}
+
+extension FindingCode {
+  /// Whether its number is one of papers that may be in a box wrongly, or missing there.
+  fileprivate var isOfPapers: Bool {
+    switch self {
+    case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: true
+    case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .batchDiffers, .paperUnchecked,
+      .tallyDiffers:
+      false
+    }
+  }
+}
+
+extension BallotAccount {
+  /// The most papers that can have been in the box: those taken out of it, or those classified; nil where nobody has
+  /// counted.
+  fileprivate var papersInBox: Int? {
+    returned.map { max($0, (valid ?? 0) + (invalid ?? 0) + (blank ?? 0)) }
+  }
+}

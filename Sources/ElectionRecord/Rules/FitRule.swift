@@ -1,0 +1,147 @@
+/// A figure that does not fit what it adds up to: asked again before it is recorded, and a finding where people insist.
+package enum Misfit: Equatable, Sendable {
+  /// Papers received at opening differ from those planned for the site.
+  case planned(papers: Int, planned: Int)
+  /// More papers at opening than the lost laptop's site was to have, or than there are voters.
+  case moreThan(papers: Int, most: Int)
+  /// Unused papers differ from what the books leave.
+  case unused(SiteID, unused: Int, expected: Int)
+  case overIssued(SiteID, returned: Int, issued: Int)
+  case overReturned(SiteID, classified: Int, returned: Int)
+  /// The votes of a contest do not come to its seats × the valid papers.
+  case contest(TallyFit)
+  /// The box was counted before, and came to something else.
+  case recounted(before: BoxCount, now: BoxCount)
+  /// The contest was entered before, with other votes that fitted.
+  case retallied(before: Tally, now: Tally)
+  /// A figure of a record of the procedure, against another number: what each is called.
+  case record(BilingualText, typed: Int, against: BilingualText, number: Int)
+}
+
+/// Looks at what people typed as if it were recorded, and says what does not fit that fitted before.
+///
+/// - Rule: ballots returned may not exceed ballots issued (Henan implementing measures, art. 35); explain every
+///   variance, as the UK verification statement does.
+package enum FitRule {
+  /// - Parameters:
+  ///   - bodies: What would be recorded, in order.
+  ///   - journal: The index of the journal that would hold it.
+  package static func misfits(
+    of bodies: [EntryBody], poll: UInt8, journal: Int, in register: Register
+  ) -> [Misfit] {
+    if case .opened(let opening) = bodies.first {
+      return misfits(of: opening.papers, at: opening.site, register.journals[journal].device, in: register)
+    }
+    var trial = register
+    for body in bodies { trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: body), into: journal) }
+    let (before, after) = (Books(register, poll: poll), Books(trial, poll: poll))
+    return corrected(bodies, in: register) + after.sites.flatMap { $0.misfits(since: before) }
+      + after.contests(since: before)
+      + bodies.compactMap { repeated($0, poll: poll, before, in: register) }
+  }
+
+  /// Papers received against those planned.
+  private static func misfits(
+    of papers: Int, at site: SiteID, _ device: DeviceID, in register: Register
+  ) -> [Misfit] {
+    let planned = register.election.sites.first { $0.id == site }?.papers
+    if let planned, register.hall.predecessors[device] == nil {
+      return papers == planned ? [] : [.planned(papers: papers, planned: planned)]
+    }
+    let most = planned ?? register.registeredCount
+    return papers > most ? [.moreThan(papers: papers, most: most)] : []
+  }
+
+  /// Openings that would be corrected to something else than was planned.
+  private static func corrected(_ bodies: [EntryBody], in register: Register) -> [Misfit] {
+    bodies.flatMap { body -> [Misfit] in
+      guard case .figuresCorrected(let correction) = body, case .opening(let papers) = correction.figures else {
+        return []
+      }
+      let device = correction.entry.device
+      return misfits(of: papers, at: register.hall.enrolment(of: device)?.site ?? .none, device, in: register)
+    }
+  }
+
+  /// A count or a tally that was entered before otherwise.
+  private static func repeated(
+    _ body: EntryBody, poll: UInt8, _ before: Books, in register: Register
+  ) -> Misfit? {
+    switch body {
+    case .counted(let now):
+      guard let first = register.hall.counts[poll]?[now.site]?.count, first != now else { return nil }
+      // The papers were only numbered before, and now they are classed.
+      if !first.isClassified, first.returned == now.returned { return nil }
+      return .recounted(before: first, now: now)
+    case .tallyEntered(let now):
+      guard let first = register.hall.tallies[poll]?[now.contest], first != now,
+        before.fits.first(where: { $0.contest == now.contest })?.fits ?? true
+      else { return nil }
+      return .retallied(before: first, now: now)
+    default: return nil
+    }
+  }
+}
+
+/// What the accounts and the contests come to.
+private struct Books {
+  let sites: [SiteBook]
+  let fits: [TallyFit]
+
+  init(_ register: Register, poll: UInt8) {
+    let figures = Reconciliation.figures(register, poll: poll)
+    sites = figures.accounts.map { SiteBook($0, isClosed: register.hasClosed($0.site)) }
+    fits = figures.fits
+  }
+
+  /// Contests that are further off than they were.
+  func contests(since before: Books) -> [Misfit] {
+    fits.filter { fit in
+      guard !fit.fits else { return false }
+      guard let earlier = before.fits.first(where: { $0.contest == fit.contest }) else { return true }
+      return abs(fit.difference) > abs(earlier.difference)
+    }.map(Misfit.contest)
+  }
+}
+
+private struct SiteBook {
+  let site: SiteID
+  let account: BallotAccount
+  /// Papers issued are known once the site's journal is in.
+  let isClosed: Bool
+
+  init(_ row: SiteAccount, isClosed: Bool) { (site, account, self.isClosed) = (row.site, row.account, isClosed) }
+
+  /// How far the account is off in each respect; 0 where it fits or is not known.
+  private var imbalance: Int {
+    guard let unused = account.unused, let expected = account.expectedUnused else { return 0 }
+    return unused - expected
+  }
+  private var overIssued: Int { isClosed ? max(0, (account.returned ?? 0) - account.issued) : 0 }
+  private var overReturned: Int { max(0, -(account.unclassified ?? 0)) }
+
+  func misfits(since before: Books) -> [Misfit] {
+    let earlier = before.sites.first { $0.site == site }
+    func grew(_ figure: KeyPath<SiteBook, Int>) -> Bool {
+      abs(self[keyPath: figure]) > abs(earlier?[keyPath: figure] ?? 0)
+    }
+    var found: [Misfit] = []
+    if grew(\.imbalance), let unused = account.unused, let expected = account.expectedUnused {
+      found.append(.unused(site, unused: unused, expected: expected))
+    }
+    guard let returned = account.returned else { return found }
+    if grew(\.overIssued) { found.append(.overIssued(site, returned: returned, issued: account.issued)) }
+    if grew(\.overReturned) {
+      found.append(.overReturned(site, classified: returned - (account.unclassified ?? 0), returned: returned))
+    }
+    return found
+  }
+}
+
+extension Register {
+  /// Whether a journal of the site is here up to its closing.
+  func hasClosed(_ site: SiteID) -> Bool {
+    let index = election.siteIndex(site)
+    return journals.contains { $0.site == index && $0.closedAt != nil }
+  }
+}

@@ -1,0 +1,69 @@
+/// Figures of the procedure's records against what they add up to: forms, batches, meetings.
+///
+/// They are recorded where people insist: papers are what they are.
+package enum RecordFit {
+  /// What does not fit of one record, as the register stands before it.
+  package static func misfits(of record: ProcedureRecord, poll: UInt8, in register: Register) -> [Misfit] {
+    switch record {
+    case .nomination(.sheets(let sheets)): misfits(of: sheets, in: register)
+    case .nomination(.votes(let votes)): misfits(of: votes, in: register)
+    case .counting(.batch(let batch)): misfits(of: batch, in: register)
+    case .calendar(.meeting(let meeting)): misfits(of: meeting)
+    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome: []
+    }
+  }
+
+  private static func misfits(of sheets: NominationSheets, in register: Register) -> [Misfit] {
+    let (issued, returned) = (BilingualText(zh: "发出", en: "issued"), BilingualText(zh: "收回", en: "returned"))
+    let classes = sheets.valid + sheets.invalid
+    return [
+      .atMost(issued, sheets.issued, BilingualText(zh: "登记选民", en: "registered voters"), register.registeredCount),
+      .atMost(returned, sheets.returned, issued, sheets.issued),
+      .atMost(BilingualText(zh: "有效、无效之和", en: "valid and invalid"), classes, returned, sheets.returned),
+    ].compactMap(\.self)
+  }
+
+  private static func misfits(of votes: NominationVotes, in register: Register) -> [Misfit] {
+    let nomination = register.nomination
+    guard !nomination.sheets.isEmpty, !votes.isRevote else { return [] }
+    return votes.lines.compactMap { line in
+      .atMost(
+        BilingualText(zh: "\(line.name) 的得票", en: "votes of \(line.name)"), line.votes ?? 0,
+        BilingualText(zh: "有效提名票", en: "valid forms"), nomination.total.valid)
+    }
+  }
+
+  private static func misfits(of batch: CountBatch, in register: Register) -> [Misfit] {
+    guard let poll = register.election.polls.firstIndex(where: { $0.id == batch.poll }) else { return [] }
+    let books = Reconciliation.figures(register, poll: UInt8(clamping: poll)).accounts
+      .filter { batch.sites.contains($0.site) }.map(\.account)
+    let papers = BilingualText(zh: "\(batch.id) 批的张数", en: "papers of batch \(batch.id)")
+    let returned = books.compactMap(\.returned)
+    // Nobody knows what was issued where a journal is still out.
+    guard returned.count == batch.sites.count || batch.sites.allSatisfy(register.hasClosed) else { return [] }
+    let misfit: Misfit? =
+      returned.count == batch.sites.count
+      ? .exactly(papers, batch.papers, BilingualText(zh: "这些票箱的点票", en: "count of its boxes"), returned.reduce(0, +))
+      : .atMost(
+        papers, batch.papers, BilingualText(zh: "这些票箱发出", en: "issued at its boxes"),
+        books.reduce(0) { $0 + $1.issued })
+    return misfit.map { [$0] } ?? []
+  }
+
+  private static func misfits(of meeting: Meeting) -> [Misfit] {
+    guard let present = meeting.present, let expected = meeting.expected else { return [] }
+    let misfit = Misfit.atMost(
+      BilingualText(zh: "实到", en: "present"), present, BilingualText(zh: "应到", en: "expected"), expected)
+    return misfit.map { [$0] } ?? []
+  }
+}
+
+extension Misfit {
+  fileprivate static func atMost(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ most: Int) -> Misfit? {
+    typed > most ? .record(what, typed: typed, against: of, number: most) : nil
+  }
+
+  fileprivate static func exactly(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ due: Int) -> Misfit? {
+    typed == due ? nil : .record(what, typed: typed, against: of, number: due)
+  }
+}

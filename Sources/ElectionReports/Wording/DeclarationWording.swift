@@ -1,0 +1,100 @@
+package import ElectionRecord
+
+extension Wording {
+  /// What keeps a result from being declared, as a clause without a full stop.
+  package static func clause(_ hindrance: DeclarationHindrance) -> BilingualText {
+    switch hindrance {
+    case .journalsMissing(let sites):
+      let names = sites.map(\.rawValue)
+      return BilingualText(
+        zh: names.isEmpty ? "有日志没有到封箱" : "缺 \(names.joined(separator: "、")) 的日志或封箱",
+        en: names.isEmpty
+          ? "a journal does not reach its closing" : "no closed journal of \(names.joined(separator: ", "))")
+    case .casesOpen(let count):
+      return BilingualText(zh: "\(count) 件争议没有裁定", en: "\(counted(count, "case")) not ruled on")
+    case .findingsUnexplained(let findings):
+      let items = findings.map { finding -> BilingualText in
+        let place = finding.site.map { "\($0) " } ?? ""
+        let summary = summary(finding)
+        return BilingualText(zh: place + summary.zh, en: place + summary.en)
+      }
+      return BilingualText(
+        zh: "没有说明：\(items.map(\.zh).joined(separator: "、"))",
+        en: "not explained: \(items.map(\.en).joined(separator: ", "))")
+    case .papersUncounted(let sites):
+      let names = sites.map(\.rawValue)
+      return BilingualText(
+        zh: names.isEmpty ? "还没有点票" : "\(names.joined(separator: "、")) 没有点票",
+        en: names.isEmpty ? "nothing is counted yet" : "papers not counted of \(names.joined(separator: ", "))")
+    case .contestsUncounted(let offices):
+      return BilingualText(
+        zh: "\(offices.map(\.zh).joined(separator: "、"))没有录入得票",
+        en: "no votes entered of \(offices.map(\.en).joined(separator: ", "))")
+    case .turnoutMissed(let returned, let needed):
+      return BilingualText(
+        zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张",
+        en: "the turnout was not reached: \(returned) papers returned, \(needed) needed")
+    case .seatsCouldChange(let seats, let papers):
+      return BilingualText(
+        zh: "\(papers) 张存疑选票可能改变 \(seats) 个席位",
+        en: "\(counted(papers, "paper")) in doubt could change \(counted(seats, "seat"))")
+    }
+  }
+
+  /// Every hindrance in one sentence without its full stop.
+  package static func clauses(_ hindrances: [DeclarationHindrance]) -> BilingualText {
+    let all = hindrances.map(clause)
+    return BilingualText(
+      zh: all.map(\.zh).joined(separator: "；"), en: all.map(\.en).joined(separator: "; "))
+  }
+
+  /// Which declaration stands of a poll, and whether the report at hand is the declared one; sentences.
+  package static func sentence(_ declared: DeclaredResult, isThisReport: Bool) -> BilingualText {
+    let digest = Digits.groups(declared.digest).joined(separator: " ")
+    let corrected = declared.corrections.last.map { correction in
+      let count = declared.corrections.count
+      return BilingualText(
+        zh: "宣布更正过 \(count) 次，最后一次的理由：\(correction.reason)。最初宣布的摘要为 \(declared.declaration.digest.hex)。",
+        en: "The declaration was corrected \(count == 1 ? "once" : "\(count) times"), last because: "
+          + "\(correction.reason). The digest first declared was \(declared.declaration.digest.hex).")
+    }
+    let stands =
+      isThisReport
+      ? BilingualText(zh: "本报告的结果已经宣布。", en: "The result of this report is declared. ")
+      : BilingualText(
+        zh: "宣布的不是本报告：宣布以后有更正或新的记录。有效的宣布，摘要为 \(digest)。",
+        en: "What was declared is not this report: figures or entries came after it. The declaration that stands has "
+          + "the digest \(digest). ")
+    return BilingualText(zh: stands.zh + (corrected?.zh ?? ""), en: stands.en + (corrected?.en ?? ""))
+  }
+
+  /// Whether the result of a report is declared; sentences.
+  static func standing(of report: ReconciliationReport) -> BilingualText {
+    report.declaration.map { sentence($0, isThisReport: $0.digest == ReportJSON.digest(report)) }
+      ?? BilingualText(zh: "结果尚未宣布。", en: "The result is not declared.")
+  }
+
+  /// What a correction was about.
+  package static func name(_ subject: CorrectedFigure.Subject) -> BilingualText {
+    switch subject {
+    case .opening(let site): BilingualText(zh: "\(site) 启用时领取的票", en: "papers received at \(site)")
+    case .closing(let site): BilingualText(zh: "\(site) 封箱时的未用票", en: "unused papers at \(site)")
+    case .box(let site): BilingualText(zh: "\(site) 的点票", en: "count of \(site)")
+    case .batch(let id): BilingualText(zh: "票批 \(id) 的张数", en: "papers of batch \(id)")
+    case .contest(let id): BilingualText(zh: "\(id) 的得票", en: "votes of \(id)")
+    }
+  }
+
+  /// Figures with their names, in a row.
+  package static func row(_ figures: [NamedFigure]?) -> BilingualText {
+    guard let figures else { return BilingualText(zh: "–", en: "–") }
+    if figures.count == 1, let only = figures.first { return BilingualText(zh: "\(only.number)", en: "\(only.number)") }
+    return BilingualText(
+      zh: figures.map { "\(figureNames[$0.name] ?? $0.name) \($0.number)" }.joined(separator: "、"),
+      en: figures.map { "\($0.name) \($0.number)" }.joined(separator: ", "))
+  }
+
+  private static let figureNames = [
+    "returned": "收回", "valid": "有效", "invalid": "无效", "blank": "弃权", "writeIns": "另选他人", "undervotes": "未填",
+  ]
+}

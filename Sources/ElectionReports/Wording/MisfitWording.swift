@@ -1,0 +1,66 @@
+package import ElectionRecord
+
+extension Wording {
+  /// What does not fit, with both numbers: a sentence.
+  package static func sentence(_ misfit: Misfit) -> BilingualText {
+    switch misfit {
+    case .planned(let papers, let planned):
+      BilingualText(
+        zh: "输入的是 \(papers) 张，选举定义里这个投票点是 \(planned) 张。",
+        en: "You typed \(papers) papers; the election plans \(planned) for this site.")
+    case .moreThan(let papers, let most):
+      BilingualText(
+        zh: "输入的是 \(papers) 张，至多应有 \(most) 张。", en: "You typed \(papers) papers; there should be \(most) at most.")
+    case .unused(let site, let unused, let expected):
+      BilingualText(
+        zh: "\(site) 的未用票是 \(unused) 张，账面应剩 \(expected) 张，相差 \(unused - expected)。请重新清点。",
+        en: "\(site) has \(unused) unused papers; its books leave \(expected), off by \(unused - expected). Count them "
+          + "again.")
+    case .overIssued(let site, let returned, let issued):
+      BilingualText(
+        zh: "\(site) 收回 \(returned) 张，只发出 \(issued) 张。", en: "\(site): \(returned) papers returned, \(issued) issued.")
+    case .overReturned(let site, let classified, let returned):
+      BilingualText(
+        zh: "\(site) 有效、无效、弃权共 \(classified) 张，收回只有 \(returned) 张。",
+        en: "\(site): \(classified) papers valid, invalid and blank, \(returned) returned.")
+    case .record(let what, let typed, let against, let number):
+      BilingualText(
+        zh: "\(what.zh)是 \(typed)，\(against.zh)是 \(number)。", en: "\(what.en): \(typed); \(against.en): \(number).")
+    case .contest(let fit): sentence(fit)
+    case .recounted(let before, let now):
+      BilingualText(
+        zh: "\(now.site) 已经点过：\(figures(before).zh)；这次是 \(figures(now).zh)。",
+        en: "\(now.site) was counted before: \(figures(before).en); now \(figures(now).en).")
+    case .retallied(let before, let now):
+      BilingualText(
+        zh: "\(now.contest) 已经录入过：\(figures(before).zh)；这次是 \(figures(now).zh)。",
+        en: "\(now.contest) was entered before: \(figures(before).en); now \(figures(now).en).")
+    }
+  }
+
+  private static func sentence(_ fit: TallyFit) -> BilingualText {
+    let due = "\(fit.seats) × \(fit.papers) = \(fit.due)"
+    if fit.found == fit.due {
+      return BilingualText(
+        zh: "\(fit.office.zh)：有人得 \(fit.most) 票，有效票只有 \(fit.papers) 张。",
+        en: "\(fit.office.en): one person has \(fit.most) votes, of \(fit.papers) valid papers.")
+    }
+    return BilingualText(
+      zh: "\(fit.office.zh)：得票、另选他人与未填的名额之和是 \(fit.found)，应为 \(due)（应选人数 × 有效票），相差 \(fit.found - fit.due)。",
+      en: "\(fit.office.en): votes, write-ins and unused choices come to \(fit.found) instead of \(due) (seats × valid "
+        + "papers), off by \(fit.found - fit.due).")
+  }
+
+  private static func figures(_ box: BoxCount) -> BilingualText {
+    BilingualText(
+      zh: "收回 \(box.returned)、有效 \(box.valid)、无效 \(box.invalid)、弃权 \(box.blank)",
+      en: "returned \(box.returned), valid \(box.valid), invalid \(box.invalid), blank \(box.blank)")
+  }
+
+  private static func figures(_ tally: Tally) -> BilingualText {
+    let lines = tally.lines.map { "\($0.name) \($0.votes)" }
+    return BilingualText(
+      zh: (lines + ["另选 \(tally.writeIns)", "未填 \(tally.undervotes)"]).joined(separator: "、"),
+      en: (lines + ["write-ins \(tally.writeIns)", "unused \(tally.undervotes)"]).joined(separator: ", "))
+  }
+}

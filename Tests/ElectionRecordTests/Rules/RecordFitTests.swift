@@ -1,0 +1,39 @@
+import Testing
+
+@testable import ElectionRecord
+
+/// Figures of the procedure's records against what they add up to, one row a place.
+@Suite struct RecordFitTests {
+  private static let rows: [(record: ProcedureRecord, fits: Bool)] = [
+    (sheets(12, 10, 9, 1), true), (sheets(13, 10, 9, 1), false), (sheets(12, 13, 12, 1), false),
+    (sheets(12, 10, 9, 2), false), (sheets(12, 10, 9, 0), true),
+    (.nomination(.votes(NominationVotes(contest: "c", lines: [.init(name: "a", votes: 9)]))), true),
+    (.nomination(.votes(NominationVotes(contest: "c", lines: [.init(name: "a", votes: 10)]))), false),
+    (.calendar(.meeting(Meeting(.polling, day: day, expected: 60, present: 57))), true),
+    (.calendar(.meeting(Meeting(.polling, day: day, expected: 57, present: 60))), false),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 3))), true),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 30))), false),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 2))), true),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 1))), false),
+  ]
+  private static let day = CalendarDay(number: 14_682)
+
+  private static func sheets(_ issued: Int, _ returned: Int, _ valid: Int, _ invalid: Int) -> ProcedureRecord {
+    .nomination(
+      .sheets(NominationSheets(area: "R1", issued: issued, returned: returned, valid: valid, invalid: invalid)))
+  }
+
+  @Test func everyFigureOfARecordIsComparedWithWhatItAddsUpTo() {
+    var script = RegisterBuilder(.fixture(sites: "R1:1 R2:1"), roll: "R1:6 R2:6")
+    script.open("R1", "R2", papers: 10)
+    for voter in RollNumber(1)...3 { script.cast("R1", voter) }
+    for voter in RollNumber(7)...9 { script.cast("R2", voter) }
+    script.close("R1", "R2")
+    script.count("R2", returned: 2, valid: 2)
+    script.hall(.procedure(Self.sheets(12, 10, 9, 1)))
+    let register = script.register()
+    for (record, fits) in Self.rows {
+      #expect(RecordFit.misfits(of: record, poll: 0, in: register).isEmpty == fits, "\(record)")
+    }
+  }
+}
