@@ -36,16 +36,18 @@ enum RuleProfileReader {
     let path = try value.text(charactersMax: 1024)
     guard path.utf8.first != UInt8(ascii: "/") else {
       throw value.refused(
-        zh: "请写相对于 election.yaml 所在目录的路径，如 ../../profiles/national.yaml。",
-        en: "write the path from the folder of election.yaml, such as ../../profiles/national.yaml.")
+        zh: "请写相对于 election.yaml 所在目录的路径，最好放在同一目录，如 national.yaml。",
+        en: "write the path from the folder of election.yaml; best beside it, such as national.yaml.")
     }
     do throws(ElectionFileError) {
       return try rulesAt(path)
     } catch {
       guard error.kind == .notFound else { throw error }
       throw value.refused(
-        zh: "找不到规则文件 \(path)（从 election.yaml 所在目录算起）。请检查路径。",
-        en: "there is no file of rules at \(path), seen from the folder of election.yaml. Check the path.")
+        zh: "找不到规则文件 \(path)（从 election.yaml 所在目录算起）。请检查路径；目录若是复制来的，请把规则文件也复制到同一目录，只写文件名。",
+        en:
+          "there is no file of rules at \(path), seen from the folder of election.yaml. Check the path; where the folder "
+          + "was copied, copy that file into it too and write its name only.")
     }
   }
 

@@ -164,13 +164,19 @@ package struct YAMLValue: Equatable, Sendable {
     }
   }
 
-  /// A text in both languages: `{zh: …, en: …}`.
+  /// A text in both languages, `{zh: …, en: …}`, or in Chinese alone: `{zh: …}`, or just the text.
   ///
   /// - Throws: As ``mapping(_:)`` and ``text(charactersMax:)``; ``StrictYAMLError/Kind/missingKey(_:)`` without one of
   ///   them.
   package func bilingual() throws(StrictYAMLError) -> BilingualText {
+    if case .text = content {
+      let text = try text()
+      return BilingualText(zh: text, en: text)
+    }
     let map = try mapping(["zh", "en"])
-    return BilingualText(zh: try map.required("zh").text(), en: try map.required("en").text())
+    let zh = try map.required("zh").text()
+    return BilingualText(
+      zh: zh, en: try map.optional("en").map { (en) throws(StrictYAMLError) in try en.text() } ?? zh)
   }
 
   /// The items of a list of at most `countMax`.

@@ -41,8 +41,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile(
       "papers: 10\n", "papers: 10000001\n", line: 13, "sites[1].papers", .outOfRange(0...RecordLimits.figureMax)),
     BadFile("    days: [2010-03-14]\n", "", line: 8, "sites[1]", .missingKey("days")),
-    BadFile("{zh: 测试, en: Test}", "{zh: 测试}", line: 3, "name", .missingKey("en")),
-    BadFile("{zh: 测试, en: Test}", "测试", line: 3, "name", .wrongType(.mapping)),
+    BadFile("{zh: 测试, en: Test}", "{en: Test}", line: 3, "name", .missingKey("zh")),
+    BadFile("{zh: 测试, en: Test}", "[测试]", line: 3, "name", .wrongType(.mapping)),
     BadFile("id: test", "id: test\nid: test", line: 2, "", .repeatedKey("id")),
     BadFile("format: 1", "format: 2\nfuture: true", line: 1, "format", .futureFormat(found: 2, known: 1)),
     BadFile("format: 1", "format: one", line: 1, "format", .wrongType(.integer)),
