@@ -44,6 +44,7 @@ extension RecordLimits {
   /// - Throws: ``Refusal``.
   static func check(names: [String]) throws(Refusal) {
     if names.contains(where: \.folded.isEmpty) { throw .nameMissing }
+    if let name = names.first(where: LostName.isLost) { throw .nameLost(name) }
   }
 
   /// An entry that is longer than a journal's reader takes would make the journal unreadable.
@@ -126,4 +127,12 @@ extension Refusal {
 
   static let nameMissing = Refusal(
     "nameMissing", zh: "缺少姓名。请补上。", en: "A name is missing. Add it.")
+
+  static func nameLost(_ name: String) -> Refusal {
+    Refusal(
+      "nameLost", zh: "“\(name)”里有丢失的字。请查明后补写；写不出的字用“〓”留空，打印后手写。",
+      en:
+        "\"\(name)\" has lost a character. Find it and write it; leave its place open with 〓 where it cannot be typed, "
+        + "and write it by hand.")
+  }
 }

@@ -61,7 +61,7 @@ struct RollFields: TableRows {
     guard problems.isEmpty, let site else {
       return (nil, problems.sorted { ($0.field ?? 0) < ($1.field ?? 0) })
     }
-    return (RollRow(voter: voter, site: site), [])
+    return (RollRow(voter: voter, site: site, line: line), [])
   }
 
   /// Roll numbers are 1, 2, 3, …: the number decides the voter's place in every journal.

@@ -16,6 +16,11 @@ struct RollHeader: Sendable {
   /// The column of field number `field`, from 1.
   func column(_ field: Int) -> RollColumn? { columns.indices.contains(field - 1) ? columns[field - 1] : nil }
 
+  /// Whether no field of a line is a column of any file, as on a title.
+  static func namesNothing(_ split: CSVLine) -> Bool {
+    !split.ends.indices.contains { RollColumn(header: String(decoding: split.field($0), as: UTF8.self)) != nil }
+  }
+
   /// Reads the header; what is wrong with it comes second, and then there is no header.
   static func read(_ split: CSVLine, of table: RollTable, line: Int) -> (RollHeader?, [RollProblem]) {
     var columns: [RollColumn] = []

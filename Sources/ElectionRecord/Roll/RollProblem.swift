@@ -23,7 +23,6 @@ package struct RollProblem: Error, Hashable, Sendable {
     case repeatedColumn(RollColumn)
     /// A line with more or fewer fields than the header.
     case fieldCount(found: Int, expected: Int)
-    case blankLine
     /// A quote inside an unquoted field, or text behind a closing quote.
     case strayQuote
     /// A quoted field that its line does not close.
@@ -154,8 +153,6 @@ extension RollProblem.Kind {
       BilingualText(
         zh: "有 \(found) 列，应为 \(expected) 列。字段里有逗号时，请用双引号括住该字段。",
         en: "\(found) fields where the header has \(expected). Put a field that has a comma into double quotes.")
-    case .blankLine:
-      BilingualText(zh: "空行。请删去此行。", en: "an empty line. Delete it.")
     case .rowTooLong:
       BilingualText(
         zh: "此行过长。请检查引号和换行是否完整；换行须为 LF 或 CRLF。",

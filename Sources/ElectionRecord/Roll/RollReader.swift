@@ -3,6 +3,8 @@ package struct RollRow: Hashable, Sendable {
   package let voter: Voter
   /// Index in ``Election/sites``, or ``RollIndex/unassigned``.
   package let site: UInt16
+  /// The line, from 1.
+  package let line: Int
 }
 
 /// Reads a roll's file (选民名册) in chunks of any size: comma-separated, UTF-8, a header, one voter a line.
@@ -26,6 +28,8 @@ package struct RollReader: Sendable {
   package var isStopped: Bool { table.isStopped }
   /// Voters read so far, good or bad.
   package var rows: Int { table.rowCount }
+  /// Lines that are no voter's.
+  package var passedOver: PassedOver { table.passedOver }
   /// Bytes read so far.
   package var bytesRead: UInt64 { table.bytesRead }
 

@@ -26,9 +26,13 @@ struct TableReader<Rows: TableRows>: Sendable {
   private(set) var rowCount = 0
   /// Bytes read so far.
   private(set) var bytesRead: UInt64 = 0
+  /// Lines that are nobody's.
+  private(set) var passedOver = PassedOver()
 
   private var rows: Rows
   private var header: RollHeader?
+  /// What is wrong with the first line that could be a header; told where no later one is.
+  private var notHeader: [RollProblem] = []
   private var carry: [UInt8] = []
   private var line = 0
   /// What is wrong with the line that is being passed over.
@@ -69,6 +73,8 @@ struct TableReader<Rows: TableRows>: Sendable {
     }
     if bytesRead == 0 {
       note(RollProblem(line: 1, kind: .empty))
+    } else if header == nil, problems.isEmpty, !notHeader.isEmpty {
+      for problem in notHeader { note(problem) }
     } else if rowCount == 0, problems.isEmpty {
       note(RollProblem(line: 1, kind: header == nil ? .empty : .headerOnly))
     }
@@ -150,18 +156,38 @@ struct TableReader<Rows: TableRows>: Sendable {
   }
 
   private mutating func readText(_ text: UnsafeRawBufferPointer, into found: inout [Rows.Row]) {
+    guard !PassedOver.isBlank(text) else {
+      passedOver.blankLines += 1
+      return
+    }
     guard let header else { return readHeader(text) }
     guard rowCount < limits.rowsMax else {
       return stop(RollProblem(line: line, kind: .tooManyRows(limit: limits.rowsMax)))
     }
+    if let problem = splitFields(text, header) {
+      guard !isTotal(problem) else {
+        passedOver.totals += 1
+        return
+      }
+      rowCount += 1
+      return take(rows.unreadable(problem), into: &found)
+    }
+    guard !PassedOver.isTotal(split) else {
+      passedOver.totals += 1
+      return
+    }
     rowCount += 1
-    if let problem = splitFields(text, header) { return take(rows.unreadable(problem), into: &found) }
     take(rows.read(split, header: header, line: line), into: &found)
+  }
+
+  /// A sum may have fewer fields than the header.
+  private func isTotal(_ problem: RollProblem) -> Bool {
+    guard case .fieldCount = problem.kind else { return false }
+    return PassedOver.isTotal(split)
   }
 
   /// Splits a line into as many fields as the header has, or says why that cannot be.
   private mutating func splitFields(_ text: UnsafeRawBufferPointer, _ header: RollHeader) -> RollProblem? {
-    guard !text.isEmpty else { return RollProblem(line: line, kind: .blankLine) }
     do throws(CSVLine.Fault) {
       try split.read(text)
     } catch {
@@ -181,17 +207,23 @@ struct TableReader<Rows: TableRows>: Sendable {
       return stop(error.problem(line: line, header: nil))
     }
     let (header, wrong) = RollHeader.read(split, of: Rows.table, line: line)
-    for problem in wrong { note(problem) }
     guard wrong.isEmpty else {
-      isStopped = true
+      if notHeader.isEmpty { notHeader = wrong }
+      guard RollHeader.namesNothing(split), passedOver.titles < PassedOver.titlesMax else { return stopAtHeader(wrong) }
+      passedOver.titles += 1
       return
     }
     self.header = header
   }
 
+  /// The nearest line to a header is the one that names a column; without any, the first line is told of.
+  private mutating func stopAtHeader(_ wrong: [RollProblem]) {
+    for problem in RollHeader.namesNothing(split) ? notHeader : wrong { note(problem) }
+    isStopped = true
+  }
+
   /// What a first line is that cannot be split at commas.
   private static func notAHeader(_ text: UnsafeRawBufferPointer) -> RollProblem.Kind? {
-    if text.isEmpty { return .blankLine }
     if text.contains(UInt8(ascii: "\r")) { return .lineEnds }
     let isOther = text.contains { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ";") }
     return isOther && !text.contains(UInt8(ascii: ",")) ? .separator : nil

@@ -51,6 +51,34 @@ extension Wording {
     case .perhapsRegisteredElsewhere:
       BilingualText(
         zh: "其他社区有同名同日出生的人登记。请核实是否同一人。", en: "Somebody of this name and birth date is registered elsewhere: check.")
+    case .notActive:
+      BilingualText(
+        zh: "原登记不是有效状态（VoterStatus）。请查明原因，核实后在“核实人”栏写明。",
+        en: "The record is not active (VoterStatus). Find out why, and fill in checked once it is settled.")
+    case .deceased: BilingualText(zh: "原登记注明已去世，不予登记。", en: "The record says that the person has died.")
+    case .permanentlyDenied:
+      BilingualText(
+        zh: "原登记注明不予登记（permanently-denied）。", en: "The record says that registration was permanently denied.")
+    case .declaredIncompetent:
+      BilingualText(
+        zh: "原登记注明不能行使选举权利（declared-incompetent），不予登记；有异议的由选举委员会确认。",
+        en: "The record says that the person was declared incompetent. The committee decides where that is disputed.")
+    case .notEighteen:
+      BilingualText(zh: "原登记注明选举日未满十八周岁，不予登记。", en: "The record says: not eighteen on polling day.")
+    case .standingUnknown:
+      BilingualText(
+        zh: "原登记未能确认此人在世、有选举权或年满十八周岁。请核实，并在“核实人”栏写明。",
+        en: "The record leaves open whether the person lives, may vote or is eighteen. Check, and fill in checked.")
+    case .nameLost:
+      BilingualText(
+        zh: "姓名里有丢失的字（如 ?、□、锟斤拷、#N/A）。请查明后补写；写不出的字用“〓”留空，打印后手写，并另列名单。",
+        en:
+          "The name has lost a character (such as ?, □, 锟斤拷, #N/A). Find it and write it; where it cannot be typed, leave "
+          + "the place open with 〓, write it by hand on paper, and list it.")
+    case .nameOpen:
+      BilingualText(
+        zh: "姓名里有用“〓”留空的字，须手写补全。请核对并另列名单。",
+        en: "The name has a place left open with 〓, to be written by hand. Check it, and list it.")
     case .householdRepeated:
       BilingualText(zh: "该户已有户代表，一户只能有一名。", en: "The household has a representative already; each has one.")
     }

@@ -9,6 +9,8 @@ package struct RollImportProgress: Equatable, Sendable {
   package let bytesTotal: UInt64
   /// Voters read.
   package let rows: Int
+  /// Lines that are no voter's.
+  package let passedOver: PassedOver
   /// The rows are in; their indexes are being made.
   package let isIndexing: Bool
 }

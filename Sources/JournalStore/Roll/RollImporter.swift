@@ -52,7 +52,8 @@ struct RollImporter {
 
   private func state(_ reader: RollReader, isIndexing: Bool) -> RollImportProgress {
     RollImportProgress(
-      bytesRead: reader.bytesRead, bytesTotal: total, rows: reader.rows, isIndexing: isIndexing)
+      bytesRead: reader.bytesRead, bytesTotal: total, rows: reader.rows, passedOver: reader.passedOver,
+      isIndexing: isIndexing)
   }
 
   private static func importError(_ error: any Error) -> RollImportError {
@@ -72,6 +73,8 @@ private struct RollWriter {
   private let search: Statement
   private var terms = SearchTerms()
   private var sites: [UInt16] = []
+  /// The first voter behind each line that was passed over, with the voter's line.
+  private var lines: [(number: RollNumber, line: Int)] = []
   private var digest = RollDigest()
 
   init(_ db: Database) throws {
@@ -87,6 +90,9 @@ private struct RollWriter {
   mutating func insert(_ rows: [RollRow]) throws {
     for row in rows {
       let voter = row.voter
+      if lines.last.map({ row.line - Int(voter.number) != $0.line - Int($0.number) }) ?? true {
+        lines.append((voter.number, row.line))
+      }
       let canonical = RollDigest.canonical(voter)
       digest.append(canonical: canonical)
       sites.append(row.site)
@@ -119,7 +125,12 @@ private struct RollWriter {
     try db.execute(sql: RollSchema.seals)
   }
 
-  /// The header is line 1 and each voter has one line, so voter n stands on line n + 1.
+  /// The line of a voter.
+  private func line(_ number: RollNumber) -> Int {
+    let start = lines.last { $0.number <= number } ?? (number: 1, line: 2)
+    return start.line + Int(number - start.number)
+  }
+
   private func duplicateCards(max: Int) throws -> [RollProblem] {
     let sql = """
       SELECT later.number, earlier.first FROM voter AS later
@@ -128,7 +139,7 @@ private struct RollWriter {
       WHERE later.number > earlier.first ORDER BY later.number LIMIT ?
       """
     return try Row.fetchAll(db, sql: sql, arguments: [max]).map { row in
-      RollProblem(line: row[0] + 1, column: .card, kind: .duplicateCard(firstLine: row[1] + 1))
+      RollProblem(line: line(row[0]), column: .card, kind: .duplicateCard(firstLine: line(row[1])))
     }
   }
 }

@@ -21,7 +21,12 @@ package enum EnrolmentReplies {
   }
 
   /// A hall has been set up: the election, the roll and what to do next.
-  package static func created(_ opened: OpenedNode, _ language: Language) -> CommandReply {
+  ///
+  /// - Parameter report: What was found in the election's files; nil for a hall that was there already.
+  package static func created(
+    _ opened: OpenedNode, report: SetupReport? = nil, _ language: Language
+  ) -> CommandReply {
+    let told = report.map { $0.lines(language) } ?? []
     let device = opened.node.device
     let voters = opened.roll.count
     let election = opened.node.election
@@ -29,7 +34,7 @@ package enum EnrolmentReplies {
       [
         "device": .string(device.description), "election": .string(election.id), "registered": .integer(voters),
         "verifierKey": .string(opened.node.keys.verifierKeyText(election: opened.node.election.id)),
-      ], language,
+      ].merging(report?.json ?? [:]) { $1 }, language, told: told,
       zh: """
         会场主机已建立：\(election.name.zh)，名册 \(voters) 人，\(election.sites.count) 个投票点。
         会场设备 \(device)，公钥（观察员请抄录）：\(opened.node.keys.verifierKeyText(election: opened.node.election.id))
@@ -72,8 +77,9 @@ package enum EnrolmentReplies {
   }
 
   private static func reply(
-    _ json: [String: JSONValue], _ language: Language, zh: String, en: String
+    _ json: [String: JSONValue], _ language: Language, told: [String] = [], zh: String, en: String
   ) -> CommandReply {
-    CommandReply(json: CanonicalJSON.text(.object(json)), text: (language == .zh ? zh : en) + "\n")
+    let text = ([language == .zh ? zh : en] + told).map { $0 + "\n" }.joined()
+    return CommandReply(json: CanonicalJSON.text(.object(json)), text: text)
   }
 }

@@ -12,18 +12,24 @@ package enum HallSetup {
   ///   - folder: The election's folder with `election.yaml` and the roll beside it.
   ///   - policy: In place of the election's own.
   ///   - addresses: Where sites will reach the hall, each as `host:port`.
-  /// - Throws: ``ElectionFileError``, ``RollImportError``; ``StoreError/exists`` when `path` holds something
-  ///   else. What was begun is removed.
+  ///   - insist: Whether the hall is set up although its files are questioned.
+  ///   - report: Told what was found in the files, of a hall that is new.
+  /// - Throws: ``ElectionFileError``, ``RollImportError``; ``Refusal`` for files that a person must look at;
+  ///   ``StoreError/exists`` when `path` holds something else. What was begun is removed.
   package static func create(
     at path: String, electionFolder folder: String, policy: RightsPolicy?, addresses: [String],
-    progress: (RollImportProgress) -> Void
+    insist: Bool = false, report: (SetupReport) -> Void = { _ in }, progress: (RollImportProgress) -> Void
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
     if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", addresses) { return made }
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
-      return try fill(directory, election, folder: folder, addresses: addresses, progress: progress)
+      let opened = try fill(directory, election, folder: folder, addresses: addresses, progress: progress) { told in
+        if !insist { try told.checkWithoutInsisting() }
+        report(told)
+      }
+      return opened
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error
@@ -49,10 +55,15 @@ package enum HallSetup {
   /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
   private static func fill(
     _ directory: DataDirectory, _ election: Election, folder: String, addresses: [String],
-    progress: (RollImportProgress) -> Void
+    progress: (RollImportProgress) -> Void, check: (SetupReport) throws -> Void
   ) throws -> OpenedNode {
     let csv = "\(folder)/\(election.roll)"
-    _ = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election, progress: progress)
+    var passedOver = PassedOver()
+    let roll = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election) { state in
+      passedOver = state.passedOver
+      progress(state)
+    }
+    try check(SetupReport(roll, election, passedOver: passedOver))
     try WholeFile.copy(csv, toPrivate: directory.file(NodeDirectory.File.roll))
     for name in [NodeDirectory.File.registrationKey, NodeDirectory.File.identities]
     where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {

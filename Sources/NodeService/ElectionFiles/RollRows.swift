@@ -16,19 +16,14 @@ enum RollRows {
     else { throw complaint(.unreadable) }
     defer { try? handle.close() }
     guard size.uint64Value <= limit else { throw complaint(.tooLarge(limit: Int(limit))) }
-    var lines = 0
-    var last = UInt8(ascii: "\n")
+    var counter = RollLineCounter()
     do {
-      while let chunk = try handle.read(upToCount: 1 << 20), let end = chunk.last {
-        lines += chunk.count { $0 == UInt8(ascii: "\n") }
-        last = end
-      }
+      while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { counter.read(Array(chunk)) }
     } catch {
       throw complaint(.unreadable)
     }
-    if last != UInt8(ascii: "\n") { lines += 1 }
-    // The first line has the names of the columns.
-    guard lines > 1 else { throw complaint(.empty) }
-    return lines - 1
+    let rows = counter.finish()
+    guard rows > 0 else { throw complaint(.empty) }
+    return rows
   }
 }

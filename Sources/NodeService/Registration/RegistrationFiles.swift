@@ -37,6 +37,10 @@ package struct SortedRegistrations: Sendable {
   package let fileNames: [String]
   /// The household list's name.
   package let listName: String?
+  /// Lines of all files that were nobody's.
+  package let passedOver: PassedOver
+  /// Files of folders that were not read.
+  package let leftOut: LeftOutFiles
 }
 
 /// Reads registrations from files. They are hostile: sizes, rows and fields have limits, and nothing is guessed.
@@ -58,22 +62,26 @@ package enum RegistrationFiles {
       throw .pollingDayUnknown
     }
     var files: [[RegistrationRow]] = []
+    var passedOver = PassedOver()
     for file in request.files {
-      files.append(try rows(file, areas: RollAreas(election), key: request.key))
+      files.append(try rows(file, areas: RollAreas(election), key: request.key, &passedOver))
     }
+    let (others, leftOut) = try others(request, &passedOver)
     let criteria = RegistrationCriteria(
       pollingDay: day, rules: election.procedure?.registration ?? RegistrationRules(), mode: election.mode,
-      others: try others(request))
-    let preview = RegistrationPreview(files, by: criteria, list: try request.households.map(list))
+      others: others)
+    let preview = RegistrationPreview(
+      files, by: criteria,
+      list: try request.households.map { (path) throws(RegistrationFileError) in try list(path, &passedOver) })
     return SortedRegistrations(
       election: election, preview: preview, fileNames: request.files.map(name),
-      listName: request.households.map(name))
+      listName: request.households.map(name), passedOver: passedOver, leftOut: leftOut)
   }
 
   static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
   private static func rows(
-    _ path: String, areas: RollAreas, key: RegistrationKey
+    _ path: String, areas: RollAreas, key: RegistrationKey, _ passedOver: inout PassedOver
   ) throws(RegistrationFileError) -> [RegistrationRow] {
     guard !path.lowercased().hasSuffix(".json") else {
       let reader = RegistrationValueReader(areas: areas, key: key)
@@ -87,6 +95,7 @@ package enum RegistrationFiles {
       return !reader.isStopped
     }
     guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
+    passedOver = passedOver + reader.passedOver
     return try checked(rows, path)
   }
 
@@ -105,7 +114,9 @@ package enum RegistrationFiles {
     throw .problems(file: name(path), problems)
   }
 
-  private static func list(_ path: String) throws(RegistrationFileError) -> [ListedHousehold] {
+  private static func list(
+    _ path: String, _ passedOver: inout PassedOver
+  ) throws(RegistrationFileError) -> [ListedHousehold] {
     var reader = HouseholdFileReader()
     var rows: [ListedHousehold] = []
     try chunks(path) { chunk in
@@ -113,20 +124,24 @@ package enum RegistrationFiles {
       return !reader.isStopped
     }
     guard reader.problems.isEmpty else { throw .problems(file: name(path), reader.problems) }
+    passedOver = passedOver + reader.passedOver
     return rows
   }
 
-  private static func others(_ request: RegistrationRequest) throws(RegistrationFileError) -> OtherRegister {
+  private static func others(
+    _ request: RegistrationRequest, _ passedOver: inout PassedOver
+  ) throws(RegistrationFileError) -> (OtherRegister, LeftOutFiles) {
     var register = OtherRegister()
-    for path in try expanded(request.others) {
+    let (paths, leftOut) = try expanded(request.others)
+    for path in paths {
       if try isIdentities(path) {
         guard request.isKeyKept else { throw .keyNeeded(file: name(path)) }
         register.add(try identities(path))
       } else {
-        register.add(try rows(path, areas: .any, key: request.key))
+        register.add(try rows(path, areas: .any, key: request.key, &passedOver))
       }
     }
-    return register
+    return (register, leftOut)
   }
 
   private static func identities(_ path: String) throws(RegistrationFileError) -> [ListedIdentity] {
@@ -148,8 +163,9 @@ package enum RegistrationFiles {
   }
 
   /// Files as they are, and the CSV and JSON files of folders in the order of their names.
-  private static func expanded(_ paths: [String]) throws(RegistrationFileError) -> [String] {
+  private static func expanded(_ paths: [String]) throws(RegistrationFileError) -> ([String], LeftOutFiles) {
     var found: [String] = []
+    var leftOut = LeftOutFiles()
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -162,10 +178,10 @@ package enum RegistrationFiles {
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
         throw .unreadable(file: name(path))
       }
-      found += names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" }
+      found += names.sorted().filter { leftOut.takes($0) }.map { "\(path)/\($0)" }
     }
     guard found.count <= filesMax else { throw .tooManyFiles(limit: filesMax) }
-    return found
+    return (found, leftOut)
   }
 }
 

@@ -17,6 +17,8 @@ package enum RegistrationReply {
       "rows": .integer(sorted.preview.rows.count), "written": .array(written.map { .string($0) }),
       "omissions": .array(sorted.preview.omissions.prefix(rowsMax).map { sorted.json($0) }),
       "omitted": .integer(sorted.preview.omissions.count), "ageChecked": .bool(!sorted.isAgeUnchecked),
+      "passedOver": .passedOver(sorted.passedOver), "hiddenFiles": .integer(sorted.leftOut.hidden),
+      "unreadFiles": .array(sorted.leftOut.names.map { .string($0) }),
     ]
     for verdict in RegistrationPreview.Verdict.allCases {
       json[verdict.rawValue] = .integer(sorted.preview.count(verdict))
@@ -38,6 +40,7 @@ package enum RegistrationReply {
           "The election's file names no rules (rules of profile), so ages and residence were not checked. Add them."),
       ]
     }
+    lines += sorted.leftLines(say)
     if !written.isEmpty {
       lines.append(say("已写入：\(written.joined(separator: "、"))。", "Written: \(written.joined(separator: ", "))."))
     }
@@ -110,6 +113,22 @@ extension SortedRegistrations {
         let message = say(Wording.message(issue.code))
         return other.isEmpty && source.isEmpty ? message : message.dropLast() + other + source + say("。", ".")
       }
+  }
+
+  /// What the files hold besides persons, and which files were not read.
+  fileprivate func leftLines(_ say: Speaker) -> [String] {
+    var lines = say.passedOver(passedOver).map { ["", $0] } ?? []
+    if leftOut.hidden > 0 {
+      lines.append(say("目录里有 \(leftOut.hidden) 个隐藏文件，没有读。", "Hidden files not read: \(leftOut.hidden)."))
+    }
+    if !leftOut.names.isEmpty {
+      let names = leftOut.names.prefix(20).joined(separator: say("、", ", "))
+      lines.append(
+        say(
+          "没有读的文件 \(leftOut.names.count) 个（只读 CSV 和 JSON）：\(names)。",
+          "Files not read, \(leftOut.names.count) in all (only CSV and JSON are): \(names)."))
+    }
+    return lines
   }
 
   fileprivate func omissionLines(_ say: Speaker) -> [String] {

@@ -31,13 +31,15 @@ enum VoterRecordsFile {
       throw .problems(
         file: name, [RollProblem(line: 1, kind: .tooManyRows(limit: RegistrationFileReader.limits.rowsMax))])
     }
-    return records.enumerated().map { place, record in reader.row(values(record), record: place + 1) }
+    return records.enumerated().map { place, record in
+      reader.row(values(record), notes: VoterStanding.notes(record), record: place + 1)
+    }
   }
 
   private static func values(_ record: VoterRecord) -> [RollColumn: String] {
     let voter = record.voter
     var values: [RollColumn: String] = [:]
-    values[.name] = voter.name.fullName ?? [voter.name.lastName, voter.name.firstName].compactMap(\.self).joined()
+    values[.name] = voter.name.whole
     values[.sex] = voter.gender.map(sex)
     values[.birthDate] = voter.dateOfBirth
     values[.address] = voter.residenceAddress.generalAddress
@@ -64,6 +66,40 @@ enum VoterRecordsFile {
     case "male", "m": "男"
     case "female", "f": "女"
     default: gender
+    }
+  }
+}
+
+/// What a record says against registering the person.
+///
+/// - Source: NIST SP 1500-102, `VoterStatus`, `VoterClassificationType` and `AssertionValue`.
+private enum VoterStanding {
+  /// Assertions that keep a person off the roll, by the type of classification.
+  private static let excluding: [String: (assertion: String, note: RegistrationIssue.Code)] = [
+    "deceased": ("yes", .deceased), "permanently-denied": ("yes", .permanentlyDenied),
+    "declared-incompetent": ("yes", .declaredIncompetent), "eighteen-on-election-day": ("no", .notEighteen),
+  ]
+
+  static func notes(_ record: VoterRecord) -> [RegistrationIssue.Code] {
+    let said = (record.voter.voterClassification ?? []).compactMap(note)
+    return (isSettled(record) ? [] : [.notActive]) + said
+  }
+
+  /// A status is active, or one that the columns say more of; a record without one says nothing.
+  private static func isSettled(_ record: VoterRecord) -> Bool {
+    switch record.voterStatus {
+    case nil, "active": true
+    case "other": record.otherStatus != nil
+    default: false
+    }
+  }
+
+  private static func note(_ item: RecordedVoter.Classification) -> RegistrationIssue.Code? {
+    guard let (assertion, note) = excluding[item.type] else { return nil }
+    switch item.assertion {
+    case assertion: return note
+    case "yes", "no": return nil
+    default: return .standingUnknown
     }
   }
 }
@@ -103,7 +139,20 @@ private struct RecordedVoter: Decodable {
   struct Name: Decodable {
     let fullName: String?
     let lastName: String?
+    let middleName: TextList?
     let firstName: String?
+
+    /// The name as it is called: a Chinese one from the surname on, whatever parts it was taken into; another one with
+    /// the surname last.
+    var whole: String {
+      if let fullName, !TextFolding.trimmed(fullName).isEmpty { return fullName }
+      let middle = middleName?.texts ?? []
+      let parts = ([lastName] + middle + [firstName]).compactMap { $0.map(TextFolding.trimmed) }.filter { !$0.isEmpty }
+      let isLatin = parts.joined().unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+      guard isLatin else { return parts.joined() }
+      return ([firstName] + middle + [lastName]).compactMap { $0.map(TextFolding.trimmed) }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
   }
 
   struct Address: Decodable {
@@ -122,6 +171,20 @@ private struct RecordedVoter: Decodable {
     let assertion: String
     let otherType: String?
     let otherAssertion: String?
+  }
+}
+
+/// One text or several.
+private struct TextList: Decodable {
+  let texts: [String]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      texts = [text]
+    } else {
+      texts = try container.decode([String].self)
+    }
   }
 }
 

@@ -20,6 +20,8 @@ struct Init: AsyncParsableCommand {
   @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder") var election: String
   @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy") var policy: String?
 
+  @Flag(help: "名册、候选人、日期有疑问时照办 / set up although roll, candidates or days are questioned") var insist = false
+
   func validate() throws {
     if let policy, RightsPolicy(rawValue: policy) == nil { throw ValidationError("--policy assigned | shared") }
   }
@@ -27,14 +29,15 @@ struct Init: AsyncParsableCommand {
   func run() async throws {
     var line = ProgressLine()
     let language = common.language
+    var report: SetupReport?
     let opened = try HallSetup.create(
       at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init),
-      addresses: addresses.parsed.map(\.description)
-    ) { progress in
-      line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
-    }
+      addresses: addresses.parsed.map(\.description), insist: insist, report: { report = $0 },
+      progress: { progress in
+        line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
+      })
     line.end()
-    try Terminal.emit(EnrolmentReplies.created(opened, language), json: common.json)
+    try Terminal.emit(EnrolmentReplies.created(opened, report: report, language), json: common.json)
   }
 }
 

@@ -41,7 +41,6 @@ struct BadRoll: Sendable, CustomTestStringConvertible {
     BadRoll("empty", "", line: 1, .empty),
     BadRoll("header only", RollSamples.header + "\n", line: 1, .headerOnly),
     BadRoll("header without line end", RollSamples.header, line: 1, .headerOnly),
-    BadRoll("a blank first line", "\n" + RollSamples.file(RollSamples.row(1)), line: 1, .blankLine),
     BadRoll("UTF-16 with a mark", [0xFF, 0xFE] + utf16, line: 1, .encoding(.utf16)),
     BadRoll("UTF-16, big-endian", [0xFE, 0xFF, 0x00] + utf16, line: 1, .encoding(.utf16)),
     BadRoll("UTF-16 without a mark", utf16, line: 1, .encoding(.utf16)),
@@ -60,7 +59,6 @@ struct BadRoll: Sendable, CustomTestStringConvertible {
     BadRoll("a field short", RollSamples.file("1,李正生,男"), line: 2, .fieldCount(found: 3, expected: 8)),
     BadRoll(
       "a field more", RollSamples.file(RollSamples.row(1) + ","), line: 2, .fieldCount(found: 9, expected: 8)),
-    BadRoll("a blank line", RollSamples.file(RollSamples.row(1), "", RollSamples.row(3)), line: 3, .blankLine),
     BadRoll(
       "a stray quote", RollSamples.file("1,李\"正生,男,1960-06-07,,东村,,HB-1"), line: 2, field: 2, .strayQuote),
     BadRoll(

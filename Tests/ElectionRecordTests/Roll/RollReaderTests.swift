@@ -10,15 +10,15 @@ import Testing
     RollRow(
       voter: Voter(
         number: 1, name: "李正生", sex: "男", birthDate: "1960-06-07", address: "东村1号", area: "东村", household: "1",
-        card: "HB-1"), site: 0),
+        card: "HB-1"), site: 0, line: 2),
     RollRow(
       voter: Voter(
         number: 2, name: "方学全", sex: "男", birthDate: "1971-02-28", address: "西村2号", area: "西村", household: "2",
-        card: "HB-2"), site: 1),
+        card: "HB-2"), site: 1, line: 3),
     RollRow(
       voter: Voter(
         number: 3, name: "吴逸芸", sex: "女", birthDate: "2000-02-29", address: "", area: "北村", household: "", card: "HB-3"),
-      site: 1),
+      site: 1, line: 4),
   ]
 
   @Test func everyVoterIsReadWithTheSiteOfTheArea() {

@@ -42,7 +42,9 @@ import Testing
     #expect(election.polls.map(\.id) == [.main])
   }
 
-  @Test(arguments: ["h\n1\n2\n3\n", "h\n1\n2\n3"])
+  @Test(arguments: [
+    "h\n1\n2\n3\n", "h\n1\n2\n3", "\n名册\nnumber,name\n1,甲\n\n2,乙\n,,\n3,丙\n合计,3\n", "\u{FEFF}number\r\n1\r\n2\r\n3\r\n",
+  ])
   func theElectorateIsTheRollsUnlessItIsStated(roll: String) throws {
     let folder = try ElectionFolder()
     try folder.write(ElectionFolder.election.replacing("electorate: 30\n", with: ""))

@@ -1,7 +1,8 @@
-import ElectionRecord
 import Foundation
 import NodeService
 import Testing
+
+@testable import ElectionRecord
 
 /// NIST SP 1500-102. That the sample fits the schema is tested with the other formats of NIST.
 @Suite struct VoterRecordsTests {
@@ -53,5 +54,54 @@ import Testing
     let expected = RegistrationFileError.problems(
       file: "gbk.json", [RollProblem(line: 1, kind: .encoding(.gb18030))])
     #expect(throws: expected) { try RegistrationFiles.sort(folder.request("gbk.json")) }
+  }
+
+  /// The sample with another status, and with one more classification of the first person.
+  private func verdict(
+    status: String = "\"active\"", classification: String? = nil
+  ) throws -> (RegistrationPreview.Verdict, [RegistrationIssue.Code]) {
+    var text = try String(contentsOf: Self.sample, encoding: .utf8)
+      .replacing("\"VoterStatus\": \"active\"", with: "\"VoterStatus\": \(status)", maxReplacements: 1)
+    if let classification {
+      text = text.replacing(
+        "\"VoterClassification\": [", with: "\"VoterClassification\": [\(classification),", maxReplacements: 1)
+    }
+    let row = try #require(try sort(text)).preview.rows[0]
+    return (row.verdict, row.issues.map(\.code))
+  }
+
+  @Test(arguments: ["\"inactive\"", "\"cancelled\"", "\"\"", "\"other\""])
+  func whoIsNotActiveIsLookedInto(_ status: String) throws {
+    let (verdict, codes) = try verdict(status: status)
+    #expect(verdict == .questionable)
+    #expect(codes == [.notActive])
+  }
+
+  static let excluded: [(type: String, assertion: String, code: RegistrationIssue.Code)] = [
+    ("deceased", "yes", .deceased), ("permanently-denied", "yes", .permanentlyDenied),
+    ("declared-incompetent", "yes", .declaredIncompetent), ("eighteen-on-election-day", "no", .notEighteen),
+  ]
+
+  @Test(arguments: excluded) func whoMustNotBeOnTheRollIsNot(
+    _ type: String, _ assertion: String, _ code: RegistrationIssue.Code
+  ) throws {
+    func said(_ assertion: String) throws -> (RegistrationPreview.Verdict, [RegistrationIssue.Code]) {
+      try verdict(classification: "{\"Type\": \"\(type)\", \"Assertion\": \"\(assertion)\"}")
+    }
+    #expect(try said(assertion) == (.refused, [code]))
+    #expect(try said(assertion == "yes" ? "no" : "yes") == (.accepted, []))
+    #expect(try said("unknown") == (.questionable, [.standingUnknown]))
+  }
+
+  @Test(arguments: [
+    ("{\"LastName\": \"欧阳\", \"MiddleName\": [\"中\"], \"FirstName\": \"平\"}", "欧阳中平"),
+    ("{\"LastName\": \"欧阳\", \"MiddleName\": \"中\", \"FirstName\": \"平\"}", "欧阳中平"),
+    ("{\"FullName\": \" \", \"LastName\": \"李\", \"FirstName\": \"平\"}", "李平"),
+    ("{\"LastName\": \"Fang\", \"MiddleName\": [\"Li\"], \"FirstName\": \"Na\"}", "Na Li Fang"),
+  ])
+  func noPartOfANameIsLost(_ name: String, _ whole: String) throws {
+    let text = try String(contentsOf: Self.sample, encoding: .utf8)
+      .replacing("{\"@type\": \"VRI.Name\", \"FullName\": \"甲\"}", with: name)
+    #expect(try #require(try sort(text)).preview.rows[0].applicant?.name == whole)
   }
 }

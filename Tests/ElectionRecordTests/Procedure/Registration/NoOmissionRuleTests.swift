@@ -44,7 +44,7 @@ import Testing
 
   @Test func aListWithNeitherNumberNorAddressIsRefused() {
     var reader = HouseholdFileReader()
-    _ = reader.read(Array("household,address\n,\n".utf8))
+    _ = reader.read(Array("household,address,name\n,,甲\n".utf8))
     _ = reader.finish()
     #expect(reader.problems.map(\.kind) == [.emptyField])
   }

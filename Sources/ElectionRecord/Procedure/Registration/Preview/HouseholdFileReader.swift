@@ -20,6 +20,8 @@ package struct HouseholdFileReader: Sendable {
   /// What is wrong with the file; one bad line spoils it, because a wrong list shows omissions that are none.
   package var problems: [RollProblem] { table.problems }
   package var isStopped: Bool { table.isStopped }
+  /// Lines that are nobody's.
+  package var passedOver: PassedOver { table.passedOver }
 
   /// The rows whose lines end in these bytes.
   package mutating func read(_ chunk: [UInt8]) -> [ListedHousehold] { chunk.withUnsafeBytes { table.read($0) } }

@@ -4,27 +4,9 @@
 ///
 /// - Rule: 村民委员会组织法 art. 13: a voter registers in one place only.
 package struct NoDuplicateRule: Sendable {
-  private struct Person: Hashable {
-    let name: FoldedText
-    let birthDate: CalendarDay
-
-    init(_ applicant: RegistrationApplicant) {
-      name = NameLikeness.core(applicant.name)
-      birthDate = applicant.birthDate
-    }
-  }
-
-  /// Somebody registered before under a like name.
-  private struct Known {
-    let place: RowPlace
-    let name: FoldedText
-    let address: FoldedText
-    let identity: Digest32?
-  }
-
   private let criteria: RegistrationCriteria
   private var identities: [Digest32: RowPlace] = [:]
-  private var persons: [Person: [Known]] = [:]
+  private var persons = PersonBook()
   private var households: [FoldedText: RowPlace] = [:]
 
   package init(_ criteria: RegistrationCriteria) { self.criteria = criteria }
@@ -43,24 +25,14 @@ package struct NoDuplicateRule: Sendable {
   /// Takes a row in that was not refused.
   package mutating func register(_ applicant: RegistrationApplicant, at place: RowPlace) {
     if let identity = applicant.identity.mark?.hash { identities[identity] = place }
-    persons[Person(applicant), default: []].append(
-      Known(
-        place: place, name: applicant.name.folded, address: applicant.address.folded,
-        identity: applicant.identity.mark?.hash))
+    persons.add(PersonBook.Person(applicant), at: place)
     if !applicant.hasDeclined, !applicant.household.isEmpty { households[applicant.household.folded] = place }
   }
 
   private func sameIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
     let identity = applicant.identity.mark?.hash
     if let identity, let place = identities[identity] { return [RegistrationIssue(.sameIdentity, other: place)] }
-    let alike = persons[Person(applicant)] ?? []
-    let (name, address) = (applicant.name.folded, applicant.address.folded)
-    if let same = alike.first(where: { $0.name == name && $0.address == address }) {
-      return [RegistrationIssue(.samePerson, other: same.place)]
-    }
-    // Two different identity numbers are two persons of one name; a like name is a question.
-    let unsure = alike.first { identity == nil || $0.identity == nil }
-    return unsure.map { [RegistrationIssue(.sameNameAndBirth, other: $0.place)] } ?? []
+    return persons.issue(of: PersonBook.Person(applicant)).map { [$0] } ?? []
   }
 
   /// Where households vote, each has one representative.
@@ -69,5 +41,13 @@ package struct NoDuplicateRule: Sendable {
     guard !applicant.household.isEmpty else { return [RegistrationIssue(.householdMissing)] }
     guard let place = households[applicant.household.folded] else { return [] }
     return [RegistrationIssue(.householdRepeated, other: place)]
+  }
+}
+
+extension PersonBook.Person {
+  fileprivate init(_ applicant: RegistrationApplicant) {
+    self.init(
+      name: applicant.name, birthDate: applicant.birthDate, address: applicant.address,
+      identity: applicant.identity.mark?.hash)
   }
 }

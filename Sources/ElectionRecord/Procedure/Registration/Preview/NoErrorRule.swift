@@ -7,8 +7,14 @@ package enum NoErrorRule {
   package static func issues(
     of applicant: RegistrationApplicant, by criteria: RegistrationCriteria
   ) -> [RegistrationIssue] {
-    ageIssues(applicant, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
-      + separationIssues(applicant)
+    ageIssues(born: applicant.birthDate, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
+      + separationIssues(applicant) + applicant.notes.map { RegistrationIssue($0) } + nameIssues(applicant.name)
+  }
+
+  /// A name that lost a character is nobody's; one with an open place is completed by hand.
+  static func nameIssues(_ name: String) -> [RegistrationIssue] {
+    if LostName.isLost(name) { return [RegistrationIssue(.nameLost)] }
+    return LostName.isOpen(name) ? [RegistrationIssue(.nameOpen)] : []
   }
 
   /// Whether somebody born on `birthDate` has that age on `day`: from the birthday on.
@@ -18,10 +24,7 @@ package enum NoErrorRule {
     birthDate.adding(months: years * 12) <= day
   }
 
-  private static func ageIssues(
-    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
-  ) -> [RegistrationIssue] {
-    let born = applicant.birthDate
+  static func ageIssues(born: CalendarDay, _ criteria: RegistrationCriteria) -> [RegistrationIssue] {
     guard born <= criteria.pollingDay else { return [RegistrationIssue(.dateImpossible)] }
     if let age = criteria.rules.age, !isOfAge(age.value, born: born, on: criteria.pollingDay) {
       return [RegistrationIssue(.underAge, source: age.source)]

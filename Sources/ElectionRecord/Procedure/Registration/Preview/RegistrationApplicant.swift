@@ -23,6 +23,8 @@ package struct RegistrationApplicant: Equatable, Sendable {
   package let separation: Separation?
   package let source: RegistrationSource
   package let canvasser: String
+  /// What another register says against the person.
+  package let notes: [RegistrationIssue.Code]
   /// Whether somebody looked into what was questionable.
   package let isChecked: Bool
   /// The keyed hash of the folded name and the birth date.

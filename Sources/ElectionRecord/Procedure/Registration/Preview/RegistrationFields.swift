@@ -19,9 +19,11 @@ struct RegistrationFields: TableRows {
     (RegistrationRow(line: problem.line, content: .unreadable([problem])), [])
   }
 
-  /// - Parameter field: A column's bytes and its field on the line, from 1; nil where the row has no such column.
+  /// - Parameters:
+  ///   - notes: What the file says against the person besides its columns.
+  ///   - field: A column's bytes and its field on the line, from 1; nil where the row has no such column.
   func row(
-    line: Int, field: (RollColumn) -> (bytes: ArraySlice<UInt8>, place: Int?)?
+    line: Int, notes: [RegistrationIssue.Code] = [], field: (RollColumn) -> (bytes: ArraySlice<UInt8>, place: Int?)?
   ) -> RegistrationRow {
     var row = FieldReader(line: line)
     for column in Self.table.columns {
@@ -29,14 +31,16 @@ struct RegistrationFields: TableRows {
       row.take(
         column, found?.bytes ?? [], place: found?.place, mayBeEmpty: Self.table.mayBeEmpty(column), limits: limits)
     }
-    let applicant = applicant(&row)
+    let applicant = applicant(&row, notes: notes)
     guard row.problems.isEmpty, let applicant else {
       return RegistrationRow(line: line, content: .unreadable(row.problems))
     }
     return RegistrationRow(line: line, content: .applicant(applicant))
   }
 
-  private func applicant(_ row: inout FieldReader) -> RegistrationApplicant? {
+  private func applicant(
+    _ row: inout FieldReader, notes: [RegistrationIssue.Code]
+  ) -> RegistrationApplicant? {
     let birthDate = row.day(.birthDate)
     let area = row.text(.area)
     if areas.site(of: area) == nil { row.note(.area, .unknownArea(String(area.prefix(40)))) }
@@ -51,7 +55,7 @@ struct RegistrationFields: TableRows {
       name: row.text(.name), sex: sex, birthDate: birthDate, address: row.text(.address), area: area,
       household: row.text(.household), basis: basis, residentSince: since,
       identity: IdentityCheck(row.text(.identity), key: key), hasDeclined: declined ?? false, separation: separation,
-      source: source ?? .other, canvasser: row.text(.canvasser), isChecked: !row.text(.checked).isEmpty,
+      source: source ?? .other, canvasser: row.text(.canvasser), notes: notes, isChecked: !row.text(.checked).isEmpty,
       personHash: key.hash(name: row.text(.name), birthDate: birthDate),
       typedHash: key.hash(nameAsTyped: row.text(.name), birthDate: birthDate))
   }

@@ -14,6 +14,8 @@ package struct RegistrationFileReader: Sendable {
 
   /// What spoils the whole file; empty for a file that could be read to its end.
   package var problems: [RollProblem] { table.problems }
+  /// Lines that are nobody's.
+  package var passedOver: PassedOver { table.passedOver }
   /// Nothing more can be read.
   package var isStopped: Bool { table.isStopped }
 
@@ -32,8 +34,12 @@ package struct RegistrationValueReader: Sendable {
     fields = RegistrationFields(areas: areas, limits: limits, key: key)
   }
 
-  /// - Parameter record: The record's place in its file, from 1.
-  package func row(_ values: [RollColumn: String], record: Int) -> RegistrationRow {
-    fields.row(line: record) { column in values[column].map { (ArraySlice($0.utf8), nil) } }
+  /// - Parameters:
+  ///   - notes: What the record says against the person besides its columns.
+  ///   - record: The record's place in its file, from 1.
+  package func row(
+    _ values: [RollColumn: String], notes: [RegistrationIssue.Code] = [], record: Int
+  ) -> RegistrationRow {
+    fields.row(line: record, notes: notes) { column in values[column].map { (ArraySlice($0.utf8), nil) } }
   }
 }

@@ -8,19 +8,26 @@ package struct RegistrationIssue: Equatable, Sendable {
     case separationUnproven, householdMissing
     // 不重.
     case sameIdentity, samePerson, sameNameAndBirth, registeredElsewhere, perhapsRegisteredElsewhere, householdRepeated
+    // 不应列入: what another register says of the person.
+    case notActive, deceased, permanentlyDenied, declaredIncompetent, notEighteen, standingUnknown
+    // 丢字.
+    case nameLost, nameOpen
 
     /// Whether it refuses the registration. Others make it questionable, until somebody has looked into it.
     package var refuses: Bool {
       switch self {
       case .ageImprobable, .identityMissing, .identityBirthDiffers, .identitySexDiffers, .separationUnproven,
-        .sameNameAndBirth, .perhapsRegisteredElsewhere:
+        .sameNameAndBirth, .perhapsRegisteredElsewhere, .notActive, .standingUnknown, .nameLost, .nameOpen:
         false
       case .underAge, .basisMissing, .basisNotAllowed, .residenceUndated, .residenceTooShort, .dateImpossible,
         .identityMalformed, .identityCheckDigit, .householdMissing, .sameIdentity, .samePerson, .registeredElsewhere,
-        .householdRepeated:
+        .householdRepeated, .deceased, .permanentlyDenied, .declaredIncompetent, .notEighteen:
         true
       }
     }
+
+    /// Whether it stays a question although somebody has looked into the row: the row itself must be mended.
+    var outlastsCheck: Bool { self == .nameLost }
   }
 
   package let code: Code

@@ -68,6 +68,7 @@ package struct RegistrationPreview: Sendable {
   private static func verdict(of applicant: RegistrationApplicant, _ issues: [RegistrationIssue]) -> Verdict {
     if issues.contains(where: \.code.refuses) { return .refused }
     if applicant.hasDeclined { return .declined }
-    return issues.isEmpty || applicant.isChecked ? .accepted : .questionable
+    let isSettled = applicant.isChecked && !issues.contains(where: \.code.outlastsCheck)
+    return issues.isEmpty || isSettled ? .accepted : .questionable
   }
 }

@@ -1,0 +1,137 @@
+/// Holds an election's files against each other before the election is set up: the roll against the demands of a
+/// registration (不错, 不重), its candidates against the roll, its electorate and its days.
+///
+/// The roll is read twice, first by ``count(_:)`` and then by ``check(_:)``, so that memory does not grow with its
+/// names: the first reading finds by hash who may be on it twice.
+///
+/// - Rule: 村民委员会组织法 art. 13 and 中华人民共和国宪法 art. 34: of age on polling day, registered once.
+package struct SetupCheck: Sendable {
+  /// The most findings of one code that are kept; all are counted.
+  package static let findingsMax = 20
+  /// From when one may vote, where no file of rules says so.
+  static let ageByLaw = Cited(18, "中华人民共和国宪法 art. 34")
+
+  private let election: Election
+  private let criteria: RegistrationCriteria?
+  /// A hash of each like name and birth date, then of those that come twice.
+  private var hashes: [UInt64] = []
+  private var repeated: Set<UInt64> = []
+  private var persons = PersonBook()
+  private var rows = 0
+  /// The names on the roll under the candidates' numbers, and the candidates' names that are on it.
+  private var names: [RollNumber: String] = [:]
+  private var known: [FoldedText: RollNumber] = [:]
+  private let candidates: FoldedSet
+  private let numbers: Set<RollNumber>
+  private var found: [SetupFinding] = []
+  /// How many findings there are of each code.
+  package private(set) var counts: [String: Int] = [:]
+
+  package init(_ election: Election) {
+    self.election = election
+    var rules = election.procedure?.registration ?? RegistrationRules()
+    rules.age = rules.age ?? Self.ageByLaw
+    let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min()
+    criteria = day.map { RegistrationCriteria(pollingDay: $0, rules: rules, mode: election.mode) }
+    candidates = FoldedSet(election.contests.flatMap { $0.candidates.map(\.name) })
+    numbers = election.candidateNumbers
+  }
+
+  /// The first reading.
+  package mutating func count(_ voter: Voter) { hashes.append(Self.hash(voter)) }
+
+  /// The second reading, in the order of the numbers.
+  package mutating func check(_ voter: Voter) {
+    if rows == 0 { findRepeated() }
+    rows += 1
+    if numbers.contains(voter.number) { names[voter.number] = voter.name }
+    if candidates.contains(voter.name), known[voter.name.folded] == nil { known[voter.name.folded] = voter.number }
+    for issue in issues(of: voter) {
+      note(.voter(voter.number, issue.code, other: issue.other.map { RollNumber($0.line) }, source: issue.source))
+    }
+  }
+
+  /// What was found, the election's own first, then voters by number.
+  package mutating func finish() -> [SetupFinding] {
+    let voters = found
+    found = []
+    noteElectorate()
+    noteDays()
+    for contest in election.contests {
+      for candidate in contest.candidates { note(candidate, contest.id) }
+    }
+    return found + voters
+  }
+
+  private mutating func issues(of voter: Voter) -> [RegistrationIssue] {
+    guard let born = CalendarDay(voter.birthDate) else { return [] }
+    var issues = NoErrorRule.nameIssues(voter.name)
+    if let criteria { issues += NoErrorRule.ageIssues(born: born, criteria) }
+    guard repeated.contains(Self.hash(voter)) else { return issues }
+    let person = PersonBook.Person(name: voter.name, birthDate: born, address: voter.address + "\n" + voter.household)
+    if let issue = persons.issue(of: person) { issues.append(issue) }
+    persons.add(person, at: RowPlace(file: 0, line: Int(voter.number)))
+    return issues
+  }
+
+  private mutating func findRepeated() {
+    hashes.sort()
+    for (one, next) in zip(hashes, hashes.dropFirst()) where one == next { repeated.insert(one) }
+    hashes = []
+  }
+
+  private mutating func note(_ finding: SetupFinding) {
+    counts[finding.code, default: 0] += 1
+    if counts[finding.code, default: 0] <= Self.findingsMax { found.append(finding) }
+  }
+
+  /// FNV-1a of the like name and the birth date: it only chooses whom to compare.
+  private static func hash(_ voter: Voter) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for text in [NameLikeness.core(voter.name).text, voter.birthDate] {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3 }
+    }
+    return hash
+  }
+}
+
+extension SetupCheck {
+  private mutating func noteElectorate() {
+    if election.electorate < rows {
+      note(.electorateBelowRoll(stated: election.electorate, rows: rows))
+    } else if election.mode == .voters, election.electorate > rows {
+      note(.electorateAboveRoll(stated: election.electorate, rows: rows))
+    }
+  }
+
+  private mutating func noteDays() {
+    let days = election.sites.compactMap(\.days).joined()
+    if let day = election.pollingDay, let first = days.min(), let last = days.max(), !(first...last).contains(day) {
+      note(.pollingDayOutsideDays(day, first: first, last: last))
+    }
+    for site in election.sites {
+      let earlier = election.sites.first { other in
+        guard other.stage < site.stage, let begins = other.days?.min(), let ends = site.days?.max() else {
+          return false
+        }
+        return ends < begins
+      }
+      if let earlier { note(.stageBeforeEarlier(site: site.id, earlier: earlier.id)) }
+    }
+  }
+
+  private mutating func note(_ candidate: Candidate, _ contest: String) {
+    let name = candidate.name
+    if LostName.isLost(name) { note(.candidateNameLost(contest: contest, name: name)) }
+    guard let number = candidate.voter else {
+      if known[name.folded] == nil { note(.candidateNameUnknown(contest: contest, name: name)) }
+      return
+    }
+    guard let own = names[number] else {
+      return note(.candidateNotOnRoll(contest: contest, name: name, number: number))
+    }
+    if own.folded != name.folded {
+      note(.candidateNameDiffers(contest: contest, name: name, number: number, found: known[name.folded]))
+    }
+  }
+}

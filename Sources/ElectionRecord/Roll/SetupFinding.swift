@@ -1,0 +1,47 @@
+/// Something about an election's files that a person must look at before the election is set up.
+package enum SetupFinding: Hashable, Sendable {
+  /// A voter of the roll: what speaks against the row, and the number that it repeats.
+  case voter(RollNumber, RegistrationIssue.Code, other: RollNumber?, source: String?)
+  /// A candidate's number is on nobody's row.
+  case candidateNotOnRoll(contest: String, name: String, number: RollNumber)
+  /// The roll has another name under the candidate's number, and the candidate's under the number `found`; nil where
+  /// nobody on it has that name, as of somebody who stands under another one.
+  case candidateNameDiffers(contest: String, name: String, number: RollNumber, found: RollNumber?)
+  /// No number is given, and nobody on the roll has the name.
+  case candidateNameUnknown(contest: String, name: String)
+  /// A candidate's name lost a character.
+  case candidateNameLost(contest: String, name: String)
+  /// Fewer registered voters than the roll has rows.
+  case electorateBelowRoll(stated: Int, rows: Int)
+  /// All voters vote, and more are registered than the roll has.
+  case electorateAboveRoll(stated: Int, rows: Int)
+  /// Nobody serves on polling day.
+  case pollingDayOutsideDays(CalendarDay, first: CalendarDay, last: CalendarDay)
+  /// A site of a later stage ends before one of an earlier stage begins.
+  case stageBeforeEarlier(site: SiteID, earlier: SiteID)
+
+  /// Whether the election is not set up because of it, unless somebody insists. Others are told and no more.
+  package var refuses: Bool {
+    switch self {
+    case .voter(_, let code, _, _): code.refuses || code == .nameLost
+    case .candidateNotOnRoll, .candidateNameLost, .electorateBelowRoll, .pollingDayOutsideDays: true
+    case .candidateNameDiffers(_, _, _, let found): found != nil
+    case .candidateNameUnknown, .electorateAboveRoll, .stageBeforeEarlier: false
+    }
+  }
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .voter(_, let code, _, _): code.rawValue
+    case .candidateNotOnRoll: "candidateNotOnRoll"
+    case .candidateNameDiffers: "candidateNameDiffers"
+    case .candidateNameUnknown: "candidateNameUnknown"
+    case .candidateNameLost: "candidateNameLost"
+    case .electorateBelowRoll: "electorateBelowRoll"
+    case .electorateAboveRoll: "electorateAboveRoll"
+    case .pollingDayOutsideDays: "pollingDayOutsideDays"
+    case .stageBeforeEarlier: "stageBeforeEarlier"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import ElectionRecord
+
+extension Wording {
+  /// What a finding about an election's files says, and what to do. Voters are named by their number on the roll.
+  package static func message(_ finding: SetupFinding) -> BilingualText {
+    switch finding {
+    case .voter(let number, let code, let other, let source): voter(number, code, other: other, source: source)
+    case .candidateNotOnRoll(_, let name, let number):
+      BilingualText(
+        zh: "候选人“\(name)”的序号 \(number) 不在名册上。请改正 election.yaml 中的 voter。",
+        en: "the candidate \"\(name)\" has number \(number), which is not on the roll. Correct voter in election.yaml.")
+    case .candidateNameDiffers(_, let name, let number, let found):
+      BilingualText(
+        zh: "候选人“\(name)”与名册第 \(number) 号的姓名不同\(found.map { "，名册上的“\(name)”是第 \($0) 号" } ?? "")。请核对序号和姓名。",
+        en: "the candidate \"\(name)\" and number \(number) on the roll have different names"
+          + "\(found.map { "; the roll has that name under \($0)" } ?? ""). Check both.")
+    case .candidateNameUnknown(_, let name):
+      BilingualText(
+        zh: "候选人“\(name)”没有写序号，名册上也没有这个姓名。请核对；是选民的请写明 voter。",
+        en:
+          "the candidate \"\(name)\" has no number, and nobody on the roll has the name. Check it; add voter if they are one."
+      )
+    case .candidateNameLost(_, let name):
+      BilingualText(
+        zh: "候选人“\(name)”的姓名里有丢失的字。请查明后补写。",
+        en: "the name of the candidate \"\(name)\" has lost a character. Find it and write it.")
+    case .electorateBelowRoll(let stated, let rows):
+      BilingualText(
+        zh: "登记选民写作 \(stated) 人，少于名册的 \(rows) 人。请改正 electorate，或查看名册是否有多余的行。",
+        en: "electorate says \(stated), and the roll has \(rows). Correct it, or look for rows that do not belong.")
+    case .electorateAboveRoll(let stated, let rows):
+      BilingualText(
+        zh: "登记选民写作 \(stated) 人，名册只有 \(rows) 人。请核对名册是否完整。",
+        en: "electorate says \(stated), and the roll has only \(rows). Check that the roll is whole.")
+    case .pollingDayOutsideDays(let day, let first, let last):
+      BilingualText(
+        zh: "选举日 \(day) 不在各投票点的投票日 \(first) 至 \(last) 之间。请改正 pollingDay 或 days。",
+        en: "pollingDay \(day) is not among the sites' days, \(first) to \(last). Correct one of them.")
+    case .stageBeforeEarlier(let site, let earlier):
+      BilingualText(
+        zh: "\(site) 的投票日早于前一阶段的 \(earlier)。请核对 stage 和 days。",
+        en: "\(site) serves before \(earlier), which belongs to an earlier stage. Check stage and days.")
+    }
+  }
+
+  private static func voter(
+    _ number: RollNumber, _ code: RegistrationIssue.Code, other: RollNumber?, source: String?
+  ) -> BilingualText {
+    let text = message(code)
+    let place = other.map { BilingualText(zh: "（见选民序号 \($0)）", en: " (see number \($0))") }
+    let law = source.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
+    return BilingualText(
+      zh: "选民序号 \(number)\(place?.zh ?? "")：\(text.zh)\(law?.zh ?? "")",
+      en: "number \(number)\(place?.en ?? ""): \(text.en)\(law?.en ?? "")")
+  }
+}

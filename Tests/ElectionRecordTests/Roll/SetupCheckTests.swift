@@ -1,0 +1,123 @@
+import Testing
+
+@testable import ElectionRecord
+
+/// The roll, the candidates and the days before an election is set up on them.
+@Suite struct SetupCheckTests {
+  private static let pollingDay = RegistrationSamples.day("2010-03-16")
+
+  private static func voter(
+    _ number: RollNumber, _ name: String, born: String = "1960-06-07", address: String? = nil
+  ) -> Voter {
+    Voter(
+      number: number, name: name, sex: "男", birthDate: born, address: address ?? "东村\(number)号", area: "东村",
+      household: "", card: "C-\(number)")
+  }
+
+  private static func election(
+    electorate: Int, candidates: [Candidate] = [], pollingDay: CalendarDay? = pollingDay, days: [[CalendarDay]] = []
+  ) -> Election {
+    let plain = RollSamples.election()
+    let sites = plain.sites.enumerated().map { index, site in
+      Site(
+        id: site.id, kind: site.kind, stage: index + 1, name: site.name, areas: site.areas, papers: site.papers,
+        days: days.isEmpty ? [Self.pollingDay] : days[index])
+    }
+    return Election(
+      format: 1, id: plain.id, name: plain.name, mode: .voters, policy: .assigned, electorate: electorate,
+      roll: plain.roll, profile: plain.profile, polls: plain.polls, sites: sites,
+      contests: [Contest(id: "chair", office: plain.name, seats: 1, candidates: candidates)], type: nil,
+      pollingDay: pollingDay, procedure: nil)
+  }
+
+  private static func findings(_ voters: [Voter], _ election: Election? = nil) -> [SetupFinding] {
+    var check = SetupCheck(election ?? Self.election(electorate: voters.count))
+    for voter in voters { check.count(voter) }
+    for voter in voters { check.check(voter) }
+    return check.finish()
+  }
+
+  @Test func onePersonUnderTwoCardsIsFoundAndTwoNamesakesAreAQuestion() {
+    let twice = Self.findings([
+      Self.voter(1, "合成丽·试验", address: "东村1号"), Self.voter(2, "乙"), Self.voter(3, "合成丽•试验", address: "东村 １号"),
+    ])
+    #expect(twice == [.voter(3, .samePerson, other: 1, source: nil)])
+    #expect(twice[0].refuses)
+    let namesakes = Self.findings([Self.voter(1, "甲"), Self.voter(2, "甲"), Self.voter(3, "甲", born: "1961-06-07")])
+    #expect(namesakes == [.voter(2, .sameNameAndBirth, other: 1, source: nil)])
+    #expect(!namesakes[0].refuses)
+  }
+
+  @Test func agesAreThoseOfPollingDay() {
+    let found = Self.findings([
+      Self.voter(1, "甲", born: "1992-03-16"), Self.voter(2, "乙", born: "1992-03-17"),
+      Self.voter(3, "丙", born: "2055-01-01"), Self.voter(4, "丁", born: "1890-01-01"),
+    ])
+    #expect(
+      found == [
+        .voter(2, .underAge, other: nil, source: SetupCheck.ageByLaw.source),
+        .voter(3, .dateImpossible, other: nil, source: nil), .voter(4, .ageImprobable, other: nil, source: nil),
+      ])
+    #expect(found.map(\.refuses) == [true, true, false])
+  }
+
+  @Test(arguments: ["王?平", "王？平", "王□平", "锟斤拷", "王\u{FFFD}平", "#N/A", "#REF!", "王\u{E000}平", "■"])
+  func aLostCharacterIsNeverTakenSilently(_ name: String) {
+    #expect(LostName.isLost(name))
+    #expect(Self.findings([Self.voter(1, name)]).map(\.refuses) == [true])
+    let row = RegistrationSamples.preview(
+      RegistrationSamples.row(name.hasPrefix("#") ? "王\(name)" : name, checked: "组长"))
+    #expect(row.rows.map(\.verdict) == [.questionable])
+    #expect(row.rows[0].issues.map(\.code).contains(.nameLost) || !row.rows[0].problems.isEmpty)
+    #expect(throws: Refusal.nameLost(name)) { try RecordLimits.check(names: [name]) }
+  }
+
+  @Test func anOpenPlaceIsListedAndARareCharacterIsNoQuestion() {
+    #expect(Self.findings([Self.voter(1, "王〓平")]) == [.voter(1, .nameOpen, other: nil, source: nil)])
+    for name in ["王䶮平", "王\u{E863}平", "𠮷野", "合成丽·试验", "O'Brien"] { #expect(Self.findings([Self.voter(1, name)]) == []) }
+    let rows = RegistrationSamples.preview(
+      RegistrationSamples.row("王〓平"), RegistrationSamples.row("王〓山", address: "东村9号", identity: "", checked: "组长")
+    ).rows
+    #expect(rows.map(\.verdict) == [.questionable, .accepted])
+  }
+
+  @Test func candidatesAreHeldAgainstTheRoll() {
+    let voters = [Self.voter(1, "甲"), Self.voter(2, "合成丽·试验"), Self.voter(3, "丙")]
+    func found(_ name: String, _ number: RollNumber?) -> [SetupFinding] {
+      Self.findings(
+        voters, Self.election(electorate: 3, candidates: [Candidate(name: name, voter: number)]))
+    }
+    #expect(found("甲", 1) == [])
+    #expect(found("合成丽•试验", 2) == [])
+    #expect(found("丙", nil) == [])
+    let slip = found("甲", 3)
+    #expect(slip == [.candidateNameDiffers(contest: "chair", name: "甲", number: 3, found: 1)])
+    #expect(slip[0].refuses)
+    #expect(found("丁", 3).map(\.refuses) == [false])
+    #expect(found("甲", 4) == [.candidateNotOnRoll(contest: "chair", name: "甲", number: 4)])
+    #expect(found("丁", nil) == [.candidateNameUnknown(contest: "chair", name: "丁")])
+    #expect(found("丁?", nil).contains(.candidateNameLost(contest: "chair", name: "丁?")))
+  }
+
+  @Test func theElectorateAndTheDaysFitEachOther() {
+    let voters = [Self.voter(1, "甲"), Self.voter(2, "乙")]
+    #expect(Self.findings(voters, Self.election(electorate: 1)) == [.electorateBelowRoll(stated: 1, rows: 2)])
+    let above = Self.findings(voters, Self.election(electorate: 9))
+    #expect(above == [.electorateAboveRoll(stated: 9, rows: 2)])
+    #expect(!above[0].refuses)
+    let early = Self.pollingDay.adding(days: -2)
+    let outside = Self.election(electorate: 2, days: [[early], [early]])
+    #expect(Self.findings(voters, outside) == [.pollingDayOutsideDays(Self.pollingDay, first: early, last: early)])
+    let reversed = Self.election(electorate: 2, days: [[Self.pollingDay], [early]])
+    #expect(Self.findings(voters, reversed) == [.stageBeforeEarlier(site: SiteID("R2"), earlier: SiteID("R1"))])
+  }
+
+  @Test func manyFindingsAreCountedAndSomeKept() {
+    let voters = (1...50).map { Self.voter(RollNumber($0), "甲", born: "2001-01-01", address: "东村\($0)号") }
+    var check = SetupCheck(Self.election(electorate: 50))
+    for voter in voters { check.count(voter) }
+    for voter in voters { check.check(voter) }
+    #expect(check.finish().count == 2 * SetupCheck.findingsMax)
+    #expect(check.counts == ["underAge": 50, "sameNameAndBirth": 49])
+  }
+}
