@@ -149,11 +149,9 @@ import Testing
       "archive", folder.file("x.tar"), "--officer", "张三", "--officer", "李四", "--keep-until", "2030-01-01", "--json")
     let object = try JSONSerialization.jsonObject(with: Data(archived.output.utf8)) as? [String: Any]
     let code = try #require(object?["code"] as? String, "\(archived.errors)")
-    // The rules stand two folders up.
-    let (again, rules) = (folder.file("elections/again"), Self.election + "/../../profiles")
+    let again = folder.file("elections/again")
     try FileManager.default.createDirectory(atPath: folder.file("elections"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: Self.election, toPath: again)
-    try FileManager.default.copyItem(atPath: rules, toPath: folder.file("profiles"))
     try FileManager.default.removeItem(atPath: again + "/roll.csv")
     _ = try Program.run(["verify", folder.file("x.tar"), "--code", code, "--roll-to", again + "/roll.csv"])
     #expect(try mode(again + "/roll.csv") == 0o600)

@@ -38,8 +38,7 @@ struct DemoProcedure {
     let manager = FileManager.default
     try manager.createDirectory(atPath: made, withIntermediateDirectories: true)
     try copy("\(folder)/\(ElectionFile.name)", to: "\(made)/\(ElectionFile.name)")
-    let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path
-    try copy(profiles, to: path("profiles"))
+    try copyRules(beside: made)
     let day = (election.pollingDay ?? CalendarDay(number: 0)).adding(days: -30)
     let arguments = ["register", "import", "\(folder)/registration.csv", "--election", made, "--day", "\(day)"]
     let answer = try await program.run(arguments + ["--replace", "--json"])
@@ -48,6 +47,17 @@ struct DemoProcedure {
       "选民登记：列入名册 \(counts[0])，待核 \(counts[1])，不予登记 \(counts[2])，不参加 \(counts[3])",
       "Registration: \(counts[0]) accepted, \(counts[1]) questionable, \(counts[2]) refused, \(counts[3]) declined")
     return made
+  }
+
+  /// The rules lie in the election's folder, or in one that elections share.
+  private func copyRules(beside made: String) throws {
+    let rules = election.procedure.map { "\($0.id).yaml" } ?? ""
+    if !rules.isEmpty, FileManager.default.fileExists(atPath: "\(folder)/\(rules)") {
+      try copy("\(folder)/\(rules)", to: "\(made)/\(rules)")
+    } else {
+      let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path
+      try copy(profiles, to: path("profiles"))
+    }
   }
 
   private func copy(_ source: String, to target: String) throws {
