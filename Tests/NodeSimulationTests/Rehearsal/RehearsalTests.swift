@@ -36,6 +36,7 @@ import Testing
     let findings = reports.map { $0.findings.map { "\($0.code) \($0.count)" } }
     #expect(findings == [["paperImbalance -658"], ["tallyDiffers 27"], [], []])
     #expect(reports.map { $0.corrections.count } == [0, 2, 4, 4])
+    #expect(reports.map(\.register.takenBack) == [0, 1, 1, 1] && reports.map(\.register.counted) == [38, 38, 38, 38])
     #expect(reports.allSatisfy { $0.completeness == reports[0].completeness })
     let last = try #require(reports.last)
     #expect(last.results.map { $0.lines.filter(\.elected).map(\.name) } == [["江兆"], ["肖桂焕", "朱锦新", "孙沛暖"]])
@@ -71,6 +72,7 @@ import Testing
     rule: {voter: 11, decision: accept}
     rule: {site: R2, decision: asProposed}
     rule: {voter: 7, decision: refuse}
+    takeBack: {voter: 7, served: 8}
     close: {site: R1, unused: 18}
     settle: {}
     explain: {code: paperImbalance, site: R1, text: 点错}

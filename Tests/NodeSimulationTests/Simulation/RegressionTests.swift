@@ -46,7 +46,7 @@ import Testing
       cast: {site: R2, voter: 1, envelope: E-1}
       settle: {}
       cut: {site: R2}
-      rule: {voter: 1, decision: accept}
+      rule: {voter: 1, decision: accept, insist: true}
       void: {site: R2, voter: 1}
       heal: {site: R2}
       settle: {}
