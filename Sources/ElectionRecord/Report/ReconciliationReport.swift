@@ -122,8 +122,8 @@ package struct Case: Equatable, Sendable {
   package let omittedEntries: Int
   package let state: State
   /// What officers are advised to decide; nil while a journal that could deny it is out.
-  package var proposal: RulingDecision? { awaited.isEmpty ? decision : nil }
-  /// Sites whose journals could deny the decision that their absence suggests.
+  package var proposal: RulingDecision? { decision == .accept && !awaited.isEmpty ? nil : decision }
+  /// Sites whose journals could deny that an envelope may be opened.
   package let awaited: [SiteID]
   /// The decision by what is held here.
   private let decision: RulingDecision

@@ -73,7 +73,7 @@ package enum Admission: Equatable, Sendable {
 package enum AdmissionRule {
   /// What the clerk may do about `request`, by what is known at this site.
   package static func admit(_ request: CastRequest, given facts: AdmissionFacts) -> Admission {
-    if let refusal = refusal(given: facts) { return refusal }
+    if let refusal = refusal(request, given: facts) { return refusal }
     let paper = paper(for: request, given: facts)
     if case .refused = paper { return paper }
     if let reason = proxyRefusal(request, given: facts) { return .refused(reason) }
@@ -81,17 +81,18 @@ package enum AdmissionRule {
     return paper
   }
 
-  private static func refusal(given facts: AdmissionFacts) -> Admission? {
+  private static func refusal(_ request: CastRequest, given facts: AdmissionFacts) -> Admission? {
     if facts.state == .notOpen { return .refused(.siteNotOpen) }
     if facts.state == .closed { return .refused(.siteClosed) }
     if let halted = facts.halted { return .refused(halted) }
     if !facts.onRoll { return .refused(.notOnRoll) }
-    if facts.struckOff { return .refused(.struckOff) }
+    if facts.struckOff, request.envelope == nil { return .refused(.struckOff) }
     if let mark = facts.pendingEnvelope { return .refused(.envelopePending, marked: mark) }
     return nil
   }
 
   private static func paper(for request: CastRequest, given facts: AdmissionFacts) -> Admission {
+    if facts.struckOff { return .provisional(.struckOff, right: nil) }
     if let mark = facts.marked { return contested(mark, request) }
     if facts.policy == .shared { return .ordinary }
     if facts.holdsRight, !facts.suspended {
@@ -128,8 +129,9 @@ extension ReasonCode: Refusing {
     case .notOnRoll: .notOnRoll()
     case .struckOff:
       Refusal(
-        "struckOff", zh: "该选民已从名册除名，不能发票。请找现场负责人说明。",
-        en: "This voter was struck off the roll: no paper. Call the presiding officer to explain.")
+        "struckOff", zh: "该选民已从名册除名，不能发普通票。请找现场负责人说明；选民不服的，可发待核票，装入编号信封，由会场裁定。",
+        en: "This voter was struck off the roll: no ordinary paper. Call the presiding officer to explain. A voter who "
+          + "objects gets a provisional paper in a numbered envelope; the hall rules on it.")
     case .alreadyMarked:
       Refusal(
         "alreadyMarked", zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过；选民说没有领过的，可发待核票，装入编号信封，由会场裁定。",

@@ -127,7 +127,7 @@ package enum CaseRule {
     let verdicts = rulings.flatMap(\.verdicts)
     let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
     let sites = Set(lines.compactMap { register.site(of: $0.claim) })
-    let isEnvelopeOnly = caseClass == .provisional && !isRuled
+    let isEnvelopeOnly = canBeOpened(caseClass) && !isRuled && lines.allSatisfy(\.claim.isProvisional)
     return [
       Case(
         id: caseID(caseClass, subject: subject ?? "\(voter)", in: register), caseClass: caseClass, voter: voter,
@@ -135,6 +135,11 @@ package enum CaseRule {
         state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass),
         awaited: isEnvelopeOnly ? awaited(by: voter, in: register) : [], ruling: isRuled ? rulings.last : nil)
     ]
+  }
+
+  /// Whether a ruling on a case of this class can have an envelope opened.
+  private static func canBeOpened(_ caseClass: CaseClass) -> Bool {
+    [.provisional, .notOnRoll, .struckOff, .staleRoll].contains(caseClass)
   }
 
   /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or

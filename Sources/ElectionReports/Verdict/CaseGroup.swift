@@ -18,7 +18,8 @@ struct CaseGroup {
 
   /// Sites that the open ones wait for, each once.
   var awaited: [SiteID] {
-    Set(cases.filter { $0.state == .open }.flatMap(\.awaited)).sorted { $0.rawValue < $1.rawValue }
+    Set(cases.filter { $0.state == .open && $0.proposal == nil }.flatMap(\.awaited))
+      .sorted { $0.rawValue < $1.rawValue }
   }
 
   /// What the officers do next.

@@ -33,6 +33,7 @@ extension World {
       try happen(at: count, of: events)
       if asking.chance(6) { try ask() }
       if slips.chance(6) { try takeBack() }
+      if slips.chance(4) { try correctFigures() }
       try recordProcedure()
       try steal()
       try checkChanged()

@@ -22,12 +22,16 @@ extension World {
   /// What a revoked laptop handed out and never delivered is known to nobody: its officers ruled on that.
   private func checkProposals(_ cases: [Case]) throws(SimulationFailure) {
     guard truth.forkPoints[hall.node.device] == nil else { return }
-    for subject in cases where subject.caseClass == .provisional && subject.proposal == .accept {
+    for subject in cases
+    where subject.caseClass == .provisional && subject.state == .open && subject.proposal == .accept {
       let papers = (subject.voter.flatMap { truth.casts[$0] } ?? []).filter { item in
         truth.isHonest(item) && truth.voidings[item] == nil && !truth.takenBack.contains(truth.items[item].id)
           && truth.revocations[truth.items[item].device] == nil
       }
-      if !papers.isEmpty { throw failure(.oneVote, "the hall is advised to open an envelope beside an ordinary paper") }
+      if let paper = papers.first {
+        throw failure(
+          .oneVote, "the hall is advised to open an envelope beside an ordinary paper of \(truth.items[paper].id)")
+      }
     }
   }
 

@@ -28,6 +28,20 @@ extension World {
     }
   }
 
+  /// A figure turns out to be wrong, at the hall or at a table.
+  func correctFigures() throws(SimulationFailure) {
+    let site = slips.pick(election.sites).id
+    let subject: CorrectionSubject =
+      switch slips.below(3) {
+      case 0: .opening(site: site, device: nil, papers: slips.below(120))
+      case 1: .closing(site: site, device: nil, unused: slips.below(60))
+      default: .box(BoxCount(site: site, returned: slips.below(40), valid: slips.below(30), invalid: slips.below(3)))
+      }
+    try atHall("corrects a figure of \(site)") { (node) throws(NodeError) in
+      try node.correct(subject, officers: Self.officers, reason: "read the wrong line")
+    }
+  }
+
   func countBox() throws(SimulationFailure) {
     let site = generator.pick(election.sites).id
     let returned = generator.below(40)

@@ -40,6 +40,17 @@ struct AdmissionRow: Sendable, CustomTestStringConvertible {
     },
     AdmissionRow(testDescription: "not on the roll", assigned: .refused(.notOnRoll)) { $0.onRoll = false },
     AdmissionRow(testDescription: "struck off", assigned: .refused(.struckOff)) { $0.struckOff = true },
+    AdmissionRow(
+      testDescription: "struck off, envelope offered", request: enveloped,
+      assigned: .provisional(.struckOff, right: nil)
+    ) { $0.struckOff = true },
+    AdmissionRow(
+      testDescription: "struck off, an envelope pending, another offered", request: enveloped,
+      assigned: .refused(.envelopePending, marked: mark)
+    ) {
+      $0.struckOff = true
+      $0.pendingEnvelope = mark
+    },
     AdmissionRow(testDescription: "marked anywhere", assigned: .refused(.alreadyMarked, marked: mark)) {
       $0.marked = mark
     },

@@ -63,6 +63,24 @@ import Testing
     #expect(try box.rule(.provisional, nil, insist: false).awaited.isEmpty)
   }
 
+  /// Whoever was struck off and objects is heard: refused as proposed, or accepted once nothing is out; restored, the
+  /// envelope is like any other.
+  @Test mutating func anEnvelopeOfWhoWasStruckOffIsRuledOn() throws {
+    box.amend(7, .struckOff)
+    #expect(box.admission("R1", 7, envelope: "E-1") == .provisional(.struckOff, right: nil))
+    box.envelope("R1", 7)
+    let subject = try #require(box.report().cases.first)
+    #expect(subject.caseClass == .staleRoll && subject.proposal == .refuse && subject.awaited == [SiteID("R2")])
+    #expect(throws: Refusal.self) { try box.rule(.staleRoll, .accept, insist: false) }
+    var restored = box
+    restored.amend(7, .restored)
+    restored.close("R2")
+    #expect(restored.report().cases.map(\.proposal) == [.accept])
+    box.close("R2")
+    try box.rule(.staleRoll, .accept, insist: false)
+    #expect(box.report().register.counted == 1 && box.report().register.provisionalAccepted == 1)
+  }
+
   /// Where any site may serve anybody, every journal could deny it.
   @Test func underSharedEverySiteIsAwaited() {
     var box = RegisterBuilder(.fixture(policy: .shared))
