@@ -152,7 +152,7 @@ class Field:
       code = self.hall.ask("invite", "--site", site.name)["code"]
       site.ask("join", "--code", code, "--hall", through.get(site.name, self.address))
       site.start()
-      site.ask("open", "--papers", "400", *OFFICERS)
+      site.ask("open", "--papers", "400", "--confirm", *OFFICERS)
 
   def cast(self, site: Node) -> None:
     """Marks the next voter at a site and keeps the receipt; repeats the same request while the outcome is unknown."""

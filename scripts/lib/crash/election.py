@@ -103,7 +103,7 @@ class Stages:
       self.do("open", "--data", site, "--papers", "40", *OFFICERS)
     for voter in ("31", "32"):
       self.do("cast", "--data", "S2", voter)
-    self.do("close", "--data", "S2", "--unused", "37", *OFFICERS)
+    self.do("close", "--data", "S2", "--unused", "37", "--confirm", *OFFICERS)
     self.do("export", "--data", "S2", "S2.stick")
     for voter in ("1", "2", "3"):
       self.do("cast", "--data", "S1", voter)
