@@ -23,6 +23,16 @@ import Testing
     #expect(try Program.run(arguments + Self.nowhere).status == 2)
   }
 
+  /// What is typed is used, or said not to be.
+  @Test func aMarkIsCorrectedAtTheHallOrTakenBackAtItsSiteAndNotBoth() throws {
+    let void = ["void", "17", "--reason", "看错"]
+    #expect(try Program.run(void + Self.nowhere).status == 1)
+    #expect(try Program.run(void + ["--served", "１８", "--site", "R1", "--officer", "甲"] + Self.nowhere).status == 1)
+    for mixed in [["--officer", "甲"], ["--site", "R1"], ["--served", "18", "--paper-marked"], ["--served", "十八"]] {
+      #expect(try Program.run(void + mixed + Self.nowhere).status == 2, "\(mixed)")
+    }
+  }
+
   @Test func officersWhoLookAlikeAreAskedAbout() throws {
     let alike = ["--officer", "王芳", "--officer", "王芳主任"]
     let run = try Program.run(["open", "--papers", "1"] + alike + Self.nowhere)

@@ -42,11 +42,11 @@ package struct Reconciliation: Sendable {
   }
 
   private mutating func readClaims() {
-    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty && register.hall.takenBack.isEmpty
+    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty
     for number in register.heads.indices where register.heads[number] != 0 {
       let claim = register.claims[Int(register.heads[number]) - 1]
       if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll,
-        isPlainlyHeld(claim)
+        isPlainlyHeld(claim), !register.isTakenBack(claim)
       {
         counts.counted += 1
         if let site = register.journals[Int(claim.journal)].site { accounts.addOrdinary(site: site) }

@@ -42,6 +42,11 @@ extension NodeView {
 package protocol RecordingCommand: NodeCommand {
   associatedtype Outcome
 
+  /// Asks about what was typed before anything is recorded.
+  ///
+  /// - Throws: ``Refusal`` that says what to type instead.
+  func check(_ context: CommandContext) throws(Refusal)
+
   /// Records it, once under the name of a request.
   ///
   /// - Throws: ``NodeError``; nothing was recorded, unless its outcome is unknown.
@@ -58,7 +63,13 @@ package protocol RecordingCommand: NodeCommand {
 extension RecordingCommand {
   package var isRepeatable: Bool { false }
 
+  /// Nothing to ask about.
+  ///
+  /// - Throws: nothing.
+  package func check(_ context: CommandContext) throws(Refusal) {}
+
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try check(context)
     let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
     return try answer(outcome, node.snapshot, context)
   }

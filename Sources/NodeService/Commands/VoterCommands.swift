@@ -30,14 +30,10 @@ package struct Cast: RecordingCommand {
     self.isRollNumber = isRollNumber ? true : nil
   }
 
-  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
-    try checkCard(context)
-    let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
-    return try answer(outcome, node.snapshot, context)
-  }
-
   /// A number that is one voter's on the roll and another one's on the card marks nobody before the clerk says which.
-  private func checkCard(_ context: CommandContext) throws(Refusal) {
+  ///
+  /// - Throws: ``Refusal`` with `numberOfTwo`, naming both.
+  package func check(_ context: CommandContext) throws(Refusal) {
     guard isRollNumber != true, let roll = context.roll else { return }
     let owner = try refusing { () throws(StoreError) in try roll.voter(card: "\(voter)") }
     guard let owner, owner.number != voter, let meant = try context.rollVoter(voter) else { return }

@@ -78,6 +78,21 @@ struct VoidCommand: NodeVerb {
   @Option(help: ArgumentHelp("在会场：更正哪个投票点的划名。 At the hall: the mark's site.", valueName: "SITE"))
   var site: SiteID?
 
+  /// A mark at its site carries its own name.
+  var requestName: RequestID? { served == nil ? nil : request.drawn }
+
+  func validate() throws {
+    if served == nil, site != nil || !officers.names.isEmpty {
+      throw ValidationError(
+        "--site 和 --officer 只用于在会场更正，须同时写 --served。 --site and --officer correct a mark at the hall: add --served.")
+    }
+    if served != nil, paperMarked {
+      throw ValidationError(
+        "在会场更正的划名，票已在票箱里，不写 --paper-marked。 A mark corrected at the hall has its paper in the box: leave out --paper-marked."
+      )
+    }
+  }
+
   func command() -> any NodeCommand {
     guard let served else {
       return VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
