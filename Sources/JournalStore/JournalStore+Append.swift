@@ -102,6 +102,11 @@ extension JournalStore {
   /// The site of a device as the hall enrolled it; nil for the hall's own node.
   func site(of device: DeviceID) -> SiteID? { register.hall.enrolment(of: device)?.site }
 
+  /// Whether the request was answered before.
+  ///
+  /// - Throws: ``StoreError``.
+  package func hasAnswered(_ request: RequestID) throws(StoreError) -> Bool { try receipt(of: request) != nil }
+
   private func receipt(of request: RequestID) throws(StoreError) -> [UInt8]? {
     try read { db in
       try Data.fetchOne(

@@ -51,6 +51,7 @@ package enum EntryBody: Equatable, Sendable {
   case resultDeclared(Declaration)
   case declarationCorrected(DeclarationCorrection)
   case markTakenBack(MarkTakenBack)
+  case voterAdded(VoterAdded)
 
   /// A record of the procedure around the polls: mostly at the hall, some at a site.
   case procedure(ProcedureRecord)
@@ -68,6 +69,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome
   case hallHeld
   case markTakenBack
+  case voterAdded
   /// A later version of the program wrote it.
   case unknown
 }
@@ -121,6 +123,7 @@ extension EntryBody {
     Kind(29, "markTakenBack", Self.markTakenBack) {
       if case .markTakenBack(let record) = $0 { record } else { nil }
     },
+    Kind(30, "voterAdded", Self.voterAdded) { if case .voterAdded(let record) = $0 { record } else { nil } },
   ]
 
   /// The kind with its message; nil for a mark, a record of the procedure, and what is unknown.

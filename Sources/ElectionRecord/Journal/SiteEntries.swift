@@ -29,18 +29,24 @@ package struct Opening: WireMessage {
 
 /// A paper in an envelope.
 package struct Provisional: WireMessage {
+  /// 0 for a person who is not on the roll and has no number; the name stands on the envelope.
   package var voter: RollNumber = 0
   package var proxy: RollNumber?
   package var envelope = ""
   package var reason = ReasonCode.rightElsewhere
+  /// Of a person without a number: a digest of the name under the election's person key.
+  package var person: Digest32?
 
   package init() {}
 
-  package init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String, reason: ReasonCode) {
+  package init(
+    voter: RollNumber, proxy: RollNumber? = nil, envelope: String, reason: ReasonCode, person: Digest32? = nil
+  ) {
     self.voter = voter
     self.proxy = proxy
     self.envelope = envelope
     self.reason = reason
+    self.person = person
   }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
@@ -48,6 +54,7 @@ package struct Provisional: WireMessage {
     try fields.voter(2, "proxy", &proxy)
     try fields.text(3, "envelope", &envelope)
     try fields.code(4, "reason", &reason)
+    try fields.digest(5, "person", &person)
   }
 }
 

@@ -128,7 +128,8 @@ extension Refusal {
   static let nameMissing = Refusal(
     "nameMissing", zh: "缺少姓名。请补上。", en: "A name is missing. Add it.")
 
-  static func nameLost(_ name: String) -> Refusal {
+  /// A name that lost a character on the way, as `?`, `□` and the like.
+  package static func nameLost(_ name: String) -> Refusal {
     Refusal(
       "nameLost", zh: "“\(name)”里有丢失的字。请查明后补写；写不出的字用“〓”留空，打印后手写。",
       en:

@@ -12,6 +12,7 @@ extension Register {
     case .deviceEnrolled(let enrolment): enrol(enrolment, at: state.recordedAt)
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
+    case .voterAdded(let record): add(record)
     case .rightAllotted(let allotment): hall.note(allotment, at: sequence)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
     case .markTakenBack(let record): takeBack(record, entry, sequence: sequence, journal: journal)
@@ -131,7 +132,10 @@ extension Register {
       for offset in 0..<min(verdict.count, 1024) {
         let entry = EntryID(device: verdict.device, sequence: verdict.first &+ offset)
         guard hall.verdicts[entry] == nil else { continue }
-        hall.verdicts[entry] = (verdict.decision, sequence)
+        hall.verdicts[entry] = (verdict.decision, sequence, ruling.voter)
+        if ruling.caseClass == .notOnRoll, verdict.decision == .accepted, let voter = ruling.voter {
+          hall.identified[voter, default: []].append(entry)
+        }
         if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted { hall.spend(ruling.voter, at: sequence) }
       }
     }

@@ -24,6 +24,10 @@ package struct HallRecord: Sendable {
   /// For a number that was amended: how many amendments the hall had made by then.
   var amendmentVersion: [RollNumber: Int] = [:]
   package internal(set) var rollVersion = 0
+  /// Persons whom the hall put on the roll, by the number that each got.
+  package internal(set) var added: [RollNumber: VoterAdded] = [:]
+  /// Entries in a case of somebody not on the roll that officers accepted for this number.
+  var identified: [RollNumber: [EntryID]] = [:]
   /// Entries of the hall's journal that are held here and have authority.
   var size: UInt32 = 0
   /// The allotments that count, in order; each is used once.
@@ -42,9 +46,9 @@ package struct HallRecord: Sendable {
   /// Of figures of the sites' journals and of the hall's own, in order.
   package internal(set) var figureCorrections: [RecordedCorrection] = []
   package internal(set) var rulings: [RuledCase] = []
-  /// The first decision on each entry of a voter's case (never an acknowledgement), and its place in the hall's
-  /// journal.
-  var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32)] = [:]
+  /// The first decision on each entry of a voter's case (never an acknowledgement), its place in the hall's journal,
+  /// and the voter whom the ruling named.
+  var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32, voter: RollNumber?)] = [:]
   /// The first taking back of each mark that was not one of its voter, and its place in the hall's journal.
   package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]
   package internal(set) var explanations: [Explanation] = []

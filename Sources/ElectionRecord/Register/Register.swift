@@ -16,6 +16,9 @@ package struct Register: Sendable {
   /// Envelope numbers by claim index, and claims by the number as it is compared.
   private(set) var envelopes: [UInt32: String] = [:]
   private(set) var envelopeClaims: [FoldedText: [UInt32]] = [:]
+  /// Claims in envelopes of persons without a number, and the same by the digest of the person's name.
+  var unlisted: [UInt32] = []
+  var unlistedPersons: [Digest32: [UInt32]] = [:]
   /// Claims by the number of the proxy who made them.
   var proxyClaims: [RollNumber: [UInt32]] = [:]
   /// Numbers that name the same person as another number, by that number.
@@ -92,9 +95,9 @@ package struct Register: Sendable {
     journals.indices.filter { journals[$0].device == device }
   }
 
-  /// Indices of the claims on exactly this number.
+  /// Indices of the claims on exactly this number, and of those that officers found to be its.
   func claimIndices(of voter: RollNumber) -> [Int] {
-    var result: [Int] = []
+    var result = hall.identified.isEmpty ? [] : identifiedClaims(of: voter)
     var next = head(of: voter)
     while next != 0 {
       result.append(Int(next) - 1)

@@ -81,6 +81,7 @@ extension Register {
         voter: paper.voter, proxy: paper.proxy ?? 0, flags: .provisional, entry: entry, sequence: sequence,
         journal: journal)
       noteEnvelope(paper.envelope)
+      if paper.voter == 0 { noteUnlisted(paper.person) }
     case .voided(let voiding):
       journals[journal].sharedCasts.remove(voiding.sequence)
       guard let index = claimIndex(journal: journal, sequence: voiding.sequence), claims[index].voidedBy == 0
@@ -107,13 +108,18 @@ extension Register {
   ) {
     var flags = flags
     if !flags.contains(.corrected), !isServing(journal) { flags.insert(.outsideOpening) }
-    let previous = head(of: voter)
+    let isUnlisted = voter == 0 && flags.contains(.provisional)
+    let previous = isUnlisted ? 0 : head(of: voter)
     let position = UInt32(claims.count)
     claims.append(
       Claim(
         voter: voter, sequence: sequence, proxy: proxy, journal: UInt16(journal), poll: entry.poll, flags: flags,
         next: previous, recordedAt: journals[journal].recordedAt))
-    if roll.contains(voter) { heads[Int(voter) - 1] = position + 1 } else { strays[voter] = position + 1 }
+    if roll.contains(voter) {
+      heads[Int(voter) - 1] = position + 1
+    } else if !isUnlisted {
+      strays[voter] = position + 1
+    }
     journals[journal].claims.append(position)
     if proxy != 0 { proxyClaims[proxy, default: []].append(position) }
   }

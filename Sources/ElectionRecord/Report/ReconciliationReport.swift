@@ -79,6 +79,8 @@ package struct JournalCoverage: Equatable, Sendable {
 package struct RegisterCounts: Equatable, Sendable {
   /// Voters on the roll.
   package var registered = 0
+  /// Of these, persons whom the hall added after the roll was imported.
+  package var added = 0
   /// Voters with one counted mark.
   package var counted = 0
   package var provisionalPending = 0

@@ -25,12 +25,19 @@ extension Register {
     }
     return AdmissionFacts(
       state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
-      onRoll: roll.contains(request.voter), struckOff: isStruckOff(request.voter),
+      onRoll: isOnRoll(request.voter), struckOff: isStruckOff(request.voter),
       marked: marked.map { mark($0.claim) }, listed: listed.map { mark($0.claim) },
-      pendingEnvelope: standing.lines.first { $0.status == .pending }.map { mark($0.claim) },
+      pendingEnvelope: (standing.lines + unlistedLines(of: request.unlisted, poll: poll))
+        .first { $0.status == .pending }.map { mark($0.claim) },
       isEnvelopeUsed: request.envelope.map { isUsed($0, at: site, poll: poll) } ?? false,
       holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
       proxy: request.proxy.map { proxyFacts($0, for: request.voter, poll: poll) })
+  }
+
+  /// Envelopes of the person who has no number, where another laptop or this one has recorded one.
+  private func unlistedLines(of person: UnlistedPerson?, poll: UInt8) -> [Standing.Line] {
+    guard let digest = person?.digest, let indices = unlistedPersons[digest] else { return [] }
+    return StandingRule.unlisted(poll: poll, in: self).filter { indices.contains(UInt32($0.index)) }
   }
 
   /// Whether an envelope of that number was handed over at the site and not taken back.
@@ -65,7 +72,7 @@ extension Register {
 
   private func proxyFacts(_ proxy: RollNumber, for voter: RollNumber, poll: UInt8) -> AdmissionFacts.Proxy {
     AdmissionFacts.Proxy(
-      onRoll: roll.contains(proxy) && !isStruckOff(proxy), isCandidate: isBarredCandidate(proxy),
+      onRoll: isOnRoll(proxy) && !isStruckOff(proxy), isCandidate: isBarredCandidate(proxy),
       principals: Set(principalClaims(of: proxy, poll: poll).map { claims[$0].voter }).count,
       mayVote: mayVote(proxy, for: voter))
   }

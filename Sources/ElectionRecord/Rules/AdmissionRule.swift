@@ -5,11 +5,32 @@ package struct CastRequest: Equatable, Sendable {
   package let proxy: RollNumber?
   /// The numbered envelope that the clerk can offer.
   package let envelope: String?
+  /// Who is not on the roll and has no number; ``voter`` is 0 then.
+  package let unlisted: UnlistedPerson?
 
   package init(voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil) {
     self.voter = voter
     self.proxy = proxy
     self.envelope = envelope
+    unlisted = nil
+  }
+
+  /// A person who stands at the table and is not on the roll: a paper in an envelope, or none.
+  package init(unlisted person: UnlistedPerson, envelope: String?) {
+    (voter, proxy) = (0, nil)
+    self.envelope = envelope
+    unlisted = person
+  }
+}
+
+/// A person without a number. The name is for the envelope and this laptop alone.
+package struct UnlistedPerson: Equatable, Sendable {
+  package let name: String
+  /// Of the name under the election's person key; nil at a laptop without the key.
+  package let digest: Digest32?
+
+  package init(name: String, digest: Digest32?) {
+    (self.name, self.digest) = (name, digest)
   }
 }
 
@@ -85,13 +106,14 @@ package enum AdmissionRule {
     if facts.state == .notOpen { return .refused(.siteNotOpen) }
     if facts.state == .closed { return .refused(.siteClosed) }
     if let halted = facts.halted { return .refused(halted) }
-    if !facts.onRoll { return .refused(.notOnRoll) }
+    if !facts.onRoll, request.unlisted == nil || request.envelope == nil { return .refused(.notOnRoll) }
     if facts.struckOff, request.envelope == nil { return .refused(.struckOff) }
     if let mark = facts.pendingEnvelope { return .refused(.envelopePending, marked: mark) }
     return nil
   }
 
   private static func paper(for request: CastRequest, given facts: AdmissionFacts) -> Admission {
+    if !facts.onRoll { return .provisional(.notOnRoll, right: nil) }
     if facts.struckOff { return .provisional(.struckOff, right: nil) }
     if let mark = facts.marked { return contested(mark, request) }
     if facts.policy == .shared { return .ordinary }
@@ -184,11 +206,17 @@ extension ReasonCode: Refusing {
 
 /// What a rule of the procedure refuses for the same reason; it says whom it is about, where a list is checked.
 extension Refusal {
+  /// - Parameter voter: The number, where a list or a file is checked; nil at the table.
   static func notOnRoll(_ voter: RollNumber? = nil) -> Refusal {
     Refusal(
-      "notOnRoll", zh: "名册上没有\(voter.map { "序号 \($0)" } ?? "这个序号")。请再看一遍选民证；仍然没有，请找现场负责人。",
-      en: "\(voter.map { "Number \($0)" } ?? "This number") is not on the roll. Read the card again; if it is still "
-        + "missing, call the presiding officer.")
+      "notOnRoll",
+      zh: voter.map { "名册上没有序号 \($0)。请再看一遍选民证；仍然没有，请找现场负责人。" }
+        ?? "名册上没有这名选民。请再看一遍选民证；本人在场、确实漏登的，可发待核票：cast --unlisted 姓名 --envelope 信封号，并告知会场（会场可以补登）。",
+      en: voter.map {
+        "Number \($0) is not on the roll. Read the card again; if it is still missing, call the presiding officer."
+      }
+        ?? "This voter is not on the roll. Read the card again. Somebody who is here and was left out gets a "
+        + "provisional paper: cast --unlisted NAME --envelope NUMBER. Tell the hall, which can add them to the roll.")
   }
 
   static func proxyNotOnRoll(_ number: RollNumber? = nil) -> Refusal {

@@ -10,7 +10,7 @@ package enum CaseRule {
     let papers = lines.filter { (!$0.claim.isProvisional || $0.isAcceptedEnvelope) && !$0.isWithoutRight }
     let envelopes = lines.filter(\.claim.isProvisional)
     var found: [Case] = []
-    let isKnown = register.roll.contains(standing.voter) && !register.isStruckOff(standing.voter)
+    let isKnown = register.isOnRoll(standing.voter) && !register.isStruckOff(standing.voter)
     if !isKnown {
       let caseClass = absenceClass(standing.voter, lines, in: register)
       found.append(contentsOf: voterCase(caseClass, standing.voter, lines, deciding: lines, in: register))
@@ -29,7 +29,7 @@ package enum CaseRule {
   private static func absenceClass(
     _ voter: RollNumber, _ lines: [Standing.Line], in register: Register
   ) -> CaseClass {
-    guard register.roll.contains(voter), let version = register.hall.amendmentVersion[voter] else { return .notOnRoll }
+    guard register.isOnRoll(voter), let version = register.hall.amendmentVersion[voter] else { return .notOnRoll }
     let openedUnaware = lines.contains { line in
       let opening = register.journals[Int(line.claim.journal)].opening
       return (opening?.rollVersion ?? 0) < version
@@ -42,7 +42,7 @@ package enum CaseRule {
   ) -> [Case] {
     guard papers.count > 1 else { return [] }
     let caseClass: CaseClass
-    if Set(papers.map(\.claim.voter)).count > 1 {
+    if Set(papers.map(\.claim).filter { !$0.isUnlisted }.map(\.voter)).count > 1 {
       caseClass = .onePersonTwoNumbers
     } else if Set(papers.map { $0.claim.proxy == 0 }).count > 1 {
       caseClass = .proxyAgainstPrincipal
@@ -58,7 +58,16 @@ package enum CaseRule {
     let isBehindPaper = papers.contains { !$0.isAcceptedEnvelope }
     let caseClass: CaseClass = isBehindPaper ? .provisionalAgainstOrdinary : .provisional
     let lines = isBehindPaper ? papers.filter { !$0.isAcceptedEnvelope } + envelopes : envelopes
-    return voterCase(caseClass, standing.voter, envelopes.isEmpty ? [] : lines, deciding: envelopes, in: register)
+    // Whose an envelope without a number is was ruled in a case of its own.
+    let deciding = envelopes.filter { !$0.claim.isUnlisted }
+    return voterCase(caseClass, standing.voter, deciding.isEmpty ? [] : lines, deciding: deciding, in: register)
+  }
+
+  /// The case of an envelope whose person has no number; officers accept it for the number that the person got.
+  static func unlistedCase(_ line: Standing.Line, in register: Register) -> [Case] {
+    guard line.status != .voided, line.status != .quarantined else { return [] }
+    return voterCase(
+      .notOnRoll, nil, [line], deciding: [line], subject: "\(line.entry.device)/\(line.entry.sequence)", in: register)
   }
 
   /// One case for each number that stands on envelopes of several hand-overs: which paper is in which cannot be told.
@@ -66,12 +75,16 @@ package enum CaseRule {
     register.envelopeClaims.filter { $0.value.count > 1 }.flatMap { number, indices -> [Case] in
       let voters = Set(indices.map { register.claims[Int($0)].voter }).sorted()
       let claims = Set(indices.map(Int.init))
-      let lines = voters.flatMap { StandingRule.standing(of: $0, poll: poll, in: register).lines }.filter {
+      let own = voters.filter { $0 != 0 }.flatMap { StandingRule.standing(of: $0, poll: poll, in: register).lines }
+      let unlisted = voters.first == 0 ? StandingRule.unlisted(poll: poll, in: register) : []
+      let lines = (own + unlisted).filter {
         claims.contains($0.index) && $0.status != .voided && $0.status != .quarantined
       }
       .sorted { StandingRule.precedes($0.claim, $1.claim, in: register) }
-      guard lines.count > 1, let voter = lines.first?.claim.voter else { return [] }
-      return voterCase(.envelopeTwice, voter, lines, deciding: lines, subject: number.text, in: register)
+      guard lines.count > 1, let first = lines.first?.claim else { return [] }
+      return voterCase(
+        .envelopeTwice, first.isUnlisted ? nil : first.voter, lines, deciding: lines, subject: number.text, in: register
+      )
     }
   }
 
@@ -89,7 +102,7 @@ package enum CaseRule {
     guard claim.proxy != 0 else { return nil }
     if claim.proxy == claim.voter { return .selfProxy }
     if register.isBarredCandidate(claim.proxy) { return .proxyIsCandidate }
-    guard register.roll.contains(claim.proxy), !register.isStruckOff(claim.proxy) else { return .proxyNotOnRoll }
+    guard register.isOnRoll(claim.proxy), !register.isStruckOff(claim.proxy) else { return .proxyNotOnRoll }
     return register.mayVote(claim.proxy, for: claim.voter) ? nil : .proxyNotRegistered
   }
 
@@ -117,12 +130,15 @@ package enum CaseRule {
 
   /// One case, or none when there is nothing in it. It is ruled once officers have spoken of every deciding entry.
   private static func voterCase(
-    _ caseClass: CaseClass, _ voter: RollNumber, _ lines: [Standing.Line], deciding: [Standing.Line],
+    _ caseClass: CaseClass, _ voter: RollNumber?, _ lines: [Standing.Line], deciding: [Standing.Line],
     subject: String? = nil, in register: Register
   ) -> [Case] {
     guard !lines.isEmpty else { return [] }
-    let rulings = register.hall.rulings.map(\.ruling).filter {
-      $0.voter == voter && ($0.caseClass == caseClass || isEnvelopeClass(caseClass) && isEnvelopeClass($0.caseClass))
+    let rulings = register.hall.rulings.map(\.ruling).filter { ruling in
+      guard ruling.device == nil, isOfClass(caseClass, ruling) else { return false }
+      // Accepting names the person who had no number.
+      return voter == nil
+        ? deciding.contains { line in ruling.verdicts.contains { $0.covers(line.entry) } } : ruling.voter == voter
     }
     let verdicts = rulings.flatMap(\.verdicts)
     let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
@@ -130,10 +146,11 @@ package enum CaseRule {
     let isEnvelopeOnly = canBeOpened(caseClass) && !isRuled && lines.allSatisfy(\.claim.isProvisional)
     return [
       Case(
-        id: caseID(caseClass, subject: subject ?? "\(voter)", in: register), caseClass: caseClass, voter: voter,
+        id: caseID(caseClass, subject: subject ?? "\(voter ?? 0)", in: register), caseClass: caseClass, voter: voter,
         device: nil, sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
         state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass),
-        awaited: isEnvelopeOnly ? awaited(by: voter, in: register) : [], ruling: isRuled ? rulings.last : nil)
+        awaited: voter.map { isEnvelopeOnly ? awaited(by: $0, in: register) : [] } ?? [],
+        ruling: isRuled ? rulings.last : nil)
     ]
   }
 
@@ -154,6 +171,10 @@ package enum CaseRule {
       : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
     return sites.sorted().filter { !RightsRule.hasEnded(site: $0, in: register) }
       .map { register.election.sites[$0].id }
+  }
+
+  private static func isOfClass(_ caseClass: CaseClass, _ ruling: Ruling) -> Bool {
+    ruling.caseClass == caseClass || isEnvelopeClass(caseClass) && isEnvelopeClass(ruling.caseClass)
   }
 
   private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {

@@ -23,11 +23,11 @@ extension RightsRule {
   @inline(__always)
   static func isPlainlyHeld(_ claim: Claim, in register: Register) -> Bool {
     if register.election.policy == .shared || claim.isProvisional || claim.flags.contains(.corrected)
-      || !register.roll.contains(claim.voter)
+      || !register.isOnRoll(claim.voter)
     {
       return true
     }
-    return register.journals[Int(claim.journal)].site == Int(register.roll.initialSite(claim.voter))
+    return register.journals[Int(claim.journal)].site == Int(register.initialSite(claim.voter))
   }
 
   /// - Parameters:
@@ -56,9 +56,9 @@ extension RightsRule {
   /// Whether a mark for `voter` at the end of a journal would rest on an allotment that the journal does not say it
   /// knows: ``EntryBody/hallHeld(size:)`` has to go before it.
   package static func needsHallHeld(_ voter: RollNumber, journal: Int, in register: Register) -> Bool {
-    guard register.election.policy == .assigned, register.roll.contains(voter),
+    guard register.election.policy == .assigned, register.isOnRoll(voter),
       let site = register.journals[journal].site,
-      site != Int(register.roll.initialSite(voter))
+      site != Int(register.initialSite(voter))
     else { return false }
     let held = register.journals[journal].hallHeld.last?.size ?? 0
     let trace = trace(of: voter, in: register)

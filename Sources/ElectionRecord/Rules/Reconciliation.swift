@@ -39,10 +39,11 @@ package struct Reconciliation: Sendable {
     self.poll = poll
     accounts = AccountRule(register: register, poll: poll, excluding: excluded)
     counts.registered = register.registeredCount
+    counts.added = register.hall.added.keys.count { !register.isStruckOff($0) }
   }
 
   private mutating func readClaims() {
-    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty
+    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty && register.hall.identified.isEmpty
     for number in register.heads.indices where register.heads[number] != 0 {
       let claim = register.claims[Int(register.heads[number]) - 1]
       if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll,
@@ -54,10 +55,8 @@ package struct Reconciliation: Sendable {
         read(RollNumber(number + 1))
       }
     }
-    for number in register.strays.keys.sorted() { read(number) }
-    for number in register.duplicates.keys where register.head(of: number) == 0 {
-      if register.otherNumbers(of: number).contains(where: { register.head(of: $0) != 0 }) { read(number) }
-    }
+    for number in others().sorted() { read(number) }
+    for line in StandingRule.unlisted(poll: poll, in: register) { readUnlisted(line) }
     for proxy in register.proxyClaims.keys {
       cases += CaseRule.proxyLimitCase(of: proxy, poll: poll, in: register)
     }
@@ -69,6 +68,29 @@ package struct Reconciliation: Sendable {
   @inline(__always)
   private func isPlainlyHeld(_ claim: Claim) -> Bool {
     RightsRule.isPlainlyHeld(claim, in: register) || RightsRule.markRight(of: claim, in: register) != .notHeld
+  }
+
+  /// Numbers that were not read with the imported roll and have a claim, of their own or by another number of the
+  /// same person.
+  private func others() -> Set<RollNumber> {
+    let identified = register.hall.identified
+    var numbers = Set(register.strays.keys)
+    numbers.formUnion(identified.keys.filter { register.head(of: $0) == 0 })
+    let originals = register.duplicates.keys.filter { number in
+      register.head(of: number) == 0
+        && register.otherNumbers(of: number).contains { register.head(of: $0) != 0 || identified[$0] != nil }
+    }
+    return numbers.union(originals)
+  }
+
+  /// An envelope of a person without a number: once officers have said whose it is, it stands with that number.
+  private mutating func readUnlisted(_ line: Standing.Line) {
+    guard !register.isLeftOut(line.entry.device) else { return }
+    if register.number(of: line.claim) == nil {
+      accounts.add(line)
+      add(line)
+    }
+    cases += CaseRule.unlistedCase(line, in: register)
   }
 
   private mutating func read(_ voter: RollNumber) {

@@ -7,7 +7,7 @@ extension RightsRule {
   /// - Returns: Nil while the right lies at a site that may still use it, at one that comes next, or at `site` itself,
   ///   and when it is spent.
   package static func grant(of voter: RollNumber, to site: Int, in register: Register) -> Allotment? {
-    guard register.election.policy == .assigned, register.roll.contains(voter) else { return nil }
+    guard register.election.policy == .assigned, register.isOnRoll(voter) else { return nil }
     let trace = trace(of: voter, in: register)
     guard trace.doubtfulMove == nil, !trace.isSpentByRuling else { return nil }
     let to = register.election.sites[site].id

@@ -59,8 +59,7 @@ extension RightsRule {
   }
 
   static func trace(of voter: RollNumber, in register: Register) -> Trace {
-    guard register.roll.contains(voter) else { return Trace(at: RollIndex.unassigned) }
-    var trace = Trace(at: register.roll.initialSite(voter))
+    var trace = Trace(at: register.initialSite(voter))
     let spentAt = register.hall.spentByRuling[voter]
     trace.isSpentByRuling = spentAt != nil
     for move in register.hall.moves.indices(of: voter) {

@@ -7,25 +7,45 @@ package enum RulingRule {
   /// - Parameters:
   ///   - decision: Nil to decide as proposed.
   ///   - officers: Who decides; two different names are needed.
+  ///   - number: Whose envelope it is, for one of a person who had no number.
   ///   - insist: Whether to accept an envelope although a journal that could deny it is out.
   /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand; with `journalMissing` when it rests
   ///   on journals that have not arrived.
   package static func rule(
-    _ subject: Case, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
-    in register: Register
+    _ subject: Case, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
+    insist: Bool = false, in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
     guard subject.state == .open else { throw .noOpenCase }
     guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
-    let awaited = decision == .accept ? subject.awaited : []
+    let identified = try identified(subject, decision, as: number, in: register)
+    let awaited =
+      decision == .accept ? identified.map { CaseRule.awaited(by: $0, in: register) } ?? subject.awaited : []
     if !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
       subject.device == nil
       ? try voterVerdicts(subject, decision: decision, in: register)
       : try deviceVerdicts(subject, decision: decision, in: register)
     return Ruling(
-      caseClass: subject.caseClass, voter: subject.voter, device: subject.device, verdicts: verdicts,
+      caseClass: subject.caseClass, voter: identified ?? subject.voter, device: subject.device, verdicts: verdicts,
       officers: officers, reason: reason, awaited: awaited)
+  }
+
+  /// The number for which an envelope of a person without one is accepted; nil for every other decision.
+  ///
+  /// - Rule: one counted paper for each voter (invariant S5).
+  private static func identified(
+    _ subject: Case, _ decision: RulingDecision, as number: RollNumber?, in register: Register
+  ) throws(Refusal) -> RollNumber? {
+    guard subject.isUnlisted, decision == .accept else {
+      if number != nil { throw .numberNotNeeded }
+      return nil
+    }
+    guard let number else { throw .numberNeeded }
+    guard register.isOnRoll(number) else { throw .notOnRoll(number) }
+    if register.isStruckOff(number) { throw ReasonCode.struckOff.refusal }
+    if register.hasPaper(number) { throw .ordinaryCounts }
+    return number
   }
 
   /// Opening, closing, ruling and declaring take two people.
@@ -149,8 +169,39 @@ package enum RulingRule {
   }
 }
 
+extension Case {
+  /// It is about the envelope of a person who had no number.
+  package var isUnlisted: Bool { caseClass == .notOnRoll && voter == nil && device == nil }
+}
+
+extension Register {
+  /// Whether a paper of the voter is in a box: handed over and not taken back, or out of an accepted envelope.
+  fileprivate func hasPaper(_ voter: RollNumber) -> Bool {
+    election.polls.indices.contains { poll in
+      StandingRule.standing(of: voter, poll: UInt8(clamping: poll), in: self).lines.contains { line in
+        switch line.status {
+        case .voided, .takenBack: false
+        case .counted, .surplus, .quarantined, .pending, .refused:
+          line.claim.isProvisional ? line.isAcceptedEnvelope : !line.isWithoutRight
+        }
+      }
+    }
+  }
+}
+
 /// Why a ruling cannot stand.
 extension Refusal {
+  /// An envelope without a number is accepted for a number only.
+  package static let numberNeeded = Refusal(
+    "numberNeeded",
+    zh: "这个信封的人不在名册上。决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
+    en: "The person of this envelope is not on the roll. Where the decision is for the person, add them with register "
+      + "add, then accept with --as and the number that they got; otherwise rule refuse.")
+
+  package static let numberNotNeeded = Refusal(
+    "numberNotNeeded", .usage, zh: "--as 只用于准予名册上没有的人的信封。请去掉 --as。",
+    en: "--as belongs to accepting the envelope of a person who is not on the roll. Leave it out.")
+
   package static let twoOfficersRequired = Refusal(
     "twoOfficersRequired", zh: "需要两名不同的负责人。请用 --officer 写出两个人的姓名。",
     en: "Two different officers are needed. Name both with --officer.")

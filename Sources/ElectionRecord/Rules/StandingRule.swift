@@ -60,6 +60,13 @@ package enum StandingRule {
     return Standing(voter: voter, lines: resolve(sorted, voter: voter, in: register))
   }
 
+  /// Every envelope of a person without a number, each by itself: who is in none of them is nobody's second paper.
+  static func unlisted(poll: UInt8, in register: Register) -> [Standing.Line] {
+    register.unlisted.map(Int.init).filter { register.claims[$0].poll == poll }
+      .sorted { precedes(register.claims[$0], register.claims[$1], in: register) }
+      .flatMap { resolve([$0], voter: 0, in: register) }
+  }
+
   /// The order among claims: stage, the site's position, the device, its sequence.
   static func precedes(_ a: Claim, _ b: Claim, in register: Register) -> Bool {
     let first = register.journals[Int(a.journal)]
@@ -80,7 +87,7 @@ package enum StandingRule {
 
   private static func resolve(_ indices: [Int], voter: RollNumber, in register: Register) -> [Standing.Line] {
     var isTaken = false
-    let onRoll = register.roll.contains(voter) && !register.isStruckOff(voter)
+    let onRoll = register.isOnRoll(voter) && !register.isStruckOff(voter)
     return indices.map { index in
       let claim = register.claims[index]
       let entry = register.entryID(claim)
@@ -95,7 +102,7 @@ package enum StandingRule {
         status = .quarantined
       } else if claim.isProvisional, verdict != .accepted {
         status = verdict == nil ? .pending : .refused
-      } else if !isTaken, verdict == .accepted || onRoll && mayCount(claim, right) {
+      } else if !isTaken, voter != 0, verdict == .accepted || onRoll && mayCount(claim, right) {
         isTaken = true
         status = .counted
       } else {

@@ -44,7 +44,7 @@ package enum TakeBackRule {
   private static func checkServed(_ request: TakeBackRequest, in register: Register) throws(Refusal) {
     guard let served = request.served else { return }
     if served == request.voter || register.otherNumbers(of: served).contains(request.voter) { throw .servedIsVoter }
-    guard register.roll.contains(served) else { throw .notOnRoll(served) }
+    guard register.isOnRoll(served) else { throw .notOnRoll(served) }
     if register.isStruckOff(served) { throw ReasonCode.struckOff.refusal }
   }
 

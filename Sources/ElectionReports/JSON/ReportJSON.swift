@@ -93,6 +93,7 @@ package enum ReportJSON {
       "surplus": .integer(counts.surplus),
       "quarantined": .integer(counts.quarantined),
     ]
+    if counts.added > 0 { members["added"] = .integer(counts.added) }
     if counts.takenBack > 0 {
       members["takenBack"] = .integer(counts.takenBack)
       members["servedUnknown"] = .integer(counts.servedUnknown)

@@ -103,6 +103,7 @@ extension ReportSections {
       (.pending, counts.provisionalPending), (.refused, counts.provisionalRefused), (.voided, counts.voided),
       (.surplus, counts.surplus), (.quarantined, counts.quarantined),
     ]
+    if counts.added > 0 { figures.insert((.added, counts.added), at: 1) }
     if counts.takenBack > 0 { figures.append((.takenBack, counts.takenBack)) }
     let note = say(
       "日志里的全部划名 = 计入 + 待裁定 + 不予计入 + 已撤销 + 多余 + 隔离；准予计入的已含在“计入”里。没有一次被悄悄丢掉。",

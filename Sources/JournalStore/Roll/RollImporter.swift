@@ -66,12 +66,40 @@ struct RollImporter {
   }
 }
 
-/// Inserts voters with their search terms, and closes the roll.
-private struct RollWriter {
-  private let db: Database
+/// Inserts voters with their search terms.
+struct VoterWriter {
   private let voters: Statement
   private let search: Statement
   private var terms = SearchTerms()
+
+  init(_ db: Database) throws {
+    voters = try db.makeStatement(
+      sql: """
+        INSERT INTO voter (number, name, sex, birth_date, address, area, household, card, card_key, address_key,
+                           household_key, row_check) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    search = try db.makeStatement(sql: "INSERT INTO voter_search (rowid, terms) VALUES (?, ?)")
+  }
+
+  /// - Parameter canonical: The row's canonical form.
+  mutating func insert(_ voter: Voter, canonical: [UInt8]) throws {
+    voters.setUncheckedArguments([
+      voter.number, voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household, voter.card,
+      Self.key(voter.card), Self.key(voter.address), Self.key(voter.household),
+      VoterRows.check(canonical: canonical),
+    ])
+    try voters.execute()
+    search.setUncheckedArguments([voter.number, terms.terms(name: voter.name)])
+    try search.execute()
+  }
+
+  private static func key(_ text: String) -> String { SearchText.string(SearchText.fold(text)) }
+}
+
+/// Inserts the voters of a file, and closes the roll.
+private struct RollWriter {
+  private let db: Database
+  private var voters: VoterWriter
   private var sites: [UInt16] = []
   /// The first voter behind each line that was passed over, with the voter's line.
   private var lines: [(number: RollNumber, line: Int)] = []
@@ -79,12 +107,7 @@ private struct RollWriter {
 
   init(_ db: Database) throws {
     self.db = db
-    voters = try db.makeStatement(
-      sql: """
-        INSERT INTO voter (number, name, sex, birth_date, address, area, household, card, card_key, address_key,
-                           household_key, row_check) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    search = try db.makeStatement(sql: "INSERT INTO voter_search (rowid, terms) VALUES (?, ?)")
+    voters = try VoterWriter(db)
   }
 
   mutating func insert(_ rows: [RollRow]) throws {
@@ -96,18 +119,9 @@ private struct RollWriter {
       let canonical = RollDigest.canonical(voter)
       digest.append(canonical: canonical)
       sites.append(row.site)
-      voters.setUncheckedArguments([
-        voter.number, voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household, voter.card,
-        Self.key(voter.card), Self.key(voter.address), Self.key(voter.household),
-        VoterRows.check(canonical: canonical),
-      ])
-      try voters.execute()
-      search.setUncheckedArguments([voter.number, terms.terms(name: voter.name)])
-      try search.execute()
+      try voters.insert(voter, canonical: canonical)
     }
   }
-
-  private static func key(_ text: String) -> String { SearchText.string(SearchText.fold(text)) }
 
   func finish(layout: Digest32, problemsMax: Int) throws {
     do {

@@ -14,13 +14,13 @@ extension RollStore {
   package func searchCount(_ text: String) throws(StoreError) -> Int {
     let query = SearchQuery(text)
     return try StoreDatabase.mapped {
-      try database.unsafeRead { db in
-        var numbers: Set<Int64> = []
+      var numbers: Set<Int64> = []
+      try eachDatabase { db in
         for lookup in query.lookups where numbers.count < Self.searchCountMax {
           numbers.formUnion(try lookup.numbers(db, limit: Self.searchCountMax))
         }
-        return min(numbers.count, Self.searchCountMax)
       }
+      return min(numbers.count, Self.searchCountMax)
     }
   }
 
@@ -30,7 +30,11 @@ extension RollStore {
   package func voter(card: String) throws(StoreError) -> Voter? {
     let key = SearchText.string(SearchText.fold(card))
     let number = try StoreDatabase.mapped {
-      try database.unsafeRead { db in try SearchQuery.Lookup.card(key).numbers(db, limit: 1).first }
+      var found: Int64?
+      try eachDatabase { db in
+        if found == nil { found = try SearchQuery.Lookup.card(key).numbers(db, limit: 1).first }
+      }
+      return found
     }
     return try number.flatMap { RollNumber(exactly: $0) }.flatMap { (number) throws(StoreError) in try voter(number) }
   }
@@ -50,24 +54,27 @@ extension RollStore {
     let limit = min(limit, Self.searchLimitMax)
     let query = SearchQuery(text)
     guard limit > 0, !query.lookups.isEmpty else { return [] }
-    return try StoreDatabase.mapped {
-      try database.unsafeRead { db in
-        var numbers: [Int64] = []
-        for lookup in query.lookups where numbers.count < limit {
+    let numbers = try StoreDatabase.mapped {
+      var numbers: [Int64] = []
+      for lookup in query.lookups where numbers.count < limit {
+        try eachDatabase { db in
           // As many more as may have been found before.
           for number in try lookup.numbers(db, limit: limit + numbers.count)
           where numbers.count < limit && !numbers.contains(number) {
             numbers.append(number)
           }
         }
-        return try numbers.map { number in
-          guard let key = RollNumber(exactly: number), let voter = try VoterRows.fetch(db, key) else {
-            throw StoreError.damaged(place: VoterRows.place)
-          }
-          return voter
-        }
       }
+      return numbers
     }
+    var voters: [Voter] = []
+    for number in numbers {
+      guard let key = RollNumber(exactly: number), let voter = try voter(key) else {
+        throw StoreError.damaged(place: VoterRows.place)
+      }
+      voters.append(voter)
+    }
+    return voters
   }
 }
 

@@ -19,6 +19,14 @@ package enum Randomness {
   /// What commands draw from.
   package static let forCommands = CommandRandomness { bytes($0) }
 
+  /// An election's person key.
+  static func personKey() -> PersonKey {
+    guard let key = PersonKey(bytes: bytes(PersonKey.byteCount)) else {
+      preconditionFailure("a person key takes as many bytes as were drawn")
+    }
+    return key
+  }
+
   /// A key of 32 bytes for the content of one stick.
   package static func contentKey() -> SymmetricKey { SymmetricKey(size: .bits256) }
 

@@ -69,6 +69,7 @@ package enum HallSetup {
     where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
       try WholeFile.copy("\(folder)/\(name)", toPrivate: directory.file(name))
     }
+    try NodeDirectory.write(personKey: Randomness.personKey(), into: directory)
     let keys = Randomness.keys()
     let profile = NodeProfile(
       site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest,

@@ -84,6 +84,7 @@ package struct JoinFlow {
     try NodeDirectory.write(
       answer.authorityCertificatePEM, to: NodeDirectory.File.authorityCertificate, in: directory)
     try importRoll(package)
+    if let key = package.personKey { try NodeDirectory.write(personKey: key, into: directory) }
     try NodeDirectory.write(
       NodeDirectory.canonical(package.election), to: NodeDirectory.File.election, in: directory)
     let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())

@@ -36,7 +36,7 @@ package struct Cluster {
     let keys = ClusterKeys.keys(seed: seed, name: Self.hallName)
     setting = SimulatedNode.Setting(
       election: election, electionDigest: election.canonicalDigest, roll: roll, authority: keys.publicKey,
-      rules: rules)
+      personKey: ClusterKeys.personKey(seed: seed), rules: rules)
     hall = try wrapping(ClusterError.store) { [time, setting] () throws(StoreError) in
       try SimulatedNode(
         name: Self.hallName, keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting,

@@ -14,6 +14,7 @@ package final class SimulatedNode {
     let electionDigest: Digest32
     let roll: RollIndex
     let authority: [UInt8]
+    let personKey: PersonKey?
     var rules = NodeRules()
   }
 
@@ -52,7 +53,7 @@ package final class SimulatedNode {
       medium: medium, election: setting.election, roll: setting.roll, authority: setting.authority)
     let node = Node(
       keys: keys, site: site, electionDigest: setting.electionDigest, store: store, clock: clock,
-      rules: setting.rules)
+      rules: setting.rules, personKey: setting.personKey)
     return (store, node)
   }
 
@@ -129,6 +130,9 @@ package enum ClusterKeys {
     guard let keys else { preconditionFailure("every 32 bytes are a key of Curve25519") }
     return keys
   }
+
+  /// The election's person key.
+  static func personKey(seed: UInt64) -> PersonKey? { PersonKey(bytes: secret(seed, "election", "person")) }
 
   private static func secret(_ seed: UInt64, _ name: String, _ use: String) -> [UInt8] {
     Digest32(sha256: Array("ballotsync/simulation/\(seed)/\(name)/\(use)".utf8)).bytes

@@ -21,6 +21,19 @@ extension RehearsalStepReader {
     }
   }
 
+  /// 补登: a person who was left out gets the next number.
+  func add(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let map = try value.mapping(["name", "area", "basis", "officers"])
+    let person = Voter(
+      number: 0, name: try map.required("name", text), sex: "女", birthDate: "1990-01-01", address: "",
+      area: try map.optional("area", text) ?? "", household: "", card: "")
+    let basis = try map.optional("basis", text) ?? "申诉成立"
+    let officers = try officers(map)
+    return .atHall("补登一人", "a person is added to the roll") { (hall) throws(NodeError) in
+      _ = try hall.addVoter(person, basis: basis, officers: officers)
+    }
+  }
+
   private enum AmendmentName: String, CaseIterable { case struckOff, restored, duplicateOf }
 
   private func change(_ map: YAMLMapping) throws(StrictYAMLError) -> RollAmendment.Change {
@@ -69,6 +82,8 @@ extension RehearsalStepReader {
     case voter(RollNumber)
     /// A case by its id in the report.
     case caseID(String)
+    /// The case of the envelope of a person who has no number.
+    case envelope(String)
     /// The case about a device of the site.
     case site(SiteID)
     case device(DeviceID)
@@ -77,19 +92,23 @@ extension RehearsalStepReader {
   private enum DecisionName: String, CaseIterable { case asProposed, accept, refuse, acknowledge }
 
   func rule(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["voter", "case", "site", "device", "decision", "officers", "reason", "insist"])
+    let map = try value.mapping([
+      "voter", "case", "envelope", "site", "device", "decision", "as", "officers", "reason", "insist",
+    ])
     let subject = try subject(map)
     let decision = RulingDecision(rawValue: try map.required("decision").choice(DecisionName.self).rawValue)
     let officers = try officers(map)
     let reason = try map.optional("reason", text) ?? "核对后裁定"
     let insist = try map.optional("insist")?.boolean() ?? false
+    let number = try map.optional("as", voter)
     let (what, how) = (Self.describe(subject), Self.describe(decision))
     return .atHall("裁定 \(what.zh)\(how.zh)", "ruling on \(what.en)\(how.en)") { (hall) throws(NodeError) in
       if case .voter(let voter) = subject {
         _ = try hall.rule(voter: voter, decision: decision, officers: officers, reason: reason, insist: insist)
       } else {
         guard let caseID = Self.caseID(of: subject, at: hall) else { throw .procedure(.noOpenCase) }
-        _ = try hall.rule(caseID: caseID, decision: decision, officers: officers, reason: reason, insist: insist)
+        _ = try hall.rule(
+          caseID: caseID, decision: decision, officers: officers, reason: reason, number: number, insist: insist)
       }
     }
   }
@@ -98,12 +117,14 @@ extension RehearsalStepReader {
     let subjects: [Subject?] = [
       try map.optional("voter", voter).map(Subject.voter),
       try map.optional("case", shortText).map(Subject.caseID),
+      try map.optional("envelope", shortText).map(Subject.envelope),
       try map.optional("site", site).map(Subject.site), try map.optional("device", device).map(Subject.device),
     ]
     let given = subjects.compactMap(\.self)
     guard let subject = given.first, given.count == 1 else {
       throw map.value.refused(
-        zh: "voter、case、site、device 只写其中一个。请改正。", en: "write one of voter, case, site and device. Correct it.")
+        zh: "voter、case、envelope、site、device 只写其中一个。请改正。",
+        en: "write one of voter, case, envelope, site and device. Correct it.")
     }
     return subject
   }
@@ -121,6 +142,10 @@ extension RehearsalStepReader {
     let devices: Set<DeviceID>
     switch subject {
     case .caseID(let id): return id
+    case .envelope(let number):
+      return Reconciliation.cases(hall.register).first { subject in
+        subject.isUnlisted && subject.entries.contains { hall.register.envelope(at: $0)?.number == number }
+      }?.id
     case .voter: devices = []
     case .site(let site): devices = Set(hall.register.hall.devices(of: site))
     case .device(let device): devices = [device]
@@ -133,6 +158,7 @@ extension RehearsalStepReader {
     switch subject {
     case .voter(let voter): BilingualText(zh: "选民 \(voter)", en: "voter \(voter)")
     case .caseID(let id): BilingualText(zh: "争议 \(id)", en: "case \(id)")
+    case .envelope(let number): BilingualText(zh: "信封 \(number)", en: "envelope \(number)")
     case .site(let site): BilingualText(zh: "\(site) 的电脑", en: "the laptop of \(site)")
     case .device(let device): BilingualText(zh: "设备 \(device)", en: "device \(device)")
     }

@@ -27,7 +27,8 @@ struct RehearsalStepReader {
     "cut": Self.cut, "heal": Self.heal, "carry": Self.carry, "crash": Self.crash, "clock": Self.clock,
     "clone": Self.clone, "enrol": Self.enrol, "settle": Self.settle, "revoke": Self.revoke, "count": Self.count,
     "tally": Self.tally, "amend": Self.amend, "explain": Self.explain, "rule": Self.rule,
-    "takeBack": Self.takeBack, "correct": Self.correct, "reconcile": Self.reconcile, "declare": Self.declare,
+    "add": Self.add, "takeBack": Self.takeBack, "correct": Self.correct, "reconcile": Self.reconcile,
+    "declare": Self.declare,
     "redeclare": Self.redeclare,
   ]
 

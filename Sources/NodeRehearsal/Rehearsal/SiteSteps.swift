@@ -19,11 +19,19 @@ extension RehearsalStepReader {
   }
 
   func cast(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["site", "voter", "proxy", "envelope", "request"])
-    let request = CastRequest(
-      voter: try map.required("voter", voter), proxy: try map.optional("proxy", voter),
-      envelope: try map.optional("envelope")?.text(charactersMax: 64))
+    let map = try value.mapping(["site", "voter", "proxy", "envelope", "request", "unlisted"])
+    let envelope = try map.optional("envelope")?.text(charactersMax: 64)
     let id = try map.optional("request", requestID)
+    if let name = try map.optional("unlisted", text) {
+      let site = try map.required("site", node)
+      return .once(
+        site, "名册上没有的人领票，信封 \(envelope ?? "")", "a person without a number asks, envelope \(envelope ?? "")", id: id
+      ) { (node, id) throws(NodeError) in
+        .cast(try node.cast(CastRequest(unlisted: node.unlisted(name), envelope: envelope), id: id))
+      }
+    }
+    let request = CastRequest(
+      voter: try map.required("voter", voter), proxy: try map.optional("proxy", voter), envelope: envelope)
     var (zh, en) = ("选民 \(request.voter) 领票", "voter \(request.voter) asks for a paper")
     if let proxy = request.proxy { (zh, en) = (zh + "，受托人 \(proxy)", en + ", by proxy \(proxy)") }
     if let envelope = request.envelope { (zh, en) = (zh + "，信封 \(envelope)", en + ", envelope \(envelope)") }

@@ -28,7 +28,8 @@ package struct ListCases: NodeView {
   /// Voters by number only: a list of conflicts is read by more people than a voter's own answer.
   private func caseLines(_ item: Case, _ node: NodeSnapshot, _ say: Speaker) -> [String] {
     let device = item.device.map { say("设备 \($0)", "device \($0)") }
-    let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? ""
+    let nobody = item.isUnlisted ? say("名册上没有的人", "a person without a number") : nil
+    let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? nobody ?? ""
     let sites = item.sites.map(\.rawValue).joined(separator: say("、", ", "))
     var lines = [
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"
@@ -56,6 +57,12 @@ package struct ListCases: NodeView {
       return say("  建议：\(wait)。", "  proposal: \(wait). ") + say(Wording.waiting)
     }
     let text = "\(proposal.rawValue) \(say(Wording.name(proposal)))"
+    if item.isUnlisted {
+      return say(
+        "  建议：\(text)。决定成立的，先用 register add 补登，再裁定 accept，用 --as 写明补登的序号。",
+        "  proposal: \(text). Where the person is to vote, add them with register add, then rule accept with --as and the "
+          + "number that they got.")
+    }
     return say("  建议：\(text)。", "  proposal: \(text). ") + say(Wording.nextStep(item.caseClass))
   }
 
@@ -82,27 +89,44 @@ package struct RuleOnCase: RecordingCommand {
   let officers: [String]
   let reason: String
   let insist: Bool?
+  let number: RollNumber?
 
   private enum CodingKeys: String, CodingKey {
     case subject = "_0"
-    case decision, officers, reason, insist
+    case decision, officers, reason, insist, number
   }
 
   /// - Parameters:
   ///   - decision: Nil decides as proposed.
+  ///   - number: Whose envelope it is, for one of a person who had no number.
   ///   - insist: Whether to accept although a journal that could deny it is out.
   package init(
-    _ subject: Subject, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false
+    _ subject: Subject, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
+    insist: Bool = false
   ) {
+    self.number = number
     (self.subject, self.decision, self.officers, self.reason) = (subject, decision, officers, reason)
     self.insist = insist ? true : nil
+  }
+
+  /// The name on an envelope without a number must be the name under the number that it is accepted for.
+  ///
+  /// - Throws: ``Refusal`` with `personDiffers`; officers may insist.
+  package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
+    guard insist != true, let number, case .caseID(let id) = subject, let key = node.personKey,
+      let entry = Reconciliation.cases(node.register).first(where: { $0.id == id })?.entries.first,
+      let person = node.register.unlistedPerson(at: entry), let voter = try context.rollVoter(number),
+      key.digest(ofName: voter.name) != person
+    else { return }
+    throw .personDiffers(voter)
   }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Ruling {
     switch subject {
     case .caseID(let id):
       try node.rule(
-        caseID: id, decision: decision, officers: officers, reason: reason, insist: insist ?? false, request: request)
+        caseID: id, decision: decision, officers: officers, reason: reason, number: number, insist: insist ?? false,
+        request: request)
     case .voter(let voter):
       try node.rule(
         voter: voter, decision: decision, officers: officers, reason: reason, insist: insist ?? false,
@@ -130,6 +154,16 @@ package struct RuleOnCase: RecordingCommand {
     let opened = envelopes.map { context.say("请启封：\($0)。", "Open: \($0).") }
     return CommandAnswer(
       json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")] + [opened].compactMap(\.self))
+  }
+}
+
+extension Refusal {
+  fileprivate static func personDiffers(_ voter: Voter) -> Refusal {
+    Refusal(
+      "personDiffers", zh: "信封上登记的姓名与 \(voter.number) 号 \(voter.name) 不同。请核对信封上的姓名和序号；核对无误的，加 --insist 再输一次。",
+      en:
+        "The name recorded with the envelope is not that of number \(voter.number) \(voter.name). Check name and number "
+        + "on the envelope; where it is the same person, repeat it with --insist.")
   }
 }
 

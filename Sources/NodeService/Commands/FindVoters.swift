@@ -64,7 +64,7 @@ package struct FindVoters: NodeView {
 
   private func find(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> [RollNumber] {
     guard let roll = context.roll else {
-      return TypedNumber.roll(text).map { node.register.roll.contains($0) ? [$0] : [] } ?? []
+      return TypedNumber.roll(text).map { node.register.isOnRoll($0) ? [$0] : [] } ?? []
     }
     return try refusing { () throws(StoreError) in try roll.search(text, limit: limit).map(\.number) }
   }

@@ -45,7 +45,7 @@ package protocol RecordingCommand: NodeCommand {
   /// Asks about what was typed before anything is recorded.
   ///
   /// - Throws: ``Refusal`` that says what to type instead.
-  func check(_ context: CommandContext) throws(Refusal)
+  func check(_ node: Node, _ context: CommandContext) throws(Refusal)
 
   /// Records it, once under the name of a request.
   ///
@@ -66,10 +66,10 @@ extension RecordingCommand {
   /// Nothing to ask about.
   ///
   /// - Throws: nothing.
-  package func check(_ context: CommandContext) throws(Refusal) {}
+  package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {}
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
-    try check(context)
+    try check(node, context)
     let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
     return try answer(outcome, node.snapshot, context)
   }
@@ -107,6 +107,7 @@ extension Node {
       roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox,
       local: local)
     do throws(Refusal) {
+      try refusing { () throws(StoreError) in try teach(roll) }
       return try request.command.perform(at: self, context).reply()
     } catch {
       return error.naming(request.id).reply(request.language)

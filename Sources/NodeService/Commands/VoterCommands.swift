@@ -5,7 +5,7 @@ package import JournalStore
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
   static let all: [any NodeCommand.Type] = [
-    FindVoters.self, Cast.self, VoidMark.self, TakeMarkBack.self, ReplacePaper.self,
+    FindVoters.self, Cast.self, CastUnlisted.self, VoidMark.self, TakeMarkBack.self, ReplacePaper.self,
   ]
 }
 
@@ -33,7 +33,7 @@ package struct Cast: RecordingCommand {
   /// A number that is one voter's on the roll and another one's on the card marks nobody before the clerk says which.
   ///
   /// - Throws: ``Refusal`` with `numberOfTwo`, naming both.
-  package func check(_ context: CommandContext) throws(Refusal) {
+  package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     guard isRollNumber != true, let roll = context.roll else { return }
     let owner = try refusing { () throws(StoreError) in try roll.voter(card: "\(voter)") }
     guard let owner, owner.number != voter, let meant = try context.rollVoter(voter) else { return }
@@ -48,11 +48,7 @@ package struct Cast: RecordingCommand {
   package func answer(
     _ receipt: CastReceipt, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
-    CommandAnswer(
-      receipt.json,
-      node.castLines(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context)
-        + (receipt.outcome == .refused ? [] : node.paperLines(context.say)),
-      status: receipt.outcome == .refused ? .refused : .done)
+    node.castAnswer(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context)
   }
 }
 
@@ -201,6 +197,16 @@ extension Refusal {
 
 /// What a clerk is told.
 extension NodeSnapshot {
+  func castAnswer(
+    _ receipt: CastReceipt, voter: String, envelope: String?, _ context: CommandContext
+  ) -> CommandAnswer {
+    CommandAnswer(
+      receipt.json,
+      castLines(receipt, voter: voter, envelope: envelope, context)
+        + (receipt.outcome == .refused ? [] : paperLines(context.say)),
+      status: receipt.outcome == .refused ? .refused : .done)
+  }
+
   /// Says when the papers run out: with the last one, and not when one is missing.
   func paperLines(_ say: Speaker) -> [String] {
     guard let left = ownJournal.flatMap({ register.papersLeft(journal: $0) }), left <= 0 else { return [] }
@@ -311,7 +317,7 @@ extension CastReceipt {
     [
       "outcome": .string(outcome.rawValue),
       "reason": JSONValue(reason?.rawValue),
-      "voter": .integer(Int(voter)),
+      "voter": JSONValue(voter == 0 ? nil : Int(voter)),
       "entry": entry.map(AnswerParts.entry) ?? .null,
       "marked": marked.map { ["site": .string($0.site.rawValue), "entry": AnswerParts.entry($0.entry)] } ?? .null,
       "right": JSONValue(right?.rawValue),
@@ -332,6 +338,7 @@ extension Node {
   ) -> CommandReply {
     let say = Speaker(language: language)
     do throws(Refusal) {
+      try refusing { () throws(StoreError) in try teach(roll) }
       let voter = try CommandContext.voterName(receipt.voter, on: roll)
       guard receipt.outcome == .ordinary else {
         let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]

@@ -26,6 +26,7 @@ package struct OpenedNode {
 /// | `signing.key`, `sealing.key` | the device's own keys, mode 0600 |
 /// | `tls.key.pem`, `tls.cert.pem`, `ca.cert.pem` | its certificate for the network |
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
+/// | `person.key` | the election's person key, mode 0600 |
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `lock`, `socket` | of the process that owns the directory |
 /// | `outbox` | of a daemon: what its callers are about to take to their places |
@@ -42,11 +43,12 @@ package enum NodeDirectory {
     package static let authorityKey = "ca.key.pem"
     package static let roll = "roll.csv"
     package static let rollDatabase = "roll.sqlite"
+    package static let personKey = "person.key"
     package static let registrationKey = "registration.key"
     package static let identities = "identities.csv"
 
     /// What nobody else may read.
-    static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey]
+    static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey, personKey]
   }
 
   /// Takes the directory and opens the node in it.
@@ -105,7 +107,7 @@ package enum NodeDirectory {
     }
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
-      rules: rules)
+      rules: rules, personKey: try personKey(directory))
     if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
@@ -215,6 +217,19 @@ package enum NodeDirectory {
       throw .damaged(file: File.signingKey)
     }
     return keys
+  }
+
+  /// The election's person key; nil where the directory was made without one.
+  private static func personKey(_ directory: DataDirectory) throws(NodeDirectoryError) -> PersonKey? {
+    guard FileManager.default.fileExists(atPath: directory.file(File.personKey)) else { return nil }
+    return PersonKey(bytes: try seed(File.personKey, in: directory))
+  }
+
+  /// Writes the election's person key.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
+  package static func write(personKey: PersonKey, into directory: DataDirectory) throws(NodeDirectoryError) {
+    try write(Hex.text(personKey.bytes), to: File.personKey, in: directory)
   }
 
   private static func seed(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> [UInt8] {

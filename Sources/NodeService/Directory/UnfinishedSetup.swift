@@ -9,7 +9,7 @@ package enum UnfinishedSetup {
       NodeDirectory.File.election, NodeDirectory.File.signingKey, NodeDirectory.File.sealingKey,
       NodeDirectory.File.tlsKey, NodeDirectory.File.tlsCertificate, NodeDirectory.File.authorityCertificate,
       NodeDirectory.File.authorityKey, NodeDirectory.File.roll, NodeDirectory.File.registrationKey,
-      NodeDirectory.File.identities,
+      NodeDirectory.File.identities, NodeDirectory.File.personKey,
     ]
     // The first suffix is of earlier versions.
     let parts = (written + [NodeDirectory.File.profile]).flatMap { [$0 + ".part", $0 + WholeFile.partSuffix] }

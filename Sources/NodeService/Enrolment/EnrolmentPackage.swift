@@ -8,23 +8,28 @@ package struct EnrolmentPackage: Sendable {
   private enum Field {
     static let election = 2
     static let roll = 3
+    static let personKey = 4
   }
 
   package let election: Election
   /// The roll's file, as the hall read it.
   package let roll: [UInt8]
+  /// Nil of a hall that has none.
+  package let personKey: PersonKey?
   package let segments: [JournalSegment]
 
   /// Seals the package to one device.
   ///
   /// - Throws: ``StickError/invalidRecipientKey(_:)``, ``StickError/tooLarge(limit:)``.
   package static func sealed(
-    electionJSON: [UInt8], roll: [UInt8], segments: [JournalSegment], electionID: String, electionDigest: Digest32,
+    electionJSON: [UInt8], roll: [UInt8], personKey: PersonKey?, segments: [JournalSegment], electionID: String,
+    electionDigest: Digest32,
     sender: DeviceID, recipient: StickRecipient, fileID: StickFileID, contentKey: SymmetricKey
   ) throws(StickError) -> [UInt8] {
     var content = WireWriter()
     content.field(Field.election, electionJSON)
     content.field(Field.roll, roll)
+    if let personKey { content.field(Field.personKey, personKey.bytes) }
     for segment in segments {
       content.message(StickContent.segment) { SegmentCoding.write(segment, electionID: electionID, to: &$0) }
     }
@@ -58,6 +63,7 @@ package struct EnrolmentPackage: Sendable {
     else { throw .packageDiffers }
     self.election = election
     self.roll = roll
+    personKey = fields.bytes(Field.personKey).flatMap { PersonKey(bytes: $0) }
     segments = try Self.segments(content, electionID: election.id)
   }
 

@@ -73,7 +73,8 @@ extension Node {
     let recipient = StickRecipient(
       device: device, publicKey: try Curve25519.KeyAgreement.PublicKey(rawRepresentation: join.sealingKey))
     let package = try EnrolmentPackage.sealed(
-      electionJSON: Array(NodeDirectory.canonical(election).utf8), roll: roll, segments: try everySegment(),
+      electionJSON: Array(NodeDirectory.canonical(election).utf8), roll: roll, personKey: personKey,
+      segments: try everySegment(),
       electionID: election.id, electionDigest: electionDigest, sender: self.device, recipient: recipient,
       fileID: randomness.fileID, contentKey: randomness.contentKey)
     let answer = JoinAnswer(

@@ -20,9 +20,24 @@ package struct CastReceipt: Codable, Equatable, Sendable {
   package let entry: EntryID?
   package let marked: Marked?
   package let right: SiteID?
+  /// The name of a person without a number; ``voter`` is 0 then. It is kept at this laptop and told to its clerk.
+  package var person: String?
+
+  private enum CodingKeys: CodingKey { case outcome, reason, voter, entry, marked, right, person }
 }
 
 extension CastReceipt {
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    outcome = try members.decode(Outcome.self, forKey: .outcome)
+    reason = try members.decodeIfPresent(ReasonCode.self, forKey: .reason)
+    voter = try members.decodeIfPresent(RollNumber.self, forKey: .voter) ?? 0
+    entry = try members.decodeIfPresent(EntryID.self, forKey: .entry)
+    marked = try members.decodeIfPresent(Marked.self, forKey: .marked)
+    right = try members.decodeIfPresent(SiteID.self, forKey: .right)
+    person = try members.decodeIfPresent(String.self, forKey: .person)
+  }
+
   /// The receipt for an admission; `entry` is where it is recorded, if it is.
   init(_ admission: Admission, voter: RollNumber, entry: EntryID?) {
     switch admission {
@@ -45,7 +60,11 @@ extension CastReceipt {
   }
 
   /// The bytes under which the store keeps the first receipt of a request: what `cast --json` printed, without nulls.
-  func stored() -> [UInt8] { Array(CanonicalJSON.text(.object(json.filter { $0.value != .null })).utf8) }
+  func stored() -> [UInt8] {
+    var members = json.filter { $0.value != .null }
+    if let person { members["person"] = .string(person) }
+    return Array(CanonicalJSON.text(.object(members)).utf8)
+  }
 
   init?(stored bytes: [UInt8]) {
     guard let receipt = try? JSONDecoder().decode(CastReceipt.self, from: Data(bytes)) else { return nil }
@@ -59,7 +78,7 @@ struct EntryReceipt: Codable, Equatable {
   enum Command: String, Codable {
     case opened, voided, replaced, closed
     case ruled, explained, counted, tallied, countFileTaken, declared, revoked, amended
-    case recorded, paperChecked, markTakenBack
+    case recorded, paperChecked, markTakenBack, voterAdded
     case corrected, declarationCorrected
   }
 

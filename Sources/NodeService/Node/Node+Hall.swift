@@ -66,7 +66,7 @@ extension Node {
   /// - Throws: ``NodeError/onlyAtHall``; ``NodeError/refused(_:)`` with `notOnRoll`.
   package func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
     try requireHall()
-    guard register.roll.contains(amendment.voter) else { throw .refused(.notOnRoll) }
+    guard register.isOnRoll(amendment.voter) else { throw .refused(.notOnRoll) }
     try once(.amended, under: request) { [.rollAmended(amendment)] }
   }
 
@@ -108,15 +108,16 @@ extension Node {
 
   /// Rules on a case; accepted envelopes are opened into the box.
   ///
+  /// - Parameter number: Whose envelope it is, for one of a person who had no number.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when there is none of that id.
   package func rule(
-    caseID: String, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
-    request: RequestKey? = nil
+    caseID: String, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
+    insist: Bool = false, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    try rule(decision: decision, officers: officers, reason: reason, insist: insist, request: request) { cases in
-      cases.first { $0.id == caseID }
-    }
+    try rule(
+      decision: decision, officers: officers, reason: reason, number: number, insist: insist, request: request
+    ) { cases in cases.first { $0.id == caseID } }
   }
 
   /// Rules on the first open case that concerns `voter`.
@@ -142,8 +143,8 @@ extension Node {
   ///   - decision: Nil to decide as proposed.
   ///   - find: Picks the case.
   private func rule(
-    decision: RulingDecision?, officers: [String], reason: String, insist: Bool, request: RequestKey?,
-    _ find: ([Case]) -> Case?
+    decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil, insist: Bool,
+    request: RequestKey?, _ find: ([Case]) -> Case?
   ) throws(NodeError) -> Ruling {
     try requireHall()
     try checkTexts(officers + [reason])
@@ -151,7 +152,8 @@ extension Node {
       guard let subject = find(Reconciliation.cases(register)) else { throw .procedure(.noOpenCase) }
       let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
         try RulingRule.rule(
-          subject, decision: decision, officers: officers, reason: reason, insist: insist, in: register)
+          subject, decision: decision, officers: officers, reason: reason, number: number, insist: insist,
+          in: register)
       }
       return [.caseRuled(ruling)]
     }

@@ -47,6 +47,14 @@ extension Node {
     return receipt.entries
   }
 
+  /// Whether the request was answered before.
+  ///
+  /// - Throws: ``NodeError/store(_:)``.
+  func hasAnswered(_ request: RequestID?) throws(NodeError) -> Bool {
+    guard let request else { return false }
+    return try stored { () throws(StoreError) in try store.hasAnswered(request) }
+  }
+
   /// What this node recorded there.
   func bodies(of entries: [EntryID]) throws(NodeError) -> [EntryBody] {
     var bodies: [EntryBody] = []

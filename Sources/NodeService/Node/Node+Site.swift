@@ -41,16 +41,18 @@ extension Node {
     _ request: CastRequest, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> CastReceipt {
     guard site != nil else { throw .onlyAtSite }
-    if let envelope = request.envelope { try checkTexts([envelope]) }
+    try checkTexts([request.envelope, request.unlisted?.name].compactMap(\.self))
     let index = try pollIndex(poll)
     let appended = try stored { () throws(StoreError) in
       try store.append(by: device, poll: index, at: clock.now(), request: id) {
         let admission = admission(for: request, poll: index)
-        return CastDecision(voter: request.voter, admission: admission, entries: bodies(for: admission, request))
+        return CastDecision(request: request, admission: admission, entries: bodies(for: admission, request))
       }
     }
     if let decision = appended.decision { return decision.receipt(entry: appended.entries.last) }
-    guard let receipt = CastReceipt(stored: appended.receipt), receipt.voter == request.voter else {
+    guard let receipt = CastReceipt(stored: appended.receipt), receipt.voter == request.voter,
+      receipt.person?.folded == request.unlisted?.name.folded
+    else {
       throw .requestOfAnotherCommand
     }
     return receipt
@@ -66,7 +68,8 @@ extension Node {
     case .ordinary: return hallHeld(for: [request.voter]) + [.cast(voter: request.voter, proxy: request.proxy)]
     case .provisional(let reason, _):
       let paper = Provisional(
-        voter: request.voter, proxy: request.proxy, envelope: request.envelope ?? "", reason: reason)
+        voter: request.voter, proxy: request.proxy, envelope: request.envelope ?? "", reason: reason,
+        person: request.unlisted?.digest)
       return [.provisional(paper)]
     case .refused: return []
     }
@@ -201,12 +204,16 @@ extension Node {
 
 /// Whether a paper may be handed over, and what is recorded of it.
 private struct CastDecision: Decision {
-  let voter: RollNumber
+  let request: CastRequest
   let admission: Admission
   let entries: [EntryBody]
 
   /// - Parameter entry: The mark; nil where nothing was recorded.
-  func receipt(entry: EntryID?) -> CastReceipt { CastReceipt(admission, voter: voter, entry: entry) }
+  func receipt(entry: EntryID?) -> CastReceipt {
+    var receipt = CastReceipt(admission, voter: request.voter, entry: entry)
+    receipt.person = request.unlisted?.name
+    return receipt
+  }
 
   /// The mark is the last of the entries.
   func receipt(at first: EntryID) -> [UInt8] {

@@ -15,13 +15,16 @@ package final class Node {
   let store: JournalStore
   let clock: any NodeClock
   let rules: NodeRules
+  /// The election's person key; nil at a laptop that was enrolled without it.
+  package let personKey: PersonKey?
   /// Rights may be due that were not allotted yet; only the hall ever pays.
   var owesRights = true
 
   package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
-    rules: NodeRules = NodeRules()
+    rules: NodeRules = NodeRules(), personKey: PersonKey? = nil
   ) {
+    self.personKey = personKey
     self.keys = keys
     self.site = site
     self.electionDigest = electionDigest

@@ -35,11 +35,11 @@ private struct RegistrationView {
   /// Numbers that name a person who has another number on the roll.
   private var duplicates: Int {
     register.hall.amendments.count { voter, change in
-      if case .duplicateOf = change { register.roll.contains(voter) } else { false }
+      if case .duplicateOf = change { register.isOnRoll(voter) } else { false }
     }
   }
 
-  private var registered: Int { register.roll.count - ledger.off.count - duplicates }
+  private var registered: Int { register.rollCount - ledger.off.count - duplicates }
 
   private var offCounts: [(reason: RegistrationLedger.Absence, count: Int)] {
     Dictionary(grouping: ledger.off.values) { $0 }.map { (reason: $0.key, count: $0.value.count) }
@@ -49,7 +49,7 @@ private struct RegistrationView {
   var json: [String: JSONValue] {
     let balance = RepresentativeRule.balance(in: register)
     return [
-      "roll": .integer(register.roll.count), "registered": .integer(registered),
+      "roll": .integer(register.rollCount), "registered": .integer(registered),
       "electorate": .integer(register.election.electorate), "duplicates": .integer(duplicates),
       "off": .object(Dictionary(uniqueKeysWithValues: offCounts.map { ($0.reason.key, .integer($0.count)) })),
       "imports": .array(ledger.imports.map { JSONValue($0) }),
@@ -81,8 +81,8 @@ private struct RegistrationView {
   func lines(_ say: Speaker) -> [String] {
     var lines = [
       say(
-        "名册 \(register.roll.count) 人，现计入选民数 \(registered) 人。",
-        "\(register.roll.count) on the roll, \(registered) of them counted now.")
+        "名册 \(register.rollCount) 人，现计入选民数 \(registered) 人。",
+        "\(register.rollCount) on the roll, \(registered) of them counted now.")
     ]
     lines += offCounts.map {
       say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)")

@@ -24,6 +24,10 @@ struct Ledger {
   private var revocations: [DeviceID: UInt32] = [:]
   private var amendments: [RollNumber: RollAmendment.Change] = [:]
   private var verdicts: [EntryID: Verdict.Decision] = [:]
+  /// Numbers that the hall gave to persons whom the roll left out.
+  private var added: Set<RollNumber> = []
+  /// Whose an envelope without a number was found to be.
+  private var identified: [EntryID: RollNumber] = [:]
   private var spent: [RollNumber: Int] = [:]
   /// Marks that officers took back, with the item that says so.
   private var takenBack: [EntryID: (record: MarkTakenBack, item: Int)] = [:]
@@ -50,7 +54,8 @@ struct Ledger {
     let told = bySite.filter { !leftOut.contains($0.key) }
     let kept = self
     let rights = RightsLedger(
-      truth: truth, roll: roll, election: election, hall: Array(journal), histories: told, forks: forks, spent: spent,
+      truth: truth, roll: roll, added: added, election: election, hall: Array(journal), histories: told, forks: forks,
+      spent: spent,
       isKeptOut: { kept.isKeptOut($0) })
     readMarks(told, rights: rights)
   }
@@ -65,6 +70,7 @@ struct Ledger {
       case .deviceRevoked(let revocation):
         revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
       case .rollAmended(let amendment): amend(amendment)
+      case .voterAdded(let record): if record.voter > roll.count { added.insert(record.voter) }
       case .procedure(.registration(let record)): register(record)
       case .caseRuled(let ruling): read(ruling, at: place)
       case .markTakenBack(let record):
@@ -113,6 +119,7 @@ struct Ledger {
           let entry = EntryID(device: verdict.device, sequence: sequence)
           guard verdicts[entry] == nil else { continue }
           verdicts[entry] = verdict.decision
+          if ruling.caseClass == .notOnRoll, verdict.decision == .accepted { identified[entry] = ruling.voter }
           if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted, let voter = ruling.voter {
             spent[voter] = spent[voter] ?? place
           }
@@ -170,17 +177,24 @@ struct Ledger {
       guard let served = record.served else { continue }
       marks.append(Mark(item: item, voter: served, isEnvelope: false, isOutside: false, isCorrected: true))
     }
-    counts.registered = roll.count - amendments.keys.count { roll.contains($0) }
+    counts.registered = roll.count + added.count - amendments.keys.count { isOnRoll($0) }
+    counts.added = added.count { amendments[$0] == nil }
     self.marks = marks.count
-    for (voter, marks) in Dictionary(grouping: marks, by: { person($0.voter) ?? $0.voter }) {
-      add(marks, of: voter, voids: voids, rights: rights)
+    let named = marks.map { mark in (mark, mark.isEnvelope && mark.voter == 0 ? number(of: mark) : mark.voter) }
+    for (mark, _) in named.filter({ $0.1 == nil }) { add([mark], of: 0, voids: voids, rights: rights) }
+    for (voter, marks) in Dictionary(grouping: named.filter { $0.1 != nil }, by: { person($0.1 ?? 0) ?? $0.1 ?? 0 }) {
+      add(marks.map(\.0), of: voter, voids: voids, rights: rights)
     }
   }
+
+  private func isOnRoll(_ number: RollNumber) -> Bool { roll.contains(number) || added.contains(number) }
+
+  private func number(of mark: Mark) -> RollNumber? { identified[truth.items[mark.item].id] }
 
   private mutating func add(
     _ marks: [Mark], of voter: RollNumber, voids: [Int: [Int]], rights: RightsLedger
   ) {
-    let isKnown = roll.contains(voter) && amendments[voter] == nil
+    let isKnown = isOnRoll(voter) && amendments[voter] == nil
     var inBox = 0
     var couldCount = false
     for mark in marks {
@@ -196,13 +210,13 @@ struct Ledger {
         counts.quarantined += 1
       } else if mark.isEnvelope, !isAccepted {
         if verdicts[id] == nil { counts.provisionalPending += 1 } else { counts.provisionalRefused += 1 }
-        standing[voter, default: []].append(id)
+        if voter != 0 { standing[voter, default: []].append(id) }
       } else {
         inBox += 1
         let isWithout = !mark.isEnvelope && !mark.isCorrected && rights.isWithoutRight(mark.item, mark.voter)
         if isWithout, isKnown { withoutRight[voter, default: []].append(mark.item) }
-        if isAccepted || isKnown && !mark.isOutside && !isWithout { couldCount = true }
-        standing[voter, default: []].append(id)
+        if voter != 0, isAccepted || isKnown && !mark.isOutside && !isWithout { couldCount = true }
+        if voter != 0 { standing[voter, default: []].append(id) }
       }
     }
     if couldCount { counts.counted += 1 }

@@ -6,6 +6,8 @@ import ElectionRecord
 struct RightsLedger {
   let truth: Truth
   let roll: RollIndex
+  /// Numbers that the hall gave besides.
+  let added: Set<RollNumber>
   let election: Election
   /// The hall's journal as far as it has authority.
   let hall: [Int]
@@ -21,13 +23,13 @@ struct RightsLedger {
 
   /// Whether the mark's site never had the right of `voter` before it made the mark, beyond doubt.
   func isWithoutRight(_ mark: Int, _ voter: RollNumber) -> Bool {
-    guard election.policy == .assigned, roll.contains(voter) else { return false }
+    guard election.policy == .assigned, roll.contains(voter) || added.contains(voter) else { return false }
     return isWithoutRight(mark, arrivals(of: voter), before: .max)
   }
 
   /// Every site that had the right, or may have had it, and the place in the hall's journal that says so.
   private func arrivals(of voter: RollNumber) -> [Arrival] {
-    let first = roll.initialSite(voter)
+    let first = added.contains(voter) ? RollIndex.unassigned : roll.initialSite(voter)
     var places: Set<SiteID> = first == RollIndex.unassigned ? [] : [election.sites[Int(first)].id]
     var isAtHall = places.isEmpty
     var arrivals = places.map { (place: -1, site: $0) }

@@ -34,6 +34,7 @@ extension World {
       if asking.chance(6) { try ask() }
       if slips.chance(6) { try takeBack() }
       if slips.chance(4) { try correctFigures() }
+      if latecomers.chance(6) { try comeLate() }
       try recordProcedure()
       try steal()
       try checkChanged()

@@ -8,9 +8,13 @@ import TestSupport
 extension World {
   /// A voter comes to a table whose right is not there. Request and answer get lost, come twice or are damaged.
   func ask() throws(SimulationFailure) {
-    let laptop = asking.pick(tables)
     let homeless = scene.voters.filter { scene.roll.initialSite($0) == RollIndex.unassigned }
-    let order = AskOrder(voter: asking.pick(homeless.isEmpty || asking.chance(50) ? scene.voters : homeless))
+    try ask(for: asking.pick(homeless.isEmpty || asking.chance(50) ? scene.voters : homeless))
+  }
+
+  func ask(for voter: RollNumber) throws(SimulationFailure) {
+    let laptop = asking.pick(tables)
+    let order = AskOrder(voter: voter)
     let what = "\(laptop.name) asks for voter \(order.voter)"
     guard case .ask(let request)? = try attempting({ () throws(NodeError) in try laptop.node.node.beginAsk(order) })
     else { return note("\(what): not the hall's to say") }

@@ -88,7 +88,11 @@ extension World {
   }
 
   private static func concerns(_ ruling: Ruling, _ subject: Case) -> Bool {
-    ruling.voter == subject.voter && ruling.device == subject.device
+    let isOfWhom =
+      subject.isUnlisted
+      ? ruling.verdicts.contains { verdict in subject.entries.contains { verdict.covers($0) } }
+      : ruling.voter == subject.voter
+    return isOfWhom && ruling.device == subject.device
       && (ruling.caseClass == subject.caseClass
         || envelopeClasses.isSuperset(of: [ruling.caseClass, subject.caseClass]))
   }

@@ -11,8 +11,11 @@ extension World {
     let decision: RulingDecision? = generator.chance(60) ? nil : generator.pick(RulingDecision.allCases)
     let officers = generator.chance(90) ? Self.officers : ["负责人甲", "负责人甲"]
     let insist = slips.chance(50)
+    let number = lateNumber(for: subject)
     try atHall("\(subject.caseClass) ruled \(decision.map { "\($0)" } ?? "as proposed")") { (node) throws(NodeError) in
-      _ = try node.rule(caseID: subject.id, decision: decision, officers: officers, reason: "heard", insist: insist)
+      _ = try node.rule(
+        caseID: subject.id, decision: decision, officers: officers, reason: "heard",
+        number: decision == .accept ? number : nil, insist: insist)
     }
   }
 
@@ -96,7 +99,7 @@ extension World {
     try atHall("revokes \(site)") { (node) throws(NodeError) in try node.revoke(site: site, reason: "lost") }
   }
 
-  private func atHall(_ what: String, _ work: (Node) throws(NodeError) -> Void) throws(SimulationFailure) {
+  func atHall(_ what: String, _ work: (Node) throws(NodeError) -> Void) throws(SimulationFailure) {
     var outcome = "done"
     do throws(NodeError) {
       try work(hall.node.node)

@@ -18,6 +18,8 @@ final class World {
   var thieves: SeededGenerator
   /// Draws what people get wrong, and put right.
   var slips: SeededGenerator
+  /// Draws persons whom the roll left out.
+  var latecomers: SeededGenerator
   /// Draws what the committee decides on the registration.
   var committee: SeededGenerator
   var cluster: Cluster
@@ -53,6 +55,7 @@ final class World {
     clerks = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15)
     thieves = SeededGenerator(seed: seed &* 0xA076_1D64_78BD_642F)
     slips = SeededGenerator(seed: seed &* 0xC2B2_AE3D_27D4_EB4F)
+    latecomers = SeededGenerator(seed: seed &* 0xE703_7ED1_A0B4_28DB)
     committee = SeededGenerator(seed: seed &* 0xD134_2543_DE82_EF95)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)

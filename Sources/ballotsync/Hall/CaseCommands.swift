@@ -48,11 +48,20 @@ struct RuleCommand: RecordingVerb {
 
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("名册上没有的人的信封：补登后的选民序号。 The number that a person without one got.", valueName: "VOTER"),
+    transform: TypedVoter.number)
+  var number: RollNumber?
+
   @Flag(help: "日志没有到齐也要准予计入；报告会写明。 Accept although journals are out; the report says so.") var insist = false
 
   func validate() throws {
     guard (caseID == nil) != (voter == nil) else {
       throw ValidationError("请写 --case 或 --voter 之一。 Give --case or --voter.")
+    }
+    if number != nil, caseID == nil {
+      throw ValidationError("--as 须与 --case 同用。 --as goes with --case.")
     }
     guard [Self.asProposed, "按建议"].contains(decision) || RulingDecision(argument: decision) != nil else {
       throw ValidationError(
@@ -64,7 +73,8 @@ struct RuleCommand: RecordingVerb {
   func command() -> any NodeCommand {
     let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
     return RuleOnCase(
-      subject, decision: RulingDecision(argument: decision), officers: officers.names, reason: reason, insist: insist)
+      subject, decision: RulingDecision(argument: decision), officers: officers.names, reason: reason, number: number,
+      insist: insist)
   }
 }
 

@@ -10,7 +10,7 @@ struct RegisterCommand: AsyncParsableCommand {
     subcommands: [
       RegisterPreview.self, RegisterImport.self, RegisterStatus.self, RegisterDecline.self, RegisterAbsent.self,
       RegisterRemove.self,
-      RegisterRestore.self, RegisterObjection.self, RegisterDecide.self,
+      RegisterRestore.self, RegisterAdd.self, RegisterObjection.self, RegisterDecide.self,
     ])
 }
 
@@ -95,6 +95,36 @@ struct RegisterRestore: RecordingVerb {
     let restoration = VoterRestored(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
     return RecordProcedure(.registration(.restored(restoration)))
+  }
+}
+
+/// 补登.
+struct RegisterAdd: RecordingVerb {
+  static let configuration = help(
+    "add", zh: "补登：由选举委员会两人把漏登的人列入名册，得到下一个序号。",
+    en: "Two members of the committee put a person on the roll who was left out; the person gets the next number.",
+    example:
+      "ballotsync register add --name 王芳 --sex 女 --born 1990-05-04 --area 第三居民小组 --card K-301 --basis 申诉1成立 --officer 甲 --officer 乙"
+  )
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Option(help: ArgumentHelp("姓名。 The name.", valueName: "NAME")) var name: String
+  @Option(help: ArgumentHelp("性别。 The sex, as the roll writes it.", valueName: "男|女")) var sex: String
+  @Option(help: ArgumentHelp("出生日期。 The birth date.", valueName: "YYYY-MM-DD")) var born: String
+  @Option(help: ArgumentHelp("住址。 The address.", valueName: "TEXT")) var address = ""
+  @Option(help: ArgumentHelp("片区，与名册的写法相同。 The area, as the roll writes it.", valueName: "AREA")) var area: String
+  @Option(help: ArgumentHelp("户号。 The household.", valueName: "TEXT")) var household = ""
+  @Option(help: ArgumentHelp("选民证号。 The voter card's number.", valueName: "CARD")) var card: String
+  @Option(help: ArgumentHelp("依据，不写姓名。 What it rests on, without a name.", valueName: "TEXT")) var basis: String
+  @Flag(help: "名册上有相似的人，仍然补登。 Add the person though somebody on the roll is alike.") var insist = false
+
+  func command() -> any NodeCommand {
+    AddVoter(
+      AddVoter.Typed(
+        name: name, sex: sex, born: born, address: address, area: area, household: household, card: card),
+      basis: basis, officers: officers.names, insist: insist)
   }
 }
 

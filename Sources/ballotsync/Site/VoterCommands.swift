@@ -36,7 +36,12 @@ struct CastCommand: NodeVerb {
   @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
-    RollNumber
+    RollNumber?
+  @Option(
+    help: ArgumentHelp(
+      "名册上没有的人的姓名：只发待核票，须写 --envelope。 A person who is not on the roll: an envelope only.", valueName: "NAME"))
+  var unlisted: String?
+
   @Option(help: ArgumentHelp("受托人的选民序号。 The proxy's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
   var proxy: RollNumber?
 
@@ -46,8 +51,31 @@ struct CastCommand: NodeVerb {
   @Flag(name: .customLong("number"), help: "写的是序号，不是选民证号。 It is the roll number, though somebody's card has it too.")
   var isRollNumber = false
 
+  @Flag(help: "名册上同名的是另一人。 Who on the roll has the same name is somebody else.") var confirm = false
+
+  func validate() throws {
+    guard (voter == nil) != (unlisted == nil) else {
+      throw ValidationError(
+        "请写选民序号；名册上没有的人，写 --unlisted 姓名。 Give a roll number, or --unlisted NAME for a person who is not on the roll.")
+    }
+    guard unlisted != nil else {
+      if confirm { throw ValidationError("--confirm 只与 --unlisted 同用。 --confirm goes with --unlisted.") }
+      return
+    }
+    if envelope == nil || proxy != nil || isRollNumber {
+      throw ValidationError(
+        "--unlisted 只发待核票：请写 --envelope，不写受托人和 --number。 --unlisted takes --envelope, and neither --proxy nor --number."
+      )
+    }
+  }
+
   func command() -> any NodeCommand {
-    Cast(
+    guard let voter else {
+      return CastUnlisted(
+        name: unlisted ?? "", envelope: envelope ?? "", poll: poll.poll, request: request.drawn,
+        isSomebodyElse: confirm)
+    }
+    return Cast(
       voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn,
       isRollNumber: isRollNumber)
   }

@@ -78,7 +78,19 @@ extension RegisterBuilder {
     _ name: String, _ voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil,
     holding: [String: UInt32] = [:], halted: ReasonCode? = nil
   ) -> Admission {
-    let request = CastRequest(voter: voter, proxy: proxy, envelope: envelope)
+    admission(
+      name, CastRequest(voter: voter, proxy: proxy, envelope: envelope), holding: holding, halted: halted)
+  }
+
+  /// What a person without a number is told.
+  func admission(_ name: String, unlisted person: String, envelope: String?) -> Admission {
+    let person = UnlistedPerson(name: person, digest: Self.person(person))
+    return admission(name, CastRequest(unlisted: person, envelope: envelope))
+  }
+
+  private func admission(
+    _ name: String, _ request: CastRequest, holding: [String: UInt32] = [:], halted: ReasonCode? = nil
+  ) -> Admission {
     let facts = register(holding: holding).admissionFacts(for: request, journal: index(name), halted: halted)
     return AdmissionRule.admit(request, given: facts)
   }

@@ -80,6 +80,18 @@ struct RegisterBuilder {
       to: name)
   }
 
+  /// The envelope of a person without a number.
+  @discardableResult
+  mutating func unlisted(_ name: String, _ person: String, number: String? = nil) -> EntryID {
+    append(
+      .provisional(
+        Provisional(
+          voter: 0, envelope: number ?? "\(name)-\(size(name))", reason: .notOnRoll, person: Self.person(person))),
+      to: name)
+  }
+
+  static func person(_ name: String) -> Digest32 { Digest32(sha256: Array("person \(name)".utf8)) }
+
   @discardableResult
   mutating func void(_ name: String, _ entry: EntryID, marked: Bool = false) -> EntryID {
     append(.voided(Voiding(sequence: entry.sequence, reason: "misread", paperMarked: marked)), to: name)
@@ -123,6 +135,18 @@ struct RegisterBuilder {
     hall(.rollAmended(RollAmendment(voter: voter, change: change)))
   }
 
+  /// The hall puts a person on the roll.
+  ///
+  /// - Returns: The number that the person got.
+  @discardableResult
+  mutating func add(as number: RollNumber? = nil) -> RollNumber {
+    let number = number ?? register().nextNumber
+    hall(
+      .voterAdded(
+        VoterAdded(voter: number, area: "a", digest: .zero, sealed: [1], basis: "upheld", officers: ["甲", "乙"])))
+    return number
+  }
+
   /// Two officers take a mark back.
   @discardableResult
   mutating func takeBack(
@@ -149,15 +173,14 @@ struct RegisterBuilder {
   @discardableResult
   mutating func rule(
     _ caseClass: CaseClass, voter: RollNumber? = nil, _ decision: RulingDecision?, officers: [String] = ["甲", "乙"],
-    insist: Bool = true
+    as number: RollNumber? = nil, insist: Bool = true
   ) throws -> Ruling {
     let known = register()
-    let subject = Reconciliation.cases(known).first {
-      $0.caseClass == caseClass && (voter == nil || $0.voter == voter)
-    }
+    let all = Reconciliation.cases(known).filter { $0.caseClass == caseClass && (voter == nil || $0.voter == voter) }
+    let subject = all.first { $0.state == .open } ?? all.first
     guard let subject else { throw Refusal.noOpenCase }
     let ruling = try RulingRule.rule(
-      subject, decision: decision, officers: officers, reason: "seen", insist: insist, in: known)
+      subject, decision: decision, officers: officers, reason: "seen", number: number, insist: insist, in: known)
     hall(.caseRuled(ruling))
     return ruling
   }

@@ -41,6 +41,21 @@ import Testing
     #expect(seats.map(\.couldChange) == [couldChange])
   }
 
+  /// Of 300 votes on 200 papers a hundred are not to be relied on: the margin over 100 is a hundred, too.
+  @Test(arguments: [(99, false), (100, true)])
+  func votesBeyondThePapersAreNoMargin(doubt: Int, couldChange: Bool) {
+    let seats = ExposureRule.exposure(
+      of: Self.result([300, 100], seats: 1), turnout: Self.safe, papersInDoubt: doubt, votesMax: 200)
+    #expect(seats.map(\.couldChange) == [couldChange])
+  }
+
+  @Test(arguments: [(50, false), (51, true)])
+  func votesBeyondThePapersAreNoMajority(doubt: Int, couldChange: Bool) {
+    let seats = ExposureRule.exposure(
+      of: Self.result([300, 1], seats: 1, needed: 150), turnout: Self.safe, papersInDoubt: doubt, votesMax: 200)
+    #expect(seats.map(\.couldChange) == [couldChange])
+  }
+
   @Test(arguments: [(509, true), (510, true), (511, false)])
   func everySeatCouldChangeWhereTheQuorumIsAtRisk(returned: Int, couldChange: Bool) {
     let turnout = Turnout(registered: 1_000, returned: returned, needed: 501)

@@ -54,6 +54,14 @@ import Testing
     #expect(box.admission("S1", 1, envelope: "E-1") == .provisional(.alreadyMarked, right: nil))
   }
 
+  /// A laptop's very first entry is a mark, and the hall has not acknowledged it.
+  @Test func aMarkAtTheVeryStartOfAJournalIsNotJudgedEither() throws {
+    var box = RegisterBuilder()
+    box.cast("R2", 1)
+    let claim = try #require(StandingRule.standing(of: 1, poll: 0, in: box.register()).lines.first)
+    #expect(claim.right == .undecided)
+  }
+
   @Test mutating func theHallsJournalThatTheDeviceHeldDecides() {
     box.holdHall("R2")
     box.cast("R2", 1)

@@ -59,6 +59,12 @@ import Testing
     JudgePaper(DescribedPaper(parts: [.init(contest: "c", marks: 2)])),
     ShowResult(poll: .main),
     DefineNextElection(.supplementary, day: CalendarDay(number: 3), poll: .main),
+    CastUnlisted(name: "n", envelope: "E", request: RequestID("r")),
+    CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
+    AddVoter(
+      AddVoter.Typed(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
+      basis: "b", officers: ["a", "b"], insist: true),
+    RuleOnCase(.caseID("c"), decision: .accept, officers: ["a", "b"], reason: "r", number: 61),
   ]
 
   @Test func everyCommandHasASample() {

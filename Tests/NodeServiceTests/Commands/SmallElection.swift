@@ -114,7 +114,9 @@ struct SmallElection {
   ) throws -> Node {
     let store = try JournalStore(
       medium: StoreMedium(), election: election, roll: roll.index, authority: authority)
-    return Node(keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: clock)
+    return Node(
+      keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: clock,
+      personKey: PersonKey(bytes: [UInt8](repeating: 7, count: PersonKey.byteCount)))
   }
 
   private static func election(

@@ -6,6 +6,7 @@ import SyncProtocol
 
 /// A hall with one site that has no device yet.
 struct EnrolmentFixture {
+  static let personKey = PersonKey(bytes: [UInt8](repeating: 9, count: PersonKey.byteCount))
   static let roll = Array("the roll's file".utf8)
 
   let election: Election
@@ -16,7 +17,7 @@ struct EnrolmentFixture {
     election = Village.election(policy, 2)
     index = RollIndex(initialSites: (0..<20).map { UInt16($0 / 10) })
     let keys = try Village.keys("hall")
-    hall = try Village.node(keys, at: nil, election, index, keys.publicKey)
+    hall = try Village.node(keys, at: nil, election, index, keys.publicKey, personKey: Self.personKey)
     let definition = ElectionDefinition(
       electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: .zero, registered: 20)
     try hall.define(definition, certificate: nil)

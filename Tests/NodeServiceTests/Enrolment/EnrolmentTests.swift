@@ -23,6 +23,7 @@ import Testing
     #expect(answer.authorityCertificatePEM == "AUTHORITY")
     #expect(package.election.canonicalDigest == fixture.election.canonicalDigest)
     #expect(package.roll == EnrolmentFixture.roll)
+    #expect(package.personKey == EnrolmentFixture.personKey && package.personKey != nil)
     let node = try Village.node(laptop.keys, at: answer.site, package.election, fixture.index, answer.authority)
     try node.takeEnrolment(package.segments)
     #expect(node.frontier == fixture.hall.frontier)

@@ -48,13 +48,13 @@ struct Village {
 
   static func node(
     _ keys: NodeKeys, at site: SiteID?, _ election: Election, _ roll: RollIndex, _ authority: [UInt8],
-    medium: StoreMedium? = nil, rules: NodeRules = NodeRules()
+    medium: StoreMedium? = nil, rules: NodeRules = NodeRules(), personKey: PersonKey? = nil
   ) throws -> Node {
     let store = try JournalStore(
       medium: try medium ?? StoreMedium(), election: election, roll: roll, authority: authority)
     return Node(
       keys: keys, site: site, electionDigest: election.canonicalDigest, store: store, clock: StillClock(),
-      rules: rules)
+      rules: rules, personKey: personKey)
   }
 
   /// - Parameter stage: The stage of the n-th site, from 1 on.

@@ -2,6 +2,7 @@ import ElectionRecord
 import ElectionReports
 import Foundation
 import GoldenFiles
+import NodeService
 import Testing
 
 @testable import NodeRehearsal
@@ -44,6 +45,31 @@ import Testing
     #expect(reports.map { ReportJSON.digest($0) == $0.declaration?.digest } == [false, false, false, true])
   }
 
+  /// Persons whom the roll left out, from the first mark to the declared result.
+  @Test func latecomersAreCountedForTheNumbersThatTheyGot() throws {
+    let result = try run("late-voter")
+    let refused = result.steps.compactMap { step -> String? in
+      switch step.outcome {
+      case .cast(let receipt) where receipt.outcome == .refused: "cast \(receipt.reason?.rawValue ?? "")"
+      case .refused(let code): "\(step.step.name) \(code)"
+      default: nil
+      }
+    }
+    #expect(
+      refused == [
+        "cast notOnRoll", "cast envelopePending", "cast notOnRoll", "add twoOfficersRequired", "cast notOnRoll",
+        "cast alreadyMarked", "rule numberNeeded", "rule ordinaryCounts", "add rollClosed",
+      ])
+    let reports = result.reconciliations
+    #expect(reports.map(\.register.registered) == [75, 75, 75] && reports.map(\.register.added) == [2, 2, 2])
+    #expect(reports.map(\.register.counted) == [37, 38, 38])
+    let last = try #require(reports.last)
+    // Without the envelope 37 papers would have missed the turnout.
+    #expect(last.turnout.needed == 38 && last.turnout.returned == 38 && last.turnout.reached == true)
+    #expect(last.register.provisionalAccepted == 1 && last.register.provisionalRefused == 1)
+    #expect(last.declaration?.digest == ReportJSON.digest(last) && last.balanced)
+  }
+
   /// Every kind of step but `reconcile`, whose report is worded elsewhere.
   private static let everyStep = """
     open: {site: R1, papers: 20}
@@ -52,6 +78,7 @@ import Testing
     cast: {site: R1, voter: 11}
     cast: {site: R1, voter: 11, envelope: E-1}
     cast: {site: R1, voter: 1}
+    cast: {site: R1, unlisted: 某人, envelope: E-9}
     void: {site: R1, voter: 2, marked: true}
     replace: {site: R1, voter: 1}
     cut: {site: R1}
@@ -72,6 +99,8 @@ import Testing
     rule: {voter: 11, decision: accept}
     rule: {site: R2, decision: asProposed}
     rule: {voter: 7, decision: refuse}
+    add: {name: 某人}
+    rule: {envelope: E-9, decision: refuse}
     takeBack: {voter: 7, served: 8}
     close: {site: R1, unused: 18}
     settle: {}

@@ -5,8 +5,7 @@ enum JointNominationRule {
   static func check(_ joint: JointNomination, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: [joint.name])
     try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
-    for signer in joint.voters + joint.households where !register.roll.contains(signer) || register.isStruckOff(signer)
-    {
+    for signer in joint.voters + joint.households where !register.isOnRoll(signer) || register.isStruckOff(signer) {
       throw .nominatorNotOnRoll(signer)
     }
     try checkNamesUpToSeats(joint, in: register)

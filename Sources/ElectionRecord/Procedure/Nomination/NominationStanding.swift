@@ -67,7 +67,7 @@ extension Register {
   }
 
   /// Voters on the roll who were not struck off.
-  var registeredCount: Int { roll.count - hall.amendments.keys.count { roll.contains($0) } }
+  package var registeredCount: Int { rollCount - hall.amendments.keys.count { isOnRoll($0) } }
 }
 
 /// The account of nomination forms, in forms: of one area, or of all.

@@ -18,7 +18,7 @@ extension PaperRule {
   package static func forecast(
     _ line: PaperList.Line, journal: Int, poll: UInt8, in register: Register
   ) -> PaperForecast {
-    guard register.roll.contains(line.voter) else { return .notOnRoll }
+    guard register.isOnRoll(line.voter) else { return .notOnRoll }
     let facts = register.admissionFacts(
       for: CastRequest(voter: line.voter, proxy: line.proxy), journal: journal, poll: poll)
     if facts.struckOff { return .struckOff }

@@ -38,7 +38,7 @@ package enum PaperRule {
   package static func check(
     _ list: PaperList, at site: SiteID, poll: UInt8, keepsStrays: Bool, in register: Register
   ) throws(Refusal) {
-    let strays = list.lines.filter { !register.roll.contains($0.voter) }.map(\.line)
+    let strays = list.lines.filter { !register.isOnRoll($0.voter) }.map(\.line)
     guard keepsStrays || strays.isEmpty else { throw .paperNotOnRoll(lines: strays) }
     let known = list.lines.filter { isEntered($0.voter, at: site, poll: poll, in: register) }.map(\.line)
     guard known.isEmpty else { throw .paperEnteredBefore(lines: known) }

@@ -16,7 +16,7 @@ enum ProxyRule {
     if let allowed = rules.allowed, !allowed.value { throw .proxiesNotAllowed(source: allowed.source) }
     if commission.principal == commission.proxy { throw ReasonCode.selfProxy.refusal }
     for number in [commission.principal, commission.proxy]
-    where !register.roll.contains(number) || register.isStruckOff(number) {
+    where !register.isOnRoll(number) || register.isStruckOff(number) {
       throw .proxyNotOnRoll(number)
     }
     if register.isBarredCandidate(commission.proxy) {

@@ -25,7 +25,7 @@ package enum ObjectionRule {
   static func check(_ objection: ObjectionFiled, in register: Register) throws(Refusal) {
     guard !objection.by.isEmpty else { throw .objectorMissing }
     if let voter = objection.voter {
-      guard register.roll.contains(voter) else { throw .notOnRoll(voter) }
+      guard register.isOnRoll(voter) else { throw .notOnRoll(voter) }
     } else if objection.kind != .omitted {
       throw .subjectMissing
     }

@@ -72,7 +72,7 @@ package struct RegistrationLedger: Sendable {
   /// Why each voter is off the roll: the last record that took the voter off, where there is one.
   private static func off(_ records: [RegistrationRecord], in register: Register) -> [RollNumber: Absence] {
     var off: [RollNumber: Absence] = [:]
-    for (voter, change) in register.hall.amendments where change == .struckOff && register.roll.contains(voter) {
+    for (voter, change) in register.hall.amendments where change == .struckOff && register.isOnRoll(voter) {
       off[voter] = .amended
     }
     for record in records {

@@ -26,7 +26,7 @@ enum RegistrationRule {
     guard !batch.voters.isEmpty, batch.voters.count <= VotersRegistered.votersMax else {
       throw .batchSize
     }
-    for voter in batch.voters where !register.roll.contains(voter) { throw .notOnRoll(voter) }
+    for voter in batch.voters where !register.isOnRoll(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.registered(in: register)
     for voter in batch.voters where known.contains(voter) { throw .registeredTwice(voter) }
     guard Set(batch.voters).count == batch.voters.count else {
@@ -63,7 +63,7 @@ enum RegistrationRule {
   }
 
   private static func check(_ restoration: VoterRestored, in register: Register) throws(Refusal) {
-    guard register.roll.contains(restoration.voter) else { throw .notOnRoll(restoration.voter) }
+    guard register.isOnRoll(restoration.voter) else { throw .notOnRoll(restoration.voter) }
     guard register.hall.amendments[restoration.voter] == .struckOff else {
       throw .notOff(restoration.voter)
     }
@@ -72,7 +72,7 @@ enum RegistrationRule {
 
   /// The number is on the roll and was not taken off.
   static func onRoll(_ voter: RollNumber, in register: Register) throws(Refusal) {
-    guard register.roll.contains(voter) else { throw .notOnRoll(voter) }
+    guard register.isOnRoll(voter) else { throw .notOnRoll(voter) }
     guard !register.isStruckOff(voter) else { throw .alreadyOff(voter) }
   }
 }

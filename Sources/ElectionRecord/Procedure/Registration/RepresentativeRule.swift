@@ -19,7 +19,7 @@ package enum RepresentativeRule {
     let groups = RegistrationLedger.groups(in: register)
     return Balance(
       groups: groups.count, elected: groups.reduce(0) { $0 + $1.count },
-      onRoll: register.election.mode == .representatives ? register.roll.count : nil)
+      onRoll: register.election.mode == .representatives ? register.rollCount : nil)
   }
 
   static func check(_ group: GroupRepresentatives, in register: Register) throws(Refusal) {
@@ -28,7 +28,7 @@ package enum RepresentativeRule {
     guard group.voters.isEmpty || group.voters.count == group.count else {
       throw .representativesCount(group)
     }
-    for voter in group.voters where !register.roll.contains(voter) { throw .notOnRoll(voter) }
+    for voter in group.voters where !register.isOnRoll(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.groups(in: register)
     guard !known.contains(where: { $0.group.folded == group.group.folded }) else {
       throw .groupRepeated(group.group)

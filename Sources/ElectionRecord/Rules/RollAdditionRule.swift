@@ -1,0 +1,24 @@
+/// Whether the hall may put one more person on the roll (补登). Pure.
+///
+/// - Rule: 村民委员会组织法 art. 14: who was left out and objects is entered by the
+///   committee's decision; nobody is entered once all papers are in the boxes.
+package enum RollAdditionRule {
+  /// - Throws: ``Refusal`` without two officers, once every site has closed, and at ``VoterAdded/votersMax``.
+  package static func check(officers: [String], in register: Register) throws(Refusal) {
+    try RulingRule.checkOfficers(officers)
+    if register.election.sites.indices.allSatisfy({ RightsRule.hasEnded(site: $0, in: register) }) { throw .rollClosed }
+    if register.hall.added.count >= VoterAdded.votersMax { throw .rollFull }
+  }
+}
+
+extension Refusal {
+  static let rollClosed = Refusal(
+    "rollClosed", zh: "所有投票点都已封箱，名册不能再补登。已装信封的，裁定为 refuse，并告知本人救济途径。",
+    en: "Every site has closed: nobody can be added to the roll any more. Rule refuse on envelopes that wait, and tell "
+      + "the person where to complain.")
+
+  static let rollFull = Refusal(
+    "rollFull", zh: "补登已到 \(VoterAdded.votersMax) 人的上限。请重新建立会场主机，用补正后的名册。",
+    en: "\(VoterAdded.votersMax) persons were added, the most that one election takes. Set up the hall anew with a "
+      + "corrected roll.")
+}

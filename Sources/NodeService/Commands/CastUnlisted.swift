@@ -1,0 +1,68 @@
+package import ElectionRecord
+import ElectionReports
+import JournalStore
+
+/// 名册上没有的人: a paper in an envelope for a person who stands at the table without a number.
+///
+/// The name goes on the envelope and stays at this laptop; the journal has a digest of it.
+package struct CastUnlisted: RecordingCommand {
+  package static let keys = ["castUnlisted"]
+
+  let name: String
+  let envelope: String
+  let poll: PollID
+  /// Repeating it returns the first receipt.
+  package let request: RequestID?
+  /// The clerk has seen who on the roll has the name, and means somebody else.
+  let isSomebodyElse: Bool?
+
+  package init(
+    name: String, envelope: String, poll: PollID = .main, request: RequestID? = nil, isSomebodyElse: Bool = false
+  ) {
+    (self.name, self.envelope, self.poll, self.request) = (name, envelope, poll, request)
+    self.isSomebodyElse = isSomebodyElse ? true : nil
+  }
+
+  /// A name that is on the roll gets no envelope before the clerk says that it is another person.
+  ///
+  /// - Throws: ``Refusal`` with `nameOnRoll`, naming the numbers, and with `nameLost`.
+  package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
+    if LostName.isLost(name) { throw .nameLost(name) }
+    guard isSomebodyElse != true, let roll = context.roll else { return }
+    // A repetition may find the person on the roll by now.
+    if try refusing({ () throws(NodeError) in try node.hasAnswered(request) }) { return }
+    let found = try refusing { () throws(StoreError) in try roll.search(name, limit: RollStore.searchLimitMax) }
+    let same = found.filter { NameLikeness.core($0.name) == NameLikeness.core(name) }
+    if !same.isEmpty { throw .nameOnRoll(same) }
+  }
+
+  package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> CastReceipt {
+    try node.cast(
+      CastRequest(unlisted: node.unlisted(name), envelope: envelope), poll: poll, id: request ?? key?.id)
+  }
+
+  package func answer(
+    _ receipt: CastReceipt, _ node: NodeSnapshot, _ context: CommandContext
+  ) -> CommandAnswer {
+    var answer = node.castAnswer(receipt, voter: receipt.person ?? name, envelope: envelope, context)
+    if receipt.outcome != .refused {
+      answer.lines.append(
+        context.say(
+          "请在信封上写明姓名和出生日期，并告知会场：会场补登以后才能启封。",
+          "Write name and birth date on the envelope and tell the hall: it is opened once the hall has added the person."
+        ))
+    }
+    return answer
+  }
+}
+
+extension Refusal {
+  fileprivate static func nameOnRoll(_ voters: [Voter]) -> Refusal {
+    let shown = voters.prefix(5).map { "\($0.number) \($0.name)（\($0.birthDate.prefix(4))）" }.joined(separator: "、")
+    return Refusal(
+      "nameOnRoll", zh: "名册上有这个姓名：\(shown)。是本人的，用序号划名；确是另一人的，加 --confirm 再输一次。",
+      en:
+        "The roll has this name: \(shown). If it is the same person, mark the number; if it is another one, repeat it "
+        + "with --confirm.")
+  }
+}

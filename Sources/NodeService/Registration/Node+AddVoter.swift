@@ -1,0 +1,66 @@
+package import ElectionRecord
+package import JournalStore
+
+/// 补登: persons whom the hall puts on the roll.
+extension Node {
+  /// Puts a person on the roll with the next number.
+  ///
+  /// - Parameter person: The row; its number is not looked at.
+  /// - Returns: The number that the person got.
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)`` with what
+  ///   ``RollAdditionRule`` refuses, and where this hall has no person key.
+  package func addVoter(
+    _ person: Voter, basis: String, officers: [String], request: RequestKey? = nil
+  ) throws(NodeError) -> RollNumber {
+    try requireHall()
+    try checkTexts(officers + [basis])
+    guard let personKey else { throw .procedure(.personKeyMissing) }
+    let entries = try once(.voterAdded, under: request) { () throws(NodeError) in
+      try wrapping(NodeError.procedure) { () throws(Refusal) in
+        try RollAdditionRule.check(officers: officers, in: register)
+      }
+      let voter = person.with(number: register.nextNumber)
+      guard let row = personKey.seal(voter) else { throw .invalidText(String(voter.name.prefix(40))) }
+      return [
+        .voterAdded(
+          VoterAdded(
+            voter: voter.number, area: voter.area, digest: row.digest, sealed: row.sealed, basis: basis,
+            officers: officers))
+      ]
+    }
+    guard case .voterAdded(let record) = try bodies(of: entries).first else {
+      throw .store(.damaged(place: "request"))
+    }
+    return record.voter
+  }
+
+  /// Tells the roll of this node who was added, as far as this node can open their rows.
+  ///
+  /// - Throws: ``StoreError``.
+  package func teach(_ roll: RollStore?) throws(StoreError) {
+    guard let roll, let personKey else { return }
+    for (number, record) in register.hall.added where !roll.knows(added: number) {
+      if let voter = personKey.open(record) { try roll.add(voter) }
+    }
+  }
+
+  /// A person without a number, for the journal of this laptop.
+  package func unlisted(_ name: String) -> UnlistedPerson {
+    UnlistedPerson(name: name, digest: personKey?.digest(ofName: name))
+  }
+}
+
+extension Voter {
+  fileprivate func with(number: RollNumber) -> Voter {
+    Voter(
+      number: number, name: name, sex: sex, birthDate: birthDate, address: address, area: area, household: household,
+      card: card)
+  }
+}
+
+extension Refusal {
+  static let personKeyMissing = Refusal(
+    "personKeyMissing", zh: "会场主机缺少 \(NodeDirectory.File.personKey)，不能补登。请从备份取回该文件；没有备份的，用补正后的名册重新建立会场主机。",
+    en: "This hall has no \(NodeDirectory.File.personKey) and cannot add anybody. Bring the file back from a backup; "
+      + "without one, set up the hall anew with a corrected roll.")
+}

@@ -1,0 +1,167 @@
+import ElectionRecord
+import ElectionReports
+import JournalStore
+import Testing
+
+@testable import NodeService
+
+/// Persons whom the hall puts on the roll, as commands.
+@Suite struct AddVoterTests {
+  private let small: SmallElection
+
+  init() throws { small = try SmallElection(pollingDay: CalendarDay("2010-03-13")) }
+
+  private static func person(
+    _ name: String = "王新来", born: String = "1990年5月4日", area: String = "东街", card: String = "N-1"
+  ) -> AddVoter.Typed {
+    AddVoter.Typed(name: name, sex: "女", born: born, address: "东街99号", area: area, household: "", card: card)
+  }
+
+  private func add(
+    _ person: AddVoter.Typed = person(), insist: Bool = false, officers: [String] = SmallElection.officers,
+    request: String? = nil
+  ) -> CommandReply {
+    small.perform(
+      AddVoter(person, basis: "申诉1成立", officers: officers, insist: insist), at: "hall", request: request)
+  }
+
+  private func cast(_ name: String, _ envelope: String, isSomebodyElse: Bool = false) -> CommandReply {
+    small.perform(CastUnlisted(name: name, envelope: envelope, isSomebodyElse: isSomebodyElse), at: "R1")
+  }
+
+  private func caseID(of envelope: String) throws -> String {
+    let found = Reconciliation.cases(small.hall.register).first { subject in
+      subject.entries.contains { small.hall.register.envelope(at: $0)?.number == envelope }
+    }
+    return try #require(found?.id)
+  }
+
+  private func rule(_ envelope: String, as number: RollNumber, insist: Bool = false) throws -> CommandReply {
+    small.perform(
+      RuleOnCase(
+        .caseID(try caseID(of: envelope)), decision: .accept, officers: SmallElection.officers, reason: "核实",
+        number: number, insist: insist), at: "hall")
+  }
+
+  @Test func thePersonGetsTheNextNumberOnceAndIsFoundInEveryWay() throws {
+    let reply = add(request: "a")
+    #expect(reply.exitStatus == 0 && reply.json == #"{"outcome":"done","registered":21,"voter":21}"#)
+    #expect(add(request: "a").json == reply.json)
+    for text in ["21", "王新", "新来", "wangxinlai", "wxl", "N-1", "n1", "东街99"] {
+      let found = small.perform(FindVoters(text: text, limit: 3), at: "hall")
+      #expect(found.text.contains("21 王新来 女 1990-05-04"), "\(text): \(found.text)")
+    }
+  }
+
+  /// Nothing in a journal says who it is; with the key the row is whole.
+  @Test func theJournalHasNoNameAndTheKeyOpensTheRow() throws {
+    _ = add()
+    let record = try #require(small.hall.register.hall.added[21])
+    for text in ["王新来", "1990", "99号", "N-1"] {
+      #expect(!record.sealed.contains(text.utf8))
+    }
+    let row = try #require(small.hall.personKey?.open(record))
+    #expect([row.name, row.sex, row.birthDate, row.address, row.card] == ["王新来", "女", "1990-05-04", "东街99号", "N-1"])
+    let other = PersonKey(bytes: [UInt8](repeating: 8, count: PersonKey.byteCount))
+    #expect(other?.open(record) == nil)
+    var moved = record
+    moved.voter = 22
+    #expect(small.hall.personKey?.open(moved) == nil)
+  }
+
+  @Test(arguments: [
+    (person(area: "北街"), "rowInvalid"), (person(born: "1990-13-01"), "rowInvalid"), (person(card: ""), "rowInvalid"),
+    (person(born: "2005-01-01"), "additionQuestioned"), (person("王？来"), "additionQuestioned"),
+    (person(SmallElection.name(3), born: "1960-01-03"), "additionQuestioned"), (person(card: "C-103"), "cardTaken"),
+    (person(card: "ｃ１０３"), "cardTaken"),
+  ])
+  func whatSpeaksAgainstAPersonIsAskedFirst(person: AddVoter.Typed, code: String) {
+    #expect(add(person).json.contains(#""reason":"\#(code)""#), "\(add(person).json)")
+    #expect(small.hall.register.hall.added.isEmpty)
+  }
+
+  /// Somebody who was struck off is put back, and not added a second time.
+  @Test func whoWasStruckOffIsComparedToo() {
+    _ = small.perform(AmendRoll(voter: 3, change: .struckOff), at: "hall")
+    #expect(add(Self.person(SmallElection.name(3), born: "1960-01-03")).json.contains("additionQuestioned"))
+  }
+
+  @Test func officersMayInsistAndTwoAreNeeded() {
+    let alike = Self.person(SmallElection.name(3), born: "1960-01-03")
+    #expect(add(alike, insist: true).exitStatus == 0)
+    let other = Self.person("李新来", card: "N-2")
+    #expect(add(other, officers: ["张三"]).json.contains("twoOfficersRequired"))
+    #expect(add(other, officers: ["张三", "张　三"]).json.contains("twoOfficersRequired"))
+  }
+
+  @Test func onlyTheHallAdds() {
+    let reply = small.perform(
+      AddVoter(Self.person(), basis: "b", officers: SmallElection.officers), at: "R1")
+    #expect(reply.json.contains("onlyAtHall"))
+  }
+
+  // MARK: Without a number
+
+  /// From the table to the count: the name is nowhere but at the table.
+  @Test func anEnvelopeWithoutANumberIsCountedForTheNumberThatThePersonGot() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    let receipt = cast("王新来", "E-1")
+    #expect(receipt.exitStatus == 0 && receipt.json.contains(#""voter":null"#) && !receipt.json.contains("王新来"))
+    try small.sync("R1")
+    let listed = small.perform(ListCases(ruled: false), at: "hall")
+    #expect(listed.json.contains(#""voter":null"#) && listed.text.contains("信封 E-1（R1）"))
+    _ = add()
+    _ = add(Self.person("李新来", card: "N-2"))
+    #expect(try rule("E-1", as: 22).json.contains("personDiffers"))
+    #expect(try rule("E-1", as: 21).exitStatus == 0)
+    let counts = try small.hall.report().register
+    #expect(counts.counted == 1 && counts.registered == 22 && counts.added == 2)
+    let entries = try small.hall.bodies(of: [EntryID(device: small.node("R1").device, sequence: 1)])
+    #expect(entries.count == 1 && !"\(entries)".contains("王新来"))
+  }
+
+  @Test func aNameThatIsOnTheRollIsAskedAboutFirst() {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    let name = SmallElection.name(3)
+    #expect(cast(name, "E-1").json.contains("nameOnRoll"))
+    #expect(cast(name, "E-1").text.contains("3 \(name)"))
+    #expect(cast(name, "E-1", isSomebodyElse: true).exitStatus == 0)
+    #expect(cast("王？", "E-2").json.contains("nameLost"))
+  }
+
+  /// The same request is told of the first receipt; the same name for another person is no repetition.
+  @Test func aRequestIsOnePersons() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    func cast(_ name: String) -> CommandReply {
+      small.perform(CastUnlisted(name: name, envelope: "E-1", request: RequestID("q")), at: "R1")
+    }
+    let first = cast("王新来")
+    #expect(cast("王新来").json == first.json && cast("王新来").text == first.text)
+    #expect(cast("李新来").json.contains("requestOfAnotherCommand"))
+    #expect(try small.node("R1").report().register.provisionalPending == 1)
+  }
+
+  @Test func aHallWithoutTheKeySaysWhatToDo() throws {
+    let keys = try SmallElection.keys("hall")
+    let store = try JournalStore(
+      medium: StoreMedium(), election: small.election, roll: small.roll.index, authority: keys.publicKey)
+    let hall = Node(
+      keys: keys, site: nil, electionDigest: small.election.canonicalDigest, store: store, clock: small.clock)
+    try hall.define(ElectionDefinition(), certificate: nil)
+    do {
+      _ = try hall.addVoter(
+        Voter(
+          number: 0, name: "n", sex: "女", birthDate: "1990-01-01", address: "", area: "东街", household: "", card: "c"),
+        basis: "b", officers: SmallElection.officers)
+      Issue.record("added without a key")
+    } catch { #expect(error == .procedure(.personKeyMissing)) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Whether the bytes stand in it, one behind the other.
+  fileprivate func contains(_ text: String.UTF8View) -> Bool {
+    let bytes = Array(text)
+    return indices.contains { self[$0...].starts(with: bytes) }
+  }
+}
