@@ -39,6 +39,7 @@ struct BallotSync: AsyncParsableCommand {
   static func main() async {
     do {
       var command = try TypedArguments.parse(Array(CommandLine.arguments.dropFirst()))
+      try OfficerQuestion.ask(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

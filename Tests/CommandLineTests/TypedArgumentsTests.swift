@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The command line as a keyboard in Chinese mode types it. The folder has no node, so what was read ends with status 1
@@ -33,12 +34,57 @@ import Testing
     }
   }
 
-  @Test func officersWhoLookAlikeAreAskedAbout() throws {
-    let alike = ["--officer", "王芳", "--officer", "王芳主任"]
-    let run = try Program.run(["open", "--papers", "1"] + alike + Self.nowhere)
-    #expect(run.status == 1)
-    #expect(run.errors.contains("“王芳”和“王芳主任”像是同一个人"))
-    let different = ["--officer", "王芳", "--officer", "李四主任"]
-    #expect(try !Program.run(["open", "--papers", "1"] + different + Self.nowhere).errors.contains("像是同一个人"))
+  /// Nobody can be asked where there is no terminal: two names of one person are refused until somebody says that they
+  /// are two.
+  @Test(arguments: [
+    ["open", "--papers", "1"], ["close", "--unused", "1"], ["declare"],
+    ["rule", "--voter", "17", "--decision", "accept", "--reason", "x"], ["explain", "paperImbalance", "--text", "x"],
+    ["void", "17", "--reason", "x", "--served", "18"], ["archive", "/nonexistent/a.tar"],
+    ["correct", "opening", "--site", "R1", "--papers", "1", "--reason", "x"],
+    ["correct", "declaration", "--reason", "x"],
+    ["register", "remove", "17", "--day", "2010-02-25", "--reason", "movedAway"],
+    ["register", "restore", "17", "--day", "2010-03-02", "--reason", "cameBack"],
+    ["register", "decide", "1", "--upheld", "--day", "2010-03-01", "--reason", "x"],
+    ["nominate", "formal", "chair", "--name", "甲", "--day", "2010-03-13"],
+    ["tally", "decide", "D1", "--decision", "invalid"], ["result", "vacancy", "member", "--seats", "1", "--reason", "x"],
+    ["correct", "batch", "--batch", "B1", "--papers", "1", "--reason", "x"],
+    ["custody", "seal", "--day", "2010-03-14"],
+    ["custody", "replace-seal", "--day", "2010-03-14", "--reason", "x"],
+  ])
+  func officersWhoLookAlikeAreRefusedUntilConfirmed(_ verb: [String]) throws {
+    for alike in [["王芳", "王芳主任"], ["張三", "张三"]] {
+      let run = try Program.run(verb + alike.flatMap { ["--officer", $0] } + Self.nowhere)
+      #expect(run.status == 3, "\(verb) \(run.errors)")
+      #expect(run.errors.contains("“\(alike[0])”和“\(alike[1])”像是同一个人") && run.errors.contains("--confirm"))
+      let confirmed = try Program.run(verb + alike.flatMap { ["--officer", $0] } + ["--confirm"] + Self.nowhere)
+      #expect(confirmed.status != 3 && confirmed.status != 2, "\(verb) \(confirmed.errors)")
+    }
+    let different = try Program.run(verb + ["--officer", "王芳", "--officer", "李四主任"] + Self.nowhere)
+    #expect(!different.errors.contains("像是同一个人"))
+  }
+
+  @Test(arguments: [
+    ["custody", "open", "--day", "2010-03-16", "--witness", "王芳", "--witness", "王芳老师"],
+    ["custody", "night", "--from", "2010-03-14", "--to", "2010-03-15", "--custodian", "張三", "--custodian", "张三"],
+    ["custody", "receive", "--day", "2010-03-16", "--by", "張三", "--by", "张三"],
+    ["tally", "session", "A", "--caller", "张三", "--teller", "李四", "--scrutineer", "張三"],
+  ])
+  func othersWhoLookAlikeAreRefusedUntilConfirmed(_ arguments: [String]) throws {
+    #expect(try Program.run(arguments + Self.nowhere + ["--json"]).output.contains("namesAlike"))
+    #expect(try Program.run(arguments + ["--confirm"] + Self.nowhere).status == 1)
+  }
+
+  @Test func peopleOfAFileWhoLookAlikeAreRefusedUntilConfirmed() throws {
+    let file = NSTemporaryDirectory() + "alike-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let text = """
+      format: 1
+      records:
+        - removed: {voter: 2, day: 2010-02-25, reason: movedAway, officers: [王芳, 王芳主任]}
+
+      """
+    try Data(text.utf8).write(to: URL(filePath: file))
+    #expect(try Program.run(["record", file] + Self.nowhere).status == 3)
+    #expect(try Program.run(["record", file, "--confirm"] + Self.nowhere).status == 1)
   }
 }

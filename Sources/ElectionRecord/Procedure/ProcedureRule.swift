@@ -40,6 +40,9 @@ struct ProcedureFinding: Equatable, Sendable {
 }
 
 extension ProcedureRecord {
+  /// The lists of people who answer for it; none where the record is out of bounds.
+  package var people: [[String]] { (try? limits.check(message)) ?? [] }
+
   /// Bounds on its texts and figures.
   fileprivate var limits: RecordLimits {
     switch self {

@@ -11,13 +11,16 @@ package struct RecordLimits: Sendable {
   /// Texts or messages of one list.
   var linesMax = 1000
 
-  /// Checks every text and every figure of a message.
+  /// Checks every text and every figure of a message, and that its people have whole names.
   ///
+  /// - Returns: The lists of people that it names.
   /// - Throws: ``Refusal`` for the first one that is out of bounds.
-  func check(_ message: some WireMessage) throws(Refusal) {
+  @discardableResult
+  func check(_ message: some WireMessage) throws(Refusal) -> [[String]] {
     var message = message
     var check = LimitCheck(limits: self)
     try message.visit(&check)
+    return check.people
   }
 
   /// - Throws: ``Refusal`` for a text that is too long, or has more than one line or hidden characters.
@@ -61,14 +64,21 @@ extension RecordLimits {
 private struct LimitCheck: RecordFields {
   typealias Failure = Refusal
 
+  /// The keys of lists of people who answer for something.
+  private static let peopleKeys: Set = ["officers", "witnesses", "receivers", "custodians"]
+
   let limits: RecordLimits
+  var people: [[String]] = []
 
   func text(_ number: Int, _ key: String, _ value: inout String, _ form: FieldForm) throws(Refusal) {
     try limits.check(value)
   }
-  func texts(_ number: Int, _ key: String, _ value: inout [String], _ form: FieldForm) throws(Refusal) {
+  mutating func texts(_ number: Int, _ key: String, _ value: inout [String], _ form: FieldForm) throws(Refusal) {
     try limits.check(lines: value.count)
     for text in value { try limits.check(text) }
+    guard Self.peopleKeys.contains(key) else { return }
+    if let name = value.first(where: LostName.isLost) { throw .nameLost(name) }
+    people.append(value)
   }
   func count(_ number: Int, _ key: String, _ value: inout Int, _ form: FieldForm) throws(Refusal) {
     try limits.check(value, most: form.range.upperBound)

@@ -139,12 +139,14 @@ extension HallRecord {
   }
 
   mutating func enter(_ count: BoxCount, poll: UInt8, at entry: EntryID) {
+    noteReplaced(by: .box(count), subject: .box(count.site), poll: poll)
     counts[poll, default: [:]][count.site] = (count, entry.sequence)
     countEntries[poll, default: [:]][count.site] = entry
     entered[entry] = .box(count)
   }
 
   mutating func enter(_ tally: Tally, poll: UInt8, at entry: EntryID) {
+    noteReplaced(by: .tally(tally), subject: .contest(tally.contest), poll: poll)
     tallies[poll, default: [:]][tally.contest] = tally
     tallyEntries[poll, default: [:]][tally.contest] = entry
     entered[entry] = .tally(tally)

@@ -43,6 +43,8 @@ package struct HallRecord: Sendable {
   var tallyEntries: [UInt8: [String: EntryID]] = [:]
   /// Counts and tallies as they were entered, by entry.
   var entered: [EntryID: FigureCorrection.Figures] = [:]
+  /// Counts and tallies that were entered again with other figures, by poll, in order.
+  package internal(set) var replaced: [UInt8: [ReplacedFigure]] = [:]
   /// Of figures of the sites' journals and of the hall's own, in order.
   package internal(set) var figureCorrections: [RecordedCorrection] = []
   package internal(set) var rulings: [RuledCase] = []

@@ -24,6 +24,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let arrival: [SiteArrival]
   /// Figures that two officers put right, with what was entered first.
   package let corrections: [CorrectedFigure]
+  /// Counts and tallies that were entered again with other figures, before the declaration.
+  package let replaced: [ReplacedFigure]
   /// Boxes that were mixed before counting.
   package let countedTogether: [CountedTogether]
   /// What was declared of the poll; nil before. A declaration is of a report, and so not among what it says.
@@ -33,8 +35,8 @@ package struct ReconciliationReport: Equatable, Sendable {
     election: String, poll: PollID, complete: Bool, balanced: Bool, completeness: [JournalCoverage],
     missing: [SiteID], register: RegisterCounts, cases: [Case], accounts: [SiteAccount], total: BallotAccount,
     findings: [Finding], turnout: Turnout, results: [ContestResult], exposure: [SeatExposure],
-    arrival: [SiteArrival], corrections: [CorrectedFigure] = [], countedTogether: [CountedTogether] = [],
-    declaration: DeclaredResult? = nil
+    arrival: [SiteArrival], corrections: [CorrectedFigure] = [], replaced: [ReplacedFigure] = [],
+    countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
   ) {
     self.election = election
     self.poll = poll
@@ -52,6 +54,7 @@ package struct ReconciliationReport: Equatable, Sendable {
     self.exposure = exposure
     self.arrival = arrival
     self.corrections = corrections
+    self.replaced = replaced
     self.countedTogether = countedTogether
     self.declaration = declaration
   }
@@ -193,6 +196,8 @@ package struct BallotAccount: Equatable, Sendable {
 package struct SiteAccount: Equatable, Sendable {
   package let site: SiteID
   package let account: BallotAccount
+
+  package init(site: SiteID, account: BallotAccount) { (self.site, self.account) = (site, account) }
 }
 
 /// What a person must explain.

@@ -21,7 +21,10 @@ package struct SetupCheck: Sendable {
   /// The names on the roll under the candidates' numbers, and the candidates' names that are on it.
   private var names: [RollNumber: String] = [:]
   private var known: [FoldedText: RollNumber] = [:]
+  /// The first voter of each name that is like a candidate's, by what the like names share.
+  private var like: [FoldedText: Voter] = [:]
   private let candidates: FoldedSet
+  private let candidateCores: Set<FoldedText>
   private let numbers: Set<RollNumber>
   private var found: [SetupFinding] = []
   /// How many findings there are of each code.
@@ -33,7 +36,9 @@ package struct SetupCheck: Sendable {
     rules.age = rules.age ?? Self.ageByLaw
     let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min()
     criteria = day.map { RegistrationCriteria(pollingDay: $0, rules: rules, mode: election.mode) }
-    candidates = FoldedSet(election.contests.flatMap { $0.candidates.map(\.name) })
+    let candidates = election.contests.flatMap { $0.candidates.map(\.name) }
+    self.candidates = FoldedSet(candidates)
+    candidateCores = Set(candidates.map(NameLikeness.core))
     numbers = election.candidateNumbers
   }
 
@@ -46,6 +51,8 @@ package struct SetupCheck: Sendable {
     rows += 1
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
     if candidates.contains(voter.name), known[voter.name.folded] == nil { known[voter.name.folded] = voter.number }
+    let core = NameLikeness.core(voter.name)
+    if candidateCores.contains(core), like[core] == nil { like[core] = voter }
     for issue in issues(of: voter) {
       note(.voter(voter.number, issue.code, other: issue.other.map { RollNumber($0.line) }, source: issue.source))
     }
@@ -124,13 +131,18 @@ extension SetupCheck {
     let name = candidate.name
     if LostName.isLost(name) { note(.candidateNameLost(contest: contest, name: name)) }
     guard let number = candidate.voter else {
-      if known[name.folded] == nil { note(.candidateNameUnknown(contest: contest, name: name)) }
-      return
+      guard known[name.folded] == nil else { return }
+      guard let voter = like[NameLikeness.core(name)] else {
+        return note(.candidateNameUnknown(contest: contest, name: name))
+      }
+      return note(.candidateNameLike(contest: contest, name: name, number: voter.number, onRoll: voter.name))
     }
     guard let own = names[number] else {
       return note(.candidateNotOnRoll(contest: contest, name: name, number: number))
     }
-    if own.folded != name.folded {
+    if NameLikeness.isQuestion(own, name) {
+      note(.candidateNameLike(contest: contest, name: name, number: number, onRoll: own))
+    } else if own.folded != name.folded {
       note(.candidateNameDiffers(contest: contest, name: name, number: number, found: known[name.folded]))
     }
   }

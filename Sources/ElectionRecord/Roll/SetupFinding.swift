@@ -9,6 +9,8 @@ package enum SetupFinding: Hashable, Sendable {
   case candidateNameDiffers(contest: String, name: String, number: RollNumber, found: RollNumber?)
   /// No number is given, and nobody on the roll has the name.
   case candidateNameUnknown(contest: String, name: String)
+  /// The roll has the candidate's name under this number in other characters (繁简, a title): one person or two?
+  case candidateNameLike(contest: String, name: String, number: RollNumber, onRoll: String)
   /// A candidate's name lost a character.
   case candidateNameLost(contest: String, name: String)
   /// Fewer registered voters than the roll has rows.
@@ -24,7 +26,7 @@ package enum SetupFinding: Hashable, Sendable {
   package var refuses: Bool {
     switch self {
     case .voter(_, let code, _, _): code.refuses || code == .nameLost
-    case .candidateNotOnRoll, .candidateNameLost, .electorateBelowRoll, .pollingDayOutsideDays: true
+    case .candidateNotOnRoll, .candidateNameLike, .candidateNameLost, .electorateBelowRoll, .pollingDayOutsideDays: true
     case .candidateNameDiffers(_, _, _, let found): found != nil
     case .candidateNameUnknown, .electorateAboveRoll, .stageBeforeEarlier: false
     }
@@ -37,6 +39,7 @@ package enum SetupFinding: Hashable, Sendable {
     case .candidateNotOnRoll: "candidateNotOnRoll"
     case .candidateNameDiffers: "candidateNameDiffers"
     case .candidateNameUnknown: "candidateNameUnknown"
+    case .candidateNameLike: "candidateNameLike"
     case .candidateNameLost: "candidateNameLost"
     case .electorateBelowRoll: "electorateBelowRoll"
     case .electorateAboveRoll: "electorateAboveRoll"

@@ -12,8 +12,10 @@ package enum Misfit: Equatable, Sendable {
   case contest(TallyFit)
   /// The box was counted before, and came to something else.
   case recounted(before: BoxCount, now: BoxCount)
-  /// The contest was entered before, with other votes that fitted.
+  /// The contest was entered before, with other votes.
   case retallied(before: Tally, now: Tally)
+  /// A name typed for an office is like that of somebody who stands for it already (繁简, a title).
+  case likeName(String, known: String)
   /// A figure of a record of the procedure, against another number: what each is called.
   case record(BilingualText, typed: Int, against: BilingualText, number: Int)
 }
@@ -37,7 +39,7 @@ package enum FitRule {
     let (before, after) = (Books(register, poll: poll), Books(trial, poll: poll))
     return corrected(bodies, in: register) + after.sites.flatMap { $0.misfits(since: before) }
       + after.contests(since: before)
-      + bodies.compactMap { repeated($0, poll: poll, before, in: register) }
+      + bodies.compactMap { repeated($0, poll: poll, in: register) }
   }
 
   /// Papers received against those planned.
@@ -64,20 +66,14 @@ package enum FitRule {
   }
 
   /// A count or a tally that was entered before otherwise.
-  private static func repeated(
-    _ body: EntryBody, poll: UInt8, _ before: Books, in register: Register
-  ) -> Misfit? {
+  private static func repeated(_ body: EntryBody, poll: UInt8, in register: Register) -> Misfit? {
     switch body {
     case .counted(let now):
-      guard let first = register.hall.counts[poll]?[now.site]?.count, first != now else { return nil }
-      // The papers were only numbered before, and now they are classed.
-      if !first.isClassified, first.returned == now.returned { return nil }
-      return .recounted(before: first, now: now)
+      guard case .box(let before) = register.hall.standing(against: .box(now), poll: poll) else { return nil }
+      return .recounted(before: before, now: now)
     case .tallyEntered(let now):
-      guard let first = register.hall.tallies[poll]?[now.contest], first != now,
-        before.fits.first(where: { $0.contest == now.contest })?.fits ?? true
-      else { return nil }
-      return .retallied(before: first, now: now)
+      guard case .tally(let before) = register.hall.standing(against: .tally(now), poll: poll) else { return nil }
+      return .retallied(before: before, now: now)
     default: return nil
     }
   }

@@ -147,6 +147,7 @@ package struct Reconciliation: Sendable {
           of: result, turnout: figures.turnout, papersInDoubt: doubt.papers(misfit), votesMax: misfit?.papers)
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
+      replaced: register.hall.replaced[poll] ?? [],
       countedTogether: mixed.map { CountedTogether(sites: $0.sites, account: $0.account) },
       declaration: register.hall.declarations[poll])
   }

@@ -6,8 +6,11 @@ package enum RecordFit {
   package static func misfits(of record: ProcedureRecord, poll: UInt8, in register: Register) -> [Misfit] {
     switch record {
     case .nomination(.sheets(let sheets)): misfits(of: sheets, in: register)
-    case .nomination(.votes(let votes)): misfits(of: votes, in: register)
+    case .nomination(.votes(let votes)):
+      misfits(of: votes, in: register) + likeNames(votes.lines.map(\.name), for: votes.contest, in: register)
+    case .nomination(.joint(let joint)): likeNames([joint.name], for: joint.contest, in: register)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
+    case .counting(.tally(let tally)): misfits(of: tally, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
     case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome: []
     }
@@ -48,6 +51,29 @@ package enum RecordFit {
         papers, batch.papers, BilingualText(zh: "这些票箱发出", en: "issued at its boxes"),
         books.reduce(0) { $0 + $1.issued })
     return misfit.map { [$0] } ?? []
+  }
+
+  /// Names written in that are like a candidate's: their votes may be the candidate's.
+  private static func misfits(of tally: BatchTally, in register: Register) -> [Misfit] {
+    tally.contests.flatMap { counted -> [Misfit] in
+      guard let contest = register.election.contests.first(where: { $0.id == counted.contest }) else { return [] }
+      return likeNames(counted.writeIns.map(\.name), known: register.choices(of: contest))
+    }
+  }
+
+  /// Names put forward that are like those of others who were, or like each other.
+  private static func likeNames(_ names: [String], for contest: String, in register: Register) -> [Misfit] {
+    likeNames(names, known: register.nominees(for: contest).map(\.name))
+  }
+
+  private static func likeNames(_ names: [String], known: [String]) -> [Misfit] {
+    let there = FoldedSet(known)
+    return names.enumerated().compactMap { place, name in
+      guard !there.contains(name) else { return nil }
+      return (known + names[..<place]).first { NameLikeness.isQuestion(name, $0) }.map {
+        .likeName(name, known: $0)
+      }
+    }
   }
 
   private static func misfits(of meeting: Meeting) -> [Misfit] {

@@ -14,6 +14,14 @@ package enum NameLikeness {
     one.folded != other.folded && core(one) == core(other)
   }
 
+  /// The first two of several names that may be one person's.
+  package static func pair(in names: [String]) -> (String, String)? {
+    for (place, name) in names.enumerated() {
+      if let other = names[(place + 1)...].first(where: { isQuestion(name, $0) }) { return (name, other) }
+    }
+    return nil
+  }
+
   /// The name in simplified characters, without a title and without what stands in brackets behind it.
   package static func core(_ name: String) -> FoldedText {
     var scalars = name.folded.text.unicodeScalars.map { simplified[$0] ?? $0 }

@@ -47,6 +47,7 @@ extension Column {
   static let figure = Column("数字", "figure")
   static let before = Column("原来", "before")
   static let after = Column("更正为", "corrected to")
+  static let replacement = Column("再次录入为", "entered again as")
   static let reason = Column("理由", "reason")
 }
 

@@ -9,6 +9,7 @@ package enum ReportJSON {
     var members = digested(report)
     members["digest"] = .string(digest(of: members).hex)
     members["arrival"] = arrival(report.arrival)
+    if !report.replaced.isEmpty { members["replaced"] = .array(report.replaced.map(replaced)) }
     if let declared = report.declaration { members["declaration"] = declaration(declared, of: report) }
     return .object(members)
   }
@@ -23,7 +24,7 @@ package enum ReportJSON {
     ]
   }
 
-  /// SHA-256 of the canonical text of the object without `digest`, `arrival` and `declaration`.
+  /// SHA-256 of the canonical text of the object without `digest`, `arrival`, `replaced` and `declaration`.
   ///
   /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
   package static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }
@@ -156,18 +157,30 @@ package enum ReportJSON {
   }
 
   private static func correction(_ correction: CorrectedFigure) -> JSONValue {
+    .object(
+      subject(correction.subject).merging(
+        [
+          "before": correction.before.map(figures) ?? .null, "after": figures(correction.after),
+          "reason": .string(correction.reason),
+        ]) { first, _ in first })
+  }
+
+  private static func replaced(_ replaced: ReplacedFigure) -> JSONValue {
+    .object(
+      subject(replaced.subject).merging(
+        ["before": figures(replaced.before), "after": figures(replaced.after)]) { first, _ in first })
+  }
+
+  private static func subject(_ subject: CorrectedFigure.Subject) -> [String: JSONValue] {
     let (kind, name) =
-      switch correction.subject {
+      switch subject {
       case .opening(let site): ("opening", site.rawValue)
       case .closing(let site): ("closing", site.rawValue)
       case .box(let site): ("count", site.rawValue)
       case .batch(let id): ("batch", id)
       case .contest(let id): ("contest", id)
       }
-    return [
-      "what": .string(kind), "of": .string(name), "before": correction.before.map(figures) ?? .null,
-      "after": figures(correction.after), "reason": .string(correction.reason),
-    ]
+    return ["what": .string(kind), "of": .string(name)]
   }
 
   private static func figures(_ figures: [NamedFigure]) -> JSONValue {

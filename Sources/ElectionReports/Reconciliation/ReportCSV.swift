@@ -9,7 +9,8 @@ package enum ReportCSV {
     let sites = SiteNames(election, language)
     let tables = ReportTables(report: report, election: election, sites: sites)
     let corrections = report.corrections.isEmpty ? [] : [tables.corrections]
-    return ([tables.accounts, tables.results, tables.findings, tables.journals] + corrections).map { table in
+    let replaced = report.replaced.isEmpty ? [] : [tables.replaced]
+    return ([tables.accounts, tables.results, tables.findings, tables.journals] + corrections + replaced).map { table in
       ("\(table.name).csv", table.csv(sites))
     }
   }

@@ -18,7 +18,7 @@ struct ReportSections {
 
   /// All sections below the verdict, in their order.
   var all: [Section] {
-    declared + [flow, findings] + corrections + [results, exposure, register, cases, accounts, completeness]
+    declared + [flow, findings] + corrections + replaced + [results, exposure, register, cases, accounts, completeness]
   }
 
   /// What was declared; no section before that.
@@ -40,6 +40,16 @@ struct ReportSections {
       "Corrected by two officers. The accounts use the corrected figures; what was entered first is still in the "
         + "journal.")
     return [section("corrections", "更正的数字", "Corrected figures", [.table(tables.corrections), .note(note)])]
+  }
+
+  /// Figures that were entered again; no section where there are none.
+  private var replaced: [Section] {
+    guard !report.replaced.isEmpty else { return [] }
+    let note = say(
+      "宣布以前，这些数字录入过不止一次。核对用最后一次的数字，以前的记录仍在日志里。",
+      "Entered more than once before the declaration. The accounts use the last figures; the earlier ones are still in "
+        + "the journal.")
+    return [section("replaced", "再次录入的数字", "Figures entered again", [.table(tables.replaced), .note(note)])]
   }
 
   private func section(_ id: String, _ zh: String, _ en: String, _ parts: [Part]) -> Section {

@@ -87,6 +87,18 @@ struct ReportTables {
       })
   }
 
+  /// Figures that were entered again: those that differ.
+  var replaced: Table {
+    Table(
+      name: "replaced", columns: [.figure, .before, .replacement],
+      rows: report.replaced.map { replaced in
+        [
+          Wording.name(replaced.subject), Wording.row(replaced.before.filter { !replaced.after.contains($0) }),
+          Wording.row(replaced.after.filter { !replaced.before.contains($0) }),
+        ].map { .text(say($0)) }
+      })
+  }
+
   /// Every journal, and every site of which none has come.
   var journals: Table {
     let begun = Set(report.completeness.map(\.site))

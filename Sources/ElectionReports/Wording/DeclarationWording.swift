@@ -88,7 +88,9 @@ extension Wording {
   /// Figures with their names, in a row.
   package static func row(_ figures: [NamedFigure]?) -> BilingualText {
     guard let figures else { return BilingualText(zh: "–", en: "–") }
-    if figures.count == 1, let only = figures.first { return BilingualText(zh: "\(only.number)", en: "\(only.number)") }
+    if figures.count == 1, let only = figures.first, ["papers", "unused"].contains(only.name) {
+      return BilingualText(zh: "\(only.number)", en: "\(only.number)")
+    }
     return BilingualText(
       zh: figures.map { "\(figureNames[$0.name] ?? $0.name) \($0.number)" }.joined(separator: "、"),
       en: figures.map { "\($0.name) \($0.number)" }.joined(separator: ", "))

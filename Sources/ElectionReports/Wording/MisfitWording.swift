@@ -26,6 +26,12 @@ extension Wording {
     case .record(let what, let typed, let against, let number):
       BilingualText(
         zh: "\(what.zh)是 \(typed)，\(against.zh)是 \(number)。", en: "\(what.en): \(typed); \(against.en): \(number).")
+    case .likeName(let typed, let known):
+      BilingualText(
+        zh: "“\(typed)”像是已有的“\(known)”（繁简或称谓之别）；是同一人的，请写成一样。",
+        en:
+          "\"\(typed)\" may be \"\(known)\", who is there already (a traditional form, a title); write both alike where "
+          + "they are one.")
     case .contest(let fit): sentence(fit)
     case .recounted(let before, let now):
       BilingualText(

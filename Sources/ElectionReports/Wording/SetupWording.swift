@@ -20,6 +20,12 @@ extension Wording {
         en:
           "the candidate \"\(name)\" has no number, and nobody on the roll has the name. Check it; add voter if they are one."
       )
+    case .candidateNameLike(_, let name, let number, let onRoll):
+      BilingualText(
+        zh: "候选人“\(name)”像是名册第 \(number) 号的“\(onRoll)”（繁简或称谓之别）。是同一人的请写成一样；不是的请核对 voter。",
+        en:
+          "the candidate \"\(name)\" may be \"\(onRoll)\", number \(number) on the roll (a traditional form, a title). "
+          + "Write both alike where they are one; otherwise check voter.")
     case .candidateNameLost(_, let name):
       BilingualText(
         zh: "候选人“\(name)”的姓名里有丢失的字。请查明后补写。",

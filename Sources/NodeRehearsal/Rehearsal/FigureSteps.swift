@@ -3,9 +3,8 @@ import NodeService
 
 /// The steps that enter figures and put them right.
 extension RehearsalStepReader {
-  /// Whether a figure that does not fit is recorded: nobody can be asked in a rehearsal, so it is unless the step says
-  /// otherwise.
-  func insists(_ map: YAMLMapping) throws(StrictYAMLError) -> Bool { try map.optional("confirm")?.boolean() ?? true }
+  /// Whether a figure that does not fit is recorded, as with a command's `--confirm`.
+  func insists(_ map: YAMLMapping) throws(StrictYAMLError) -> Bool { try map.optional("confirm")?.boolean() ?? false }
 
   func count(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     let count = try box(value, besides: ["confirm"])

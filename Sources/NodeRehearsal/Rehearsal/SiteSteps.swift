@@ -99,10 +99,13 @@ extension RehearsalStepReader {
   /// A record of the procedure, at the hall or at a site.
   func record(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     let name = try value.anyMapping().optional("site", nodeOrHall) ?? Cluster.hallName
-    let record = try ProcedureFile.record(value, besides: ["site"])
+    let insists = try insists(value.anyMapping())
+    let record = try ProcedureFile.record(value, besides: ["site", "confirm"])
     return Deed("\(name) 录入一条程序记录", "\(name) records a step of the procedure") { (rehearser) throws(ClusterError) in
       let node = try rehearser.node(name)
-      _ = try wrapping(ClusterError.node) { () throws(NodeError) in try node.node.record([record]) }
+      _ = try wrapping(ClusterError.node) { () throws(NodeError) in
+        try node.node.record([record], insists: insists)
+      }
     }
   }
 }

@@ -70,12 +70,12 @@ extension Node {
     return bodies
   }
 
-  /// Entries of figures of a poll, while its result is not declared.
+  /// Entries of figures of a poll, while its result is not declared; those that say what stands already are no news.
   ///
   /// - Throws: ``NodeError/procedure(_:)`` with `figuresDeclared`; ``NodeError/doesNotFit(_:)``.
   func entering(_ bodies: [EntryBody], poll: UInt8, insists: Bool) throws(NodeError) -> [EntryBody] {
     guard !register.isDeclared(poll) else { throw .procedure(.figuresDeclared) }
-    return try fitting(bodies, poll: poll, insists: insists)
+    return try fitting(bodies.filter { !register.hall.holds($0, poll: poll) }, poll: poll, insists: insists)
   }
 }
 

@@ -18,7 +18,9 @@ protocol ConfirmedVerb: NodeVerb {
 struct ConfirmOption: ParsableArguments {
   @Flag(
     name: .customLong("confirm"),
-    help: "数字对不上也照录，不再询问；对不上的会列为待说明事项。 Record it though it does not fit; it becomes a finding.")
+    help: ArgumentHelp(
+      "问到的确实如此，不再询问：数字对不上也照录，列为待说明事项；姓名相像的确是两个人。 It is so: figures that do not fit are recorded and become a "
+        + "finding; names written alike are two people."))
   var isGiven = false
 }
 
@@ -44,10 +46,7 @@ extension CommandReply {
 extension Terminal {
   /// Asks whether what does not fit is so; false where nobody can be asked.
   fileprivate static func confirms(_ reply: CommandReply) -> Bool {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
-    show(reply)
-    write("确实如此吗？是，请输入“是”；否，按回车。 Is it so? Type yes, or press Enter: ", to: .standardError)
-    let answer = readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
-    return ["是", "是的", "确认", "yes", "y"].contains(answer)
+    TerminalQuestion.ask(
+      reply.text + "确实如此吗？是，请输入“是”；否，按回车。 Is it so? Type yes, or press Enter: ") ?? false
   }
 }

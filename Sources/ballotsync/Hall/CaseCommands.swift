@@ -23,7 +23,7 @@ struct CasesCommand: NodeVerb {
 }
 
 /// 裁定.
-struct RuleCommand: RecordingVerb {
+struct RuleCommand: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "rule", zh: "裁定一件争议，须两名负责人。", en: "Rule on a case; takes two officers.",
     example: "ballotsync rule --voter 17 --decision accept --reason 身份已核对 --officer 张三 --officer 李四")
@@ -79,7 +79,7 @@ struct RuleCommand: RecordingVerb {
 }
 
 /// 说明.
-struct ExplainCommand: RecordingVerb {
+struct ExplainCommand: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "explain", zh: "为一处差额写下说明，须两名负责人。", en: "Explain a difference; takes two officers.",
     example: "ballotsync explain unclassifiedPapers --text 逐张复核后仍无法归类 --officer 张三 --officer 李四")

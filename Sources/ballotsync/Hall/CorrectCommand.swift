@@ -23,7 +23,7 @@ struct CorrectionOptions: ParsableArguments {
 }
 
 /// A correction of a figure.
-protocol CorrectionVerb: ConfirmedVerb, RecordingVerb {
+protocol CorrectionVerb: ConfirmedVerb, RecordingVerb, OfficersVerb {
   var correction: CorrectionOptions { get }
 
   /// What is put right.
@@ -32,6 +32,7 @@ protocol CorrectionVerb: ConfirmedVerb, RecordingVerb {
 
 extension CorrectionVerb {
   var recording: RecordingOptions { correction.recording }
+  var officers: OfficerOptions { correction.officers }
 
   func command(confirmed: Bool) throws -> any NodeCommand {
     CorrectFigures(
@@ -64,7 +65,6 @@ struct CorrectOpening: CorrectionVerb {
     example: "ballotsync correct opening --site R1 --papers 105 --reason 多打一个0 --officer 张三 --officer 李四")
 
   @OptionGroup var correction: CorrectionOptions
-  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var laptop: SiteLaptopOptions
   @Option(help: ArgumentHelp("领取的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
 
@@ -79,7 +79,6 @@ struct CorrectClosing: CorrectionVerb {
     example: "ballotsync correct closing --site R1 --unused 95 --reason 漏数一张 --officer 张三 --officer 李四")
 
   @OptionGroup var correction: CorrectionOptions
-  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var laptop: SiteLaptopOptions
   @Option(help: ArgumentHelp("清点的未用票数。 Unused papers, counted.", valueName: "N")) var unused: Int
 
@@ -95,7 +94,6 @@ struct CorrectCount: CorrectionVerb {
       + "--officer 张三 --officer 李四")
 
   @OptionGroup var correction: CorrectionOptions
-  @OptionGroup var confirmation: ConfirmOption
   @Option(help: ArgumentHelp("投票点。 The site whose box was counted.", valueName: "SITE")) var site: SiteID
   @Option(help: ArgumentHelp("收回票数。 Papers in the box.", valueName: "N")) var returned: Int
   @Option(help: ArgumentHelp("有效票数。 Valid papers.", valueName: "N")) var valid: Int
@@ -114,7 +112,6 @@ struct CorrectContest: CorrectionVerb {
       + "--reason 两人颠倒 --officer 张三 --officer 李四")
 
   @OptionGroup var correction: CorrectionOptions
-  @OptionGroup var confirmation: ConfirmOption
   @Option(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String
   @OptionGroup var votes: VotesOptions
 
@@ -127,14 +124,13 @@ struct CorrectBatch: CorrectionVerb {
     example: "ballotsync correct batch --batch B1 --papers 313 --reason 看错行 --officer 张三 --officer 李四")
 
   @OptionGroup var correction: CorrectionOptions
-  @OptionGroup var confirmation: ConfirmOption
   @Option(help: ArgumentHelp("票批。 The batch.", valueName: "ID")) var batch: String
   @Option(help: ArgumentHelp("张数。 Its papers.", valueName: "N")) var papers: Int
 
   func subject() -> CorrectionSubject { .batch(id: batch, papers: papers) }
 }
 
-struct CorrectDeclarationCommand: RecordingVerb {
+struct CorrectDeclarationCommand: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "declaration", zh: "更正宣布：数字更正以后，宣布现在的报告。", en: "Declare the report as it is now in place of the one declared.",
     example: "ballotsync correct declaration --reason R1的点票更正 --officer 张三 --officer 李四")
@@ -142,6 +138,7 @@ struct CorrectDeclarationCommand: RecordingVerb {
   @OptionGroup var correction: CorrectionOptions
 
   var recording: RecordingOptions { correction.recording }
+  var officers: OfficerOptions { correction.officers }
 
   func command() -> any NodeCommand {
     CorrectDeclaration(

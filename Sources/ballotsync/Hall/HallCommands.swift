@@ -33,7 +33,7 @@ struct ReconcileCommand: NodeVerb {
 }
 
 /// 宣布.
-struct DeclareCommand: RecordingVerb {
+struct DeclareCommand: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "declare", zh: "宣布结果，须两名负责人。", en: "Declare the result; takes two officers.",
     example: "ballotsync declare --officer 张三 --officer 李四")

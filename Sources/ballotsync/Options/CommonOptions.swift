@@ -55,9 +55,7 @@ struct OfficerOptions: ParsableArguments {
     help: ArgumentHelp("负责人姓名，须写两次。 An officer's name; give two.", valueName: "NAME"))
   var names: [String] = []
 
-  func validate() throws {
-    guard OfficerQuestion.isAnswered(names) else { throw ValidationError("请写两个人的姓名。 Name two people.") }
-  }
+  @OptionGroup var confirmation: ConfirmOption
 }
 
 /// Which poll of the election.

@@ -1,33 +1,55 @@
+import ArgumentParser
 import ElectionRecord
+import ElectionReports
 import Foundation
 
-/// Asks whether two officers whose names are written alike are two people: a question, because they may be.
+/// A verb that names people who must not be one and the same.
+protocol NamesPeople {
+  /// Lists of names, each of different people.
+  func people() throws -> [[String]]
+
+  /// Says beforehand that two names written alike are two people.
+  var confirmation: ConfirmOption { get }
+}
+
+/// A verb for which two officers answer.
+protocol OfficersVerb: NamesPeople {
+  var officers: OfficerOptions { get }
+}
+
+extension OfficersVerb {
+  func people() -> [[String]] { [officers.names] }
+  var confirmation: ConfirmOption { officers.confirmation }
+}
+
+/// Asks whether two people whose names are written alike are two: a question, because they may be.
 enum OfficerQuestion {
-  /// The first two names that may be one person's.
-  static func pair(in names: [String]) -> (String, String)? {
-    for (place, name) in names.enumerated() {
-      if let other = names[(place + 1)...].first(where: { NameLikeness.isQuestion(name, $0) }) { return (name, other) }
+  /// Asks on a terminal; elsewhere nobody can be asked.
+  ///
+  /// - Throws: ``Refusal`` with `namesAlike` where the question is not answered with yes.
+  static func ask(of command: any ParsableCommand) throws {
+    guard let verb = command as? any NamesPeople, !verb.confirmation.isGiven,
+      let pair = try verb.people().lazy.compactMap(NameLikeness.pair).first
+    else { return }
+    guard TerminalQuestion.ask(text(pair) + "是两个人吗？是，请输入“是”。 Are they two people? Type yes: ") ?? false else {
+      throw refusal(pair)
     }
-    return nil
   }
 
   /// The question, in both languages.
-  static func text(_ pair: (String, String)) -> String {
+  private static func text(_ pair: (String, String)) -> String {
     """
-    “\(pair.0)”和“\(pair.1)”像是同一个人（繁简或称谓之别）。须由两个人负责；若是同一人，请换一人重办。
+    “\(pair.0)”和“\(pair.1)”像是同一个人（繁简或称谓之别）。须由两个人负责。
     "\(pair.0)" and "\(pair.1)" may be one person (a traditional form, a title). Two people answer for this.
 
     """
   }
 
-  /// Says so on standard error; on a terminal it waits for an answer.
-  ///
-  /// - Returns: Whether to go on.
-  static func isAnswered(_ names: [String]) -> Bool {
-    guard let pair = pair(in: names) else { return true }
-    Terminal.write(text(pair), to: .standardError)
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return true }
-    Terminal.write("是两个人吗？ Are they two people? [y/N] ", to: .standardError)
-    return ["y", "yes", "是"].map(\.folded).contains((readLine() ?? "").folded)
+  private static func refusal(_ pair: (String, String)) -> Refusal {
+    Refusal(
+      "namesAlike", .refused,
+      zh: "“\(pair.0)”和“\(pair.1)”像是同一个人（繁简或称谓之别），没有记录。须由两个人负责：若是同一人，请换一人；确是两个人的，加 --confirm。",
+      en: "\"\(pair.0)\" and \"\(pair.1)\" may be one person (a traditional form, a title); nothing was recorded. Two "
+        + "people answer for this: name another where they are one; if they are two, add --confirm.")
   }
 }

@@ -32,7 +32,7 @@ struct CustodyStatus: NodeVerb {
 }
 
 /// 施封.
-struct CustodySeal: RecordingVerb {
+struct CustodySeal: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "seal", zh: "施封，须两人签字；过夜或封箱时加 --slot。", en: "Seals were put on; with --slot, the slot is sealed too.",
     example: "ballotsync custody seal --day 2010-03-13 --seal A-19 --slot --officer 张三 --officer 李四")
@@ -75,12 +75,13 @@ struct CustodyHandOver: RecordingVerb {
 }
 
 /// 过夜保管.
-struct CustodyNight: RecordingVerb {
+struct CustodyNight: RecordingVerb, NamesPeople {
   static let configuration = help(
     "night", zh: "票箱过夜：在哪里，谁保管。", en: "Where the box spent the night, and with whom.",
     example: "ballotsync custody night --from 2010-03-14 --to 2010-03-16 --place 居委会保险室 --custodian 王五")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var place: PlaceOption
 
   @Option(help: ArgumentHelp("投票点；在投票点的电脑上可不写。 The box's site; a site's laptop knows its own.", valueName: "SITE"))
@@ -93,6 +94,8 @@ struct CustodyNight: RecordingVerb {
     name: .customLong("custodian"), help: ArgumentHelp("保管人；可重复。 A custodian; may be repeated.", valueName: "NAME"))
   var custodians: [String] = []
 
+  func people() -> [[String]] { [custodians] }
+
   func command() -> any NodeCommand {
     let record = BoxKept(site: site, from: from, to: to, place: place.place, custodians: custodians)
     return RecordProcedure(.custody(.kept(record)))
@@ -100,7 +103,7 @@ struct CustodyNight: RecordingVerb {
 }
 
 /// 收箱.
-struct CustodyReceive: RecordingVerb {
+struct CustodyReceive: RecordingVerb, NamesPeople {
   static let configuration = help(
     "receive", zh: "会场收箱，验看封条。", en: "The hall took the box in.",
     example:
@@ -108,6 +111,7 @@ struct CustodyReceive: RecordingVerb {
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var box: BoxOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions
 
@@ -115,6 +119,8 @@ struct CustodyReceive: RecordingVerb {
 
   @Option(name: .customLong("by"), help: ArgumentHelp("收箱人；可重复。 A receiver; may be repeated.", valueName: "NAME"))
   var receivers: [String] = []
+
+  func people() -> [[String]] { [receivers] }
 
   func command() -> any NodeCommand {
     let record = BoxReceived(
@@ -125,7 +131,7 @@ struct CustodyReceive: RecordingVerb {
 }
 
 /// 开箱计票.
-struct CustodyOpen: RecordingVerb {
+struct CustodyOpen: RecordingVerb, NamesPeople {
   static let configuration = help(
     "open", zh: "开箱计票：当众，至少两名见证人，先验看封条。", en: "The box was opened for counting.",
     example:
@@ -134,6 +140,7 @@ struct CustodyOpen: RecordingVerb {
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var box: BoxOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions
 
@@ -142,6 +149,8 @@ struct CustodyOpen: RecordingVerb {
 
   @Option(name: .customLong("witness"), help: ArgumentHelp("见证人；至少两名。 A witness; give two.", valueName: "NAME"))
   var witnesses: [String] = []
+
+  func people() -> [[String]] { [witnesses] }
 
   func command() -> any NodeCommand {
     let record = BoxOpened(
@@ -152,7 +161,7 @@ struct CustodyOpen: RecordingVerb {
 }
 
 /// 换封.
-struct CustodyReplaceSeal: RecordingVerb {
+struct CustodyReplaceSeal: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "replace-seal", zh: "换封或拆封，写明理由，须两人签字。", en: "A seal was replaced, or taken off for the next voters.",
     example: "ballotsync custody replace-seal --day 2010-03-14 --old A-19 --reason 继续投票 --officer 张三 --officer 李四")

@@ -91,13 +91,14 @@ struct NominateVotes: RecordingVerb, ConfirmedVerb {
 }
 
 /// 联名提名.
-struct NominateJoint: RecordingVerb {
+struct NominateJoint: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "joint", zh: "录入一项联名提名。", en: "Enter a joint nomination.",
     example: "ballotsync nominate joint member 丙 --by 11,12,13,14,15,16,17,18,19,20 --day 2010-03-05")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var nominee: NomineeOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("联名选民的序号，用逗号隔开。 The voters who signed.", valueName: "N,N,…")) var by = ""
   @Option(help: ArgumentHelp("联名户代表的序号。 Those who signed for households.", valueName: "N,N,…")) var households = ""
@@ -106,14 +107,14 @@ struct NominateJoint: RecordingVerb {
 
   func validate() throws { _ = try (RollNumberList(by), RollNumberList(households)) }
 
-  func command() throws -> any NodeCommand {
+  func command(confirmed: Bool) throws -> any NodeCommand {
     RecordProcedure(
       .nomination(
         .joint(
           JointNomination(
             contest: recording.common.contest(nominee.contest), name: nominee.name, nominee: voter,
             voters: try RollNumberList(by).numbers,
-            households: try RollNumberList(households).numbers, day: nominee.day))))
+            households: try RollNumberList(households).numbers, day: nominee.day))), confirmed: confirmed)
   }
 }
 
@@ -166,7 +167,7 @@ struct NominateWithdraw: RecordingVerb {
 }
 
 /// 正式候选人.
-struct NominateFormal: RecordingVerb {
+struct NominateFormal: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "formal", zh: "确定一个职位的正式候选人，须两名负责人。", en: "Adopt an office's formal list; takes two officers.",
     example: "ballotsync nominate formal chair --name 甲 --name 乙 --day 2010-03-13 --officer 张三 --officer 李四")

@@ -41,7 +41,7 @@ struct ComplyCommand: NodeVerb {
 }
 
 /// 录入程序记录.
-struct RecordCommand: RecordingVerb, ConfirmedVerb {
+struct RecordCommand: RecordingVerb, ConfirmedVerb, NamesPeople {
   static let configuration = help(
     "record", zh: "从文件录入一批程序记录：全部录入，或一条不录。", en: "Record a file of the procedure: all of it, or nothing.",
     example: "ballotsync record procedure.yaml")
@@ -52,9 +52,13 @@ struct RecordCommand: RecordingVerb, ConfirmedVerb {
 
   @Argument(help: ArgumentHelp("记录文件。 A file of records.", valueName: "FILE")) var file: String
 
+  private func records() throws -> [ProcedureRecord] {
+    try ProcedureFile.read(CarriedFile.text(file), name: URL(fileURLWithPath: file).lastPathComponent)
+  }
+
+  func people() throws -> [[String]] { try records().flatMap(\.people) }
+
   func command(confirmed: Bool) throws -> any NodeCommand {
-    let text = try CarriedFile.text(file)
-    let records = try ProcedureFile.read(text, name: URL(fileURLWithPath: file).lastPathComponent)
-    return RecordProcedure(records, poll: poll.poll, confirmed: confirmed)
+    RecordProcedure(try records(), poll: poll.poll, confirmed: confirmed)
   }
 }

@@ -59,7 +59,7 @@ struct RegisterAbsent: RecordingVerb {
 }
 
 /// 除名.
-struct RegisterRemove: RecordingVerb {
+struct RegisterRemove: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "remove", zh: "由选举委员会两人决定除名；已领票的，形成争议待裁定。",
     en: "Two members of the committee take a voter off the roll; one who has voted gives a case.",
@@ -79,7 +79,7 @@ struct RegisterRemove: RecordingVerb {
 }
 
 /// 恢复.
-struct RegisterRestore: RecordingVerb {
+struct RegisterRestore: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "restore", zh: "由选举委员会两人决定恢复选民，重新计入选民数。",
     en: "Two members of the committee put a voter back on the roll and into the denominator.",
@@ -150,7 +150,7 @@ struct RegisterObjection: RecordingVerb {
 }
 
 /// 申诉处理决定.
-struct RegisterDecide: RecordingVerb {
+struct RegisterDecide: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "decide", zh: "录入选举委员会两人对申诉的决定；成立的可同时除名或恢复。",
     en: "Record two members' decision on an objection; one that is upheld may remove or restore the voter at once.",

@@ -64,7 +64,7 @@ struct ResultNext: NodeVerb {
 }
 
 /// 空缺.
-struct ResultVacancy: RecordingVerb {
+struct ResultVacancy: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "vacancy", zh: "把缺额列为空缺，写明理由，两名委员签字。", en: "Leave open seats vacant, with the reason and two officers.",
     example: "ballotsync result vacancy member --seats 1 --reason 人数已够 --officer 甲 --officer 乙")

@@ -21,18 +21,21 @@ struct TallyCommand: AsyncParsableCommand {
 }
 
 /// 唱票组.
-struct TallySession: RecordingVerb {
+struct TallySession: RecordingVerb, NamesPeople {
   static let configuration = help(
     "session", zh: "登记唱票组：唱票人、计票人、监票人，三人不同。", en: "Three different people begin to count.",
     example: "ballotsync tally session A --caller 甲 --teller 乙 --scrutineer 丙")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("唱票组名称。 The session's name.", valueName: "ID")) var id: String
   @Option(help: ArgumentHelp("唱票人。 Who reads the papers out.", valueName: "NAME")) var caller: String
   @Option(help: ArgumentHelp("计票人。 Who makes the marks.", valueName: "NAME")) var teller: String
   @Option(help: ArgumentHelp("监票人。 Who watches.", valueName: "NAME")) var scrutineer: String
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay?
+
+  func people() -> [[String]] { [[caller, teller, scrutineer]] }
 
   func command() -> any NodeCommand {
     let session = CountSession(id: id, caller: caller, teller: teller, scrutineer: scrutineer, day: day)
@@ -83,7 +86,7 @@ struct TallyRefer: RecordingVerb {
 }
 
 /// 认定疑难票.
-struct TallyDecide: RecordingVerb {
+struct TallyDecide: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "decide", zh: "选举委员会认定疑难票，两名委员签字；票放回本批重新计票。", en: "The committee decides; the papers go back to their batch.",
     example: "ballotsync tally decide D1 --decision invalid --officer 甲 --officer 乙")

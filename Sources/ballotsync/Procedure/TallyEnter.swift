@@ -3,7 +3,7 @@ import ElectionRecord
 import NodeService
 
 /// 录入计票.
-struct TallyEnter: RecordingVerb {
+struct TallyEnter: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "enter", zh: "录入一批的一次计票；两名计票人的数字完全一致才算数。",
     en: "Enter one keying of a batch; two tellers must agree in every figure.",
@@ -13,6 +13,7 @@ struct TallyEnter: RecordingVerb {
       """)
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("票批。 The batch.", valueName: "ID")) var batch: String
   @Option(help: ArgumentHelp("第几次计票，从 1 起。 Which keying, from 1.", valueName: "N")) var keying: Int
@@ -43,11 +44,11 @@ struct TallyEnter: RecordingVerb {
     transform: NamedNumber.init)
   var void: [NamedNumber] = []
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let tally = BatchTally(
       batch: batch, keying: keying, session: session, valid: valid, invalid: invalid, blank: blank, doubtful: doubtful,
       contests: contests)
-    return RecordProcedure(.counting(.tally(tally)))
+    return RecordProcedure(.counting(.tally(tally)), confirmed: confirmed)
   }
 
   /// The contests in the order in which their votes were written.

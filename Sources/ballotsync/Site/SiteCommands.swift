@@ -9,14 +9,13 @@ enum SiteVerbs {
 }
 
 /// 启用.
-struct OpenCommand: RecordingVerb, ConfirmedVerb {
+struct OpenCommand: RecordingVerb, ConfirmedVerb, OfficersVerb {
   static let configuration = help(
     "open", zh: "启用：验箱、加封，开始发票。", en: "Open the site.",
     example: "ballotsync open --papers 370 --officer 张三 --officer 李四 --seal A-17")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var officers: OfficerOptions
-  @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("领取的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
 
@@ -29,14 +28,13 @@ struct OpenCommand: RecordingVerb, ConfirmedVerb {
 }
 
 /// 封箱.
-struct CloseCommand: ConfirmedVerb {
+struct CloseCommand: ConfirmedVerb, OfficersVerb {
   static let configuration = help(
     "close", zh: "封箱：停止发票。", en: "Close the site.",
     example: "ballotsync close --unused 48 --officer 张三 --officer 李四 --seal A-18")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var officers: OfficerOptions
-  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var request: RequestOption
 
   @Option(help: ArgumentHelp("清点的未用票数。 Unused papers, counted.", valueName: "N")) var unused: Int

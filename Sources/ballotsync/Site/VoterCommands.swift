@@ -82,7 +82,7 @@ struct CastCommand: NodeVerb {
 }
 
 /// 撤销划名.
-struct VoidCommand: NodeVerb {
+struct VoidCommand: NodeVerb, OfficersVerb {
   static let configuration = help(
     "void", zh: "撤销本点的一次划名；封箱以后在会场更正。", en: "Take back a mark of a voter: at its site, or after closing at the hall.",
     example: "ballotsync void 17 --reason 看错选民证")

@@ -99,6 +99,14 @@ import Testing
     #expect(found("丁?", nil).contains(.candidateNameLost(contest: "chair", name: "丁?")))
   }
 
+  @Test(arguments: [("張三", RollNumber(1)), ("张三主任", 1), ("張三", nil)])
+  func aCandidateWhoseNameIsLikeOneOfTheRollIsAQuestion(_ name: String, _ number: RollNumber?) {
+    let found = Self.findings(
+      [Self.voter(1, "张三")], Self.election(electorate: 1, candidates: [Candidate(name: name, voter: number)]))
+    #expect(found == [.candidateNameLike(contest: "chair", name: name, number: 1, onRoll: "张三")])
+    #expect(found.map(\.refuses) == [true])
+  }
+
   @Test func theElectorateAndTheDaysFitEachOther() {
     let voters = [Self.voter(1, "甲"), Self.voter(2, "乙")]
     #expect(Self.findings(voters, Self.election(electorate: 1)) == [.electorateBelowRoll(stated: 1, rows: 2)])

@@ -47,6 +47,20 @@ import Testing
       ])
   }
 
+  /// A journal in which a program that did not ask has counted twice: the last figures stand, the first are shown.
+  @Test func whatWasEnteredAgainIsShownWithWhatStoodBefore() {
+    var script = Self.site()
+    script.count("R1", returned: 5, valid: 5)
+    script.count("R1", returned: 5, valid: 5)
+    #expect(script.report().replaced.isEmpty)
+    script.count("R1", returned: 4, valid: 4)
+    let report = script.report()
+    #expect(report.total.returned == 4)
+    #expect(report.replaced.map(\.subject) == [.box("R1")])
+    #expect(report.replaced.map { $0.before.map(\.number) } == [[5, 5, 0, 0]])
+    #expect(report.replaced.map { $0.after.map(\.number) } == [[4, 4, 0, 0]])
+  }
+
   @Test func aSiteCorrectsItsOpeningUntilItCloses() throws {
     var script = RegisterBuilder(.fixture(sites: "R1:1 R2:1"), roll: "R1:6 R2:6")
     script.open("R1", "R2", papers: 1050)

@@ -36,4 +36,28 @@ import Testing
       #expect(RecordFit.misfits(of: record, poll: 0, in: register).isEmpty == fits, "\(record)")
     }
   }
+
+  /// A traditional form or a title may hide that somebody is there already.
+  @Test func aNameLikeOneThatIsThereIsAQuestion() {
+    var script = RegisterBuilder(.fixture(sites: "R1:1"), roll: "R1:12")
+    script.hall(
+      .procedure(.nomination(.votes(NominationVotes(contest: "chair", lines: [.init(name: "张三", votes: 1)])))))
+    func misfits(_ names: [String]) -> [Misfit] {
+      let votes = NominationVotes(contest: "chair", lines: names.map { .init(name: $0, votes: 1) })
+      return RecordFit.misfits(of: .nomination(.votes(votes)), poll: 0, in: script.register())
+    }
+    #expect(misfits(["张三", "李四"]) == [])
+    #expect(misfits(["張三"]) == [.likeName("張三", known: "张三")])
+    #expect(misfits(["张三", "李四", "李四主任"]) == [.likeName("李四主任", known: "李四")])
+    let tally = BatchTally(
+      batch: "B", keying: 1, session: "A", valid: 1, invalid: 0, blank: 0, doubtful: 0,
+      contests: [
+        ContestTally(contest: "chair", votes: [], writeIns: [NamedVotes("張三", 1)], undervotes: 0)
+      ])
+    let chair = Contest(
+      id: "chair", office: BilingualText("chair"), seats: 1, candidates: [Candidate(name: "张三", voter: nil)])
+    let counted = RegisterBuilder(.fixture(sites: "R1:1", contests: [chair]), roll: "R1:6").register()
+    #expect(
+      RecordFit.misfits(of: .counting(.tally(tally)), poll: 0, in: counted) == [.likeName("張三", known: "张三")])
+  }
 }

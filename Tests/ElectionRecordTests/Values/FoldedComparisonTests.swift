@@ -135,7 +135,7 @@ import Testing
       contest: "chair", lines: [.init(name: "合成丽•试验", votes: 3), .init(name: "甲。", votes: 2)], writeIns: 0,
       undervotes: 0)
     let named = tally.naming(["甲", "合成丽·试验"])
-    #expect(named?.lines.map(\.name) == ["合成丽·试验", "甲"])
+    #expect(named?.lines.map(\.name) == ["甲", "合成丽·试验"] && named?.lines.map(\.votes) == [2, 3])
     #expect(tally.naming(["甲"]) == nil)
     let twice = Tally(
       contest: "chair", lines: [.init(name: "甲", votes: 3), .init(name: "甲。", votes: 2)], writeIns: 0, undervotes: 0)

@@ -80,8 +80,44 @@ import Testing
       { EnterTally(tally(3, 160, writeIns: 1, undervotes: 1), confirmed: $0) }, at: "hall", ["165", "14"],
       insisted: false)
     asks({ EnterTally(tally(1, 3, writeIns: 1, undervotes: 1), confirmed: $0) }, at: "hall", ["6", "14"])
-    #expect(small.perform(EnterTally(tally(8, 4, writeIns: 1, undervotes: 1)), at: "hall").exitStatus == 0)
+    asks({ EnterTally(tally(8, 4, writeIns: 1, undervotes: 1), confirmed: $0) }, at: "hall", ["甲 1", "甲 8"])
     asks({ EnterTally(tally(4, 8, writeIns: 1, undervotes: 1), confirmed: $0) }, at: "hall", ["甲 8", "甲 4"])
+  }
+
+  /// Figures entered again before the declaration: asked about, and the earlier ones stay in sight.
+  @Test func figuresEnteredAgainAreShownWithTheEarlierOnes() throws {
+    try vote()
+    countBoxes()
+    _ = small.perform(EnterTally(tally(11, 3)), at: "hall")
+    let plain = try object(small.perform(Reconcile(), at: "hall"))
+    #expect(plain["replaced"] == nil)
+    asks(
+      { CountBox(BoxCount(site: "R1", returned: 10, valid: 9, invalid: 1), confirmed: $0) }, at: "hall",
+      ["有效 10", "有效 9"])
+    asks({ EnterTally(tally(3, 10), confirmed: $0) }, at: "hall", ["甲 11", "甲 3"])
+    let reply = small.perform(Reconcile(), at: "hall")
+    let replaced = try #require(try object(reply)["replaced"] as? [[String: Any]])
+    #expect(replaced.map { $0["of"] as? String } == ["R1", "chair"])
+    let votes = replaced.map { ($0["before"] as? [String: Int], $0["after"] as? [String: Int]) }
+    #expect(votes[0].0?["valid"] == 10 && votes[0].1?["valid"] == 9)
+    #expect(votes[1].0?["甲"] == 11 && votes[1].1?["甲"] == 3)
+    #expect(reply.text.contains("再次录入的数字") && reply.text.contains("甲 11"))
+  }
+
+  /// What stands already is no news: neither an entry nor a figure that was entered again.
+  @Test func theSameFiguresAgainRecordNothing() throws {
+    try vote()
+    countBoxes()
+    _ = small.perform(EnterTally(tally(11, 3)), at: "hall")
+    let before = entries(at: "hall")
+    countBoxes()
+    let turned = Tally(
+      contest: "chair", lines: [.init(name: "乙", votes: 3), .init(name: "甲", votes: 11)], writeIns: 0, undervotes: 0)
+    for tally in [tally(11, 3), turned] {
+      #expect(small.perform(EnterTally(tally), at: "hall").exitStatus == 0)
+    }
+    #expect(entries(at: "hall") == before)
+    #expect(try object(small.perform(Reconcile(), at: "hall"))["replaced"] == nil)
   }
 
   @Test func aFileIsAskedAgainAsAWhole() throws {
@@ -153,6 +189,34 @@ import Testing
     #expect(corrected["first"] as? String == digest && corrected["isThisReport"] as? Bool == true)
     let text = small.perform(Reconcile(), at: "hall").text
     #expect(text.contains("宣布更正过 1 次") && text.contains("得票更正"))
+  }
+
+  /// A name with a lost character is in no entry, whoever's it is.
+  @Test(arguments: ["王?", "王□", "锟斤拷", "王\u{FFFD}", "#N/A"])
+  func aLostCharacterOfAnOfficerOrAWitnessIsNeverTakenSilently(_ name: String) throws {
+    let lost = ["张三", name]
+    let commands: [(any NodeCommand, String)] = [
+      (OpenSite(papers: 20, officers: lost, confirmed: true), "R1"),
+      (CloseSite(unused: 20, officers: lost, confirmed: true), "S1"),
+      (
+        RecordProcedure(
+          .custody(
+            .opened(
+              BoxOpened(
+                site: "R1", day: CalendarDay(number: 14_682), time: "", place: "", atHall: true, inPublic: true,
+                witnesses: lost,
+                seals: [])))), "hall"
+      ),
+    ]
+    _ = small.perform(OpenSite(papers: 20, officers: officers), at: "S1")
+    for (command, node) in commands {
+      let before = entries(at: node)
+      let reply = small.perform(command, at: node)
+      // What was never a character is no text at all.
+      let codes = name.contains("\u{FFFD}") ? ["nameLost", "invalidText", "textHidden"] : ["nameLost"]
+      #expect(reply.isError && codes.contains { reply.json.contains($0) }, "\(reply.json)")
+      #expect(entries(at: node) == before)
+    }
   }
 
   @Test func aCorrectionTakesTwoOfficersAndAReason() throws {

@@ -216,7 +216,7 @@ enum MergingEdges {
       steps: """
         open: {site: R1, papers: 20}
         cast: {site: R1, voter: 1}
-        close: {site: R1, unused: 17}
+        close: {site: R1, unused: 17, confirm: true}
         settle: {}
         reconcile: {}
         explain: {code: paperImbalance, site: R1, text: 两张选票粘在一起}
@@ -233,7 +233,7 @@ enum MergingEdges {
         cast: {site: R2, voter: 11}
         cast: {site: R2, voter: 12}
         settle: {}
-        count: {site: R1, returned: 2, valid: 2, invalid: 1}
+        count: {site: R1, returned: 2, valid: 2, invalid: 1, confirm: true}
         count: {site: R2, returned: 2, valid: 1, invalid: 0}
         reconcile: {}
         """,

@@ -30,7 +30,8 @@ import Testing
     #expect(
       asked.map { "\($0.step.name) \($0.outcome)" } == [
         "open refused(\"doesNotFit\")", "close refused(\"doesNotFit\")", "count refused(\"doesNotFit\")",
-        "tally refused(\"candidatesMissing\")", "tally refused(\"doesNotFit\")", "declare refused(\"notDeclarable\")",
+        "tally refused(\"candidatesMissing\")", "tally refused(\"doesNotFit\")", "tally refused(\"doesNotFit\")",
+        "declare refused(\"notDeclarable\")",
         "tally refused(\"figuresDeclared\")",
       ])
     let reports = result.reconciliations
@@ -102,10 +103,10 @@ import Testing
     add: {name: 某人}
     rule: {envelope: E-9, decision: refuse}
     takeBack: {voter: 7, served: 8}
-    close: {site: R1, unused: 18}
+    close: {site: R1, unused: 18, confirm: true}
     settle: {}
     explain: {code: paperImbalance, site: R1, text: 点错}
-    correct: {closing: {site: R1, unused: 17}, reason: 数错, confirm: false}
+    correct: {closing: {site: R1, unused: 17}, reason: 数错}
     declare: {}
     redeclare: {reason: 数字更正}
     """
@@ -262,7 +263,7 @@ import Testing
 
   @Test func threeThousandCastsAreManyStepsAndOneReport() throws {
     var lines = ["election: config/elections/houbeian", "steps:"]
-    lines += (1...6).map { "  - open: {site: R\($0), papers: 1000}" }
+    lines += (1...6).map { "  - open: {site: R\($0), papers: 1000, confirm: true}" }
     for voter in 1...2722 { lines.append("  - cast: {site: R\(voter % 6 + 1), voter: \(voter), envelope: E-\(voter)}") }
     lines += ["  - settle: {}", "  - reconcile: {}"]
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("rehearsal-many.yaml")

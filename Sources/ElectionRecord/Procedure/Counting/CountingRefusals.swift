@@ -5,6 +5,14 @@ extension Refusal {
       "nameTaken", zh: "名称“\(name)”已经用过。请换一个。", en: "The name \"\(name)\" is in use. Choose another.")
   }
 
+  static func batchTaken(_ id: String) -> Refusal {
+    Refusal(
+      "batchTaken", zh: "票批“\(id)”已经有了，没有记录。新的一批请换一个名称；张数有误的，由两名负责人用 correct batch 更正。",
+      en:
+        "There is a batch \"\(id)\" already; nothing was recorded. Give a new batch another name; where the number of "
+        + "papers is wrong, two officers correct it with correct batch.")
+  }
+
   static let sameCounter = Refusal(
     "sameCounter", zh: "唱票人、计票人、监票人须是三个不同的人。请改正。",
     en: "Caller, teller and scrutineer must be three different people. Correct it.")

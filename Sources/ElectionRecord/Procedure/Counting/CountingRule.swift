@@ -56,7 +56,7 @@ package enum CountingRule {
     _ batch: CountBatch, _ state: CountingState, _ election: Election
   ) throws(Refusal) {
     try RecordLimits.check(names: [batch.id])
-    guard state.batch(batch.id) == nil else { throw .nameTaken(batch.id) }
+    guard state.batch(batch.id) == nil else { throw .batchTaken(batch.id) }
     guard election.polls.contains(where: { $0.id == batch.poll }) else { throw .unknownPoll(batch.poll.rawValue) }
     guard !batch.sites.isEmpty, Set(batch.sites).count == batch.sites.count else { throw .batchWithoutBoxes }
     for site in batch.sites {

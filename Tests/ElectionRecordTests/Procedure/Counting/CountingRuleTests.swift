@@ -68,7 +68,7 @@ import Testing
     var hall = CountFixture()
     try hall.batch("P", "R1", papers: 5)
     #expect(hall.refusal(Self.batch("Q", ["R2", "R1"], 5)) == "boxInBatch")
-    #expect(hall.refusal(Self.batch("P", ["R2"], 5)) == "nameTaken")
+    #expect(hall.refusal(Self.batch("P", ["R2"], 5)) == "batchTaken")
     #expect(hall.refusal(Self.batch("Q", ["R2"], 5)) == nil)
   }
 
