@@ -39,8 +39,8 @@ package struct Ruling: WireMessage {
 
 /// 更正划名: two officers take back a mark that names the wrong voter, after its site has closed.
 ///
-/// The paper that was handed over stays where it is: on its site's account, and in its box. The entry itself is the
-/// mark of who was really served. It moves no right.
+/// The paper that was handed over stays where it is: on its site's account, and in its box or its envelope. The entry
+/// itself is the mark of who was really served. It moves no right.
 package struct MarkTakenBack: WireMessage {
   /// The mark's entry.
   package var device = DeviceID(rawValue: 0)
@@ -51,13 +51,18 @@ package struct MarkTakenBack: WireMessage {
   package var served: RollNumber?
   package var officers: [String] = []
   package var reason = ""
+  /// The number of the envelope that the mark's paper was sealed in; nil for an ordinary paper.
+  package var envelope: String?
 
   package init() {}
 
-  package init(mark: EntryID, voter: RollNumber, served: RollNumber?, officers: [String], reason: String) {
+  package init(
+    mark: EntryID, voter: RollNumber, served: RollNumber?, envelope: String? = nil, officers: [String], reason: String
+  ) {
     (device, sequence) = (mark.device, mark.sequence)
     self.voter = voter
     self.served = served
+    self.envelope = envelope
     self.officers = officers
     self.reason = reason
   }
@@ -69,6 +74,9 @@ package struct MarkTakenBack: WireMessage {
     try fields.voter(4, "served", &served)
     try fields.texts(5, "officers", &officers)
     try fields.text(6, "reason", &reason)
+    var number = envelope ?? ""
+    try fields.text(7, "envelope", &number, .optional)
+    envelope = number.isEmpty ? nil : number
   }
 }
 

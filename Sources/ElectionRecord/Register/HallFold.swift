@@ -26,7 +26,12 @@ extension Register {
     guard hall.takenBack[mark] == nil, hasPoll(entry.poll) else { return }
     hall.takenBack[mark] = (record, sequence)
     guard let served = record.served else { return }
-    addClaim(voter: served, proxy: 0, flags: .corrected, entry: entry, sequence: sequence, journal: journal)
+    // An envelope that was opened before is a paper in the box; a sealed one waits for its own ruling.
+    let sealed = hall.verdicts[mark]?.decision == .accepted ? nil : record.envelope
+    addClaim(
+      voter: served, proxy: 0, flags: sealed == nil ? .corrected : [.corrected, .provisional], entry: entry,
+      sequence: sequence, journal: journal)
+    if let sealed { noteEnvelope(sealed) }
   }
 
   private mutating func notePastFork(_ entry: Entry) {

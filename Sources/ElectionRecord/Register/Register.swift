@@ -146,7 +146,7 @@ package struct Register: Sendable {
   package func envelope(at entry: EntryID) -> (number: String, site: SiteID?)? {
     for journal in journalIndices(of: entry.device) {
       guard let index = claimIndex(journal: journal, sequence: entry.sequence) else { continue }
-      return envelopes[UInt32(index)].map { ($0, siteID(ofJournal: journal)) }
+      return envelopes[UInt32(index)].map { ($0, siteID(of: claims[index])) }
     }
     return nil
   }
@@ -175,9 +175,27 @@ package struct Register: Sendable {
   /// Whether officers found that the mark is not one of the voter it names. Rights rest on the site's own journal and
   /// look at ``isVoided(_:)`` alone, so this moves none.
   func isTakenBack(_ claim: Claim) -> Bool {
-    guard !hall.takenBack.isEmpty, !claim.isProvisional, let known = hall.takenBack[entryID(claim)] else {
-      return false
+    guard !hall.takenBack.isEmpty, let known = hall.takenBack[entryID(claim)] else { return false }
+    return known.record.voter == claim.voter && (known.record.envelope != nil) == claim.isProvisional
+  }
+
+  /// Where officers accepted the envelope that the entry sealed, under whatever voter's number it stood then.
+  func opening(ofEnvelope entry: EntryID) -> EntryID? {
+    var entry = entry
+    while hall.verdicts[entry]?.decision != .accepted {
+      guard let hallDevice = hall.ownDevice, let known = hall.takenBack[entry], known.record.envelope != nil else {
+        return nil
+      }
+      let next = EntryID(device: hallDevice, sequence: known.sequence)
+      guard next != entry else { return nil }
+      entry = next
     }
-    return known.record.voter == claim.voter
+    return entry
+  }
+
+  /// The mark that the hall's entry put right, with what officers said of it; nil for any other entry.
+  package func takenBack(by entry: EntryID) -> MarkTakenBack? {
+    guard entry.device == hall.ownDevice else { return nil }
+    return hall.takenBack.values.first { $0.sequence == entry.sequence }?.record
   }
 }

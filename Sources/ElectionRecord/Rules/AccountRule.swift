@@ -34,12 +34,23 @@ struct AccountRule {
     case .quarantined: break
     case .voided:
       if line.claim.flags.contains(.paperMarked) { spoilt[site] += 1 }
+    case .takenBack where line.claim.isProvisional: addEnvelope(line.entry, site: site)
     case .takenBack: issued[site] += 1
     case .counted, .surplus:
       issued[site] += 1
       if line.isAcceptedEnvelope, wasCounted(before: line.entry, site: site) { openedLate[site] += 1 }
     case .pending, .refused: envelopes[site] += 1
     }
+  }
+
+  /// Adds an envelope that was recorded for the wrong voter: opened for the right one, or sealed.
+  private mutating func addEnvelope(_ entry: EntryID, site: Int) {
+    guard let opened = register.opening(ofEnvelope: entry) else {
+      envelopes[site] += 1
+      return
+    }
+    issued[site] += 1
+    if wasCounted(before: opened, site: site) { openedLate[site] += 1 }
   }
 
   /// Whether the site's box had been counted when the envelope was opened into it.

@@ -78,7 +78,7 @@ package enum CaseRule {
       let own = voters.filter { $0 != 0 }.flatMap { StandingRule.standing(of: $0, poll: poll, in: register).lines }
       let unlisted = voters.first == 0 ? StandingRule.unlisted(poll: poll, in: register) : []
       let lines = (own + unlisted).filter {
-        claims.contains($0.index) && $0.status != .voided && $0.status != .quarantined
+        claims.contains($0.index) && ![.voided, .takenBack, .quarantined].contains($0.status)
       }
       .sorted { StandingRule.precedes($0.claim, $1.claim, in: register) }
       guard lines.count > 1, let first = lines.first?.claim else { return [] }

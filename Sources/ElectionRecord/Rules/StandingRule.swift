@@ -29,7 +29,7 @@ package struct Standing: Sendable {
     package let right: MarkRight
 
     /// An envelope that officers accepted: its paper is in the box.
-    package var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted }
+    package var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted && status != .takenBack }
     /// An ordinary paper without the voter's right that no ruling lets count.
     package var isWithoutRight: Bool { right == .notHeld && verdict != .accepted }
   }

@@ -5,13 +5,19 @@ package struct TakeBackRequest: Equatable, Sendable {
   package let site: SiteID?
   /// Who was handed the paper; nil where nobody can tell.
   package let served: RollNumber?
+  /// The number of the envelope that was recorded for the voter; nil for an ordinary paper, or where the voter has
+  /// nothing but one envelope.
+  package let envelope: String?
   package let officers: [String]
   package let reason: String
 
-  package init(voter: RollNumber, site: SiteID?, served: RollNumber?, officers: [String], reason: String) {
+  package init(
+    voter: RollNumber, site: SiteID?, served: RollNumber?, envelope: String? = nil, officers: [String], reason: String
+  ) {
     self.voter = voter
     self.site = site
     self.served = served
+    self.envelope = envelope
     self.officers = officers
     self.reason = reason
   }
@@ -32,13 +38,28 @@ package enum TakeBackRule {
   ) throws(Refusal) -> MarkTakenBack {
     try RulingRule.checkOfficers(request.officers)
     try checkServed(request, in: register)
-    let mark = try mark(request, poll: poll, in: register)
+    let line = try mark(request, poll: poll, in: register)
+    let mark = line.claim
     guard let site = register.site(of: mark), RightsRule.hasEnded(site: site, in: register) else {
       throw .siteStillServes
     }
+    let envelope = register.envelope(of: line)
+    if mark.isProvisional {
+      guard envelope?.isEmpty == false else { throw .noSuchMark }
+      try checkEnvelope(of: request, poll: poll, in: register)
+    }
     return MarkTakenBack(
-      mark: register.entryID(mark), voter: request.voter, served: request.served, officers: request.officers,
+      mark: line.entry, voter: request.voter, served: request.served, envelope: envelope, officers: request.officers,
       reason: request.reason)
+  }
+
+  /// A sealed envelope is somebody's, and that person has one only.
+  private static func checkEnvelope(
+    of request: TakeBackRequest, poll: UInt8, in register: Register
+  ) throws(Refusal) {
+    guard let served = request.served else { throw .envelopeOfNobody }
+    let lines = StandingRule.standing(of: served, poll: poll, in: register).lines
+    if lines.contains(where: { $0.status == .pending }) { throw .servedHasEnvelope }
   }
 
   private static func checkServed(_ request: TakeBackRequest, in register: Register) throws(Refusal) {
@@ -48,18 +69,26 @@ package enum TakeBackRule {
     if register.isStruckOff(served) { throw ReasonCode.struckOff.refusal }
   }
 
-  /// The one ordinary mark that the request is about.
+  /// The one mark that the request is about: an ordinary one before an envelope, where no envelope is named.
   private static func mark(
     _ request: TakeBackRequest, poll: UInt8, in register: Register
-  ) throws(Refusal) -> Claim {
+  ) throws(Refusal) -> Standing.Line {
     let standing = StandingRule.standing(of: request.voter, poll: poll, in: register).lines.filter {
       $0.claim.voter == request.voter && $0.status != .voided && $0.status != .takenBack
         && (request.site == nil || register.siteID(of: $0.claim) == request.site)
     }
-    let papers = standing.filter { !$0.claim.isProvisional }
-    guard let last = papers.last else { throw standing.isEmpty ? .noSuchMark : .markIsEnvelope }
-    guard Set(papers.map { register.site(of: $0.claim) }).count == 1 else { throw .markAmbiguous }
-    return last.claim
+    let papers = request.envelope == nil ? standing.filter { !$0.claim.isProvisional } : []
+    if let last = papers.last {
+      guard Set(papers.map { register.site(of: $0.claim) }).count == 1 else { throw .markAmbiguous }
+      return last
+    }
+    let envelopes = standing.filter { line in
+      line.claim.isProvisional
+        && (request.envelope == nil || register.envelope(of: line)?.folded == request.envelope?.folded)
+    }
+    guard let last = envelopes.last else { throw .noSuchMark }
+    guard envelopes.count == 1 else { throw .envelopeAmbiguous }
+    return last
   }
 }
 
@@ -69,9 +98,20 @@ extension Refusal {
     "noSuchMark", zh: "没有这名选民的划名可以更正。请用 voter 查看划名和投票点，核对序号。",
     en: "There is no mark of this voter to correct. See marks and sites with voter, and check the number.")
 
-  static let markIsEnvelope = Refusal(
-    "markIsEnvelope", zh: "这名选民只有待核票，信封还没有启封：请用 rule 裁定，不必更正划名。",
-    en: "This voter has envelopes only, and they are sealed: rule on them with rule; no mark needs to be corrected.")
+  static let envelopeAmbiguous = Refusal(
+    "envelopeAmbiguous", zh: "这名选民名下有几个信封。请用 --envelope 写明更正哪一个的号码。",
+    en: "This voter has several envelopes. Say with --envelope which number is wrong.")
+
+  static let envelopeOfNobody = Refusal(
+    "envelopeOfNobody", zh: "信封要更正到一名选民名下：请用 --served 写明是谁的。不知道是谁的，请用 rule 裁定不予计入（refuse），信封不启封。",
+    en: "An envelope is put right under a voter's number: name its voter with --served. Where nobody can tell whose it "
+      + "is, rule refuse, and it stays sealed.")
+
+  static let servedHasEnvelope = Refusal(
+    "servedHasEnvelope", zh: "这名选民已经有一个待裁定的信封，每人只能有一个。请先核对 --served 的序号；确是两个的，先用 rule 裁定一个。",
+    en:
+      "That voter has an envelope that waits already, and one is all a voter has. Check the number of --served; where "
+      + "there are two, rule on one first.")
 
   static let markAmbiguous = Refusal(
     "markAmbiguous", zh: "这名选民在几个投票点都有划名。请用 --site 写明更正哪一处。",

@@ -35,6 +35,7 @@ package struct ListCases: NodeView {
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"
     ]
     if let envelopes = node.envelopeText(of: item.entries, say) { lines.append("  " + envelopes) }
+    lines += node.renamedLines(of: item, say)
     if item.omittedEntries > 0 {
       let listed = item.entries.count
       let all = listed + item.omittedEntries
@@ -174,6 +175,17 @@ extension NodeSnapshot {
     let numbers = item.entries.compactMap { register.envelope(at: $0)?.number }
     if !numbers.isEmpty { members["envelopes"] = .array(numbers.map { .string($0) }) }
     return .object(members)
+  }
+
+  /// What officers put right of the envelopes of a case: for whom each was recorded, and why.
+  fileprivate func renamedLines(of item: Case, _ say: Speaker) -> [String] {
+    item.entries.compactMap(register.takenBack(by:)).compactMap { record in
+      record.envelope.map { number in
+        say(
+          "  信封 \(number) 原记在选民 \(record.voter) 名下，两名负责人已更正：\(record.reason)",
+          "  envelope \(number) was recorded for voter \(record.voter); two officers put it right: \(record.reason)")
+      }
+    }
   }
 
   fileprivate func envelopeText(of entries: [EntryID], _ say: Speaker) -> String? {

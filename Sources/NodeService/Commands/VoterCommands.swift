@@ -92,42 +92,66 @@ package struct TakeMarkBack: RecordingCommand {
   let voter: RollNumber
   let site: SiteID?
   let served: RollNumber?
+  /// The number of an envelope.
+  let envelope: String?
   let officers: [String]
   let reason: String
 
   /// - Parameters:
   ///   - site: Where the mark was made; needed where the voter has several.
   ///   - served: Who was handed the paper; nil where nobody can tell.
-  package init(voter: RollNumber, site: SiteID? = nil, served: RollNumber?, officers: [String], reason: String) {
+  ///   - envelope: Which envelope was recorded for the wrong voter; needed where the voter has other marks.
+  package init(
+    voter: RollNumber, site: SiteID? = nil, served: RollNumber?, envelope: String? = nil, officers: [String],
+    reason: String
+  ) {
     (self.voter, self.site, self.served, self.officers, self.reason) = (voter, site, served, officers, reason)
+    self.envelope = envelope
   }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> EntryID {
-    let asked = TakeBackRequest(voter: voter, site: site, served: served, officers: officers, reason: reason)
+    let asked = TakeBackRequest(
+      voter: voter, site: site, served: served, envelope: envelope, officers: officers, reason: reason)
     return try node.takeBack(asked, request: request)
   }
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
-    let name = try context.voterName(voter)
-    let other = try served.map { (number) throws(Refusal) in try context.voterName(number) }
     let json: [String: JSONValue] = [
       "outcome": "done", "voter": .integer(Int(voter)), "served": JSONValue(served.map(Int.init)),
       "entry": AnswerParts.entry(entry),
     ]
-    let line = context.say(
-      "\(name)：划名已更正，\(other.map { "实际领票的是 \($0)，已划名" } ?? "不知道是谁领的，这张票列为存疑")。（记录 \(entry.sequence)）",
-      "\(name): the mark is taken back; \(other.map { "\($0) was served and is marked" } ?? "nobody can tell who was served: the paper is in doubt"). (entry \(entry.sequence))"
-    )
+    let name = try context.voterName(voter)
+    let other = try served.map { (number) throws(Refusal) in try context.voterName(number) }
+    let sealed = node.register.envelope(at: entry)?.number
     return CommandAnswer(
       json,
       [
-        line,
-        context.say(
-          "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",
-          "No right has moved. The voter gets a provisional paper, and the hall rules on it."),
+        sealed.map { renamed($0, name, other, context.say) } ?? moved(entry, name, other, context.say),
+        Self.next(sealed, context.say),
       ])
+  }
+
+  private func renamed(_ envelope: String, _ name: String, _ other: String?, _ say: Speaker) -> String {
+    say(
+      "信封 \(envelope)：不是 \(name) 的，已更正到 \(other ?? "") 名下，待裁定。",
+      "envelope \(envelope) is not that of \(name): it waits for a ruling under \(other ?? "").")
+  }
+
+  private func moved(_ entry: EntryID, _ name: String, _ other: String?, _ say: Speaker) -> String {
+    say(
+      "\(name)：划名已更正，\(other.map { "实际领票的是 \($0)，已划名" } ?? "不知道是谁领的，这张票列为存疑")。（记录 \(entry.sequence)）",
+      "\(name): the mark is taken back; \(other.map { "\($0) was served and is marked" } ?? "nobody can tell who was served: the paper is in doubt"). (entry \(entry.sequence))"
+    )
+  }
+
+  private static func next(_ envelope: String?, _ say: Speaker) -> String {
+    envelope == nil
+      ? say(
+        "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",
+        "No right has moved. The voter gets a provisional paper, and the hall rules on it.")
+      : say("投票权没有移动。请用 cases 查看，用 rule 裁定。", "No right has moved. See it with cases, and rule on it with rule.")
   }
 }
 

@@ -30,7 +30,7 @@ struct Ledger {
   private var identified: [EntryID: RollNumber] = [:]
   private var spent: [RollNumber: Int] = [:]
   /// Marks that officers took back, with the item that says so.
-  private var takenBack: [EntryID: (record: MarkTakenBack, item: Int)] = [:]
+  private var takenBack: [EntryID: (record: MarkTakenBack, item: Int, isSealed: Bool)] = [:]
   private var deviceVerdicts: [DeviceID: [(CaseClass, Verdict)]] = [:]
   /// Every place where two histories of a device part.
   private var partings: [DeviceID: Set<UInt32>] = [:]
@@ -75,7 +75,8 @@ struct Ledger {
       case .caseRuled(let ruling): read(ruling, at: place)
       case .markTakenBack(let record):
         let mark = EntryID(device: record.device, sequence: record.sequence)
-        takenBack[mark] = takenBack[mark] ?? (record, item)
+        let isSealed = record.envelope != nil && verdicts[mark] != .accepted
+        takenBack[mark] = takenBack[mark] ?? (record, item, isSealed)
       default: break
       }
     }
@@ -173,9 +174,9 @@ struct Ledger {
         }
       }
     }
-    for (record, item) in takenBack.values {
+    for (record, item, isSealed) in takenBack.values {
       guard let served = record.served else { continue }
-      marks.append(Mark(item: item, voter: served, isEnvelope: false, isOutside: false, isCorrected: true))
+      marks.append(Mark(item: item, voter: served, isEnvelope: isSealed, isOutside: false, isCorrected: true))
     }
     counts.registered = roll.count + added.count - amendments.keys.count { isOnRoll($0) }
     counts.added = added.count { amendments[$0] == nil }
@@ -200,10 +201,13 @@ struct Ledger {
     for mark in marks {
       let id = truth.items[mark.item].id
       let isAccepted = verdicts[id] == .accepted
-      if mark.isEnvelope, isAccepted { counts.provisionalAccepted += 1 }
+      let taken = takenBack[id].flatMap { taken in
+        taken.record.voter == mark.voter && (taken.record.envelope != nil) == mark.isEnvelope ? taken : nil
+      }
+      if mark.isEnvelope, isAccepted, taken == nil { counts.provisionalAccepted += 1 }
       if isVoided(mark.item, voids), !mark.isEnvelope || verdicts[id] == nil {
         counts.voided += 1
-      } else if !mark.isEnvelope, let taken = takenBack[id], taken.record.voter == mark.voter {
+      } else if let taken {
         counts.takenBack += 1
         if taken.record.served == nil { counts.servedUnknown += 1 }
       } else if isKeptOut(mark.item) {

@@ -106,13 +106,19 @@ struct VoidCommand: NodeVerb, OfficersVerb {
   @Option(help: ArgumentHelp("在会场：更正哪个投票点的划名。 At the hall: the mark's site.", valueName: "SITE"))
   var site: SiteID?
 
+  @Option(
+    help: ArgumentHelp(
+      "在会场：记错选民的信封号。 At the hall: an envelope recorded for the wrong voter.", valueName: "ID"))
+  var envelope: String?
+
   /// A mark at its site carries its own name.
   var requestName: RequestID? { served == nil ? nil : request.drawn }
 
   func validate() throws {
-    if served == nil, site != nil || !officers.names.isEmpty {
+    if served == nil, site != nil || envelope != nil || !officers.names.isEmpty {
       throw ValidationError(
-        "--site 和 --officer 只用于在会场更正，须同时写 --served。 --site and --officer correct a mark at the hall: add --served.")
+        "--site、--envelope 和 --officer 只用于在会场更正，须同时写 --served。 --site, --envelope and --officer correct a mark at the "
+          + "hall: add --served.")
     }
     if served != nil, paperMarked {
       throw ValidationError(
@@ -125,7 +131,8 @@ struct VoidCommand: NodeVerb, OfficersVerb {
     guard let served else {
       return VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
     }
-    return TakeMarkBack(voter: voter, site: site, served: served.voter, officers: officers.names, reason: reason)
+    return TakeMarkBack(
+      voter: voter, site: site, served: served.voter, envelope: envelope, officers: officers.names, reason: reason)
   }
 }
 

@@ -150,10 +150,12 @@ struct RegisterBuilder {
   /// Two officers take a mark back.
   @discardableResult
   mutating func takeBack(
-    _ voter: RollNumber, at site: String? = nil, served: RollNumber?, officers: [String] = ["甲", "乙"]
+    _ voter: RollNumber, at site: String? = nil, served: RollNumber?, envelope: String? = nil,
+    officers: [String] = ["甲", "乙"]
   ) throws -> EntryID {
     let asked = TakeBackRequest(
-      voter: voter, site: site.map { SiteID($0) }, served: served, officers: officers, reason: "misread card")
+      voter: voter, site: site.map { SiteID($0) }, served: served, envelope: envelope, officers: officers,
+      reason: "misread card")
     return hall(.markTakenBack(try TakeBackRule.record(asked, poll: 0, in: register())))
   }
 

@@ -119,7 +119,7 @@ import Testing
     #expect(refusal(3, served: 2) == "noSuchMark")
     #expect(refusal(1, at: "R2", served: 2) == "noSuchMark")
     box.envelope("R2", 3)
-    #expect(refusal(3, served: 2) == "markIsEnvelope")
+    #expect(refusal(3, served: 2) == "siteStillServes")
     box.cast("R2", 7)
     #expect(refusal(7, served: 8) == "siteStillServes")
     box.amend(2, .struckOff)
