@@ -59,9 +59,6 @@ struct FormText {
     printer = HTMLPrinter(sites: SiteNames(election, say.language))
   }
 
-  /// Rows of one page of the list, so that its foot stays on the page.
-  static let rowsOfPage = 26
-
   func page(_ title: String, _ body: Markup) -> String {
     let whole: Markup = """
       <h1>\(title)</h1>
@@ -74,7 +71,10 @@ struct FormText {
 
   private func note(_ text: String) -> Markup { "<p class=\"note\">\(text)</p>\n" }
 
-  private func signatures(_ roles: [String]) -> Markup { printer.signatures(roles, isDated: false) }
+  /// They stay on the page of what is signed, or take its last lines along.
+  private func signatures(_ roles: [String]) -> Markup {
+    "<div class=\"foot\">\(printer.signatures(roles, isDated: false))</div>\n"
+  }
 
   func result(_ report: ReconciliationReport) -> Markup {
     let total = report.total
@@ -120,19 +120,15 @@ struct FormText {
   }
 
   func signingRoll(site: SiteID, voters: [Voter]) -> Markup {
-    let pages = stride(from: 0, to: voters.count, by: Self.rowsOfPage).map { start -> Markup in
-      printer.table(
-        Table(
-          name: start == 0 ? "roll" : "roll break",
-          columns: [.index, .name, .sex, .address, .card, .signature, .remarks],
-          rows: voters[start..<min(voters.count, start + Self.rowsOfPage)].map(signingRow)))
-    }
+    let list = Table(
+      name: "roll", columns: [.index, .name, .sex, .address, .card, .signature, .remarks],
+      rows: voters.map(signingRow))
     return note(
       printer.sites.full(site)
         + say(
           "　选民\(voters.count)名。每发一张票，请选民签名；代领的写明受托人。",
           ": \(voters.count) voters. Each voter signs for the paper; note a proxy's name."))
-      + pages.joined() + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
+      + printer.table(list) + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
   }
 
   private func signingRow(_ voter: Voter) -> Table.Row {

@@ -29,10 +29,13 @@ enum NoticeStyle {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(6.6em, 1fr)); gap: 2px 1em; margin: 0 0 8px;
       padding-left: 2em; text-indent: 0; text-align: left;
     }
-    table { border-collapse: collapse; width: 100%; font-size: 17px; line-height: 1.45; margin: 8px 0 14px; }
+    table {
+      border-collapse: collapse; width: calc(100% - 2px); font-size: 17px; line-height: 1.45; margin: 8px 1px 14px;
+    }
     thead { display: table-header-group; }
     th, td { border: 1px solid #000; padding: 4px 8px; text-align: left; vertical-align: middle; }
     th { text-align: center; font-weight: 700; }
+    thead th { white-space: nowrap; }
     tbody th { text-align: left; font-weight: 400; }
     thead th::first-letter, dt::first-letter { text-transform: uppercase; }
     .figures { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; margin: 8px 0 14px; font-size: 17px; }
@@ -43,19 +46,21 @@ enum NoticeStyle {
     .c { text-align: center; }
     .source { font-size: 15px; }
     .blank { display: inline-block; min-width: 9em; border-bottom: 1px solid #000; height: 1.1em; text-indent: 0; }
-    .issued { margin: 36px 0 0; text-align: right; text-indent: 0; line-height: 1.8; break-inside: avoid; }
+    .issued { margin: 36px 0 0; text-align: right; text-indent: 0; line-height: 1.8; }
     .issued span { display: block; }
     .note { font-size: 15px; line-height: 1.6; text-indent: 0; color: #222; }
     .roll { font-size: 14px; line-height: 1.3; }
     .roll td { height: 27px; padding: 2px 6px; }
-    .roll .sign { width: 30%; }
+    .roll .sign { width: 22%; }
+    .roll td:nth-child(2) { min-width: 6.2em; }
+    .roll td:nth-child(4) { min-width: 11em; }
     .slip td { height: 38px; }
     .qr { float: right; width: 46mm; height: 46mm; margin: 0 0 4mm 6mm; }
     .hash { font-family: "Noto Sans Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 14px; text-indent: 0; }
     .lines { display: grid; grid-template-columns: 1fr 1fr; gap: 0 40px; margin-top: 14px; }
     .lines p { text-indent: 0; display: flex; align-items: flex-end; gap: 8px; margin: 18px 0 0; white-space: nowrap; }
     .lines i { flex: 1; border-bottom: 1px solid #000; height: 24px; }
-    .break { break-before: page; }
+    .issued, .foot, .signatures, .note, .hash { break-before: avoid; break-inside: avoid; }
     @media print {
       html, body { background: #fff; }
       body { max-width: none; margin: 0; padding: 0; font-size: 16pt; }

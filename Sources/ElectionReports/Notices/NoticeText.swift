@@ -227,8 +227,9 @@ extension NoticeText {
     let term = rules?.closing.termYears.map { years -> Markup in
       "<p>\(say("本届任期\(years.value)年。", "The term is \(years.value) years."))\(source(years.source))</p>\n"
     }
-    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results)
-      + "<p>\(say(Wording.standing(of: report)))</p>\n" + (term ?? "") + ending
+    // A draft says at its head that nothing is declared.
+    let standing = report.declaration.map { _ -> Markup in "<p>\(say(Wording.standing(of: report)))</p>\n" }
+    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (standing ?? "") + (term ?? "") + ending
   }
 
   static func known(_ value: Int?) -> String { value.map(String.init) ?? "–" }

@@ -29,6 +29,32 @@ import Testing
     #expect(small.perform(Cast(voter: 3), at: "R1").exitStatus == 0)
   }
 
+  /// Said with the last paper, so that nobody stands at the table without one; and never as a number below nothing.
+  @Test func papersRunOutAreSaidAtTheCastBefore() throws {
+    let small = try SmallElection()
+    let officers = SmallElection.officers
+    _ = small.perform(OpenSite(papers: 4, officers: officers, confirmed: true), at: "R1")
+    let rows: [(command: any NodeCommand, last: Bool, over: Int)] = [
+      (Cast(voter: 1), false, 0), (ReplacePaper(voter: 1, reason: "写坏"), false, 0),
+      (Cast(voter: 12, envelope: "E-1"), false, 0), (Cast(voter: 2), true, 0),
+      (VoidMark(voter: 2, reason: "看错"), false, 0), (Cast(voter: 3), true, 0), (Cast(voter: 4), false, 1),
+      (Cast(voter: 5), false, 2),
+    ]
+    for (index, row) in rows.enumerated() {
+      for language in [Language.zh, .en] where language == .zh || index == rows.count - 1 {
+        let text = small.perform(row.command, at: "R1", language: language).text
+        #expect(text.contains("这是最后一张票") == (row.last && language == .zh), "\(index): \(text)")
+        #expect(text.contains("多发了 \(row.over) 张") == (row.over > 0 && language == .zh), "\(index): \(text)")
+        #expect(!hasNegative(text), "\(index): \(text)")
+      }
+    }
+    let status = small.perform(ShowStatus(), at: "R1").text
+    #expect(!hasNegative(status), "\(status)")
+  }
+
+  /// A number below nothing, and no part of a date or of an envelope's number.
+  private func hasNegative(_ text: String) -> Bool { text.contains(/(^|[^0-9A-Za-z])-[0-9]/) }
+
   @Test func aRequestOfOneVoterIsNoAnswerForAnother() throws {
     let small = try SmallElection()
     opened(in: small)

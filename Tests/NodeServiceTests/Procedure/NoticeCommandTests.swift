@@ -1,4 +1,5 @@
 import ElectionRecord
+import Foundation
 import NodeService
 import Testing
 
@@ -59,6 +60,76 @@ import Testing
     let again = small.perform(PostNotice(.roll, day: Self.day, place: ""), at: "hall", request: "r-1")
     #expect(again.json == first.json)
     #expect(posted == 1)
+  }
+
+  /// The hall's slip of a journal is the box's own, whatever was corrected, ruled or taken back since.
+  @Test func theClosingSlipAtTheHallIsTheBoxsOwn() throws {
+    let officers = SmallElection.officers
+    func slip(at node: String) -> String? { small.perform(MakeForm(.closingSlip(site: "R1")), at: node).html }
+    _ = small.perform(OpenSite(papers: 30, officers: officers, confirmed: true), at: "R1")
+    for voter in RollNumber(1)...4 { _ = small.perform(Cast(voter: voter), at: "R1") }
+    for (voter, envelope) in [(RollNumber(12), "E-1"), (13, "E-2")] {
+      #expect(small.perform(Cast(voter: voter, envelope: envelope), at: "R1").exitStatus == 0)
+    }
+    _ = small.perform(VoidMark(voter: 4, reason: "看错", paperMarked: true), at: "R1")
+    _ = small.perform(ReplacePaper(voter: 1, reason: "写坏"), at: "R1")
+    _ = small.perform(CloseSite(unused: 12, officers: officers, confirmed: true), at: "R1")
+    let own = try #require(slip(at: "R1"))
+    for figure in [30, 3, 2, 12] { #expect(own.contains(">\(figure)<"), "\(figure)") }
+    try small.sync("R1")
+    #expect(slip(at: "hall") == own && slip(at: "R1") == own)
+    let changes: [any NodeCommand] = [
+      CorrectFigures(
+        .opening(site: "R1", device: nil, papers: 20), officers: officers, reason: "多打一个", confirmed: true),
+      CorrectFigures(
+        .closing(site: "R1", device: nil, unused: 13), officers: officers, reason: "漏数一张", confirmed: true),
+      RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
+      TakeMarkBack(voter: 2, served: 5, officers: officers, reason: "看错选民证"),
+      TakeMarkBack(voter: 13, served: 14, officers: officers, reason: "看错选民证"),
+    ]
+    for change in changes {
+      #expect(small.perform(change, at: "hall").exitStatus == 0)
+      #expect(slip(at: "hall") == own)
+    }
+    try small.sync("R1")
+    #expect(slip(at: "R1") == own)
+  }
+
+  /// Boxes that were mixed before counting are on the form together: no dash, and no site that was not counted.
+  @Test func theResultFormHasThePapersOfAMixedBatch() throws {
+    let officers = SmallElection.officers
+    for (site, voters) in [("R1", [RollNumber(1), 2]), ("S1", [11]), ("H1", [])] {
+      if site != "R1" { try small.sync(site) }
+      _ = small.perform(OpenSite(papers: 20, officers: officers), at: site)
+      for voter in voters { #expect(small.perform(Cast(voter: voter), at: site).exitStatus == 0) }
+      _ = small.perform(CloseSite(unused: 20 - voters.count, officers: officers), at: site)
+      try small.sync(site)
+    }
+    #expect(
+      small.perform(CountBox(BoxCount(site: "H1", returned: 0, valid: 0, invalid: 0)), at: "hall").exitStatus == 0)
+    func tally(_ keying: Int, _ session: String) -> CountingRecord {
+      .tally(
+        BatchTally(
+          batch: "B1", keying: keying, session: session, valid: 3, invalid: 0, blank: 0, doubtful: 0,
+          contests: [
+            ContestTally(contest: "chair", votes: [NamedVotes("甲", 2), NamedVotes("乙", 1)], undervotes: 0)
+          ]))
+    }
+    let records: [CountingRecord] = [
+      .session(CountSession(id: "A", caller: "唱甲", teller: "计甲", scrutineer: "监甲")),
+      .session(CountSession(id: "B", caller: "唱乙", teller: "计乙", scrutineer: "监乙")),
+      .batch(CountBatch(id: "B1", sites: ["R1", "S1"], papers: 3)), tally(1, "A"), tally(2, "B"),
+    ]
+    for record in records {
+      let reply = small.perform(RecordProcedure(.counting(record)), at: "hall")
+      #expect(reply.exitStatus == 0, "\(reply.text)")
+    }
+    let page = try #require(small.perform(MakeForm(.result(poll: .main)), at: "hall").html)
+    let row = try #require(page.split(separator: "<tr>").first { $0.contains("混合：R1＋S1") })
+    #expect(row.components(separatedBy: ">3<").count == 3, "\(row)")
+    #expect(page.contains("<dt>收回</dt><dd>3</dd>") || page.contains("<dd>3</dd>"))
+    let report = try small.node("hall").report()
+    #expect(report.total.returned == 3 && report.total.valid == 3 && report.balanced)
   }
 
   @Test func aFormIsAPage() {

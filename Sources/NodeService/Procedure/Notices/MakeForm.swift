@@ -51,14 +51,20 @@ package struct MakeForm: NodeView {
     return ElectionForm.signingRoll(site: id, voters: own, election: election, language: context.say.language)
   }
 
+  /// The slip of one journal: a laptop's own, at the hall that of the site's last laptop.
   private func closingSlip(
     _ site: SiteID, _ node: NodeSnapshot, _ language: Language
   ) throws(Refusal) -> String {
     let report = try refusing { () throws(NodeError) in try node.report() }
-    guard let account = report.accounts.first(where: { $0.site == site }),
-      let journal = report.completeness.last(where: { $0.site == site })
-    else { throw NodeError.unknownSite(site.rawValue).refusal }
+    let journals = report.completeness.filter { $0.site == site }
+    let last = node.register.hall.devices(of: site).last { device in journals.contains { $0.device == device } }
+    let device = node.site == site ? node.device : last
+    guard let journal = journals.last(where: { $0.device == device }) ?? journals.last else {
+      throw NodeError.unknownSite(site.rawValue).refusal
+    }
+    let account = node.register.journalAccount(of: journal.device, size: journal.size) ?? BallotAccount()
     let head = JournalHead(device: journal.device, size: journal.size, root: journal.root)
-    return ElectionForm.closingSlip(account, head: head, election: node.election, language: language)
+    return ElectionForm.closingSlip(
+      SiteAccount(site: site, account: account), head: head, election: node.election, language: language)
   }
 }
