@@ -29,6 +29,22 @@ import Testing
     daemon.stop()
   }
 
+  /// A stick of any size passes by a daemon: neither a request nor an answer holds it.
+  @Test func aStickOfAnySizePassesByTheDaemon() throws {
+    let path = folder.path + "/hall.stick"
+    let exported = try folder.run("export", at: "hall", [path])
+    #expect(exported.status == 0 && exported.output.contains("可以拔"), "\(exported.errors)")
+    #expect(try folder.run("import", at: "hall", [path]).status == 0)
+    // Longer than a request: read to its end by the daemon, and refused for what it is.
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.truncate(atOffset: 20 << 20)
+    try handle.close()
+    let long = try folder.run("import", at: "hall", [path, "--json"])
+    #expect(!long.output.contains("tooLargeForDaemon") && long.output.contains("stick"), "\(long.output)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.data("hall") + "/outbox").isEmpty)
+    daemon.stop()
+  }
+
   /// Refused before anything is done, and what is there stays.
   @Test func aPlaceThatIsTakenIsRefused() throws {
     for verb in Self.verbs { #expect(try run(verb).status == 0) }

@@ -128,8 +128,10 @@ package enum FolderSync {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw StoreError.ofSystemCall() }
     defer { close(descriptor) }
-    // Some file systems of sticks keep nothing to synchronise of a folder and say so.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw StoreError.ofSystemCall() }
+    guard fsync(descriptor) != 0 else { return }
+    // Some file systems of sticks cannot synchronise a folder by itself and say so: then everything is.
+    guard errno == EINVAL else { throw StoreError.ofSystemCall() }
+    sync()
   }
 
   /// The folder that holds the name of `path`.

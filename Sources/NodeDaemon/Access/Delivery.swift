@@ -1,4 +1,5 @@
 import ElectionRecord
+import Foundation
 import JournalStore
 import NodeService
 import NodeWeb
@@ -15,6 +16,7 @@ final class Delivery {
   private enum Target {
     case file(WholeFile, String)
     case folder(WholeFolder, String)
+    case answer
   }
 
   /// - Throws: ``Refusal`` when the place is taken or cannot be written.
@@ -23,7 +25,16 @@ final class Delivery {
     switch place {
     case .file(let path): target = .file(try Self.begin(path), path)
     case .folder(let path): target = .folder(try Self.beginFolder(path), path)
+    case .answer: target = .answer
     }
+  }
+
+  /// Leaves bytes for the daemon to take.
+  ///
+  /// - Throws: ``Refusal`` when the disk of the data directory does not take them.
+  convenience init(bringing bytes: Data, to data: String) throws(Refusal) {
+    try self.init(to: .answer, from: data)
+    try outbox.put(bytes, name)
   }
 
   private static func begin(_ path: String) throws(Refusal) -> WholeFile {
@@ -49,25 +60,35 @@ final class Delivery {
 
   /// Copies, brings it to the disk, reads it back, and gives it its name last.
   ///
+  /// - Returns: The answer, with what belongs to it.
   /// - Throws: ``Refusal``; nothing has the name then.
-  func take() throws(Refusal) {
+  func take(with reply: CommandReply) throws(Refusal) -> CommandReply {
     let source = outbox.path(name)
     switch target {
+    // A daemon of an earlier version has put it into the answer itself.
+    case .answer: return FileManager.default.contents(atPath: source).map(reply.carrying) ?? reply
     case .file(let file, let path):
-      try moving(.fileNotWritable(path)) { () throws(StoreError) in
+      try moving(path, isFolder: false) { () throws(StoreError) in
         try file.append(contentsOf: source)
         try file.finish()
       }
     case .folder(let folder, let path):
-      try moving(.folderNotWritable(path)) { () throws(StoreError) in
+      try moving(path, isFolder: true) { () throws(StoreError) in
         try folder.copy(contentsOf: source)
         try folder.finish()
       }
     }
+    return reply
   }
 
-  private func moving(_ refusal: Refusal, _ work: () throws(StoreError) -> Void) throws(Refusal) {
+  private func moving(_ path: String, isFolder: Bool, _ work: () throws(StoreError) -> Void) throws(Refusal) {
     // A daemon of an earlier version knows no outbox, and says done all the same.
-    try wrapping({ $0 == .notFound ? Refusal(daemon: .malformed) : refusal }, work)
+    do throws(StoreError) {
+      try work()
+    } catch .notFound {
+      throw Refusal(daemon: .malformed)
+    } catch {
+      throw isFolder ? .folderNotWritable(path) : .notWritten(path, error)
+    }
   }
 }

@@ -25,11 +25,16 @@ package enum NodeAccess {
   }
 
   private static func performOnce(_ request: CommandRequest, data: String) async throws -> CommandReply {
-    var delivery: Delivery?
+    var (delivery, brought): (Delivery?, Delivery?)
     let reply = try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
       return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands, local: .system)
     } daemon: {
+      if let carried = request.command as? ImportStick, let bytes = carried.brought {
+        let left = try brought ?? Delivery(bringing: bytes, to: data)
+        brought = left
+        return CommandRequest(carried.lying(in: left.name), language: request.language).encoded()
+      }
       guard let writing = request.command as? any WritingCommand, let place = writing.place else {
         return request.encoded()
       }
@@ -39,8 +44,7 @@ package enum NodeAccess {
         writing.leaving(in: begun.name), language: request.language, request: request.request
       ).encoded()
     }
-    if !reply.isError { try delivery?.take() }
-    return reply
+    return reply.isError ? reply : try delivery?.take(with: reply) ?? reply
   }
 
   /// Runs `direct` on the directory when nobody owns it, and otherwise posts a body to its owner.

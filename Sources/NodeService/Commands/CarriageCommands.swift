@@ -12,39 +12,74 @@ enum CarriageCommands {
   ]
 }
 
-/// U 盘: everything held here in one sealed file, in the reply.
-package struct ExportStick: NodeCommand {
+/// U 盘: everything held here in one sealed file, which comes with the answer.
+package struct ExportStick: WritingCommand {
   package static let keys = ["exportStick"]
+
+  private var outbox: OutboxName?
 
   package init() {}
 
   package var isRepeatable: Bool { true }
+  /// A daemon's answer takes no file of the size that a stick may have.
+  package var place: CallersPlace? { outbox == nil ? .answer : nil }
+
+  /// The same for a daemon, which leaves it there.
+  package func leaving(in outbox: OutboxName) -> ExportStick {
+    var command = self
+    command.outbox = outbox
+    return command
+  }
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    guard let outbox else {
+      var bytes: [UInt8] = []
+      return try answer(node, context, try export(node, context) { bytes += $0 }, Data(bytes), count: bytes.count)
+    }
+    return try context.writing(nil, outbox) { (path) throws(Refusal) in
+      let file = try wrapping({ Refusal.notWritten(path, $0) }) { () throws(StoreError) in
+        try WholeFile(path, isPrivate: true)
+      }
+      var count = 0
+      let entries = try export(node, context) { piece in
+        try file.append(piece)
+        count += piece.count
+      }
+      try wrapping({ Refusal.notWritten(path, $0) }) { () throws(StoreError) in try file.finish() }
+      return try answer(node, context, entries, Data(), count: count)
+    }
+  }
+
+  private func export(
+    _ node: Node, _ context: CommandContext, _ write: ([UInt8]) throws -> Void
+  ) throws(Refusal) -> (entries: Int, id: StickFileID) {
     guard let fileID = StickFileID(bytes: context.random.bytes(StickFileID.byteCount)) else {
       preconditionFailure("the source of randomness gave too few bytes")
     }
     let key = SymmetricKey(data: context.random.bytes(32))
-    var bytes: [UInt8] = []
-    let entries: Int
     do {
-      entries = try node.exportStick(fileID: fileID, contentKey: key) { bytes += $0 }
+      return (try node.exportStick(fileID: fileID, contentKey: key, write: write), fileID)
     } catch {
       // Its library does not say which errors it has.
       throw (error as? any Refusing)?.refusal ?? StickError.sealingFailed.refusal
     }
+  }
+
+  private func answer(
+    _ node: Node, _ context: CommandContext, _ made: (entries: Int, id: StickFileID), _ bytes: Data, count: Int
+  ) throws(Refusal) -> CommandAnswer {
     var answer = CommandAnswer(
       [
-        "outcome": "done", "entries": .integer(entries), "bytes": .integer(bytes.count),
-        "fileID": .string(fileID.description), "name": .string(node.stickName),
+        "outcome": "done", "entries": .integer(made.entries), "bytes": .integer(count),
+        "fileID": .string(made.id.description), "name": .string(node.stickName),
         "sender": .string(node.device.description),
       ],
       [
         context.say(
-          "已导出 \(entries) 条记录（\(bytes.count) 字节），可送会场或任何投票点。",
-          "Exported \(entries) entries (\(bytes.count) bytes), for the hall or any site.")
+          "已导出 \(made.entries) 条记录（\(count) 字节），可送会场或任何投票点。",
+          "Exported \(made.entries) entries (\(count) bytes), for the hall or any site.")
       ])
-    answer.files = [NamedFile(name: node.stickName, bytes: Data(bytes))]
+    answer.files = [NamedFile(name: node.stickName, bytes: bytes)]
     return answer
   }
 }
@@ -66,14 +101,33 @@ package struct ImportStick: NodeCommand {
   private static let pieceBytes = 1 << 20
 
   let bytes: Data
+  /// Under which name the caller left it for the daemon, where it is too long for a request.
+  private var outbox: OutboxName?
 
-  private enum CodingKeys: String, CodingKey { case bytes = "_0" }
+  private enum CodingKeys: String, CodingKey {
+    case bytes = "_0"
+    case outbox
+  }
 
   package init(_ bytes: Data) { self.bytes = bytes }
+
+  /// The longest file that travels in a request, in bytes.
+  package static let requestBytesMax = 8 << 20
+
+  /// What has to be left for a daemon; nil where the request holds it.
+  package var brought: Data? { bytes.count > Self.requestBytesMax ? bytes : nil }
+
+  /// The same for a daemon, which finds it there.
+  package func lying(in outbox: OutboxName) -> ImportStick {
+    var command = ImportStick(Data())
+    command.outbox = outbox
+    return command
+  }
 
   package var isRepeatable: Bool { true }
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let bytes = try outbox.map { (name) throws(Refusal) in try context.brought(name) } ?? self.bytes
     var stick = node.stickImport()
     do throws(StickError) {
       // Piece by piece: the first bad frame ends it, and no second copy of the file is held.

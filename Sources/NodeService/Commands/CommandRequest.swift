@@ -100,6 +100,13 @@ package struct CommandReply: Codable, Equatable, Sendable {
     self.isError = isError
   }
 
+  /// The same with the bytes of its file, which did not travel with it.
+  package func carrying(_ bytes: Data) -> CommandReply {
+    CommandReply(
+      json: json, text: text, html: html, files: files.map { NamedFile(name: $0.name, bytes: bytes) },
+      checkpoint: checkpoint, exitStatus: exitStatus, isError: isError)
+  }
+
   /// The reply as it travels.
   package func encoded() -> [UInt8] { CommandCoding.bytes(of: self) }
 

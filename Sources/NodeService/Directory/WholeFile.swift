@@ -1,4 +1,4 @@
-import ElectionRecord
+package import ElectionRecord
 package import Foundation
 package import JournalStore
 
@@ -123,7 +123,7 @@ final class DiskFile {
       }
       return true
     }
-    guard isWritten else { throw StoreError.ofSystemCall() }
+    guard isWritten else { throw Self.failure() }
   }
 
   func append(contentsOf source: String) throws(StoreError) {
@@ -141,11 +141,16 @@ final class DiskFile {
 
   /// Brings the file to the disk, and compares what is there with what was written.
   func finish() throws(StoreError) {
-    guard fsync(descriptor) == 0 else { throw StoreError.ofSystemCall() }
+    guard fsync(descriptor) == 0 else { throw Self.failure() }
     // From the disk, where the system follows the advice, and not from the memory that was written a moment ago.
     _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
-    guard try readBack() == digest.finish() else { throw .notWritable }
+    guard try readBack() == digest.finish() else { throw Self.unsound }
   }
+
+  /// The medium did not keep what was written.
+  private static let unsound = StoreError.damaged(place: "what was read back")
+
+  private static func failure() -> StoreError { errno == EIO ? unsound : StoreError.ofSystemCall() }
 
   private func readBack() throws(StoreError) -> Digest32 {
     var found = RunningDigest()
@@ -153,10 +158,29 @@ final class DiskFile {
     var offset = 0
     while true {
       let count = pread(descriptor, &piece, piece.count, off_t(offset))
-      guard count >= 0 else { throw StoreError.ofSystemCall() }
+      guard count >= 0 else { throw Self.failure() }
       guard count > 0 else { return found.finish() }
       found.append(piece[..<count])
       offset += count
+    }
+  }
+}
+
+extension Refusal {
+  /// Why a file could not be written where people wanted it.
+  package static func notWritten(_ path: String, _ error: StoreError) -> Refusal {
+    switch error {
+    case .diskFull:
+      Refusal(
+        "placeFull", .failed, zh: "\(path) 写不下：磁盘或 U 盘已满。请腾出空间或换一个 U 盘，再试一次。",
+        en: "\(path) does not fit: the disk or stick is full. Make room or take another stick, then try again.")
+    case .damaged:
+      Refusal(
+        "notReadBack", .failed, zh: "\(path) 写入后读回的内容不对，U 盘可能坏了，文件没有写成。请换一个 U 盘再试。",
+        en:
+          "What was read back of \(path) is not what was written: the stick may be broken, and there is no file. Take "
+          + "another stick and try again.")
+    default: fileNotWritable(path)
     }
   }
 }

@@ -80,7 +80,7 @@ enum CarriedFile {
     do {
       try WholeFile.write(data, to: path, isPrivate: isPrivate)
     } catch {
-      throw Refusal.fileNotWritable(path)
+      throw Refusal.notWritten(path, error)
     }
   }
 

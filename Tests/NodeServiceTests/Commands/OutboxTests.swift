@@ -25,6 +25,7 @@ import Testing
     [
       ExportJournals(folder: folder + "/journals"), Publish(folder: folder + "/public"),
       SealArchive(file: folder + "/all.tar", officers: SmallElection.officers, keepUntil: CalendarDay(number: 15_000)),
+      ExportStick(),
     ]
   }
 
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func aDaemonWritesNothingInAPlaceOfTheCallers() throws {
-    for command in commands {
+    for command in commands where command.place != .answer {
       let reply = perform(command, outbox: outbox)
       #expect(reply.isError && reply.json.contains("placeOfAnother"), "\(reply.json)")
     }
@@ -72,6 +73,20 @@ import Testing
       #expect(!perform(command, outbox: nil).isError)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["all.tar", "journals", "public"])
+  }
+
+  /// What a request does not hold is left where the daemon finds it, and nowhere else.
+  @Test func aStickOfAnySizeReachesTheDaemon() throws {
+    let stick = try #require(perform(ExportStick(), outbox: nil).files.first?.bytes)
+    #expect(ImportStick(stick).brought == nil)
+    #expect(ImportStick(Data(count: ImportStick.requestBytesMax + 1)).brought != nil)
+    let sent = CommandRequest(ImportStick(stick).lying(in: Self.name), language: .en)
+    let received = try #require(CommandRequest(decoding: sent.encoded()))
+    #expect(received == sent && sent.encoded().count < 200)
+    #expect(perform(received.command, outbox: outbox).json.contains("placeOfAnother"))
+    try outbox.put(stick, Self.name)
+    #expect(perform(received.command, outbox: outbox).json.contains("\"newEntries\":0"))
+    #expect(perform(received.command, outbox: nil).json.contains("placeOfAnother"))
   }
 
   /// A name is a file's in the data directory.

@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 import JournalStore
 import NodeService
@@ -61,10 +62,20 @@ import Testing
       try handle.truncate(atOffset: 0)
       try handle.write(contentsOf: Data(change.utf8))
       try handle.close()
-      #expect(throws: StoreError.notWritable) { try file.finish() }
+      #expect(throws: StoreError.damaged(place: "what was read back")) { try file.finish() }
       file.abandon()
       #expect(names.isEmpty)
     }
+  }
+
+  /// Each way in which a stick fails has its own words, and what to do.
+  @Test(arguments: [
+    (StoreError.diskFull, "placeFull", "已满"), (.damaged(place: "x"), "notReadBack", "换一个 U 盘"),
+    (.notWritable, "fileNotWritable", "写保护"),
+  ])
+  func whatFailedIsSaid(_ error: StoreError, _ code: String, _ word: String) {
+    let refusal = Refusal.notWritten("/media/usb/R1.stick", error)
+    #expect(refusal.code == code && refusal.message.zh.contains(word) && refusal.message.zh.contains("R1.stick"))
   }
 
   @Test func aFolderHasItsNameWhenItIsFinishedAndNotBefore() throws {

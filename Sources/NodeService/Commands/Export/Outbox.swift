@@ -1,5 +1,5 @@
-import ElectionRecord
-import Foundation
+package import ElectionRecord
+package import Foundation
 import JournalStore
 
 /// Where a command's file or folder belongs: in the caller's place, as the caller sees it.
@@ -8,6 +8,8 @@ package enum CallersPlace: Equatable, Sendable {
   case file(String)
   /// A new folder.
   case folder(String)
+  /// None: it comes with the answer.
+  case answer
 }
 
 /// A command that writes what is too large for its answer.
@@ -67,6 +69,18 @@ package struct Outbox: Sendable {
   /// Takes all of them away.
   package func empty() { try? FileManager.default.removeItem(atPath: folder) }
 
+  /// Leaves a file for the daemon.
+  ///
+  /// - Throws: ``Refusal`` where the disk of the data directory does not take it.
+  package func put(_ bytes: Data, _ name: OutboxName) throws(Refusal) {
+    try make()
+    do {
+      try WholeFile.write(bytes, to: path(name), isPrivate: true)
+    } catch {
+      throw .outboxFull
+    }
+  }
+
   fileprivate func make() throws(Refusal) {
     do throws(StoreError) {
       try FolderSync.make(folder, mode: 0o700)
@@ -77,6 +91,16 @@ package struct Outbox: Sendable {
 }
 
 extension CommandContext {
+  /// What the caller left for this daemon.
+  ///
+  /// - Throws: ``Refusal`` where nothing is, or elsewhere than at a daemon.
+  func brought(_ name: OutboxName) throws(Refusal) -> Data {
+    guard let path = outbox?.path(name), let bytes = FileManager.default.contents(atPath: path) else {
+      throw .placeOfAnother
+    }
+    return bytes
+  }
+
   /// Writes to where this process may: the caller's own place, or the outbox of the daemon.
   ///
   /// - Throws: What `work` throws; ``Refusal`` for a place of the caller's at a daemon, and for an outbox elsewhere.
@@ -91,8 +115,8 @@ extension CommandContext {
         return try work(outbox.path(name))
       } catch {
         outbox.remove(name)
-        throw error.code == Refusal.fileNotWritable("").code || error.code == Refusal.folderNotWritable("").code
-          ? .outboxFull : error
+        let ofTheDisk = [Refusal.fileNotWritable(""), .folderNotWritable(""), .notWritten("", .diskFull)].map(\.code)
+        throw ofTheDisk.contains(error.code) ? .outboxFull : error
       }
     default: throw .placeOfAnother
     }
