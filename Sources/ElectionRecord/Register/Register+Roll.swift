@@ -48,6 +48,9 @@ extension Register {
     return verdict.voter
   }
 
+  /// Whose the mark is: of an envelope without a number, the voter for whom officers let it count.
+  func effectiveVoter(of claim: Claim) -> RollNumber { number(of: claim) ?? claim.voter }
+
   /// Indices of the claims without a number that officers found to be this voter's.
   func identifiedClaims(of voter: RollNumber) -> [Int] {
     guard let entries = hall.identified[voter] else { return [] }

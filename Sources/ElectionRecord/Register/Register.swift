@@ -176,7 +176,7 @@ package struct Register: Sendable {
   /// look at ``isVoided(_:)`` alone, so this moves none.
   func isTakenBack(_ claim: Claim) -> Bool {
     guard !hall.takenBack.isEmpty, let known = hall.takenBack[entryID(claim)] else { return false }
-    return known.record.voter == claim.voter && (known.record.envelope != nil) == claim.isProvisional
+    return known.record.voter == effectiveVoter(of: claim) && (known.record.envelope != nil) == claim.isProvisional
   }
 
   /// Where officers accepted the envelope that the entry sealed, under whatever voter's number it stood then.

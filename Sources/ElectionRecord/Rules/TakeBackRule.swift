@@ -74,7 +74,7 @@ package enum TakeBackRule {
     _ request: TakeBackRequest, poll: UInt8, in register: Register
   ) throws(Refusal) -> Standing.Line {
     let standing = StandingRule.standing(of: request.voter, poll: poll, in: register).lines.filter {
-      $0.claim.voter == request.voter && $0.status != .voided && $0.status != .takenBack
+      register.effectiveVoter(of: $0.claim) == request.voter && $0.status != .voided && $0.status != .takenBack
         && (request.site == nil || register.siteID(of: $0.claim) == request.site)
     }
     let papers = request.envelope == nil ? standing.filter { !$0.claim.isProvisional } : []

@@ -202,7 +202,8 @@ struct Ledger {
       let id = truth.items[mark.item].id
       let isAccepted = verdicts[id] == .accepted
       let taken = takenBack[id].flatMap { taken in
-        taken.record.voter == mark.voter && (taken.record.envelope != nil) == mark.isEnvelope ? taken : nil
+        taken.record.voter == (mark.voter == 0 && mark.isEnvelope ? identified[id] ?? 0 : mark.voter)
+          && (taken.record.envelope != nil) == mark.isEnvelope ? taken : nil
       }
       if mark.isEnvelope, isAccepted, taken == nil { counts.provisionalAccepted += 1 }
       if isVoided(mark.item, voids), !mark.isEnvelope || verdicts[id] == nil {

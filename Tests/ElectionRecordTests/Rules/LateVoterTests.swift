@@ -171,6 +171,20 @@ import Testing
     #expect(counts.counted == 1 && counts.surplus == 0 && counts.provisionalRefused == 1)
   }
 
+  /// The envelope was accepted for the wrong number: it counts for whose it was.
+  @Test mutating func whatWasAcceptedForTheWrongNumberIsPutRight() throws {
+    box.unlisted("R1", "a", number: "E-1")
+    try box.rule(.notOnRoll, .accept, as: 7)
+    box.close("R1")
+    box.merge("R1")
+    try box.takeBack(7, served: 8)
+    let report = box.report()
+    #expect(report.register.counted == 1 && report.register.takenBack == 1 && report.register.marks == 2)
+    #expect(StandingRule.standing(of: 7, poll: 0, in: box.register()).counted == nil)
+    #expect(StandingRule.standing(of: 8, poll: 0, in: box.register()).counted != nil)
+    #expect(report.accounts[0].account.issued == 1 && report.accounts[0].account.envelopes == 0)
+  }
+
   @Test mutating func oneEnvelopeNumberOnAVoterAndAStrangerIsACase() {
     box.envelope("R1", 7, number: "E-1")
     box.unlisted("R2", "a", number: "E-1")
