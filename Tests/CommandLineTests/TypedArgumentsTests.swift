@@ -43,6 +43,10 @@ import Testing
     ["correct", "opening", "--site", "R1", "--papers", "1", "--reason", "x"],
     ["correct", "declaration", "--reason", "x"],
     ["register", "remove", "17", "--day", "2010-02-25", "--reason", "movedAway"],
+    [
+      "register", "add", "--name", "甲", "--sex", "女", "--born", "1990-05-04", "--area", "东区", "--card", "K-1",
+      "--basis", "x",
+    ],
     ["register", "restore", "17", "--day", "2010-03-02", "--reason", "cameBack"],
     ["register", "decide", "1", "--upheld", "--day", "2010-03-01", "--reason", "x"],
     ["nominate", "formal", "chair", "--name", "甲", "--day", "2010-03-13"],

@@ -99,7 +99,7 @@ struct RegisterRestore: RecordingVerb, OfficersVerb {
 }
 
 /// 补登.
-struct RegisterAdd: RecordingVerb {
+struct RegisterAdd: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "add", zh: "补登：由选举委员会两人把漏登的人列入名册，得到下一个序号。",
     en: "Two members of the committee put a person on the roll who was left out; the person gets the next number.",
