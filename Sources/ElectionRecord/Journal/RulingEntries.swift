@@ -10,13 +10,16 @@ package struct Ruling: WireMessage {
   package var reason = ""
   /// Sites whose journals were out, and could have denied the decision, when the officers insisted on it.
   package var awaited: [SiteID] = []
+  /// Whether it puts an earlier ruling on the same entries right.
+  package var corrects = false
 
   package init() {}
 
   package init(
     caseClass: CaseClass, voter: RollNumber?, device: DeviceID?, verdicts: [Verdict], officers: [String],
-    reason: String, awaited: [SiteID] = []
+    reason: String, awaited: [SiteID] = [], corrects: Bool = false
   ) {
+    self.corrects = corrects
     self.caseClass = caseClass
     self.voter = voter
     self.device = device
@@ -34,6 +37,7 @@ package struct Ruling: WireMessage {
     try fields.texts(5, "officers", &officers)
     try fields.text(6, "reason", &reason)
     try fields.sites(7, "awaited", &awaited, .optional.items(Election.sitesMax))
+    try fields.flag(8, "corrects", &corrects, .optional)
   }
 }
 

@@ -92,24 +92,36 @@ extension Register {
     {
       return .batch(papers: batch.batch.papers)
     }
-    for journal in journals where journal.device == entry.device {
-      switch wanted {
-      case .opening:
-        if journal.openedAt == entry.sequence, let opening = journal.opening { return .opening(papers: opening.papers) }
-      case .closing:
-        if journal.closedAt == entry.sequence, let closing = journal.closing { return .closing(unused: closing.unused) }
-      case .box:
-        if let count = journal.counts.values.first(where: { $0.sequence == entry.sequence }) {
-          return .box(count.count)
-        }
-      case .batch, .tally: break
-      }
+    // Two histories may have different figures in one place: the greatest is taken, whichever came first.
+    return journals.filter { $0.device == entry.device }
+      .compactMap { $0.figures(at: entry.sequence, for: wanted) }
+      .max { $0.numbers.lexicographicallyPrecedes($1.numbers) }
+  }
+}
+
+extension JournalState {
+  /// What the site itself entered there.
+  fileprivate func figures(at sequence: UInt32, for wanted: FigureCorrection.Figures) -> FigureCorrection.Figures? {
+    switch wanted {
+    case .opening: openedAt == sequence ? opening.map { .opening(papers: $0.papers) } : nil
+    case .closing: closedAt == sequence ? closing.map { .closing(unused: $0.unused) } : nil
+    case .box: counts.values.first { $0.sequence == sequence }.map { .box($0.count) }
+    case .batch, .tally: nil
     }
-    return nil
   }
 }
 
 extension FigureCorrection.Figures {
+  /// Its numbers, for an order among figures of one kind.
+  fileprivate var numbers: [Int] {
+    switch self {
+    case .opening(let papers), .batch(let papers): [papers]
+    case .closing(let unused): [unused]
+    case .box(let box): [box.returned, box.valid, box.invalid, box.blank]
+    case .tally(let tally): tally.lines.map(\.votes) + [tally.writeIns, tally.undervotes]
+    }
+  }
+
   /// A site opens and closes once for all polls.
   var isOfEveryPoll: Bool {
     switch self {

@@ -136,7 +136,8 @@ extension Register {
     for verdict in ruling.verdicts where verdict.decision != .acknowledged {
       for offset in 0..<min(verdict.count, 1024) {
         let entry = EntryID(device: verdict.device, sequence: verdict.first &+ offset)
-        guard hall.verdicts[entry] == nil else { continue }
+        guard hall.verdicts[entry] == nil || ruling.corrects else { continue }
+        if let voter = hall.verdicts[entry]?.voter { hall.identified[voter]?.removeAll { $0 == entry } }
         hall.verdicts[entry] = (verdict.decision, sequence, ruling.voter)
         if ruling.caseClass == .notOnRoll, verdict.decision == .accepted, let voter = ruling.voter {
           hall.identified[voter, default: []].append(entry)

@@ -48,8 +48,8 @@ package struct HallRecord: Sendable {
   /// Of figures of the sites' journals and of the hall's own, in order.
   package internal(set) var figureCorrections: [RecordedCorrection] = []
   package internal(set) var rulings: [RuledCase] = []
-  /// The first decision on each entry of a voter's case (never an acknowledgement), its place in the hall's journal,
-  /// and the voter whom the ruling named.
+  /// The first decision on each entry of a voter's case (never an acknowledgement), or the one that put it right; its
+  /// place in the hall's journal, and the voter whom the ruling named.
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32, voter: RollNumber?)] = [:]
   /// The first taking back of each mark that was not one of its voter, and its place in the hall's journal.
   package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]

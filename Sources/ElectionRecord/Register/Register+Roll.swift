@@ -60,6 +60,14 @@ extension Register {
     .filter { claims[$0].isUnlisted }
   }
 
+  /// Whether such an envelope waits for its ruling.
+  package var hasWaitingStranger: Bool {
+    unlisted.contains { index in
+      let claim = claims[Int(index)]
+      return hall.verdicts[entryID(claim)] == nil && !isVoided(claim) && !isQuarantined(claim)
+    }
+  }
+
   /// The digest of the person's name in the envelope that the entry sealed.
   package func unlistedPerson(at entry: EntryID) -> Digest32? {
     unlistedPersons.first { _, indices in indices.contains { entryID(claims[Int($0)]) == entry } }?.key

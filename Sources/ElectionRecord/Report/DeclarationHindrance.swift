@@ -8,6 +8,8 @@ package enum DeclarationHindrance: Equatable, Sendable {
   /// Contests without votes, by their office.
   case contestsUncounted([BilingualText])
   case turnoutMissed(returned: Int, needed: Int)
+  /// The poll is void.
+  case pollVoid([WorkingStep])
   case seatsCouldChange(seats: Int, papersInDoubt: Int)
 }
 
@@ -21,6 +23,7 @@ extension DeclarationHindrance {
     case .papersUncounted: "papersUncounted"
     case .contestsUncounted: "contestsUncounted"
     case .turnoutMissed: "turnoutMissed"
+    case .pollVoid: "pollVoid"
     case .seatsCouldChange: "seatsCouldChange"
     }
   }
@@ -33,6 +36,7 @@ extension ReconciliationReport {
     let open = cases.count { $0.state == .open }
     let without = election.contests.filter { contest in !results.contains { $0.contest == contest.id } }
     let seats = exposure.filter(\.couldChange)
+    let void = voidBy.filter { $0.subject.isEmpty }
     return [
       complete ? nil : .journalsMissing(missing),
       open == 0 ? nil : .casesOpen(open),
@@ -40,6 +44,7 @@ extension ReconciliationReport {
       turnout.returned == nil ? .papersUncounted(uncountedSites) : nil,
       without.isEmpty ? nil : .contestsUncounted(without.map(\.office)),
       turnout.reached == false ? .turnoutMissed(returned: turnout.returned ?? 0, needed: turnout.needed) : nil,
+      void.isEmpty ? nil : .pollVoid(void),
       seats.isEmpty
         ? nil : .seatsCouldChange(seats: seats.count, papersInDoubt: seats.map(\.papersInDoubt).max() ?? 0),
     ].compactMap(\.self)

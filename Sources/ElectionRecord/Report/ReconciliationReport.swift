@@ -19,6 +19,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let total: BallotAccount
   package let findings: [Finding]
   package let turnout: Turnout
+  /// What makes the poll void, or a box whose papers are left out of the results; the turnout is told apart.
+  package let voidBy: [WorkingStep]
   package let results: [ContestResult]
   package let exposure: [SeatExposure]
   package let arrival: [SiteArrival]
@@ -34,7 +36,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package init(
     election: String, poll: PollID, complete: Bool, balanced: Bool, completeness: [JournalCoverage],
     missing: [SiteID], register: RegisterCounts, cases: [Case], accounts: [SiteAccount], total: BallotAccount,
-    findings: [Finding], turnout: Turnout, results: [ContestResult], exposure: [SeatExposure],
+    findings: [Finding], turnout: Turnout, voidBy: [WorkingStep] = [], results: [ContestResult],
+    exposure: [SeatExposure],
     arrival: [SiteArrival], corrections: [CorrectedFigure] = [], replaced: [ReplacedFigure] = [],
     countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
   ) {
@@ -50,6 +53,7 @@ package struct ReconciliationReport: Equatable, Sendable {
     self.total = total
     self.findings = findings
     self.turnout = turnout
+    self.voidBy = voidBy
     self.results = results
     self.exposure = exposure
     self.arrival = arrival

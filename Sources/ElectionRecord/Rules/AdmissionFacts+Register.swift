@@ -36,7 +36,9 @@ extension Register {
 
   /// Envelopes of the person who has no number, where another laptop or this one has recorded one.
   private func unlistedLines(of person: UnlistedPerson?, poll: UInt8) -> [Standing.Line] {
-    guard let digest = person?.digest, let indices = unlistedPersons[digest] else { return [] }
+    guard let person, !person.isAnother, let digest = person.digest, let indices = unlistedPersons[digest] else {
+      return []
+    }
     return StandingRule.unlisted(poll: poll, in: self).filter { indices.contains(UInt32($0.index)) }
   }
 

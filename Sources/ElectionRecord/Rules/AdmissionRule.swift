@@ -28,9 +28,11 @@ package struct UnlistedPerson: Equatable, Sendable {
   package let name: String
   /// Of the name under the election's person key; nil at a laptop without the key.
   package let digest: Digest32?
+  /// The clerk says that it is another person than whoever else has the name.
+  package let isAnother: Bool
 
-  package init(name: String, digest: Digest32?) {
-    (self.name, self.digest) = (name, digest)
+  package init(name: String, digest: Digest32?, isAnother: Bool = false) {
+    (self.name, self.digest, self.isAnother) = (name, digest, isAnother)
   }
 }
 

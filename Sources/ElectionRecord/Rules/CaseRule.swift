@@ -148,7 +148,9 @@ package enum CaseRule {
       Case(
         id: caseID(caseClass, subject: subject ?? "\(voter ?? 0)", in: register), caseClass: caseClass, voter: voter,
         device: nil, sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
-        state: isRuled ? .ruled : .open, proposal: proposal(for: caseClass),
+        state: isRuled ? .ruled : .open,
+        proposal: !isRuled && lines.contains(where: \.isAcceptedEnvelope)
+          ? proposalBesideOpened(caseClass) : proposal(for: caseClass),
         awaited: voter.map { isEnvelopeOnly ? awaited(by: $0, in: register) : [] } ?? [],
         ruling: isRuled ? rulings.last : nil)
     ]
@@ -179,6 +181,11 @@ package enum CaseRule {
 
   private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {
     caseClass == .provisional || caseClass == .provisionalAgainstOrdinary
+  }
+
+  /// One envelope of the voter was opened: no other one is.
+  private static func proposalBesideOpened(_ caseClass: CaseClass) -> RulingDecision {
+    caseClass == .provisional ? .refuse : proposal(for: caseClass)
   }
 
   /// What officers are advised to decide.

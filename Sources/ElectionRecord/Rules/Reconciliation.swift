@@ -130,6 +130,8 @@ package struct Reconciliation: Sendable {
   private func report(coverage: [JournalCoverage]) -> ReconciliationReport {
     let coverage = Completeness.told(coverage, in: register)
     let figures = figures()
+    let validity = PollValidity(figures, poll: poll, in: register)
+    let decided = decided(validity)
     let mixed = accounts.mixed(figures.accounts)
     let findings = FindingRule.findings(
       accounts: figures.accounts, mixed: mixed, fits: figures.fits, poll: poll, in: register)
@@ -140,11 +142,11 @@ package struct Reconciliation: Sendable {
       balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
       missing: missing, register: counts,
       cases: sortedCases(), accounts: figures.accounts, total: figures.total, findings: findings,
-      turnout: figures.turnout, results: figures.results,
-      exposure: figures.results.flatMap { result in
+      turnout: decided.turnout, voidBy: validity.failures, results: decided.results,
+      exposure: decided.results.flatMap { result in
         let misfit = figures.fits.first { $0.contest == result.contest && !$0.fits }
         return ExposureRule.exposure(
-          of: result, turnout: figures.turnout, papersInDoubt: doubt.papers(misfit), votesMax: misfit?.papers)
+          of: result, turnout: decided.turnout, papersInDoubt: doubt.papers(misfit), votesMax: misfit?.papers)
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
       replaced: register.hall.replaced[poll] ?? [],
@@ -152,7 +154,13 @@ package struct Reconciliation: Sendable {
       declaration: register.hall.declarations[poll])
   }
 
-  private func figures() -> PollFigures {
+  /// The figures that decide: without void boxes, and with nobody elected where the poll is void.
+  private func decided(_ validity: PollValidity) -> PollFigures {
+    validity.isValid != false && validity.isApart ? validity.figures : figures(isVoid: true)
+  }
+
+  /// - Parameter isVoid: Whether nobody can be elected, whatever the turnout.
+  private func figures(isVoid: Bool = false) -> PollFigures {
     let rows = accounts.accounts()
     let total = accounts.total(rows)
     let election = register.election
@@ -161,7 +169,7 @@ package struct Reconciliation: Sendable {
       needed: election.turnoutThreshold(registered: counts.registered).needed ?? 0)
     let majority = election.majorityThreshold(registered: counts.registered, total: total)
     let results = ResultRule.results(
-      in: register, majorityNeeded: majority.needed, isBelowQuorum: turnout.reached == false
+      in: register, majorityNeeded: majority.needed, isVoid: isVoid || turnout.reached == false
     ) { contest in
       accounts.counted.votes(of: contest, accounts: rows)
     }

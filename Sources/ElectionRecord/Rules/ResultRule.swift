@@ -8,10 +8,10 @@ package enum ResultRule {
   /// - Parameters:
   ///   - candidates: In the order of the ballot paper; those of the election's file, when nil.
   ///   - writeIns: Names written in, with their votes; empty where only their sum is known.
-  ///   - isBelowQuorum: Whether the turnout is known not to be reached: nobody is elected then.
+  ///   - isVoid: Whether the poll is known not to stand: nobody is elected then.
   package static func result(
     of contest: Contest, candidates: [Candidate]? = nil, tally: Tally, writeIns: [Tally.Line] = [],
-    majorityNeeded: Int?, isBelowQuorum: Bool = false
+    majorityNeeded: Int?, isVoid: Bool = false
   ) -> ContestResult {
     let raised = writeIns.filter { line in majorityNeeded.map { line.votes >= $0 } ?? false }
     let order = Dictionary(
@@ -22,7 +22,7 @@ package enum ResultRule {
     }
     let cutoff = lines.count > contest.seats ? lines[contest.seats].votes : -1
     let elected = lines.enumerated().map { position, line in
-      !isBelowQuorum && position < contest.seats && line.votes > cutoff
+      !isVoid && position < contest.seats && line.votes > cutoff
         && majorityNeeded.map { line.votes >= $0 } ?? false
     }
     return ContestResult(
@@ -38,7 +38,7 @@ package enum ResultRule {
   /// - Rule: where the profile says so, votes for a higher office count for lower ones too (Henan implementing
   ///   measures, art. 25): those not elected to the higher office keep them, those elected leave the lower contests.
   static func results(
-    in register: Register, majorityNeeded: Int?, isBelowQuorum: Bool, votes: (Contest) -> CountedPapers.Votes?
+    in register: Register, majorityNeeded: Int?, isVoid: Bool, votes: (Contest) -> CountedPapers.Votes?
   ) -> [ContestResult] {
     var cascade = Cascade(isOn: register.election.procedure?.results.cascade?.value ?? false)
     return register.election.contests.compactMap { contest in
@@ -46,7 +46,7 @@ package enum ResultRule {
       let tally = cascade.lowered(counted.tally)
       let result = result(
         of: contest, candidates: register.candidates(of: contest), tally: tally, writeIns: counted.writeIns,
-        majorityNeeded: majorityNeeded, isBelowQuorum: isBelowQuorum)
+        majorityNeeded: majorityNeeded, isVoid: isVoid)
       cascade.pass(result)
       return result
     }

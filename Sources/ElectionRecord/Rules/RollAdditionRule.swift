@@ -1,21 +1,28 @@
 /// Whether the hall may put one more person on the roll (补登). Pure.
 ///
+/// Until the last closing; afterwards only while an envelope of a person without a number waits, who came in time: the
+/// closing that ends the poll may be what brings that envelope here.
+///
 /// - Rule: 村民委员会组织法 art. 14: who was left out and objects is entered by the
 ///   committee's decision; nobody is entered once all papers are in the boxes.
 package enum RollAdditionRule {
   /// - Throws: ``Refusal`` without two officers, once every site has closed, and at ``VoterAdded/votersMax``.
   package static func check(officers: [String], in register: Register) throws(Refusal) {
     try RulingRule.checkOfficers(officers)
-    if register.election.sites.indices.allSatisfy({ RightsRule.hasEnded(site: $0, in: register) }) { throw .rollClosed }
+    if !register.hasWaitingStranger,
+      register.election.sites.indices.allSatisfy({ RightsRule.hasEnded(site: $0, in: register) })
+    {
+      throw .rollClosed
+    }
     if register.hall.added.count >= VoterAdded.votersMax { throw .rollFull }
   }
 }
 
 extension Refusal {
   static let rollClosed = Refusal(
-    "rollClosed", zh: "所有投票点都已封箱，名册不能再补登。已装信封的，裁定为 refuse，并告知本人救济途径。",
-    en: "Every site has closed: nobody can be added to the roll any more. Rule refuse on envelopes that wait, and tell "
-      + "the person where to complain.")
+    "rollClosed", zh: "所有投票点都已封箱，也没有等待裁定的待核票，名册不能再补登。请告知本人救济途径。",
+    en: "Every site has closed and no envelope waits: nobody can be added to the roll any more. Tell the person where "
+      + "to complain.")
 
   static let rollFull = Refusal(
     "rollFull", zh: "补登已到 \(VoterAdded.votersMax) 人的上限。请重新建立会场主机，用补正后的名册。",

@@ -8,15 +8,21 @@ package enum RulingRule {
   ///   - decision: Nil to decide as proposed.
   ///   - officers: Who decides; two different names are needed.
   ///   - number: Whose envelope it is, for one of a person who had no number.
-  ///   - insist: Whether to accept an envelope although a journal that could deny it is out.
+  ///   - corrects: Whether it puts an earlier ruling on the envelopes of the case right.
+  ///   - insist: Whether to accept an envelope although a journal that could deny it is out, or to refuse one that was
+  ///     accepted: it is still sealed.
   /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand; with `journalMissing` when it rests
   ///   on journals that have not arrived.
   package static func rule(
     _ subject: Case, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
-    insist: Bool = false, in register: Register
+    corrects: Bool = false, insist: Bool = false, in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
-    guard subject.state == .open else { throw .noOpenCase }
+    if corrects {
+      try checkCorrection(subject, decision, insist: insist, in: register)
+    } else {
+      guard subject.state == .open else { throw .noOpenCase }
+    }
     guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
     let identified = try identified(subject, decision, as: number, in: register)
     let awaited =
@@ -24,11 +30,36 @@ package enum RulingRule {
     if !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
       subject.device == nil
-      ? try voterVerdicts(subject, decision: decision, in: register)
+      ? corrects
+        ? try correctedVerdicts(subject, decision: decision, in: register)
+        : try voterVerdicts(subject, decision: decision, in: register)
       : try deviceVerdicts(subject, decision: decision, in: register)
     return Ruling(
       caseClass: subject.caseClass, voter: identified ?? subject.voter, device: subject.device, verdicts: verdicts,
-      officers: officers, reason: reason, awaited: awaited)
+      officers: officers, reason: reason, awaited: awaited, corrects: corrects)
+  }
+
+  /// A ruling on sealed envelopes can be put right until the result is declared.
+  private static func checkCorrection(
+    _ subject: Case, _ decision: RulingDecision?, insist: Bool, in register: Register
+  ) throws(Refusal) {
+    let sealed = envelopes(subject, in: register)
+    guard subject.state == .ruled, subject.device == nil, let decision, decision != .acknowledge, !sealed.isEmpty else {
+      throw .rulingNotCorrectable
+    }
+    guard register.hall.declarations.isEmpty else { throw .figuresDeclared }
+    let isOpened = sealed.contains { register.hall.verdicts[$0]?.decision == .accepted }
+    if decision == .refuse, isOpened, !insist { throw .envelopeWasAccepted }
+    if decision == .accept, isOpened { throw .ordinaryCounts }
+  }
+
+  /// Of the envelopes that were ruled on; accepting opens the first one, where the voter has no other paper in a box.
+  private static func correctedVerdicts(
+    _ subject: Case, decision: RulingDecision, in register: Register
+  ) throws(Refusal) -> [Verdict] {
+    let sealed = envelopes(subject, in: register)
+    if decision == .accept, let voter = subject.voter, register.hasPaper(voter) { throw .ordinaryCounts }
+    return sealed.enumerated().map { verdict($1, decision == .accept && $0 == 0 ? .accepted : .refused) }
   }
 
   /// The number for which an envelope of a person without one is accepted; nil for every other decision.
@@ -64,7 +95,7 @@ package enum RulingRule {
     case .provisionalAgainstOrdinary:
       guard decision != .accept else { throw .ordinaryCounts }
       guard decision == .refuse else { throw .decisionNeeded }
-      return undecided(envelopes(subject, in: register), in: register).map { verdict($0, .refused) }
+      return envelopes(subject, in: register).map { standing($0, in: register) ?? verdict($0, .refused) }
     case .notOnRoll, .struckOff, .staleRoll: return try absenceVerdicts(subject, decision: decision, in: register)
     case .rightNotHeld: return try verdictsWithoutRight(subject, decision: decision, in: register)
     case .outsideOpening where decision == .accept: return subject.entries.map { verdict($0, .accepted) }
@@ -83,15 +114,19 @@ package enum RulingRule {
     if decision == .accept, sealed.count == subject.entries.count {
       return try envelopeVerdicts(subject, decision: decision, in: register)
     }
-    let open = undecided(subject.entries, in: register)
     if decision == .accept {
-      let without = open.flatMap { claims($0, in: register) }
+      let without = undecided(subject.entries, in: register).flatMap { claims($0, in: register) }
         .filter { RightsRule.markRight(of: $0, in: register) == .notHeld }
       try checkUnused(Set(without.map(\.voter)), in: register)
     }
-    return open.map {
-      verdict($0, decision == .accept && !sealed.contains($0) ? .accepted : .refused)
+    return subject.entries.map {
+      standing($0, in: register) ?? verdict($0, decision == .accept && !sealed.contains($0) ? .accepted : .refused)
     }
+  }
+
+  /// What was decided of the entry before, in a case of another class: it stands, and the ruling names it again.
+  private static func standing(_ entry: EntryID, in register: Register) -> Verdict? {
+    register.hall.verdicts[entry].map { verdict(entry, $0.decision) }
   }
 
   /// Accepting opens the first envelope by the order of claims; the others are refused.
@@ -101,11 +136,12 @@ package enum RulingRule {
     let open = undecided(subject.entries, in: register)
     switch decision {
     case .acknowledge: throw .decisionNeeded
-    case .refuse: return open.map { verdict($0, .refused) }
+    case .refuse: return subject.entries.map { standing($0, in: register) ?? verdict($0, .refused) }
     case .accept:
       let hasAccepted = subject.entries.contains { register.hall.verdicts[$0]?.decision == .accepted }
+      if hasAccepted { throw .ordinaryCounts }
       return open.enumerated().map { position, entry in
-        verdict(entry, position == 0 && !hasAccepted ? .accepted : .refused)
+        verdict(entry, position == 0 ? .accepted : .refused)
       }
     }
   }
@@ -197,6 +233,20 @@ extension Refusal {
     zh: "这个信封的人不在名册上。决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
     en: "The person of this envelope is not on the roll. Where the decision is for the person, add them with register "
       + "add, then accept with --as and the number that they got; otherwise rule refuse.")
+
+  static let rulingNotCorrectable = Refusal(
+    "rulingNotCorrectable", .usage,
+    zh: "--again 只更正对信封的裁定：该争议须已裁定，并写明 --decision accept 或 refuse。划错的名用 void --served 更正。",
+    en:
+      "--again corrects a ruling on envelopes: the case must have been ruled on, and --decision says accept or refuse. A "
+      + "wrong mark is corrected with void --served.")
+
+  static let envelopeWasAccepted = Refusal(
+    "envelopeWasAccepted",
+    zh: "这个信封已裁定准予。已经启封的，票在票箱里，不能再改为不予：是别人的，用 void --served 更正。还没有启封的，加 --insist。",
+    en:
+      "This envelope was accepted. Once it is opened, its paper is in the box and cannot be refused: if it is somebody "
+      + "else's, correct it with void --served. If it is still sealed, add --insist.")
 
   package static let numberNotNeeded = Refusal(
     "numberNotNeeded", .usage, zh: "--as 只用于准予名册上没有的人的信封。请去掉 --as。",

@@ -37,6 +37,7 @@ package enum ReportJSON {
   private static func digested(_ report: ReconciliationReport) -> [String: JSONValue] {
     var members = figures(report)
     // A report without corrections says nothing of them, as before there were any.
+    if !report.voidBy.isEmpty { members["voidBy"] = .array(report.voidBy.map(void)) }
     if !report.corrections.isEmpty { members["corrections"] = .array(report.corrections.map(correction)) }
     return members
   }
@@ -185,6 +186,14 @@ package enum ReportJSON {
 
   private static func figures(_ figures: [NamedFigure]) -> JSONValue {
     .object(Dictionary(figures.map { ($0.name, .integer($0.number)) }) { first, _ in first })
+  }
+
+  private static func void(_ step: WorkingStep) -> JSONValue {
+    [
+      "step": .string(step.kind.rawValue), "site": JSONValue(step.subject.isEmpty ? nil : step.subject),
+      "base": .string(step.base.rawValue), "threshold": JSONValue(step.threshold), "figure": JSONValue(step.figure),
+      "source": JSONValue(step.source),
+    ]
   }
 
   private static func turnout(_ turnout: Turnout) -> JSONValue {

@@ -63,6 +63,14 @@ extension NoticeFacts {
     guard let report else { return Self.gap(true, "结果", "a result") }
     return Self.gap(report.total.returned == nil, "点票（count --site）", "the count (count --site)")
       + Self.gap(report.results.contains { $0.lines.isEmpty }, "得票（count --contest）", "the votes (count --contest)")
-      + Self.gap(!isDeclared, "两名负责人的宣布（declare）", "the declaration by two officers (declare)")
+      + Self.gap(!isDeclared && !wasDeclared, "两名负责人的宣布（declare）", "the declaration by two officers (declare)")
+      + Self.gap(
+        !isDeclared && wasDeclared, "更正后的宣布（correct declaration）：宣布的不是现在的数字",
+        "the corrected declaration (correct declaration): what was declared are other figures")
+  }
+
+  /// Something was declared, whatever the figures are now.
+  private var wasDeclared: Bool {
+    report?.declaration != nil
   }
 }

@@ -190,7 +190,22 @@ extension ReportSections {
     let none = Part.paragraph(say("还没有录入得票。", "No votes are entered yet."))
     return section(
       "results", "参选率与当选结果", "Turnout and results",
-      [turnout, .chart(TurnoutBar(turnout: report.turnout, say: say).markup)] + (contests.isEmpty ? [none] : contests))
+      [turnout] + void + [.chart(TurnoutBar(turnout: report.turnout, say: say).markup)]
+        + (contests.isEmpty ? [none] : contests))
+  }
+
+  /// What makes the poll, or a box, void.
+  private var void: [Part] {
+    report.voidBy.map { step in
+      .paragraph(
+        say(Wording.summary(step, office: nil)),
+        flag: (
+          .bad,
+          step.subject.isEmpty
+            ? say("投票无效，没有人当选", "the poll is void, nobody is elected")
+            : say("该票箱的票无效，不计入得票", "the papers of this box are void and left out of the votes")
+        ))
+    }
   }
 
   private var turnout: Part {

@@ -112,6 +112,9 @@ extension VerdictFacts {
     if report.turnout.reached == false {
       return BilingualText(zh: "参选率没有达到，没有人当选", en: "the turnout was not reached: nobody is elected")
     }
+    if report.voidBy.contains(where: { $0.subject.isEmpty }) {
+      return BilingualText(zh: "投票无效，没有人当选", en: "the poll is void: nobody is elected")
+    }
     if unfilled > 0 {
       return BilingualText(
         zh: "\(unfilled) 个席位没有选出", en: "\(unfilled) \(unfilled == 1 ? "seat is" : "seats are") unfilled")

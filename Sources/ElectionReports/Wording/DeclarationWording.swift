@@ -34,6 +34,11 @@ extension Wording {
       return BilingualText(
         zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张",
         en: "the turnout was not reached: \(returned) papers returned, \(needed) needed")
+    case .pollVoid(let steps):
+      let reasons = steps.map { summary($0, office: nil) }
+      return BilingualText(
+        zh: "投票无效：\(reasons.map(\.zh).joined(separator: "；"))",
+        en: "the poll is void: \(reasons.map(\.en).joined(separator: "; "))")
     case .seatsCouldChange(let seats, let papers):
       return BilingualText(
         zh: "\(papers) 张存疑选票可能改变 \(seats) 个席位",

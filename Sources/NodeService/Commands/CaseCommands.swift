@@ -91,21 +91,25 @@ package struct RuleOnCase: RecordingCommand {
   let reason: String
   let insist: Bool?
   let number: RollNumber?
+  let again: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case subject = "_0"
-    case decision, officers, reason, insist, number
+    case decision, officers, reason, insist, number, again
   }
 
   /// - Parameters:
   ///   - decision: Nil decides as proposed.
   ///   - number: Whose envelope it is, for one of a person who had no number.
-  ///   - insist: Whether to accept although a journal that could deny it is out.
+  ///   - again: Whether it puts an earlier ruling on envelopes right.
+  ///   - insist: Whether to accept although a journal that could deny it is out, or to refuse an envelope that was
+  ///     accepted and is still sealed.
   package init(
     _ subject: Subject, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
-    insist: Bool = false
+    again: Bool = false, insist: Bool = false
   ) {
     self.number = number
+    self.again = again ? true : nil
     (self.subject, self.decision, self.officers, self.reason) = (subject, decision, officers, reason)
     self.insist = insist ? true : nil
   }
@@ -114,7 +118,7 @@ package struct RuleOnCase: RecordingCommand {
   ///
   /// - Throws: ``Refusal`` with `personDiffers`; officers may insist.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
-    guard insist != true, let number, case .caseID(let id) = subject, let key = node.personKey,
+    guard insist != true, decision == .accept, let number, case .caseID(let id) = subject, let key = node.personKey,
       let entry = Reconciliation.cases(node.register).first(where: { $0.id == id })?.entries.first,
       let person = node.register.unlistedPerson(at: entry), let voter = try context.rollVoter(number),
       key.digest(ofName: voter.name) != person
@@ -126,8 +130,8 @@ package struct RuleOnCase: RecordingCommand {
     switch subject {
     case .caseID(let id):
       try node.rule(
-        caseID: id, decision: decision, officers: officers, reason: reason, number: number, insist: insist ?? false,
-        request: request)
+        caseID: id, decision: decision, officers: officers, reason: reason, number: number,
+        corrects: again ?? false, insist: insist ?? false, request: request)
     case .voter(let voter):
       try node.rule(
         voter: voter, decision: decision, officers: officers, reason: reason, insist: insist ?? false,
@@ -151,7 +155,9 @@ package struct RuleOnCase: RecordingCommand {
     let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
     }
     .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
-    let envelopes = node.envelopeText(of: ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry), context.say)
+    // Letting a laptop's entries stand opens no envelope among them.
+    let accepted = ruling.device == nil ? ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry) : []
+    let envelopes = node.envelopeText(of: accepted, context.say)
     let opened = envelopes.map { context.say("请启封：\($0)。", "Open: \($0).") }
     return CommandAnswer(
       json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")] + [opened].compactMap(\.self))

@@ -38,13 +38,20 @@ package struct CastUnlisted: RecordingCommand {
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> CastReceipt {
     try node.cast(
-      CastRequest(unlisted: node.unlisted(name), envelope: envelope), poll: poll, id: request ?? key?.id)
+      CastRequest(unlisted: node.unlisted(name, isAnother: isSomebodyElse ?? false), envelope: envelope), poll: poll,
+      id: request ?? key?.id)
   }
 
   package func answer(
     _ receipt: CastReceipt, _ node: NodeSnapshot, _ context: CommandContext
   ) -> CommandAnswer {
     var answer = node.castAnswer(receipt, voter: receipt.person ?? name, envelope: envelope, context)
+    if receipt.reason == .envelopePending, receipt.outcome == .refused {
+      answer.lines.append(
+        context.say(
+          "那个信封是同名的另一人的，加 --confirm 再输一次。",
+          "If that envelope is of another person with this name, repeat it with --confirm."))
+    }
     if receipt.outcome != .refused {
       answer.lines.append(
         context.say(

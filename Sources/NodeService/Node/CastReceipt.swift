@@ -22,8 +22,11 @@ package struct CastReceipt: Codable, Equatable, Sendable {
   package let right: SiteID?
   /// The name of a person without a number; ``voter`` is 0 then. It is kept at this laptop and told to its clerk.
   package var person: String?
+  /// Of everything that was asked, in hexadecimal digits: the same request id for something else is no repetition. Nil
+  /// in receipts of earlier versions.
+  var asked: String?
 
-  private enum CodingKeys: CodingKey { case outcome, reason, voter, entry, marked, right, person }
+  private enum CodingKeys: CodingKey { case outcome, reason, voter, entry, marked, right, person, asked }
 }
 
 extension CastReceipt {
@@ -36,6 +39,7 @@ extension CastReceipt {
     marked = try members.decodeIfPresent(Marked.self, forKey: .marked)
     right = try members.decodeIfPresent(SiteID.self, forKey: .right)
     person = try members.decodeIfPresent(String.self, forKey: .person)
+    asked = try members.decodeIfPresent(String.self, forKey: .asked)
   }
 
   /// The receipt for an admission; `entry` is where it is recorded, if it is.
@@ -63,6 +67,7 @@ extension CastReceipt {
   func stored() -> [UInt8] {
     var members = json.filter { $0.value != .null }
     if let person { members["person"] = .string(person) }
+    if let asked { members["asked"] = .string(asked) }
     return Array(CanonicalJSON.text(.object(members)).utf8)
   }
 

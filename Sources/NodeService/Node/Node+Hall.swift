@@ -108,15 +108,18 @@ extension Node {
 
   /// Rules on a case; accepted envelopes are opened into the box.
   ///
-  /// - Parameter number: Whose envelope it is, for one of a person who had no number.
+  /// - Parameters:
+  ///   - number: Whose envelope it is, for one of a person who had no number.
+  ///   - corrects: Whether it puts an earlier ruling right.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)``, with
   ///   `noOpenCase` when there is none of that id.
   package func rule(
     caseID: String, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
-    insist: Bool = false, request: RequestKey? = nil
+    corrects: Bool = false, insist: Bool = false, request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
     try rule(
-      decision: decision, officers: officers, reason: reason, number: number, insist: insist, request: request
+      decision: decision, officers: officers, reason: reason, number: number, corrects: corrects, insist: insist,
+      request: request
     ) { cases in cases.first { $0.id == caseID } }
   }
 
@@ -143,8 +146,8 @@ extension Node {
   ///   - decision: Nil to decide as proposed.
   ///   - find: Picks the case.
   private func rule(
-    decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil, insist: Bool,
-    request: RequestKey?, _ find: ([Case]) -> Case?
+    decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
+    corrects: Bool = false, insist: Bool, request: RequestKey?, _ find: ([Case]) -> Case?
   ) throws(NodeError) -> Ruling {
     try requireHall()
     try checkTexts(officers + [reason])
@@ -152,8 +155,8 @@ extension Node {
       guard let subject = find(Reconciliation.cases(register)) else { throw .procedure(.noOpenCase) }
       let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
         try RulingRule.rule(
-          subject, decision: decision, officers: officers, reason: reason, number: number, insist: insist,
-          in: register)
+          subject, decision: decision, officers: officers, reason: reason, number: number, corrects: corrects,
+          insist: insist, in: register)
       }
       return [.caseRuled(ruling)]
     }

@@ -43,19 +43,30 @@ extension Node {
     guard site != nil else { throw .onlyAtSite }
     try checkTexts([request.envelope, request.unlisted?.name].compactMap(\.self))
     let index = try pollIndex(poll)
+    let asked = Self.digest(of: request, poll: poll)
     let appended = try stored { () throws(StoreError) in
       try store.append(by: device, poll: index, at: clock.now(), request: id) {
         let admission = admission(for: request, poll: index)
-        return CastDecision(request: request, admission: admission, entries: bodies(for: admission, request))
+        return CastDecision(
+          request: request, asked: asked, admission: admission, entries: bodies(for: admission, request))
       }
     }
     if let decision = appended.decision { return decision.receipt(entry: appended.entries.last) }
     guard let receipt = CastReceipt(stored: appended.receipt), receipt.voter == request.voter,
-      receipt.person?.folded == request.unlisted?.name.folded
+      receipt.person?.folded == request.unlisted?.name.folded, receipt.asked.map({ $0 == asked }) ?? true
     else {
       throw .requestOfAnotherCommand
     }
     return receipt
+  }
+
+  /// Of what a clerk asked for.
+  private static func digest(of request: CastRequest, poll: PollID) -> String {
+    let parts = [
+      "\(request.voter)", "\(request.proxy ?? 0)", request.envelope?.folded.text ?? "", poll.rawValue,
+      request.unlisted?.name.folded.text ?? "",
+    ]
+    return Digest32(sha256: Array(parts.joined(separator: "\n").utf8)).hex
   }
 
   private func admission(for request: CastRequest, poll: UInt8) -> Admission {
@@ -205,6 +216,7 @@ extension Node {
 /// Whether a paper may be handed over, and what is recorded of it.
 private struct CastDecision: Decision {
   let request: CastRequest
+  let asked: String
   let admission: Admission
   let entries: [EntryBody]
 
@@ -212,6 +224,7 @@ private struct CastDecision: Decision {
   func receipt(entry: EntryID?) -> CastReceipt {
     var receipt = CastReceipt(admission, voter: request.voter, entry: entry)
     receipt.person = request.unlisted?.name
+    receipt.asked = asked
     return receipt
   }
 

@@ -45,8 +45,10 @@ extension Node {
   }
 
   /// A person without a number, for the journal of this laptop.
-  package func unlisted(_ name: String) -> UnlistedPerson {
-    UnlistedPerson(name: name, digest: personKey?.digest(ofName: name))
+  ///
+  /// - Parameter isAnother: Whether the clerk says that it is another person than whoever else has the name.
+  package func unlisted(_ name: String, isAnother: Bool = false) -> UnlistedPerson {
+    UnlistedPerson(name: name, digest: personKey?.digest(ofName: name), isAnother: isAnother)
   }
 }
 
@@ -59,6 +61,12 @@ extension Voter {
 }
 
 extension Refusal {
+  /// A row that was added cannot be opened here.
+  static let addedUnreadable = Refusal(
+    "addedUnreadable", zh: "补登的选民有打不开的：\(NodeDirectory.File.personKey) 缺失，或不是本次选举的。请从备份取回该文件再办理。",
+    en: "Persons who were added cannot be read: \(NodeDirectory.File.personKey) is missing, or is not this election's. "
+      + "Bring the file back from a backup first.")
+
   static let personKeyMissing = Refusal(
     "personKeyMissing", zh: "会场主机缺少 \(NodeDirectory.File.personKey)，不能补登。请从备份取回该文件；没有备份的，用补正后的名册重新建立会场主机。",
     en: "This hall has no \(NodeDirectory.File.personKey) and cannot add anybody. Bring the file back from a backup; "

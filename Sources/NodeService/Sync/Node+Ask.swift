@@ -33,7 +33,8 @@ extension Node {
     let receipt = try askReceipt(order)
     if receipt.outcome == .ordinary || halted != nil { return .settled(receipt) }
     switch receipt.reason {
-    case .siteNotOpen, .siteClosed, .notOnRoll: return .settled(receipt)
+    // A number that is not known here may be one that the hall has given since.
+    case .siteNotOpen, .siteClosed: return .settled(receipt)
     default:
       let request = AskRequest(election: electionTag, poll: try pollIndex(order.poll), voter: order.voter)
       return .ask(request.encoded())

@@ -118,8 +118,9 @@ struct Ledger {
       } else if verdict.decision != .acknowledged {
         for sequence in verdict.first..<verdict.first + verdict.count {
           let entry = EntryID(device: verdict.device, sequence: sequence)
-          guard verdicts[entry] == nil else { continue }
+          guard verdicts[entry] == nil || ruling.corrects else { continue }
           verdicts[entry] = verdict.decision
+          identified[entry] = nil
           if ruling.caseClass == .notOnRoll, verdict.decision == .accepted { identified[entry] = ruling.voter }
           if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted, let voter = ruling.voter {
             spent[voter] = spent[voter] ?? place

@@ -35,6 +35,7 @@ extension World {
       if slips.chance(6) { try takeBack() }
       if slips.chance(4) { try correctFigures() }
       if latecomers.chance(6) { try comeLate() }
+      if slips.chance(3) { try ruleAgain() }
       try recordProcedure()
       try steal()
       try checkChanged()

@@ -19,6 +19,20 @@ extension World {
     }
   }
 
+  /// A ruling turns out to be wrong.
+  func ruleAgain() throws(SimulationFailure) {
+    let ruled = Reconciliation.cases(hall.node.node.register).filter { $0.state == .ruled && $0.device == nil }
+    guard !ruled.isEmpty else { return note("no ruling to correct") }
+    let subject = slips.pick(ruled)
+    let decision = slips.pick([RulingDecision.accept, .refuse])
+    let (number, insist) = (lateNumber(for: subject), slips.chance(50))
+    try atHall("\(subject.caseClass) ruled again: \(decision)") { (node) throws(NodeError) in
+      _ = try node.rule(
+        caseID: subject.id, decision: decision, officers: Self.officers, reason: "mistyped",
+        number: decision == .accept ? number : nil, corrects: true, insist: insist)
+    }
+  }
+
   /// A mark turns out to name the wrong voter, after its site has closed.
   func takeBack() throws(SimulationFailure) {
     let voter = slips.pick(scene.voters)

@@ -54,6 +54,9 @@ struct RuleCommand: RecordingVerb, OfficersVerb {
     transform: TypedVoter.number)
   var number: RollNumber?
 
+  @Flag(help: "更正已作的裁定（信封），宣布以前。 Put an earlier ruling on an envelope right, before the declaration.")
+  var again = false
+
   @Flag(help: "日志没有到齐也要准予计入；报告会写明。 Accept although journals are out; the report says so.") var insist = false
 
   func validate() throws {
@@ -62,6 +65,9 @@ struct RuleCommand: RecordingVerb, OfficersVerb {
     }
     if number != nil, caseID == nil {
       throw ValidationError("--as 须与 --case 同用。 --as goes with --case.")
+    }
+    if again, caseID == nil {
+      throw ValidationError("--again 须与 --case 同用，编号见 cases --all。 --again goes with --case; see cases --all.")
     }
     guard [Self.asProposed, "按建议"].contains(decision) || RulingDecision(argument: decision) != nil else {
       throw ValidationError(
@@ -74,7 +80,7 @@ struct RuleCommand: RecordingVerb, OfficersVerb {
     let subject = caseID.map(RuleOnCase.Subject.caseID) ?? .voter(voter ?? 0)
     return RuleOnCase(
       subject, decision: RulingDecision(argument: decision), officers: officers.names, reason: reason, number: number,
-      insist: insist)
+      again: again, insist: insist)
   }
 }
 

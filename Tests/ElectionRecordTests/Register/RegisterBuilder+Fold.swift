@@ -88,7 +88,7 @@ extension RegisterBuilder {
     return admission(name, CastRequest(unlisted: person, envelope: envelope))
   }
 
-  private func admission(
+  func admission(
     _ name: String, _ request: CastRequest, holding: [String: UInt32] = [:], halted: ReasonCode? = nil
   ) -> Admission {
     let facts = register(holding: holding).admissionFacts(for: request, journal: index(name), halted: halted)

@@ -175,14 +175,15 @@ struct RegisterBuilder {
   @discardableResult
   mutating func rule(
     _ caseClass: CaseClass, voter: RollNumber? = nil, _ decision: RulingDecision?, officers: [String] = ["甲", "乙"],
-    as number: RollNumber? = nil, insist: Bool = true
+    as number: RollNumber? = nil, corrects: Bool = false, insist: Bool = true
   ) throws -> Ruling {
     let known = register()
     let all = Reconciliation.cases(known).filter { $0.caseClass == caseClass && (voter == nil || $0.voter == voter) }
-    let subject = all.first { $0.state == .open } ?? all.first
+    let subject = all.first { $0.state == (corrects ? .ruled : .open) } ?? all.first
     guard let subject else { throw Refusal.noOpenCase }
     let ruling = try RulingRule.rule(
-      subject, decision: decision, officers: officers, reason: "seen", number: number, insist: insist, in: known)
+      subject, decision: decision, officers: officers, reason: "seen", number: number, corrects: corrects,
+      insist: insist, in: known)
     hall(.caseRuled(ruling))
     return ruling
   }

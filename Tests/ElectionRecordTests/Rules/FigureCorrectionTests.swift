@@ -142,6 +142,23 @@ import Testing
     #expect(script.report().corrections.isEmpty)
   }
 
+  /// Two histories of a laptop open with different papers: what was entered is the same at every node (S4).
+  @Test func whatWasCorrectedOfTwoHistoriesIsTheSameWhicheverCameFirst() {
+    var script = RegisterBuilder(.fixture(sites: "R1:1"), roll: "R1:6")
+    script.fork("R1", at: 0, as: "R1b")
+    script.open("R1", papers: 26)
+    script.open("R1b", papers: 109)
+    script.hall(
+      .figuresCorrected(
+        FigureCorrection(
+          entry: EntryID(device: RegisterBuilder.device("R1"), sequence: 0), figures: .opening(papers: 41), reason: "x",
+          officers: Self.officers)))
+    let order = Array(script.journals.indices)
+    let report = script.report(order: order)
+    #expect(report.corrections.count == 1)
+    #expect(script.report(order: order.reversed()).corrections == report.corrections)
+  }
+
   @Test func aDeclarationIsCorrectedByNamingIt() throws {
     var script = Self.site()
     let (first, second) = (Digest32(sha256: [1]), Digest32(sha256: [2]))

@@ -98,6 +98,14 @@ import Testing
     #expect(mark?.site == SiteID("R1"))
   }
 
+  /// Another person of the same name is not sent away.
+  @Test mutating func anotherPersonOfTheNameGetsAnEnvelopeToo() {
+    box.unlisted("R1", "a")
+    let digest = RegisterBuilder.person("a")
+    let other = CastRequest(unlisted: UnlistedPerson(name: "a", digest: digest, isAnother: true), envelope: "F")
+    #expect(box.admission("R1", other) == .provisional(.notOnRoll, right: nil))
+  }
+
   @Test mutating func everySuchEnvelopeIsACaseOfItsOwn() throws {
     box.unlisted("R1", "a")
     box.unlisted("R1", "b")
@@ -166,7 +174,8 @@ import Testing
     let number = shared.add()
     shared.envelope("R1", number)
     try shared.rule(.notOnRoll, .accept, as: number)
-    try shared.rule(.provisional, .accept)
+    #expect(throws: Refusal.ordinaryCounts) { try shared.rule(.provisional, .accept) }
+    try shared.rule(.provisional, .refuse)
     let counts = shared.report().register
     #expect(counts.counted == 1 && counts.surplus == 0 && counts.provisionalRefused == 1)
   }
@@ -191,6 +200,19 @@ import Testing
     #expect(cases(box).contains(.envelopeTwice))
   }
 
+  /// Counted in an envelope and struck off afterwards: a case that a ruling closes.
+  @Test mutating func whoIsStruckOffAfterTheRulingIsRuledOnOnceMore() throws {
+    box.unlisted("R1", "a")
+    let number = box.add()
+    try box.rule(.notOnRoll, .accept, as: number)
+    box.amend(number, .struckOff)
+    let open = box.report().cases.filter { $0.state == .open }
+    #expect(open.map(\.voter) == [number])
+    let caseClass = try #require(open.first?.caseClass)
+    try box.rule(caseClass, voter: number, .refuse)
+    #expect(box.report().cases.allSatisfy { $0.state == .ruled })
+  }
+
   @Test mutating func theReportIsTheSameWhicheverJournalArrivesFirst() throws {
     shared.unlisted("R2", "a")
     let number = shared.add()
@@ -211,6 +233,12 @@ import Testing
       box.close(site)
       box.merge(site)
     }
+    // Whoever came in time and waits in an envelope may still get a number.
+    var waiting = box
+    waiting.unlisted("R1", "a")
+    try RollAdditionRule.check(officers: ["甲", "乙"], in: waiting.register())
+    try waiting.rule(.notOnRoll, .refuse)
+    #expect(throws: Refusal.self) { try RollAdditionRule.check(officers: ["甲", "乙"], in: waiting.register()) }
     do {
       try RollAdditionRule.check(officers: ["甲", "乙"], in: box.register())
       Issue.record("the roll is still open")

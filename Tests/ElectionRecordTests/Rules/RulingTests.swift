@@ -79,6 +79,9 @@ import Testing
     box.amend(1, .struckOff)
     let found = try #require(box.report().cases.first)
     #expect(found.caseClass == .staleRoll && found.state == .open)
+    try box.rule(.staleRoll, .refuse)
+    #expect(box.report().cases.map(\.state) == [.ruled])
+    #expect(box.report().register.provisionalRefused == 2)
   }
 
   @Test func refusingKeepsEveryEnvelopeSealed() throws {
@@ -94,8 +97,9 @@ import Testing
     try box.rule(.provisional, .accept)
     box.envelope("S1", 1)
     let reopened = try #require(box.report().cases.first)
-    #expect(reopened.state == .open && reopened.entries.count == 3)
-    try box.rule(.provisional, .accept)
+    #expect(reopened.state == .open && reopened.entries.count == 3 && reopened.proposal == .refuse)
+    #expect(throws: Refusal.ordinaryCounts) { try box.rule(.provisional, .accept) }
+    try box.rule(.provisional, nil)
     let counts = box.report().register
     #expect(counts.counted == 1 && counts.provisionalAccepted == 1 && counts.provisionalRefused == 2)
   }

@@ -80,7 +80,11 @@ import Testing
   }
 
   @Test func whatNoHallCanChangeIsSaidAtOnce() throws {
-    #expect(try sites[0].beginAsk(AskOrder(voter: 99)) == .settled(try sites[0].askReceipt(AskOrder(voter: 99))))
+    // A number that is not known here may be one that the hall has given.
+    guard case .ask = try sites[0].beginAsk(AskOrder(voter: 99)) else {
+      Issue.record("the hall was not asked")
+      return
+    }
     try sites[0].close(unused: 10_000, officers: Village.officers)
     #expect(try sites[0].askReceipt(AskOrder(voter: 3)).reason == .siteClosed)
     #expect(try sites[0].beginAsk(AskOrder(voter: 3)) == .settled(try sites[0].askReceipt(AskOrder(voter: 3))))

@@ -138,7 +138,30 @@ import Testing
     let first = cast("王新来")
     #expect(cast("王新来").json == first.json && cast("王新来").text == first.text)
     #expect(cast("李新来").json.contains("requestOfAnotherCommand"))
+    let other = small.perform(
+      CastUnlisted(name: "王新来", envelope: "E-2", request: RequestID("q")), at: "R1")
+    #expect(other.json.contains("requestOfAnotherCommand"))
     #expect(try small.node("R1").report().register.provisionalPending == 1)
+  }
+
+  /// The same id with another envelope, proxy or poll is another request.
+  @Test func aRequestIsOnePaper() {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    func cast(proxy: RollNumber? = nil, envelope: String? = nil) -> CommandReply {
+      small.perform(Cast(voter: 3, proxy: proxy, envelope: envelope, request: RequestID("q")), at: "R1")
+    }
+    #expect(cast().exitStatus == 0)
+    #expect(cast().exitStatus == 0)
+    #expect(cast(proxy: 4).json.contains("requestOfAnotherCommand"))
+    #expect(cast(envelope: "E-1").json.contains("requestOfAnotherCommand"))
+  }
+
+  /// The hall gave a number of which the site has not heard: asking brings it.
+  @Test func askingBringsANumberThatIsNew() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = add()
+    #expect(try small.ask(21, at: "R1").exitStatus == 0)
+    #expect(small.perform(Cast(voter: 21), at: "R1").json.contains("ordinary"))
   }
 
   @Test func aHallWithoutTheKeySaysWhatToDo() throws {

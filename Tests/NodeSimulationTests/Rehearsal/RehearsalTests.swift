@@ -219,7 +219,7 @@ import Testing
     #expect(
       result.outcomes[6...] == [
         "rightElsewhere", "done", "done", "hallUnreachable", "done", "done", "rightElsewhere", "done", "done", "done",
-        "done", "ordinary", "rightElsewhere right H1", "notOnRoll",
+        "done", "ordinary", "rightElsewhere right H1", "hallUnreachable",
       ])
   }
 

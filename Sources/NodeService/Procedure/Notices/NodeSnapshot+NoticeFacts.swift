@@ -9,7 +9,8 @@ extension NodeSnapshot {
     let roster = register.staff
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
-    facts.isDeclared = report.declaration != nil
+    // Figures that were corrected afterwards are nobody's declaration yet.
+    facts.isDeclared = report.declaration?.digest == ReportJSON.digest(report)
     facts.registered = report.register.registered
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })

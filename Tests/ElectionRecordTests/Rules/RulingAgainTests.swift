@@ -1,0 +1,78 @@
+import ElectionRecord
+import Testing
+
+/// Rulings on envelopes that were typed wrong.
+@Suite struct RulingAgainTests {
+  private var box = RegisterBuilder(.fixture(policy: .shared))
+
+  init() { box.open("R1", "R2") }
+
+  private var counts: RegisterCounts { box.report().register }
+
+  @Test mutating func anEnvelopeThatWasRefusedByMistakeIsAccepted() throws {
+    box.envelope("R1", 3)
+    try box.rule(.provisional, .refuse)
+    #expect(throws: Refusal.noOpenCase) { try box.rule(.provisional, .accept) }
+    try box.rule(.provisional, .accept, corrects: true)
+    #expect(counts.counted == 1 && counts.provisionalAccepted == 1 && counts.provisionalRefused == 0)
+    #expect(box.report().cases.map(\.state) == [.ruled])
+    #expect(box.report().cases[0].ruling?.corrects == true)
+    #expect(box.register().hall.rulings.count == 2)
+  }
+
+  @Test mutating func oneThatWasAcceptedIsRefusedWhileItIsSealed() throws {
+    box.envelope("R1", 3)
+    try box.rule(.provisional, .accept)
+    do {
+      try box.rule(.provisional, .refuse, corrects: true, insist: false)
+      Issue.record("refused without saying that it is sealed")
+    } catch { #expect((error as? Refusal)?.code == "envelopeWasAccepted") }
+    try box.rule(.provisional, .refuse, corrects: true, insist: true)
+    #expect(counts.counted == 0 && counts.provisionalRefused == 1)
+    #expect(box.report().accounts[0].account.envelopes == 1 && box.report().accounts[0].account.issued == 0)
+  }
+
+  /// Refused as advised, and the wrong mark taken back afterwards.
+  @Test mutating func theEnvelopeBesideAWrongMarkIsAcceptedOnceTheMarkIsTakenBack() throws {
+    box.cast("R1", 3)
+    box.envelope("R2", 3)
+    try box.rule(.provisionalAgainstOrdinary, .refuse)
+    #expect(throws: Refusal.self) { try box.rule(.provisionalAgainstOrdinary, .accept, corrects: true) }
+    box.close("R1")
+    box.merge("R1")
+    try box.takeBack(3, served: 4)
+    try box.rule(.provisional, .accept, corrects: true)
+    #expect(counts.counted == 2 && counts.provisionalAccepted == 1 && counts.surplus == 0)
+  }
+
+  @Test mutating func acceptedForOneNumberItCanBeAcceptedForAnother() throws {
+    box.unlisted("R1", "a")
+    try box.rule(.notOnRoll, .accept, as: 7)
+    try box.rule(.notOnRoll, .refuse, corrects: true)
+    #expect(StandingRule.standing(of: 7, poll: 0, in: box.register()).lines.isEmpty)
+    try box.rule(.notOnRoll, .accept, as: 8, corrects: true)
+    #expect(StandingRule.standing(of: 8, poll: 0, in: box.register()).counted != nil)
+    #expect(counts.counted == 1 && counts.marks == 1)
+  }
+
+  @Test mutating func whatIsNotAnEnvelopesRulingIsNotCorrected() throws {
+    box.cast("R1", 3)
+    box.cast("R2", 3)
+    try box.rule(.doubleCast, .acknowledge)
+    #expect(throws: Refusal.self) { try box.rule(.doubleCast, .accept, corrects: true) }
+    box.envelope("R1", 5)
+    #expect(throws: Refusal.self) { try box.rule(.provisional, .accept, corrects: true) }
+    try box.rule(.provisional, .accept)
+    #expect(throws: Refusal.ordinaryCounts) { try box.rule(.provisional, .accept, corrects: true) }
+    box.hall(.resultDeclared(Declaration(digest: .zero, officers: ["甲", "乙"])))
+    #expect(throws: Refusal.self) { try box.rule(.provisional, .refuse, corrects: true) }
+  }
+
+  @Test mutating func theReportIsTheSameWhicheverJournalArrivesFirst() throws {
+    box.envelope("R1", 3)
+    try box.rule(.provisional, .refuse)
+    try box.rule(.provisional, .accept, corrects: true)
+    let order = Array(box.journals.indices)
+    #expect(box.report(order: order.reversed()) == box.report(order: order))
+  }
+}
