@@ -21,7 +21,9 @@ extension Wording {
       BilingualText(zh: "只有一名计票人计过：换一名计票人重新计票。", en: "One teller only: another one tallies it again.")
     case .disagreed:
       BilingualText(
-        zh: "几次计票不符：重新唱票计票，直到两名计票人的数字完全一致。", en: "The tallies differ: call and tally again until two tellers agree.")
+        zh: "几次计票不符：重新唱票计票，直到两名计票人的数字完全一致、又没有别的数字同样多人支持（每名计票人以最后一次为准）。",
+        en: "The tallies differ: call and tally again until two tellers agree, and no as many on something else (the "
+          + "last tally of each teller counts).")
     case .referred:
       BilingualText(
         zh: "疑难票由委员会认定后放回本批，再由两名计票人重新计票。",

@@ -35,6 +35,7 @@ package struct BatchState: Equatable, Sendable {
 
   /// The first tally of those that most tellers agree on; nil until two do and nothing is in doubt.
   ///
+  /// A teller who tallied again supports the last tally only: what somebody has taken back confirms nothing.
   /// Tallies that still hold doubtful papers are not final. Where two findings have equally many tellers behind them,
   /// neither stands: another count must decide (invariant S7).
   package var accepted: BatchTally? {
@@ -51,9 +52,7 @@ package struct BatchState: Equatable, Sendable {
   package var status: BatchStatus {
     if accepted != nil { return .accepted }
     if keyings.isEmpty { return .untallied }
-    if undecided > 0 || findings.contains(where: { $0.tellers.count >= Self.tellersMin && $0.tally.doubtful > 0 }) {
-      return .referred
-    }
+    if undecided > 0 || findings.contains(where: \.awaitsDecision) { return .referred }
     return FoldedSet(keyings.map(\.teller)).count < Self.tellersMin ? .talliedOnce : .disagreed
   }
 
@@ -67,14 +66,32 @@ package struct BatchState: Equatable, Sendable {
     referrals.filter { $0.decision?.decision == paperClass }.reduce(0) { $0 + $1.referral.papers }
   }
 
-  /// The different findings, each with those who made it.
-  private var findings: [(tally: BatchTally, tellers: FoldedSet)] {
-    keyings.reduce(into: []) { found, keying in
-      if let index = found.firstIndex(where: { $0.tally.agrees(with: keying.tally) }) {
-        found[index].tellers.formUnion([keying.teller])
-      } else {
-        found.append((keying.tally, FoldedSet([keying.teller])))
-      }
+  /// What tellers found, with those who did.
+  private struct TalliedFinding {
+    let tally: BatchTally
+    /// Those who found it, now or before.
+    var finders = FoldedSet()
+    /// Those whose last tally it is.
+    var tellers = FoldedSet()
+
+    /// Whether doubtful papers that two tellers put aside are in somebody's last tally still.
+    var awaitsDecision: Bool { tally.doubtful > 0 && finders.count >= BatchState.tellersMin && !tellers.isEmpty }
+  }
+
+  /// The different findings, in the order in which they were made.
+  private var findings: [TalliedFinding] {
+    var found: [TalliedFinding] = []
+    var later = FoldedSet()
+    let isLast = keyings.reversed().map { keying in
+      defer { later.formUnion([keying.teller]) }
+      return !later.contains(keying.teller)
     }
+    for (keying, isLast) in zip(keyings, isLast.reversed()) {
+      let index = found.firstIndex { $0.tally.agrees(with: keying.tally) } ?? found.endIndex
+      if index == found.endIndex { found.append(TalliedFinding(tally: keying.tally)) }
+      found[index].finders.formUnion([keying.teller])
+      if isLast { found[index].tellers.formUnion([keying.teller]) }
+    }
+    return found
   }
 }

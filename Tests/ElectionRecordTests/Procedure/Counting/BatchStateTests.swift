@@ -9,10 +9,13 @@ import Testing
       ([], .untallied, nil), ([("A", 6)], .talliedOnce, nil), ([("A", 6), ("A2", 6)], .talliedOnce, nil),
       ([("A", 6), ("B", 6)], .accepted, 1), ([("A", 6), ("B", 5)], .disagreed, nil),
       ([("A", 6), ("B", 5), ("C", 5)], .accepted, 2), ([("A", 6), ("B", 5), ("C", 4)], .disagreed, nil),
-      ([("A", 6), ("A2", 5), ("B", 6)], .accepted, 1),
-      // Two pairs that contradict each other: neither stands until a third teller decides.
-      ([("A", 6), ("B", 6), ("A2", 5), ("B", 5)], .disagreed, nil),
-      ([("A", 6), ("B", 6), ("A2", 5), ("B", 5), ("C", 5)], .accepted, 3),
+      // A teller who tallied again supports the last one only.
+      ([("A", 6), ("A2", 5), ("B", 6)], .disagreed, nil), ([("A", 6), ("A2", 5), ("A", 6), ("B", 5)], .disagreed, nil),
+      ([("A", 6), ("A2", 5), ("A", 6), ("B", 6)], .accepted, 1),
+      ([("A", 6), ("B", 6), ("A2", 5)], .disagreed, nil), ([("A", 6), ("B", 6), ("A2", 5), ("B", 5)], .accepted, 3),
+      // Two pairs that contradict each other: neither stands until one of the four sees it otherwise.
+      ([("A", 6), ("B", 6), ("C", 5), ("D", 5)], .disagreed, nil),
+      ([("A", 6), ("B", 6), ("C", 5), ("D", 5), ("A2", 5)], .accepted, 3),
     ] as [([(String, Int)], BatchStatus, Int?)])
   func twoTellersMustAgree(keyings: [(String, Int)], status: BatchStatus, accepted: Int?) throws {
     var hall = CountFixture()
@@ -26,6 +29,28 @@ import Testing
     let findings = hall.box.report().findings.filter { $0.code != .papersOverIssued }
     #expect(findings.map(\.code) == (status == .accepted ? [] : [.tallyUnsettled]))
     #expect(findings.allSatisfy { $0.count == 1 && $0.site == nil })
+  }
+
+  /// Whatever was keyed before: a batch stands by the last keyings of its tellers and by nothing else, and once all of
+  /// them find the same, it stands.
+  @Test(arguments: 0..<60) func onlyTheLastKeyingOfATellerCounts(seed: UInt64) throws {
+    var draw = SeededGenerator(seed: seed)
+    var hall = CountFixture()
+    try hall.batch("P", "R1", papers: 10)
+    var last: [String: Int] = [:]
+    for keying in 1...(2 + draw.below(8)) {
+      let (session, votes) = (draw.pick(["A", "A2", "B", "C", "D"]), draw.pick([5, 6]))
+      try hall.record(.tally(Self.tally(keying, session, votes)))
+      last[session == "A2" ? "A" : session] = votes
+      let support = [5, 6].map { votes in last.values.count { $0 == votes } }
+      let stands = support[0] == support[1] || (support.max() ?? 0) < 2 ? nil : support[0] > support[1] ? 5 : 6
+      #expect(hall.register.counting.batch("P")?.accepted?.contests[0].votes[0].votes == stands)
+    }
+    for session in ["A", "B", "C", "D"] {
+      let keying = (hall.register.counting.batch("P")?.keyings.count ?? 0) + 1
+      try hall.record(.tally(Self.tally(keying, session, 5)))
+    }
+    #expect(hall.register.counting.batch("P")?.status == .accepted)
   }
 
   private static func tally(_ keying: Int, _ session: String, _ votes: Int, doubtful: Int = 0) -> BatchTally {

@@ -33,6 +33,7 @@ struct CountFixture {
     CountSession(id: "A", caller: "唱", teller: "计一", scrutineer: "监"),
     CountSession(id: "B", caller: "唱", teller: "计二", scrutineer: "监"),
     CountSession(id: "C", caller: "唱", teller: "计三", scrutineer: "监"),
+    CountSession(id: "D", caller: "唱", teller: "计四", scrutineer: "监"),
     CountSession(id: "A2", caller: "唱", teller: "计一", scrutineer: "监"),
   ]
 

@@ -47,7 +47,7 @@ import Testing
       hall.edit { $0.hall(.procedure(.staff(.appointed(appointment)))) }
     }
     let found = CountingRule.departures(in: hall.register)
-    #expect(found.map(\.session) == ["B", "C"] && found.map(\.name) == ["计二", "计三"])
+    #expect(found.map(\.session) == ["B", "C", "D"] && found.map(\.name) == ["计二", "计三", "计四"])
     #expect(found.allSatisfy { $0.role == .teller })
   }
 
