@@ -105,11 +105,6 @@ package struct RegisterCounts: Equatable, Sendable {
   package var quarantined = 0
 
   package init() {}
-
-  /// All marks; equal to the marks in the journals (invariant S6), without those of a device with too many histories.
-  package var marks: Int {
-    counted + provisionalPending + provisionalRefused + voided + takenBack + surplus + quarantined
-  }
 }
 
 /// A conflict for a person to decide (争议).

@@ -115,10 +115,7 @@ extension ReportSections {
     ]
     if counts.added > 0 { figures.insert((.added, counts.added), at: 1) }
     if counts.takenBack > 0 { figures.append((.takenBack, counts.takenBack)) }
-    let note = say(
-      "日志里的全部划名 = 计入 + 待裁定 + 不予计入 + 已撤销 + 多余 + 隔离；准予计入的已含在“计入”里。没有一次被悄悄丢掉。",
-      "All marks in the journals = counted + pending + refused + voided + surplus + quarantined; accepted envelopes are "
-        + "among the counted. None was dropped silently.")
+    let note = say(Wording.sum(of: counts))
     return section(
       "register", "选民名册", "The marked register",
       [.figures(figures, total: (.marks, counts.marks)), .note(note)] + (takenBack.map { [.note($0)] } ?? []))
@@ -129,7 +126,7 @@ extension ReportSections {
     let counts = report.register
     guard counts.takenBack > 0 else { return nil }
     let known = say(
-      "另有 \(counts.takenBack) 次划名经两名负责人更正：票已发出，计在原投票点；实际领票的人另行划名。",
+      "其中 \(counts.takenBack) 次划名经两名负责人更正：票已发出，计在原投票点；实际领票的人另行划名。",
       "Two officers took back \(counts.takenBack) marks that named the wrong voter: their papers are on their sites' "
         + "accounts, and who was served is marked instead.")
     let unknown = say(
