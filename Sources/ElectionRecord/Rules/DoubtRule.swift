@@ -1,4 +1,4 @@
-/// Papers in doubt: surplus, unaccounted for, unclassified, still undecided.
+/// Papers in doubt: surplus, unaccounted for, unclassified, entered otherwise than in the batches, still undecided.
 ///
 /// What a site's account leaves open is in doubt as far as it can have been in that site's box, and what all boxes
 /// leave open as far as there were papers in them.
@@ -9,21 +9,26 @@ struct DoubtRule {
   private let inBoxes: Int?
   private let undecided: Int
 
-  init(findings: [Finding], accounts: [SiteAccount], total: BallotAccount, counts: RegisterCounts) {
+  /// - Parameter differing: Papers by which boxes differ from their batches.
+  init(
+    findings: [Finding], accounts: [SiteAccount], total: BallotAccount, counts: RegisterCounts, differing: Int = 0
+  ) {
     let open = Dictionary(grouping: findings.filter(\.code.isOfPapers), by: \.site)
     let unaccounted = open.reduce(0) { sum, place in
       let papers = place.value.reduce(0) { $0 + abs($1.count) }
       let account = place.key.flatMap { site in accounts.first { $0.site == site }?.account }
       return sum + min(papers, account?.papersInBox ?? papers)
     }
-    inBoxes = total.papersInBox
+    inBoxes = total.papersInBox.map { $0 + differing }
     undecided = counts.provisionalPending
-    common = counts.surplus + counts.quarantined + counts.servedUnknown + unaccounted
+    common = counts.surplus + counts.quarantined + counts.servedUnknown + unaccounted + differing
   }
 
   /// Papers in doubt in one contest, whose votes may not fit the papers.
-  func papers(_ misfit: TallyFit?) -> Int {
-    let papers = common + (misfit?.papersInDoubt ?? 0)
+  ///
+  /// - Parameter differing: Votes by which it differs from its batches: each may be a paper that says otherwise.
+  func papers(_ misfit: TallyFit?, differing: Int = 0) -> Int {
+    let papers = common + (misfit?.papersInDoubt ?? 0) + differing
     return min(papers, inBoxes ?? papers) + undecided
   }
 }

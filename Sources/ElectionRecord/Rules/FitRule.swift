@@ -14,6 +14,8 @@ package enum Misfit: Equatable, Sendable {
   case recounted(before: BoxCount, now: BoxCount)
   /// The contest was entered before, with other votes.
   case retallied(before: Tally, now: Tally)
+  /// The votes are not those of the batches on which two tellers agree.
+  case notOfBatches(batches: Tally, now: Tally)
   /// A name typed for an office is like that of somebody who stands for it already (繁简, a title).
   case likeName(String, known: String)
   /// A figure of a record of the procedure, against another number: what each is called.
@@ -21,6 +23,9 @@ package enum Misfit: Equatable, Sendable {
 }
 
 /// Looks at what people typed as if it were recorded, and says what does not fit that fitted before.
+///
+/// What two officers correct must fit by itself, whether what it replaces fitted or not; and what one person enters is
+/// held against what two tellers agree on.
 ///
 /// - Rule: ballots returned may not exceed ballots issued (Henan implementing measures, art. 35); explain every
 ///   variance, as the UK verification statement does.
@@ -37,9 +42,29 @@ package enum FitRule {
     var trial = register
     for body in bodies { trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: body), into: journal) }
     let (before, after) = (Books(register, poll: poll), Books(trial, poll: poll))
-    return corrected(bodies, in: register) + after.sites.flatMap { $0.misfits(since: before) }
-      + after.contests(since: before)
+    let corrected = CorrectedSubjects(bodies, in: trial)
+    let counted = CountedPapers(register: trial, poll: poll)
+    return self.corrected(bodies, in: register)
+      + after.sites.flatMap { $0.misfits(since: before, corrected) } + after.contests(since: before, corrected)
       + bodies.compactMap { repeated($0, poll: poll, in: register) }
+      + bodies.flatMap { againstBatches($0, counted) }
+  }
+
+  /// Figures that are not those of the batches with the same papers, as if they were recorded.
+  private static func againstBatches(_ body: EntryBody, _ counted: CountedPapers) -> [Misfit] {
+    let trial = counted.register
+    switch body {
+    case .counted(let box): return counted.misfits(of: box.site)
+    case .tallyEntered(let tally): return counted.misfits(ofContest: tally.contest)
+    case .figuresCorrected(let correction):
+      switch correction.figures {
+      case .box(let box): return counted.misfits(of: box.site)
+      case .tally(let tally): return counted.misfits(ofContest: tally.contest)
+      case .batch: return trial.batch(at: correction.entry).map { RecordFit.misfits(of: $0, in: trial) } ?? []
+      case .opening, .closing: return []
+      }
+    default: return []
+    }
   }
 
   /// Papers received against those planned.
@@ -90,10 +115,11 @@ private struct Books {
     fits = figures.fits
   }
 
-  /// Contests that are further off than they were.
-  func contests(since before: Books) -> [Misfit] {
+  /// Contests that are further off than they were; those that are put right, off at all.
+  func contests(since before: Books, _ corrected: CorrectedSubjects) -> [Misfit] {
     fits.filter { fit in
       guard !fit.fits else { return false }
+      if corrected.contests.contains(fit.contest) { return true }
       guard let earlier = before.fits.first(where: { $0.contest == fit.contest }) else { return true }
       return abs(fit.difference) > abs(earlier.difference)
     }.map(Misfit.contest)
@@ -116,25 +142,53 @@ private struct SiteBook {
   private var overIssued: Int { isClosed ? max(0, (account.returned ?? 0) - account.issued) : 0 }
   private var overReturned: Int { max(0, -(account.unclassified ?? 0)) }
 
-  func misfits(since before: Books) -> [Misfit] {
+  /// What is further off than it was; what is put right, off at all.
+  func misfits(since before: Books, _ corrected: CorrectedSubjects) -> [Misfit] {
     let earlier = before.sites.first { $0.site == site }
-    func grew(_ figure: KeyPath<SiteBook, Int>) -> Bool {
-      abs(self[keyPath: figure]) > abs(earlier?[keyPath: figure] ?? 0)
+    func isAsked(_ figure: KeyPath<SiteBook, Int>, in subjects: Set<SiteID>) -> Bool {
+      abs(self[keyPath: figure]) > (subjects.contains(site) ? 0 : abs(earlier?[keyPath: figure] ?? 0))
     }
     var found: [Misfit] = []
-    if grew(\.imbalance), let unused = account.unused, let expected = account.expectedUnused {
+    if isAsked(\.imbalance, in: corrected.closings), let unused = account.unused, let expected = account.expectedUnused
+    {
       found.append(.unused(site, unused: unused, expected: expected))
     }
     guard let returned = account.returned else { return found }
-    if grew(\.overIssued) { found.append(.overIssued(site, returned: returned, issued: account.issued)) }
-    if grew(\.overReturned) {
+    if isAsked(\.overIssued, in: corrected.boxes) {
+      found.append(.overIssued(site, returned: returned, issued: account.issued))
+    }
+    if isAsked(\.overReturned, in: corrected.boxes) {
       found.append(.overReturned(site, classified: returned - (account.unclassified ?? 0), returned: returned))
     }
     return found
   }
 }
 
+/// What is put right by two officers, and so must fit by itself.
+private struct CorrectedSubjects {
+  private(set) var closings: Set<SiteID> = []
+  private(set) var boxes: Set<SiteID> = []
+  private(set) var contests: Set<String> = []
+
+  init(_ bodies: [EntryBody], in register: Register) {
+    for case .figuresCorrected(let correction) in bodies {
+      switch correction.figures {
+      case .opening: break
+      case .closing: closings.formUnion([register.hall.enrolment(of: correction.entry.device)?.site].compactMap(\.self))
+      case .box(let box): boxes.insert(box.site)
+      case .batch: boxes.formUnion(register.batch(at: correction.entry)?.sites ?? [])
+      case .tally(let tally): contests.insert(tally.contest)
+      }
+    }
+  }
+}
+
 extension Register {
+  /// The batch that was formed by an entry, as corrected.
+  fileprivate func batch(at entry: EntryID) -> CountBatch? {
+    counting.batches.first { $0.entry == entry }?.batch
+  }
+
   /// Whether a journal of the site is here up to its closing.
   func hasClosed(_ site: SiteID) -> Bool {
     let index = election.siteIndex(site)

@@ -136,7 +136,10 @@ package struct Reconciliation: Sendable {
     let findings = FindingRule.findings(
       accounts: figures.accounts, mixed: mixed, fits: figures.fits, poll: poll, in: register)
     let missing = Completeness.missing(in: register, coverage: coverage)
-    let doubt = DoubtRule(findings: findings, accounts: figures.accounts, total: figures.total, counts: counts)
+    let counted = accounts.counted
+    let doubt = DoubtRule(
+      findings: findings, accounts: figures.accounts, total: figures.total, counts: counts,
+      differing: counted.papersDiffering)
     return ReconciliationReport(
       election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
       balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
@@ -146,7 +149,9 @@ package struct Reconciliation: Sendable {
       exposure: decided.results.flatMap { result in
         let misfit = figures.fits.first { $0.contest == result.contest && !$0.fits }
         return ExposureRule.exposure(
-          of: result, turnout: decided.turnout, papersInDoubt: doubt.papers(misfit), votesMax: misfit?.papers)
+          of: result, turnout: decided.turnout,
+          papersInDoubt: doubt.papers(misfit, differing: counted.votesDiffering(in: result.contest)),
+          votesMax: misfit?.papers)
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
       replaced: register.hall.replaced[poll] ?? [],

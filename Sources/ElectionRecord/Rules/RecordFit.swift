@@ -36,7 +36,8 @@ package enum RecordFit {
     }
   }
 
-  private static func misfits(of batch: CountBatch, in register: Register) -> [Misfit] {
+  /// The papers of a batch against its boxes.
+  static func misfits(of batch: CountBatch, in register: Register) -> [Misfit] {
     guard let poll = register.election.polls.firstIndex(where: { $0.id == batch.poll }) else { return [] }
     let books = Reconciliation.figures(register, poll: UInt8(clamping: poll)).accounts
       .filter { batch.sites.contains($0.site) }.map(\.account)

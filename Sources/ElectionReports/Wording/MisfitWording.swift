@@ -35,12 +35,20 @@ extension Wording {
     case .contest(let fit): sentence(fit)
     case .recounted(let before, let now):
       BilingualText(
-        zh: "\(now.site) 已经点过：\(figures(before).zh)；这次是 \(figures(now).zh)。",
-        en: "\(now.site) was counted before: \(figures(before).en); now \(figures(now).en).")
+        zh: "\(now.site) 已经点过：\(figures(before).zh)；这次是 \(figures(now).zh)。要更正的，由两名负责人用 correct count 写明理由。",
+        en:
+          "\(now.site) was counted before: \(figures(before).en); now \(figures(now).en). To put it right, two officers "
+          + "use correct count and say why.")
     case .retallied(let before, let now):
       BilingualText(
-        zh: "\(now.contest) 已经录入过：\(figures(before).zh)；这次是 \(figures(now).zh)。",
-        en: "\(now.contest) was entered before: \(figures(before).en); now \(figures(now).en).")
+        zh: "\(now.contest) 已经录入过：\(figures(before).zh)；这次是 \(figures(now).zh)。要更正的，由两名负责人用 correct contest 写明理由。",
+        en: "\(now.contest) was entered before: \(figures(before).en); now \(figures(now).en). To put it right, two "
+          + "officers use correct contest and say why.")
+    case .notOfBatches(let batches, let now):
+      BilingualText(
+        zh: "\(now.contest) 两名计票人一致的各批合计：\(figures(batches).zh)；这次是 \(figures(now).zh)。",
+        en: "\(now.contest): the batches on which two tellers agree come to \(figures(batches).en); now "
+          + "\(figures(now).en).")
     }
   }
 

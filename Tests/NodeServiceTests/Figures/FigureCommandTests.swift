@@ -93,8 +93,8 @@ import Testing
     #expect(plain["replaced"] == nil)
     asks(
       { CountBox(BoxCount(site: "R1", returned: 10, valid: 9, invalid: 1), confirmed: $0) }, at: "hall",
-      ["有效 10", "有效 9"])
-    asks({ EnterTally(tally(3, 10), confirmed: $0) }, at: "hall", ["甲 11", "甲 3"])
+      ["有效 10", "有效 9", "correct count"])
+    asks({ EnterTally(tally(3, 10), confirmed: $0) }, at: "hall", ["甲 11", "甲 3", "correct contest"])
     let reply = small.perform(Reconcile(), at: "hall")
     let replaced = try #require(try object(reply)["replaced"] as? [[String: Any]])
     #expect(replaced.map { $0["of"] as? String } == ["R1", "chair"])
@@ -102,6 +102,24 @@ import Testing
     #expect(votes[0].0?["valid"] == 10 && votes[0].1?["valid"] == 9)
     #expect(votes[1].0?["甲"] == 11 && votes[1].1?["甲"] == 3)
     #expect(reply.text.contains("再次录入的数字") && reply.text.contains("甲 11"))
+  }
+
+  /// One person's figures beside a batch on which two tellers agree: asked about, with both values.
+  @Test func figuresBesideAnAgreedBatchAreAskedAbout() throws {
+    try vote()
+    func record(_ record: CountingRecord) {
+      let reply = small.perform(RecordProcedure(.counting(record)), at: "hall")
+      #expect(reply.exitStatus == 0, "\(reply.text)")
+    }
+    record(.batch(CountBatch(id: "P", sites: ["R1", "S1"], papers: 14)))
+    for (keying, session) in [(1, "A"), (2, "B")] {
+      record(.session(CountSession(id: session, caller: "唱", teller: "计\(session)", scrutineer: "监")))
+      let chair = ContestTally(contest: "chair", votes: [NamedVotes("甲", 11), NamedVotes("乙", 3)], undervotes: 0)
+      record(.tally(BatchTally(batch: "P", keying: keying, session: session, valid: 14, invalid: 0, contests: [chair])))
+    }
+    asks({ EnterTally(tally(3, 11), confirmed: $0) }, at: "hall", ["甲 11", "甲 3"])
+    let text = small.perform(Reconcile(), at: "hall").text
+    #expect(text.contains("与录入的点票、计票不符") && !text.contains("不会改变任何席位"))
   }
 
   /// What stands already is no news: neither an entry nor a figure that was entered again.

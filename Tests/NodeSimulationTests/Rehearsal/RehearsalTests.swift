@@ -106,7 +106,7 @@ import Testing
     close: {site: R1, unused: 18, confirm: true}
     settle: {}
     explain: {code: paperImbalance, site: R1, text: 点错}
-    correct: {closing: {site: R1, unused: 17}, reason: 数错}
+    correct: {closing: {site: R1, unused: 17}, reason: 数错, confirm: true}
     declare: {}
     redeclare: {reason: 数字更正}
     """

@@ -106,45 +106,6 @@ struct CountedPapers {
     let name = name.folded
     return lists.reduce(0) { sum, lines in lines.filter { $0.name.folded == name }.reduce(sum) { $0 + $1.votes } }
   }
-
-  // MARK: Differences
-
-  /// Batches and contests whose figures were also entered by hand, differently.
-  var differences: Int {
-    guard !batches.isEmpty else { return 0 }
-    let entered = register.hall.counts[poll] ?? [:]
-    let boxes = batches.count { state in
-      let counts = state.batch.sites.compactMap { entered[$0]?.count }
-      return counts.count == state.batch.sites.count && differs(state, from: counts)
-    }
-    return boxes + differentContests
-  }
-
-  private func differs(_ state: BatchState, from counts: [BoxCount]) -> Bool {
-    func sum(_ figure: KeyPath<BoxCount, Int>) -> Int { counts.reduce(0) { $0 + $1[keyPath: figure] } }
-    if sum(\.returned) != state.batch.papers { return true }
-    guard let accepted = state.accepted, counts.allSatisfy(\.isClassified) else { return false }
-    return (sum(\.valid), sum(\.invalid), sum(\.blank)) != (accepted.valid, accepted.invalid, accepted.blank)
-  }
-
-  private var differentContests: Int {
-    guard batches.allSatisfy({ $0.accepted != nil }),
-      register.election.sites.allSatisfy({ batch(of: $0.id) != nil })
-    else { return 0 }
-    return register.election.contests.count { contest in
-      guard let entered = register.hall.tallies[poll]?[contest.id] else { return false }
-      let summed = sum(of: contest).tally
-      return (entered.writeIns, entered.undervotes) != (summed.writeIns, summed.undervotes)
-        || entered.votesByName != summed.votesByName
-    }
-  }
-}
-
-extension Tally {
-  /// The votes of each line, however its name was typed.
-  fileprivate var votesByName: [FoldedText: Int] {
-    Dictionary(lines.map { ($0.name.folded, $0.votes) }, uniquingKeysWith: +)
-  }
 }
 
 extension BoxCount {

@@ -1,0 +1,111 @@
+/// Where figures entered by hand are not those of the batches that hold the same papers: what a person is asked about,
+/// the finding `batchDiffers`, and what is in doubt because of it.
+extension CountedPapers {
+  /// A figure of a batch and what was entered for its boxes.
+  struct BoxDifference {
+    let figure: BilingualText
+    let entered: Int
+    let batch: Int
+  }
+
+  /// Batches and contests whose figures were also entered by hand, differently.
+  var differences: Int {
+    batches.count { !differences(from: $0).isEmpty }
+      + register.election.contests.count { difference(of: $0) != nil }
+  }
+
+  /// What was entered for all boxes of a batch against the batch; its classes once two tellers agree on them.
+  func differences(from state: BatchState) -> [BoxDifference] {
+    let counts = state.batch.sites.compactMap { register.hall.counts[poll]?[$0]?.count }
+    guard counts.count == state.batch.sites.count else { return [] }
+    func differing(_ zh: String, _ en: String, _ figure: KeyPath<BoxCount, Int>, _ batch: Int) -> BoxDifference? {
+      let entered = counts.reduce(0) { $0 + $1[keyPath: figure] }
+      return entered == batch
+        ? nil : BoxDifference(figure: BilingualText(zh: zh, en: en), entered: entered, batch: batch)
+    }
+    var found = [differing("收回", "returned", \.returned, state.batch.papers)]
+    if let accepted = state.accepted, counts.allSatisfy(\.isClassified) {
+      found += [
+        differing("有效", "valid", \.valid, accepted.valid), differing("无效", "invalid", \.invalid, accepted.invalid),
+        differing("弃权", "blank", \.blank, accepted.blank),
+      ]
+    }
+    return found.compactMap(\.self)
+  }
+
+  /// The votes that were entered and those that the batches come to, where they are not the same.
+  func difference(of contest: Contest) -> (entered: Tally, batches: Tally)? {
+    guard excluded.isEmpty, let entered = register.hall.tallies[poll]?[contest.id], isWhole else { return nil }
+    let summed = sum(of: contest).tally
+    let isSame =
+      (entered.writeIns, entered.undervotes) == (summed.writeIns, summed.undervotes)
+      && entered.votesByName == summed.votesByName
+    return isSame ? nil : (entered, summed)
+  }
+
+  /// Whether the batches hold every box in which there may be papers, and two tellers agree on each.
+  private var isWhole: Bool {
+    !batches.isEmpty && batches.allSatisfy { $0.accepted != nil }
+      && register.election.sites.allSatisfy { batch(of: $0.id) != nil || isEmpty($0.id) }
+  }
+
+  private func isEmpty(_ site: SiteID) -> Bool {
+    if let count = register.hall.counts[poll]?[site]?.count { return count.returned == 0 }
+    let index = register.election.siteIndex(site)
+    return register.journals.allSatisfy { $0.site != index || $0.claims.isEmpty }
+  }
+
+  // MARK: In doubt
+
+  /// Papers by which boxes differ from their batches: of every contest, the turnout and the majority.
+  var papersDiffering: Int {
+    batches.reduce(0) { sum, state in
+      sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0)
+    }
+  }
+
+  /// Votes by which a contest differs from its batches; where votes come down from higher offices, with theirs.
+  func votesDiffering(in id: String) -> Int {
+    let contests = register.election.contests
+    guard let place = contests.firstIndex(where: { $0.id == id }) else { return 0 }
+    let comesDown = register.election.procedure?.results.cascade?.value ?? false
+    return contests[(comesDown ? 0 : place)...place].reduce(0) { $0 + votesDiffering(in: $1) }
+  }
+
+  private func votesDiffering(in contest: Contest) -> Int {
+    guard let (entered, batches) = difference(of: contest) else { return 0 }
+    let (now, before) = (entered.votesByName, batches.votesByName)
+    return Set(now.keys).union(before.keys).reduce(abs(entered.writeIns - batches.writeIns)) {
+      $0 + abs((now[$1] ?? 0) - (before[$1] ?? 0))
+    }
+  }
+
+  // MARK: Asked about
+
+  /// What was entered for a box and is not what its batch comes to.
+  func misfits(of site: SiteID) -> [Misfit] {
+    guard let state = batch(of: site) else { return [] }
+    let name = state.batch.id
+    return differences(from: state).map { found in
+      .record(
+        BilingualText(zh: "\(name) 批各箱的\(found.figure.zh)", en: "\(found.figure.en) at the boxes of batch \(name)"),
+        typed: found.entered,
+        against: BilingualText(zh: "该批的\(found.figure.zh)", en: "\(found.figure.en) in the batch"), number: found.batch)
+    }
+  }
+
+  /// What was entered for a contest and is not what the batches come to.
+  func misfits(ofContest id: String) -> [Misfit] {
+    guard let contest = register.election.contests.first(where: { $0.id == id }),
+      let (entered, batches) = difference(of: contest)
+    else { return [] }
+    return [.notOfBatches(batches: batches, now: entered)]
+  }
+}
+
+extension Tally {
+  /// The votes of each line, however its name was typed.
+  fileprivate var votesByName: [FoldedText: Int] {
+    Dictionary(lines.map { ($0.name.folded, $0.votes) }, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import ElectionRecord
+
+/// What one person enters beside batches that two tellers agree on: asked about, and in doubt until it is settled.
+@Suite struct BatchesAgainstEntriesTests {
+  /// Ten of eighteen voters came, to two boxes in one batch each; the tellers agree on 8 to 2, on fifteen for 丙.
+  private static func hall(chair: [Int] = [4, 1]) throws -> CountFixture {
+    var hall = CountFixture(roll: "R1:9 R2:9")
+    hall.edit { box in
+      box.open("R1", "R2", papers: 20)
+      for voter in RollNumber(1)...5 { box.cast("R1", voter) }
+      for voter in RollNumber(10)...14 { box.cast("R2", voter) }
+      box.close("R1", "R2")
+      box.merge("R1", "R2")
+    }
+    for (batch, site) in [("P", "R1"), ("Q", "R2")] {
+      try hall.batch(batch, site, papers: 5)
+      try hall.accept(batch, valid: 5, [.chair(chair[0], chair[1], of: 5), .members([5, 3, 1], of: 5)])
+    }
+    return hall
+  }
+
+  private static func chair(_ first: Int, _ second: Int, writeIns: Int = 0) -> Tally {
+    Tally(
+      contest: "chair", lines: [.init(name: "甲", votes: first), .init(name: "乙", votes: second)], writeIns: writeIns,
+      undervotes: 0)
+  }
+
+  @Test func votesThatAreNotThoseOfTheBatchesAreAskedAbout() throws {
+    let hall = try Self.hall()
+    #expect(hall.box.misfits(.tallyEntered(Self.chair(8, 2))).isEmpty)
+    #expect(hall.box.misfits(.tallyEntered(Self.chair(2, 8))).count == 1)
+    let correction = FigureCorrection(
+      entry: EntryID(device: RegisterBuilder.device("hall"), sequence: 0), figures: .tally(Self.chair(2, 8)),
+      reason: "x", officers: ["x", "y"])
+    #expect(hall.box.misfits(.figuresCorrected(correction)).count == 1)
+  }
+
+  @Test(arguments: [(5, 5, 0, 0), (4, 4, 0, 3), (5, 4, 1, 2)])
+  func aCountThatIsNotThatOfTheBatchIsAskedAbout(returned: Int, valid: Int, invalid: Int, figures: Int) throws {
+    let box = BoxCount(site: "R1", returned: returned, valid: valid, invalid: invalid)
+    let misfits = try Self.hall().box.misfits(.counted(box))
+    #expect(misfits.isEmpty == (figures == 0))
+  }
+
+  /// The winner of the batches and that of the entry are two people: nobody says that no seat changes, even explained.
+  @Test func theDifferenceIsInDoubtThoughItIsExplained() throws {
+    var hall = try Self.hall()
+    #expect(hall.box.report().exposure.allSatisfy { $0.papersInDoubt == 0 && !$0.couldChange })
+    hall.edit { $0.hall(.tallyEntered(Self.chair(2, 8))) }
+    for isExplained in [false, true] {
+      let report = hall.box.report()
+      #expect(report.findings.map(\.code) == [.batchDiffers] && report.findings[0].explained == isExplained)
+      #expect(report.exposure.filter { $0.contest.zh == "主任" }.map(\.couldChange) == [true])
+      #expect(report.exposure.filter { $0.contest.zh == "委员" }.allSatisfy { !$0.couldChange })
+      hall.edit {
+        $0.hall(.findingExplained(Explanation(code: .batchDiffers, site: nil, text: "seen", officers: ["x", "y"])))
+      }
+    }
+  }
+
+  /// Whatever is entered: where it elects others than the batches do, some seat is said to be able to change.
+  @Test(arguments: 0..<300) func noSeatIsSafeWhileTheTwoVersionsElectDifferentPeople(seed: UInt64) throws {
+    var draw = SeededGenerator(seed: seed)
+    let votes = draw.below(6)
+    var hall = try Self.hall(chair: [votes, draw.below(6 - votes)])
+    let batches = Self.elected(hall)
+    let first = draw.below(11)
+    hall.edit { box in
+      if draw.chance(80) {
+        box.hall(.tallyEntered(Self.chair(first, draw.below(11 - first), writeIns: draw.below(4))))
+      }
+      for site in ["R1", "R2"] where draw.chance(40) {
+        let (valid, invalid) = (draw.below(7), draw.below(3))
+        box.count(site, returned: valid + invalid, valid: valid, invalid: invalid)
+      }
+    }
+    guard Self.elected(hall) != batches else { return }
+    let isSafe = hall.box.report().exposure.allSatisfy { !$0.couldChange }
+    #expect(!isSafe)
+  }
+
+  private static func elected(_ hall: CountFixture) -> [[String]] {
+    hall.box.report().results.map { $0.lines.filter(\.elected).map(\.name).sorted() }
+  }
+}
