@@ -29,6 +29,10 @@ import Testing
     let void = ["void", "17", "--reason", "看错"]
     #expect(try Program.run(void + Self.nowhere).status == 1)
     #expect(try Program.run(void + ["--served", "１８", "--site", "R1", "--officer", "甲"] + Self.nowhere).status == 1)
+    for nobody in ["nobody", "unknown", "没有发票", "不知道"] {
+      #expect(try Program.run(void + ["--served", nobody, "--confirm"] + Self.nowhere).status == 1, "\(nobody)")
+    }
+    #expect(try Program.run(["cast", "17", "--confirm"] + Self.nowhere).status == 1)
     for mixed in [["--officer", "甲"], ["--site", "R1"], ["--served", "18", "--paper-marked"], ["--served", "十八"]] {
       #expect(try Program.run(void + mixed + Self.nowhere).status == 2, "\(mixed)")
     }

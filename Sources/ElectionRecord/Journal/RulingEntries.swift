@@ -44,28 +44,31 @@ package struct Ruling: WireMessage {
 /// 更正划名: two officers take back a mark that names the wrong voter, after its site has closed.
 ///
 /// The paper that was handed over stays where it is: on its site's account, and in its box or its envelope. The entry
-/// itself is the mark of who was really served. It moves no right.
+/// itself is the mark of who was really served. It moves no right. One that names nobody gives way to a later one.
 package struct MarkTakenBack: WireMessage {
   /// The mark's entry.
   package var device = DeviceID(rawValue: 0)
   package var sequence: UInt32 = 0
   /// Whom the mark names.
   package var voter: RollNumber = 0
-  /// Who was handed the paper; nil where nobody can tell.
+  /// Who was handed the paper; nil where nobody can tell, and where none was handed over.
   package var served: RollNumber?
   package var officers: [String] = []
   package var reason = ""
   /// The number of the envelope that the mark's paper was sealed in; nil for an ordinary paper.
   package var envelope: String?
+  /// Whether no paper was handed over at all.
+  package var withoutPaper = false
 
   package init() {}
 
   package init(
-    mark: EntryID, voter: RollNumber, served: RollNumber?, envelope: String? = nil, officers: [String], reason: String
+    mark: EntryID, voter: RollNumber, served: Served, envelope: String? = nil, officers: [String], reason: String
   ) {
     (device, sequence) = (mark.device, mark.sequence)
     self.voter = voter
-    self.served = served
+    self.served = served.voter
+    withoutPaper = served == .nobody
     self.envelope = envelope
     self.officers = officers
     self.reason = reason
@@ -81,6 +84,30 @@ package struct MarkTakenBack: WireMessage {
     var number = envelope ?? ""
     try fields.text(7, "envelope", &number, .optional)
     envelope = number.isEmpty ? nil : number
+    try fields.flag(8, "withoutPaper", &withoutPaper)
+    try fields.demand(8, !withoutPaper || served == nil)
+  }
+
+  /// Who was handed the paper.
+  package var whoWasServed: Served { served.map(Served.voter) ?? (withoutPaper ? .nobody : .unknown) }
+
+  /// Whether a later entry on the same mark speaks instead: who was served may be found out, and is final then.
+  func givesWay(to later: MarkTakenBack) -> Bool {
+    served == nil && later.voter == voter && (later.envelope == nil) == (envelope == nil)
+  }
+}
+
+/// Who was handed the paper of a mark that names the wrong voter.
+package enum Served: Equatable, Sendable {
+  case voter(RollNumber)
+  /// A paper was handed over, and nobody can tell to whom.
+  case unknown
+  /// No paper was handed over at all.
+  case nobody
+
+  package var voter: RollNumber? {
+    if case .voter(let number) = self { return number }
+    return nil
   }
 }
 

@@ -20,10 +20,11 @@ extension Register {
     }
   }
 
-  /// The first taking back of a mark speaks; it is the mark of who was served in truth.
+  /// The first taking back of a mark speaks, or the first that names somebody; it is the mark of who was served in
+  /// truth.
   private mutating func takeBack(_ record: MarkTakenBack, _ entry: Entry, sequence: UInt32, journal: Int) {
     let mark = EntryID(device: record.device, sequence: record.sequence)
-    guard hall.takenBack[mark] == nil, hasPoll(entry.poll) else { return }
+    guard hall.takenBack[mark]?.record.givesWay(to: record) ?? true, hasPoll(entry.poll) else { return }
     hall.takenBack[mark] = (record, sequence)
     guard let served = record.served else { return }
     // An envelope that was opened before is a paper in the box; a sealed one waits for its own ruling.

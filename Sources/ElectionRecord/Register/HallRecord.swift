@@ -51,7 +51,7 @@ package struct HallRecord: Sendable {
   /// The first decision on each entry of a voter's case (never an acknowledgement), or the one that put it right; its
   /// place in the hall's journal, and the voter whom the ruling named.
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32, voter: RollNumber?)] = [:]
-  /// The first taking back of each mark that was not one of its voter, and its place in the hall's journal.
+  /// What speaks of each mark that was not one of its voter, and its place in the hall's journal.
   package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]
   package internal(set) var explanations: [Explanation] = []
   package internal(set) var reported: [Digest32] = []

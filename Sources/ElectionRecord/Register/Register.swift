@@ -125,8 +125,13 @@ package struct Register: Sendable {
   /// taken back.
   func site(of claim: Claim) -> Int? {
     guard claim.flags.contains(.corrected) else { return journals[Int(claim.journal)].site }
+    return site(takenBackAt: claim.sequence)
+  }
+
+  /// The site of the mark that the hall took back there.
+  private func site(takenBackAt sequence: UInt32) -> Int? {
     // A correction may have been corrected itself.
-    var sequence = claim.sequence
+    var sequence = sequence
     while let mark = hall.takenBack.first(where: { $0.value.sequence == sequence })?.key {
       if let site = hall.enrolment(of: mark.device)?.site { return election.siteIndex(site) }
       guard mark.sequence < sequence else { return nil }
@@ -193,9 +198,28 @@ package struct Register: Sendable {
     return entry
   }
 
+  /// Whether officers found that no paper was handed over with the mark: neither to the voter whom it names nor to
+  /// anybody whom it was put right for.
+  func isWithoutPaper(_ entry: EntryID) -> Bool {
+    var entry = entry
+    while let known = hall.takenBack[entry], let hallDevice = hall.ownDevice {
+      guard known.record.served != nil else { return known.record.withoutPaper }
+      let next = EntryID(device: hallDevice, sequence: known.sequence)
+      guard next != entry else { return false }
+      entry = next
+    }
+    return false
+  }
+
   /// The mark that the hall's entry put right, with what officers said of it; nil for any other entry.
   package func takenBack(by entry: EntryID) -> MarkTakenBack? {
     guard entry.device == hall.ownDevice else { return nil }
     return hall.takenBack.values.first { $0.sequence == entry.sequence }?.record
+  }
+
+  /// The site of the mark that the hall's entry put right.
+  package func siteOfMark(takenBackBy entry: EntryID) -> SiteID? {
+    guard entry.device == hall.ownDevice else { return nil }
+    return site(takenBackAt: entry.sequence).map { election.sites[$0].id }
   }
 }

@@ -95,10 +95,13 @@ package struct RegisterCounts: Equatable, Sendable {
   package var provisionalRefused = 0
   /// Casts taken back.
   package var voided = 0
-  /// Marks that name the wrong voter, taken back by two officers; their papers are on their sites' accounts.
+  /// Marks that name the wrong voter, taken back by two officers; their papers, where there were any, are on their
+  /// sites' accounts.
   package var takenBack = 0
   /// Of these, papers of which nobody can tell who took them.
   package var servedUnknown = 0
+  /// Of these, marks with which no paper was handed over.
+  package var servedNobody = 0
   /// Ordinary papers beyond the one that counts.
   package var surplus = 0
   /// Marks kept out until a ruling: after a fork, after a revocation.

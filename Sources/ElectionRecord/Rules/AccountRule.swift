@@ -34,6 +34,7 @@ struct AccountRule {
     case .quarantined: break
     case .voided:
       if line.claim.flags.contains(.paperMarked) { spoilt[site] += 1 }
+    case .takenBack where register.isWithoutPaper(line.entry): break
     case .takenBack where line.claim.isProvisional: addEnvelope(line.entry, site: site)
     case .takenBack: issued[site] += 1
     case .counted, .surplus:

@@ -27,18 +27,22 @@ extension Register {
       state: state, policy: election.policy, proxyLimit: election.profile.proxyLimit, halted: halted,
       onRoll: isOnRoll(request.voter), struckOff: isStruckOff(request.voter),
       marked: marked.map { mark($0.claim) }, listed: listed.map { mark($0.claim) },
-      pendingEnvelope: (standing.lines + unlistedLines(of: request.unlisted, poll: poll))
+      pendingEnvelope: (standing.lines + unlistedLines(of: request.unlisted?.pendingDigest, poll: poll))
         .first { $0.status == .pending }.map { mark($0.claim) },
       isEnvelopeUsed: request.envelope.map { isUsed($0, at: site, poll: poll) } ?? false,
       holdsRight: isHere && !isWithAnother, right: whereabouts.map { election.sites[$0].id }, suspended: suspended,
       proxy: request.proxy.map { proxyFacts($0, for: request.voter, poll: poll) })
   }
 
+  /// The first envelope without a number of the person with that name that waits for its ruling.
+  package func waitingEnvelope(of person: Digest32, poll: UInt8) -> (number: String, site: SiteID?)? {
+    unlistedLines(of: person, poll: poll).first { $0.status == .pending }
+      .map { (envelope(of: $0) ?? "", siteID(of: $0.claim)) }
+  }
+
   /// Envelopes of the person who has no number, where another laptop or this one has recorded one.
-  private func unlistedLines(of person: UnlistedPerson?, poll: UInt8) -> [Standing.Line] {
-    guard let person, !person.isAnother, let digest = person.digest, let indices = unlistedPersons[digest] else {
-      return []
-    }
+  private func unlistedLines(of digest: Digest32?, poll: UInt8) -> [Standing.Line] {
+    guard let digest, let indices = unlistedPersons[digest] else { return [] }
     return StandingRule.unlisted(poll: poll, in: self).filter { indices.contains(UInt32($0.index)) }
   }
 

@@ -31,6 +31,9 @@ package struct UnlistedPerson: Equatable, Sendable {
   /// The clerk says that it is another person than whoever else has the name.
   package let isAnother: Bool
 
+  /// By which an envelope of the same person is found; nil where the clerk says that it is another person's.
+  var pendingDigest: Digest32? { isAnother ? nil : digest }
+
   package init(name: String, digest: Digest32?, isAnother: Bool = false) {
     (self.name, self.digest, self.isAnother) = (name, digest, isAnother)
   }

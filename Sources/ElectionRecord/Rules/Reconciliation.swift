@@ -113,8 +113,11 @@ package struct Reconciliation: Sendable {
     case .voided: counts.voided += 1
     case .takenBack:
       counts.takenBack += 1
-      let known = register.hall.takenBack[line.entry]
-      if known?.record.served == nil { counts.servedUnknown += 1 }
+      switch register.hall.takenBack[line.entry]?.record.whoWasServed {
+      case .unknown: counts.servedUnknown += 1
+      case .nobody: counts.servedNobody += 1
+      case .voter, nil: break
+      }
     case .quarantined: counts.quarantined += 1
     }
     if line.isAcceptedEnvelope { counts.provisionalAccepted += 1 }

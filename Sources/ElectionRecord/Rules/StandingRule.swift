@@ -30,6 +30,13 @@ package struct Standing: Sendable {
 
     /// An envelope that officers accepted: its paper is in the box.
     package var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted && status != .takenBack }
+    /// Whether the voter holds the paper, or it is in a box: neither taken back nor kept sealed for good.
+    package var holdsPaper: Bool {
+      switch status {
+      case .counted, .surplus, .pending, .quarantined: true
+      case .refused, .voided, .takenBack: false
+      }
+    }
     /// An ordinary paper without the voter's right that no ruling lets count.
     package var isWithoutRight: Bool { right == .notHeld && verdict != .accepted }
   }

@@ -3,16 +3,18 @@ package struct TakeBackRequest: Equatable, Sendable {
   package let voter: RollNumber
   /// Where the mark was made; nil where the voter has one only.
   package let site: SiteID?
-  /// Who was handed the paper; nil where nobody can tell.
-  package let served: RollNumber?
+  package let served: Served
   /// The number of the envelope that was recorded for the voter; nil for an ordinary paper, or where the voter has
   /// nothing but one envelope.
   package let envelope: String?
   package let officers: [String]
   package let reason: String
+  /// Whether the officers know that who was served has a paper already.
+  package let confirmed: Bool
 
   package init(
-    voter: RollNumber, site: SiteID?, served: RollNumber?, envelope: String? = nil, officers: [String], reason: String
+    voter: RollNumber, site: SiteID?, served: Served, envelope: String? = nil, officers: [String], reason: String,
+    confirmed: Bool = false
   ) {
     self.voter = voter
     self.site = site
@@ -20,6 +22,7 @@ package struct TakeBackRequest: Equatable, Sendable {
     self.envelope = envelope
     self.officers = officers
     self.reason = reason
+    self.confirmed = confirmed
   }
 }
 
@@ -46,8 +49,9 @@ package enum TakeBackRule {
     let envelope = register.envelope(of: line)
     if mark.isProvisional {
       guard envelope?.isEmpty == false else { throw .noSuchMark }
-      try checkEnvelope(of: request, poll: poll, in: register)
+      try checkEnvelope(of: request, line, poll: poll, in: register)
     }
+    try askAboutPaper(of: request, poll: poll, in: register)
     return MarkTakenBack(
       mark: line.entry, voter: request.voter, served: request.served, envelope: envelope, officers: request.officers,
       reason: request.reason)
@@ -55,40 +59,70 @@ package enum TakeBackRule {
 
   /// A sealed envelope is somebody's, and that person has one only.
   private static func checkEnvelope(
-    of request: TakeBackRequest, poll: UInt8, in register: Register
+    of request: TakeBackRequest, _ line: Standing.Line, poll: UInt8, in register: Register
   ) throws(Refusal) {
-    guard let served = request.served else { throw .envelopeOfNobody }
+    if request.served == .nobody {
+      if register.opening(ofEnvelope: line.entry) != nil { throw .envelopeWasOpened }
+      return
+    }
+    guard let served = request.served.voter else { throw .envelopeOfNobody }
     let lines = StandingRule.standing(of: served, poll: poll, in: register).lines
     if lines.contains(where: { $0.status == .pending }) { throw .servedHasEnvelope }
   }
 
   private static func checkServed(_ request: TakeBackRequest, in register: Register) throws(Refusal) {
-    guard let served = request.served else { return }
+    guard let served = request.served.voter else { return }
     if served == request.voter || register.otherNumbers(of: served).contains(request.voter) { throw .servedIsVoter }
     guard register.isOnRoll(served) else { throw .notOnRoll(served) }
     if register.isStruckOff(served) { throw ReasonCode.struckOff.refusal }
   }
 
-  /// The one mark that the request is about: an ordinary one before an envelope, where no envelope is named.
+  private static func askAboutPaper(
+    of request: TakeBackRequest, poll: UInt8, in register: Register
+  ) throws(Refusal) {
+    guard !request.confirmed, let served = request.served.voter else { return }
+    let papers = StandingRule.standing(of: served, poll: poll, in: register).lines.filter(\.holdsPaper)
+    if let paper = papers.first { throw .servedHasMark(served, at: register.siteID(of: paper.claim)) }
+  }
+
+  /// The one mark that the request is about: the ordinary one of a site before an envelope there, where no envelope is
+  /// named.
   private static func mark(
     _ request: TakeBackRequest, poll: UInt8, in register: Register
   ) throws(Refusal) -> Standing.Line {
-    let standing = StandingRule.standing(of: request.voter, poll: poll, in: register).lines.filter {
-      register.effectiveVoter(of: $0.claim) == request.voter && $0.status != .voided && $0.status != .takenBack
+    let lines = StandingRule.standing(of: request.voter, poll: poll, in: register).lines.filter {
+      register.effectiveVoter(of: $0.claim) == request.voter && mayBeNamed($0, request, in: register)
         && (request.site == nil || register.siteID(of: $0.claim) == request.site)
     }
-    let papers = request.envelope == nil ? standing.filter { !$0.claim.isProvisional } : []
-    if let last = papers.last {
-      guard Set(papers.map { register.site(of: $0.claim) }).count == 1 else { throw .markAmbiguous }
+    let papers = request.envelope == nil ? lines.filter { !$0.claim.isProvisional } : []
+    if let last = papers.last(where: { $0.status != .takenBack }) ?? papers.last {
+      guard request.site != nil || lines.count == papers.count, sites(of: papers, in: register) == 1 else {
+        throw .markAmbiguous
+      }
       return last
     }
-    let envelopes = standing.filter { line in
+    let envelopes = lines.filter { line in
       line.claim.isProvisional
         && (request.envelope == nil || register.envelope(of: line)?.folded == request.envelope?.folded)
     }
     guard let last = envelopes.last else { throw .noSuchMark }
     guard envelopes.count == 1 else { throw .envelopeAmbiguous }
     return last
+  }
+
+  /// Whether the mark stands, or was taken back without anybody's name and the request has more to say.
+  private static func mayBeNamed(_ line: Standing.Line, _ request: TakeBackRequest, in register: Register) -> Bool {
+    switch line.status {
+    case .voided: return false
+    case .takenBack:
+      guard let known = register.hall.takenBack[line.entry]?.record.whoWasServed else { return false }
+      return known.voter == nil && known != request.served
+    case .counted, .surplus, .pending, .refused, .quarantined: return true
+    }
+  }
+
+  private static func sites(of lines: [Standing.Line], in register: Register) -> Int {
+    Set(lines.map { register.site(of: $0.claim) }).count
   }
 }
 
@@ -114,8 +148,23 @@ extension Refusal {
       + "there are two, rule on one first.")
 
   static let markAmbiguous = Refusal(
-    "markAmbiguous", zh: "这名选民在几个投票点都有划名。请用 --site 写明更正哪一处。",
-    en: "This voter was marked at several sites. Say with --site which mark is wrong.")
+    "markAmbiguous", zh: "这名选民有几处划名或信封。请用 --site 写明更正哪个投票点的；是信封的，用 --envelope 写明号码。",
+    en: "This voter has several marks or envelopes. Say with --site which site's is wrong, or with --envelope which "
+      + "envelope.")
+
+  static let envelopeWasOpened = Refusal(
+    "envelopeWasOpened", zh: "这个信封已裁定启封，里面有票，不能更正为没有发票。请核对信封号；不是本人的，用 --served 写明是谁的。",
+    en: "Officers had this envelope opened: there was a paper in it. Check its number; where it is another voter's, "
+      + "name that voter with --served.")
+
+  static func servedHasMark(_ served: RollNumber, at site: SiteID?) -> Refusal {
+    let place = site?.rawValue ?? ""
+    return Refusal(
+      "servedHasMark",
+      zh: "\(served) 号已有一张票（\(place)），没有更正。请核对序号；确是领了两张的，加 --confirm 再输一次。",
+      en: "Voter \(served) has a paper already (\(place)); nothing was changed. Check the number of --served; where "
+        + "that voter took two, repeat it with --confirm.")
+  }
 
   static let siteStillServes = Refusal(
     "siteStillServes", zh: "该投票点还没有封箱，或封箱的日志还没有到。请在该点用 void 撤销，再给实际领票的选民划名；已封箱的，先收齐日志。",
@@ -123,18 +172,19 @@ extension Refusal {
       + "voter who was served; where it has closed, bring its journal first.")
 
   static let servedIsVoter = Refusal(
-    "servedIsVoter", zh: "实际领票的人不能就是被划名的这名选民。请核对 --served 的序号；不知道是谁的，写 unknown。",
+    "servedIsVoter", zh: "实际领票的人不能就是被划名的这名选民。请核对 --served 的序号；不知道是谁的，写 unknown；没有发过票的，写 nobody。",
     en: "Who was served cannot be the voter whose mark is wrong. Check the number of --served; where nobody can tell, "
-      + "write unknown.")
+      + "write unknown; where no paper was handed over, nobody.")
 
   /// At the hall a mark is taken back by two officers.
   package static let servedMissing = Refusal(
-    "servedMissing", .usage, zh: "在会场更正划名，须用 --served 写明实际领票的人（不知道的写 unknown），并写两名负责人。",
-    en: "At the hall a mark is corrected with --served, for who was handed the paper (or unknown), and two officers.")
+    "servedMissing", .usage, zh: "在会场更正划名，须用 --served 写明实际领票的人（不知道的写 unknown，没有发票的写 nobody），并写两名负责人。",
+    en: "At the hall a mark is corrected with --served, for who was handed the paper (or unknown, or "
+      + "nobody), and two officers.")
 
   /// What a clerk of a closed site is told.
   package static let markIsTheHalls = siteClosed(
-    zh: "划名由会场更正：请两名负责人在会场主机运行 void，用 --served 写明实际领票的人（不知道的写 unknown）。",
+    zh: "划名由会场更正：请两名负责人在会场主机运行 void，用 --served 写明实际领票的人（不知道的写 unknown，没有发票的写 nobody）。",
     en: "; marks are corrected at the hall: two officers run void there, with --served for who was handed the paper "
-      + "(or unknown).")
+      + "(or unknown, or nobody).")
 }

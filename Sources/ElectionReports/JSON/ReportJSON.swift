@@ -99,6 +99,7 @@ package enum ReportJSON {
     if counts.takenBack > 0 {
       members["takenBack"] = .integer(counts.takenBack)
       members["servedUnknown"] = .integer(counts.servedUnknown)
+      if counts.servedNobody > 0 { members["servedNobody"] = .integer(counts.servedNobody) }
     }
     return .object(members)
   }

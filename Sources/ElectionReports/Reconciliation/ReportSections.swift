@@ -132,7 +132,10 @@ extension ReportSections {
     let unknown = say(
       "其中 \(counts.servedUnknown) 张不知道是谁领的，列为存疑。",
       " Nobody can tell who took \(counts.servedUnknown) of them: in doubt.")
-    return known + (counts.servedUnknown > 0 ? unknown : "")
+    let nobody = say(
+      "其中 \(counts.servedNobody) 次没有发过票，不计发出。",
+      " With \(counts.servedNobody) of them no paper was handed over: they are on no account.")
+    return known + (counts.servedUnknown > 0 ? unknown : "") + (counts.servedNobody > 0 ? nobody : "")
   }
 
   private var cases: Section {

@@ -48,15 +48,26 @@ extension RehearsalStepReader {
 
   /// A mark names the wrong voter; its site has closed.
   func takeBack(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["voter", "site", "served", "envelope", "officers", "reason"])
+    let map = try value.mapping(["voter", "site", "served", "envelope", "officers", "reason", "confirm"])
     let asked = TakeBackRequest(
       voter: try map.required("voter", voter), site: try map.optional("site", site),
-      served: try map.optional("served", voter), envelope: try map.optional("envelope")?.text(charactersMax: 64),
-      officers: try officers(map),
-      reason: try map.optional("reason", text) ?? "看错选民证")
-    let (zh, en) = (asked.served.map { "，实际是 \($0)" } ?? "", asked.served.map { ", served was \($0)" } ?? "")
+      served: try map.optional("served", served) ?? .unknown,
+      envelope: try map.optional("envelope")?.text(charactersMax: 64),
+      officers: try officers(map), reason: try map.optional("reason", text) ?? "看错选民证",
+      confirmed: try insists(map))
+    let (zh, en) = (
+      asked.served.voter.map { "，实际是 \($0)" } ?? "", asked.served.voter.map { ", served was \($0)" } ?? ""
+    )
     return .atHall("更正选民 \(asked.voter) 的划名" + zh, "the mark of voter \(asked.voter) is taken back" + en) {
       (hall) throws(NodeError) in try hall.takeBack(asked)
+    }
+  }
+
+  private func served(_ value: YAMLValue) throws(StrictYAMLError) -> Served {
+    switch try value.text() {
+    case "unknown": .unknown
+    case "nobody": .nobody
+    default: .voter(try voter(value))
     }
   }
 

@@ -30,8 +30,9 @@ package struct FindVoters: NodeView {
     var rows: [JSONValue] = []
     var lines: [String] = []
     for number in numbers {
+      let voter = try context.rollVoter(number)
       let card = VoterCard(
-        number: number, voter: try context.rollVoter(number),
+        number: number, voter: voter, waiting: voter.flatMap { node.waitingEnvelope(named: $0, poll: index) },
         standing: StandingRule.standing(of: number, poll: index, in: node.register),
         admission: node.previewAdmission(of: number, poll: index), node: node)
       rows.append(card.json)
@@ -74,6 +75,8 @@ package struct FindVoters: NodeView {
 private struct VoterCard {
   let number: RollNumber
   let voter: Voter?
+  /// An envelope without a number that has the voter's name on it.
+  let waiting: (number: String, site: SiteID?)?
   let standing: Standing
   let admission: CastReceipt?
   let node: NodeSnapshot
@@ -128,6 +131,14 @@ private struct VoterCard {
           + (node.register.envelope(of: line).map { say("（信封 \($0)）", " (envelope \($0))") } ?? "")
         : line.claim.flags.contains(.paper) ? say("普通票（纸质名册补录）", "ordinary, from paper") : say("普通票", "ordinary")
       return "  \(site) · \(kind) · \(say(line.status.name)) · \(time)"
+    }
+    if let waiting {
+      let site = waiting.site.map { say.site($0, in: node.election) } ?? ""
+      lines.append(
+        say(
+          "  信封 \(waiting.number)（\(site)）上的姓名相同，待裁定：先核对是不是本人。",
+          "  envelope \(waiting.number) (\(site)) has the same name and waits for its ruling: see whether it is this voter's."
+        ))
     }
     if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }
     if let admission {

@@ -18,6 +18,8 @@ package struct NodeSnapshot {
   /// Why this device records nothing more, where that is so (invariant S9).
   let halted: ReasonCode?
   let rules: NodeRules
+  /// Under which the names on envelopes without a number are kept.
+  let personKey: PersonKey?
   /// The node's clock, seconds since 1970 UTC.
   let now: Int64
   /// Size and root of every journal held; roots are computed when they are asked for.
@@ -33,7 +35,7 @@ extension Node {
   var snapshot: NodeSnapshot {
     NodeSnapshot(
       register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
-      rules: rules, now: clock.now(), heads: { [store] in store.frontier })
+      rules: rules, personKey: personKey, now: clock.now(), heads: { [store] in store.frontier })
   }
 }
 
@@ -54,6 +56,11 @@ extension NodeSnapshot {
     let request = CastRequest(voter: voter)
     let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
     return CastReceipt(rules.admit(request, facts), voter: voter, entry: nil)
+  }
+
+  /// The envelope without a number that waits for its ruling and has the voter's name on it.
+  func waitingEnvelope(named voter: Voter, poll: UInt8) -> (number: String, site: SiteID?)? {
+    personKey.flatMap { register.waitingEnvelope(of: $0.digest(ofName: voter.name), poll: poll) }
   }
 
   /// Size and root of every site's journal, by site and device; branches of a fork in a fixed order.

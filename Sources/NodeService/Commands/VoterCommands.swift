@@ -21,19 +21,33 @@ package struct Cast: RecordingCommand {
   package let request: RequestID?
   /// The clerk has seen that the number is also somebody's card, and means the roll number.
   let isRollNumber: Bool?
+  /// The clerk knows of the envelope with the voter's name, and means somebody else.
+  let isSomebodyElse: Bool?
 
   package init(
     voter: RollNumber, proxy: RollNumber? = nil, envelope: String? = nil, poll: PollID = .main,
-    request: RequestID? = nil, isRollNumber: Bool = false
+    request: RequestID? = nil, isRollNumber: Bool = false, isSomebodyElse: Bool = false
   ) {
     (self.voter, self.proxy, self.envelope, self.poll, self.request) = (voter, proxy, envelope, poll, request)
     self.isRollNumber = isRollNumber ? true : nil
+    self.isSomebodyElse = isSomebodyElse ? true : nil
   }
 
-  /// A number that is one voter's on the roll and another one's on the card marks nobody before the clerk says which.
+  /// A number that is one voter's on the roll and another one's on the card marks nobody before the clerk says which;
+  /// nor does one whose name is on an envelope that waits.
   ///
-  /// - Throws: ``Refusal`` with `numberOfTwo`, naming both.
+  /// - Throws: ``Refusal`` with `numberOfTwo`, naming both, and with `unlistedEnvelope`, naming the envelope.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
+    try checkNumber(context)
+    guard isSomebodyElse != true, let meant = try context.rollVoter(voter) else { return }
+    // A repetition is told what it was told.
+    if try refusing({ () throws(NodeError) in try node.hasAnswered(request) }) { return }
+    let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
+    guard let found = node.snapshot.waitingEnvelope(named: meant, poll: index) else { return }
+    throw .unlistedEnvelope(meant, found.number, at: found.site)
+  }
+
+  private func checkNumber(_ context: CommandContext) throws(Refusal) {
     guard isRollNumber != true, let roll = context.roll else { return }
     let owner = try refusing { () throws(StoreError) in try roll.voter(card: "\(voter)") }
     guard let owner, owner.number != voter, let meant = try context.rollVoter(voter) else { return }
@@ -96,62 +110,90 @@ package struct TakeMarkBack: RecordingCommand {
   let envelope: String?
   let officers: [String]
   let reason: String
+  /// No paper was handed over at all.
+  let nobody: Bool?
+  /// The officers know that who was served has a paper already.
+  let confirmed: Bool?
 
   /// - Parameters:
   ///   - site: Where the mark was made; needed where the voter has several.
-  ///   - served: Who was handed the paper; nil where nobody can tell.
   ///   - envelope: Which envelope was recorded for the wrong voter; needed where the voter has other marks.
   package init(
-    voter: RollNumber, site: SiteID? = nil, served: RollNumber?, envelope: String? = nil, officers: [String],
-    reason: String
+    voter: RollNumber, site: SiteID? = nil, served: Served, envelope: String? = nil, officers: [String],
+    reason: String, confirmed: Bool = false
   ) {
-    (self.voter, self.site, self.served, self.officers, self.reason) = (voter, site, served, officers, reason)
+    (self.voter, self.site, self.served, self.officers, self.reason) = (voter, site, served.voter, officers, reason)
     self.envelope = envelope
+    nobody = served == .nobody ? true : nil
+    self.confirmed = confirmed ? true : nil
   }
+
+  private var whoWasServed: Served { served.map(Served.voter) ?? (nobody == true ? .nobody : .unknown) }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> EntryID {
     let asked = TakeBackRequest(
-      voter: voter, site: site, served: served, envelope: envelope, officers: officers, reason: reason)
+      voter: voter, site: site, served: whoWasServed, envelope: envelope, officers: officers, reason: reason,
+      confirmed: confirmed ?? false)
     return try node.takeBack(asked, request: request)
   }
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
+    let place = node.register.siteOfMark(takenBackBy: entry)
     let json: [String: JSONValue] = [
       "outcome": "done", "voter": .integer(Int(voter)), "served": JSONValue(served.map(Int.init)),
-      "entry": AnswerParts.entry(entry),
+      "entry": AnswerParts.entry(entry), "site": JSONValue(place?.rawValue),
     ]
     let name = try context.voterName(voter)
     let other = try served.map { (number) throws(Refusal) in try context.voterName(number) }
-    let sealed = node.register.envelope(at: entry)?.number
+    let site = place.map { context.say.site($0, in: node.election) } ?? ""
+    if let sealed = node.register.envelope(at: entry)?.number {
+      return CommandAnswer(
+        json,
+        [
+          renamed(sealed, at: site, name, other, context.say),
+          context.say(
+            "投票权没有移动。请用 cases 查看，用 rule 裁定。", "No right has moved. See it with cases, and rule on it with rule."),
+        ])
+    }
     return CommandAnswer(
-      json,
-      [
-        sealed.map { renamed($0, name, other, context.say) } ?? moved(entry, name, other, context.say),
-        Self.next(sealed, context.say),
-      ])
+      json, [moved(entry, at: site, name, other, context.say), next(node, context.say)])
   }
 
-  private func renamed(_ envelope: String, _ name: String, _ other: String?, _ say: Speaker) -> String {
+  private func renamed(
+    _ envelope: String, at site: String, _ name: String, _ other: String?, _ say: Speaker
+  ) -> String {
     say(
-      "信封 \(envelope)：不是 \(name) 的，已更正到 \(other ?? "") 名下，待裁定。",
-      "envelope \(envelope) is not that of \(name): it waits for a ruling under \(other ?? "").")
+      "信封 \(envelope)（\(site)）：不是 \(name) 的，已更正到 \(other ?? "") 名下，待裁定。",
+      "envelope \(envelope) (\(site)) is not that of \(name): it waits for a ruling under \(other ?? "").")
   }
 
-  private func moved(_ entry: EntryID, _ name: String, _ other: String?, _ say: Speaker) -> String {
-    say(
-      "\(name)：划名已更正，\(other.map { "实际领票的是 \($0)，已划名" } ?? "不知道是谁领的，这张票列为存疑")。（记录 \(entry.sequence)）",
-      "\(name): the mark is taken back; \(other.map { "\($0) was served and is marked" } ?? "nobody can tell who was served: the paper is in doubt"). (entry \(entry.sequence))"
-    )
+  private func moved(_ entry: EntryID, at site: String, _ name: String, _ other: String?, _ say: Speaker) -> String {
+    let served =
+      switch whoWasServed {
+      case .voter:
+        say("实际领票的是 \(other ?? "")，已划名", "\(other ?? "") was served and is marked")
+      case .unknown: say("不知道是谁领的，这张票列为存疑", "nobody can tell who was served: the paper is in doubt")
+      case .nobody: say("没有发过票，不再计入该点发出的票", "no paper was handed over: it is on the site's account no more")
+      }
+    return say(
+      "\(name)：\(site) 的划名已更正，\(served)。（记录 \(entry.sequence)）",
+      "\(name): the mark at \(site) is taken back; \(served). (entry \(entry.sequence))")
   }
 
-  private static func next(_ envelope: String?, _ say: Speaker) -> String {
-    envelope == nil
-      ? say(
+  /// A second paper is advised to nobody who holds one.
+  private func next(_ node: NodeSnapshot, _ say: Speaker) -> String {
+    let lines = StandingRule.standing(of: voter, poll: 0, in: node.register).lines
+    guard let held = lines.first(where: \.holdsPaper) else {
+      return say(
         "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",
         "No right has moved. The voter gets a provisional paper, and the hall rules on it.")
-      : say("投票权没有移动。请用 cases 查看，用 rule 裁定。", "No right has moved. See it with cases, and rule on it with rule.")
+    }
+    let site = node.register.siteID(of: held.claim).map { say.site($0, in: node.election) } ?? ""
+    return say(
+      "投票权没有移动。该选民在 \(site) 另有一张票，不再发票。",
+      "No right has moved. The voter has another paper, at \(site), and gets none.")
   }
 }
 
@@ -214,6 +256,17 @@ extension Refusal {
       "numberOfTwo", zh: "\(meant.number) 是 \(one) 的序号，也是 \(other) 的选民证号，没有划名。前者加 --number 再输一次；后者用序号 \(owner.number)。",
       en: "\(meant.number) is the roll number of \(one) and the card of \(other); nobody was marked. For the first one "
         + "repeat it with --number; for the second one use number \(owner.number).")
+  }
+
+  fileprivate static func unlistedEnvelope(_ voter: Voter, _ envelope: String, at site: SiteID?) -> Refusal {
+    let place = site?.rawValue ?? ""
+    return Refusal(
+      "unlistedEnvelope",
+      zh: "\(voter.number) 号 \(describe(voter)) 与待裁定的信封 \(envelope)（\(place)）同名，没有划名。"
+        + "是本人的，不再发票；确是另一人的，加 --confirm 再输一次。",
+      en: "Number \(voter.number) \(describe(voter)) has the name on envelope \(envelope) (\(place)), which waits for "
+        + "a ruling; nobody was marked. The same person gets no second paper; where it is another one, repeat it with "
+        + "--confirm.")
   }
 
   private static func describe(_ voter: Voter) -> String { "\(voter.name)（\(voter.birthDate.prefix(4))）" }

@@ -76,7 +76,12 @@ struct Ledger {
       case .markTakenBack(let record):
         let mark = EntryID(device: record.device, sequence: record.sequence)
         let isSealed = record.envelope != nil && verdicts[mark] != .accepted
-        takenBack[mark] = takenBack[mark] ?? (record, item, isSealed)
+        // Who was served may be named later, and is final then.
+        if let known = takenBack[mark]?.record {
+          let isSame = known.voter == record.voter && (known.envelope == nil) == (record.envelope == nil)
+          if known.served != nil || !isSame { break }
+        }
+        takenBack[mark] = (record, item, isSealed)
       default: break
       }
     }
@@ -211,7 +216,11 @@ struct Ledger {
         counts.voided += 1
       } else if let taken {
         counts.takenBack += 1
-        if taken.record.served == nil { counts.servedUnknown += 1 }
+        if taken.record.withoutPaper {
+          counts.servedNobody += 1
+        } else if taken.record.served == nil {
+          counts.servedUnknown += 1
+        }
       } else if isKeptOut(mark.item) {
         counts.quarantined += 1
       } else if mark.isEnvelope, !isAccepted {

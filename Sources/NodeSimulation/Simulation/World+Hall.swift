@@ -33,14 +33,19 @@ extension World {
     }
   }
 
-  /// A mark turns out to name the wrong voter, after its site has closed.
+  /// A mark turns out to name the wrong voter, after its site has closed; or who was served is found out later.
   func takeBack() throws(SimulationFailure) {
-    let voter = slips.pick(scene.voters)
-    let served = slips.chance(70) ? slips.pick(scene.voters) : nil
+    let nameless = hall.node.node.register.hall.takenBack.values.filter { $0.record.served == nil }
+    let voter =
+      slips.chance(30)
+      ? nameless.max { $0.sequence < $1.sequence }?.record.voter ?? slips.pick(scene.voters) : slips.pick(scene.voters)
+    let served: Served =
+      slips.chance(70) ? .voter(slips.pick(scene.voters)) : slips.chance(50) ? .unknown : .nobody
     let site = slips.chance(30) ? slips.pick(election.sites).id : nil
     let asked = TakeBackRequest(
-      voter: voter, site: site, served: served, officers: Self.officers, reason: "misread card")
-    try atHall("takes a mark of voter \(voter) back, served was \(served ?? 0)") { (node) throws(NodeError) in
+      voter: voter, site: site, served: served, officers: Self.officers, reason: "misread card",
+      confirmed: slips.chance(50))
+    try atHall("takes a mark of voter \(voter) back, served: \(served)") { (node) throws(NodeError) in
       try node.takeBack(asked)
     }
   }

@@ -26,12 +26,15 @@ extension RequestID: ExpressibleByArgument {
 }
 
 /// Who was handed a paper: a roll number, or `unknown`.
-struct Served: ExpressibleByArgument {
-  let voter: RollNumber?
-
-  init?(argument: String) {
-    voter = TypedNumber.roll(argument)
-    if voter == nil, argument != "unknown", argument != "不知道" { return nil }
+extension Served: ExpressibleByArgument {
+  package init?(argument: String) {
+    switch argument {
+    case "unknown", "不知道": self = .unknown
+    case "nobody", "没有发票": self = .nobody
+    default:
+      guard let number = TypedNumber.roll(argument) else { return nil }
+      self = .voter(number)
+    }
   }
 }
 

@@ -51,17 +51,16 @@ struct CastCommand: NodeVerb {
   @Flag(name: .customLong("number"), help: "写的是序号，不是选民证号。 It is the roll number, though somebody's card has it too.")
   var isRollNumber = false
 
-  @Flag(help: "名册上同名的是另一人。 Who on the roll has the same name is somebody else.") var confirm = false
+  @Flag(
+    help: "同名的是另一人：名册上的，或待核信封上的。 Who has the same name, on the roll or on an envelope, is somebody else.")
+  var confirm = false
 
   func validate() throws {
     guard (voter == nil) != (unlisted == nil) else {
       throw ValidationError(
         "请写选民序号；名册上没有的人，写 --unlisted 姓名。 Give a roll number, or --unlisted NAME for a person who is not on the roll.")
     }
-    guard unlisted != nil else {
-      if confirm { throw ValidationError("--confirm 只与 --unlisted 同用。 --confirm goes with --unlisted.") }
-      return
-    }
+    guard unlisted != nil else { return }
     if envelope == nil || proxy != nil || isRollNumber {
       throw ValidationError(
         "--unlisted 只发待核票：请写 --envelope，不写受托人和 --number。 --unlisted takes --envelope, and neither --proxy nor --number."
@@ -77,7 +76,7 @@ struct CastCommand: NodeVerb {
     }
     return Cast(
       voter: voter, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn,
-      isRollNumber: isRollNumber)
+      isRollNumber: isRollNumber, isSomebodyElse: confirm)
   }
 }
 
@@ -100,7 +99,8 @@ struct VoidCommand: NodeVerb, OfficersVerb {
 
   @Option(
     help: ArgumentHelp(
-      "在会场：实际领票的选民序号，不知道的写 unknown。 At the hall: who was handed the paper.", valueName: "VOTER|unknown"))
+      "在会场：实际领票的选民序号，不知道的写 unknown，没有发过票的写 nobody。 At the hall: who was handed the paper.",
+      valueName: "VOTER|unknown|nobody"))
   var served: Served?
 
   @Option(help: ArgumentHelp("在会场：更正哪个投票点的划名。 At the hall: the mark's site.", valueName: "SITE"))
@@ -132,7 +132,8 @@ struct VoidCommand: NodeVerb, OfficersVerb {
       return VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
     }
     return TakeMarkBack(
-      voter: voter, site: site, served: served.voter, envelope: envelope, officers: officers.names, reason: reason)
+      voter: voter, site: site, served: served, envelope: envelope, officers: officers.names, reason: reason,
+      confirmed: officers.confirmation.isGiven)
   }
 }
 

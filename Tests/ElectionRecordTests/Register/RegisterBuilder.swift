@@ -151,11 +151,22 @@ struct RegisterBuilder {
   @discardableResult
   mutating func takeBack(
     _ voter: RollNumber, at site: String? = nil, served: RollNumber?, envelope: String? = nil,
-    officers: [String] = ["甲", "乙"]
+    officers: [String] = ["甲", "乙"], confirmed: Bool = false
+  ) throws -> EntryID {
+    try takeBack(
+      voter, at: site, by: served.map(Served.voter) ?? .unknown, envelope: envelope, officers: officers,
+      confirmed: confirmed)
+  }
+
+  /// - Parameter served: Who was handed the paper.
+  @discardableResult
+  mutating func takeBack(
+    _ voter: RollNumber, at site: String? = nil, by served: Served, envelope: String? = nil,
+    officers: [String] = ["甲", "乙"], confirmed: Bool = false
   ) throws -> EntryID {
     let asked = TakeBackRequest(
       voter: voter, site: site.map { SiteID($0) }, served: served, envelope: envelope, officers: officers,
-      reason: "misread card")
+      reason: "misread card", confirmed: confirmed)
     return hall(.markTakenBack(try TakeBackRule.record(asked, poll: 0, in: register())))
   }
 

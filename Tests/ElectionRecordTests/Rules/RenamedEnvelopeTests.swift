@@ -85,7 +85,8 @@ import Testing
     box.cast("R1", 2)
     box.envelope("R2", 1, number: "E-1")
     box.close("R1", "R2")
-    try box.takeBack(1, served: 2)
+    #expect(throws: Refusal.servedHasMark(2, at: "R1")) { try box.takeBack(1, served: 2) }
+    try box.takeBack(1, served: 2, confirmed: true)
     let subject = try #require(box.report().cases.first)
     #expect(subject.caseClass == .provisionalAgainstOrdinary && subject.proposal == .refuse)
     #expect(throws: Refusal.ordinaryCounts) { try box.rule(.provisionalAgainstOrdinary, .accept) }
@@ -108,9 +109,10 @@ import Testing
     box.envelope("R2", 1, number: "E-2")
     box.close("R1", "R2")
     #expect(throws: Refusal.noSuchMark) { try box.takeBack(1, served: 2, envelope: "E-3") }
-    // Without a number the ordinary mark is meant.
+    #expect(throws: Refusal.markAmbiguous) { try box.takeBack(1, served: 2) }
+    // Without a number the ordinary mark of the site is meant.
     var ordinary = box
-    try ordinary.takeBack(1, served: 3)
+    try ordinary.takeBack(1, at: "R1", served: 3)
     #expect(ordinary.report().register.provisionalPending == 2)
     try box.takeBack(1, served: 2, envelope: "ｅ-２")
     let lines = StandingRule.standing(of: 1, poll: 0, in: box.register()).lines
@@ -132,6 +134,16 @@ import Testing
     #expect(throws: Refusal.envelopeAmbiguous) { try other.takeBack(3, served: 4) }
   }
 
+  /// An envelope that was recorded and never handed over.
+  @Test mutating func anEnvelopeOfNobodyIsOnNoAccountUnlessItWasOpened() throws {
+    var opened = box
+    try opened.rule(.provisional, voter: 1, .accept)
+    #expect(throws: Refusal.envelopeWasOpened) { try opened.takeBack(1, by: .nobody) }
+    try box.takeBack(1, by: .nobody)
+    #expect(cases() == [] && counts.takenBack == 1 && counts.servedNobody == 1)
+    #expect(box.report().accounts.allSatisfy { $0.account.envelopes == 0 && $0.account.issued == 0 })
+  }
+
   /// The number stands on one envelope, under whatever voter: no case of a number used twice.
   @Test mutating func theNumberIsNotUsedTwiceByIt() throws {
     try box.takeBack(1, served: 2)
@@ -147,9 +159,12 @@ import Testing
 
   @Test func theEntryIsReadAsItWasWrittenAndAnOlderOneAsBefore() {
     let mark = EntryID(device: RegisterBuilder.device("R2"), sequence: 1)
-    for envelope in [nil, "E-1"] {
+    for (served, envelope) in [(.voter(2), nil), (.voter(2), "E-1"), (.unknown, nil), (.nobody, nil)]
+      as [(Served, String?)]
+    {
       let record = MarkTakenBack(
-        mark: mark, voter: 1, served: 2, envelope: envelope, officers: ["甲", "乙"], reason: "r")
+        mark: mark, voter: 1, served: served, envelope: envelope, officers: ["甲", "乙"], reason: "r")
+      #expect(record.whoWasServed == served)
       let entry = Entry(elapsedSeconds: 1, poll: 0, body: .markTakenBack(record))
       #expect(Entry(decoding: entry.encoded()) == entry)
     }

@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// Marks that name the wrong voter, taken back at the hall once their site has closed.
 @Suite struct TakeBackTests {
@@ -64,7 +65,7 @@ import Testing
   @Test mutating func anEnvelopeBesideAMarkIsAcceptableOnlyAfterTheMarkWasTakenBack() throws {
     box.envelope("R2", 1)
     #expect(throws: Refusal.ordinaryCounts) { try box.rule(.provisionalAgainstOrdinary, .accept) }
-    try box.takeBack(1, served: 2)
+    try box.takeBack(1, at: "R1", served: 2)
     try box.rule(.provisional, .accept, insist: false)
     #expect(counts.counted == 2 && counts.provisionalAccepted == 1 && counts.surplus == 0)
   }
@@ -74,7 +75,7 @@ import Testing
     box.allotDue()
     box.holdHall("S1")
     box.cast("S1", 2)
-    try box.takeBack(1, served: 2)
+    try box.takeBack(1, served: 2, confirmed: true)
     let report = box.report()
     #expect(report.register.counted == 1 && report.register.surplus == 1)
     #expect(report.cases.map(\.caseClass) == [.doubleCast])
@@ -90,8 +91,85 @@ import Testing
     #expect(StandingRule.standing(of: 2, poll: 0, in: box.register()).counted == nil)
   }
 
+  /// Who was served may be found later; from then on that is final.
+  @Test mutating func whoWasServedMayBeNamedLater() throws {
+    try box.takeBack(1, served: nil)
+    let unknown = box.report()
+    try box.takeBack(1, served: 2)
+    #expect(counts.counted == 1 && counts.takenBack == 1 && counts.servedUnknown == 0 && counts.marks == 2)
+    #expect(box.report().accounts == unknown.accounts)
+    let served = try #require(StandingRule.standing(of: 2, poll: 0, in: box.register()).counted)
+    #expect(box.register().siteID(of: served.claim) == SiteID("R1"))
+    #expect(refusal(1, served: 3) == "noSuchMark" && refusal(1, served: nil) == "noSuchMark")
+    // The mark of who was served is itself one that may be wrong, and found out later.
+    try box.takeBack(2, served: nil)
+    try box.takeBack(2, served: 3)
+    #expect(counts.counted == 1 && counts.takenBack == 2 && counts.servedUnknown == 0)
+    #expect(StandingRule.standing(of: 3, poll: 0, in: box.register()).counted != nil)
+  }
+
+  /// The mark whose taker is looked for may be named beside others of the same voter.
+  @Test mutating func besideAnotherMarkTheSiteSaysWhichOneIsMeant() throws {
+    try box.takeBack(1, served: nil)
+    box.envelope("R2", 1)
+    box.close("R2")
+    #expect(refusal(1, served: 2) == "markAmbiguous")
+    #expect(refusal(1, at: "R1", served: 2) == nil && refusal(1, at: "R2", served: 2) == nil)
+  }
+
+  /// No paper was handed over: the site has one paper more that was not issued, and none is in doubt.
+  @Test(arguments: [false, true]) mutating func aMarkWithoutAPaperIsOnNoAccount(_ unknownFirst: Bool) throws {
+    var without = RegisterBuilder()
+    without.open("R1", "R2")
+    without.close("R1")
+    without.merge("R1")
+    if unknownFirst { try box.takeBack(1, served: nil) }
+    try box.takeBack(1, by: .nobody)
+    #expect(counts.counted == 0 && counts.marks == 1 && counts.takenBack == 1)
+    #expect(counts.servedNobody == 1 && counts.servedUnknown == 0)
+    let issued = box.report().accounts.map(\.account.issued)
+    #expect(issued == without.report().accounts.map(\.account.issued))
+    #expect(refusal(1, served: nil) == nil && refusal(1, served: 2) == nil)
+    try box.takeBack(1, served: 2)
+    #expect(counts.counted == 1 && counts.servedNobody == 0)
+    #expect(box.report().accounts.first?.account.issued == 1)
+  }
+
+  @Test mutating func aCorrectedMarkMayTurnOutToBeNobodys() throws {
+    try box.takeBack(1, served: 2)
+    try box.takeBack(2, by: .nobody)
+    #expect(counts.counted == 0 && counts.takenBack == 2 && counts.servedNobody == 1)
+    #expect(box.report().accounts.first?.account.issued == 0)
+    #expect(throws: Refusal.noSuchMark) { try box.takeBack(1, by: .nobody) }
+    #expect(throws: Refusal.twoOfficersRequired) { try box.takeBack(2, served: 3, officers: ["甲"]) }
+  }
+
+  /// In the hall's journal a later entry speaks where the earlier one named nobody, and nowhere else.
+  @Test mutating func aRogueEntryDoesNotReplaceAnother() throws {
+    try box.takeBack(1, served: nil)
+    let before = box.report().register
+    let mark = EntryID(device: RegisterBuilder.device("R1"), sequence: 1)
+    for (voter, envelope) in [(3, nil), (1, "E-1")] as [(RollNumber, String?)] {
+      box.hall(
+        .markTakenBack(
+          MarkTakenBack(
+            mark: mark, voter: voter, served: .voter(2), envelope: envelope, officers: ["甲", "乙"], reason: "r")))
+      #expect(box.report().register == before)
+    }
+  }
+
+  @Test mutating func whoHasAPaperAlreadyIsAskedAbout() throws {
+    box.cast("R2", 7)
+    #expect(refusal(1, served: 7) == "servedHasMark")
+    do { try box.takeBack(1, served: 7) } catch {
+      #expect((error as? Refusal)?.message.en.contains("R2") == true)
+    }
+    try box.takeBack(1, served: 7, confirmed: true)
+    #expect(counts.counted == 1 && counts.surplus == 1)
+  }
+
   @Test mutating func theFirstOfTwoEntriesSpeaks() throws {
-    let asked = TakeBackRequest(voter: 1, site: nil, served: 3, officers: ["甲", "乙"], reason: "again")
+    let asked = TakeBackRequest(voter: 1, site: nil, served: .voter(3), officers: ["甲", "乙"], reason: "again")
     let second = try TakeBackRule.record(asked, poll: 0, in: box.register())
     try box.takeBack(1, served: 2)
     let report = box.report()
@@ -102,7 +180,7 @@ import Testing
   /// A rogue entry that names another voter than the mark does takes nothing back.
   @Test mutating func anEntryThatNamesAnotherVoterThanTheMarkTakesNothingBack() {
     let mark = EntryID(device: RegisterBuilder.device("R1"), sequence: 1)
-    box.hall(.markTakenBack(MarkTakenBack(mark: mark, voter: 3, served: nil, officers: ["甲", "乙"], reason: "r")))
+    box.hall(.markTakenBack(MarkTakenBack(mark: mark, voter: 3, served: .unknown, officers: ["甲", "乙"], reason: "r")))
     #expect(counts.counted == 1 && counts.takenBack == 0)
   }
 
@@ -126,7 +204,8 @@ import Testing
     #expect(refusal(1, served: 2) == "struckOff")
     box.cast("R2", 1)
     #expect(refusal(1, served: 3) == "markAmbiguous")
-    #expect(refusal(1, at: "R1", served: 3) == nil)
+    #expect(refusal(1, at: "R1", served: 3) == "servedHasMark")
+    #expect(refusal(1, at: "R1", served: 4) == nil)
     #expect(throws: Refusal.twoOfficersRequired) { try box.takeBack(1, at: "R1", served: 3, officers: ["甲", "甲"]) }
   }
 }

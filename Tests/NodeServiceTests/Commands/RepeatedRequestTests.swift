@@ -83,7 +83,7 @@ import Testing
     ask(
       "notice", PostNotice(.roll, day: Self.day, place: "公告栏"), at: "hall")
     ask("declare", DeclareResult(officers: officers), at: "hall")
-    ask("take back", TakeMarkBack(voter: 1, served: 16, officers: officers, reason: "看错选民证"), at: "hall")
+    ask("take back", TakeMarkBack(voter: 1, served: .voter(16), officers: officers, reason: "看错选民证"), at: "hall")
     ask("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
     ask("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
   }

@@ -141,10 +141,30 @@ import Testing
     try small.sync("R1")
     let atHall = small.perform(VoidMark(voter: 1, reason: "看错"), at: "hall")
     #expect(atHall.exitStatus == 2 && atHall.text.contains("--served"))
-    let taken = TakeMarkBack(voter: 1, served: 2, officers: SmallElection.officers, reason: "看错选民证")
+    let taken = TakeMarkBack(voter: 1, served: .voter(2), officers: SmallElection.officers, reason: "看错选民证")
     let done = small.perform(taken, at: "hall")
     #expect(done.exitStatus == 0 && done.text.contains("实际领票的是 2 \(SmallElection.name(2))，已划名"))
     let voter = small.perform(FindVoters(text: "1", limit: 1), at: "hall")
     #expect(voter.json.contains("\"status\":\"takenBack\""))
+  }
+
+  /// A second paper is advised to nobody who holds one.
+  @Test func whoseMarkIsTakenBackIsSentForAnEnvelopeOnlyWithoutAnotherPaper() throws {
+    let small = try SmallElection(policy: .shared)
+    for site in ["R1", "S1"] {
+      opened(site, in: small)
+      _ = small.perform(Cast(voter: 1), at: site)
+      _ = small.perform(CloseSite(unused: 19, officers: SmallElection.officers), at: site)
+    }
+    for site in ["R1", "S1"] { try small.sync(site) }
+    func take(_ served: RollNumber, site: SiteID) -> CommandReply {
+      let command = TakeMarkBack(
+        voter: 1, site: site, served: .voter(served), officers: SmallElection.officers, reason: "看错选民证")
+      return small.perform(command, at: "hall")
+    }
+    let first = take(2, site: "R1")
+    #expect(first.exitStatus == 0 && first.text.contains("R1") && first.json.contains(#""site":"R1""#))
+    #expect(!first.text.contains("发待核票"))
+    #expect(take(3, site: "S1").text.contains("发待核票"))
   }
 }

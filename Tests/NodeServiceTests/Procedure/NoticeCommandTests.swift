@@ -84,8 +84,8 @@ import Testing
       CorrectFigures(
         .closing(site: "R1", device: nil, unused: 13), officers: officers, reason: "漏数一张", confirmed: true),
       RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
-      TakeMarkBack(voter: 2, served: 5, officers: officers, reason: "看错选民证"),
-      TakeMarkBack(voter: 13, served: 14, officers: officers, reason: "看错选民证"),
+      TakeMarkBack(voter: 2, served: .voter(5), officers: officers, reason: "看错选民证"),
+      TakeMarkBack(voter: 13, served: .voter(14), officers: officers, reason: "看错选民证"),
     ]
     for change in changes {
       #expect(small.perform(change, at: "hall").exitStatus == 0)

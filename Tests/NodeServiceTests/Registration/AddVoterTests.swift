@@ -129,6 +129,24 @@ import Testing
     #expect(cast("王？", "E-2").json.contains("nameLost"))
   }
 
+  /// Who has an envelope by name, and a number since, gets no second paper before somebody has looked.
+  @Test func whoHasAnEnvelopeByNameIsAskedAboutBeforeTheNumberIsMarked() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = cast("王新来", "E-1")
+    try small.sync("R1")
+    _ = add()
+    try small.sync("R1")
+    let refused = small.perform(Cast(voter: 21, envelope: "E-2"), at: "R1")
+    #expect(refused.exitStatus == 3 && refused.json.contains("unlistedEnvelope"))
+    #expect(refused.text.contains("E-1") && refused.text.contains("R1"))
+    #expect(small.perform(FindVoters(text: "21", limit: 1), at: "R1").text.contains("上的姓名相同"))
+    #expect(try small.node("R1").report().register.provisionalPending == 1)
+    // Once officers have ruled, the number is asked as any other.
+    #expect(try rule("E-1", as: 21).exitStatus == 0)
+    try small.sync("R1")
+    #expect(small.perform(Cast(voter: 21), at: "R1").json.contains("alreadyMarked"))
+  }
+
   /// The same request is told of the first receipt; the same name for another person is no repetition.
   @Test func aRequestIsOnePersons() throws {
     _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
