@@ -113,6 +113,24 @@ import Testing
     #expect(try folder.object("status", at: "hall")["journals"] as? Int == 2)
   }
 
+  /// A laptop that was enrolled after a file was written cannot read it, and takes what is for it.
+  @Test func aFileForOtherLaptopsStopsNothingAndIsSaid() throws {
+    _ = try folder.run("export", at: "hall", stick + "/old.stick")
+    _ = try folder.run("revoke", at: "hall", "S2", "--reason", "试")
+    let code = try folder.object("invite", at: "hall", "--site", "S2")["code"] as? String ?? ""
+    let (request, answer) = (folder.path + "/late.request", folder.path + "/late.answer")
+    _ = try folder.run("join", at: "late", "--code", code, "--request", request)
+    _ = try folder.run("invite", at: "hall", "--accept", request, "--answer", answer)
+    #expect(try folder.run("join", at: "late", "--code", code, "--answer", answer).status == 0)
+    let none = try folder.run("import", at: "late", stick)
+    #expect(none.status == 5 && none.errors.contains("不是发给这台电脑的"), "\(none.errors)")
+    _ = try folder.run("export", at: "hall", stick + "/new.stick")
+    let run = try folder.run("import", at: "late", stick)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("old.stick  文件不是发给这台电脑的"), "\(run.output)")
+    #expect(run.output.contains("导入 1 个文件。另有 1 个不是发给这台电脑的。"), "\(run.output)")
+  }
+
   @Test func whatLiesThereIsOffered() throws {
     _ = try folder.run("export", at: "S1", stick + "/R1 东站.stick")
     let run = try folder.run("import", at: "hall", stick + "/S1.stick")

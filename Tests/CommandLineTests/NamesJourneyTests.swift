@@ -44,6 +44,16 @@ import Testing
     }
   }
 
+  @Test func aSiteIsNamedByItsIDInAnyLettersOrByItsName() throws {
+    let page = folder.path + "/form.html"
+    for site in ["S1", "s1", "Ｓ１", "东站", "東站", "East", "east"] {
+      #expect(try run("form", "签名册", "--site", site, "--html", page).status == 0, "\(site)")
+      #expect(try run("custody", "status", site).status == 0, "\(site)")
+    }
+    let unknown = try run("form", "签名册", "--site", "北站", "--html", page)
+    #expect(unknown.status != 0 && unknown.errors.contains("北站"), "\(unknown.errors)")
+  }
+
   @Test func aDecisionIsNamedAsItIsWritten() throws {
     for decision in ["asProposed", "按建议", "不予计入", "refuse"] {
       let run = try run(

@@ -50,6 +50,20 @@ struct HTMLPrinter {
     return "<span class=\"hash\">\(groups)</span>"
   }
 
+  /// A sentence whose hashes may be broken after every eight digits, so that no line of it is stretched.
+  static func breaking(_ text: String) -> Markup {
+    var markup: Markup = ""
+    var rest = text[...]
+    while let found = rest.firstMatch(of: /[0-9a-f]{64}/) {
+      markup += Markup(text: String(rest[..<found.range.lowerBound]))
+      let digits = Array(found.0)
+      markup += stride(from: 0, to: digits.count, by: 8).map { Markup(text: String(digits[$0..<$0 + 8])) + "<wbr>" }
+        .joined()
+      rest = rest[found.range.upperBound...]
+    }
+    return markup + Markup(text: String(rest))
+  }
+
   /// Labels with numbers.
   ///
   /// - Parameter unknown: What stands where nobody has counted: a dash, or nothing where people write by hand.

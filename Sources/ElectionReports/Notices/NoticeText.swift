@@ -228,7 +228,9 @@ extension NoticeText {
       "<p>\(say("本届任期\(years.value)年。", "The term is \(years.value) years."))\(source(years.source))</p>\n"
     }
     // A draft says at its head that nothing is declared.
-    let standing = report.declaration.map { _ -> Markup in "<p>\(say(Wording.standing(of: report)))</p>\n" }
+    let standing = report.declaration.map { _ -> Markup in
+      "<p>\(HTMLPrinter.breaking(say(Wording.standing(of: report))))</p>\n"
+    }
     return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (standing ?? "") + (term ?? "") + ending
   }
 

@@ -56,7 +56,11 @@ package enum StrictYAML {
     }
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw complaint(errno == ENOENT || errno == ENOTDIR ? .notFound : .unreadable) }
+    guard descriptor >= 0 else {
+      // Where it was looked for is what has to be corrected.
+      if errno == ENOENT || errno == ENOTDIR { throw StrictYAMLError(file: path, line: nil, kind: .notFound) }
+      throw complaint(.unreadable)
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw complaint(.unreadable) }

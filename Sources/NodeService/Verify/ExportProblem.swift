@@ -94,8 +94,9 @@ extension ExportProblem.Kind: Refusing {
         en: "it is not what the manifest names: one of them was changed. Ask again and keep this copy.")
     case .noteInvalid(let error):
       Refusal(
-        "noteInvalid", .unverified, zh: "签名不成立（\(error)）：内容或签名被改动过。请保留此份作证据。",
-        en: "the signature does not stand (\(error)): text or signature was changed. Keep this copy as evidence.")
+        "noteInvalid", .unverified, zh: "签名不成立（\(error.name.zh)）：内容或签名被改动过。请保留此份作证据。",
+        en:
+          "the signature does not stand (\(error.name.en)): text or signature was changed. Keep this copy as evidence.")
     case .otherAuthority:
       Refusal(
         "otherAuthority", .unverified, zh: "会场公钥不是给定的那一把。请核对公钥的来源。",
@@ -142,6 +143,25 @@ extension ExportProblem.Kind: Refusing {
       Refusal(
         "falseBranch", .unverified, zh: "第二份日志只是第一份的一部分。请保留此份并询问会场。",
         en: "the second journal is only a part of the first. Keep this copy and ask the hall.")
+    }
+  }
+}
+
+extension SignedNoteError {
+  /// What is the matter, in a few words.
+  fileprivate var name: BilingualText {
+    switch self {
+    case .tooLarge, .tooManySignatures: BilingualText(zh: "超过上限", en: "beyond the limit")
+    case .notUTF8, .controlCharacter, .textWithoutNewline, .malformedCheckpoint:
+      BilingualText(zh: "不是签署时的写法", en: "not written as a signed note is")
+    case .withoutSignatures: BilingualText(zh: "没有签名，或文件被截断", en: "no signatures, or the file was cut")
+    case .malformedSignature(let line):
+      BilingualText(zh: "第 \(line) 行签名读不出", en: "signature line \(line) cannot be read")
+    case .malformedKeyName, .malformedKey, .keyIDMismatch: BilingualText(zh: "公钥读不出", en: "the key cannot be read")
+    case .signatureInvalid: BilingualText(zh: "签名与内容不符", en: "the signature is not of this text")
+    case .notSignedByKnownKey: BilingualText(zh: "不是应有的公钥签的", en: "not signed by the key that it takes")
+    case .signingFailed: BilingualText(zh: "签署失败", en: "signing failed")
+    case .foreignOrigin: BilingualText(zh: "是另一份日志的", en: "of another journal")
     }
   }
 }

@@ -67,11 +67,20 @@ extension ExportVerification {
     return [head] + problems.map { "  " + say($0.message) } + (problems.isEmpty ? ["  " + unknownPoll] : [])
   }
 
+  /// What was verified, and against which key.
+  private func head(_ say: Speaker) -> String {
+    isPinned
+      ? say(
+        "核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count) journals are what their devices signed.")
+      : say(
+        "没有给 --key，只按导出内容自带的公钥核验：\(journals.count) 份日志都是设备签署的内容。",
+        "Verified without --key, against the export's own key only: \(journals.count) journals are what their devices signed."
+      )
+  }
+
   private func verifiedLines(_ say: Speaker) -> [String] {
     guard let election, let report else { return [] }
-    var lines = [
-      say("核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count) journals are what their devices signed.")
-    ]
+    var lines = [head(say)]
     lines += journals.map { journal in
       let place = journal.site?.rawValue ?? say("会场", "hall")
       return
@@ -79,8 +88,16 @@ extension ExportVerification {
     }
     let digest = ReportJSON.digest(report)
     lines.append(say("核对报告摘要 ", "Digest of the report ") + digest.hex)
-    if declared == digest {
-      lines.append(say("与宣布的相同。", "The same as was declared."))
+    if let declared {
+      lines.append(
+        declared == digest
+          ? say("与宣布的相同。", "The same as was declared.")
+          : say(
+            "与宣布的不同：宣布以后有更正或新记录，宣布的结果不是日志现在的结果。宣布时的摘要 \(declared.hex)。"
+              + "请会场核对后用 correct declaration 更正宣布。",
+            "Not the same as was declared: figures were corrected or entries came after the declaration, and what was "
+              + "declared is not what the journals say now. Digest at the declaration \(declared.hex). The hall "
+              + "reconciles and corrects it with correct declaration."))
     } else if let reported {
       lines.append(
         reported == digest

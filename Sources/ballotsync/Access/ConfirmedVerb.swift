@@ -37,9 +37,12 @@ extension ConfirmedVerb {
 
 extension CommandReply {
   /// Whether the figures were refused because they do not fit, and may be insisted on.
-  fileprivate var asksToConfirm: Bool {
+  fileprivate var asksToConfirm: Bool { reason == Refusal.doesNotFitCode }
+
+  /// The code of the refusal, where it is one.
+  var reason: String? {
     let members = (try? JSONSerialization.jsonObject(with: Data(json.utf8))) as? [String: Any]
-    return members?["reason"] as? String == Refusal.doesNotFitCode
+    return members?["reason"] as? String
   }
 }
 

@@ -54,7 +54,7 @@ struct Invite: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var replacing: ReplaceOption
 
-  @Option(help: "投票点 / the site") var site: String?
+  @Option(help: "投票点 / the site") var site: SiteID?
   @Option(help: "带来的登记申请文件 / a carried request") var accept: String?
   @Option(help: "回执文件 / where to write the answer") var answer: String?
   func validate() throws {
@@ -69,7 +69,7 @@ struct Invite: AsyncParsableCommand {
 
   private func carryOut() async throws -> CommandReply {
     let action: DaemonRequest.Action =
-      if let site { .invite(SiteID(site)) } else { .admit(try Self.request(accept ?? "")) }
+      if let site { .invite(site) } else { .admit(try Self.request(accept ?? "")) }
     let reply = try await HallAccess.perform(
       DaemonRequest(action: action, language: common.language), data: common.data)
     if let answer, let file = reply.files.first {

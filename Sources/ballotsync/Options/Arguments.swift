@@ -5,9 +5,8 @@ extension Language: ExpressibleByArgument {}
 
 extension SiteID: ExpressibleByArgument {
   package init?(argument: String) {
-    let id = TextFolding.plain(argument)
-    guard !id.isEmpty else { return nil }
-    self.init(id)
+    guard let id = TypedSite.id(argument) else { return nil }
+    self = id
   }
 }
 

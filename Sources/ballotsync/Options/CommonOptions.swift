@@ -17,8 +17,20 @@ struct CommonOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
   /// The data directory.
-  var data: String {
-    dataOption ?? ProcessInfo.processInfo.environment["BALLOTSYNC_DATA"] ?? Self.dataDefault
+  var data: String { dataOption ?? Self.dataElse }
+
+  private static var dataElse: String {
+    ProcessInfo.processInfo.environment["BALLOTSYNC_DATA"] ?? dataDefault
+  }
+
+  /// The data directory of a command line that is not parsed yet.
+  static func data(in arguments: [String]) -> String {
+    let name = "--data"
+    for (index, argument) in arguments.enumerated().reversed() {
+      if argument == name, index + 1 < arguments.count { return arguments[index + 1] }
+      if argument.hasPrefix(name + "=") { return String(argument.dropFirst(name.count + 1)) }
+    }
+    return dataElse
   }
 
   var json: Bool { output.json }

@@ -7,12 +7,16 @@ enum TypedArguments {
   /// ones: what is a text, such as a seal's number, stays as it was typed.
   static func parse(_ typed: [String]) throws -> any ParsableCommand {
     do {
-      return try BallotSync.parseAsRoot(typed)
+      return try parsed(typed)
     } catch {
       let narrow = typed.map(narrow)
       guard narrow != typed else { throw error }
-      return try BallotSync.parseAsRoot(narrow)
+      return try parsed(narrow)
     }
+  }
+
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    try TypedSite.reading(arguments) { try BallotSync.parseAsRoot(arguments) }
   }
 
   /// A number, a list of numbers or an option in narrow characters; any other argument as it is.

@@ -46,6 +46,14 @@ import Testing
     #expect(Self.page(.proxies).contains("<td>丁</td><td>戊</td>"))
   }
 
+  /// One word of 64 digits has no place to break: it runs off the page, and stretches the line before it.
+  @Test func aHashInASentenceMayBeBroken() {
+    let digest = Digest32(sha256: [1])
+    let groups = Digits.groups(digest).map { $0 + "<wbr>" }.joined()
+    #expect(HTMLPrinter.breaking("摘要 \(digest.hex)。<a> \(digest.hex)").html == "摘要 \(groups)。&lt;a&gt; \(groups)")
+    #expect(HTMLPrinter.breaking("没有 1a2b").html == "没有 1a2b")
+  }
+
   /// The title of notice 10 promises the time, and a day is none.
   @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
     let page = Self.page(.timeAndPlace)

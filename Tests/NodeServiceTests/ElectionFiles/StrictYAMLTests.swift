@@ -18,6 +18,12 @@ import Testing
     #expect(try Self.parse(text).anyMapping().optional("a") == nil)
   }
 
+  /// The same name lies in many folders.
+  @Test func aFileThatIsNotThereIsNamedWithItsPath() {
+    let path = "/nonexistent/ballotsync/election.yaml"
+    #expect(throws: StrictYAMLError(file: path, line: nil, kind: .notFound)) { try StrictYAML.load(path) }
+  }
+
   @Test func integersAndBooleansAreNotGuessed() throws {
     let map = try Self.parse("a: 17\nb: -2\nc: true\nd: yes\ne: 1.0\nf: \"true\"").anyMapping()
     #expect(try map.required("a").integer(in: 0...20) == 17)
