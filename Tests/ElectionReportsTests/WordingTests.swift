@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  @Test func oneOfSomethingIsNotSeveral() {
+    let one = Finding(code: .tallyDiffers, site: nil, contest: "member", count: 1, explanation: nil)
+    #expect(Wording.summary(one).en == "member: 1 vote beyond the valid papers")
+    for misfit in [
+      Misfit.planned(papers: 1, planned: 9), .moreThan(papers: 1, most: 0),
+      .unused(SiteID("R1"), unused: 1, expected: 9), .overIssued(SiteID("R1"), returned: 1, issued: 0),
+      .overReturned(SiteID("R1"), classified: 1, returned: 0),
+    ] {
+      #expect(!Wording.sentence(misfit).en.contains(/\b1 [a-z ]*papers\b/), "\(Wording.sentence(misfit).en)")
+    }
+  }
+
   @Test func missingAndSurplusPapersAreToldApart() {
     let texts = [-5, 5].map {
       Wording.summary(Finding(code: .paperImbalance, site: nil, count: $0, explanation: nil)).zh

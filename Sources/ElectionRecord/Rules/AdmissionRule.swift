@@ -161,10 +161,14 @@ extension ReasonCode: Refusing {
           + "objects gets a provisional paper in a numbered envelope; the hall rules on it.")
     case .alreadyMarked:
       Refusal(
-        "alreadyMarked", zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过；选民说没有领过的，可发待核票，装入编号信封，由会场裁定。",
+        "alreadyMarked",
+        zh: "该选民已经领过票，不能再发。请告诉选民在哪里领过。选民说没有领过，又查明是划错了人的，先在划名的投票点用 void 撤销错划，"
+          + "再发票；那里已封箱或一时查不明的，可发待核票，装入编号信封：会场先更正错划（void --served），再裁定。",
         en:
-          "This voter has had a paper already: no second one. Say where. A voter who says that the mark is not theirs "
-          + "gets a provisional paper in a numbered envelope; the hall rules on it.")
+          "This voter has had a paper already: no second one. Say where. Where the voter says that it was not them, and "
+          + "the mark is found to be wrong, take it back first, with void at the site that made it. Where that site has "
+          + "closed, or it cannot be told now, a provisional paper goes into a numbered envelope: the hall takes the "
+          + "wrong mark back (void --served), then rules.")
     case .envelopeUsed:
       Refusal(
         "envelopeUsed", zh: "这个信封编号在本点已经用过。请换一个没有用过的信封，照信封上的编号重新输入。",
@@ -207,6 +211,14 @@ extension ReasonCode: Refusing {
           + "hall.")
     }
   }
+}
+
+extension Refusal {
+  /// Opening or closing a site that has closed.
+  package static let closedBefore = siteClosed(
+    zh: "这次没有记录。封箱时的未用票数录错的，由两名负责人在会场用 correct closing 更正；启用时的票数录错的，用 correct opening 更正。",
+    en: ": nothing was recorded now. Where the unused papers at closing were typed wrong, two officers correct them at "
+      + "the hall with correct closing; the papers at opening, with correct opening.")
 }
 
 /// What a rule of the procedure refuses for the same reason; it says whom it is about, where a list is checked.

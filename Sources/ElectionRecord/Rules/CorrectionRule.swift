@@ -75,7 +75,7 @@ package enum CorrectionRule {
     let entries = journals.compactMap { journal in
       journal[keyPath: place].map { EntryID(device: journal.device, sequence: $0) }
     }
-    guard let entry = entries.last(where: register.stands) else { throw .nothingToCorrect(site.rawValue) }
+    guard let entry = entries.last(where: register.stands) else { throw .notReported(site) }
     return entry
   }
 
@@ -119,11 +119,19 @@ extension Refusal {
     "correctionChangesNothing", zh: "更正后的数字与现在的一样，没有记录。请用 reconcile 核对。",
     en: "The figures are those that stand already; nothing was recorded. See reconcile.")
 
-  static func nothingToCorrect(_ what: String) -> Refusal {
+  /// The opening or closing of a site is not held here.
+  static func notReported(_ site: SiteID) -> Refusal {
+    nothingToCorrect(
+      site.rawValue, zh: "请先取得该点的日志（sync 或 import）；该点还没有办理的，等办理以后再更正。",
+      en: "Bring the site's journal first (sync or import); where the site has not recorded it yet, wait until it has.")
+  }
+
+  static func nothingToCorrect(
+    _ what: String, zh: String = "请用 count 录入。", en: String = "Enter it with count."
+  ) -> Refusal {
     Refusal(
-      "nothingToCorrect", zh: "“\(what)”还没有录入过这项数字，无从更正。请先同步日志，或用 count 录入。",
-      en: "No such figure of \"\(what)\" is recorded here, so there is nothing to correct. Fetch the journal first, or "
-        + "enter it with count.")
+      "nothingToCorrect", zh: "“\(what)”还没有录入过这项数字，无从更正。" + zh,
+      en: "No such figure of \"\(what)\" is recorded here, so there is nothing to correct. " + en)
   }
 
   /// The poll's result is declared.

@@ -9,12 +9,14 @@ package enum RollAdditionRule {
   /// - Throws: ``Refusal`` without two officers, once every site has closed, and at ``VoterAdded/votersMax``.
   package static func check(officers: [String], in register: Register) throws(Refusal) {
     try RulingRule.checkOfficers(officers)
-    if !register.hasWaitingStranger,
-      register.election.sites.indices.allSatisfy({ RightsRule.hasEnded(site: $0, in: register) })
-    {
-      throw .rollClosed
-    }
+    if isOver(in: register) { throw .rollClosed }
     if register.hall.added.count >= VoterAdded.votersMax { throw .rollFull }
+  }
+
+  /// Whether every site has closed and no envelope of a person without a number waits.
+  package static func isOver(in register: Register) -> Bool {
+    !register.hasWaitingStranger
+      && register.election.sites.indices.allSatisfy { RightsRule.hasEnded(site: $0, in: register) }
   }
 }
 

@@ -72,7 +72,7 @@ package enum RulingRule {
       if number != nil { throw .numberNotNeeded }
       return nil
     }
-    guard let number else { throw .numberNeeded }
+    guard let number else { throw .numberNeeded(isRollClosed: RollAdditionRule.isOver(in: register)) }
     guard register.isOnRoll(number) else { throw .notOnRoll(number) }
     if register.isStruckOff(number) { throw ReasonCode.struckOff.refusal }
     if register.hasPaper(number) { throw .ordinaryCounts }
@@ -228,11 +228,22 @@ extension Register {
 /// Why a ruling cannot stand.
 extension Refusal {
   /// An envelope without a number is accepted for a number only.
-  package static let numberNeeded = Refusal(
-    "numberNeeded",
-    zh: "这个信封的人不在名册上。决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
-    en: "The person of this envelope is not on the roll. Where the decision is for the person, add them with register "
-      + "add, then accept with --as and the number that they got; otherwise rule refuse.")
+  ///
+  /// - Parameter isRollClosed: Whether nobody can be added any more.
+  package static func numberNeeded(isRollClosed: Bool) -> Refusal {
+    let closed = BilingualText(
+      zh: "所有投票点都已封箱，不能再补登。封箱以前补登过的，用 --as 写明补登的序号准予；没有补登的，裁定为 refuse，并告知本人救济途径。",
+      en:
+        "Every site has closed, and nobody can be added any more. Where they were added before that, accept with --as and "
+        + "the number that they got; otherwise rule refuse, and tell the person where to complain.")
+    let open = BilingualText(
+      zh: "决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
+      en: "Where the decision is for the person, add them with register add, then accept with --as and the number that "
+        + "they got; otherwise rule refuse.")
+    let next = isRollClosed ? closed : open
+    return Refusal(
+      "numberNeeded", zh: "这个信封的人不在名册上。\(next.zh)", en: "The person of this envelope is not on the roll. \(next.en)")
+  }
 
   static let rulingNotCorrectable = Refusal(
     "rulingNotCorrectable", .usage,
@@ -257,8 +268,13 @@ extension Refusal {
     en: "Two different officers are needed. Name both with --officer.")
 
   package static let ordinaryCounts = Refusal(
-    "ordinaryCounts", zh: "该选民的普通票已计入，不能再启封信封。请裁定为 refuse（不予计入）。",
-    en: "The voter's ordinary paper counts, so no envelope can be opened. Rule refuse.")
+    "ordinaryCounts",
+    zh: "该选民已有一张票（票箱里的普通票，或已启封的信封），不能再准予一张。查明那张不是本人的，先更正再裁定："
+      + "没封箱的，在该点用 void 撤销；已封箱的，由两名负责人在会场用 void --served 更正。是本人的，裁定为 refuse（不予计入）。",
+    en:
+      "The voter has a paper already (an ordinary one in the box, or an envelope that was opened), so no other one can "
+      + "be accepted. If that one was somebody else's, put it right first: at a site that is open with void, after its "
+      + "closing by two officers at the hall with void --served. If it was the voter's own, rule refuse.")
 
   package static let onlyAcknowledge = Refusal(
     "onlyAcknowledge", zh: "这件争议已无法挽回，只能备案。请裁定为 acknowledge（知悉备案）。",

@@ -68,7 +68,7 @@ package enum StandingRule {
   }
 
   /// Every envelope of a person without a number, each by itself: who is in none of them is nobody's second paper.
-  static func unlisted(poll: UInt8, in register: Register) -> [Standing.Line] {
+  package static func unlisted(poll: UInt8, in register: Register) -> [Standing.Line] {
     register.unlisted.map(Int.init).filter { register.claims[$0].poll == poll }
       .sorted { precedes(register.claims[$0], register.claims[$1], in: register) }
       .flatMap { resolve([$0], voter: 0, in: register) }

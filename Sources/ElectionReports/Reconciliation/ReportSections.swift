@@ -215,14 +215,14 @@ extension ReportSections {
       return .paragraph(
         say(
           "登记选民 \(turnout.registered) 人，还没有点票。收回至少 \(turnout.needed) 张，选举才有效。",
-          "\(turnout.registered) registered voters; not counted yet. The election is valid with at least "
-            + "\(turnout.needed) papers returned."))
+          "\(Wording.counted(turnout.registered, "registered voter")); not counted yet. The election is valid with at least "
+            + "\(Wording.counted(turnout.needed, "paper")) returned."))
     }
     let share = Digits.percent(hundredths: hundredths)
     return .paragraph(
       say(
         "登记选民 \(turnout.registered) 人，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
-        "\(turnout.registered) registered voters, \(returned) papers returned, turnout \(share); \(turnout.needed) "
+        "\(Wording.counted(turnout.registered, "registered voter")), \(Wording.counted(returned, "paper")) returned, turnout \(share); \(turnout.needed) "
           + "needed: "),
       flag: reached
         ? (.good, say("选举有效", "the election is valid"))
@@ -231,14 +231,17 @@ extension ReportSections {
 
   private func contest(_ index: Int, _ result: ContestResult) -> [Part] {
     let elected = result.lines.count(where: \.elected)
-    let majority = result.majorityNeeded.map { say("当选至少须 \($0) 票", "at least \($0) votes to be elected") }
+    let majority = result.majorityNeeded.map {
+      say("当选至少须 \($0) 票", "at least \(Wording.counted($0, "vote")) to be elected")
+    }
     let needed = majority ?? say("当选票数待点票后确定", "votes needed known after the count")
     let heading = say(result.office) + say("：应选 \(result.seats) 人，\(needed)", ": \(result.seats) to elect, \(needed)")
     let open = result.seats - elected
     let vacancy = (ReportVerdict.Mark.attention, say("缺额 \(open) 席", "\(Wording.counted(open, "seat")) unfilled"))
     let rest = say(
       "另选他人 \(result.writeIns) 票，未填的名额 \(result.undervotes) 个。",
-      "\(result.writeIns) votes for others (write-ins), \(result.undervotes) choices left unused.")
+      "\(Wording.counted(result.writeIns, "vote")) for others (write-ins), "
+        + "\(Wording.counted(result.undervotes, "choice")) left unused.")
     return [
       .heading(heading),
       .drawn(VoteBars(index: index, result: result, say: say).markup, tables.votes(result)),

@@ -84,7 +84,7 @@ struct ReportTables {
           Wording.name(correction.subject), Wording.row(correction.before), Wording.row(correction.after),
           BilingualText(zh: correction.reason, en: correction.reason),
         ].map { .text(say($0)) }
-      })
+      }, isStacked: true)
   }
 
   /// Figures that were entered again: those that differ.
@@ -96,7 +96,7 @@ struct ReportTables {
           Wording.name(replaced.subject), Wording.row(replaced.before.filter { !replaced.after.contains($0) }),
           Wording.row(replaced.after.filter { !replaced.before.contains($0) }),
         ].map { .text(say($0)) }
-      })
+      }, isStacked: true)
   }
 
   /// Every journal, and every site of which none has come.

@@ -10,7 +10,9 @@ extension VerdictFacts {
         question: question, word: BilingualText(zh: "齐全", en: "Complete"),
         detail: BilingualText(
           zh: "\(election.sites.count) 个投票点都已到齐并封箱，共 \(entries) 条记录。",
-          en: "All \(election.sites.count) sites are in and closed, with \(entries) entries."),
+          en:
+            "All \(election.sites.count) sites are in and closed, with \(entries == 1 ? "1 entry" : "\(entries) entries")."
+        ),
         mark: .good)
     }
     let detail = both { language in
@@ -141,7 +143,9 @@ extension VerdictFacts {
       question: question, word: BilingualText(zh: "可能会", en: "It could"),
       detail: BilingualText(
         zh: "\(papersInDoubt) 张存疑选票可能改变 \(count) 个席位：\(list.zh)。",
-        en: "\(papersInDoubt) papers in doubt could change \(count) \(count == 1 ? "seat" : "seats"): \(list.en)."),
+        en:
+          "\(Wording.counted(papersInDoubt, "paper")) in doubt could change \(count) \(count == 1 ? "seat" : "seats"): \(list.en)."
+      ),
       mark: .bad)
   }
 
@@ -161,11 +165,12 @@ extension VerdictFacts {
     if count == 0 { return BilingualText(zh: "没有人达到当选票数。", en: "Nobody reached the votes needed.") }
     if doubt == 0 {
       return BilingualText(
-        zh: "没有存疑选票，\(count) 个席位都已确定。", en: "No paper is in doubt; \(count) seats stand.")
+        zh: "没有存疑选票，\(count) 个席位都已确定。",
+        en: "No paper is in doubt; \(Wording.counted(count, "seat")) \(count == 1 ? "stands" : "stand").")
     }
     return BilingualText(
       zh: "\(doubt) 张存疑选票改变不了 \(count) 个席位中的任何一个。",
-      en: "\(doubt) papers in doubt cannot change any of \(count) seats.")
+      en: "\(Wording.counted(doubt, "paper")) in doubt cannot change any of \(Wording.counted(count, "seat")).")
   }
 
   private var vacancy: BilingualText {

@@ -53,16 +53,20 @@ extension Wording {
         en: "The voter and a proxy each took a paper; one counts. Check the written proxy, then two officers rule.")
     case .provisionalAgainstOrdinary:
       BilingualText(
-        zh: "选民已在别处领过普通票，信封应保持密封，不予计入。",
-        en: "The voter had an ordinary paper elsewhere: the envelope stays sealed and is refused.")
+        zh: "选民名下已有普通票的划名。选民说不是本人领的，先查那笔划名；划错了人的，先更正再裁定：没封箱的，在该点用 void 撤销；"
+          + "已封箱的，由两名负责人在会场用 void --served 更正。没有划错的，信封保持密封，不予计入。",
+        en:
+          "The voter is marked for an ordinary paper. Where the voter says that it was not them, look at that mark first; "
+          + "a wrong one is put right before the ruling: at a site that is open with void, after its closing by two "
+          + "officers at the hall with void --served. Where it is right, the envelope stays sealed and is refused.")
     case .provisional:
       BilingualText(
         zh: "选民没有领过普通票。核对身份后，准予计入第一个信封，其余不予计入。",
         en: "The voter had no ordinary paper. Check the identity, accept the first envelope and refuse the others.")
     case .notOnRoll:
       BilingualText(
-        zh: "序号不在名册上。查对选民证与登记表，由两名负责人裁定。",
-        en: "The number is not on the roll. Compare card and registration, then two officers rule.")
+        zh: "名册上没有这个序号或这个人。查对选民证与登记表，由两名负责人裁定。",
+        en: "The roll does not have this number or this person. Compare card and registration, then two officers rule.")
     case .struckOff:
       BilingualText(
         zh: "选民在领票前已被除名。查对除名的依据和日期，由两名负责人裁定。",

@@ -22,6 +22,7 @@ extension Wording {
   package static func summary(_ finding: Finding) -> BilingualText {
     let count = finding.count.magnitude
     let papers = "\(count) \(count == 1 ? "paper" : "papers")"
+    let votes = "\(count) \(count == 1 ? "vote" : "votes")"
     let entries = "\(count) \(count == 1 ? "entry" : "entries")"
     switch finding.code {
     case .paperImbalance:
@@ -56,9 +57,10 @@ extension Wording {
       let contest = finding.contest ?? ""
       return finding.count < 0
         ? BilingualText(
-          zh: "\(contest) 的得票比有效票少 \(count)", en: "votes of \(contest) \(count) short of the valid papers")
+          zh: "\(contest) 的得票比有效票少 \(count)", en: "\(contest): \(votes) short of the valid papers"
+        )
         : BilingualText(
-          zh: "\(contest) 的得票比有效票多 \(count)", en: "votes of \(contest) \(count) beyond the valid papers")
+          zh: "\(contest) 的得票比有效票多 \(count)", en: "\(contest): \(votes) beyond the valid papers")
     }
   }
 

@@ -76,8 +76,8 @@ package struct ExportStick: WritingCommand {
       ],
       [
         context.say(
-          "已导出 \(made.entries) 条记录（\(count) 字节），可送会场或任何投票点。",
-          "Exported \(made.entries) entries (\(count) bytes), for the hall or any site.")
+          "已导出 \(made.entries) 条记录（\(count) 字节）。", "Exported \(made.entries) entries (\(count) bytes)."),
+        node.snapshot.readers(context.say),
       ])
     answer.files = [NamedFile(name: node.stickName, bytes: bytes)]
     return answer
@@ -164,6 +164,23 @@ package struct ImportStick: NodeCommand {
 }
 
 extension NodeSnapshot {
+  /// Sites that an export names; of more it says how many.
+  private static let readersShownMax = 12
+
+  /// Who can read a file that is sealed now.
+  fileprivate func readers(_ say: Speaker) -> String {
+    let hall = register.hall
+    let sites = election.sites.map(\.id).filter { site in
+      hall.devices(of: site).contains { hall.revocations[$0] == nil }
+    }
+    let zh = sites.count > Self.readersShownMax ? "\(sites.count) 个投票点" : sites.map(\.rawValue).joined(separator: "、")
+    let en = sites.count > Self.readersShownMax ? "\(sites.count) sites" : sites.map(\.rawValue).joined(separator: ", ")
+    return say(
+      "能读这个文件的：会场\(sites.isEmpty ? "" : "，已登记的 " + zh)。以后登记的电脑读不了，登记以后请再导出一次。",
+      "It can be read at the hall\(sites.isEmpty ? "" : " and at " + en). A laptop that is enrolled later cannot read it: "
+        + "export again then.")
+  }
+
   fileprivate func senderName(_ device: DeviceID, _ say: Speaker) -> String {
     if device == authority { return say("会场", "the hall") }
     guard let site = register.hall.enrolment(of: device)?.site else { return say("设备 \(device)", "device \(device)") }

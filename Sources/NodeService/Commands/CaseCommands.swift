@@ -43,21 +43,37 @@ package struct ListCases: NodeView {
         say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all) entries; --json lists the first \(listed)."))
     }
     if item.state == .open {
-      lines.append(advice(item, say))
+      lines.append(advice(item, isRollClosed: RollAdditionRule.isOver(in: node.register), say))
     } else if let ruling = item.ruling {
       let officers = ruling.officers.joined(separator: say("、", ", "))
-      lines.append(say("  裁定人：\(officers)。理由：\(ruling.reason)", "  ruled by \(officers). Reason: \(ruling.reason)"))
+      let decided = decided(item, ruling, say)
+      lines.append(
+        say(
+          "  裁定：\(decided)。裁定人：\(officers)。理由：\(ruling.reason)",
+          "  decided: \(decided). Ruled by \(officers). Reason: \(ruling.reason)"))
       if !ruling.awaited.isEmpty { lines.append(insisted(ruling, say)) }
     }
     return lines
   }
 
-  private func advice(_ item: Case, _ say: Speaker) -> String {
+  /// What officers decided, and for whom where the case names nobody.
+  private func decided(_ item: Case, _ ruling: Ruling, _ say: Speaker) -> String {
+    let accepted = item.voter == nil ? ruling.voter : nil
+    return ruling.decisions(say) + (accepted.map { say("，选民 \($0)", ", voter \($0)") } ?? "")
+  }
+
+  private func advice(_ item: Case, isRollClosed: Bool, _ say: Speaker) -> String {
     guard let proposal = item.proposal else {
       let wait = say(Wording.wait(for: item.awaited))
       return say("  建议：\(wait)。", "  proposal: \(wait). ") + say(Wording.waiting)
     }
     let text = "\(proposal.rawValue) \(say(Wording.name(proposal)))"
+    if item.isUnlisted, isRollClosed {
+      return say(
+        "  建议：\(text)。所有投票点都已封箱，不能再补登；封箱以前补登过的，裁定 accept，用 --as 写明补登的序号。",
+        "  proposal: \(text). Every site has closed, and nobody can be added any more; where the person was added before "
+          + "that, rule accept with --as and the number that they got.")
+    }
     if item.isUnlisted {
       return say(
         "  建议：\(text)。决定成立的，先用 register add 补登，再裁定 accept，用 --as 写明补登的序号。",
@@ -152,9 +168,7 @@ package struct RuleOnCase: RecordingCommand {
       "verdicts": .array(verdicts),
     ]
     let name = context.say(Wording.name(ruling.caseClass))
-    let decisions = Verdict.Decision.allCases.filter { decision in ruling.verdicts.contains { $0.decision == decision }
-    }
-    .map { context.say(Wording.name($0.ruling)) }.joined(separator: context.say("、", ", "))
+    let decisions = ruling.decisions(context.say)
     // Letting a laptop's entries stand opens no envelope among them.
     let accepted = ruling.device == nil ? ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry) : []
     let envelopes = node.envelopeText(of: accepted, context.say)
@@ -230,6 +244,14 @@ package struct ExplainFinding: RecordingCommand {
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     .done(context, zh: "说明已记录。", en: "The explanation is recorded.")
+  }
+}
+
+extension Ruling {
+  /// The decisions that it holds, each once.
+  fileprivate func decisions(_ say: Speaker) -> String {
+    Verdict.Decision.allCases.filter { decision in verdicts.contains { $0.decision == decision } }
+      .map { say(Wording.name($0.ruling)) }.joined(separator: say("、", ", "))
   }
 }
 

@@ -142,10 +142,19 @@ private struct VoterCard {
     }
     if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }
     if let admission {
-      let answer = admission.reason.map { say(node.name(of: $0)) } ?? say("可发普通票", "an ordinary paper")
+      let answer = admission.reason.map { say(name(of: $0)) } ?? say("可发普通票", "an ordinary paper")
       lines.append(say("  现在：\(answer)", "  now: \(answer)"))
     }
     return lines
+  }
+
+  /// The reason's name; the hall is no other place to vote at.
+  private func name(of reason: ReasonCode) -> BilingualText {
+    guard reason == .rightElsewhere, right == nil else { return node.name(of: reason) }
+    return node.mayAsk(for: number)
+      ? BilingualText(
+        zh: "投票权由会场保管，请先申领：ask \(number)", en: "the hall keeps the right; ask for it first: ask \(number)")
+      : BilingualText(zh: "投票权由会场保管", en: "the hall keeps the right")
   }
 }
 

@@ -62,7 +62,9 @@ package struct CloseSite: RecordingCommand {
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    node.headAnswer(context, zh: "已封箱", en: "The site is closed")
+    var answer = node.headAnswer(context, zh: "已封箱", en: "The site is closed")
+    if let waiting = node.waitingUnlisted(context.say) { answer.lines.append(waiting) }
+    return answer
   }
 }
 
@@ -111,6 +113,20 @@ extension NodeSnapshot {
     var answer = CommandAnswer(json, lines)
     answer.checkpoint = checkpoint
     return answer
+  }
+
+  /// What is to be done about this site's envelopes of persons who are not on the roll; nil where none waits.
+  fileprivate func waitingUnlisted(_ say: Speaker) -> String? {
+    let waiting = election.polls.indices.flatMap { poll in
+      StandingRule.unlisted(poll: UInt8(clamping: poll), in: register)
+    }
+    .filter { $0.entry.device == device && $0.status == .pending }
+    let numbers = waiting.compactMap { register.envelope(of: $0) }
+    guard !numbers.isEmpty else { return nil }
+    return say(
+      "信封 \(numbers.joined(separator: "、")) 的人不在名册上，等会场补登。会场收齐各点的封箱日志以后就不能再补登，只能不予计入：请马上告知会场。",
+      "Whose envelopes \(numbers.joined(separator: ", ")) are is not on the roll: the hall has to add them. Once it holds "
+        + "every site's closing nobody can be added, and they are refused: tell the hall at once.")
   }
 
   /// Unused papers at closing less what the account leaves; nil while the site is open.

@@ -1,6 +1,6 @@
 package import ElectionRecord
 package import ElectionReports
-package import JournalStore
+import JournalStore
 
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
@@ -324,6 +324,11 @@ extension NodeSnapshot {
 
   func refusalLines(_ receipt: CastReceipt, _ say: Speaker, _ local: LocalTime) -> [String] {
     if receipt.reason == .rightElsewhere, mayAsk(for: receipt.voter) { return [say(Self.askFirst(receipt.voter))] }
+    if receipt.reason == .rightElsewhere, let right = receipt.right.flatMap({ election.siteIndex($0) }),
+      isBehind(right) || RightsRule.hasEnded(site: right, in: register)
+    {
+      return [say(servedEarlier(right, local))]
+    }
     var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
       let site = say.site(marked.site, in: election)
@@ -335,9 +340,25 @@ extension NodeSnapshot {
     if let right = receipt.right {
       let site = say.site(right, in: election)
       lines.append(say("投票权在 \(site)。", "The right is at \(site)."))
-      if let index = election.siteIndex(right), isBehind(index) { lines.append(say(synchroniseFirst([right], local))) }
     }
     return lines
+  }
+
+  /// What to do for a voter whose right is at a site that has closed, or should have by now.
+  private func servedEarlier(_ right: Int, _ local: LocalTime) -> BilingualText {
+    let id = election.sites[right].id
+    let isClosed = RightsRule.hasEnded(site: right, in: register)
+    let next =
+      isClosed
+      ? BilingualText(zh: "那里已经封箱：", en: "That site has closed:")
+      : BilingualText(
+        zh: synchroniseFirst([id], local).zh + "那里还没有封箱的，也可到那里领票；都办不到的，",
+        en: synchroniseFirst([id], local).en + " Where that site is still open, the voter may go there; otherwise")
+    return BilingualText(
+      zh: "该选民的投票权在 \(Speaker(language: .zh).site(id, in: election))。\(next.zh)可发待核票，装入编号信封，由会场裁定。",
+      en:
+        "This voter's right is at \(Speaker(language: .en).site(id, in: election)). \(next.en) a provisional paper goes into "
+        + "a numbered envelope, and the hall rules on it.")
   }
 
   /// Whether the rights of a site come here, and what it has recorded has not come.
@@ -352,11 +373,13 @@ extension NodeSnapshot {
     let heard = register.journals.first { $0.device == authority && $0.size > 0 }
       .map { local.text($0.recordedAt) }
     return BilingualText(
-      zh: "本机还没有 \(names.joined(separator: "、")) 的封箱日志，那里没有投票的选民在这里只能领待核票。请先与会场同步（sync，或导入会场的 U 盘）。"
+      zh:
+        "本机还没有 \(names.joined(separator: "、")) 的封箱日志，那里没有投票的选民在这里只能领待核票。请先与会场同步（sync，或导入会场的 U 盘）；同步以后仍没有的，会场也还没有收到，请会场收齐。"
         + (heard.map { "本机所知会场的最新记录：\($0)。" } ?? ""),
       en:
         "The closing of \(names.joined(separator: ", ")) is not here: its voters get envelopes only. Synchronise first "
-        + "(sync, or a stick from the hall)." + (heard.map { " The hall's latest entry known here: \($0)." } ?? ""))
+        + "(sync, or a stick from the hall); where it is still not here then, the hall does not have it either: have it "
+        + "bring it in." + (heard.map { " The hall's latest entry known here: \($0)." } ?? ""))
   }
 
   private static func askFirst(_ voter: RollNumber) -> BilingualText {
@@ -367,7 +390,7 @@ extension NodeSnapshot {
   }
 
   /// Whether the hall could give the voter's right to this site, by what is known here.
-  private func mayAsk(for voter: RollNumber) -> Bool {
+  func mayAsk(for voter: RollNumber) -> Bool {
     guard let site = site.flatMap({ election.siteIndex($0) }) else { return false }
     return RightsRule.grant(of: voter, to: site, in: register) != nil
   }
@@ -399,39 +422,5 @@ extension CastReceipt {
       "marked": marked.map { ["site": .string($0.site.rawValue), "entry": AnswerParts.entry($0.entry)] } ?? .null,
       "right": JSONValue(right?.rawValue),
     ]
-  }
-}
-
-/// `ask`: what the clerk is told about a voter whose right the hall was asked for.
-extension Node {
-  /// Renders what became of asking: the object of `cast --json`, without an entry, since nothing is recorded here.
-  ///
-  /// - Parameters:
-  ///   - receipt: The hall's refusal, or what this site may do now.
-  ///   - roll: For the voter's name on the clerk's own screen.
-  ///   - local: The clock on the reader's wall.
-  package func askReply(
-    _ receipt: CastReceipt, language: Language, roll: RollStore?, local: LocalTime = .utc
-  ) -> CommandReply {
-    let say = Speaker(language: language)
-    do throws(Refusal) {
-      try refusing { () throws(StoreError) in try teach(roll) }
-      let voter = try CommandContext.voterName(receipt.voter, on: roll)
-      guard receipt.outcome == .ordinary else {
-        let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
-        return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say, local), status: .refused).reply()
-      }
-      let next = "ballotsync cast \(receipt.voter)"
-      return CommandAnswer(
-        receipt.json,
-        [
-          say(
-            "\(voter)：可以发普通票。发票时请划名：\(next)",
-            "\(voter): an ordinary paper may be handed over. Mark the voter: \(next)")
-        ]
-      ).reply()
-    } catch {
-      return error.reply(language)
-    }
   }
 }

@@ -51,7 +51,9 @@ extension Node {
       throw .invalidTally(tally.contest)
     }
     let names = register.choices(of: contest)
-    guard let named = tally.naming(names) else { throw .invalidTally(tally.contest) }
+    guard let named = tally.naming(names) else {
+      throw .invalidTally(tally.contest, names: tally.strangers(to: names))
+    }
     let typed = named.lines.map(\.name)
     let absent = names.filter { !typed.contains($0) }
     if !absent.isEmpty { throw .candidatesMissing(absent) }

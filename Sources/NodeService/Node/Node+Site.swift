@@ -8,8 +8,8 @@ extension Node {
   /// The same opening again is done.
   ///
   /// - Parameter insists: Whether it is recorded though it does not fit what the election plans.
-  /// - Throws: ``NodeError/refused(_:)`` with `siteClosed` when the site has closed, ``NodeError/alreadyOpen(papers:)``
-  ///   when it was opened otherwise; ``NodeError/doesNotFit(_:)``; two officers are needed.
+  /// - Throws: ``NodeError/procedure(_:)`` with `siteClosed` when the site has closed or without two officers,
+  ///   ``NodeError/alreadyOpen(papers:)`` when it was opened otherwise; ``NodeError/doesNotFit(_:)``.
   package func open(
     papers: Int, officers: [String], seals: [String] = [], insists: Bool = true, request: RequestKey? = nil
   ) throws(NodeError) {
@@ -26,7 +26,7 @@ extension Node {
 
   private func isOpened(as opening: Opening) throws(NodeError) -> Bool {
     guard let journal = ownJournal else { return false }
-    if register.journals[journal].closedAt != nil { throw .refused(.siteClosed) }
+    if register.journals[journal].closedAt != nil { throw .procedure(.closedBefore) }
     guard let first = register.journals[journal].opening else { return false }
     func said(_ opening: Opening) -> [[FoldedText]] { [opening.officers, opening.seals].map { $0.map(\.folded) } }
     guard first.papers == opening.papers, said(first) == said(opening) else { throw .alreadyOpen(papers: first.papers) }
@@ -155,7 +155,8 @@ extension Node {
     try checkOfficers(officers)
     try checkTexts(officers + seals)
     guard (0...Limits.papersMax).contains(unused) else { throw .invalidNumber("unused") }
-    _ = try onceWhileOpen(.closed, id: id, asked: "\(unused)") { (journal) throws(NodeError) in
+    _ = try onceWhileOpen(.closed, id: id, asked: "\(unused)", closed: .procedure(.closedBefore)) {
+      (journal) throws(NodeError) in
       let casts = register.ordinaryCasts(journal: journal)
       let closing = Closing(unused: unused, casts: casts, officers: officers, seals: seals)
       _ = try fitting([.closed(closing)], insists: insists)

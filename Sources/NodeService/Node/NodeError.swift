@@ -22,7 +22,8 @@ package enum NodeError: Error, Equatable, Sendable {
   case requestOfAnotherCommand
   /// A text is empty, too long, or has line breaks or hidden characters; empty when it could not be shown.
   case invalidText(String)
-  case invalidTally(String)
+  /// The contest is none, or these names are no candidates of it or stand there twice.
+  case invalidTally(String, names: [String] = [])
   /// Those who stand for the contest and were not named.
   case candidatesMissing([String])
   /// What was typed does not fit what it adds up to. Retry as confirmed where it is so.
@@ -61,9 +62,11 @@ extension NodeError: Refusing {
     case .unknownPoll(let poll): Refusal.unknownPoll(poll).ending(.usage)
     case .alreadyOpen(let papers):
       Refusal(
-        "alreadyOpen", .refused, zh: "已启用，登记的票数是 \(papers) 张，这次没有记录。票数、负责人或封条有误时，请书面说明并告知会场。",
-        en: "The site was opened before, with \(papers) papers; nothing was recorded now. If papers, officers or seals "
-          + "were wrong, tell the hall and note it on paper.")
+        "alreadyOpen", .refused,
+        zh: "已启用，登记的票数是 \(papers) 张，这次没有记录。票数录错的，由两名负责人用 correct opening 更正；负责人或封条有误的，请书面说明并告知会场。",
+        en: "The site was opened before, with \(papers) papers; nothing was recorded now. Where the papers were typed "
+          + "wrong, two officers correct them with correct opening; where officers or seals were, tell the hall and note "
+          + "it on paper.")
     case .unknownDevice(let name):
       Refusal(
         "unknownDevice", .refused, zh: "“\(name)”没有在用的设备，不必停用。请用 status 核对投票点。",
@@ -90,11 +93,7 @@ extension NodeError: Refusing {
         "invalidText", .usage, zh: "文字“\(text)”不能用：须写有内容，为一行，不超过 \(Node.Limits.textBytesMax) 字节，不含看不见的字符。请重新输入。",
         en: "The text \"\(text)\" cannot be used: something to read on one line, at most \(Node.Limits.textBytesMax) "
           + "bytes, without hidden characters. Type it again.")
-    case .invalidTally(let contest):
-      Refusal(
-        "invalidTally", .usage, zh: "职位“\(contest)”的计票与选举定义不符：职位或候选人不存在，或有重复。请核对 election.yaml 和正式候选人名单。",
-        en: "The tally of \"\(contest)\" does not fit the election: no such contest or candidate, or one is there "
-          + "twice. Check election.yaml and the formal list.")
+    case .invalidTally(let contest, let names): .invalidTally(contest, names: names)
     case .candidatesMissing(let names):
       Refusal(
         "candidatesMissing", .refused,
@@ -125,6 +124,19 @@ extension Refusal {
 
   /// The code of a refusal that people may insist against.
   package static let doesNotFitCode = "doesNotFit"
+
+  static func invalidTally(_ contest: String, names: [String]) -> Refusal {
+    let zh =
+      names.isEmpty
+      ? "没有“\(contest)”这个职位。请照 election.yaml 写职位的编号或名称。"
+      : "职位“\(contest)”没有候选人“\(names.joined(separator: "”“"))”，或写了两次。请照正式候选人名单改正。"
+    let en =
+      names.isEmpty
+      ? "There is no contest \"\(contest)\". Write its id or its office as election.yaml has it."
+      : "\"\(names.joined(separator: "\", \""))\": no candidate of \"\(contest)\", or there twice. Write the names as the "
+        + "formal list has them."
+    return Refusal("invalidTally", .usage, zh: zh + "没有记录。", en: en + " Nothing was recorded.")
+  }
 
   static func notDeclarable(_ hindrances: [DeclarationHindrance]) -> Refusal {
     let clauses = Wording.clauses(hindrances)

@@ -37,10 +37,11 @@ package struct AddVoter: RecordingCommand {
 
   /// Holds the person against the whole roll, those struck off too.
   ///
-  /// - Throws: ``Refusal`` with `rowInvalid` for a row that no roll could have, and with `additionQuestioned` for
-  ///   everything that speaks against it.
+  /// - Throws: ``Refusal`` with `rowInvalid` for a row that no roll could have, with `basisNamesPerson` for a name in
+  ///   what every journal will hold, and with `additionQuestioned` for everything that speaks against it.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     let voter = try voter(in: node.election)
+    if basis.folded.text.contains(voter.name.folded.text) { throw .basisNamesPerson }
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     // A repetition finds the person on the roll.
     if try refusing({ () throws(NodeError) in try node.hasAnswered(context.request?.id) }) { return }
@@ -84,7 +85,9 @@ package struct AddVoter: RecordingCommand {
     let line = fields.map(CSVField.text).joined(separator: ",")
     var reader = RollReader(areas: RollAreas(election))
     let rows = reader.read(Array("\(RollText.rollHeader)\(line)\n".utf8)) + reader.finish()
-    guard let row = rows.first, rows.count == 1, reader.problems.isEmpty else { throw .rowInvalid(reader.problems) }
+    guard let row = rows.first, rows.count == 1, reader.problems.isEmpty else {
+      throw .rowInvalid(reader.problems, in: election)
+    }
     return row.voter
   }
 }
@@ -111,12 +114,34 @@ extension SetupCheck {
 }
 
 extension Refusal {
-  fileprivate static func rowInvalid(_ problems: [RollProblem]) -> Refusal {
-    let zh = problems.map { "\($0.column.map { "\($0.chineseName)：" } ?? "")\($0.kind.text.zh)" }
-    let en = problems.map { "\($0.column.map { "\($0.rawValue): " } ?? "")\($0.kind.text.en)" }
+  fileprivate static let basisNamesPerson = Refusal(
+    "basisNamesPerson", zh: "没有补登：--basis 里写有本人姓名，而依据会随日志公开。请改写成不带姓名的，例如“申诉1成立”。",
+    en:
+      "Nobody was added: --basis holds the person's name, and the journals with it are public. Write it without the name, "
+      + "as in \"objection 1 upheld\".")
+
+  fileprivate static func rowInvalid(_ problems: [RollProblem], in election: Election) -> Refusal {
+    let texts = problems.map { ($0.column, text(of: $0, in: election)) }
+    let zh = texts.map { column, text in "\(column.map { "\($0.chineseName)：" } ?? "")\(text.zh)" }
+    let en = texts.map { column, text in "\(column.map { "\($0.rawValue): " } ?? "")\(text.en)" }
     return Refusal(
       "rowInvalid", zh: "没有补登。" + zh.joined(separator: "\n"), en: "Nobody was added. " + en.joined(separator: "\n"))
   }
+
+  /// Areas are fixed once the hall is set up.
+  private static func text(of problem: RollProblem, in election: Election) -> BilingualText {
+    guard case .unknownArea(let area) = problem.kind else { return problem.kind.text }
+    let areas = election.sites.flatMap(\.areas)
+    let shown = areas.prefix(areasShownMax)
+    let isCut = shown.count < areas.count
+    return BilingualText(
+      zh: "片区“\(area)”不属于任何投票点。请写名册上的片区：\(shown.joined(separator: "、"))\(isCut ? "等" : "")。",
+      en: "no site has the area \"\(area)\". Write one that the roll has: \(shown.joined(separator: ", "))"
+        + "\(isCut ? " and others" : "").")
+  }
+
+  /// Areas that a refusal names.
+  private static let areasShownMax = 20
 
   fileprivate static func cardTaken(_ number: RollNumber) -> Refusal {
     Refusal(

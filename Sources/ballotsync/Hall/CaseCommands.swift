@@ -102,7 +102,9 @@ struct ExplainCommand: RecordingVerb, OfficersVerb {
   @Option(help: ArgumentHelp("职位，只用于得票的差额。 The contest, where the finding names one.", valueName: "ID"))
   var contest: String?
 
-  @Option(help: ArgumentHelp("说明。 The explanation.", valueName: "TEXT")) var text: String
+  @Option(
+    help: ArgumentHelp("说明；会公布，不写选民的姓名和序号。 The explanation; it is published, so no voter in it.", valueName: "TEXT"))
+  var text: String
 
   func command() -> any NodeCommand {
     ExplainFinding(code, site: site, contest: contest, text: text, officers: officers.names)

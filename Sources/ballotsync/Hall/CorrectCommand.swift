@@ -19,7 +19,8 @@ struct CorrectionOptions: ParsableArguments {
   @OptionGroup var officers: OfficerOptions
   @OptionGroup var poll: PollOption
 
-  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+  @Option(help: ArgumentHelp("理由；会公布，不写选民的姓名和序号。 The reason; it is published, so no voter in it.", valueName: "TEXT"))
+  var reason: String
 }
 
 /// A correction of a figure.

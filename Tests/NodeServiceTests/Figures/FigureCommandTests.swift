@@ -171,7 +171,7 @@ import Testing
     _ = small.perform(EnterTally(tally(1, 3, undervotes: 1), confirmed: true), at: "hall")
     let unfit = small.perform(DeclareResult(officers: officers), at: "hall", language: .en)
     #expect(unfit.exitStatus == 4)
-    #expect(unfit.text.contains("votes of chair 9 short"))
+    #expect(unfit.text.contains("chair: 9 votes short"))
     #expect(!unfit.text.contains("journal") && !unfit.text.contains("case"))
   }
 

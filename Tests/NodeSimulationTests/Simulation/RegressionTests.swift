@@ -83,7 +83,7 @@ import Testing
     #expect(try box.node.void(voter: 1, reason: "misread", id: RequestID("c")) == voided)
     try box.node.close(unused: 19, officers: officers, id: RequestID("d"))
     try box.node.close(unused: 19, officers: officers, id: RequestID("d"))
-    #expect(throws: NodeError.refused(.siteClosed)) { try box.node.close(unused: 19, officers: officers) }
+    #expect(throws: NodeError.procedure(.closedBefore)) { try box.node.close(unused: 19, officers: officers) }
     #expect([cast.sequence, replaced.sequence, voided.sequence] == [1, 2, 3])
     #expect(box.frontier.journals[box.device]?.map(\.size) == [5])
   }

@@ -9,4 +9,11 @@ extension Tally {
     let isWhole = votes.count == lines.count && named.lines.count == lines.count
     return isWhole ? named : nil
   }
+
+  /// Names of it that are none of `names`, and those that stand there twice.
+  package func strangers(to names: [String]) -> [String] {
+    let known = Set(names.map(\.folded))
+    var seen: Set<FoldedText> = []
+    return lines.map(\.name).filter { !seen.insert($0.folded).inserted || !known.contains($0.folded) }
+  }
 }
