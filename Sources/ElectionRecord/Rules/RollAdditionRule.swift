@@ -14,7 +14,7 @@ package enum RollAdditionRule {
   }
 
   /// Whether every site has closed and no envelope of a person without a number waits.
-  package static func isOver(in register: Register) -> Bool {
+  private static func isOver(in register: Register) -> Bool {
     !register.hasWaitingStranger
       && register.election.sites.indices.allSatisfy { RightsRule.hasEnded(site: $0, in: register) }
   }

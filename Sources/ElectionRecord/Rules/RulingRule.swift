@@ -72,7 +72,7 @@ package enum RulingRule {
       if number != nil { throw .numberNotNeeded }
       return nil
     }
-    guard let number else { throw .numberNeeded(isRollClosed: RollAdditionRule.isOver(in: register)) }
+    guard let number else { throw .numberNeeded }
     guard register.isOnRoll(number) else { throw .notOnRoll(number) }
     if register.isStruckOff(number) { throw ReasonCode.struckOff.refusal }
     if register.hasPaper(number) { throw .ordinaryCounts }
@@ -228,22 +228,11 @@ extension Register {
 /// Why a ruling cannot stand.
 extension Refusal {
   /// An envelope without a number is accepted for a number only.
-  ///
-  /// - Parameter isRollClosed: Whether nobody can be added any more.
-  package static func numberNeeded(isRollClosed: Bool) -> Refusal {
-    let closed = BilingualText(
-      zh: "所有投票点都已封箱，不能再补登。封箱以前补登过的，用 --as 写明补登的序号准予；没有补登的，裁定为 refuse，并告知本人救济途径。",
-      en:
-        "Every site has closed, and nobody can be added any more. Where they were added before that, accept with --as and "
-        + "the number that they got; otherwise rule refuse, and tell the person where to complain.")
-    let open = BilingualText(
-      zh: "决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
-      en: "Where the decision is for the person, add them with register add, then accept with --as and the number that "
-        + "they got; otherwise rule refuse.")
-    let next = isRollClosed ? closed : open
-    return Refusal(
-      "numberNeeded", zh: "这个信封的人不在名册上。\(next.zh)", en: "The person of this envelope is not on the roll. \(next.en)")
-  }
+  package static let numberNeeded = Refusal(
+    "numberNeeded",
+    zh: "这个信封的人不在名册上。决定成立的，先用 register add 补登，再用 --as 写明补登的序号准予；不成立的，裁定为 refuse。",
+    en: "The person of this envelope is not on the roll. Where the decision is for the person, add them with register "
+      + "add, then accept with --as and the number that they got; otherwise rule refuse.")
 
   static let rulingNotCorrectable = Refusal(
     "rulingNotCorrectable", .usage,

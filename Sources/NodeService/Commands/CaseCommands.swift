@@ -43,7 +43,7 @@ package struct ListCases: NodeView {
         say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all) entries; --json lists the first \(listed)."))
     }
     if item.state == .open {
-      lines.append(advice(item, isRollClosed: RollAdditionRule.isOver(in: node.register), say))
+      lines.append(advice(item, say))
     } else if let ruling = item.ruling {
       let officers = ruling.officers.joined(separator: say("、", ", "))
       let decided = decided(item, ruling, say)
@@ -62,18 +62,12 @@ package struct ListCases: NodeView {
     return ruling.decisions(say) + (accepted.map { say("，选民 \($0)", ", voter \($0)") } ?? "")
   }
 
-  private func advice(_ item: Case, isRollClosed: Bool, _ say: Speaker) -> String {
+  private func advice(_ item: Case, _ say: Speaker) -> String {
     guard let proposal = item.proposal else {
       let wait = say(Wording.wait(for: item.awaited))
       return say("  建议：\(wait)。", "  proposal: \(wait). ") + say(Wording.waiting)
     }
     let text = "\(proposal.rawValue) \(say(Wording.name(proposal)))"
-    if item.isUnlisted, isRollClosed {
-      return say(
-        "  建议：\(text)。所有投票点都已封箱，不能再补登；封箱以前补登过的，裁定 accept，用 --as 写明补登的序号。",
-        "  proposal: \(text). Every site has closed, and nobody can be added any more; where the person was added before "
-          + "that, rule accept with --as and the number that they got.")
-    }
     if item.isUnlisted {
       return say(
         "  建议：\(text)。决定成立的，先用 register add 补登，再裁定 accept，用 --as 写明补登的序号。",

@@ -55,9 +55,9 @@ package struct CastUnlisted: RecordingCommand {
     if receipt.outcome != .refused {
       answer.lines.append(
         context.say(
-          "请在信封上写明姓名和出生日期，并马上告知会场：会场补登以后才能启封，而最后一个投票点封箱以后不能再补登。",
+          "请在信封上写明姓名和出生日期，并马上告知会场：会场补登以后才能启封。",
           "Write name and birth date on the envelope and tell the hall at once: it is opened once the hall has added the "
-            + "person, and nobody can be added after the last site's closing."))
+            + "person."))
     }
     return answer
   }

@@ -121,7 +121,7 @@ import Testing
 
   @Test mutating func itIsAcceptedForTheNumberThatThePersonGot() throws {
     box.unlisted("R1", "a")
-    #expect(throws: Refusal.numberNeeded(isRollClosed: false)) { try box.rule(.notOnRoll, .accept) }
+    #expect(throws: Refusal.numberNeeded) { try box.rule(.notOnRoll, .accept) }
     let number = box.add()
     #expect(throws: Refusal.numberNotNeeded) { try box.rule(.notOnRoll, .refuse, as: number) }
     #expect(throws: Refusal.self) { try box.rule(.notOnRoll, .accept, as: 99) }

@@ -40,7 +40,7 @@ import Testing
     #expect(throws: Refusal.self) { try box.rule(.provisionalAgainstOrdinary, .accept, corrects: true) }
     box.close("R1")
     box.merge("R1")
-    try box.takeBack(3, served: 4)
+    try box.takeBack(3, at: "R1", served: 4)
     try box.rule(.provisional, .accept, corrects: true)
     #expect(counts.counted == 2 && counts.provisionalAccepted == 1 && counts.surplus == 0)
   }

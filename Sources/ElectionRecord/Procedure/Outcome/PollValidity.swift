@@ -67,7 +67,8 @@ struct PollValidity {
   private static func papers(_ all: PollFigures, _ rules: ProcedureProfile?) -> [WorkingStep] {
     guard let base = rules?.ballots.accountBase else { return [] }
     if rules?.ballots.accountScope?.value == .box { return boxLimits(all, rules) }
-    let most = base.value == .issued ? all.total.issued : all.register.counted
+    // Where no paper was ever recorded, nobody can say how many voted.
+    let most = all.total.issued == 0 ? nil : base.value == .issued ? all.total.issued : all.register.counted
     return [
       .most(
         .paperLimit, base: WorkingBase(base.value), of: most, threshold: most, figure: all.total.returned,
