@@ -36,7 +36,7 @@ extension ReconciliationReport {
     let open = cases.count { $0.state == .open }
     let without = election.contests.filter { contest in !results.contains { $0.contest == contest.id } }
     let seats = exposure.filter(\.couldChange)
-    let void = voidBy.filter { $0.subject.isEmpty }
+    let void = isVoid ? voidBy.filter { $0.subject.isEmpty } : []
     return [
       complete ? nil : .journalsMissing(missing),
       open == 0 ? nil : .casesOpen(open),
@@ -49,6 +49,9 @@ extension ReconciliationReport {
         ? nil : .seatsCouldChange(seats: seats.count, papersInDoubt: seats.map(\.papersInDoubt).max() ?? 0),
     ].compactMap(\.self)
   }
+
+  /// The poll is void for another reason than its turnout.
+  package var isVoid: Bool { voidBy.contains { $0.subject.isEmpty } }
 
   /// Sites with papers that nobody has counted, alone or together with others, in the election's order.
   package var uncountedSites: [SiteID] {

@@ -198,7 +198,7 @@ extension ReportSections {
   private var void: [Part] {
     report.voidBy.map { step in
       .paragraph(
-        say(Wording.summary(step, office: nil)),
+        say(Wording.summary(step, office: nil)) + say("：", ": "),
         flag: (
           .bad,
           step.subject.isEmpty
@@ -225,7 +225,10 @@ extension ReportSections {
         "\(Wording.counted(turnout.registered, "registered voter")), \(Wording.counted(returned, "paper")) returned, turnout \(share); \(turnout.needed) "
           + "needed: "),
       flag: reached
-        ? (.good, say("选举有效", "the election is valid"))
+        ? (
+          .good,
+          report.isVoid ? say("参选率达到", "the turnout is reached") : say("选举有效", "the election is valid")
+        )
         : (.bad, say("没有达到，选举无效", "NOT REACHED, the election is not valid")))
   }
 

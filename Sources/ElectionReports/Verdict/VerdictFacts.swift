@@ -100,6 +100,7 @@ extension VerdictFacts {
   }
 
   private var seatClause: BilingualText {
+    if report.isVoid { return BilingualText(zh: "投票无效，没有人当选", en: "the poll is void: nobody is elected") }
     if !seatsAtStake.isEmpty {
       let count = seatsAtStake.count
       return BilingualText(
@@ -111,9 +112,6 @@ extension VerdictFacts {
     }
     if report.turnout.reached == false {
       return BilingualText(zh: "参选率没有达到，没有人当选", en: "the turnout was not reached: nobody is elected")
-    }
-    if report.voidBy.contains(where: { $0.subject.isEmpty }) {
-      return BilingualText(zh: "投票无效，没有人当选", en: "the poll is void: nobody is elected")
     }
     if unfilled > 0 {
       return BilingualText(

@@ -197,6 +197,10 @@ import Testing
     let standing = try #require(between["declaration"] as? [String: Any])
     #expect(standing["digest"] as? String == digest && standing["isThisReport"] as? Bool == false)
     #expect((between["corrections"] as? [Any])?.count == 1)
+    // Nobody has declared these winners: no notice of them is posted.
+    let day = try #require(CalendarDay("2010-03-13"))
+    let early = small.perform(PostNotice(.result, day: day, place: "公告栏"), at: "hall")
+    #expect(early.json.contains("noticeIncomplete") && early.text.contains("correct declaration"), "\(early.text)")
     #expect(small.perform(DeclareResult(officers: officers), at: "hall").json.contains("alreadyDeclared"))
     let again = CorrectDeclaration(officers: officers, reason: "得票更正")
     #expect(small.perform(again, at: "hall").exitStatus == 0)
@@ -207,6 +211,7 @@ import Testing
     #expect(corrected["first"] as? String == digest && corrected["isThisReport"] as? Bool == true)
     let text = small.perform(Reconcile(), at: "hall").text
     #expect(text.contains("宣布更正过 1 次") && text.contains("得票更正"))
+    #expect(small.perform(PostNotice(.result, day: day, place: "公告栏"), at: "hall").exitStatus == 0)
   }
 
   /// A name with a lost character is in no entry, whoever's it is.
