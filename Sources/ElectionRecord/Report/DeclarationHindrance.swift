@@ -36,7 +36,7 @@ extension ReconciliationReport {
     let open = cases.count { $0.state == .open }
     let without = election.contests.filter { contest in !results.contains { $0.contest == contest.id } }
     let seats = exposure.filter(\.couldChange)
-    let void = isVoid ? voidBy.filter { $0.subject.isEmpty } : []
+    let void = voidBy.filter { $0.subject.isEmpty }
     return [
       complete ? nil : .journalsMissing(missing),
       open == 0 ? nil : .casesOpen(open),

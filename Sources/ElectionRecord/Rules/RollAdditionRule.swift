@@ -3,10 +3,11 @@
 /// Until the last closing; afterwards only while an envelope of a person without a number waits, who came in time: the
 /// closing that ends the poll may be what brings that envelope here.
 ///
-/// - Rule: 村民委员会组织法 art. 14: who was left out and objects is entered by the
-///   committee's decision; nobody is entered once all papers are in the boxes.
+/// - Rule: 村民委员会组织法 art. 14: the committee decides on an objection to the roll. That nobody is added once every box
+///   is closed and nobody waits is this program's rule: whoever is added then can have no paper.
 package enum RollAdditionRule {
-  /// - Throws: ``Refusal`` without two officers, once every site has closed, and at ``VoterAdded/votersMax``.
+  /// - Throws: ``Refusal`` without two officers, once every site has closed and no such envelope waits,
+  ///   and at ``VoterAdded/votersMax``.
   package static func check(officers: [String], in register: Register) throws(Refusal) {
     try RulingRule.checkOfficers(officers)
     if isOver(in: register) { throw .rollClosed }

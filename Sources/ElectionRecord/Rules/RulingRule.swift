@@ -29,11 +29,13 @@ package enum RulingRule {
       decision == .accept ? identified.map { CaseRule.awaited(by: $0, in: register) } ?? subject.awaited : []
     if !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
-      subject.device == nil
-      ? corrects
-        ? try correctedVerdicts(subject, decision: decision, in: register)
-        : try voterVerdicts(subject, decision: decision, in: register)
-      : try deviceVerdicts(subject, decision: decision, in: register)
+      if subject.device != nil {
+        try deviceVerdicts(subject, decision: decision, in: register)
+      } else if corrects {
+        try correctedVerdicts(subject, decision: decision, in: register)
+      } else {
+        try voterVerdicts(subject, decision: decision, in: register)
+      }
     return Ruling(
       caseClass: subject.caseClass, voter: identified ?? subject.voter, device: subject.device, verdicts: verdicts,
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)

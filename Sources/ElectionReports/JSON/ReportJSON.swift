@@ -36,7 +36,7 @@ package enum ReportJSON {
   /// What depends on the entries alone.
   private static func digested(_ report: ReconciliationReport) -> [String: JSONValue] {
     var members = figures(report)
-    // A report without corrections says nothing of them, as before there were any.
+    // What a report does not have it says nothing of, as before there was any.
     if !report.voidBy.isEmpty { members["voidBy"] = .array(report.voidBy.map(void)) }
     if !report.corrections.isEmpty { members["corrections"] = .array(report.corrections.map(correction)) }
     return members

@@ -21,8 +21,8 @@ extension Wording {
   /// What was found, with its number: a clause without a full stop.
   package static func summary(_ finding: Finding) -> BilingualText {
     let count = finding.count.magnitude
-    let papers = "\(count) \(count == 1 ? "paper" : "papers")"
-    let votes = "\(count) \(count == 1 ? "vote" : "votes")"
+    let papers = counted(count, "paper")
+    let votes = counted(count, "vote")
     let entries = "\(count) \(count == 1 ? "entry" : "entries")"
     switch finding.code {
     case .paperImbalance:
@@ -35,14 +35,14 @@ extension Wording {
       return BilingualText(zh: "分类的比收回的多 \(count) 张", en: "\(papers) more classified than returned")
     case .unclassifiedPapers:
       return BilingualText(
-        zh: "\(count) 张收回的选票未分类", en: "\(count) returned \(count == 1 ? "paper" : "papers") unclassified")
+        zh: "\(count) 张收回的选票未分类", en: "\(counted(count, "returned paper")) unclassified")
     case .closingCountDiffers:
       return BilingualText(zh: "封箱时报的领票数与日志相差 \(count)", en: "count at closing off by \(count)")
     case .unknownEntries:
       return BilingualText(zh: "\(count) 条记录读不懂", en: "\(entries) unreadable")
     case .custodyBroken:
       return BilingualText(
-        zh: "票箱交接有 \(count) 处断点", en: "\(count) \(count == 1 ? "break" : "breaks") in the custody of the box")
+        zh: "票箱交接有 \(count) 处断点", en: "\(counted(count, "break")) in the custody of the box")
     case .tallyUnsettled:
       return BilingualText(
         zh: "\(count) 批选票的两次计票未一致", en: "\(count) \(count == 1 ? "batch" : "batches") not agreed by two tallies")
@@ -111,10 +111,10 @@ extension Wording {
         en: "See with tally which batch it is; two other people call and tally it again until two tallies agree.")
     case .batchDiffers:
       BilingualText(
-        zh: "用 tally status 对照各批的张数和得票，找出录错的一方：点票、计票用 count 重新录入；票批录错的，另换两人重新计票。",
+        zh: "用 tally status 对照各批的张数和得票，找出录错的一方：点票、计票录错的，用 correct count、correct contest 更正；票批录错的，另换两人重新计票。",
         en:
-          "Compare the batches' papers and votes (tally status) with what was entered: enter a wrong count again with "
-          + "count; where the batch is wrong, two other people tally it again.")
+          "Compare the batches' papers and votes (tally status) with what was entered: correct a wrong count with "
+          + "correct count or correct contest; where the batch is wrong, two other people tally it again.")
     case .paperUnchecked:
       BilingualText(
         zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",

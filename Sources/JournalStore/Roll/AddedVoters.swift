@@ -24,7 +24,8 @@ final class AddedVoters: Sendable {
           try writer.insert(voter, canonical: RollDigest.canonical(voter))
         }
       }
-      rows = (database, (rows?.numbers ?? []).union([voter.number]))
+      if rows == nil { rows = (database, []) }
+      rows?.numbers.insert(voter.number)
     }
   }
 

@@ -49,7 +49,7 @@ package struct CastUnlisted: RecordingCommand {
     if receipt.reason == .envelopePending, receipt.outcome == .refused {
       answer.lines.append(
         context.say(
-          "那个信封是同名的另一人的，加 --confirm 再输一次。",
+          "如果那个信封是同名的另一人的，加 --confirm 再输一次。",
           "If that envelope is of another person with this name, repeat it with --confirm."))
     }
     if receipt.outcome != .refused {

@@ -124,9 +124,9 @@ extension NodeSnapshot {
     let numbers = waiting.compactMap { register.envelope(of: $0) }
     guard !numbers.isEmpty else { return nil }
     return say(
-      "信封 \(numbers.joined(separator: "、")) 的人不在名册上，等会场补登。会场收齐各点的封箱日志以后就不能再补登，只能不予计入：请马上告知会场。",
-      "Whose envelopes \(numbers.joined(separator: ", ")) are is not on the roll: the hall has to add them. Once it holds "
-        + "every site's closing nobody can be added, and they are refused: tell the hall at once.")
+      "信封 \(numbers.joined(separator: "、")) 的人不在名册上，要等会场补登并裁定以后才能启封：请马上告知会场。",
+      "Whose envelopes \(numbers.joined(separator: ", ")) are is not on the roll: they are opened once the hall has added "
+        + "these persons and ruled. Tell the hall at once.")
   }
 
   /// Unused papers at closing less what the account leaves; nil while the site is open.

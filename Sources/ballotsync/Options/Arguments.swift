@@ -24,7 +24,7 @@ extension RequestID: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
-/// Who was handed a paper: a roll number, or `unknown`.
+/// Who was handed a paper: a roll number, `unknown` or `nobody`.
 extension Served: ExpressibleByArgument {
   package init?(argument: String) {
     switch argument {
