@@ -92,7 +92,7 @@ extension StoreError: Refusing {
     case .rolledBack(let found, let expected):
       Refusal(
         "rolledBack", .unverified, zh: "这份数据比这台电脑旧（有 \(found) 条，应有 \(expected) 条）：可能恢复过备份。请换备用电脑并联系会场。",
-        en: "This copy is older than the laptop (\(found) entries, \(expected) expected): a backup may have been "
+        en: "This copy is older than the laptop (\(found, "entry"), \(expected) expected): a backup may have been "
           + "restored. Take the spare laptop and call the hall.")
     case .futureVersion(let found): .futureVersion(found, zh: "数据", en: "this data")
     case .unknownOutcome:

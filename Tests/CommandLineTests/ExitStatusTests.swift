@@ -31,6 +31,15 @@ import Testing
     #expect(english.errors.contains("Run init or join first"))
   }
 
+  @Test func withJSONAWrongCommandLineIsAnObjectToo() throws {
+    for arguments in [["cast", "--json"], ["rule", "--reason", "x", "--json"], ["status", "--json", "--nonsense"]] {
+      let run = try Program.run(arguments)
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect(run.status == 2 && object["exitStatus"] as? Int == 2 && object["reason"] as? String == "usage")
+      #expect((object["message"] as? String)?.hasSuffix("。") == true, "\(run.output)")
+    }
+  }
+
   @Test func withJSONAnErrorIsAnObjectToo() throws {
     let run = try Program.run(["status", "--json", "--data", Self.nowhere])
     #expect(run.status == 1)

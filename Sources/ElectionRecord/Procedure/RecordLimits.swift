@@ -128,7 +128,7 @@ extension Refusal {
   static func tooManyLines(_ count: Int, most: Int) -> Refusal {
     Refusal(
       "tooManyLines", zh: "一条记录有 \(count) 行，最多 \(most) 行。请分成几条。",
-      en: "\(count) lines in one record; \(most) at most. Split it.")
+      en: "\(count, "line") in one record; \(most) at most. Split it.")
   }
 
   static let recordTooLong = Refusal(

@@ -11,6 +11,15 @@ extension Register {
     }
     return own.max { $0.sequence < $1.sequence }.map(entryID)
   }
+
+  /// The envelope of that number in one journal, handed to a person without a number, that was not taken back.
+  package func latestUnlisted(envelope: String, journal: Int, poll: UInt8) -> EntryID? {
+    let own = (envelopeClaims[envelope.folded] ?? []).map { claims[Int($0)] }.filter { claim in
+      claim.isUnlisted && Int(claim.journal) == journal && claim.poll == poll && claim.voidedBy == 0
+        && hall.verdicts[entryID(claim)] == nil
+    }
+    return own.max { $0.sequence < $1.sequence }.map(entryID)
+  }
 }
 
 extension Register {

@@ -135,10 +135,11 @@ package enum CaseRule {
   ) -> [Case] {
     guard !lines.isEmpty else { return [] }
     let rulings = register.hall.rulings.map(\.ruling).filter { ruling in
-      guard ruling.device == nil, isOfClass(caseClass, ruling) else { return false }
-      // Accepting names the person who had no number.
-      return voter == nil
-        ? deciding.contains { line in ruling.verdicts.contains { $0.covers(line.entry) } } : ruling.voter == voter
+      // Accepting names the person who had no number; another poll has rulings of its own on the voter.
+      guard ruling.device == nil, isOfClass(caseClass, ruling), voter == nil || ruling.voter == voter else {
+        return false
+      }
+      return lines.contains { line in ruling.verdicts.contains { $0.covers(line.entry) } }
     }
     let verdicts = rulings.flatMap(\.verdicts)
     let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
@@ -146,7 +147,8 @@ package enum CaseRule {
     let isEnvelopeOnly = canBeOpened(caseClass) && !isRuled && lines.allSatisfy(\.claim.isProvisional)
     return [
       Case(
-        id: caseID(caseClass, subject: subject ?? "\(voter ?? 0)", in: register), caseClass: caseClass, voter: voter,
+        id: caseID(caseClass, subject: subject ?? "\(voter ?? 0)", poll: lines[0].claim.poll, in: register),
+        caseClass: caseClass, voter: voter,
         device: nil, sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
         state: isRuled ? .ruled : .open,
         proposal: !isRuled && lines.contains(where: \.isAcceptedEnvelope)
@@ -200,8 +202,11 @@ package enum CaseRule {
   }
 
   /// An id that depends on the conflict alone.
-  static func caseID(_ caseClass: CaseClass, subject: String, in register: Register) -> String {
-    let text = "ballotsync/case/\(register.election.id)/\(caseClass.rawValue)/\(subject)"
+  ///
+  /// - Parameter poll: Of the marks; a laptop's case is the same in every poll.
+  static func caseID(_ caseClass: CaseClass, subject: String, poll: UInt8 = 0, in register: Register) -> String {
+    let place = poll == 0 ? "" : "/\(register.election.polls[Int(poll)].id)"
+    let text = "ballotsync/case/\(register.election.id)/\(caseClass.rawValue)/\(subject)\(place)"
     return String(Digest32(sha256: Array(text.utf8)).hex.prefix(12))
   }
 }

@@ -27,6 +27,13 @@ package struct Reconciliation: Sendable {
     return pass.sortedCases()
   }
 
+  /// The cases of every poll; one of a laptop, which is the same in each, once.
+  package static func casesOfEveryPoll(_ register: Register) -> [Case] {
+    register.election.polls.indices.flatMap { poll in
+      cases(register, poll: UInt8(clamping: poll)).filter { poll == 0 || $0.device == nil }
+    }
+  }
+
   /// The figures of one poll, without boxes whose papers are void.
   static func figures(_ register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) -> PollFigures {
     var pass = Reconciliation(register: register, poll: poll, excluding: excluded)

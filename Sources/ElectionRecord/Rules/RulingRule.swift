@@ -60,7 +60,9 @@ package enum RulingRule {
     _ subject: Case, decision: RulingDecision, in register: Register
   ) throws(Refusal) -> [Verdict] {
     let sealed = envelopes(subject, in: register)
-    if decision == .accept, let voter = subject.voter, register.hasPaper(voter) { throw .ordinaryCounts }
+    if decision == .accept, let voter = subject.voter, hasPaper(voter, beside: subject, in: register) {
+      throw .ordinaryCounts
+    }
     return sealed.enumerated().map { verdict($1, decision == .accept && $0 == 0 ? .accepted : .refused) }
   }
 
@@ -77,7 +79,7 @@ package enum RulingRule {
     guard let number else { throw .numberNeeded }
     guard register.isOnRoll(number) else { throw .notOnRoll(number) }
     if register.isStruckOff(number) { throw ReasonCode.struckOff.refusal }
-    if register.hasPaper(number) { throw .ordinaryCounts }
+    if hasPaper(number, beside: subject, in: register) { throw .ordinaryCounts }
     return number
   }
 
@@ -195,6 +197,19 @@ package enum RulingRule {
     subject.entries.filter { claims($0, in: register).contains(where: \.isProvisional) }
   }
 
+  /// Whether a paper of the voter is in a box of the case's poll: handed over and not taken back, or out of an accepted
+  /// envelope.
+  private static func hasPaper(_ voter: RollNumber, beside subject: Case, in register: Register) -> Bool {
+    let polls = Set(subject.entries.flatMap { claims($0, in: register) }.map(\.poll))
+    return polls.flatMap { StandingRule.standing(of: voter, poll: $0, in: register).lines }.contains { line in
+      switch line.status {
+      case .voided, .takenBack: false
+      case .counted, .surplus, .quarantined, .pending, .refused:
+        line.claim.isProvisional ? line.isAcceptedEnvelope : !line.isWithoutRight
+      }
+    }
+  }
+
   /// The marks that the entry made, one in each history of its device that holds it.
   private static func claims(_ entry: EntryID, in register: Register) -> [Claim] {
     register.journalIndices(of: entry.device).compactMap { journal in
@@ -210,21 +225,6 @@ package enum RulingRule {
 extension Case {
   /// It is about the envelope of a person who had no number.
   package var isUnlisted: Bool { caseClass == .notOnRoll && voter == nil && device == nil }
-}
-
-extension Register {
-  /// Whether a paper of the voter is in a box: handed over and not taken back, or out of an accepted envelope.
-  fileprivate func hasPaper(_ voter: RollNumber) -> Bool {
-    election.polls.indices.contains { poll in
-      StandingRule.standing(of: voter, poll: UInt8(clamping: poll), in: self).lines.contains { line in
-        switch line.status {
-        case .voided, .takenBack: false
-        case .counted, .surplus, .quarantined, .pending, .refused:
-          line.claim.isProvisional ? line.isAcceptedEnvelope : !line.isWithoutRight
-        }
-      }
-    }
-  }
 }
 
 /// Why a ruling cannot stand.

@@ -69,7 +69,7 @@ struct CompletenessStrip {
     election.sites.map { site in
       let state =
         switch state(site) {
-        case .closed: say("已封箱，\(entries(site)) 条", "closed, \(entries(site)) entries")
+        case .closed: say("已封箱，\(entries(site)) 条", "closed, \(entries(site), "entry")")
         case .open: say("未封箱", "not closed")
         case .absent: say("日志未到", "no journal")
         }

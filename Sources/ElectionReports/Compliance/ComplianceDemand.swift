@@ -38,25 +38,25 @@ extension Wording {
     case .formalListBeforeVoting: BilingualText(zh: "第一个投票日之前公布", en: "posted before the first day of voting")
     case .mobileVotersPosted: BilingualText(zh: "流动票箱开始投票之前公布", en: "posted before the mobile boxes go round")
     case .objectionDecided:
-      BilingualText(zh: "提出后 \(days) 日内答复", en: "decided within \(counted(days, "day")) of filing")
+      BilingualText(zh: "提出后 \(days) 日内答复", en: "decided within \(days, "day") of filing")
     case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱", en: "opened on the day it closed")
     case .resultPosted where days == 0, .papersSealed where days == 0:
       BilingualText(zh: "选举日当日", en: "on polling day")
     case .resultPosted, .papersSealed, .handover:
-      BilingualText(zh: "选举日后 \(days) 日内", en: "within \(counted(days, "day")) after polling day")
-    default: BilingualText(zh: "选举日 \(days) 日前公布", en: "posted \(counted(days, "day")) before polling day")
+      BilingualText(zh: "选举日后 \(days) 日内", en: "within \(days, "day") after polling day")
+    default: BilingualText(zh: "选举日 \(days) 日前公布", en: "posted \(days, "day") before polling day")
     }
   }
 
   private static func range(_ code: ComplianceCode, _ least: Int?, _ most: Int?) -> BilingualText {
     switch (code, least, most) {
-    case (.pollingDays, _, let most?): BilingualText(zh: "不超过 \(most) 天", en: "at most \(counted(most, "day"))")
+    case (.pollingDays, _, let most?): BilingualText(zh: "不超过 \(most) 天", en: "at most \(most, "day")")
     case (.contestedSeats, let least?, let most?) where least == most:
-      BilingualText(zh: "候选人比应选名额多 \(least) 人", en: "\(counted(least, "candidate")) more than seats")
+      BilingualText(zh: "候选人比应选名额多 \(least) 人", en: "\(least, "candidate") more than seats")
     case (.contestedSeats, let least?, let most?):
       BilingualText(zh: "候选人比应选名额多 \(least) 至 \(most) 人", en: "\(least) to \(most) candidates more than seats")
     case (.contestedSeats, let least?, nil):
-      BilingualText(zh: "候选人至少比应选名额多 \(least) 人", en: "at least \(counted(least, "candidate")) more than seats")
+      BilingualText(zh: "候选人至少比应选名额多 \(least) 人", en: "at least \(least, "candidate") more than seats")
     case (_, let least?, let most?): BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) people")
     case (_, let least?, nil): BilingualText(zh: "至少 \(least) 人", en: "at least \(least)")
     case (_, nil, let most?): BilingualText(zh: "至多 \(most) 人", en: "at most \(most)")
@@ -82,10 +82,5 @@ extension Wording {
     let names = figures.map(name)
     return BilingualText(
       zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
-  }
-
-  /// `1 day`, `3 days`.
-  static func counted(_ count: some BinaryInteger, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -52,20 +52,20 @@ extension Wording {
     case .formalListBeforeVoting, .mobileVotersPosted:
       return days > 0
         ? BilingualText(
-          zh: "\(date.zh)公布，早于首个投票日 \(days) 天", en: "posted on \(date.en), \(counted(days, "day")) before voting began")
+          zh: "\(date.zh)公布，早于首个投票日 \(days) 天", en: "posted on \(date.en), \(days, "day") before voting began")
         : BilingualText(
-          zh: "\(date.zh)公布，首个投票日之后 \(-days) 天", en: "posted on \(date.en), \(counted(-days, "day")) after voting began"
+          zh: "\(date.zh)公布，首个投票日之后 \(-days) 天", en: "posted on \(date.en), \(-days, "day") after voting began"
         )
     case .objectionDecided:
       return BilingualText(
-        zh: "\(date.zh)答复，提出后 \(days) 天", en: "decided on \(date.en), \(counted(days, "day")) after filing")
+        zh: "\(date.zh)答复，提出后 \(days) 天", en: "decided on \(date.en), \(days, "day") after filing")
     case .boxOpenedAtHall:
       return BilingualText(zh: "\(date.zh)开箱", en: "opened on \(date.en)")
     case .boxOpenedSameDay:
       return days == 0
         ? BilingualText(zh: "\(date.zh)关箱，当日开箱", en: "closed and opened on \(date.en)")
         : BilingualText(
-          zh: "\(date.zh)开箱，关箱后 \(days) 天", en: "opened on \(date.en), \(counted(days, "day")) after closing")
+          zh: "\(date.zh)开箱，关箱后 \(days) 天", en: "opened on \(date.en), \(days, "day") after closing")
     case .resultPosted, .papersSealed, .retention, .handover:
       return after(code, date, days)
     default:
@@ -78,8 +78,8 @@ extension Wording {
   private static func distance(_ days: Int) -> BilingualText {
     switch days {
     case 0: BilingualText(zh: "即选举日当天", en: "polling day itself")
-    case ..<0: BilingualText(zh: "在选举日后 \(-days) 天", en: "\(counted(-days, "day")) after polling day")
-    default: BilingualText(zh: "在选举日前 \(days) 天", en: "\(counted(days, "day")) before polling day")
+    case ..<0: BilingualText(zh: "在选举日后 \(-days) 天", en: "\(-days, "day") after polling day")
+    default: BilingualText(zh: "在选举日前 \(days) 天", en: "\(days, "day") before polling day")
     }
   }
 
@@ -102,16 +102,16 @@ extension Wording {
 
   private static func counted(_ code: ComplianceCode, _ count: Int) -> BilingualText {
     switch code {
-    case .pollingDays: BilingualText(zh: "共 \(count) 天", en: counted(count, "day"))
+    case .pollingDays: BilingualText(zh: "共 \(count) 天", en: "\(count, "day")")
     case .contestedSeats:
       count > 0
-        ? BilingualText(zh: "多 \(count) 人", en: "\(counted(count, "candidate")) more")
+        ? BilingualText(zh: "多 \(count) 人", en: "\(count, "candidate") more")
         : BilingualText(
           zh: count == 0 ? "等额" : "少 \(-count) 人", en: count == 0 ? "as many as seats" : "\(-count) too few")
     case .formalListDiffers:
       count == 0
         ? BilingualText(zh: "一致", en: "they do")
-        : BilingualText(zh: "有 \(count) 人只在一份名单上", en: "\(counted(count, "name")) on one of them only")
+        : BilingualText(zh: "有 \(count) 人只在一份名单上", en: "\(count, "name") on one of them only")
     case .formalListStands:
       count == 0
         ? BilingualText(zh: "均可参选", en: "all stand")
@@ -119,7 +119,7 @@ extension Wording {
           zh: "\(count) 人已退出或审查未通过，尚未递补", en: "\(count) withdrew or were turned down, and nobody moved up")
     case .candidateServes, .kinServes, .candidateOnCommittee:
       count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
-    default: BilingualText(zh: "\(count) 人", en: counted(count, "member"))
+    default: BilingualText(zh: "\(count) 人", en: "\(count, "member")")
     }
   }
 
@@ -135,10 +135,10 @@ extension Wording {
         : BilingualText(zh: "\(whole) 件中 \(part) 件没有公布", en: "\(part) of \(whole) not posted")
     case .papersClassified:
       part == 0
-        ? BilingualText(zh: "收回 \(whole) 张，全部认定", en: "all \(whole) papers classified")
-        : BilingualText(zh: "收回 \(whole) 张，其中 \(part) 张没有认定", en: "\(part) of \(whole) papers are not classified")
+        ? BilingualText(zh: "收回 \(whole) 张，全部认定", en: "all \(whole, "paper") classified")
+        : BilingualText(zh: "收回 \(whole) 张，其中 \(part) 张没有认定", en: "\(part) of \(whole, "paper") not classified")
     case .turnout:
-      BilingualText(zh: "登记 \(whole) 人，收回选票 \(part) 张", en: "\(part) papers returned, \(whole) registered")
+      BilingualText(zh: "登记 \(whole) 人，收回选票 \(part) 张", en: "\(part, "paper") returned, \(whole) registered")
     case .nominationTurnout:
       BilingualText(zh: "登记 \(whole) 人，收回提名票 \(part) 张", en: "\(part) forms returned, \(whole) registered")
     default: BilingualText(zh: "应到 \(whole) 人，实到 \(part) 人", en: "\(whole) due, \(part) present")

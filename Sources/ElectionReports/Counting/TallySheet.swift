@@ -84,6 +84,6 @@ extension TallySheet {
   func boxes(_ say: Speaker) -> String {
     let names = SiteNames(election, say.language)
     let boxes = batch.batch.sites.map { names.full($0) }.joined(separator: say("、", ", "))
-    return say("\(boxes)，共 \(batch.batch.papers) 张", "\(boxes), \(Wording.counted(batch.batch.papers, "paper"))")
+    return say("\(boxes)，共 \(batch.batch.papers) 张", "\(boxes), \(batch.batch.papers, "paper")")
   }
 }

@@ -127,7 +127,7 @@ struct FormText {
       printer.sites.full(site)
         + say(
           "　选民\(voters.count)名。每发一张票，请选民签名；代领的写明受托人。",
-          ": \(voters.count) voters. Each voter signs for the paper; note a proxy's name."))
+          ": \(voters.count, "voter"). Each voter signs for the paper; note a proxy's name."))
       + printer.table(list) + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
   }
 

@@ -71,13 +71,13 @@ extension NoticeText {
 
   var roll: Markup {
     let objections = rules?.registration.objectionDays.map { days -> Markup in
-      "<p>\(say("对名单有不同意见的，自公布之日起\(days.value)日内向居民选举委员会提出。", "Objections are filed with the election committee within \(days.value) days of posting."))\(source(days.source))</p>\n"
+      "<p>\(say("对名单有不同意见的，自公布之日起\(days.value)日内向居民选举委员会提出。", "Objections are filed with the election committee within \(days.value, "day") of posting."))\(source(days.source))</p>\n"
     }
     let lists = votersByArea.map { area, voters -> Markup in
       let spans = voters.map { "\($0.number) \($0.name)" }
       return "<h2>\(area)\(say("（\(voters.count)人）", " (\(voters.count))"))</h2>\n\(names(spans))"
     }.joined()
-    return paragraph("经登记、审查，本社区共有选民\(facts.registered)名，名单公布如下：", "The roll has \(facts.registered) voters:")
+    return paragraph("经登记、审查，本社区共有选民\(facts.registered)名，名单公布如下：", "The roll has \(facts.registered, "voter"):")
       + lists + (objections ?? "") + ending
   }
 

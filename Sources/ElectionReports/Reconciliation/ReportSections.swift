@@ -127,7 +127,7 @@ extension ReportSections {
     guard counts.takenBack > 0 else { return nil }
     let known = say(
       "其中 \(counts.takenBack) 次划名经两名负责人更正：票已发出，计在原投票点；实际领票的人另行划名。",
-      "Two officers took back \(counts.takenBack) marks that named the wrong voter: their papers are on their sites' "
+      "Two officers took back \(counts.takenBack, "mark") that named the wrong voter: their papers are on their sites' "
         + "accounts, and who was served is marked instead.")
     let unknown = say(
       "其中 \(counts.servedUnknown) 张不知道是谁领的，列为存疑。",
@@ -215,14 +215,14 @@ extension ReportSections {
       return .paragraph(
         say(
           "登记选民 \(turnout.registered) 人，还没有点票。收回至少 \(turnout.needed) 张，选举才有效。",
-          "\(Wording.counted(turnout.registered, "registered voter")); not counted yet. The election is valid with at least "
-            + "\(Wording.counted(turnout.needed, "paper")) returned."))
+          "\(turnout.registered, "registered voter"); not counted yet. The election is valid with at least "
+            + "\(turnout.needed, "paper") returned."))
     }
     let share = Digits.percent(hundredths: hundredths)
     return .paragraph(
       say(
         "登记选民 \(turnout.registered) 人，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
-        "\(Wording.counted(turnout.registered, "registered voter")), \(Wording.counted(returned, "paper")) returned, turnout \(share); \(turnout.needed) "
+        "\(turnout.registered, "registered voter"), \(returned, "paper") returned, turnout \(share); \(turnout.needed) "
           + "needed: "),
       flag: reached
         ? (
@@ -235,20 +235,22 @@ extension ReportSections {
   private func contest(_ index: Int, _ result: ContestResult) -> [Part] {
     let elected = result.lines.count(where: \.elected)
     let majority = result.majorityNeeded.map {
-      say("当选至少须 \($0) 票", "at least \(Wording.counted($0, "vote")) to be elected")
+      say("当选至少须 \($0) 票", "at least \($0, "vote") to be elected")
     }
     let needed = majority ?? say("当选票数待点票后确定", "votes needed known after the count")
     let heading = say(result.office) + say("：应选 \(result.seats) 人，\(needed)", ": \(result.seats) to elect, \(needed)")
     let open = result.seats - elected
-    let vacancy = (ReportVerdict.Mark.attention, say("缺额 \(open) 席", "\(Wording.counted(open, "seat")) unfilled"))
+    let vacancy = (ReportVerdict.Mark.attention, say("缺额 \(open) 席", "\(open, "seat") unfilled"))
     let rest = say(
       "另选他人 \(result.writeIns) 票，未填的名额 \(result.undervotes) 个。",
-      "\(Wording.counted(result.writeIns, "vote")) for others (write-ins), "
-        + "\(Wording.counted(result.undervotes, "choice")) left unused.")
+      "\(result.writeIns, "vote") for others (write-ins), "
+        + "\(result.undervotes, "choice") left unused.")
     return [
       .heading(heading),
       .drawn(VoteBars(index: index, result: result, say: say).markup, tables.votes(result)),
-    ] + (open > 0 && !result.lines.isEmpty ? [.paragraph("", flag: vacancy)] : []) + [.legend(rest)]
+    ] + (open > 0 && !result.lines.isEmpty && report.turnout.returned != nil ? [.paragraph("", flag: vacancy)] : []) + [
+      .legend(rest)
+    ]
   }
 
   private var exposure: Section {

@@ -11,7 +11,7 @@ extension VerdictFacts {
         detail: BilingualText(
           zh: "\(election.sites.count) 个投票点都已到齐并封箱，共 \(entries) 条记录。",
           en:
-            "All \(election.sites.count) sites are in and closed, with \(entries == 1 ? "1 entry" : "\(entries) entries")."
+            "All \(election.sites.count, "site") are in and closed, with \(entries, "entry")."
         ),
         mark: .good)
     }
@@ -21,7 +21,7 @@ extension VerdictFacts {
       if missing.isEmpty { return language == .zh ? "有日志没有到封箱。" : "A journal does not reach its closing." }
       if nothingReceived {
         return language == .zh
-          ? "\(missing.count) 个投票点都还没有交来日志。" : "None of the \(missing.count) sites has sent its journal."
+          ? "\(missing.count) 个投票点都还没有交来日志。" : "None of the \(missing.count, "site") has sent its journal."
       }
       let list = names.list(missing, limit: 4)
       return language == .zh ? "缺 \(list)。" : "Missing: \(list)."
@@ -144,7 +144,7 @@ extension VerdictFacts {
       detail: BilingualText(
         zh: "\(papersInDoubt) 张存疑选票可能改变 \(count) 个席位：\(list.zh)。",
         en:
-          "\(Wording.counted(papersInDoubt, "paper")) in doubt could change \(count) \(count == 1 ? "seat" : "seats"): \(list.en)."
+          "\(papersInDoubt, "paper") in doubt could change \(count, "seat"): \(list.en)."
       ),
       mark: .bad)
   }
@@ -166,11 +166,11 @@ extension VerdictFacts {
     if doubt == 0 {
       return BilingualText(
         zh: "没有存疑选票，\(count) 个席位都已确定。",
-        en: "No paper is in doubt; \(Wording.counted(count, "seat")) \(count == 1 ? "stands" : "stand").")
+        en: "No paper is in doubt; \(count, "seat") \(count == 1 ? "stands" : "stand").")
     }
     return BilingualText(
       zh: "\(doubt) 张存疑选票改变不了 \(count) 个席位中的任何一个。",
-      en: "\(Wording.counted(doubt, "paper")) in doubt cannot change any of \(Wording.counted(count, "seat")).")
+      en: "\(doubt, "paper") in doubt cannot change any of \(count, "seat").")
   }
 
   private var vacancy: BilingualText {

@@ -104,7 +104,7 @@ extension VerdictFacts {
     if !seatsAtStake.isEmpty {
       let count = seatsAtStake.count
       return BilingualText(
-        zh: "有 \(count) 个席位可能因此改变", en: "\(count) \(count == 1 ? "seat" : "seats") could change")
+        zh: "有 \(count) 个席位可能因此改变", en: "\(count, "seat") could change")
     }
     guard counted else { return BilingualText(zh: "尚未点完票，还不能宣布", en: "the count is not in: do not declare yet") }
     if !report.complete {

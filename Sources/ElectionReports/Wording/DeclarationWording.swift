@@ -11,7 +11,7 @@ extension Wording {
         en: names.isEmpty
           ? "a journal does not reach its closing" : "no closed journal of \(names.joined(separator: ", "))")
     case .casesOpen(let count):
-      return BilingualText(zh: "\(count) 件争议没有裁定", en: "\(counted(count, "case")) not ruled on")
+      return BilingualText(zh: "\(count) 件争议没有裁定", en: "\(count, "case") not ruled on")
     case .findingsUnexplained(let findings):
       let items = findings.map { finding -> BilingualText in
         let place = finding.site.map { "\($0) " } ?? ""
@@ -33,7 +33,7 @@ extension Wording {
     case .turnoutMissed(let returned, let needed):
       return BilingualText(
         zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张",
-        en: "the turnout was not reached: \(returned) papers returned, \(needed) needed")
+        en: "the turnout was not reached: \(returned, "paper") returned, \(needed) needed")
     case .pollVoid(let steps):
       let reasons = steps.map { summary($0, office: nil) }
       return BilingualText(
@@ -42,7 +42,7 @@ extension Wording {
     case .seatsCouldChange(let seats, let papers):
       return BilingualText(
         zh: "\(papers) 张存疑选票可能改变 \(seats) 个席位",
-        en: "\(counted(papers, "paper")) in doubt could change \(counted(seats, "seat"))")
+        en: "\(papers, "paper") in doubt could change \(seats, "seat")")
     }
   }
 

@@ -21,8 +21,8 @@ extension Wording {
   /// What was found, with its number: a clause without a full stop.
   package static func summary(_ finding: Finding) -> BilingualText {
     let count = finding.count.magnitude
-    let papers = counted(count, "paper")
-    let votes = counted(count, "vote")
+    let papers = "\(count, "paper")"
+    let votes = "\(count, "vote")"
     let entries = "\(count) \(count == 1 ? "entry" : "entries")"
     switch finding.code {
     case .paperImbalance:
@@ -35,14 +35,14 @@ extension Wording {
       return BilingualText(zh: "分类的比收回的多 \(count) 张", en: "\(papers) more classified than returned")
     case .unclassifiedPapers:
       return BilingualText(
-        zh: "\(count) 张收回的选票未分类", en: "\(counted(count, "returned paper")) unclassified")
+        zh: "\(count) 张收回的选票未分类", en: "\(count, "returned paper") unclassified")
     case .closingCountDiffers:
       return BilingualText(zh: "封箱时报的领票数与日志相差 \(count)", en: "count at closing off by \(count)")
     case .unknownEntries:
       return BilingualText(zh: "\(count) 条记录读不懂", en: "\(entries) unreadable")
     case .custodyBroken:
       return BilingualText(
-        zh: "票箱交接有 \(count) 处断点", en: "\(counted(count, "break")) in the custody of the box")
+        zh: "票箱交接有 \(count) 处断点", en: "\(count, "break") in the custody of the box")
     case .tallyUnsettled:
       return BilingualText(
         zh: "\(count) 批选票的两次计票未一致", en: "\(count) \(count == 1 ? "batch" : "batches") not agreed by two tallies")

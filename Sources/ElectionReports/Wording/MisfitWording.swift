@@ -7,25 +7,25 @@ extension Wording {
     case .planned(let papers, let planned):
       BilingualText(
         zh: "输入的是 \(papers) 张，选举定义里这个投票点是 \(planned) 张。",
-        en: "You typed \(counted(papers, "paper")); the election plans \(planned) for this site.")
+        en: "You typed \(papers, "paper"); the election plans \(planned) for this site.")
     case .moreThan(let papers, let most):
       BilingualText(
         zh: "输入的是 \(papers) 张，至多应有 \(most) 张。",
-        en: "You typed \(counted(papers, "paper")); there should be \(most) at most.")
+        en: "You typed \(papers, "paper"); there should be \(most) at most.")
     case .unused(let site, let unused, let expected):
       BilingualText(
         zh: "\(site) 的未用票是 \(unused) 张，账面应剩 \(expected) 张，相差 \(unused - expected)。请重新清点。",
         en:
-          "\(site) has \(counted(unused, "unused paper")); its books leave \(expected), off by \(unused - expected). Count them "
+          "\(site) has \(unused, "unused paper"); its books leave \(expected), off by \(unused - expected). Count them "
           + "again.")
     case .overIssued(let site, let returned, let issued):
       BilingualText(
         zh: "\(site) 收回 \(returned) 张，只发出 \(issued) 张。",
-        en: "\(site): \(counted(returned, "paper")) returned, \(issued) issued.")
+        en: "\(site): \(returned, "paper") returned, \(issued) issued.")
     case .overReturned(let site, let classified, let returned):
       BilingualText(
         zh: "\(site) 有效、无效、弃权共 \(classified) 张，收回只有 \(returned) 张。",
-        en: "\(site): \(counted(classified, "paper")) valid, invalid and blank, \(returned) returned.")
+        en: "\(site): \(classified, "paper") valid, invalid and blank, \(returned) returned.")
     case .record(let what, let typed, let against, let number):
       BilingualText(
         zh: "\(what.zh)是 \(typed)，\(against.zh)是 \(number)。", en: "\(what.en): \(typed); \(against.en): \(number).")
@@ -60,7 +60,7 @@ extension Wording {
     if fit.found == fit.due {
       return BilingualText(
         zh: "\(fit.office.zh)：有人得 \(fit.most) 票，有效票只有 \(fit.papers) 张。",
-        en: "\(fit.office.en): one person has \(counted(fit.most, "vote")), of \(counted(fit.papers, "valid paper")).")
+        en: "\(fit.office.en): one person has \(fit.most, "vote"), of \(fit.papers, "valid paper").")
     }
     return BilingualText(
       zh: "\(fit.office.zh)：得票、另选他人与未填的名额之和是 \(fit.found)，应为 \(due)（应选人数 × 有效票），相差 \(fit.found - fit.due)。",

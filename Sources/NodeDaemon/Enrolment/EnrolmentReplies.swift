@@ -41,7 +41,7 @@ package enum EnrolmentReplies {
         下一步：ballotsync serve，然后为每个投票点运行 ballotsync invite --site 点号
         """,
       en: """
-        The hall is set up: \(election.name.en), \(voters) on the roll, \(election.sites.count) sites.
+        The hall is set up: \(election.name.en), \(voters) on the roll, \(election.sites.count, "site").
         The hall's device is \(device), its key (for observers to note): \(opened.node.keys.verifierKeyText(election: opened.node.election.id))
         Next: ballotsync serve, then ballotsync invite --site SITE for each site
         """)

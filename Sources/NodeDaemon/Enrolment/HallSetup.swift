@@ -41,7 +41,7 @@ package enum HallSetup {
     guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
     let profile = NodeProfile(
       site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest,
-      hallAddresses: addresses)
+      personKey: opened.node.personKey, hallAddresses: addresses)
     let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
     guard opened.profile == profile, entries == entriesAtFirst, opened.node.frontier.devices.count == 1,
       FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
@@ -69,10 +69,11 @@ package enum HallSetup {
     where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
       try WholeFile.copy("\(folder)/\(name)", toPrivate: directory.file(name))
     }
-    try NodeDirectory.write(personKey: Randomness.personKey(), into: directory)
+    let personKey = Randomness.personKey()
+    try NodeDirectory.write(personKey: personKey, into: directory)
     let keys = Randomness.keys()
     let profile = NodeProfile(
-      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest,
+      site: nil, authority: keys.publicKey, electionDigest: election.canonicalDigest, personKey: personKey,
       hallAddresses: addresses)
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)

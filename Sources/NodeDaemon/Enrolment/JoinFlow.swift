@@ -77,7 +77,7 @@ package struct JoinFlow {
       opening: answer.package, electionDigest: answer.electionDigest, device: keys.device, key: keys.sealing)
     var profile = NodeProfile(
       site: answer.site, authority: answer.authority, electionDigest: answer.electionDigest,
-      hallAddresses: answer.hallAddresses.filter { PeerAddress($0) != nil })
+      personKey: package.personKey, hallAddresses: answer.hallAddresses.filter { PeerAddress($0) != nil })
     profile.hallAddresses = profile.hallAddresses(preferring: hallAddresses)
     if isFinished { return try finished(profile) }
     try NodeDirectory.write(answer.certificatePEM, to: NodeDirectory.File.tlsCertificate, in: directory)

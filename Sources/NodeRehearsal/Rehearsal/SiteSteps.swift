@@ -12,7 +12,7 @@ extension RehearsalStepReader {
     }
     let officers = try officers(map)
     let insists = try insists(map)
-    return .once(name, "启用，选票 \(papers) 张", "opens with \(papers) papers") { (node, _) throws(NodeError) in
+    return .once(name, "启用，选票 \(papers) 张", "opens with \(papers, "paper")") { (node, _) throws(NodeError) in
       try node.open(papers: papers, officers: officers, insists: insists)
       return .done
     }
@@ -124,7 +124,7 @@ extension RehearsalStepReader {
     let list = try list(map)
     let keepsStrays = try map.optional("keepStrays")?.boolean() ?? false
     return .once(
-      name, "补录纸质名册 \(list.lines.count) 人", "enters \(list.lines.count) voters from paper"
+      name, "补录纸质名册 \(list.lines.count) 人", "enters \(list.lines.count, "voter") from paper"
     ) { (node, id) throws(NodeError) in
       _ = try node.enterPaper(list, under: batch, keepsStrays: keepsStrays, id: id)
       return .done
@@ -138,7 +138,7 @@ extension RehearsalStepReader {
     let name = try map.required("site", node)
     let list = try list(map)
     let count = list.lines.count
-    return Deed("\(name) 复核补录 \(count) 人", "\(name) checks \(count) voters from paper") {
+    return Deed("\(name) 复核补录 \(count) 人", "\(name) checks \(count, "voter") from paper") {
       (rehearser) throws(ClusterError) in
       let node = try rehearser.node(name)
       _ = try wrapping(ClusterError.node) { () throws(NodeError) in try node.node.checkPaper(list, by: person) }

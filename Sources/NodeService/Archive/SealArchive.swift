@@ -122,7 +122,7 @@ package struct SealArchive: WritingCommand {
         "outcome": "done", "members": .integer(members), "keepUntil": .string("\(keepUntil)"), "code": .string(code),
       ],
       [
-        context.say("已归档：\(members) 个文件，保存至 \(keepUntil)。", "Archived: \(members) files, kept until \(keepUntil)."),
+        context.say("已归档：\(members) 个文件，保存至 \(keepUntil)。", "Archived: \(members, "file"), kept until \(keepUntil)."),
         context.say(
           "名册启封码（抄在纸上，装入信封密封，与存档分开保管）：",
           "The code that opens the roll (write it down, seal it in an envelope, keep it apart):"),

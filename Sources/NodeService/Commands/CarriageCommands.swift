@@ -76,7 +76,7 @@ package struct ExportStick: WritingCommand {
       ],
       [
         context.say(
-          "已导出 \(made.entries) 条记录（\(count) 字节）。", "Exported \(made.entries) entries (\(count) bytes)."),
+          "已导出 \(made.entries) 条记录（\(count) 字节）。", "Exported \(made.entries, "entry") (\(count) bytes)."),
         node.snapshot.readers(context.say),
       ])
     answer.files = [NamedFile(name: node.stickName, bytes: bytes)]
@@ -174,7 +174,8 @@ extension NodeSnapshot {
       hall.devices(of: site).contains { hall.revocations[$0] == nil }
     }
     let zh = sites.count > Self.readersShownMax ? "\(sites.count) 个投票点" : sites.map(\.rawValue).joined(separator: "、")
-    let en = sites.count > Self.readersShownMax ? "\(sites.count) sites" : sites.map(\.rawValue).joined(separator: ", ")
+    let en =
+      sites.count > Self.readersShownMax ? "\(sites.count, "site")" : sites.map(\.rawValue).joined(separator: ", ")
     return say(
       "能读这个文件的：会场\(sites.isEmpty ? "" : "，已登记的 " + zh)。以后登记的电脑读不了，登记以后请再导出一次。",
       "It can be read at the hall\(sites.isEmpty ? "" : " and at " + en). A laptop that is enrolled later cannot read it: "

@@ -40,7 +40,7 @@ package struct ListCases: NodeView {
       let listed = item.entries.count
       let all = listed + item.omittedEntries
       lines.append(
-        say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all) entries; --json lists the first \(listed)."))
+        say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all, "entry"); --json lists the first \(listed)."))
     }
     if item.state == .open {
       lines.append(advice(item, say))
@@ -129,7 +129,7 @@ package struct RuleOnCase: RecordingCommand {
   /// - Throws: ``Refusal`` with `personDiffers`; officers may insist.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     guard insist != true, decision == .accept, let number, case .caseID(let id) = subject, let key = node.personKey,
-      let entry = Reconciliation.cases(node.register).first(where: { $0.id == id })?.entries.first,
+      let entry = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id })?.entries.first,
       let person = node.register.unlistedPerson(at: entry), let voter = try context.rollVoter(number),
       key.digest(ofName: voter.name) != person
     else { return }

@@ -63,6 +63,42 @@ package struct CastUnlisted: RecordingCommand {
   }
 }
 
+/// Takes an envelope without a number back at its site.
+package struct VoidUnlisted: RecordingCommand {
+  package static let keys = ["voidUnlisted"]
+
+  let envelope: String
+  let reason: String
+  let paperMarked: Bool
+  let poll: PollID
+  /// Repeating it returns the first entry.
+  package let request: RequestID?
+
+  package init(envelope: String, reason: String, paperMarked: Bool, poll: PollID = .main, request: RequestID? = nil) {
+    (self.envelope, self.reason, self.paperMarked) = (envelope, reason, paperMarked)
+    (self.poll, self.request) = (poll, request)
+  }
+
+  package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> EntryID {
+    try node.void(
+      unlisted: envelope, reason: reason, paperMarked: paperMarked, poll: poll, id: request ?? key?.id)
+  }
+
+  package func answer(_ entry: EntryID, _: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    let done = Wording.takenBack(paperMarked: paperMarked)
+    let json: [String: JSONValue] = [
+      "outcome": "done", "voter": nil, "envelope": .string(envelope), "entry": AnswerParts.entry(entry),
+    ]
+    return CommandAnswer(
+      json,
+      [
+        context.say(
+          "信封 \(envelope)：\(done.zh)。（记录 \(entry.sequence)）",
+          "Envelope \(envelope): \(done.en). (entry \(entry.sequence))")
+      ])
+  }
+}
+
 extension Refusal {
   fileprivate static func nameOnRoll(_ voters: [Voter]) -> Refusal {
     let shown = voters.prefix(5).map { "\($0.number) \($0.name)（\($0.birthDate.prefix(4))）" }.joined(separator: "、")

@@ -91,7 +91,7 @@ package struct TakeCountFile: NodeCommand {
       [
         context.say(
           "已记录 \(boxes.count) 个投票点的点票和 \(file.tallies.count) 个职位的计票。",
-          "Recorded the counts of \(boxes.count) sites and the tallies of \(file.tallies.count) contests.")
+          "Recorded the counts of \(boxes.count, "site") and the tallies of \(file.tallies.count, "contest").")
       ])
   }
 

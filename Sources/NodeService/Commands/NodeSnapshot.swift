@@ -20,6 +20,7 @@ package struct NodeSnapshot {
   let rules: NodeRules
   /// Under which the names on envelopes without a number are kept.
   let personKey: PersonKey?
+  let isPersonKeyLost: Bool
   /// The node's clock, seconds since 1970 UTC.
   let now: Int64
   /// Size and root of every journal held; roots are computed when they are asked for.
@@ -35,7 +36,8 @@ extension Node {
   var snapshot: NodeSnapshot {
     NodeSnapshot(
       register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
-      rules: rules, personKey: personKey, now: clock.now(), heads: { [store] in store.frontier })
+      rules: rules, personKey: personKey, isPersonKeyLost: isPersonKeyLost, now: clock.now(),
+      heads: { [store] in store.frontier })
   }
 }
 

@@ -94,7 +94,7 @@ extension NodeSnapshot {
     let imbalance = closingImbalance()
     var lines = [
       say("\(place)：\(zh)。", "\(place): \(en)."),
-      say("设备 \(device)，日志 \(head.size) 条，根：", "Device \(device), journal of \(head.size) entries, root:"),
+      say("设备 \(device)，日志 \(head.size) 条，根：", "Device \(device), journal of \(head.size, "entry"), root:"),
     ]
     lines += AnswerParts.rootLines(head.root).map { "  " + $0 }
     lines.append(say("请两名负责人抄录签字，监督员拍照。", "Two officers copy and sign it; observers photograph it."))

@@ -17,18 +17,21 @@ package struct TakeMarkBack: RecordingCommand {
   let nobody: Bool?
   /// The officers know that who was served has a paper already.
   let confirmed: Bool?
+  /// Nil for the main poll.
+  let poll: PollID?
 
   /// - Parameters:
   ///   - site: Where the mark was made; needed where the voter has several.
   ///   - envelope: Which envelope was recorded for the wrong voter; needed where the voter has other marks.
   package init(
     voter: RollNumber, site: SiteID? = nil, served: Served, envelope: String? = nil, officers: [String],
-    reason: String, confirmed: Bool = false
+    reason: String, poll: PollID = .main, confirmed: Bool = false
   ) {
     (self.voter, self.site, self.served, self.officers, self.reason) = (voter, site, served.voter, officers, reason)
     self.envelope = envelope
     nobody = served == .nobody ? true : nil
     self.confirmed = confirmed ? true : nil
+    self.poll = poll == .main ? nil : poll
   }
 
   private var whoWasServed: Served { served.map(Served.voter) ?? (nobody == true ? .nobody : .unknown) }
@@ -37,7 +40,7 @@ package struct TakeMarkBack: RecordingCommand {
     let asked = TakeBackRequest(
       voter: voter, site: site, served: whoWasServed, envelope: envelope, officers: officers, reason: reason,
       confirmed: confirmed ?? false)
-    return try node.takeBack(asked, request: request)
+    return try node.takeBack(asked, poll: poll ?? .main, request: request)
   }
 
   package func answer(
@@ -60,8 +63,9 @@ package struct TakeMarkBack: RecordingCommand {
             "投票权没有移动。请用 cases 查看，用 rule 裁定。", "No right has moved. See it with cases, and rule on it with rule."),
         ])
     }
+    let index = try refusing { () throws(NodeError) in try node.pollIndex(poll ?? .main) }
     return CommandAnswer(
-      json, [moved(entry, at: site, name, other, context.say), next(node, context.say)])
+      json, [moved(entry, at: site, name, other, context.say), next(node, poll: index, context.say)])
   }
 
   private func renamed(
@@ -86,8 +90,8 @@ package struct TakeMarkBack: RecordingCommand {
   }
 
   /// A second paper is advised to nobody who holds one.
-  private func next(_ node: NodeSnapshot, _ say: Speaker) -> String {
-    let lines = StandingRule.standing(of: voter, poll: 0, in: node.register).lines
+  private func next(_ node: NodeSnapshot, poll: UInt8, _ say: Speaker) -> String {
+    let lines = StandingRule.standing(of: voter, poll: poll, in: node.register).lines
     guard let held = lines.first(where: \.holdsPaper) else {
       return say(
         "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",

@@ -5,7 +5,8 @@ import JournalStore
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
   static let all: [any NodeCommand.Type] = [
-    FindVoters.self, Cast.self, CastUnlisted.self, VoidMark.self, TakeMarkBack.self, ReplacePaper.self,
+    FindVoters.self, Cast.self, CastUnlisted.self, VoidMark.self, VoidUnlisted.self, TakeMarkBack.self,
+    ReplacePaper.self,
   ]
 }
 
@@ -78,8 +79,10 @@ package struct VoidMark: RecordingCommand {
     case paperMarked
   }
 
-  package init(voter: RollNumber, reason: String, paperMarked: Bool = false, request: RequestID? = nil) {
-    correction = Correction(voter: voter, reason: reason, request: request)
+  package init(
+    voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, request: RequestID? = nil
+  ) {
+    correction = Correction(voter: voter, reason: reason, request: request, poll: poll)
     self.paperMarked = paperMarked
   }
 
@@ -87,15 +90,14 @@ package struct VoidMark: RecordingCommand {
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> EntryID {
     try node.void(
-      voter: correction.voter, reason: correction.reason, paperMarked: paperMarked, id: request ?? key?.id)
+      voter: correction.voter, reason: correction.reason, paperMarked: paperMarked, poll: correction.inPoll,
+      id: request ?? key?.id)
   }
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
-    try correction.answer(
-      entry, context, zh: paperMarked ? "已撤销，选票作废" : "已撤销，选票放回未用票",
-      en: paperMarked ? "Taken back; the paper is spoilt" : "Taken back; the paper is unused again")
+    try correction.answer(entry, context, Wording.takenBack(paperMarked: paperMarked))
   }
 }
 
@@ -105,8 +107,8 @@ package struct ReplacePaper: RecordingCommand {
 
   private let correction: Correction
 
-  package init(voter: RollNumber, reason: String, request: RequestID? = nil) {
-    correction = Correction(voter: voter, reason: reason, request: request)
+  package init(voter: RollNumber, reason: String, poll: PollID = .main, request: RequestID? = nil) {
+    correction = Correction(voter: voter, reason: reason, request: request, poll: poll)
   }
 
   package init(from decoder: any Decoder) throws { correction = try Correction(from: decoder) }
@@ -115,14 +117,15 @@ package struct ReplacePaper: RecordingCommand {
   package var request: RequestID? { correction.request }
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> EntryID {
-    try node.replace(voter: correction.voter, reason: correction.reason, id: request ?? key?.id)
+    try node.replace(
+      voter: correction.voter, reason: correction.reason, poll: correction.inPoll, id: request ?? key?.id)
   }
 
   package func answer(
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
     var answer = try correction.answer(
-      entry, context, zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one")
+      entry, context, BilingualText(zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one"))
     answer.lines += node.paperLines(context.say)
     return answer
   }
@@ -134,9 +137,17 @@ struct Correction: Codable, Equatable, Sendable {
   let reason: String
   /// Repeating it returns the first entry.
   let request: RequestID?
+  /// Nil for the main poll.
+  private let poll: PollID?
+
+  var inPoll: PollID { poll ?? .main }
+
+  init(voter: RollNumber, reason: String, request: RequestID?, poll: PollID) {
+    (self.voter, self.reason, self.request, self.poll) = (voter, reason, request, poll == .main ? nil : poll)
+  }
 
   func answer(
-    _ entry: EntryID, _ context: CommandContext, zh: String, en: String
+    _ entry: EntryID, _ context: CommandContext, _ done: BilingualText
   ) throws(Refusal) -> CommandAnswer {
     let name = try context.voterName(voter)
     let json: [String: JSONValue] = [
@@ -144,7 +155,19 @@ struct Correction: Codable, Equatable, Sendable {
     ]
     return CommandAnswer(
       json,
-      [context.say("\(name)：\(zh)。（记录 \(entry.sequence)）", "\(name): \(en). (entry \(entry.sequence))")])
+      [
+        context.say(
+          "\(name)：\(done.zh)。（记录 \(entry.sequence)）", "\(name): \(done.en). (entry \(entry.sequence))")
+      ])
+  }
+}
+
+extension Wording {
+  /// What became of a paper whose mark was taken back at its site.
+  static func takenBack(paperMarked: Bool) -> BilingualText {
+    paperMarked
+      ? BilingualText(zh: "已撤销，选票作废", en: "Taken back; the paper is spoilt")
+      : BilingualText(zh: "已撤销，选票放回未用票", en: "Taken back; the paper is unused again")
   }
 }
 

@@ -105,9 +105,10 @@ package enum NodeDirectory {
       }
       if given == nil { try check(keys, profile, against: store.register.hall) }
     }
+    let personKey = try personKey(directory, profile)
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
-      rules: rules, personKey: try personKey(directory))
+      rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil)
     if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
@@ -219,10 +220,13 @@ package enum NodeDirectory {
     return keys
   }
 
-  /// The election's person key; nil where the directory was made without one.
-  private static func personKey(_ directory: DataDirectory) throws(NodeDirectoryError) -> PersonKey? {
+  /// The election's person key; nil where there is none, or another election's. The node works on without it.
+  private static func personKey(
+    _ directory: DataDirectory, _ profile: NodeProfile
+  ) throws(NodeDirectoryError) -> PersonKey? {
     guard FileManager.default.fileExists(atPath: directory.file(File.personKey)) else { return nil }
-    return PersonKey(bytes: try seed(File.personKey, in: directory))
+    let key = PersonKey(bytes: try seed(File.personKey, in: directory))
+    return profile.personKey == nil || key?.fingerprint == profile.personKey ? key : nil
   }
 
   /// Writes the election's person key.

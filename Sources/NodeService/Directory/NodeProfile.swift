@@ -17,6 +17,8 @@ package struct NodeProfile: Codable, Equatable, Sendable {
   package let authority: String
   /// SHA-256 of the election as it was defined.
   package let electionDigest: String
+  /// The fingerprint of the election's person key; nil where the directory was made without one.
+  let personKey: String?
   /// Where the hall can be reached, as `host:port`; nil when everything is carried by hand.
   private var hallAddress: String?
   /// Its other addresses, of other networks.
@@ -35,8 +37,11 @@ package struct NodeProfile: Codable, Equatable, Sendable {
     }
   }
 
-  package init(site: SiteID?, authority: [UInt8], electionDigest: Digest32, hallAddresses: [String]) {
+  package init(
+    site: SiteID?, authority: [UInt8], electionDigest: Digest32, personKey: PersonKey? = nil, hallAddresses: [String]
+  ) {
     format = Self.formatMax
+    self.personKey = personKey?.fingerprint
     self.site = site
     self.authority = Hex.text(authority)
     self.electionDigest = electionDigest.hex

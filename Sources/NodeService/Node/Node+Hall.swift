@@ -152,7 +152,7 @@ extension Node {
     try requireHall()
     try checkTexts(officers + [reason])
     let entries = try once(.ruled, under: request) { () throws(NodeError) in
-      guard let subject = find(Reconciliation.cases(register)) else { throw .procedure(.noOpenCase) }
+      guard let subject = find(Reconciliation.casesOfEveryPoll(register)) else { throw .procedure(.noOpenCase) }
       let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
         try RulingRule.rule(
           subject, decision: decision, officers: officers, reason: reason, number: number, corrects: corrects,

@@ -105,14 +105,35 @@ extension Node {
   package func void(
     voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
+    try void(reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(voter)") {
+      register.latestMark(of: voter, journal: $0, poll: $1, ordinaryOnly: false)
+    }
+  }
+
+  /// Takes back the envelope of a person without a number that was handed over at this site.
+  ///
+  /// - Throws: As ``void(voter:reason:paperMarked:poll:id:)``.
+  package func void(
+    unlisted envelope: String, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
+  ) throws(NodeError) -> EntryID {
+    try void(reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(envelope.folded)") {
+      register.latestUnlisted(envelope: envelope, journal: $0, poll: $1)
+    }
+  }
+
+  /// - Parameter find: The mark that it is about, in the site's own journal.
+  private func void(
+    reason: String, paperMarked: Bool, poll: PollID, id: RequestID?, asked: String,
+    _ find: (_ journal: Int, _ poll: UInt8) -> EntryID?
+  ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
     let index = try pollIndex(poll)
     guard !isHall else { throw .procedure(.servedMissing) }
     return try onceWhileOpen(
-      .voided, poll: index, id: id, asked: "\(voter)", closed: .procedure(.markIsTheHalls)
+      .voided, poll: index, id: id, asked: asked, closed: .procedure(.markIsTheHalls)
     ) { (journal) throws(NodeError) in
-      let mark = try mark(of: voter, journal: journal, poll: index, ordinaryOnly: false)
-      return .voided(Voiding(sequence: mark, reason: reason, paperMarked: paperMarked))
+      guard let mark = find(journal, index) else { throw .refused(.notMarkedHere) }
+      return .voided(Voiding(sequence: mark.sequence, reason: reason, paperMarked: paperMarked))
     }
   }
 
@@ -127,18 +148,11 @@ extension Node {
     try checkTexts([reason])
     let index = try pollIndex(poll)
     return try onceWhileOpen(.replaced, poll: index, id: id, asked: "\(voter)") { (journal) throws(NodeError) in
-      let mark = try mark(of: voter, journal: journal, poll: index, ordinaryOnly: true)
-      return .replaced(Replacement(sequence: mark, reason: reason))
+      guard let mark = register.latestMark(of: voter, journal: journal, poll: index, ordinaryOnly: true) else {
+        throw .refused(.notMarkedHere)
+      }
+      return .replaced(Replacement(sequence: mark.sequence, reason: reason))
     }
-  }
-
-  private func mark(
-    of voter: RollNumber, journal: Int, poll: UInt8, ordinaryOnly: Bool
-  ) throws(NodeError) -> UInt32 {
-    guard let mark = register.latestMark(of: voter, journal: journal, poll: poll, ordinaryOnly: ordinaryOnly) else {
-      throw .refused(.notMarkedHere)
-    }
-    return mark.sequence
   }
 
   /// 封箱: stops serving. What does not add up is accepted and becomes a finding.
@@ -175,6 +189,7 @@ extension Node {
     closed: NodeError = .refused(.siteClosed), _ decide: (Int) throws(NodeError) -> EntryBody
   ) throws(NodeError) -> EntryID {
     guard site != nil else { throw .onlyAtSite }
+    let asked = poll == 0 ? asked : "\(asked)\n\(election.polls[Int(poll)].id)"
     let request = id.map { RequestKey($0, asked: Digest32(sha256: Array(asked.utf8))) }
     let entries = try once(command, poll: poll, under: request) { () throws(NodeError) in
       guard let journal = ownJournal, register.journals[journal].openedAt != nil else { throw .refused(.siteNotOpen) }

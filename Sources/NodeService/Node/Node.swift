@@ -17,14 +17,17 @@ package final class Node {
   let rules: NodeRules
   /// The election's person key; nil at a laptop that was enrolled without it.
   package let personKey: PersonKey?
+  /// It was made with a person key, and the key is missing or another one.
+  let isPersonKeyLost: Bool
   /// Rights may be due that were not allotted yet; only the hall ever pays.
   var owesRights = true
 
   package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
-    rules: NodeRules = NodeRules(), personKey: PersonKey? = nil
+    rules: NodeRules = NodeRules(), personKey: PersonKey? = nil, isPersonKeyLost: Bool = false
   ) {
     self.personKey = personKey
+    self.isPersonKeyLost = isPersonKeyLost
     self.keys = keys
     self.site = site
     self.electionDigest = electionDigest

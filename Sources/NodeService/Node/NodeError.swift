@@ -64,7 +64,8 @@ extension NodeError: Refusing {
       Refusal(
         "alreadyOpen", .refused,
         zh: "已启用，登记的票数是 \(papers) 张，这次没有记录。票数录错的，由两名负责人用 correct opening 更正；负责人或封条有误的，请书面说明并告知会场。",
-        en: "The site was opened before, with \(papers) papers; nothing was recorded now. Where the papers were typed "
+        en:
+          "The site was opened before, with \(papers, "paper"); nothing was recorded now. Where the papers were typed "
           + "wrong, two officers correct them with correct opening; where officers or seals were, tell the hall and note "
           + "it on paper.")
     case .unknownDevice(let name):

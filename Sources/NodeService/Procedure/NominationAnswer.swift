@@ -25,7 +25,7 @@ package struct ShowNomination: NodeView {
         "提名票：发出 \(total.issued)，收回 \(total.returned)，有效 \(total.valid)，无效 \(total.invalid)。"
           + "登记选民 \(standing.registered)。",
         "Nomination forms: \(total.issued) issued, \(total.returned) returned, \(total.valid) valid, "
-          + "\(total.invalid) invalid; \(standing.registered) voters registered.")
+          + "\(total.invalid) invalid; \(standing.registered, "voter") registered.")
     ]
     if total.unclassified != 0 {
       lines.append(
@@ -71,7 +71,7 @@ package struct ShowNomination: NodeView {
 
   private func nomineeState(_ nominee: Nominee, _ say: Speaker) -> String {
     var parts: [String] = []
-    if let votes = nominee.votes { parts.append(say("\(votes) 票", "\(votes) votes")) }
+    if let votes = nominee.votes { parts.append(say("\(votes) 票", "\(votes, "vote")")) }
     if let revote = nominee.revote { parts.append(say("重新投票 \(revote) 票", "\(revote) in the revote")) }
     if nominee.nominators > 0 {
       parts.append(say("\(nominee.nominators) 人联名", "put forward by \(nominee.nominators) jointly"))

@@ -27,7 +27,7 @@ package struct ShowProxies: NodeView {
       say(
         "代写：\(say.site(marking.site, in: node.election))，\(marking.day)，\(marking.clerk)，\(marking.count) 张",
         "Marked for others: \(say.site(marking.site, in: node.election)), \(marking.day), \(marking.clerk), "
-          + "\(marking.count) papers")
+          + "\(marking.count, "paper")")
     }
     return CommandAnswer(
       [

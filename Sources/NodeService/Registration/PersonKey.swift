@@ -18,6 +18,10 @@ package struct PersonKey: Equatable, Sendable {
   private static let sealing = "ballotsync/added-row/1"
   private static let rows = "ballotsync/added-row-digest/1"
   private static let names = "ballotsync/person/1"
+  private static let mark = "ballotsync/person-key/1"
+
+  /// Tells this key from another election's, and nothing else about it.
+  package var fingerprint: String { Hex.text(Array(digest([], Self.mark).bytes.prefix(8))) }
 
   private func key(_ use: String) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(

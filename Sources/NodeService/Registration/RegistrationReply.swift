@@ -55,7 +55,7 @@ package enum RegistrationReply {
     }
     return say(
       "共 \(preview.rows.count) 行：\(counts.joined(separator: "，"))。",
-      "\(preview.rows.count) rows: \(counts.joined(separator: ", ")).")
+      "\(preview.rows.count, "row"): \(counts.joined(separator: ", ")).")
   }
 }
 

@@ -126,7 +126,7 @@ extension ExportProblem.Kind: Refusing {
     case .sizeDiffers(let signed):
       Refusal(
         "sizeDiffers", .unverified, zh: "设备签署的是 \(signed) 条：末尾有记录被删除或添加。请保留此份作证据。",
-        en: "the device signed \(signed) entries: some were dropped or added at the end. Keep this copy as evidence.")
+        en: "the device signed \(signed, "entry"): some were dropped or added at the end. Keep this copy as evidence.")
     case .rootDiffers:
       Refusal(
         "rootDiffers", .unverified, zh: "与设备签署的根不符：其中有记录被改写。请保留此份作证据。",

@@ -38,7 +38,7 @@ extension ExportVerification {
     let officers = archive.officers.joined(separator: say("、", ", "))
     return say(
       "存档完整：\(archive.members) 个文件，\(archive.sealedAt) 由 \(officers) 封存，保存至 \(archive.keepUntil)。",
-      "The archive is whole: \(archive.members) files, sealed \(archive.sealedAt) by \(officers), kept until "
+      "The archive is whole: \(archive.members, "file"), sealed \(archive.sealedAt) by \(officers), kept until "
         + "\(archive.keepUntil).")
   }
 
@@ -71,10 +71,10 @@ extension ExportVerification {
   private func head(_ say: Speaker) -> String {
     isPinned
       ? say(
-        "核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count) journals are what their devices signed.")
+        "核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count, "journal") are what their devices signed.")
       : say(
         "没有给 --key，只按导出内容自带的公钥核验：\(journals.count) 份日志都是设备签署的内容。",
-        "Verified without --key, against the export's own key only: \(journals.count) journals are what their devices signed."
+        "Verified without --key, against the export's own key only: \(journals.count, "journal") are what their devices signed."
       )
   }
 
@@ -84,7 +84,7 @@ extension ExportVerification {
     lines += journals.map { journal in
       let place = journal.site?.rawValue ?? say("会场", "hall")
       return
-        "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size) entries"))  \(journal.head.root.hex)"
+        "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size, "entry")"))  \(journal.head.root.hex)"
     }
     let digest = ReportJSON.digest(report)
     lines.append(say("核对报告摘要 ", "Digest of the report ") + digest.hex)

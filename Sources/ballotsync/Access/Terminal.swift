@@ -45,18 +45,23 @@ enum Terminal {
     switch BallotSync.exitCode(for: error) {
     case .success: BallotSync.exit(withError: error)
     case .validationFailure:
-      write(UsageText(language: language).text(BallotSync.fullMessage(for: error)) + "\n", to: .standardError)
+      let usage = UsageText(language: language)
+      write(usage.text(BallotSync.fullMessage(for: error)) + "\n", to: .standardError)
+      if isJSON { try? answer(usage.refusal(BallotSync.message(for: error)).reply(language).json + "\n") }
       exit(ExitStatus.usage.rawValue)
     default:
       let reply = Refusal(error).reply(language)
       do {
-        try emit(reply, json: CommandLine.arguments.contains("--json"))
+        try emit(reply, json: isJSON)
       } catch {
         // What is thrown is the exit status below.
       }
       exit(reply.exitStatus)
     }
   }
+
+  /// Whether a script reads the answer, where the command line itself could not be read.
+  private static var isJSON: Bool { CommandLine.arguments.contains("--json") }
 
   /// The language of errors that come before or without an answer.
   private static var language: Language {

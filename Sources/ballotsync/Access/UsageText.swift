@@ -14,6 +14,11 @@ struct UsageText {
     return (["用法不对，请对照下面的说明。"] + lines.map(chinese)).joined(separator: "\n")
   }
 
+  /// What is wrong, without the usage lines, for a script that reads JSON.
+  func refusal(_ message: String) -> Refusal {
+    Refusal("usage", .usage, zh: Self.translated(message), en: Self.half(message, .en))
+  }
+
   private func english(_ line: String) -> String {
     if let found = line.wholeMatch(of: /(Error: (?:The value '.*?' is invalid for '.*?': )?|Help:  )(.*)/) {
       return found.1 + Self.half(String(found.2), .en)

@@ -87,11 +87,12 @@ struct VoidCommand: NodeVerb, OfficersVerb {
     example: "ballotsync void 17 --reason 看错选民证")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
   @OptionGroup var request: RequestOption
   @OptionGroup var officers: OfficerOptions
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
-    RollNumber
+    RollNumber?
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
   @Flag(help: "选票已填写，作废；否则放回未用票。 The paper was marked and is spoilt; otherwise it is unused again.")
@@ -108,14 +109,20 @@ struct VoidCommand: NodeVerb, OfficersVerb {
 
   @Option(
     help: ArgumentHelp(
-      "在会场：记错选民的信封号。 At the hall: an envelope recorded for the wrong voter.", valueName: "ID"))
+      "信封号：在会场，记错选民的；在本点不写选民，发给名册上没有的人的。 An envelope: at the hall, of the wrong voter; at its site and without a "
+        + "VOTER, of a person who is not on the roll.", valueName: "ID"))
   var envelope: String?
 
   /// A mark at its site carries its own name.
   var requestName: RequestID? { served == nil ? nil : request.drawn }
 
   func validate() throws {
-    if served == nil, site != nil || envelope != nil || !officers.names.isEmpty {
+    guard voter != nil || served == nil && envelope != nil else {
+      throw ValidationError(
+        "请写选民序号；名册上没有的人的信封，只写 --envelope。 Give a roll number, or --envelope alone for one of a person who is not on "
+          + "the roll.")
+    }
+    if served == nil, site != nil || envelope != nil && voter != nil || !officers.names.isEmpty {
       throw ValidationError(
         "--site、--envelope 和 --officer 只用于在会场更正，须同时写 --served。 --site, --envelope and --officer correct a mark at the "
           + "hall: add --served.")
@@ -128,12 +135,17 @@ struct VoidCommand: NodeVerb, OfficersVerb {
   }
 
   func command() -> any NodeCommand {
+    guard let voter else {
+      return VoidUnlisted(
+        envelope: envelope ?? "", reason: reason, paperMarked: paperMarked, poll: poll.poll, request: request.drawn)
+    }
     guard let served else {
-      return VoidMark(voter: voter, reason: reason, paperMarked: paperMarked, request: request.drawn)
+      return VoidMark(
+        voter: voter, reason: reason, paperMarked: paperMarked, poll: poll.poll, request: request.drawn)
     }
     return TakeMarkBack(
       voter: voter, site: site, served: served, envelope: envelope, officers: officers.names, reason: reason,
-      confirmed: officers.confirmation.isGiven)
+      poll: poll.poll, confirmed: officers.confirmation.isGiven)
   }
 }
 
@@ -144,6 +156,7 @@ struct ReplaceCommand: NodeVerb {
     example: "ballotsync replace 18 --reason 填写错误")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var poll: PollOption
   @OptionGroup var request: RequestOption
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
@@ -151,7 +164,7 @@ struct ReplaceCommand: NodeVerb {
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
   func command() -> any NodeCommand {
-    ReplacePaper(voter: voter, reason: reason, request: request.drawn)
+    ReplacePaper(voter: voter, reason: reason, poll: poll.poll, request: request.drawn)
   }
 }
 

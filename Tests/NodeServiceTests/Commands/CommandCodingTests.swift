@@ -63,6 +63,7 @@ import Testing
     DefineNextElection(.supplementary, day: CalendarDay(number: 3), poll: .main),
     CastUnlisted(name: "n", envelope: "E", request: RequestID("r")),
     CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
+    VoidUnlisted(envelope: "E", reason: "r", paperMarked: true, request: RequestID("r")),
     AddVoter(
       AddVoter.Typed(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
       basis: "b", officers: ["a", "b"], insist: true),

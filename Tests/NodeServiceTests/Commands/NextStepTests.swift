@@ -82,6 +82,20 @@ import Testing
     #expect(refused.json.contains("numberNeeded") && refused.text.contains("register add"), "\(refused.text)")
   }
 
+  /// The wrong name was written on it, and the site has not closed.
+  @Test func anEnvelopeOfNobodyOnTheRollIsTakenBackAtItsSite() throws {
+    open("R1")
+    _ = unlisted("E-1", at: "R1")
+    let wrong = small.perform(VoidUnlisted(envelope: "E-2", reason: "写错", paperMarked: false), at: "R1")
+    #expect(wrong.json.contains("notMarkedHere"))
+    let done = small.perform(VoidUnlisted(envelope: "ｅ-1", reason: "写错", paperMarked: true), at: "R1")
+    #expect(done.exitStatus == 0 && done.text.contains("选票作废"), "\(done.text)")
+    try small.sync("R1")
+    #expect(Reconciliation.cases(small.hall.register).isEmpty)
+    #expect(try small.hall.report().accounts[0].account.spoilt == 1)
+    #expect(unlisted("E-1", at: "R1").exitStatus == 0)
+  }
+
   @Test func whatWasDecidedIsListed() throws {
     open("R1")
     _ = unlisted("E-1", at: "R1")

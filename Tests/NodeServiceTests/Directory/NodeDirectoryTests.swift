@@ -100,6 +100,26 @@ import Testing
     _ = try folder.open()
   }
 
+  /// Marks are recorded without it; `status` says what it is needed for.
+  @Test func anotherElectionsPersonKeyIsNotUsed() throws {
+    let key = try #require(PersonKey(bytes: [UInt8](repeating: 3, count: PersonKey.byteCount)))
+    let other = try #require(PersonKey(bytes: [UInt8](repeating: 4, count: PersonKey.byteCount)))
+    let profile = NodeProfile(
+      site: SiteID("R1"), authority: folder.hallKeys.publicKey, electionDigest: folder.election.canonicalDigest,
+      personKey: key, hallAddresses: [])
+    try folder.write(Data(NodeDirectory.canonical(profile).utf8), to: NodeDirectory.File.profile)
+    for (held, isLost) in [(key, false), (other, true), (nil, true)] {
+      try? FileManager.default.removeItem(atPath: folder.file(NodeDirectory.File.personKey))
+      if let held { try folder.write(Data(Hex.text(held.bytes).utf8), to: NodeDirectory.File.personKey) }
+      let opened = try folder.open()
+      #expect(opened.node.personKey == (isLost ? nil : key))
+      let status = opened.node.perform(
+        CommandRequest(ShowStatus(), language: .zh), roll: opened.roll, random: SmallElection.randomness)
+      #expect(status.json.contains("\"personKeyLost\":\(isLost)"))
+      #expect(status.text.contains("person.key 缺失，或不是本次选举的") == isLost, "\(status.text)")
+    }
+  }
+
   @Test func aDamagedStoreIsNamed() throws {
     for file in ["roll.sqlite", "journal.sqlite"] {
       let good = try folder.read(file)

@@ -6,7 +6,7 @@ extension Refusal {
       zh: "有效 \(tally.valid)＋无效 \(tally.invalid)＋弃权 \(tally.blank)＋疑难 \(tally.doubtful)＝\(tally.classified) 张，"
         + "多于 \(batch.id) 批的 \(batch.papers) 张。请重新清点。",
       en: "\(tally.valid) valid + \(tally.invalid) invalid + \(tally.blank) blank + \(tally.doubtful) doubtful = "
-        + "\(tally.classified) papers, but batch \(batch.id) has \(batch.papers). Count them again.")
+        + "\(tally.classified, "paper"), but batch \(batch.id) has \(batch.papers). Count them again.")
   }
 
   static func fewerThanDecided(_ paperClass: PaperClass, found: Int, decided: Int) -> Refusal {
@@ -59,13 +59,13 @@ extension Refusal {
   static func moreVoidThanValid(_ counted: ContestTally, _ valid: Int) -> Refusal {
     Refusal(
       "moreVoidThanValid", zh: "职位作废 \(counted.void) 张，多于有效票 \(valid) 张。请核对。",
-      en: "\(counted.void) papers void in one contest, but \(valid) are valid. Check them.")
+      en: "\(counted.void, "paper") void in one contest, but \(valid) are valid. Check them.")
   }
 
   static func moreVotesThanPapers(_ contest: Contest, _ line: NamedVotes, _ papers: Int) -> Refusal {
     Refusal(
       "moreVotesThanPapers", zh: "\(contest.office.zh) \(line.name) 得 \(line.votes) 票，多于有效票 \(papers) 张。请核对。",
-      en: "\(contest.office.en): \(line.name) has \(line.votes) votes on \(papers) valid papers. Check them.")
+      en: "\(contest.office.en): \(line.name) has \(line.votes, "vote") on \(papers) valid papers. Check them.")
   }
 
   static func tallyDoesNotAddUp(
@@ -79,7 +79,7 @@ extension Refusal {
       zh: "\(contest.office.zh)：得票 \(votes)＋另选 \(writeIns)＋未填 \(counted.undervotes)＝\(found)，"
         + "应为 \(contest.seats) 席 × \(papers) 张＝\(due)，相差 \(found - due)。请重新核对唱票记录。",
       en:
-        "\(contest.office.en): \(votes) votes + \(writeIns) write-ins + \(counted.undervotes) unused = \(found) instead of "
-        + "\(contest.seats) seats × \(papers) papers = \(due), off by \(found - due). Check the tally again.")
+        "\(contest.office.en): \(votes, "vote") + \(writeIns) write-ins + \(counted.undervotes) unused = \(found) instead of "
+        + "\(contest.seats, "seat") × \(papers, "paper") = \(due), off by \(found - due). Check the tally again.")
   }
 }

@@ -40,7 +40,7 @@ extension Refusal {
     return Refusal(
       "boxTooSmall",
       zh: "\(site) 只有 \(batch.papers) 张票，少于 \(rule.value) 张，不能单独计票。请与其他票箱混合后再编批。",
-      en: "\(site) holds \(batch.papers) papers, fewer than \(rule.value), and may not be counted by itself. Mix it "
+      en: "\(site) holds \(batch.papers, "paper"), fewer than \(rule.value), and may not be counted by itself. Mix it "
         + "with other boxes first.",
       source: rule.source)
   }
@@ -67,7 +67,7 @@ extension Refusal {
   static func tooManyDoubtful(_ referral: DoubtfulReferral, _ batch: CountBatch) -> Refusal {
     Refusal(
       "tooManyDoubtful", zh: "\(batch.id) 批共 \(batch.papers) 张，不能有这么多疑难票。请核对张数（至少 1 张）。",
-      en: "Batch \(batch.id) has \(batch.papers) papers; so many cannot be doubtful. Check the number (1 at least).")
+      en: "Batch \(batch.id) has \(batch.papers, "paper"); so many cannot be doubtful. Check the number (1 at least).")
   }
 
   static func unknownReferral(_ id: String) -> Refusal {

@@ -53,13 +53,14 @@ extension Refusal {
       Refusal(
         "surplusTooFew",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不少于 \(least) 人。请递补。",
-        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at least \(least) are needed. Add "
+        en:
+          "\(contest.office.en): \(contest.seats, "seat") and \(listed) candidates; at least \(least) are needed. Add "
           + "the next by rank.", source: source)
     case .tooMany(let most, let source):
       Refusal(
         "surplusTooMany",
         zh: "\(contest.office.zh)应选 \(contest.seats) 人，正式候选人 \(listed) 人，按差额原则不多于 \(most) 人。请按得票顺序截取。",
-        en: "\(contest.office.en): \(contest.seats) seats and \(listed) candidates; at most \(most) are allowed. "
+        en: "\(contest.office.en): \(contest.seats, "seat") and \(listed) candidates; at most \(most) are allowed. "
           + "Shorten the list by rank.", source: source)
     }
   }

@@ -50,12 +50,12 @@ extension Refusal {
     var sources: [String] = []
     if let voters = rules.jointVoters {
       zh.append("\(voters.value) 名选民")
-      en.append("\(voters.value) voters")
+      en.append("\(voters.value, "voter")")
       sources.append(voters.source)
     }
     if let households = rules.jointHouseholds {
       zh.append("\(households.value) 名户代表")
-      en.append("representatives of \(households.value) households")
+      en.append("representatives of \(households.value, "household")")
       if !sources.contains(households.source) { sources.append(households.source) }
     }
     return Refusal(
@@ -79,7 +79,7 @@ extension Refusal {
   static func tooManyNames(_ voter: RollNumber, seats: Int, source: String) -> Refusal {
     Refusal(
       "tooManyNames", zh: "选民 \(voter) 为该职位提名的人数超过应选人数 \(seats)。请另找联名人。",
-      en: "Voter \(voter) would put forward more people than the office's \(seats) seats. Find another to sign.",
+      en: "Voter \(voter) would put forward more people than the office's \(seats, "seat"). Find another to sign.",
       source: source)
   }
 }

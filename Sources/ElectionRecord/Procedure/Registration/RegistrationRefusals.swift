@@ -58,7 +58,7 @@ extension Refusal {
   static func absenceTooLate(last: CalendarDay, _ rule: Cited<Int>) -> Refusal {
     Refusal(
       "absenceTooLate", zh: "外出告知最迟在 \(last)，即选举日前 \(rule.value) 日（\(rule.source)）。逾期告知的选民仍计入选民数。",
-      en: "Notice of absence was due by \(last), \(rule.value) days before polling day (\(rule.source)). The voter "
+      en: "Notice of absence was due by \(last), \(rule.value, "day") before polling day (\(rule.source)). The voter "
         + "still counts.")
   }
 }
@@ -89,7 +89,8 @@ extension Refusal {
   static func objectionTooLate(last: CalendarDay, _ rule: Cited<Int>) -> Refusal {
     Refusal(
       "objectionTooLate", zh: "申诉最迟在 \(last) 提出，即名单公布后 \(rule.value) 日内（\(rule.source)）。逾期不予受理。",
-      en: "Objections were due by \(last), within \(rule.value) days of the posting (\(rule.source)). This one is too "
+      en:
+        "Objections were due by \(last), within \(rule.value, "day") of the posting (\(rule.source)). This one is too "
         + "late.")
   }
 

@@ -55,7 +55,7 @@ package struct ExportJournals: WritingCommand {
       [
         context.say(
           "已导出 \(heads.count) 份日志，共 \(entries) 条。用 ballotsync verify 目录 --key 会场公钥 核验。会场公钥：",
-          "Exported \(heads.count) journals with \(entries) entries. Verify with ballotsync verify FOLDER --key KEY. The hall's key:"
+          "Exported \(heads.count, "journal") with \(entries, "entry"). Verify with ballotsync verify FOLDER --key KEY. The hall's key:"
         ),
         "  " + (try node.authorityKey().text),
       ])

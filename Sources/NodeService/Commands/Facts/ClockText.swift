@@ -12,11 +12,11 @@ enum ClockText {
       distance > 0
         ? say(
           "注意：本机时钟显示 \(local.text(now))，比本次选举的日子晚 \(days) 天。登记不受影响；请核对日期和时间，再看是不是这次选举。",
-          "Note: this machine's clock shows \(local.text(now)), \(days) days after this election. Recording goes on; check "
+          "Note: this machine's clock shows \(local.text(now)), \(days, "day") after this election. Recording goes on; check "
             + "date and time, and that this is the election.")
         : say(
           "注意：本机时钟显示 \(local.text(now))，比本次选举的日子早 \(days) 天。登记不受影响；请核对日期和时间，再看是不是这次选举。",
-          "Note: this machine's clock shows \(local.text(now)), \(days) days before this election. Recording goes on; "
+          "Note: this machine's clock shows \(local.text(now)), \(days, "day") before this election. Recording goes on; "
             + "check date and time, and that this is the election.")
     ]
   }

@@ -56,6 +56,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let policy: RightsPolicy
   /// Why this device records nothing more.
   package let halted: ReasonCode?
+  /// The person key is missing, or another election's.
+  package let isPersonKeyLost: Bool
   /// The own journal.
   package let head: Frontier.Branch
   /// Own entries that the hall has acknowledged; at the hall all of them.
@@ -105,7 +107,7 @@ extension NodeSnapshot {
     let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
     return NodeFacts(
       election: election.id, poll: poll, site: site, device: device, policy: election.policy, halted: halted,
-      head: head, delivered: isHall ? head.size : delivered(head),
+      isPersonKeyLost: isPersonKeyLost, head: head, delivered: isHall ? head.size : delivered(head),
       casts: ownJournal.map { register.ordinaryCasts(journal: $0) } ?? 0,
       journals: frontier.journals.values.reduce(0) { $0 + $1.count },
       entries: frontier.journals.values.joined().reduce(0) { $0 + UInt64($1.size) },
@@ -169,6 +171,7 @@ extension NodeFacts {
       "election": .string(election), "poll": .string(poll.rawValue), "site": JSONValue(site?.rawValue),
       "device": .string(device.description), "policy": .string(policy.rawValue),
       "state": JSONValue(state?.rawValue), "halted": JSONValue(halted?.rawValue),
+      "personKeyLost": .bool(isPersonKeyLost),
       "journal": AnswerParts.head(head), "delivered": .integer(Int(delivered)), "casts": .integer(casts),
       "account": site.flatMap { account(of: $0) }.map(Self.account) ?? .null,
       "journals": .integer(journals), "entries": .integer(Int(entries)), "rollVersion": .integer(rollVersion),

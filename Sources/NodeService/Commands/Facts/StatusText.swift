@@ -10,6 +10,7 @@ struct StatusText {
 
   var lines: [String] {
     [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
+      + keyLines
   }
 
   private var clock: [String] { ClockText.lines(facts.now, election, local, say) }
@@ -29,7 +30,7 @@ struct StatusText {
       say(
         "领票 \(facts.casts)，信封 \(account.envelopes)，作废 \(account.spoilt)，\(label) \(shown)",
         "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(shown)"),
-      say("日志 \(facts.head.size) 条", "journal of \(facts.head.size) entries"),
+      say("日志 \(facts.head.size) 条", "journal of \(facts.head.size, "entry")"),
     ] + facts.membership.lines(say, local)
   }
 
@@ -43,6 +44,17 @@ struct StatusText {
     ]
   }
 
+  private var keyLines: [String] {
+    guard facts.isPersonKeyLost else { return [] }
+    let file = NodeDirectory.File.personKey
+    return [
+      say(
+        "\(file) 缺失，或不是本次选举的：补登的选民在本机看不到，无序号信封的姓名也无法比对。请从备份取回该文件。",
+        "\(file) is missing, or is another election's: persons who were added cannot be seen here, nor names on envelopes "
+          + "without a number compared. Bring the file back from a backup.")
+    ]
+  }
+
   private var haltedLines: [String] {
     guard let halted = facts.halted else { return [] }
     return [say("已停止记录：", "Halted: ") + say(halted.message)]
@@ -52,7 +64,7 @@ struct StatusText {
     var lines = [
       say(
         "会场主机  设备 \(facts.device)  日志 \(facts.head.size) 条",
-        "The hall's own node  device \(facts.device)  \(facts.head.size) entries"),
+        "The hall's own node  device \(facts.device)  \(facts.head.size, "entry")"),
       say(
         "选民 \(facts.register.registered)，计入 \(facts.register.counted)，待核 \(facts.register.provisionalPending)，多余 \(facts.register.surplus)，隔离 \(facts.register.quarantined)",
         "registered \(facts.register.registered), counted \(facts.register.counted), pending \(facts.register.provisionalPending), "
@@ -79,7 +91,7 @@ struct StatusText {
       ? say("  日志版本过多，不计入", "  too many histories, not counted")
       : site.devices.contains { $0.forkedAt != nil } ? say("  日志分叉", "  forked") : ""
     return "  \(say.site(site.site, in: election))  \(say(site.state.name))  "
-      + say("\(entries) 条，最近送达 \(arrival)\(fork)", "\(entries) entries, last arrival \(arrival)\(fork)")
+      + say("\(entries) 条，最近送达 \(arrival)\(fork)", "\(entries, "entry"), last arrival \(arrival)\(fork)")
   }
 
   private func number(_ value: Int?) -> String { value.map(String.init) ?? "-" }

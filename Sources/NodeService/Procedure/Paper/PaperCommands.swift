@@ -40,7 +40,7 @@ package struct EnterPaperList: NodeCommand {
     var lines = [
       say(
         "已从纸质名册补录 \(receipt.marks) 人（作废重领 \(receipt.replaced) 人），记录 \(receipt.batch.sequence)。",
-        "Entered \(receipt.marks) voters from the printed list (second papers: \(receipt.replaced)), entry "
+        "Entered \(receipt.marks, "voter") from the printed list (second papers: \(receipt.replaced)), entry "
           + "\(receipt.batch.sequence)."),
       say(
         "请另一人对照纸质名册重新录一遍，用 paper-in --check 复核。",
@@ -82,7 +82,7 @@ package struct CheckPaperList: NodeCommand {
       ["outcome": "done", "batches": .array(batches.map(AnswerParts.entry))],
       [
         context.say(
-          "两次录入一致，\(list.lines.count) 人已复核。", "Both keyings agree: \(list.lines.count) voters are checked.")
+          "两次录入一致，\(list.lines.count) 人已复核。", "Both keyings agree: \(list.lines.count, "voter") are checked.")
       ])
   }
 }
@@ -133,7 +133,7 @@ extension PaperStanding {
     return [
       say(
         "\(place)：\(batch.day) 纸质名册 \(batch.sheets) 页，\(batch.enteredBy) 录入 \(batch.marks) 人\(voided)；\(check)。（记录 \(entry.sequence)）",
-        "\(place): printed list of \(batch.day), sheets: \(batch.sheets); \(batch.enteredBy) entered \(batch.marks) voters"
+        "\(place): printed list of \(batch.day), sheets: \(batch.sheets); \(batch.enteredBy) entered \(batch.marks, "voter")"
           + "\(voided); \(check). (entry \(entry.sequence))")
     ] + (batch.reason.isEmpty ? [] : ["  " + say("原因：\(batch.reason)", "Why: \(batch.reason)")])
       + PaperSums(batch).lines(say)
@@ -160,13 +160,13 @@ struct PaperSums {
       lines.append(
         say(
           "  !! 名册上写用去 \(used) 张，逐人相加为 \(used - difference) 张。请对照纸质名册查明。",
-          "  !! The sheet says \(used) papers used, its lines come to \(used - difference). Find out by the paper."))
+          "  !! The sheet says \(used, "paper") used, its lines come to \(used - difference). Find out by the paper."))
     }
     if let spoilt = batch.spoilt, let difference = batch.spoiltDifference, difference != 0 {
       lines.append(
         say(
           "  !! 名册上写作废 \(spoilt) 张，逐人相加为 \(spoilt - difference) 张。请对照纸质名册查明。",
-          "  !! The sheet says \(spoilt) papers spoilt, its lines come to \(spoilt - difference). Find out by the paper."
+          "  !! The sheet says \(spoilt, "paper") spoilt, its lines come to \(spoilt - difference). Find out by the paper."
         ))
     }
     return lines
