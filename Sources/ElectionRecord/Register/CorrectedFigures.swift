@@ -164,14 +164,13 @@ extension HallRecord {
     entered[entry] = .tally(tally)
   }
 
-  /// Takes a correction in the place of what it corrects: a box's envelopes are opened before or after the count that
-  /// it puts right, and not before or after itself.
+  /// Takes a correction as what stands from here on: the papers of a box with the envelopes that were opened into it by
+  /// now, as a count that is entered again.
   mutating func correct(_ correction: FigureCorrection, poll: UInt8, at entry: EntryID) {
     figureCorrections.append(RecordedCorrection(correction: correction, poll: poll, entry: entry))
     switch correction.figures {
     case .box(let box):
-      let place = correction.entry.device == entry.device ? correction.entry.sequence : 0
-      counts[poll, default: [:]][box.site] = (box, place)
+      counts[poll, default: [:]][box.site] = (box, entry.sequence)
       countEntries[poll, default: [:]][box.site] = countEntries[poll]?[box.site] ?? correction.entry
     case .tally(let tally):
       tallies[poll, default: [:]][tally.contest] = tally

@@ -53,12 +53,12 @@ extension ReconciliationReport {
   /// The poll is void for another reason than its turnout.
   package var isVoid: Bool { voidBy.contains { $0.subject.isEmpty } }
 
-  /// Sites with papers that nobody has counted, alone or together with others, in the election's order.
+  /// Sites whose papers nobody has counted, alone or together with others, in the election's order; where nothing is
+  /// counted at all, those that are known to have had papers.
   package var uncountedSites: [SiteID] {
     let together = Set(countedTogether.filter { $0.account.returned != nil }.flatMap(\.sites))
-    return accounts.filter { row in
-      row.account.returned == nil && (row.account.issued > 0 || row.account.received != nil)
-        && !together.contains(row.site)
-    }.map(\.site)
+    let open = accounts.filter { $0.account.returned == nil && !together.contains($0.site) }
+    let isBegun = open.count < accounts.count
+    return open.filter { isBegun || $0.account.issued > 0 || $0.account.received != nil }.map(\.site)
   }
 }

@@ -28,6 +28,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let corrections: [CorrectedFigure]
   /// Counts and tallies that were entered again with other figures, before the declaration.
   package let replaced: [ReplacedFigure]
+  /// Sites with a laptop that was revoked before it closed: papers may be in their boxes of which no mark is left.
+  package let lostMarks: [SiteID]
   /// Boxes that were mixed before counting.
   package let countedTogether: [CountedTogether]
   /// What was declared of the poll; nil before. A declaration is of a report, and so not among what it says.
@@ -39,7 +41,7 @@ package struct ReconciliationReport: Equatable, Sendable {
     findings: [Finding], turnout: Turnout, voidBy: [WorkingStep] = [], results: [ContestResult],
     exposure: [SeatExposure],
     arrival: [SiteArrival], corrections: [CorrectedFigure] = [], replaced: [ReplacedFigure] = [],
-    countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
+    lostMarks: [SiteID] = [], countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
   ) {
     self.election = election
     self.poll = poll
@@ -59,6 +61,7 @@ package struct ReconciliationReport: Equatable, Sendable {
     self.arrival = arrival
     self.corrections = corrections
     self.replaced = replaced
+    self.lostMarks = lostMarks
     self.countedTogether = countedTogether
     self.declaration = declaration
   }

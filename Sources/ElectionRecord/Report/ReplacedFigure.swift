@@ -32,8 +32,8 @@ extension HallRecord {
     }
   }
 
-  /// Whether an entry says what stands already.
-  package func holds(_ body: EntryBody, poll: UInt8) -> Bool {
+  /// Whether an entry says what was entered last.
+  func holds(_ body: EntryBody, poll: UInt8) -> Bool {
     switch body {
     case .counted(let count): counts[poll]?[count.site]?.count == count
     case .tallyEntered(let tally): tallies[poll]?[tally.contest] == tally
@@ -46,5 +46,14 @@ extension HallRecord {
     guard let before = standing(against: figures, poll: poll) else { return }
     replaced[poll, default: []].append(
       ReplacedFigure(subject: subject, before: before.named, after: figures.named))
+  }
+}
+
+extension Register {
+  /// Whether an entry says what stands already: no envelope was opened into the box since.
+  package func stands(_ body: EntryBody, poll: UInt8) -> Bool {
+    guard hall.holds(body, poll: poll) else { return false }
+    if case .counted(let box) = body { return !isOutdated(.box(box), poll: poll) }
+    return true
   }
 }

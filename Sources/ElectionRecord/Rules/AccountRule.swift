@@ -142,6 +142,9 @@ struct AccountRule {
     return register.stands(EntryID(device: journal.device, sequence: sequence))
   }
 
+  /// Envelopes that were opened into the site's box after it was counted.
+  func opened(at site: Int) -> Int { openedLate[site] }
+
   /// Boxes that were mixed before counting: what came out of them together is in no site's account.
   struct MixedBoxes {
     let sites: [SiteID]
@@ -166,14 +169,13 @@ struct AccountRule {
     }
   }
 
-  /// The sum over all sites; a figure that any opened site lacks stays unknown.
+  /// The sum over all sites. What is counted stays unknown while any site's papers are not: one of which nothing has
+  /// arrived, and one whose laptop was lost, may have had papers too.
   func total(_ accounts: [SiteAccount]) -> BallotAccount {
     let mixed = mixed(accounts)
     let apart = Set(mixed.flatMap(\.sites))
     let active = accounts.map(\.account).filter { $0 != BallotAccount() }
-    let counted =
-      accounts.filter { !apart.contains($0.site) }.map(\.account).filter { $0 != BallotAccount() }
-      + mixed.map(\.account)
+    let counted = accounts.filter { !apart.contains($0.site) }.map(\.account) + mixed.map(\.account)
     var total = BallotAccount()
     total.issued = active.reduce(0) { $0 + $1.issued }
     total.envelopes = active.reduce(0) { $0 + $1.envelopes }

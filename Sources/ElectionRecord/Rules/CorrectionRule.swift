@@ -27,7 +27,9 @@ package enum CorrectionRule {
     let correction = FigureCorrection(entry: entry, figures: figures, reason: reason, officers: officers)
     let own = EntryID(device: entry.device, sequence: .max)
     let known = register.figures(before: RecordedCorrection(correction: correction, poll: poll, entry: own))
-    guard (register.corrected(entry) ?? known) != figures else { throw .correctionChangesNothing }
+    guard (register.corrected(entry) ?? known) != figures || register.isOutdated(figures, poll: poll) else {
+      throw .correctionChangesNothing
+    }
     return correction
   }
 
@@ -89,6 +91,8 @@ package enum CorrectionRule {
     }
     let batches = register.counting.batches(of: register.election.polls[Int(poll)].id)
     if let batch = batches.first(where: { $0.batch.sites.contains(site) }) { return batch.entry }
+    // A box that turned up after the declaration is put right where the others were declared.
+    if let declared = register.hall.declarationEntry(poll: poll) { return declared }
     throw .nothingToCorrect(site.rawValue)
   }
 }

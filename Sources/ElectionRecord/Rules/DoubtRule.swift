@@ -9,9 +9,12 @@ struct DoubtRule {
   private let inBoxes: Int?
   private let undecided: Int
 
-  /// - Parameter differing: Papers by which boxes differ from their batches.
+  /// - Parameters:
+  ///   - differing: Papers by which boxes differ from their batches.
+  ///   - unmarked: Papers out of boxes whose marks have not all arrived, beyond those that have.
   init(
-    findings: [Finding], accounts: [SiteAccount], total: BallotAccount, counts: RegisterCounts, differing: Int = 0
+    findings: [Finding], accounts: [SiteAccount], total: BallotAccount, counts: RegisterCounts, differing: Int = 0,
+    unmarked: Int = 0
   ) {
     let open = Dictionary(grouping: findings.filter(\.code.isOfPapers), by: \.site)
     let unaccounted = open.reduce(0) { sum, place in
@@ -21,7 +24,7 @@ struct DoubtRule {
     }
     inBoxes = total.papersInBox.map { $0 + differing }
     undecided = counts.provisionalPending
-    common = counts.surplus + counts.quarantined + counts.servedUnknown + unaccounted + differing
+    common = counts.surplus + counts.quarantined + counts.servedUnknown + unaccounted + differing + unmarked
   }
 
   /// Papers in doubt in one contest, whose votes may not fit the papers.

@@ -8,7 +8,7 @@ enum FindingRule {
   static func findings(
     accounts: [SiteAccount], mixed: [AccountRule.MixedBoxes], fits: [TallyFit], poll: UInt8, in register: Register
   ) -> [Finding] {
-    let bySite = accounts.flatMap { findings($0) } + overIssued(mixed)
+    let bySite = accounts.flatMap { findings($0, in: register) } + overIssued(mixed, in: register)
     let unclassified = (accounts.map(\.account) + mixed.map(\.account)).reduce(0) { $0 + max(0, $1.unclassified ?? 0) }
     var found = bySite + closingDifferences(in: register)
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
@@ -28,14 +28,15 @@ enum FindingRule {
 
   private typealias Found = (code: FindingCode, site: SiteID?, count: Int)
 
-  private static func findings(_ row: SiteAccount) -> [Found] {
+  private static func findings(_ row: SiteAccount, in register: Register) -> [Found] {
     var found: [Found] = []
     let account = row.account
     if let expected = account.expectedUnused, let unused = account.unused {
       let difference = unused - expected
       if difference != 0 { found.append((.paperImbalance, row.site, difference)) }
     }
-    if let returned = account.returned, returned > account.issued {
+    // Marks that have not arrived are no surplus of papers.
+    if let returned = account.returned, returned > account.issued, register.hasEnded(row.site) {
       found.append((.papersOverIssued, row.site, returned - account.issued))
     }
     if let unclassified = account.unclassified, unclassified < 0 {
@@ -45,8 +46,8 @@ enum FindingRule {
   }
 
   /// More papers in mixed boxes than were issued at them, where no box was counted by itself.
-  private static func overIssued(_ mixed: [AccountRule.MixedBoxes]) -> [Found] {
-    mixed.filter { !$0.isCountedByBox }.compactMap { boxes in
+  private static func overIssued(_ mixed: [AccountRule.MixedBoxes], in register: Register) -> [Found] {
+    mixed.filter { !$0.isCountedByBox && $0.sites.allSatisfy(register.hasEnded) }.compactMap { boxes in
       let surplus = (boxes.account.returned ?? 0) - boxes.account.issued
       return surplus > 0 ? (.papersOverIssued, nil, surplus) : nil
     }
@@ -66,7 +67,7 @@ enum FindingRule {
   }
 
   /// What officers wrote of this very number.
-  private static func explanation(
+  static func explanation(
     _ code: FindingCode, _ site: SiteID?, contest: String? = nil, _ count: Int, in register: Register
   ) -> String? {
     register.hall.explanations.last {

@@ -12,6 +12,8 @@ package enum Misfit: Equatable, Sendable {
   case contest(TallyFit)
   /// The box was counted before, and came to something else.
   case recounted(before: BoxCount, now: BoxCount)
+  /// Envelopes were opened into the box after it was counted, and the number typed leaves them out.
+  case withoutOpened(SiteID, returned: Int, opened: Int, standing: Int)
   /// The contest was entered before, with other votes.
   case retallied(before: Tally, now: Tally)
   /// The votes are not those of the batches on which two tellers agree.
@@ -47,6 +49,7 @@ package enum FitRule {
     return self.corrected(bodies, in: register)
       + after.sites.flatMap { $0.misfits(since: before, corrected) } + after.contests(since: before, corrected)
       + bodies.compactMap { repeated($0, poll: poll, in: register) }
+      + bodies.compactMap { withoutOpened($0, poll: poll, in: register) }
       + bodies.flatMap { againstBatches($0, counted) }
   }
 
@@ -101,6 +104,27 @@ package enum FitRule {
       return .retallied(before: before, now: now)
     default: return nil
     }
+  }
+}
+
+/// Envelopes that were opened into a box after its count.
+extension FitRule {
+  /// What two officers type of a box is what stands from then on: fewer papers than there were with the envelopes may
+  /// be the count of before.
+  private static func withoutOpened(_ body: EntryBody, poll: UInt8, in register: Register) -> Misfit? {
+    let box: BoxCount
+    switch body {
+    case .counted(let count): box = count
+    case .figuresCorrected(let correction):
+      guard case .box(let count) = correction.figures else { return nil }
+      box = count
+    default: return nil
+    }
+    let opened = register.openedSinceCount(of: box.site, poll: poll)
+    guard opened > 0, let standing = register.returned(of: box.site, poll: poll), box.returned < standing else {
+      return nil
+    }
+    return .withoutOpened(box.site, returned: box.returned, opened: opened, standing: standing)
   }
 }
 

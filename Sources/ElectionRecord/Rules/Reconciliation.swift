@@ -41,6 +41,13 @@ package struct Reconciliation: Sendable {
     return pass.figures()
   }
 
+  /// Envelopes opened into each site's box after it was counted, and what each site's account comes to.
+  fileprivate static func books(_ register: Register, poll: UInt8) -> AccountRule {
+    var pass = Reconciliation(register: register, poll: poll)
+    pass.readClaims()
+    return pass.accounts
+  }
+
   private init(register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) {
     self.register = register
     self.poll = poll
@@ -149,7 +156,7 @@ package struct Reconciliation: Sendable {
     let counted = accounts.counted
     let doubt = DoubtRule(
       findings: findings, accounts: figures.accounts, total: figures.total, counts: counts,
-      differing: counted.papersDiffering)
+      differing: counted.papersDiffering, unmarked: unmarked(figures.accounts))
     return ReconciliationReport(
       election: register.election.id, poll: register.election.polls[Int(poll)].id, complete: missing.isEmpty,
       balanced: findings.allSatisfy(\.explained), completeness: Completeness.ordered(coverage, in: register),
@@ -164,9 +171,15 @@ package struct Reconciliation: Sendable {
           votesMax: misfit?.papers)
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
-      replaced: register.hall.replaced[poll] ?? [],
+      replaced: register.hall.replaced[poll] ?? [], lostMarks: register.sitesWithLostMarks,
       countedTogether: mixed.map { CountedTogether(sites: $0.sites, account: $0.account) },
       declaration: register.hall.declarations[poll])
+  }
+
+  private func unmarked(_ accounts: [SiteAccount]) -> Int {
+    accounts.filter { !register.hasEnded($0.site) }.reduce(0) { sum, row in
+      sum + max(0, (row.account.returned ?? 0) - row.account.issued)
+    }
   }
 
   /// The figures that decide: without void boxes, and with nobody elected where the poll is void.
@@ -174,6 +187,8 @@ package struct Reconciliation: Sendable {
     validity.isValid != false && validity.isApart ? validity.figures : figures(isVoid: true)
   }
 
+  /// Nobody is elected before every box is counted and the turnout is known to be reached.
+  ///
   /// - Parameter isVoid: Whether nobody can be elected, whatever the turnout.
   private func figures(isVoid: Bool = false) -> PollFigures {
     let rows = accounts.accounts()
@@ -184,7 +199,7 @@ package struct Reconciliation: Sendable {
       needed: election.turnoutThreshold(registered: counts.registered).needed ?? 0)
     let majority = election.majorityThreshold(registered: counts.registered, total: total)
     let results = ResultRule.results(
-      in: register, majorityNeeded: majority.needed, isVoid: isVoid || turnout.reached == false
+      in: register, majorityNeeded: majority.needed, isVoid: isVoid || turnout.reached != true
     ) { contest in
       accounts.counted.votes(of: contest, accounts: rows)
     }
@@ -216,4 +231,22 @@ struct PollFigures {
 extension CaseClass {
   /// The place of the class in every list.
   var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension Register {
+  /// Envelopes that were opened into the site's box after it was counted; costs a pass over the register.
+  func openedSinceCount(of site: SiteID, poll: UInt8) -> Int {
+    election.siteIndex(site).map { Reconciliation.books(self, poll: poll).opened(at: $0) } ?? 0
+  }
+
+  /// Papers out of the site's box, with envelopes that were opened into it; nil where nobody has counted.
+  func returned(of site: SiteID, poll: UInt8) -> Int? {
+    Reconciliation.books(self, poll: poll).accounts().first { $0.site == site }?.account.returned
+  }
+
+  /// Whether envelopes were opened into a box after the count that says the same.
+  func isOutdated(_ figures: FigureCorrection.Figures, poll: UInt8) -> Bool {
+    guard case .box(let box) = figures else { return false }
+    return openedSinceCount(of: box.site, poll: poll) > 0
+  }
 }

@@ -75,6 +75,14 @@ package enum RightsRule {
       }
   }
 
+  /// Whether a laptop of the site was revoked before it closed: papers that it handed out may have no mark here, and
+  /// never will.
+  static func hasLostMarks(site: Int, in register: Register) -> Bool {
+    register.hall.devices(of: register.election.sites[site].id).contains {
+      register.hall.revocations[$0] != nil && !register.isClosed($0)
+    }
+  }
+
   static func isRuled(_ device: DeviceID, in register: Register) -> Bool {
     register.hall.rulings.contains { $0.ruling.device == device && $0.ruling.caseClass == .deviceRevoked }
   }
@@ -141,5 +149,17 @@ package enum RightsRule {
         if register.hall.revocations[device] != nil { return isRuled(device, in: register) }
         return register.journals.contains { $0.device == device && $0.closedAt != nil }
       }
+  }
+}
+
+extension Register {
+  /// ``RightsRule/hasEnded(site:in:)`` of a site by its name.
+  func hasEnded(_ site: SiteID) -> Bool {
+    election.siteIndex(site).map { RightsRule.hasEnded(site: $0, in: self) } ?? false
+  }
+
+  /// Sites with a laptop that was revoked before it closed, in the election's order.
+  var sitesWithLostMarks: [SiteID] {
+    election.sites.indices.filter { RightsRule.hasLostMarks(site: $0, in: self) }.map { election.sites[$0].id }
   }
 }

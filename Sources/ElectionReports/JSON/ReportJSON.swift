@@ -10,6 +10,7 @@ package enum ReportJSON {
     members["digest"] = .string(digest(of: members).hex)
     members["arrival"] = arrival(report.arrival)
     if !report.replaced.isEmpty { members["replaced"] = .array(report.replaced.map(replaced)) }
+    if !report.lostMarks.isEmpty { members["lostMarks"] = .array(report.lostMarks.map { .string($0.rawValue) }) }
     if let declared = report.declaration { members["declaration"] = declaration(declared, of: report) }
     return .object(members)
   }
@@ -24,7 +25,8 @@ package enum ReportJSON {
     ]
   }
 
-  /// SHA-256 of the canonical text of the object without `digest`, `arrival`, `replaced` and `declaration`.
+  /// SHA-256 of the canonical text of the object without `digest`, `arrival`, `replaced`, `lostMarks` and
+  /// `declaration`.
   ///
   /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
   package static func digest(_ report: ReconciliationReport) -> Digest32 { digest(of: digested(report)) }

@@ -212,10 +212,12 @@ extension ReportSections {
     let turnout = report.turnout
     guard let returned = turnout.returned, let hundredths = turnout.hundredthsOfPercent, let reached = turnout.reached
     else {
+      let sites = report.uncountedSites.map(\.rawValue).joined(separator: say("、", ", "))
+      let open = sites.isEmpty ? say("还没有点票", "not counted yet") : say("\(sites) 还没有点票", "\(sites) not counted yet")
       return .paragraph(
         say(
-          "登记选民 \(turnout.registered) 人，还没有点票。收回至少 \(turnout.needed) 张，选举才有效。",
-          "\(turnout.registered, "registered voter"); not counted yet. The election is valid with at least "
+          "登记选民 \(turnout.registered) 人，\(open)。收回至少 \(turnout.needed) 张，选举才有效。",
+          "\(turnout.registered, "registered voter"); \(open). The election is valid with at least "
             + "\(turnout.needed, "paper") returned."))
     }
     let share = Digits.percent(hundredths: hundredths)

@@ -32,7 +32,7 @@ package struct DeterminationText {
       switch result.isValid {
       case true?: say("投票有效", "the poll is valid")
       case false?: say("投票无效", "THE POLL IS VOID")
-      case nil: say("结果待定（还没有点齐）", "not known yet (not everything is counted)")
+      case nil: say("结果待定（日志或点票还没有齐）", "not known yet (journals or counts are out)")
       }
     return say("\(kind)结果：", "Result of the \(kind): ") + verdict
   }
@@ -104,8 +104,16 @@ package struct DeterminationText {
             "The seats may stay vacant (result vacancy). Source: \(rule.source)")
           : say("当选人数太少，不能空缺。依据：\(rule.source)", "Too few are elected to leave a seat vacant. Source: \(rule.source)"))
     }
+    lines += open
     if lines.count == 1, !result.contests.isEmpty { lines.append(say("全部席位已选出。", "Every seat is filled.")) }
     return lines
+  }
+
+  /// Contests whose votes are not entered.
+  private var open: [String] {
+    election.contests.filter { contest in !result.contests.contains { $0.contest == contest.id } }.map {
+      say("\($0.office.zh)：得票还没有录入。", "\($0.office.en): its votes are not entered.")
+    }
   }
 
   private var until: String {

@@ -4,6 +4,7 @@ extension VerdictFacts {
   /// Are all journals in?
   var journals: ReportVerdict.Answer {
     let question = BilingualText(zh: "日志齐了吗", en: "Are all journals in?")
+    if report.complete, !unmarked.isEmpty { return lostMarks(question) }
     if report.complete {
       let entries = report.completeness.reduce(0) { $0 + Int($1.size) }
       return ReportVerdict.Answer(
@@ -28,6 +29,22 @@ extension VerdictFacts {
     }
     return ReportVerdict.Answer(
       question: question, word: BilingualText(zh: "不齐", en: "Incomplete"), detail: detail, mark: .bad)
+  }
+
+  /// What the hall holds is all that there is, and it is not all that happened.
+  private func lostMarks(_ question: BilingualText) -> ReportVerdict.Answer {
+    let names = both { language in
+      let names = SiteNames(election, language)
+      return names.list(unmarked.map(names.short), limit: 4)
+    }
+    return ReportVerdict.Answer(
+      question: question, word: BilingualText(zh: "划名不全", en: "Marks are lost"),
+      detail: BilingualText(
+        zh: "\(names.zh) 的电脑在封箱以前停用，票箱里可能有没有划名的票；别的日志都已到齐。",
+        en:
+          "A laptop of \(names.en) was revoked before it closed: papers may be in the box without a mark. Everything else "
+          + "is in."),
+      mark: .attention)
   }
 
   /// Do the papers add up?
@@ -98,8 +115,11 @@ extension VerdictFacts {
     }
     let once = BilingualText(zh: "没有多余票，每人最多计入一次。", en: "No surplus paper; every voter counts once at most. ")
     let details = report.cases.isEmpty ? [once] : [once, caseCounts]
-    guard report.complete else {
-      let soFar = BilingualText(zh: "日志未齐，就已收到的：", en: "Journals are missing. By what is here: ")
+    guard report.complete, unmarked.isEmpty else {
+      let soFar =
+        report.complete
+        ? BilingualText(zh: "有划名丢失，就已收到的：", en: "Marks are lost. By what is here: ")
+        : BilingualText(zh: "日志未齐，就已收到的：", en: "Journals are missing. By what is here: ")
       return answer(word: BilingualText(zh: "还不知道", en: "Not known"), [soFar] + details, .unknown)
     }
     return answer(word: BilingualText(zh: "没有", en: "No"), details, .good)

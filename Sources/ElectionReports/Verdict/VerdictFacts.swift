@@ -7,8 +7,10 @@ struct VerdictFacts {
   let unexplained: [Finding]
   let openCases: Int
   let seatsAtStake: [SeatExposure]
-  /// Sites that issued papers which nobody has counted.
+  /// Sites whose papers nobody has counted.
   let uncounted: [SiteID]
+  /// Sites whose laptop was lost, with papers that have no mark, or papers that nobody has counted.
+  let unmarked: [SiteID]
 
   init(_ report: ReconciliationReport, election: Election) {
     self.report = report
@@ -17,10 +19,13 @@ struct VerdictFacts {
     openCases = report.cases.count { $0.state == .open }
     seatsAtStake = report.exposure.filter(\.couldChange)
     uncounted = report.uncountedSites
+    unmarked = report.accounts.filter { row in
+      report.lostMarks.contains(row.site) && (row.account.returned.map { $0 > row.account.issued } ?? true)
+    }.map(\.site)
   }
 
   var papersInDoubt: Int { report.exposure.map(\.papersInDoubt).max() ?? 0 }
-  var nothingReceived: Bool { report.completeness.isEmpty }
+  var nothingReceived: Bool { report.completeness.allSatisfy { $0.size == 0 } }
   /// Papers are counted and the votes of every contest are in.
   var counted: Bool {
     report.total.returned != nil && !report.results.isEmpty
@@ -33,13 +38,13 @@ struct VerdictFacts {
   var level: ReportVerdict.Level {
     if !seatsAtStake.isEmpty { return .endangered }
     if !report.complete || !counted || !uncounted.isEmpty || unfilled > 0 { return .unfinished }
-    return explained && settled ? .sound : .doubtful
+    return explained && settled && unmarked.isEmpty ? .sound : .doubtful
   }
 
   /// The missing sites in the election's order, each with why it counts as missing.
   func missing(_ language: Language) -> [String] {
     let names = SiteNames(election, language)
-    let begun = Set(report.completeness.map(\.site))
+    let begun = Set(report.completeness.filter { $0.size > 0 }.map(\.site))
     return report.missing.map { site in
       let why =
         begun.contains(site)
@@ -68,7 +73,11 @@ extension VerdictFacts {
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private var journalClause: BilingualText {
-    if report.complete { return BilingualText(zh: "日志齐全", en: "all journals are in") }
+    if report.complete, unmarked.isEmpty { return BilingualText(zh: "日志齐全", en: "all journals are in") }
+    if report.complete {
+      let names = both { SiteNames(election, $0).list(unmarked.map(\.rawValue), limit: 4) }
+      return BilingualText(zh: "\(names.zh) 的划名不全", en: "marks of \(names.en) are lost")
+    }
     if nothingReceived { return BilingualText(zh: "一份日志也没有收到", en: "no journal has arrived") }
     let count = report.missing.count
     guard count > 0 else { return BilingualText(zh: "日志不齐", en: "the journals are incomplete") }

@@ -42,6 +42,12 @@ extension Wording {
         en:
           "\(now.site) was counted before: \(figures(before).en); now \(figures(now).en). To put it right, two officers "
           + "use correct count and say why.")
+    case .withoutOpened(let site, let returned, let opened, let standing):
+      BilingualText(
+        zh: "\(site) 点票以后又启封了 \(opened) 个信封，现在共收回 \(standing) 张；这次写的是 \(returned) 张。写明的数字应包括启封的票。",
+        en:
+          "\(site): \(opened, "envelope") opened into the box after it was counted, \(standing, "paper") in all; now "
+          + "\(returned). The number typed includes the papers out of envelopes.")
     case .retallied(let before, let now):
       BilingualText(
         zh: "\(now.contest) 已经录入过：\(figures(before).zh)；这次是 \(figures(now).zh)。要更正的，由两名负责人用 correct contest 写明理由。",

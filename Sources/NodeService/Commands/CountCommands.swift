@@ -19,13 +19,14 @@ package struct CountBox: RecordingCommand {
     (self.box, self.poll, self.confirmed) = (box, poll, confirmed ? true : nil)
   }
 
-  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> [EntryID] {
     try node.count(box, poll: poll, insists: confirmed ?? false, request: request)
   }
 
-  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+  package func answer(_ entries: [EntryID], _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     let name = context.say.site(box.site, in: node.election)
-    return .done(context, zh: "\(name) 的点票已记录。", en: "The count of \(name) is recorded.")
+    return entries.isEmpty
+      ? .standsAlready(context) : .done(context, zh: "\(name) 的点票已记录。", en: "The count of \(name) is recorded.")
   }
 }
 
@@ -47,12 +48,12 @@ package struct EnterTally: RecordingCommand {
     (self.tally, self.poll, self.confirmed) = (tally, poll, confirmed ? true : nil)
   }
 
-  package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
+  package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> [EntryID] {
     try node.enter(tally, poll: poll, insists: confirmed ?? false, request: request)
   }
 
-  package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    .done(context, zh: "计票已记录。", en: "The tally is recorded.")
+  package func answer(_ entries: [EntryID], _: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
+    entries.isEmpty ? .standsAlready(context) : .done(context, zh: "计票已记录。", en: "The tally is recorded.")
   }
 }
 
@@ -106,5 +107,12 @@ package struct TakeCountFile: NodeCommand {
   /// A file that cannot be read as a whole is no fault of how it was called.
   private static func refusal(_ error: ElectionFileError) -> Refusal {
     error.refusal.ending(error.line == nil ? .failed : .usage)
+  }
+}
+
+extension CommandAnswer {
+  /// What was typed is what was entered before.
+  fileprivate static func standsAlready(_ context: CommandContext) -> CommandAnswer {
+    .done(context, zh: "与已录入的数字一样，没有再记录。", en: "These figures stand already; nothing was recorded again.")
   }
 }

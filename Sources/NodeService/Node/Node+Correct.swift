@@ -77,7 +77,7 @@ extension Node {
   /// - Throws: ``NodeError/procedure(_:)`` with `figuresDeclared`; ``NodeError/doesNotFit(_:)``.
   func entering(_ bodies: [EntryBody], poll: UInt8, insists: Bool) throws(NodeError) -> [EntryBody] {
     guard !register.isDeclared(poll) else { throw .procedure(.figuresDeclared) }
-    return try fitting(bodies.filter { !register.hall.holds($0, poll: poll) }, poll: poll, insists: insists)
+    return try fitting(bodies.filter { !register.stands($0, poll: poll) }, poll: poll, insists: insists)
   }
 }
 

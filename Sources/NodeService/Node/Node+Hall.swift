@@ -72,36 +72,40 @@ extension Node {
 
   /// Records what was counted out of a site's box.
   ///
+  /// - Returns: The entries; none where these figures stand already.
   /// - Parameter insists: Whether it is recorded though it does not fit what it adds up to.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/unknownPoll(_:)``,
   ///   ``NodeError/invalidNumber(_:)``; ``NodeError/doesNotFit(_:)``; ``NodeError/procedure(_:)`` once the result is
   ///   declared.
+  @discardableResult
   package func count(
     _ count: BoxCount, poll: PollID = .main, insists: Bool = true, request: RequestKey? = nil
-  ) throws(NodeError) {
+  ) throws(NodeError) -> [EntryID] {
     try requireHall()
     guard election.siteIndex(count.site) != nil else { throw .unknownSite(count.site.rawValue) }
     try checkFigures([count.returned, count.valid, count.invalid, count.blank], "count")
     let index = try pollIndex(poll)
-    try once(.counted, poll: index, under: request) { () throws(NodeError) in
+    return try once(.counted, poll: index, under: request) { () throws(NodeError) in
       try entering([.counted(count)], poll: index, insists: insists)
     }
   }
 
   /// Enters the votes of one contest.
   ///
+  /// - Returns: As ``count(_:poll:insists:request:)``.
   /// - Parameter insists: Whether they are recorded though they do not fit the papers.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownPoll(_:)``, ``NodeError/invalidNumber(_:)``;
   ///   ``NodeError/invalidTally(_:)`` for a contest or name that the election does not have, or a name entered twice;
   ///   ``NodeError/candidatesMissing(_:)``; ``NodeError/doesNotFit(_:)``; ``NodeError/procedure(_:)`` once the result
   ///   is declared.
+  @discardableResult
   package func enter(
     _ tally: Tally, poll: PollID = .main, insists: Bool = true, request: RequestKey? = nil
-  ) throws(NodeError) {
+  ) throws(NodeError) -> [EntryID] {
     try requireHall()
     let named = try check(tally)
     let index = try pollIndex(poll)
-    try once(.tallied, poll: index, under: request) { () throws(NodeError) in
+    return try once(.tallied, poll: index, under: request) { () throws(NodeError) in
       try entering([.tallyEntered(named)], poll: index, insists: insists)
     }
   }

@@ -128,7 +128,7 @@ extension World {
       try? node.amendRoll(RollAmendment(voter: scene.voters[0], change: .struckOff))
       try? node.revoke(site: election.sites[0].id, reason: "no")
       _ = try? node.rule(voter: scene.voters[0], decision: .accept, officers: Self.officers, reason: "no")
-      try? node.count(BoxCount(site: election.sites[0].id, returned: 1, valid: 1, invalid: 0))
+      _ = try? node.count(BoxCount(site: election.sites[0].id, returned: 1, valid: 1, invalid: 0))
     }
   }
 }

@@ -249,6 +249,7 @@ import Testing
         box.open("H1", papers: 10)
         for voter in 1...10 { box.cast("H1", RollNumber(voter)) }
         box.count("H1", returned: 10, valid: 10)
+        box.idle()
         let lines = (0..<6).map { Tally.Line(name: "member \($0)", votes: $0 < winners ? 6 : 5) }
         box.hall(.tallyEntered(Tally(contest: "member", lines: lines, writeIns: 0, undervotes: 0)))
       })
@@ -272,6 +273,7 @@ import Testing
         box.open("H1", papers: 10)
         for voter in 1...returned { box.cast("H1", RollNumber(voter)) }
         box.count("H1", returned: returned, valid: returned)
+        box.idle()
       })
     #expect(fixture.outcome(.turnout) == outcome)
     #expect(ComplianceFixture(rules: rules).outcome(.turnout) == .notRecorded)
@@ -305,6 +307,7 @@ import Testing
       write: { box in
         box.open("H1")
         box.count("H1", returned: 10, valid: 8 - left, invalid: 1, blank: 1)
+        box.idle()
       })
     #expect(fixture.checks(.papersClassified).map(\.found) == [.part(left, of: 10)])
     #expect(fixture.outcome(.papersClassified) == outcome)

@@ -109,6 +109,15 @@ struct RegisterBuilder {
     }
   }
 
+  /// Every site that has recorded nothing opened without a paper and closed, and its box was empty.
+  mutating func idle() {
+    for site in election.sites.map(\.id.rawValue) where size(site) == 0 {
+      open(site, papers: 0)
+      close(site)
+      count(site, returned: 0, valid: 0)
+    }
+  }
+
   // MARK: The hall's entries
 
   @discardableResult

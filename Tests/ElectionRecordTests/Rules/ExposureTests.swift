@@ -111,6 +111,7 @@ import Testing
     let contest = Contest(id: "c", office: BilingualText("主任"), seats: 1, candidates: [.init(name: "a", voter: nil)])
     var box = RegisterBuilder(.fixture(contests: [contest]))
     box.open("R1", "R2", papers: 20)
+    box.idle()
     for voter in 1...4 as ClosedRange<RollNumber> { box.cast("R1", voter) }
     box.count("R1", returned: 3, valid: 3)
     box.count("R2", returned: 0, valid: 0)

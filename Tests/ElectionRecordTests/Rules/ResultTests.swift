@@ -66,6 +66,7 @@ import Testing
     box.tally("member", ["a": 1], undervotes: 0)
     #expect(box.report().results.first?.majorityNeeded == (base == .registered ? 8 : nil))
     box.count("R1", returned: 2, valid: 1, invalid: 1)
+    box.idle()
     #expect(box.report().results.first?.majorityNeeded == needed)
   }
 

@@ -72,15 +72,15 @@ import Testing
   @Test func onlyWhatIsFoundIsExplained() throws {
     func explain(_ text: String) throws {
       try village.hall.explain(
-        Explanation(code: .papersOverIssued, site: SiteID("R1"), text: text, officers: Village.officers))
+        Explanation(code: .unclassifiedPapers, site: nil, text: text, officers: Village.officers))
     }
     func count(_ returned: Int) throws {
-      try village.hall.count(BoxCount(site: SiteID("R1"), returned: returned, valid: returned, invalid: 0))
+      try village.hall.count(BoxCount(site: SiteID("R1"), returned: returned, valid: 0, invalid: 0))
     }
     #expect(throws: NodeError.noSuchFinding) { try explain("beforehand") }
     try count(1)
-    try explain("one too many")
-    #expect(try village.hall.report().findings.map(\.explanation) == ["one too many"])
+    try explain("one torn")
+    #expect(try village.hall.report().findings.map(\.explanation) == ["one torn"])
     try count(50)
     #expect(try village.hall.report().findings.map(\.explanation) == [nil])
   }

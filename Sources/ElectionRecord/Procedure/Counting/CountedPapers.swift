@@ -78,9 +78,7 @@ struct CountedPapers {
   private func isComplete(_ accounts: [SiteAccount]) -> Bool {
     guard !counted.isEmpty, counted.allSatisfy({ $0.accepted != nil && excluded.isDisjoint(with: $0.batch.sites) })
     else { return false }
-    return accounts.allSatisfy { row in
-      (row.account.returned ?? row.account.issued) == 0 || batch(of: row.site) != nil
-    }
+    return accounts.allSatisfy { $0.account.returned == 0 || batch(of: $0.site) != nil }
   }
 
   /// The batches in the sums. A batch of excluded boxes only is left out.

@@ -13,6 +13,7 @@ import Testing
       for voter in RollNumber(10)...14 { box.cast("R2", voter) }
       box.close("R1", "R2")
       box.merge("R1", "R2")
+      box.idle()
     }
     for (batch, site) in [("P", "R1"), ("Q", "R2")] {
       try hall.batch(batch, site, papers: 5)

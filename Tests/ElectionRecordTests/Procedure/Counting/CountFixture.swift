@@ -89,6 +89,12 @@ struct CountFixture {
     }
   }
 
+  /// The two boxes opened, and the other sites had no papers.
+  mutating func openBoxes() {
+    box.open("R1", "R2")
+    box.idle()
+  }
+
   mutating func edit(_ change: (inout RegisterBuilder) -> Void) { change(&box) }
 }
 

@@ -28,6 +28,7 @@ import Testing
       CountFixture.chair, CountFixture.contest("member", "委员", seats: 2, ["甲", "丁", "戊"]),
     ]
     var hall = CountFixture(.rules(results: { $0.cascade = Cited(true, "第二十五条") }), contests: contests)
+    hall.openBoxes()
     try hall.batch("P", "R1", "R2", papers: 100)
     let votes = ContestTally(
       contest: "member", votes: [NamedVotes("甲", 90), NamedVotes("丁", 60), NamedVotes("戊", 30)], undervotes: 20)

@@ -99,6 +99,7 @@ import Testing
     let person = CountFixture.contest("recall", "主任", seats: 1, ["甲"])
     var hall = CountFixture(type: .recall, contests: [person])
     #expect(hall.register.choices(of: person) == ["同意", "不同意"])
+    hall.openBoxes()
     try hall.batch("P", "R1", "R2", papers: papers)
     let refuse = papers - agree
     let tally = ContestTally(

@@ -13,6 +13,8 @@ import Testing
       box.open("R1", "R2", papers: 100)
       for voter in 1...60 where voter <= issued { box.cast("R1", RollNumber(voter)) }
       for voter in 61...120 where voter <= issued { box.cast("R2", RollNumber(voter)) }
+      box.close("R1", "R2")
+      box.idle()
     }
     try hall.batch("P", "R1", "R2", papers: papers)
     try hall.accept(
@@ -62,6 +64,7 @@ import Testing
 
   @Test func theMajorityOfValidPapersLeavesTheOthersOut() throws {
     var hall = CountFixture(.rules(results: { $0.majorityBase = Cited(.valid, "a") }))
+    hall.openBoxes()
     try hall.batch("P", "R1", "R2", papers: 100)
     try hall.accept("P", valid: 80, invalid: 20, [.chair(41, 30, of: 80), .members([60, 50, 1], of: 80)])
     let result = ResultDetermination.of(hall.register)
@@ -145,6 +148,8 @@ import Testing
       box.open("R1", "R2", papers: 100)
       for voter in 1...60 { box.cast("R1", RollNumber(voter)) }
       for voter in 61...100 { box.cast("R2", RollNumber(voter)) }
+      box.close("R1", "R2")
+      box.idle()
       box.count("R1", returned: first, valid: 0)
       box.count("R2", returned: second, valid: 0)
     }
