@@ -66,7 +66,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case electionDefined, deviceEnrolled, deviceRevoked, rollAmended, rightAllotted, merged, tallyEntered, caseRuled
   case findingExplained, reconciliationReported, resultDeclared
   case figuresCorrected, declarationCorrected
-  case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome
+  case registration, calendar, nomination, staff, proxy, custody, counting, paper, outcome, withdrawal
   case hallHeld
   case markTakenBack
   case voterAdded

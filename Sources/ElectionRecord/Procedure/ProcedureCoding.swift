@@ -26,12 +26,15 @@ extension ProcedureRecord {
     RecordTopic(38, .counting, Self.counting) { if case .counting(let topic) = $0 { topic } else { nil } },
     RecordTopic(39, .paper, Self.paper) { if case .paper(let topic) = $0 { topic } else { nil } },
     RecordTopic(40, .outcome, Self.outcome) { if case .outcome(let topic) = $0 { topic } else { nil } },
+    RecordTopic(41, .withdrawal, Self.withdrawal) { if case .withdrawal(let topic) = $0 { topic } else { nil } },
   ]
 
   /// Every record of every topic.
   package static let kinds = topics.flatMap(\.kinds)
-  /// Those that a file may hold: marks from paper are entered with their list.
-  package static let fileKinds = topics.filter { $0.entryKind != .paper }.flatMap(\.kinds)
+  /// Those that a file may hold: marks from paper are entered with their list, and what is taken back is named by its
+  /// place in a journal.
+  package static let fileKinds = topics.filter { $0.entryKind != .paper && $0.entryKind != .withdrawal }.flatMap(
+    \.kinds)
 
   /// The record's topic, its kind there, and what it says.
   private var named: (topic: RecordTopic, kind: RecordKind<ProcedureRecord>, message: any WireMessage) {
@@ -46,7 +49,11 @@ extension ProcedureRecord {
   /// What the record says.
   package var message: any WireMessage { named.message }
 
-  var entryKind: EntryKind { named.topic.entryKind }
+  /// What a public log calls it.
+  package var entryKind: EntryKind { named.topic.entryKind }
+
+  /// What the record is called in files and JSON.
+  package var key: String { named.kind.key }
 
   func write(to writer: inout WireWriter) {
     let (topic, kind, message) = named

@@ -21,6 +21,8 @@ package enum ProcedureRecord: Equatable, Sendable, Codable {
   case paper(PaperRecord)
   /// 选举结果: vacancies, further polls.
   case outcome(OutcomeRecord)
+  /// 撤回: a record that was typed wrong no longer counts.
+  case withdrawal(WithdrawalRecord)
 }
 
 /// A record with its place in the journals.

@@ -19,6 +19,7 @@ package enum ProcedureRule {
     case .counting(let record): try CountingRule.check(record, in: register)
     case .paper(let record): try PaperRule.check(record, by: site, in: register)
     case .outcome(let record): try OutcomeRule.check(record, in: register)
+    case .withdrawal(let record): try WithdrawalRule.check(record, in: register)
     }
     try RecordLimits.check(sizeOf: record)
   }
@@ -48,7 +49,7 @@ extension ProcedureRecord {
     switch self {
     case .custody: CustodyRule.limits
     case .paper: PaperRule.limits
-    case .registration, .calendar, .nomination, .staff, .proxy, .counting, .outcome: RecordLimits()
+    case .registration, .calendar, .nomination, .staff, .proxy, .counting, .outcome, .withdrawal: RecordLimits()
     }
   }
 
@@ -57,7 +58,7 @@ extension ProcedureRecord {
     switch self {
     case .proxy(let record): record.mayStandAtSite
     case .custody, .paper: true
-    case .registration, .calendar, .nomination, .staff, .counting, .outcome: false
+    case .registration, .calendar, .nomination, .staff, .counting, .outcome, .withdrawal: false
     }
   }
 }

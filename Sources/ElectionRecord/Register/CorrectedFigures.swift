@@ -88,7 +88,7 @@ extension Register {
   private func entered(at entry: EntryID, for wanted: FigureCorrection.Figures) -> FigureCorrection.Figures? {
     if let figures = hall.entered[entry], figures.isSame(as: wanted) { return figures }
     if case .batch = wanted,
-      let batch = CountingState(hall.procedure.counting).batches.first(where: { $0.entry == entry })
+      let batch = CountingState(procedure(\.counting)).batches.first(where: { $0.entry == entry })
     {
       return .batch(papers: batch.batch.papers)
     }

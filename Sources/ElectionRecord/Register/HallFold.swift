@@ -65,6 +65,8 @@ extension Register {
     case .nomination(.formal(let list)): adopt(list)
     case .proxy(let record): hall.commissions.add(record)
     case .calendar(.notice(let notice)) where notice.kind == .proxies: hall.commissions.post(on: notice.day)
+    case .withdrawal(.record(let withdrawn)):
+      hall.withdrawnBy[withdrawn.entry] = hall.withdrawnBy[withdrawn.entry] ?? entryID
     case .custody(.opened(let box)): noteMerged(box.site, at: entryID.sequence)
     default: break
     }

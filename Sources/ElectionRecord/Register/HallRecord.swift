@@ -57,7 +57,10 @@ package struct HallRecord: Sendable {
   package internal(set) var reported: [Digest32] = []
   /// What was declared, by poll.
   package internal(set) var declarations: [UInt8: DeclaredResult] = [:]
-  package internal(set) var procedure = ProcedureBook()
+  /// Every record, those that were taken back too: ``Register/procedure(_:)`` gives those that stand.
+  var procedure = ProcedureBook()
+  /// Records that were taken back, with the entry that did so first.
+  var withdrawnBy: [EntryID: EntryID] = [:]
   /// The formal list adopted last, by contest.
   var formalLists: [String: AdoptedList] = [:]
   /// Who votes for whom, found without going through the records.

@@ -30,6 +30,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let replaced: [ReplacedFigure]
   /// Sites with a laptop that was revoked before it closed: papers may be in their boxes of which no mark is left.
   package let lostMarks: [SiteID]
+  /// Records of the procedure that two officers took back.
+  package let withdrawn: [WithdrawnRecord]
   /// Boxes that were mixed before counting.
   package let countedTogether: [CountedTogether]
   /// What was declared of the poll; nil before. A declaration is of a report, and so not among what it says.
@@ -41,7 +43,8 @@ package struct ReconciliationReport: Equatable, Sendable {
     findings: [Finding], turnout: Turnout, voidBy: [WorkingStep] = [], results: [ContestResult],
     exposure: [SeatExposure],
     arrival: [SiteArrival], corrections: [CorrectedFigure] = [], replaced: [ReplacedFigure] = [],
-    lostMarks: [SiteID] = [], countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
+    lostMarks: [SiteID] = [], withdrawn: [WithdrawnRecord] = [],
+    countedTogether: [CountedTogether] = [], declaration: DeclaredResult? = nil
   ) {
     self.election = election
     self.poll = poll
@@ -62,6 +65,7 @@ package struct ReconciliationReport: Equatable, Sendable {
     self.corrections = corrections
     self.replaced = replaced
     self.lostMarks = lostMarks
+    self.withdrawn = withdrawn
     self.countedTogether = countedTogether
     self.declaration = declaration
   }

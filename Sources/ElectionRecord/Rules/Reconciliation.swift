@@ -172,6 +172,7 @@ package struct Reconciliation: Sendable {
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
       replaced: register.hall.replaced[poll] ?? [], lostMarks: register.sitesWithLostMarks,
+      withdrawn: register.withdrawnRecords,
       countedTogether: mixed.map { CountedTogether(sites: $0.sites, account: $0.account) },
       declaration: register.hall.declarations[poll])
   }

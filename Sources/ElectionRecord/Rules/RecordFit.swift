@@ -12,7 +12,7 @@ package enum RecordFit {
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
     case .counting(.tally(let tally)): misfits(of: tally, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
-    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome: []
+    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome, .withdrawal: []
     }
   }
 

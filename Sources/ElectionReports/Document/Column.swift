@@ -49,6 +49,8 @@ extension Column {
   static let after = Column("更正为", "corrected to")
   static let replacement = Column("再次录入为", "entered again as")
   static let reason = Column("理由", "reason")
+  static let record = Column("记录", "record")
+  static let withdrawnBy = Column("撤回人", "withdrawn by")
 }
 
 // Papers and marks.

@@ -11,6 +11,7 @@ package enum ReportJSON {
     members["arrival"] = arrival(report.arrival)
     if !report.replaced.isEmpty { members["replaced"] = .array(report.replaced.map(replaced)) }
     if !report.lostMarks.isEmpty { members["lostMarks"] = .array(report.lostMarks.map { .string($0.rawValue) }) }
+    if !report.withdrawn.isEmpty { members["withdrawn"] = .array(report.withdrawn.map(withdrawn)) }
     if let declared = report.declaration { members["declaration"] = declaration(declared, of: report) }
     return .object(members)
   }
@@ -25,7 +26,7 @@ package enum ReportJSON {
     ]
   }
 
-  /// SHA-256 of the canonical text of the object without `digest`, `arrival`, `replaced`, `lostMarks` and
+  /// SHA-256 of the canonical text of the object without `digest`, `arrival`, `replaced`, `lostMarks`, `withdrawn` and
   /// `declaration`.
   ///
   /// Equal for two halls that hold the same entries, whenever and in whatever order these came.
@@ -173,6 +174,14 @@ package enum ReportJSON {
     .object(
       subject(replaced.subject).merging(
         ["before": figures(replaced.before), "after": figures(replaced.after)]) { first, _ in first })
+  }
+
+  private static func withdrawn(_ withdrawn: WithdrawnRecord) -> JSONValue {
+    [
+      "do": JSONValue(withdrawn.record?.key), "device": .string(withdrawn.entry.device.description),
+      "sequence": .integer(Int(withdrawn.entry.sequence)), "reason": .string(withdrawn.reason),
+      "officers": .array(withdrawn.officers.map { .string($0) }),
+    ]
   }
 
   private static func subject(_ subject: CorrectedFigure.Subject) -> [String: JSONValue] {

@@ -74,7 +74,8 @@ package struct EventLogCDF {
     switch kind {
     case .cast, .provisional, .voided, .replaced: "register"
     case .opened, .closed, .incident, .counted, .hallHeld: "site"
-    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome: "procedure"
+    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome, .withdrawal:
+      "procedure"
     default: "hall"
     }
   }

@@ -10,8 +10,8 @@ package enum ReportCSV {
     let tables = ReportTables(report: report, election: election, sites: sites)
     let corrections = report.corrections.isEmpty ? [] : [tables.corrections]
     let replaced = report.replaced.isEmpty ? [] : [tables.replaced]
-    return ([tables.accounts, tables.results, tables.findings, tables.journals] + corrections + replaced).map { table in
-      ("\(table.name).csv", table.csv(sites))
-    }
+    let withdrawn = report.withdrawn.isEmpty ? [] : [tables.withdrawn]
+    let all = [tables.accounts, tables.results, tables.findings, tables.journals] + corrections + replaced + withdrawn
+    return all.map { ("\($0.name).csv", $0.csv(sites)) }
   }
 }

@@ -18,7 +18,9 @@ struct ReportSections {
 
   /// All sections below the verdict, in their order.
   var all: [Section] {
-    declared + [flow, findings] + corrections + replaced + [results, exposure, register, cases, accounts, completeness]
+    declared + [flow, findings] + corrections + replaced + withdrawn + [
+      results, exposure, register, cases, accounts, completeness,
+    ]
   }
 
   /// What was declared; no section before that.
@@ -50,6 +52,15 @@ struct ReportSections {
       "Entered more than once before the declaration. The accounts use the last figures; the earlier ones are still in "
         + "the journal.")
     return [section("replaced", "再次录入的数字", "Figures entered again", [.table(tables.replaced), .note(note)])]
+  }
+
+  /// Records that officers took back; no section where there are none.
+  private var withdrawn: [Section] {
+    guard !report.withdrawn.isEmpty else { return [] }
+    let note = say(
+      "由两名负责人撤回，不再作数；原来的内容仍在日志里。",
+      "Taken back by two officers, and of no account; what was recorded is still in the journal.")
+    return [section("withdrawn", "撤回的记录", "Records withdrawn", [.table(tables.withdrawn), .note(note)])]
   }
 
   private func section(_ id: String, _ zh: String, _ en: String, _ parts: [Part]) -> Section {

@@ -99,6 +99,18 @@ struct ReportTables {
       }, isStacked: true)
   }
 
+  /// Records that two officers took back.
+  var withdrawn: Table {
+    Table(
+      name: "withdrawn", columns: [.record, .withdrawnBy, .reason],
+      rows: report.withdrawn.map { withdrawn in
+        let what = withdrawn.record.map { say(Wording.name($0)) } ?? say("读不到的记录", "a record not held here")
+        return [
+          "\(withdrawn.entry.sequence) \(what)", withdrawn.officers.joined(separator: say("、", ", ")), withdrawn.reason,
+        ].map(Cell.text)
+      }, isStacked: true)
+  }
+
   /// Every journal, and every site of which none has come.
   var journals: Table {
     let begun = Set(report.completeness.map(\.site))

@@ -43,6 +43,7 @@ extension Wording {
     case .counting: BilingualText(zh: "唱票计票", en: "calling and tallying")
     case .paper: BilingualText(zh: "纸质补录", en: "marks from paper")
     case .outcome: BilingualText(zh: "结果处理", en: "outcome")
+    case .withdrawal: BilingualText(zh: "撤回记录", en: "record taken back")
     default: BilingualText(zh: "读不懂的记录", en: "unreadable entry")
     }
   }

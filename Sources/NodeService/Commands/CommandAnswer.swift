@@ -35,6 +35,14 @@ enum AnswerParts {
     ["device": .string(entry.device.description), "sequence": .integer(Int(entry.sequence))]
   }
 
+  /// The numbers of entries that stand one after the other in a journal.
+  static func places(_ entries: [EntryID]) -> String {
+    guard let first = entries.first, let last = entries.last, first != last else {
+      return entries.map { "\($0.sequence)" }.joined()
+    }
+    return "\(first.sequence)–\(last.sequence)"
+  }
+
   /// A journal's head: what officers sign and observers photograph.
   static func head(_ head: Frontier.Branch) -> JSONValue {
     ["size": .integer(Int(head.size)), "root": .string(head.root.hex)]

@@ -11,9 +11,11 @@ package struct ShowCount: NodeView {
     let state = node.register.counting
     let settled = state.batches.allSatisfy { $0.accepted != nil }
     let departures = CountingRule.departures(in: node.register)
+    let numbers = RecordNumbers(node: node, topic: .counting, say: context.say)
     return CommandAnswer(
-      CountingJSON.members(state, departures: departures),
-      CountingText.lines(state, departures: departures, election: node.election, language: context.say.language),
+      numbers.adding(to: CountingJSON.members(state, departures: departures)),
+      CountingText.lines(state, departures: departures, election: node.election, language: context.say.language)
+        + numbers.standing + numbers.withdrawn,
       status: settled ? .done : .unbalanced)
   }
 }

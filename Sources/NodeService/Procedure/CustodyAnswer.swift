@@ -19,12 +19,16 @@ package struct ShowCustody: NodeView {
     } else {
       chains = CustodyRule.chains(in: node.register).filter(\.isKept)
     }
+    let numbers = RecordNumbers(node: node, topic: .custody, say: context.say)
     guard !chains.isEmpty else {
-      return CommandAnswer(["sites": []], [context.say("还没有票箱交接记录。", "No custody is recorded yet.")])
+      return CommandAnswer(
+        numbers.adding(to: ["sites": []], numbered: false),
+        [context.say("还没有票箱交接记录。", "No custody is recorded yet.")] + numbers.withdrawn)
     }
     let lines = chains.map { CustodyText(chain: $0, election: node.election, say: context.say).lines }
     return CommandAnswer(
-      ["sites": .array(chains.map(\.json))], Array(lines.joined(separator: [""])))
+      numbers.adding(to: ["sites": .array(chains.map(\.json))], numbered: false),
+      Array(lines.joined(separator: [""])) + numbers.withdrawn)
   }
 }
 
@@ -37,7 +41,7 @@ struct CustodyText {
   var lines: [String] {
     var lines = chain.links.isEmpty ? [heading] : [heading, "  " + place]
     for (index, link) in chain.links.enumerated() {
-      lines.append("  \(time(of: link))  \(say(Wording.summary(link.event)))")
+      lines.append("  \(time(of: link))  \(say(Wording.summary(link.event)))\(number(of: link))")
       lines += chain.breaks.filter { $0.link == index }.map(line)
     }
     return lines + chain.breaks.filter { $0.link == nil }.map(line)
@@ -68,6 +72,13 @@ struct CustodyText {
       text = record.time.isEmpty ? "\(record.day)" : "\(record.day) \(record.time)"
     }
     return text + String(repeating: " ", count: max(0, 16 - text.count))
+  }
+
+  /// The number of a record, with the laptop where a site's holds it.
+  private func number(of link: CustodyLink) -> String {
+    guard link.record != nil else { return "" }
+    let device = link.isHalls ? "" : " --device \(link.entry.device)"
+    return say("（记录 \(link.entry.sequence)\(device)）", " (entry \(link.entry.sequence)\(device))")
   }
 
   private func line(_ found: CustodyBreak) -> String {

@@ -10,11 +10,12 @@ package struct ShowNomination: NodeView {
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     let standing = node.register.nomination
     let lines = accountLines(standing, context.say) + standing.offices.flatMap { officeLines($0, context.say) }
+    let numbers = RecordNumbers(node: node, topic: .nomination, say: context.say)
     return CommandAnswer(
-      [
+      numbers.adding(to: [
         "registered": .integer(standing.registered), "total": standing.total.json,
         "sheets": .array(standing.sheets.map(\.json)), "offices": .array(standing.offices.map(\.json)),
-      ], lines)
+      ]), lines + numbers.standing + numbers.withdrawn)
   }
 
   private func accountLines(_ standing: NominationStanding, _ say: Speaker) -> [String] {

@@ -4,7 +4,8 @@ import ElectionReports
 /// The procedure around the polls: what was recorded of it, and views of it.
 enum ProcedureCommands {
   static let all: [any NodeCommand.Type] = [
-    RecordProcedure.self, EnterPaperList.self, CheckPaperList.self, PostNotice.self, MakeNotice.self, MakeForm.self,
+    RecordProcedure.self, WithdrawRecords.self, EnterPaperList.self, CheckPaperList.self, PostNotice.self,
+    MakeNotice.self, MakeForm.self,
     ShowCalendar.self, ShowRegistration.self, ShowNomination.self, ShowStaff.self, ShowProxies.self, ShowCount.self,
     MakeTallySheet.self, JudgePaper.self, ShowResult.self, DefineNextElection.self, ShowCustody.self,
     ShowPaperLists.self, CheckCompliance.self,
@@ -38,9 +39,10 @@ package struct RecordProcedure: RecordingCommand {
   }
 
   package func answer(_ entries: [EntryID], _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    CommandAnswer(
+    let place = AnswerParts.places(entries)
+    return CommandAnswer(
       ["outcome": "done", "entries": .array(entries.map(AnswerParts.entry))],
-      [context.say("已记录 \(entries.count) 条。", "Recorded: \(entries.count).")])
+      [context.say("已记录 \(entries.count) 条。（记录 \(place)）", "Recorded: \(entries.count). (entry \(place))")])
   }
 }
 
@@ -51,20 +53,24 @@ package struct ShowCalendar: NodeView {
   package init() {}
 
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
-    let events = node.register.hall.procedure.calendar.map(\.record).sorted { $0.day < $1.day }
-    guard !events.isEmpty else {
-      return CommandAnswer(["events": []], [context.say("还没有日程记录。", "No event is recorded yet.")])
+    let events = node.register.procedure(\.calendar).sorted { $0.record.day < $1.record.day }
+    let numbers = RecordNumbers(node: node, topic: .calendar, say: context.say)
+    let lines = events.map { event in
+      let place = context.say("（记录 \(event.entry.sequence)）", " (entry \(event.entry.sequence))")
+      return "\(event.record.day)  \(context.say(Wording.summary(event.record)))\(place)"
     }
+    let none = context.say("还没有日程记录。", "No event is recorded yet.")
     return CommandAnswer(
-      ["events": .array(events.map(\.json))],
-      events.map { "\($0.day)  \(context.say(Wording.summary($0)))" })
+      numbers.adding(to: ["events": .array(events.map { $0.record.json(at: $0.entry) })], numbered: false),
+      (lines.isEmpty ? [none] : lines) + numbers.withdrawn)
   }
 }
 
 extension CalendarRecord {
   /// Without notes and signatures.
-  var json: JSONValue {
+  fileprivate func json(at entry: EntryID) -> JSONValue {
     var members = JSONFields(message).members
+    members["entry"] = AnswerParts.entry(entry)
     members["do"] = .string(key)
     members["note"] = nil
     members["officers"] = nil

@@ -72,7 +72,7 @@ private struct RegistrationView {
 
   /// Of the assemblies at which representatives elect.
   private var quorums: [MeetingQuorum] {
-    register.hall.procedure.calendar.compactMap { event in
+    register.procedure(\.calendar).compactMap { event in
       guard case .meeting(let meeting) = event.record else { return nil }
       return MeetingQuorum(meeting, in: register.election)
     }

@@ -21,8 +21,10 @@ package struct ShowResult: NodeView {
     var json = DeterminationJSON.members(result, book, recallSteps: recall)
     json["declared"] = .bool(report.declaration != nil)
     json["hindrances"] = .array(hindrances.map { .string($0.code) })
+    let numbers = RecordNumbers(node: node, topic: .outcome, say: context.say)
     return CommandAnswer(
-      json, [context.say(Self.standing(of: report, hindrances))] + text.lines,
+      numbers.adding(to: json),
+      [context.say(Self.standing(of: report, hindrances))] + text.lines + numbers.standing + numbers.withdrawn,
       status: result.isValid == true ? .done : .unbalanced)
   }
 

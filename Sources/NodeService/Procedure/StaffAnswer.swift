@@ -24,8 +24,11 @@ package struct ShowStaff: NodeView {
         "Declared kinship: \(kinship.staff) and the candidate \(kinship.candidate) (\(kinship.relation))")
     }
     if lines.isEmpty { lines = [say("还没有工作人员记录。", "Nobody is appointed yet.")] }
+    let numbers = RecordNumbers(node: node, topic: .staff, say: say)
     return CommandAnswer(
-      ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map { JSONValue($0) })], lines)
+      numbers.adding(
+        to: ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map { JSONValue($0) })]),
+      lines + numbers.standing + numbers.withdrawn)
   }
 
   private static func place(

@@ -6,10 +6,10 @@ import NodeService
 struct CorrectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
-    abstract: "更正录错的数字或宣布，须两名负责人；原来的记录保留。 Put a figure or a declaration right; takes two officers.",
+    abstract: "更正录错的数字、程序记录或宣布，须两名负责人；原来的记录保留。 Put a figure, a record or a declaration right; takes two officers.",
     subcommands: [
       CorrectOpening.self, CorrectClosing.self, CorrectCount.self, CorrectContest.self, CorrectBatch.self,
-      CorrectDeclarationCommand.self,
+      CorrectRecord.self, CorrectDeclarationCommand.self,
     ])
 }
 
@@ -51,12 +51,7 @@ struct SiteLaptopOptions: ParsableArguments {
 
   /// - Throws: `ValidationError` for what is no device.
   func deviceID() throws -> DeviceID? {
-    try device.map { text in
-      guard let id = DeviceID(hex: text) else {
-        throw ValidationError("“\(text)”不是设备编号，见 status。 No device; see status.")
-      }
-      return id
-    }
+    try device.map(DeviceID.init(typed:))
   }
 }
 
@@ -129,6 +124,39 @@ struct CorrectBatch: CorrectionVerb {
   @Option(help: ArgumentHelp("张数。 Its papers.", valueName: "N")) var papers: Int
 
   func subject() -> CorrectionSubject { .batch(id: batch, papers: papers) }
+}
+
+struct CorrectRecord: RecordingVerb, OfficersVerb {
+  static let configuration = help(
+    "record", zh: "撤回录错的程序记录（票箱交接、唱票计票、日程等），再重新录入；编号见录入时的回答和各列表。",
+    en: "Take back records of the procedure that were typed wrong; the answers and listings show their numbers.",
+    example: "ballotsync correct record 123 --reason 认定录反 --officer 张三 --officer 李四")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("记录编号，可写几个。 The record's number; may be repeated.", valueName: "NUMBER"))
+  var numbers: [UInt32]
+
+  @Option(help: ArgumentHelp("投票点电脑录入的，写设备编号。 The laptop, for a site's own record.", valueName: "ID"))
+  var device: String?
+
+  @Option(help: ArgumentHelp("理由；会公布，不写选民的姓名和序号。 The reason; it is published, so no voter in it.", valueName: "TEXT"))
+  var reason: String
+
+  func command() throws -> any NodeCommand {
+    WithdrawRecords(numbers, of: try device.map(DeviceID.init(typed:)), officers: officers.names, reason: reason)
+  }
+}
+
+extension DeviceID {
+  /// - Throws: `ValidationError` for what is no device.
+  fileprivate init(typed text: String) throws {
+    guard let id = DeviceID(hex: text) else {
+      throw ValidationError("“\(text)”不是设备编号，见 status。 No device; see status.")
+    }
+    self = id
+  }
 }
 
 struct CorrectDeclarationCommand: RecordingVerb, OfficersVerb {

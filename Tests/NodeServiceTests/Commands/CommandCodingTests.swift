@@ -31,6 +31,8 @@ import Testing
       .contest(Tally(contest: "c", lines: [.init(name: "n", votes: 1)], writeIns: 0, undervotes: 0)), officers: [],
       reason: "r"),
     CorrectDeclaration(officers: ["a", "b"], reason: "r"),
+    WithdrawRecords([3, 4], officers: ["a", "b"], reason: "r"),
+    WithdrawRecords([3], of: DeviceID(rawValue: 7), officers: ["a", "b"], reason: "r"),
     OpenSite(papers: 3, officers: ["a"], confirmed: true), CloseSite(unused: 1, officers: [], confirmed: true),
     CountBox(BoxCount(site: "R1", returned: 1, valid: 1, invalid: 0), confirmed: true),
     EnterTally(Tally(contest: "c", lines: [], writeIns: 0, undervotes: 0), confirmed: true),

@@ -10,7 +10,7 @@ import Testing
 
   init() throws { small = try SmallElection() }
 
-  private var posted: Int { small.node("hall").register.hall.procedure.calendar.count }
+  private var posted: Int { small.node("hall").register.procedure(\.calendar).count }
 
   @Test func aPostingNeedsNoPlace() {
     let reply = small.perform(PostNotice(.roll, day: Self.day, place: ""), at: "hall")

@@ -78,7 +78,10 @@ extension Refusal {
 
   static func alreadyDecided(_ id: String) -> Refusal {
     Refusal(
-      "alreadyDecided", zh: "疑难票 \(id) 已经认定，不能再改。", en: "The doubtful papers \(id) are decided; that stands.")
+      "alreadyDecided", zh: "疑难票 \(id) 已经认定，没有记录。认定录错的，由两名负责人用 correct record 撤回（编号见 tally status），再重新录入。",
+      en:
+        "The doubtful papers \(id) are decided; nothing was recorded. Where it was typed wrong, two officers take the "
+        + "record back with correct record (tally status shows its number), and it is entered again.")
   }
 
   static let decisionNeedsTwo = Refusal(

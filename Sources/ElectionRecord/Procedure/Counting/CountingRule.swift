@@ -2,7 +2,7 @@
 package enum CountingRule {
   static func check(_ record: CountingRecord, in register: Register) throws(Refusal) {
     let state = register.counting
-    try checkOpen(record, state, in: register)
+    try checkOpen(record, in: register)
     switch record {
     case .session(let session): try check(session, state, in: register)
     case .batch(let batch): try check(batch, state, register.election)
@@ -13,9 +13,8 @@ package enum CountingRule {
   }
 
   /// What belongs to a poll is written before its result is declared.
-  private static func checkOpen(
-    _ record: CountingRecord, _ state: CountingState, in register: Register
-  ) throws(Refusal) {
+  static func checkOpen(_ record: CountingRecord, in register: Register) throws(Refusal) {
+    let state = register.counting
     let poll: PollID? =
       switch record {
       case .session: nil

@@ -58,5 +58,5 @@ package struct CountingState: Equatable, Sendable {
 
 extension Register {
   /// The count as the hall recorded it.
-  package var counting: CountingState { CountingState(hall.procedure.counting, papers: hall.correctedBatches) }
+  package var counting: CountingState { CountingState(procedure(\.counting), papers: hall.correctedBatches) }
 }

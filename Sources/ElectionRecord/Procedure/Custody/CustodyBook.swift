@@ -15,7 +15,7 @@ struct CustodyBook {
       let journal = register.journals[index]
       if let site = journal.site { journals[site].append(Self.links(of: journal, in: register)) }
     }
-    let halls = Dictionary(grouping: register.hall.procedure.custody) { $0.record.site }
+    let halls = Dictionary(grouping: register.hallProcedure(\.custody)) { $0.record.site }
     for (index, site) in register.election.sites.enumerated() {
       journals[index].append(
         (halls[site.id] ?? []).map { CustodyLink(event: .record($0.record), entry: $0.entry, isHalls: true) })
@@ -25,8 +25,10 @@ struct CustodyBook {
 
   /// Whether any box's custody is kept.
   static func isKeptAnywhere(in register: Register) -> Bool {
-    isDemanded(in: register) || !register.hall.procedure.custody.isEmpty
-      || register.journals.contains { !$0.procedure.custody.isEmpty && !register.isLeftOut($0.device) }
+    isDemanded(in: register) || !register.hallProcedure(\.custody).isEmpty
+      || register.journals.contains { journal in
+        journal.procedure.custody.contains { !register.isWithdrawn($0.entry) } && !register.isLeftOut(journal.device)
+      }
   }
 
   private static func isDemanded(in register: Register) -> Bool {
@@ -46,7 +48,8 @@ struct CustodyBook {
       CustodyLink(event: event, entry: EntryID(device: journal.device, sequence: sequence), isHalls: false)
     }
     let own = journal.site.map { register.election.sites[$0].id }
-    var links = journal.procedure.custody.filter { $0.record.site == nil || $0.record.site == own }
+    var links = journal.procedure.custody
+      .filter { ($0.record.site == nil || $0.record.site == own) && !register.isWithdrawn($0.entry) }
       .map { link(.record($0.record), $0.entry.sequence) }
     if let opening = journal.opening, let at = journal.openedAt { links.append(link(.siteOpened(opening), at)) }
     if let closing = journal.closing, let at = journal.closedAt { links.append(link(.siteClosed(closing), at)) }
@@ -94,7 +97,7 @@ struct CustodyBook {
   }
 
   private var hasCountingBegun: Bool {
-    !register.hall.counts.isEmpty || !register.hall.tallies.isEmpty || !register.hall.procedure.counting.isEmpty
+    !register.hall.counts.isEmpty || !register.hall.tallies.isEmpty || !register.procedure(\.counting).isEmpty
   }
 
   private func isCounted(_ index: Int) -> Bool {

@@ -37,7 +37,7 @@ struct CustodyNights {
 
 extension CustodyLink {
   /// The record of custody in it; nil for what the site's own opening and closing say.
-  var record: CustodyRecord? {
+  package var record: CustodyRecord? {
     if case .record(let record) = event { return record }
     return nil
   }

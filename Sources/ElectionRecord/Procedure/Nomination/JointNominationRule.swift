@@ -28,7 +28,7 @@ enum JointNominationRule {
       let seats = register.election.contests.first(where: { $0.id == joint.contest })?.seats
     else { return }
     var names: [RollNumber: Set<FoldedText>] = [:]
-    for case .joint(let earlier) in register.hall.procedure.nomination.map(\.record)
+    for case .joint(let earlier) in register.procedure(\.nomination).map(\.record)
     where earlier.contest == joint.contest {
       for signer in earlier.voters + earlier.households { names[signer, default: []].insert(earlier.name.folded) }
     }

@@ -33,7 +33,7 @@ extension Register {
   /// The latest account of each area.
   var nominationSheets: [NominationSheets] {
     var latest: [NominationSheets] = []
-    for case .sheets(let sheets) in hall.procedure.nomination.map(\.record) {
+    for case .sheets(let sheets) in procedure(\.nomination).map(\.record) {
       if let index = latest.firstIndex(where: { $0.area.folded == sheets.area.folded }) {
         latest[index] = sheets
       } else {
@@ -45,7 +45,7 @@ extension Register {
 
   /// Everyone put forward for an office, in the order of rank.
   func nominees(for contest: String) -> [Nominee] {
-    Nominee.ranked(for: contest, in: hall.procedure.nomination.map(\.record))
+    Nominee.ranked(for: contest, in: procedure(\.nomination).map(\.record))
   }
 
   /// Those of an office who may still be on its formal list, in the order of rank: not turned down, not withdrawn, and

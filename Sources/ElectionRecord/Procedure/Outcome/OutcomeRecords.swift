@@ -146,7 +146,7 @@ package struct OutcomeBook: Equatable, Sendable {
   package private(set) var recallVotes: [RecallVote] = []
 
   package init(_ register: Register) {
-    for recorded in register.hall.procedure.outcome {
+    for recorded in register.procedure(\.outcome) {
       switch recorded.record {
       case .vacancy(let vacancy): vacancies.append(vacancy)
       case .further(let poll): further.append(poll)

@@ -50,7 +50,7 @@ struct PollValidity {
     guard register.election.mode == .representatives,
       let rule = register.election.procedure?.results.representativesPresent
     else { return [] }
-    let meeting = register.hall.procedure.calendar.compactMap { recorded -> Meeting? in
+    let meeting = register.procedure(\.calendar).compactMap { recorded -> Meeting? in
       guard case .meeting(let meeting) = recorded.record, meeting.kind == .polling else { return nil }
       return meeting
     }.last

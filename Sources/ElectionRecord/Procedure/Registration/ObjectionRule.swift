@@ -15,7 +15,7 @@ package enum ObjectionRule {
 
   /// The day on which the roll was posted first.
   package static func rollPosted(in register: Register) -> CalendarDay? {
-    let days = register.hall.procedure.calendar.compactMap { event -> CalendarDay? in
+    let days = register.procedure(\.calendar).compactMap { event -> CalendarDay? in
       guard case .notice(let notice) = event.record, notice.kind == .roll else { return nil }
       return notice.day
     }

@@ -42,7 +42,7 @@ package struct RegistrationLedger: Sendable {
 
   /// The ledger of everything that the hall has recorded.
   package init(_ register: Register) {
-    let records = register.hall.procedure.registration.map(\.record)
+    let records = register.procedure(\.registration).map(\.record)
     var imports: [RegistrationImport] = []
     var bases: [RegistrationBasis: Int] = [:]
     var sources: [RegistrationSource: Int] = [:]
@@ -94,7 +94,7 @@ package struct RegistrationLedger: Sendable {
 
   /// The records about one voter, with the decisions on objections about the voter.
   package func history(of voter: RollNumber, in register: Register) -> [RegistrationRecord] {
-    register.hall.procedure.registration.map(\.record).filter { record in
+    register.procedure(\.registration).map(\.record).filter { record in
       guard case .decided(let decision) = record else { return record.concerns(voter) }
       return objections[decision.objection - 1].filed.voter == voter
     }
@@ -102,7 +102,7 @@ package struct RegistrationLedger: Sendable {
 
   static func objections(in register: Register) -> [Objection] {
     var found: [Objection] = []
-    for entry in register.hall.procedure.registration {
+    for entry in register.procedure(\.registration) {
       switch entry.record {
       case .objected(let filed):
         let due = ObjectionRule.decisionDue(filed: filed.day, in: register.election)
@@ -117,7 +117,7 @@ package struct RegistrationLedger: Sendable {
   }
 
   static func groups(in register: Register) -> [GroupRepresentatives] {
-    register.hall.procedure.registration.compactMap { entry in
+    register.procedure(\.registration).compactMap { entry in
       guard case .represented(let group) = entry.record else { return nil }
       return group
     }
@@ -126,7 +126,7 @@ package struct RegistrationLedger: Sendable {
   /// Everybody whose registration was recorded.
   static func registered(in register: Register) -> Set<RollNumber> {
     var found: Set<RollNumber> = []
-    for entry in register.hall.procedure.registration {
+    for entry in register.procedure(\.registration) {
       if case .registered(let batch) = entry.record { found.formUnion(batch.voters) }
     }
     return found

@@ -29,5 +29,5 @@ package struct StaffRoster: Equatable, Sendable {
 
 extension Register {
   /// Who serves now, by the hall's records.
-  package var staff: StaffRoster { StaffRoster(hall.procedure.staff.map(\.record)) }
+  package var staff: StaffRoster { StaffRoster(procedure(\.staff).map(\.record)) }
 }

@@ -24,7 +24,7 @@ extension NodeSnapshot {
         return .init(office: office.contest.office, name: candidate.name, votes: votes)
       }
     }
-    facts.calendar = register.hall.procedure.calendar.map(\.record)
+    facts.calendar = register.procedure(\.calendar).map(\.record)
     if NoticeFacts.isFilledFromRoll(kind) { facts.voters = try votersOnRoll(context) }
     if kind == .proxies, context.roll != nil { facts.commissions = try commissions(context) }
     return facts
