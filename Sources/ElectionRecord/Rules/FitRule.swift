@@ -22,6 +22,12 @@ package enum Misfit: Equatable, Sendable {
   case likeName(String, known: String)
   /// A figure of a record of the procedure, against another number: what each is called.
   case record(BilingualText, typed: Int, against: BilingualText, number: Int)
+  /// The committee decided otherwise on so many papers of a batch than a tally of it has.
+  case contradicted(batch: String, PaperClass, decided: Int, keying: Int, tallied: Int)
+  /// A break that the record would make in the way of a site's box.
+  case custody(SiteID, CustodyBreak)
+  /// What is no figure and does not fit what is known: a sentence.
+  case question(BilingualText)
 }
 
 /// Looks at what people typed as if it were recorded, and says what does not fit that fitted before.

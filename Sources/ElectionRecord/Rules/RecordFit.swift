@@ -3,16 +3,24 @@
 /// They are recorded where people insist: papers are what they are.
 package enum RecordFit {
   /// What does not fit of one record, as the register stands before it.
-  package static func misfits(of record: ProcedureRecord, poll: UInt8, in register: Register) -> [Misfit] {
+  ///
+  /// - Parameter place: Where and when it would be recorded; what depends on that is not asked about without it.
+  package static func misfits(
+    of record: ProcedureRecord, poll: UInt8, in register: Register, at place: RecordPlace? = nil
+  ) -> [Misfit] {
     switch record {
     case .nomination(.sheets(let sheets)): misfits(of: sheets, in: register)
     case .nomination(.votes(let votes)):
       misfits(of: votes, in: register) + likeNames(votes.lines.map(\.name), for: votes.contest, in: register)
     case .nomination(.joint(let joint)): likeNames([joint.name], for: joint.contest, in: register)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
-    case .counting(.tally(let tally)): misfits(of: tally, in: register)
+    case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
+    case .counting(.decision(let decision)): CountingFit.misfits(of: decision, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
-    case .registration, .calendar, .nomination, .staff, .proxy, .custody, .counting, .paper, .outcome, .withdrawal: []
+    case .custody(let custody): place.map { CustodyFit.misfits(of: custody, poll: poll, in: register, at: $0) } ?? []
+    case .registration(let registration): DayFit.misfits(of: registration, in: register.election, today: place?.today)
+    case .outcome(.further(let further)): OutcomeFit.misfits(of: further, in: register)
+    case .calendar, .nomination, .staff, .proxy, .counting, .paper, .outcome, .withdrawal: []
     }
   }
 
@@ -82,6 +90,20 @@ package enum RecordFit {
     let misfit = Misfit.atMost(
       BilingualText(zh: "实到", en: "present"), present, BilingualText(zh: "应到", en: "expected"), expected)
     return misfit.map { [$0] } ?? []
+  }
+}
+
+/// Where and when a record would be made.
+package struct RecordPlace: Sendable {
+  /// The index of the journal that would hold it.
+  let journal: Int
+  /// Nil for the hall's.
+  let site: SiteID?
+  /// By the node's clock, in UTC.
+  let today: CalendarDay?
+
+  package init(journal: Int, site: SiteID?, today: CalendarDay?) {
+    (self.journal, self.site, self.today) = (journal, site, today)
   }
 }
 

@@ -35,6 +35,16 @@ extension Wording {
         en:
           "\"\(typed)\" may be \"\(known)\", who is there already (a traditional form, a title); write both alike where "
           + "they are one.")
+    case .question(let sentence): sentence
+    case .custody(let site, let found):
+      BilingualText(
+        zh: "\(site) 的票箱，\(summary(found).zh)。", en: "The box of \(site): \(summary(found).en).")
+    case .contradicted(let batch, let paperClass, let decided, let keying, let tallied):
+      BilingualText(
+        zh:
+          "\(batch) 批认定为\(name(paperClass).zh)的疑难票共 \(decided) 张，第 \(keying) 次计票的\(name(paperClass).zh)票只有 \(tallied) 张。",
+        en: "Batch \(batch): \(decided, "doubtful paper") decided \(name(paperClass).en), and keying \(keying) has "
+          + "\(tallied) such papers only.")
     case .contest(let fit): sentence(fit)
     case .recounted(let before, let now):
       BilingualText(

@@ -132,11 +132,15 @@ extension Node {
     var trial = register
     var misfits: [Misfit] = []
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
+    let place = RecordPlace(journal: journal, site: site, today: today)
     for record in records {
       try wrapping(NodeError.procedure) { () throws(Refusal) in try ProcedureRule.check(record, by: site, in: trial) }
-      misfits += RecordFit.misfits(of: record, poll: poll, in: trial)
+      misfits += RecordFit.misfits(of: record, poll: poll, in: trial, at: place)
       trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
     }
     return misfits
   }
+
+  /// By the node's clock, in UTC.
+  private var today: CalendarDay { CalendarDay(number: Int(clock.now() / 86_400)) }
 }

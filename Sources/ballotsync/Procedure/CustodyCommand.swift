@@ -32,7 +32,7 @@ struct CustodyStatus: NodeVerb {
 }
 
 /// 施封.
-struct CustodySeal: RecordingVerb, OfficersVerb {
+struct CustodySeal: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "seal", zh: "施封，须两人签字；过夜或封箱时加 --slot。", en: "Seals were put on; with --slot, the slot is sealed too.",
     example: "ballotsync custody seal --day 2010-03-13 --seal A-19 --slot --officer 张三 --officer 李四")
@@ -45,37 +45,38 @@ struct CustodySeal: RecordingVerb, OfficersVerb {
 
   @Flag(help: "投票口也加封。 The slot is sealed too.") var slot = false
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = BoxSealed(
       site: box.site, day: box.day, time: box.time, place: place.place, seals: seals.seals, officers: officers.names,
       slot: slot)
-    return RecordProcedure(.custody(.sealed(record)))
+    return RecordProcedure(.custody(.sealed(record)), confirmed: confirmed)
   }
 }
 
 /// 交接.
-struct CustodyHandOver: RecordingVerb {
+struct CustodyHandOver: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "hand-over", zh: "票箱由一人交给另一人，双方验看封条。", en: "The box passed from one person to another.",
     example: "ballotsync custody hand-over --day 2010-03-14 --from 张三 --to 王五 --seal A-17 --seal A-18")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var box: BoxOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var place: PlaceOption
   @OptionGroup var seals: SealOptions
 
   @Option(help: ArgumentHelp("交箱人。 Who gave it.", valueName: "NAME")) var from: String
   @Option(help: ArgumentHelp("接箱人。 Who took it.", valueName: "NAME")) var to: String
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = BoxHandedOver(
       site: box.site, day: box.day, time: box.time, place: place.place, from: from, to: to, seals: seals.seals)
-    return RecordProcedure(.custody(.handedOver(record)))
+    return RecordProcedure(.custody(.handedOver(record)), confirmed: confirmed)
   }
 }
 
 /// 过夜保管.
-struct CustodyNight: RecordingVerb, NamesPeople {
+struct CustodyNight: RecordingVerb, NamesPeople, ConfirmedVerb {
   static let configuration = help(
     "night", zh: "票箱过夜：在哪里，谁保管。", en: "Where the box spent the night, and with whom.",
     example: "ballotsync custody night --from 2010-03-14 --to 2010-03-16 --place 居委会保险室 --custodian 王五")
@@ -96,14 +97,14 @@ struct CustodyNight: RecordingVerb, NamesPeople {
 
   func people() -> [[String]] { [custodians] }
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = BoxKept(site: site, from: from, to: to, place: place.place, custodians: custodians)
-    return RecordProcedure(.custody(.kept(record)))
+    return RecordProcedure(.custody(.kept(record)), confirmed: confirmed)
   }
 }
 
 /// 收箱.
-struct CustodyReceive: RecordingVerb, NamesPeople {
+struct CustodyReceive: RecordingVerb, NamesPeople, ConfirmedVerb {
   static let configuration = help(
     "receive", zh: "会场收箱，验看封条。", en: "The hall took the box in.",
     example:
@@ -122,16 +123,16 @@ struct CustodyReceive: RecordingVerb, NamesPeople {
 
   func people() -> [[String]] { [receivers] }
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = BoxReceived(
       site: box.site, day: box.day, time: box.time, place: place.place, from: from, receivers: receivers,
       seals: seals.seals)
-    return RecordProcedure(.custody(.received(record)))
+    return RecordProcedure(.custody(.received(record)), confirmed: confirmed)
   }
 }
 
 /// 开箱计票.
-struct CustodyOpen: RecordingVerb, NamesPeople {
+struct CustodyOpen: RecordingVerb, NamesPeople, ConfirmedVerb {
   static let configuration = help(
     "open", zh: "开箱计票：当众，至少两名见证人，先验看封条。", en: "The box was opened for counting.",
     example:
@@ -152,16 +153,16 @@ struct CustodyOpen: RecordingVerb, NamesPeople {
 
   func people() -> [[String]] { [witnesses] }
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = BoxOpened(
       site: box.site, day: box.day, time: box.time, place: place.place, atHall: atHall, inPublic: inPublic,
       witnesses: witnesses, seals: seals.seals)
-    return RecordProcedure(.custody(.opened(record)))
+    return RecordProcedure(.custody(.opened(record)), confirmed: confirmed)
   }
 }
 
 /// 换封.
-struct CustodyReplaceSeal: RecordingVerb, OfficersVerb {
+struct CustodyReplaceSeal: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "replace-seal", zh: "换封或拆封，写明理由，须两人签字。", en: "A seal was replaced, or taken off for the next voters.",
     example: "ballotsync custody replace-seal --day 2010-03-14 --old A-19 --reason 继续投票 --officer 张三 --officer 李四")
@@ -174,10 +175,10 @@ struct CustodyReplaceSeal: RecordingVerb, OfficersVerb {
   @Option(help: ArgumentHelp("换上的封条号；可重复。 A seal put on; may be repeated.", valueName: "ID")) var new: [String] = []
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let record = SealReplaced(
       site: box.site, day: box.day, time: box.time, old: old, new: new, reason: reason, officers: officers.names)
-    return RecordProcedure(.custody(.sealReplaced(record)))
+    return RecordProcedure(.custody(.sealReplaced(record)), confirmed: confirmed)
   }
 }
 

@@ -59,7 +59,7 @@ struct RegisterAbsent: RecordingVerb {
 }
 
 /// 除名.
-struct RegisterRemove: RecordingVerb, OfficersVerb {
+struct RegisterRemove: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "remove", zh: "由选举委员会两人决定除名；已领票的，形成争议待裁定。",
     en: "Two members of the committee take a voter off the roll; one who has voted gives a case.",
@@ -71,15 +71,15 @@ struct RegisterRemove: RecordingVerb, OfficersVerb {
 
   @Option(help: "原因。 Why.") var reason: RemovalReason
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let removal = VoterRemoved(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
-    return RecordProcedure(.registration(.removed(removal)))
+    return RecordProcedure(.registration(.removed(removal)), confirmed: confirmed)
   }
 }
 
 /// 恢复.
-struct RegisterRestore: RecordingVerb, OfficersVerb {
+struct RegisterRestore: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "restore", zh: "由选举委员会两人决定恢复选民，重新计入选民数。",
     en: "Two members of the committee put a voter back on the roll and into the denominator.",
@@ -91,10 +91,10 @@ struct RegisterRestore: RecordingVerb, OfficersVerb {
 
   @Option(help: "原因。 Why.") var reason: RestorationReason
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let restoration = VoterRestored(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
-    return RecordProcedure(.registration(.restored(restoration)))
+    return RecordProcedure(.registration(.restored(restoration)), confirmed: confirmed)
   }
 }
 

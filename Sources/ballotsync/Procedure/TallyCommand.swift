@@ -86,7 +86,7 @@ struct TallyRefer: RecordingVerb {
 }
 
 /// 认定疑难票.
-struct TallyDecide: RecordingVerb, OfficersVerb {
+struct TallyDecide: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "decide", zh: "选举委员会认定疑难票，两名委员签字；票放回本批重新计票。", en: "The committee decides; the papers go back to their batch.",
     example: "ballotsync tally decide D1 --decision invalid --officer 甲 --officer 乙")
@@ -97,9 +97,9 @@ struct TallyDecide: RecordingVerb, OfficersVerb {
   @Argument(help: ArgumentHelp("疑难票编号。 The name of the envelope.", valueName: "ID")) var id: String
   @Option(help: "认定结果。 What they are.") var decision: PaperClass
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let decision = DoubtfulDecision(referral: id, decision: decision, officers: officers.names)
-    return RecordProcedure(.counting(.decision(decision)))
+    return RecordProcedure(.counting(.decision(decision)), confirmed: confirmed)
   }
 }
 

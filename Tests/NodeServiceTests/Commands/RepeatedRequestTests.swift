@@ -53,9 +53,9 @@ import Testing
       "check", CheckPaperList(name: "l", file: list, checkedBy: "赵六", site: nil, batch: nil), at: "R1")
     ask(
       "custody",
-      RecordProcedure([
-        .custody(.kept(BoxKept(site: nil, from: Self.day, to: Self.day.adding(days: 1), custodians: ["甲"])))
-      ]),
+      RecordProcedure(
+        .custody(.kept(BoxKept(site: nil, from: Self.day, to: Self.day.adding(days: 1), custodians: ["甲"]))),
+        confirmed: true),
       at: "R1")
     ask("close", CloseSite(unused: 16, officers: officers), at: "R1")
   }

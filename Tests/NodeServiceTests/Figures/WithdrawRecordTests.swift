@@ -75,7 +75,7 @@ import Testing
     #expect(late.json.contains("withdrawnBefore"))
   }
 
-  /// The seals of another box, on another day: taken back, nothing is left of it.
+  /// The seals of another box, on another day: asked first; insisted on, then taken back, nothing is left of it.
   @Test func aBoxSealedUnderWrongNumbersIsPutRight() throws {
     _ = small.perform(OpenSite(papers: 20, officers: officers, seals: ["A-1"]), at: "R1")
     _ = small.perform(CloseSite(unused: 20, officers: officers, seals: ["A-2"]), at: "R1")
@@ -85,6 +85,8 @@ import Testing
       .custody(.handedOver(BoxHandedOver(site: "R1", day: day, from: "张三", to: "王五", seals: seals)))
     }
     let wrong = handOver(["A-1", "A-9"], day.adding(days: 30))
+    let asked = small.perform(RecordProcedure(wrong), at: "hall")
+    #expect(asked.json.contains("doesNotFit") && asked.text.contains("A-9"), "\(asked.text)")
     let place = try entry(small.perform(RecordProcedure(wrong, confirmed: true), at: "hall"))
     #expect(small.perform(ShowCustody(site: nil), at: "hall").text.contains("断点"))
     #expect(withdraw(place).exitStatus == 0)
@@ -116,5 +118,14 @@ import Testing
     #expect(withdraw(9999).text.contains("没有编号为 9999 的记录"))
     let site = small.perform(WithdrawRecords([0], officers: officers, reason: "x"), at: "R1")
     #expect(site.json.contains("onlyAtHall"))
+  }
+
+  /// A laptop has one site: its own figures are put right without naming it.
+  @Test func aSiteNeedNotNameItself() {
+    _ = small.perform(OpenSite(papers: 20, officers: officers), at: "R1")
+    let correct = CorrectFigures(
+      .opening(site: .none, device: nil, papers: 19), officers: officers, reason: "x", confirmed: true)
+    #expect(small.perform(correct, at: "R1").exitStatus == 0)
+    #expect(small.perform(correct, at: "hall").json.contains("boxNotNamed"))
   }
 }

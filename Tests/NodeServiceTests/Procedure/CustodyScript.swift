@@ -9,7 +9,7 @@ enum CustodyScript {
     func step(_ name: String, _ command: any NodeCommand, at node: String) {
       steps.append(.init(name: name, reply: small.perform(command, at: node, language: language)))
     }
-    func record(_ record: CustodyRecord) -> any NodeCommand { RecordProcedure([.custody(record)]) }
+    func record(_ record: CustodyRecord) -> any NodeCommand { RecordProcedure(.custody(record), confirmed: true) }
     let officers = SmallElection.officers
     let day = CalendarDay(number: 14_681)
     step("nothing", ShowCustody(site: nil), at: "hall")

@@ -31,11 +31,15 @@ import Testing
     }
     for record in records {
       try ProcedureRule.check(record, by: nil, in: register)
+      let place = RecordPlace(journal: hall, site: nil, today: nil)
+      let asked = RecordFit.misfits(of: record, poll: 0, in: register, at: place)
+      #expect(asked.isEmpty, "\(asked)")
       fold(.procedure(record), into: hall)
     }
     return register
   }
 
+  /// Nobody is asked about any of it while it is recorded.
   @Test(arguments: ["houbeian", "lianxing"]) func everyBoxWentAWholeWay(_ name: String) throws {
     for chain in CustodyRule.chains(in: try Self.register(name)) {
       #expect(chain.isKept, "\(chain.site)")

@@ -1,0 +1,43 @@
+/// Records of the count against the tallies that are there.
+enum CountingFit {
+  /// Tellers of one batch whose names are alike: two tellers must be two people.
+  static func likeTellers(_ tally: BatchTally, in register: Register) -> [Misfit] {
+    let state = register.counting
+    guard let teller = state.session(tally.session)?.teller, let batch = state.batch(tally.batch),
+      let known = batch.keyings.map(\.teller).first(where: { NameLikeness.isQuestion(teller, $0) })
+    else { return [] }
+    return [
+      .question(
+        BilingualText(
+          zh: "这一批的计票人“\(known)”和“\(teller)”像是同一个人（繁简或称谓之别）；两次计票须是两个人。",
+          en:
+            "The batch's tellers \"\(known)\" and \"\(teller)\" may be one person (a traditional form, a title); two "
+            + "people tally a batch."))
+    ]
+  }
+
+  /// A decision that the latest tally without doubtful papers contradicts.
+  static func misfits(of decision: DoubtfulDecision, in register: Register) -> [Misfit] {
+    guard let batch = register.counting.batch(holding: decision.referral),
+      let referral = batch.referrals.first(where: { $0.referral.id.folded == decision.referral.folded }),
+      let tally = batch.keyings.map(\.tally).last(where: { $0.doubtful == 0 })
+    else { return [] }
+    let decided = batch.decided(decision.decision) + referral.referral.papers
+    let found = tally.papers(in: decision.decision)
+    guard decided > found else { return [] }
+    return [
+      .contradicted(
+        batch: batch.batch.id, decision.decision, decided: decided, keying: tally.keying, tallied: found)
+    ]
+  }
+}
+
+extension BatchTally {
+  fileprivate func papers(in paperClass: PaperClass) -> Int {
+    switch paperClass {
+    case .valid: valid
+    case .invalid: invalid
+    case .blank: blank
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// What a record of custody says against what is known of the box: its seals and the day.
+///
+/// A break in the chain is a fact and is recorded where people insist; a slip of the hand makes one too.
+enum CustodyFit {
+  /// The most days between a record and the polling day that nobody is asked about.
+  static let daysMax = 31
+
+  /// The breaks that a slip of the hand makes; the others, and who has the box, come of what was not recorded yet.
+  private static let asked: Set<CustodyBreakKind> = [.sealDiffers, .openedTwice]
+
+  static func misfits(
+    of record: CustodyRecord, poll: UInt8, in register: Register, at place: RecordPlace
+  ) -> [Misfit] {
+    guard let box = record.site ?? place.site, let chain = CustodyRule.chain(of: box, in: register) else { return [] }
+    var trial = register
+    trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(.custody(record))), into: place.journal)
+    let breaks = CustodyRule.chain(of: box, in: trial)?.breaks.filter { asked.contains($0.kind) } ?? []
+    // A chain that nobody kept so far has no breaks, whatever stands in it.
+    let known = chain.breaks.filter { asked.contains($0.kind) }
+    return breaks.dropFirst(known.count).map { .custody(box, $0) }
+      + ofOtherBoxes(record, box, in: register) + days(record, chain, in: register.election, today: place.today)
+  }
+
+  /// Seals that are on another box.
+  private static func ofOtherBoxes(_ record: CustodyRecord, _ box: SiteID, in register: Register) -> [Misfit] {
+    let typed = record.seals
+    guard !typed.isEmpty else { return [] }
+    return CustodyRule.chains(in: register).compactMap { other in
+      let seals = typed.filter { other.site != box && other.standing.seals.contains($0) }
+      guard !seals.isEmpty else { return nil }
+      return .question(
+        BilingualText(
+          zh: "封条 \(seals.joined(separator: "、")) 在 \(other.site) 的票箱上。",
+          en: "\(seals.joined(separator: ", ")): on the box of \(other.site)."))
+    }
+  }
+
+  private static func days(
+    _ record: CustodyRecord, _ chain: CustodyChain, in election: Election, today: CalendarDay?
+  ) -> [Misfit] {
+    let day = record.lastDay
+    let latest = chain.links.compactMap { $0.record?.day }.max()
+    var found = DayFit.misfits(of: day, from: daysMax, to: daysMax, in: election, today: today)
+    if let latest, day < latest {
+      found.append(
+        .question(
+          BilingualText(
+            zh: "日期是 \(day)，这个票箱已有 \(latest) 的记录。", en: "The day is \(day); the box has a record of \(latest) already.")
+        ))
+    }
+    return found
+  }
+}
+
+extension CustodyRecord {
+  /// The seals that were read off the box.
+  fileprivate var seals: [String] {
+    switch self {
+    case .sealed(let record): record.seals
+    case .handedOver(let record): record.seals
+    case .received(let record): record.seals
+    case .opened(let record): record.seals
+    case .sealReplaced(let record): record.old + record.new
+    case .kept: []
+    }
+  }
+
+  /// The day; of nights, the last morning.
+  fileprivate var lastDay: CalendarDay {
+    if case .kept(let record) = self { return record.to }
+    return day
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import ElectionRecord
+
+/// What is no figure and does not fit what is known is a question: seals, days, tellers, a poll with nothing to fill.
+@Suite struct QuestionTests {
+  private static let last = CustodyFixture.last
+
+  private static func misfits(
+    _ record: ProcedureRecord, _ builder: RegisterBuilder, today: CalendarDay? = nil
+  ) -> [Misfit] {
+    let place = RecordPlace(journal: builder.index("hall"), site: nil, today: today)
+    return RecordFit.misfits(of: record, poll: 0, in: builder.register(), at: place)
+  }
+
+  private static func handOver(_ seals: [String], day: CalendarDay = last) -> ProcedureRecord {
+    .custody(.handedOver(BoxHandedOver(site: "R1", day: day, from: "张三", to: "保管员", seals: seals)))
+  }
+
+  /// R1 is closed under its two seals; R2 bears one of its own.
+  private static func box() -> RegisterBuilder {
+    var fixture = CustodyFixture()
+    fixture.open()
+    fixture.close()
+    fixture.builder.append(.opened(Opening(site: "R2", papers: 10, seals: ["R2-1"])), to: "R2")
+    return fixture.builder
+  }
+
+  @Test func sealsAreThoseOfTheBox() {
+    let box = Self.box()
+    #expect(Self.misfits(Self.handOver(CustodyFixture.seals), box) == [])
+    let wrong = Self.misfits(Self.handOver(["R1-1", "R2-1"]), box)
+    #expect(wrong.count == 2, "\(wrong)")
+    guard case .custody("R1", let found) = wrong.first else {
+      Issue.record("\(wrong)")
+      return
+    }
+    #expect(found.kind == .sealDiffers && found.expected == CustodyFixture.seals)
+    let sealed = BoxSealed(site: "R1", day: Self.last, seals: ["R2-1"], officers: CustodyFixture.officers, slot: true)
+    #expect(Self.misfits(.custody(.sealed(sealed)), box).count == 1)
+  }
+
+  @Test func theDayIsNeitherBeforeTheLastRecordNorAfterToday() {
+    var box = Self.box()
+    box.hall(.procedure(Self.handOver(CustodyFixture.seals)))
+    func received(_ day: CalendarDay) -> ProcedureRecord {
+      .custody(
+        .received(BoxReceived(site: "R1", day: day, from: "保管员", receivers: ["收箱员"], seals: CustodyFixture.seals)))
+    }
+    #expect(Self.misfits(received(Self.last), box, today: Self.last) == [])
+    #expect(Self.misfits(received(Self.last.adding(days: 1)), box, today: Self.last) == [])
+    #expect(Self.misfits(received(Self.last.adding(days: 30)), box, today: Self.last).count == 1)
+    #expect(Self.misfits(received(Self.last.adding(days: -1)), box, today: Self.last).count == 1)
+  }
+
+  @Test func theDayOfARemovalIsNearThePoll() {
+    let builder = CountFixture().box
+    for (day, isAsked) in [("2010-03-01", false), ("2009-01-01", true), ("2062-03-01", true)] {
+      guard let day = CalendarDay(day) else { continue }
+      let removed = VoterRemoved(voter: 1, day: day, reason: .died, officers: ["甲", "乙"])
+      #expect(Self.misfits(.registration(.removed(removed)), builder).isEmpty != isAsked, "\(day)")
+    }
+  }
+
+  /// 乙计 and 乙计老师 may be one: two people tally a batch.
+  @Test func twoTellersOfABatchAreTwoPeople() throws {
+    var hall = CountFixture()
+    try hall.record(.session(CountSession(id: "S1", caller: "唱", teller: "乙计", scrutineer: "监")))
+    try hall.record(.session(CountSession(id: "S2", caller: "唱", teller: "乙计老师", scrutineer: "监")))
+    try hall.batch("P", "R1", papers: 10)
+    func tally(_ keying: Int, _ session: String) -> CountingRecord {
+      .tally(
+        BatchTally(
+          batch: "P", keying: keying, session: session, valid: 10, invalid: 0,
+          contests: [.chair(10, 0, of: 10), .members([10, 0, 0], of: 10)]))
+    }
+    #expect(Self.misfits(.counting(tally(1, "S1")), hall.box) == [])
+    try hall.record(tally(1, "S1"))
+    #expect(Self.misfits(.counting(tally(2, "S2")), hall.box).count == 1)
+    #expect(Self.misfits(.counting(tally(2, "A")), hall.box) == [])
+    #expect(Self.misfits(.counting(tally(2, "S1")), hall.box) == [])
+  }
+
+  @Test func aDecisionIsHeldAgainstTheTallyThatIsThere() throws {
+    var hall = CountFixture()
+    try hall.batch("P", "R1", papers: 10)
+    try hall.record(.referral(DoubtfulReferral(id: "D1", batch: "P", reason: .illegible, papers: 2)))
+    try hall.record(
+      .tally(
+        BatchTally(
+          batch: "P", keying: 1, session: "A", valid: 9, invalid: 1,
+          contests: [.chair(9, 0, of: 9), .members([9, 0, 0], of: 9)])))
+    func decision(_ found: PaperClass) -> ProcedureRecord {
+      .counting(.decision(DoubtfulDecision(referral: "D1", decision: found, officers: ["甲", "乙"])))
+    }
+    #expect(Self.misfits(decision(.valid), hall.box) == [])
+    #expect(
+      Self.misfits(decision(.invalid), hall.box) == [
+        .contradicted(batch: "P", .invalid, decided: 2, keying: 1, tallied: 1)
+      ])
+  }
+
+  /// One seat of 委员 is open, 主任 is filled and nobody is tied.
+  @Test func aFurtherPollHasSomethingToFillAndIsCalledOnce() throws {
+    var hall = try ResultDeterminationTests.hall(members: [70, 40, 20])
+    func asks(_ kind: ElectionType, _ contest: String, _ day: String = "2010-04-10") -> Int {
+      let poll = FurtherPoll(kind, day: CalendarDay(day) ?? CalendarDay(number: 0), contests: [contest])
+      return Self.misfits(.outcome(.further(poll)), hall.box).count
+    }
+    #expect(asks(.supplementary, "member") == 0)
+    #expect(asks(.supplementary, "member", "2062-04-10") == 1)
+    #expect(asks(.supplementary, "chair") == 1)
+    #expect(asks(.runoff, "member") == 1)
+    #expect(asks(.byElection, "chair") == 0)
+    let day = CalendarDay("2010-04-10") ?? CalendarDay(number: 0)
+    try hall.record(.further(FurtherPoll(.supplementary, day: day, contests: ["member"])))
+    #expect(asks(.supplementary, "member", "2010-04-17") == 1)
+  }
+}
