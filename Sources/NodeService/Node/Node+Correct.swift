@@ -24,15 +24,27 @@ extension Node {
     }
   }
 
-  /// - Returns: The subject with the names as the election writes them.
+  /// - Returns: The subject with the site and the names as the election writes them.
   private func checkFigures(of subject: CorrectionSubject) throws(NodeError) -> CorrectionSubject {
     switch subject {
-    case .opening(_, _, let papers), .batch(_, let papers): try checkFigures([papers], "papers")
-    case .closing(_, _, let unused): try checkFigures([unused], "unused")
+    case .opening(let place, let device, let papers):
+      try checkFigures([papers], "papers")
+      return .opening(site: try named(place), device: device, papers: papers)
+    case .closing(let place, let device, let unused):
+      try checkFigures([unused], "unused")
+      return .closing(site: try named(place), device: device, unused: unused)
+    case .batch(_, let papers): try checkFigures([papers], "papers")
     case .box(let box): try checkFigures([box.returned, box.valid, box.invalid, box.blank], "count")
     case .contest(let tally): return .contest(try check(tally))
     }
     return subject
+  }
+
+  /// The site that was typed; a site's laptop has one of its own.
+  private func named(_ typed: SiteID) throws(NodeError) -> SiteID {
+    guard typed == .none else { return typed }
+    guard let site else { throw .procedure(.boxNotNamed) }
+    return site
   }
 
   func checkFigures(_ figures: [Int], _ name: String) throws(NodeError) {

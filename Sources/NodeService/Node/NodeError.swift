@@ -116,11 +116,17 @@ extension Refusal {
   /// What was typed does not fit; a terminal asks whether it is so, and a script says it beforehand.
   static func doesNotFit(_ misfits: [Misfit]) -> Refusal {
     let sentences = misfits.map(Wording.sentence)
+    let isOfContest = misfits.contains { if case .contest = $0 { true } else { false } }
+    // Each of the two would wait for the other.
+    let both = BilingualText(
+      zh: "点票和得票都录错了的，先改的一项加 --confirm，再改另一项。",
+      en: " Where the count and the votes are both wrong, put the first right with --confirm, then the other.")
     return Refusal(
       doesNotFitCode, .refused,
-      zh: sentences.map(\.zh).joined() + "没有记录。请核对；确实如此的，加 --confirm 再录一次。",
+      zh: sentences.map(\.zh).joined() + "没有记录。请核对；确实如此的，加 --confirm 再录一次。" + (isOfContest ? both.zh : ""),
       en: sentences.map(\.en).joined(separator: " ")
-        + " Nothing was recorded. Check it; if it is so, give the command again with --confirm.")
+        + " Nothing was recorded. Check it; if it is so, give the command again with --confirm."
+        + (isOfContest ? both.en : ""))
   }
 
   /// The code of a refusal that people may insist against.

@@ -44,7 +44,8 @@ extension CorrectionVerb {
 
 /// Which laptop of which site.
 struct SiteLaptopOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("投票点。 The site.", valueName: "SITE")) var site: SiteID
+  @Option(help: ArgumentHelp("投票点；在投票点的电脑上可不写。 The site; a site's laptop knows its own.", valueName: "SITE"))
+  var site: SiteID?
 
   @Option(help: ArgumentHelp("设备；换过电脑的投票点才写。 The laptop, where the site had several.", valueName: "ID"))
   var device: String?
@@ -65,7 +66,7 @@ struct CorrectOpening: CorrectionVerb {
   @Option(help: ArgumentHelp("领取的选票数。 Ballot papers received.", valueName: "N")) var papers: Int
 
   func subject() throws -> CorrectionSubject {
-    .opening(site: laptop.site, device: try laptop.deviceID(), papers: papers)
+    .opening(site: laptop.site ?? .none, device: try laptop.deviceID(), papers: papers)
   }
 }
 
@@ -79,7 +80,7 @@ struct CorrectClosing: CorrectionVerb {
   @Option(help: ArgumentHelp("清点的未用票数。 Unused papers, counted.", valueName: "N")) var unused: Int
 
   func subject() throws -> CorrectionSubject {
-    .closing(site: laptop.site, device: try laptop.deviceID(), unused: unused)
+    .closing(site: laptop.site ?? .none, device: try laptop.deviceID(), unused: unused)
   }
 }
 
