@@ -179,5 +179,5 @@ extension Register {
   }
 
   /// Whether the number was struck off (or names a person who has another number).
-  func isStruckOff(_ voter: RollNumber) -> Bool { hall.amendments[voter] != nil }
+  package func isStruckOff(_ voter: RollNumber) -> Bool { hall.amendments[voter] != nil }
 }

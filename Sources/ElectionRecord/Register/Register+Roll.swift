@@ -15,7 +15,7 @@ extension Register {
 
   /// The number for the next person: beyond the imported roll, given to nobody, and on no mark that is held here.
   package var nextNumber: RollNumber {
-    var next = max(RollNumber(roll.count), hall.added.keys.max() ?? 0) + 1
+    var next = max(roll.last, hall.added.keys.max() ?? 0) + 1
     while strays[next] != nil { next += 1 }
     return next
   }

@@ -34,7 +34,7 @@ package struct Register: Sendable {
     self.election = election
     self.roll = roll
     pollCount = UInt8(clamping: election.polls.count)
-    heads = [UInt32](repeating: 0, count: roll.count)
+    heads = [UInt32](repeating: 0, count: roll.initialSites.count)
     candidateNumbers = election.candidateNumbers
   }
 
@@ -156,6 +156,16 @@ package struct Register: Sendable {
     return nil
   }
 
+  /// Whose the entry's mark is; nil for one of a person without a number, and for any other entry.
+  package func voter(ofMark entry: EntryID) -> RollNumber? {
+    for journal in journalIndices(of: entry.device) {
+      guard let index = claimIndex(journal: journal, sequence: entry.sequence) else { continue }
+      let voter = effectiveVoter(of: claims[index])
+      return voter == 0 ? nil : voter
+    }
+    return nil
+  }
+
   /// The number of the envelope that the claim's paper is in.
   package func envelope(of line: Standing.Line) -> String? { envelopes[UInt32(line.index)] }
 
@@ -215,6 +225,20 @@ package struct Register: Sendable {
   package func takenBack(by entry: EntryID) -> MarkTakenBack? {
     guard entry.device == hall.ownDevice else { return nil }
     return hall.takenBack.values.first { $0.sequence == entry.sequence }?.record
+  }
+
+  /// What officers said of one mark, from the first correction up to the one that `entry` holds; empty for any other
+  /// entry.
+  package func corrections(endingWith entry: EntryID) -> [MarkTakenBack] {
+    var records: [MarkTakenBack] = []
+    var entry = entry
+    while entry.device == hall.ownDevice,
+      let (mark, known) = hall.takenBack.first(where: { $1.sequence == entry.sequence }), mark != entry
+    {
+      records.insert(known.record, at: 0)
+      entry = mark
+    }
+    return records
   }
 
   /// The site of the mark that the hall's entry put right.

@@ -4,7 +4,7 @@ struct RollFields: TableRows {
 
   private let areas: RollAreas
   private let limits: RollLimits
-  /// The roll number that is due next.
+  /// The lowest roll number that the next line may have.
   private var expected: UInt32 = 1
 
   init(areas: RollAreas, limits: RollLimits) {
@@ -64,12 +64,12 @@ struct RollFields: TableRows {
     return (RollRow(voter: voter, site: site, line: line), [])
   }
 
-  /// Roll numbers are 1, 2, 3, …: the number decides the voter's place in every journal.
+  /// Roll numbers rise from line to line: the number decides the voter's place in every journal. Numbers that an earlier
+  /// poll of the same roll struck off are left out.
   private mutating func due(_ number: UInt32) -> RollProblem.Kind? {
-    defer { expected = max(expected, number &+ 1) }
-    if number == expected { return nil }
-    return number < expected
-      ? .numberRepeated(number, expected: expected) : .numberSkipped(number, expected: expected)
+    guard number <= limits.rowsMax else { return .numberTooHigh(limit: limits.rowsMax) }
+    defer { expected = max(expected, number + 1) }
+    return number < expected ? .numberRepeated(number, expected: expected) : nil
   }
 
   private static let sexes: [FoldedText: String] = ["男".folded: "男", "女".folded: "女"]

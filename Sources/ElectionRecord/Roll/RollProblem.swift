@@ -35,8 +35,8 @@ package struct RollProblem: Error, Hashable, Sendable {
     /// Not a whole number from 1.
     case badNumber
     case numberRepeated(UInt32, expected: UInt32)
-    /// A roll number that leaves out the ones before it.
-    case numberSkipped(UInt32, expected: UInt32)
+    /// A roll number beyond the most voters that a roll may have.
+    case numberTooHigh(limit: Int)
     case badSex
     case badDate
     /// The date is a day, but nobody on a roll was born in that year.
@@ -184,12 +184,11 @@ extension RollProblem.Kind {
         zh: "不是从 1 起的整数。请按 1、2、3…… 编号。", en: "not a whole number from 1. Number the voters 1, 2, 3, …")
     case .numberRepeated(let found, let expected):
       BilingualText(
-        zh: "选民序号 \(found) 重复或次序不对，应为 \(expected)。请从 1 起连续编号。",
-        en: "roll number \(found) is repeated or out of order where \(expected) is due. Number from 1 without gaps.")
-    case .numberSkipped(let found, let expected):
+        zh: "选民序号 \(found) 重复或次序不对，应为 \(expected)。请从 1 起依次编号。",
+        en: "roll number \(found) is repeated or out of order where \(expected) is due. Number from 1, in order.")
+    case .numberTooHigh(let limit):
       BilingualText(
-        zh: "选民序号 \(found) 之前缺少 \(expected)。请从 1 起连续编号。",
-        en: "roll number \(found) stands where \(expected) is due. Number from 1 without gaps.")
+        zh: "选民序号大于 \(limit)。请按 1、2、3…… 编号。", en: "the roll number is above \(limit). Number the voters 1, 2, 3, …")
     case .badSex:
       BilingualText(zh: "性别应为“男”或“女”。请改正。", en: "the sex must be 男 or 女. Correct it.")
     case .badDate:

@@ -8,6 +8,8 @@
 package struct SetupCheck: Sendable {
   /// The most findings of one code that are kept; all are counted.
   package static let findingsMax = 20
+  /// The most papers of a site for each voter that are no question.
+  static let papersPerVoterMax = 2
   /// From when one may vote, where no file of rules says so.
   static let ageByLaw = Cited(18, "中华人民共和国宪法 art. 34")
 
@@ -18,6 +20,10 @@ package struct SetupCheck: Sendable {
   private var repeated: Set<UInt64> = []
   private var persons = PersonBook()
   private var rows = 0
+  /// The highest number so far, the first that is left out, and how many are.
+  private var last: RollNumber = 0
+  private var firstSkipped: RollNumber?
+  private var skipped = 0
   /// The names on the roll under the candidates' numbers, and the candidates' names that are on it.
   private var names: [RollNumber: String] = [:]
   private var known: [FoldedText: RollNumber] = [:]
@@ -49,6 +55,7 @@ package struct SetupCheck: Sendable {
   package mutating func check(_ voter: Voter) {
     if rows == 0 { findRepeated() }
     rows += 1
+    noteGap(before: voter.number)
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
     if candidates.contains(voter.name), known[voter.name.folded] == nil { known[voter.name.folded] = voter.number }
     let core = NameLikeness.core(voter.name)
@@ -63,6 +70,8 @@ package struct SetupCheck: Sendable {
     let voters = found
     found = []
     noteElectorate()
+    noteNumbers()
+    notePapers()
     noteDays()
     for contest in election.contests {
       for candidate in contest.candidates { note(candidate, contest.id) }
@@ -79,6 +88,14 @@ package struct SetupCheck: Sendable {
     if let issue = persons.issue(of: person) { issues.append(issue) }
     persons.add(person, at: RowPlace(file: 0, line: Int(voter.number)))
     return issues
+  }
+
+  private mutating func noteGap(before number: RollNumber) {
+    if number > last + 1 {
+      firstSkipped = firstSkipped ?? last + 1
+      skipped += Int(number - last) - 1
+    }
+    last = number
   }
 
   private mutating func findRepeated() {
@@ -108,6 +125,19 @@ extension SetupCheck {
       note(.electorateBelowRoll(stated: election.electorate, rows: rows))
     } else if election.mode == .voters, election.electorate > rows {
       note(.electorateAboveRoll(stated: election.electorate, rows: rows))
+    }
+  }
+
+  /// A poll that follows another one keeps the numbers of its roll, without those struck off.
+  private mutating func noteNumbers() {
+    guard election.type != .runoff, election.type != .supplementary, let firstSkipped else { return }
+    note(.numbersSkipped(first: firstSkipped, count: skipped))
+  }
+
+  private mutating func notePapers() {
+    for site in election.sites {
+      guard let papers = site.papers, papers > Self.papersPerVoterMax * election.electorate else { continue }
+      note(.papersMany(site: site.id, papers: papers, electorate: election.electorate))
     }
   }
 

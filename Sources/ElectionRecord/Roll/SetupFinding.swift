@@ -17,6 +17,10 @@ package enum SetupFinding: Hashable, Sendable {
   case electorateBelowRoll(stated: Int, rows: Int)
   /// All voters vote, and more are registered than the roll has.
   case electorateAboveRoll(stated: Int, rows: Int)
+  /// A roll that follows no earlier one leaves numbers out: rows may have been lost.
+  case numbersSkipped(first: RollNumber, count: Int)
+  /// A site has more than twice as many papers as there are voters.
+  case papersMany(site: SiteID, papers: Int, electorate: Int)
   /// Nobody serves on polling day.
   case pollingDayOutsideDays(CalendarDay, first: CalendarDay, last: CalendarDay)
   /// A site of a later stage ends before one of an earlier stage begins.
@@ -26,9 +30,10 @@ package enum SetupFinding: Hashable, Sendable {
   package var refuses: Bool {
     switch self {
     case .voter(_, let code, _, _): code.refuses || code == .nameLost
-    case .candidateNotOnRoll, .candidateNameLike, .candidateNameLost, .electorateBelowRoll, .pollingDayOutsideDays: true
-    case .candidateNameDiffers(_, _, _, let found): found != nil
-    case .candidateNameUnknown, .electorateAboveRoll, .stageBeforeEarlier: false
+    case .candidateNotOnRoll, .candidateNameDiffers, .candidateNameLike, .candidateNameLost, .electorateBelowRoll,
+      .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays:
+      true
+    case .candidateNameUnknown, .stageBeforeEarlier: false
     }
   }
 
@@ -43,6 +48,8 @@ package enum SetupFinding: Hashable, Sendable {
     case .candidateNameLost: "candidateNameLost"
     case .electorateBelowRoll: "electorateBelowRoll"
     case .electorateAboveRoll: "electorateAboveRoll"
+    case .numbersSkipped: "numbersSkipped"
+    case .papersMany: "papersMany"
     case .pollingDayOutsideDays: "pollingDayOutsideDays"
     case .stageBeforeEarlier: "stageBeforeEarlier"
     }

@@ -31,20 +31,28 @@ package struct Voter: Hashable, Sendable, Codable {
 /// The part of the roll that decisions need: for each roll number, the site that holds the right at first.
 package struct RollIndex: Sendable, Equatable {
   /// Index of the site in ``Election/sites`` by roll number − 1; ``unassigned`` where no site has the area.
-  package private(set) var initialSites: [UInt16]
+  package let initialSites: [UInt16]
+  /// Registered voters on the roll.
+  package let count: Int
 
   /// Marks a voter whose right the hall holds until it allots it.
   package static let unassigned = UInt16.max
 
-  package init(initialSites: [UInt16]) { self.initialSites = initialSites }
+  /// Marks a number that nobody has: a roll that follows an earlier one keeps its numbers.
+  package static let nobody = UInt16.max - 1
 
-  /// Registered voters on the roll.
-  package var count: Int { initialSites.count }
+  package init(initialSites: [UInt16]) {
+    self.initialSites = initialSites
+    count = initialSites.count { $0 != Self.nobody }
+  }
+
+  /// The highest number.
+  package var last: RollNumber { RollNumber(initialSites.count) }
 
   /// SHA-256 of `ballotsync/roll-sites/1`, a line feed and each voter's site as two bytes, the lower one first.
   package var digest: Digest32 {
     var bytes = Array("ballotsync/roll-sites/1\n".utf8)
-    bytes.reserveCapacity(bytes.count + 2 * count)
+    bytes.reserveCapacity(bytes.count + 2 * initialSites.count)
     for site in initialSites {
       bytes.append(UInt8(truncatingIfNeeded: site))
       bytes.append(UInt8(truncatingIfNeeded: site >> 8))
@@ -53,7 +61,9 @@ package struct RollIndex: Sendable, Equatable {
   }
 
   /// Whether `number` is on the roll as it was first read.
-  package func contains(_ number: RollNumber) -> Bool { number >= 1 && Int(number) <= count }
+  package func contains(_ number: RollNumber) -> Bool {
+    number >= 1 && number <= last && initialSites[Int(number) - 1] != Self.nobody
+  }
 
   /// The index of the site that holds the right of `number` at first.
   package func initialSite(_ number: RollNumber) -> UInt16 { initialSites[Int(number) - 1] }

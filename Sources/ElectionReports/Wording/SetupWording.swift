@@ -38,6 +38,14 @@ extension Wording {
       BilingualText(
         zh: "登记选民写作 \(stated) 人，名册只有 \(rows) 人。请核对名册是否完整。",
         en: "electorate says \(stated), and the roll has only \(rows). Check that the roll is whole.")
+    case .numbersSkipped(let first, let count):
+      BilingualText(
+        zh: "名册缺少 \(count) 个序号，第一个是 \(first)。请核对名册是否缺行，或依次重新编号。",
+        en: "the roll leaves \(count, "number") out, \(first) first. Look for lost rows, or number the voters anew.")
+    case .papersMany(let site, let papers, let electorate):
+      BilingualText(
+        zh: "\(site) 的票数写作 \(papers) 张，登记选民只有 \(electorate) 人。请改正 papers。",
+        en: "\(site) has papers: \(papers), and \(electorate) registered. Correct papers.")
     case .pollingDayOutsideDays(let day, let first, let last):
       BilingualText(
         zh: "选举日 \(day) 不在各投票点的投票日 \(first) 至 \(last) 之间。请改正 pollingDay 或 days。",

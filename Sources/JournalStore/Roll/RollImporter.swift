@@ -101,6 +101,7 @@ private struct RollWriter {
   private let db: Database
   private var voters: VoterWriter
   private var sites: [UInt16] = []
+  private var registered = 0
   /// The first voter behind each line that was passed over, with the voter's line.
   private var lines: [(number: RollNumber, line: Int)] = []
   private var digest = RollDigest()
@@ -118,7 +119,9 @@ private struct RollWriter {
       }
       let canonical = RollDigest.canonical(voter)
       digest.append(canonical: canonical)
+      while sites.count + 1 < voter.number { sites.append(RollIndex.nobody) }
       sites.append(row.site)
+      registered += 1
       try voters.insert(voter, canonical: canonical)
     }
   }
@@ -134,7 +137,7 @@ private struct RollWriter {
     try db.execute(
       sql: "INSERT INTO roll (id, registered, digest, layout, sites, sites_digest) VALUES (1, ?, ?, ?, ?, ?)",
       arguments: [
-        sites.count, Data(digest.finish().bytes), Data(layout.bytes), Data(blob), Data(Digest32(sha256: blob).bytes),
+        registered, Data(digest.finish().bytes), Data(layout.bytes), Data(blob), Data(Digest32(sha256: blob).bytes),
       ])
     try db.execute(sql: RollSchema.seals)
   }

@@ -44,7 +44,7 @@ enum RollSchema {
         registered INTEGER NOT NULL CHECK (registered >= 1),
         digest BLOB NOT NULL CHECK (length(digest) = 32),  -- SHA-256 of the rows' canonical form
         layout BLOB NOT NULL CHECK (length(layout) = 32),  -- SHA-256 of the sites and areas that `sites` points into
-        sites BLOB NOT NULL,                               -- two bytes a voter, little-endian: index of the first site
+        sites BLOB NOT NULL,                               -- two bytes a number, little-endian: index of the first site
         sites_digest BLOB NOT NULL CHECK (length(sites_digest) = 32) -- SHA-256 of `sites`
     ) STRICT;
 

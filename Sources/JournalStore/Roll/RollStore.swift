@@ -105,13 +105,15 @@ private struct RollRecord {
     guard let row = try Row.fetchOne(db, sql: sql) else { throw StoreError.damaged(place: "roll: index") }
     let blob: Data = row["sites"]
     let registered: Int = row["registered"]
+    let sites = RollLayout.sites(from: [UInt8](blob))
     guard let digest = Digest32(bytes: row["digest"] as Data), let layout = Digest32(bytes: row["layout"] as Data),
       Digest32(bytes: row["sites_digest"] as Data) == Digest32(sha256: [UInt8](blob)),
-      blob.count == 2 * registered, (row["last"] as Int?) == registered
+      blob.count == 2 * sites.count, (row["last"] as Int?) == sites.count,
+      sites.count(where: { $0 != RollIndex.nobody }) == registered
     else { throw StoreError.damaged(place: "roll: index") }
     self.digest = digest
     self.layout = layout
-    sites = RollLayout.sites(from: [UInt8](blob))
+    self.sites = sites
   }
 }
 

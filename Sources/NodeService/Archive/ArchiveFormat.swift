@@ -116,11 +116,13 @@ enum SealedRoll {
     } while start < sealed.count
     return text
   }
+}
 
-  /// The roll as the file that it was imported from could have been.
-  static func csv(_ roll: RollStore) throws(StoreError) -> [UInt8] {
+extension RollStore {
+  /// The roll as the file that it was imported from could have been, of the numbers that `keeps` takes.
+  func csv(of keeps: (RollNumber) -> Bool = { _ in true }) throws(StoreError) -> [UInt8] {
     var text = Array(RollText.rollHeader.utf8)
-    try roll.forEachVoter { text += RollText.line($0).utf8 }
+    try forEachVoter { if keeps($0.number) { text += RollText.line($0).utf8 } }
     return text
   }
 }

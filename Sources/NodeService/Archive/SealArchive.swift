@@ -88,7 +88,7 @@ package struct SealArchive: WritingCommand {
     _ roll: RollStore, secret: [UInt8], _ context: CommandContext
   ) throws(Refusal) -> [UInt8] {
     do {
-      return try SealedRoll.seal(SealedRoll.csv(roll), secret: secret) {
+      return try SealedRoll.seal(roll.csv(), secret: secret) {
         context.random.bytes(SealedMessage.saltBytes)
       }
     } catch let error as StoreError {

@@ -35,9 +35,13 @@ package final class WholeFolder {
   }
 
   /// Begins a file of the folder, under its own name: it is the folder that has none yet.
-  func file(_ name: String) throws(StoreError) -> DiskFile { try DiskFile("\(part)/\(name)") }
+  ///
+  /// - Parameter isPrivate: Whether only its owner may read it.
+  func file(_ name: String, isPrivate: Bool = false) throws(StoreError) -> DiskFile {
+    try DiskFile("\(part)/\(name)", isPrivate: isPrivate)
+  }
 
-  /// Puts a copy of everything in another folder into this one.
+  /// Puts a copy of everything in another folder into this one; what only its owner may read stays so.
   ///
   /// - Throws: ``StoreError/notFound`` when that cannot be read, ``StoreError/diskFull``, ``StoreError/notWritable``.
   package func copy(contentsOf source: String) throws(StoreError) {
@@ -46,7 +50,7 @@ package final class WholeFolder {
       if Self.isFolder("\(source)/\(name)") {
         try FolderSync.make("\(part)/\(name)")
       } else {
-        let file = try file(name)
+        let file = try file(name, isPrivate: Self.isPrivate("\(source)/\(name)"))
         try file.append(contentsOf: "\(source)/\(name)")
         try file.finish()
       }
@@ -63,6 +67,11 @@ package final class WholeFolder {
     try FolderSync.names(in: part)
     try WholeFile.rename(part, to: path)
     isFinished = true
+  }
+
+  private static func isPrivate(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   private static func isFree(_ path: String) -> Bool {

@@ -53,14 +53,14 @@ package enum ElectionFile {
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
     let profile = try RuleProfileReader.read(map.optional("profile"), rulesAt: rulesAt)
+    let type = try map.optional("type")?.choice(ElectionType.self)
     let election = Election(
       format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
       mode: try map.required("mode").choice(ElectionMode.self),
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
       electorate: stated ?? 0, roll: roll, profile: profile.register,
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
-      contests: try ContestReader.read(map.required("contests")),
-      type: try map.optional("type")?.choice(ElectionType.self),
+      contests: try ContestReader.read(map.required("contests"), type: type), type: type,
       pollingDay: try map.optional("pollingDay")?.calendarDay(), procedure: profile.procedure)
     // The roll is looked at only once the definition is right.
     return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
@@ -117,6 +117,15 @@ extension YAMLValue {
     refused(zh: "与前面的重复。请换一个。", en: "it was used before. Choose another.")
   }
 
+  /// The complaint about seats that the listed candidates cannot fill.
+  fileprivate func moreSeats(than candidates: Int) -> StrictYAMLError {
+    refused(
+      zh: "席位多于候选人（\(candidates) 人）。请改正席位，或补上候选人；候选人尚未产生的，不写 candidates。",
+      en:
+        "there are more seats than candidates (\(candidates)). Correct the seats or add candidates; where they are not "
+        + "nominated yet, leave candidates out.")
+  }
+
   /// The complaint about a list without items.
   func mustNotBeEmpty() -> StrictYAMLError {
     refused(zh: "至少要有一项。请补上。", en: "it needs at least one item. Add it.")
@@ -165,7 +174,7 @@ private enum SiteReader {
 
 /// Reads the contests and their candidates.
 private enum ContestReader {
-  static func read(_ value: YAMLValue) throws(ElectionFileError) -> [Contest] {
+  static func read(_ value: YAMLValue, type: ElectionType?) throws(ElectionFileError) -> [Contest] {
     var contests: [Contest] = []
     for item in try value.list(countMax: Election.contestsMax) {
       let map = try item.mapping(["id", "office", "seats", "candidates"])
@@ -173,10 +182,17 @@ private enum ContestReader {
         id: try map.required("id").identifier(), office: try map.required("office").bilingual(),
         seats: try map.required("seats").integer(in: 1...1000), candidates: try candidates(map.optional("candidates")))
       guard !contests.contains(where: { $0.id == contest.id }) else { throw try map.required("id").repeated() }
+      guard fits(contest, type) else { throw try map.required("seats").moreSeats(than: contest.candidates.count) }
       contests.append(contest)
     }
     guard !contests.isEmpty else { throw value.mustNotBeEmpty() }
     return contests
+  }
+
+  /// Whether as many stand as there are seats: those who are left for a supplementary poll may be fewer, and its voters
+  /// write others in.
+  private static func fits(_ contest: Contest, _ type: ElectionType?) -> Bool {
+    contest.candidates.isEmpty || contest.seats <= contest.candidates.count || type == .supplementary
   }
 
   /// None where the nomination is recorded and its formal list will name them.

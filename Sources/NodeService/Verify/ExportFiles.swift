@@ -105,23 +105,29 @@ final class ExportFiles {
     while let site = try file.withLine(
       bytesMax: 64,
       { (line) throws(ExportProblem) in
-        guard let site = Self.site(line, number: sites.count + 1, sites: election.sites.count) else { throw malformed }
+        guard let site = Self.site(line, after: sites.count, sites: election.sites.count) else { throw malformed }
         return site
       })
     {
-      sites.append(site)
+      while sites.count + 1 < site.number { sites.append(RollIndex.nobody) }
+      sites.append(site.index)
     }
     guard try file.rest(bytesMax: 64).isEmpty else { throw malformed }
     try checkDigest(file, manifest)
     return RollIndex(initialSites: sites)
   }
 
-  private static func site(_ line: UnsafeRawBufferPointer, number: Int, sites: Int) -> UInt16? {
+  /// A number that is higher than the last one, and its site.
+  private static func site(
+    _ line: UnsafeRawBufferPointer, after last: Int, sites: Int
+  ) -> (number: Int, index: UInt16)? {
     let parts = String(decoding: line, as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == String(number) else { return nil }
-    if parts[1] == ExportFormat.unassigned { return RollIndex.unassigned }
+    guard parts.count == 2, let number = Int(parts[0]), String(number) == parts[0], number > last,
+      number <= RollLimits.standard.rowsMax
+    else { return nil }
+    if parts[1] == ExportFormat.unassigned { return (number, RollIndex.unassigned) }
     guard let site = UInt16(parts[1]), String(site) == parts[1], Int(site) < sites else { return nil }
-    return site
+    return (number, site)
   }
 }
 

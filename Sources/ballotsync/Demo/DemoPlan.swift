@@ -35,7 +35,7 @@ struct DemoPlan {
   /// The voters whose right lies at `site` at first.
   func voters(of site: Site) -> [RollNumber] {
     guard let index = election.siteIndex(site.id) else { return [] }
-    return (1...RollNumber(roll.count)).filter { roll.initialSite($0) == UInt16(index) }
+    return (1...roll.last).filter { roll.initialSite($0) == UInt16(index) }
   }
 
   /// The voters who vote at their own box.

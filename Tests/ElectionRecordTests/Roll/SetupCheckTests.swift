@@ -15,18 +15,19 @@ import Testing
   }
 
   private static func election(
-    electorate: Int, candidates: [Candidate] = [], pollingDay: CalendarDay? = pollingDay, days: [[CalendarDay]] = []
+    electorate: Int, candidates: [Candidate] = [], pollingDay: CalendarDay? = pollingDay, days: [[CalendarDay]] = [],
+    type: ElectionType? = nil, papers: Int = 0
   ) -> Election {
     let plain = RollSamples.election()
     let sites = plain.sites.enumerated().map { index, site in
       Site(
-        id: site.id, kind: site.kind, stage: index + 1, name: site.name, areas: site.areas, papers: site.papers,
+        id: site.id, kind: site.kind, stage: index + 1, name: site.name, areas: site.areas, papers: papers,
         days: days.isEmpty ? [Self.pollingDay] : days[index])
     }
     return Election(
       format: 1, id: plain.id, name: plain.name, mode: .voters, policy: .assigned, electorate: electorate,
       roll: plain.roll, profile: plain.profile, polls: plain.polls, sites: sites,
-      contests: [Contest(id: "chair", office: plain.name, seats: 1, candidates: candidates)], type: nil,
+      contests: [Contest(id: "chair", office: plain.name, seats: 1, candidates: candidates)], type: type,
       pollingDay: pollingDay, procedure: nil)
   }
 
@@ -93,7 +94,7 @@ import Testing
     let slip = found("甲", 3)
     #expect(slip == [.candidateNameDiffers(contest: "chair", name: "甲", number: 3, found: 1)])
     #expect(slip[0].refuses)
-    #expect(found("丁", 3).map(\.refuses) == [false])
+    #expect(found("丁", 3).map(\.refuses) == [true])
     #expect(found("甲", 4) == [.candidateNotOnRoll(contest: "chair", name: "甲", number: 4)])
     #expect(found("丁", nil) == [.candidateNameUnknown(contest: "chair", name: "丁")])
     #expect(found("丁?", nil).contains(.candidateNameLost(contest: "chair", name: "丁?")))
@@ -112,12 +113,31 @@ import Testing
     #expect(Self.findings(voters, Self.election(electorate: 1)) == [.electorateBelowRoll(stated: 1, rows: 2)])
     let above = Self.findings(voters, Self.election(electorate: 9))
     #expect(above == [.electorateAboveRoll(stated: 9, rows: 2)])
-    #expect(!above[0].refuses)
+    #expect(above[0].refuses)
     let early = Self.pollingDay.adding(days: -2)
     let outside = Self.election(electorate: 2, days: [[early], [early]])
     #expect(Self.findings(voters, outside) == [.pollingDayOutsideDays(Self.pollingDay, first: early, last: early)])
     let reversed = Self.election(electorate: 2, days: [[Self.pollingDay], [early]])
     #expect(Self.findings(voters, reversed) == [.stageBeforeEarlier(site: SiteID("R2"), earlier: SiteID("R1"))])
+  }
+
+  /// Whoever is struck off leaves a gap in the rolls of the polls that follow; elsewhere a row may be lost.
+  @Test func numbersThatAreLeftOutAreAQuestionUnlessThePollFollowsAnother() {
+    let voters = [Self.voter(2, "甲"), Self.voter(3, "乙"), Self.voter(7, "丙")]
+    #expect(Self.findings(voters) == [.numbersSkipped(first: 1, count: 4)])
+    #expect(Self.findings(voters).map(\.refuses) == [true])
+    for type in [ElectionType.runoff, .supplementary] {
+      #expect(Self.findings(voters, Self.election(electorate: 3, type: type)) == [])
+    }
+  }
+
+  @Test(arguments: [(6, false), (7, true)])
+  func moreThanTwoPapersAVoterAreAQuestion(papers: Int, isAsked: Bool) {
+    let voters = (1...3).map { Self.voter(RollNumber($0), ["甲", "乙", "丙"][$0 - 1]) }
+    let found = Self.findings(voters, Self.election(electorate: 3, papers: papers))
+    #expect(
+      found == (isAsked ? ["R1", "R2"].map { .papersMany(site: SiteID($0), papers: papers, electorate: 3) } : []))
+    #expect(!found.contains { !$0.refuses })
   }
 
   @Test func manyFindingsAreCountedAndSomeKept() {

@@ -14,6 +14,13 @@ import Testing
     #expect(roll.count == 3)
   }
 
+  @Test func aNumberThatIsLeftOutIsNobodys() {
+    let gaps = RollIndex(initialSites: [RollIndex.nobody, 0, RollIndex.nobody, 1])
+    #expect((0...5).filter { gaps.contains($0) } == [2, 4])
+    #expect(gaps.count == 2 && gaps.last == 4)
+    #expect(gaps.digest != RollIndex(initialSites: [0, 1]).digest)
+  }
+
   @Test func anElectionFindsItsSitesAndItsCandidates() {
     let election = Election.fixture(candidates: [5, 9])
     #expect(election.siteIndex(SiteID("S1")) == 2)

@@ -27,7 +27,7 @@ import Testing
   private static func roundTrip(_ names: [String]) throws {
     let election = RollElection.election
     let roll = try RollStore.importRoll(csv: csv(names), into: StoreMedium(), election: election)
-    let written = try SealedRoll.csv(roll)
+    let written = try roll.csv()
     #expect(String(decoding: written, as: UTF8.self).utf8.starts(with: (header + "\n").utf8))
     let again = try RollStore.importRoll(csv: written, into: StoreMedium(), election: election)
     #expect(again.count == names.count)

@@ -62,7 +62,7 @@ import Testing
     MakeTallySheet(batch: "b", keying: nil, html: true),
     JudgePaper(DescribedPaper(parts: [.init(contest: "c", marks: 2)])),
     ShowResult(poll: .main),
-    DefineNextElection(.supplementary, day: CalendarDay(number: 3), poll: .main),
+    DefineNextElection(.supplementary, day: CalendarDay(number: 3), poll: .main, folder: "/n"),
     CastUnlisted(name: "n", envelope: "E", request: RequestID("r")),
     CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
     VoidUnlisted(envelope: "E", reason: "r", paperMarked: true, request: RequestID("r")),

@@ -12,7 +12,8 @@ import Testing
   private static let name = OutboxName(random: [1, 2, 3, 4, 5, 6, 7, 8])
 
   init() throws {
-    small = try SmallElection()
+    var generator = SeededGenerator(seed: 1)
+    small = try NextElectionFolderTests.tied(&generator)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
@@ -25,7 +26,7 @@ import Testing
     [
       ExportJournals(folder: folder + "/journals"), Publish(folder: folder + "/public"),
       SealArchive(file: folder + "/all.tar", officers: SmallElection.officers, keepUntil: CalendarDay(number: 15_000)),
-      ExportStick(),
+      ExportStick(), DefineNextElection(.runoff, day: NextElectionFolderTests.days[1], folder: folder + "/next"),
     ]
   }
 
@@ -72,7 +73,8 @@ import Testing
       #expect(perform(command.leaving(in: Self.name), outbox: nil).isError)
       #expect(!perform(command, outbox: nil).isError)
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["all.tar", "journals", "public"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["all.tar", "journals", "next", "public"])
   }
 
   /// What a request does not hold is left where the daemon finds it, and nowhere else.

@@ -31,8 +31,13 @@ struct SmallElection {
     adapted: (Election) -> Election = { $0 }
   ) throws {
     let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
+    try self.init(election, csv: Self.csv(voters, cards), definesSites: definesSites, hallName: hallName)
+  }
+
+  /// Another election, on a roll of its own.
+  init(_ election: Election, csv: [UInt8], definesSites: Bool = true, hallName: String = "hall") throws {
     self.election = election
-    roll = try RollStore.importRoll(csv: Self.csv(voters, cards), into: StoreMedium(), election: election)
+    roll = try RollStore.importRoll(csv: csv, into: StoreMedium(), election: election)
     let hallKeys = try Self.keys(hallName)
     hall = try Self.node(hallKeys, nil, election, roll, hallKeys.publicKey, clock)
     try hall.define(

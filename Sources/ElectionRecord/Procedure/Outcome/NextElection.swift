@@ -1,12 +1,15 @@
-/// Sets the election up that a result asks for: the same sites and roll, the contests and candidates that remain.
+/// Sets the election up that a result asks for: the same sites, the roll as it stands, the contests and candidates that
+/// remain.
 package enum NextElection {
   /// - Parameters:
   ///   - kind: ``ElectionType/runoff`` of those tied, or ``ElectionType/supplementary`` for seats nobody won.
   ///   - day: Its polling day; every site serves on it.
+  ///   - registered: How many are on the roll now.
   /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
   ///   poll's.
   package static func election(
-    _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election
+    _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election,
+    registered: Int
   ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
@@ -16,7 +19,7 @@ package enum NextElection {
     }
     if let first = election.pollingDay, day <= first { throw .nextTooEarly(first) }
     guard result.isValid == true, !contests.isEmpty else { throw kind == .runoff ? .nobodyTied : .noSeatOpen }
-    return election.followed(by: kind, on: day, contests: contests)
+    return election.followed(by: kind, on: day, contests: contests, registered: registered)
   }
 
   /// - Rule: those tied are voted on again (Zhejiang village election measures, art. 28).
@@ -54,22 +57,25 @@ package enum NextElection {
 }
 
 extension Election {
-  fileprivate func followed(by kind: ElectionType, on day: CalendarDay, contests: [Contest]) -> Election {
+  fileprivate func followed(
+    by kind: ElectionType, on day: CalendarDay, contests: [Contest], registered: Int
+  ) -> Election {
     let suffix =
       kind == .runoff
       ? BilingualText(zh: "（重新投票）", en: ", run-off") : BilingualText(zh: "（另行选举）", en: ", supplementary")
     return Election(
       format: format, id: "\(id)-\(kind.rawValue)",
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
-      mode: mode, policy: policy, electorate: electorate, roll: roll, profile: profile,
-      polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) }, contests: contests, type: kind,
+      mode: mode, policy: policy, electorate: mode == .voters ? registered : max(electorate, registered), roll: roll,
+      profile: profile, polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) },
+      contests: contests, type: kind,
       pollingDay: day, procedure: procedure)
   }
 }
 
 extension Site {
   fileprivate func serving(_ days: [CalendarDay]) -> Site {
-    Site(id: id, kind: kind, stage: stage, name: name, areas: areas, papers: papers, days: days)
+    Site(id: id, kind: kind, stage: stage, name: name, areas: areas, papers: papers, days: days, hours: hours)
   }
 }
 

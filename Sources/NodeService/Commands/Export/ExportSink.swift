@@ -71,14 +71,17 @@ final class ExportMemory {
 final class ExportFolder {
   private let path: String
   private let folder: WholeFolder
+  private let secret: [String]
   private var name: String?
   private var file: DiskFile?
 
   /// Begins a folder that is new, or takes the place of an empty one.
   ///
-  /// - Parameter subfolder: A folder in it that files will be put into.
-  init(path: String, subfolder: String?) throws(Refusal) {
-    self.path = path
+  /// - Parameters:
+  ///   - subfolder: A folder in it that files will be put into.
+  ///   - secret: Files that only their owner may read.
+  init(path: String, subfolder: String?, secret: [String] = []) throws(Refusal) {
+    (self.path, self.secret) = (path, secret)
     do throws(StoreError) {
       folder = try WholeFolder(path)
       if let subfolder { try FolderSync.make("\(folder.part)/\(subfolder)") }
@@ -96,7 +99,7 @@ final class ExportFolder {
 
   private func begin(_ name: String) throws(StoreError) {
     try file?.finish()
-    file = try folder.file(name)
+    file = try folder.file(name, isPrivate: secret.contains(name))
     self.name = name
   }
 

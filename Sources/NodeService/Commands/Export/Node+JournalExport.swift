@@ -89,7 +89,7 @@ extension Node {
 
   private func exportRollAreas(into sink: ExportSink) throws(Refusal) {
     var text = ExportFormat.rollHeader + "\n"
-    for (index, site) in register.roll.initialSites.enumerated() {
+    for (index, site) in register.roll.initialSites.enumerated() where site != RollIndex.nobody {
       text += "\(index + 1),\(site == RollIndex.unassigned ? ExportFormat.unassigned : String(site))\n"
       if text.utf8.count > 1 << 20 {
         try sink.append(Array(text.utf8), to: ExportFormat.rollAreas)

@@ -6,7 +6,8 @@ import Testing
 
   private func next(_ kind: ElectionType, _ hall: CountFixture, day: CalendarDay = Self.day) throws -> Election {
     try NextElection.election(
-      kind, on: day, after: ResultDetermination.of(hall.register), of: hall.register.election)
+      kind, on: day, after: ResultDetermination.of(hall.register), of: hall.register.election,
+      registered: hall.register.registeredCount)
   }
 
   @Test func theOpenSeatsAndThoseNotElectedMakeASupplementaryPoll() throws {

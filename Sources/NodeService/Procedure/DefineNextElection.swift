@@ -1,0 +1,110 @@
+package import ElectionRecord
+import ElectionReports
+import Foundation
+import JournalStore
+
+/// The folder of the poll that a result asks for: its definition, its rules, and the roll as it stands.
+///
+/// Everybody keeps their number, so that cards and signing rolls stay good: who was struck off leaves a gap.
+package struct DefineNextElection: WritingCommand {
+  package static let keys = ["procedure", "_0", "nextElection"]
+
+  let kind: ElectionType
+  let day: CalendarDay
+  let poll: PollID
+  /// New.
+  let folder: String?
+  private var outbox: OutboxName?
+
+  private enum CodingKeys: String, CodingKey {
+    case kind = "_0"
+    case day, poll, folder, outbox
+  }
+
+  package init(_ kind: ElectionType, day: CalendarDay, poll: PollID = .main, folder: String) {
+    (self.kind, self.day, self.poll, self.folder) = (kind, day, poll, folder)
+  }
+
+  package var isRepeatable: Bool { false }
+  package var place: CallersPlace? { folder.map(CallersPlace.folder) }
+
+  /// The same for a daemon, which leaves it there.
+  package func leaving(in outbox: OutboxName) -> DefineNextElection { DefineNextElection(self, leavingIn: outbox) }
+
+  private init(_ command: DefineNextElection, leavingIn outbox: OutboxName) {
+    (kind, day, poll, folder) = (command.kind, command.day, command.poll, nil)
+    self.outbox = outbox
+  }
+
+  package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    try context.writing(folder, outbox) { (path) throws(Refusal) in
+      let snapshot = node.snapshot
+      let result = try snapshot.determination(poll)
+      let register = snapshot.register
+      let next = try NextElection.election(
+        kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
+      try write(next, try standingRoll(register, context), into: path)
+      return answer(next, result, register, context)
+    }
+  }
+
+  /// The roll without those who were struck off, and with those who were added.
+  private func standingRoll(_ register: Register, _ context: CommandContext) throws(Refusal) -> [UInt8] {
+    guard let roll = context.roll else { throw StoreError.notFound.refusal }
+    guard register.hall.added.keys.allSatisfy(roll.knows(added:)) else { throw .addedUnreadable }
+    return try refusing { () throws(StoreError) in
+      try roll.csv { register.isOnRoll($0) && !register.isStruckOff($0) }
+    }
+  }
+
+  private func write(_ next: Election, _ roll: [UInt8], into path: String) throws(Refusal) {
+    let target = try ExportFolder(path: path, subfolder: nil, secret: [next.roll])
+    let sink = ExportSink(write: target.append, close: target.finish)
+    try sink.append(ElectionFileText.text(next), to: ElectionFile.name)
+    if let rules = next.procedure { try sink.append(ProfileFileText.text(rules), to: rules.id + ".yaml") }
+    try sink.append(roll, to: next.roll)
+    try sink.finish()
+  }
+
+  private func answer(
+    _ next: Election, _ result: ResultDetermination, _ register: Register, _ context: CommandContext
+  ) -> CommandAnswer {
+    let last = kind == .supplementary ? result.supplementaryUntil : nil
+    let isLate = last.map { day > $0 } ?? false
+    var lines = next.contests.map { contest in
+      let names = contest.candidates.map(\.name).joined(separator: context.say("、", ", "))
+      return context.say(
+        "\(contest.office.zh)：\(contest.seats) 席，候选人 \(names)",
+        "\(contest.office.en): \(contest.seats) to elect, \(names)")
+    }
+    lines.append(rollLine(register, context.say))
+    if isLate, let last {
+      lines.append(context.say("注意：投票日已过期限 \(last)。", "Note: the day is past the deadline, \(last)."))
+    }
+    return CommandAnswer(
+      [
+        "outcome": "done", "id": .string(next.id), "type": .string(kind.rawValue), "day": .string(day.description),
+        "late": .bool(isLate), "until": JSONValue(result.supplementaryUntil?.description),
+        "contests": .array(next.contests.map(\.nextJSON)), "registered": .integer(register.registeredCount),
+      ], lines)
+  }
+
+  private func rollLine(_ register: Register, _ say: Speaker) -> String {
+    let registered = register.registeredCount
+    let left = register.rollCount - registered
+    let added = register.hall.added.keys.count { !register.isStruckOff($0) }
+    return say(
+      "名册：\(registered) 人，其中补登 \(added) 人；除名和重号的 \(left) 个序号不再列入，其余序号不变。",
+      "Roll: \(registered, "voter"), \(added) of them added; \(left, "number") struck off or given twice left out, "
+        + "and everybody else keeps theirs.")
+  }
+}
+
+extension Contest {
+  fileprivate var nextJSON: JSONValue {
+    [
+      "contest": .string(id), "seats": .integer(seats),
+      "candidates": .array(candidates.map { .string($0.name) }),
+    ]
+  }
+}
