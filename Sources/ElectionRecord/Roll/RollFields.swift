@@ -64,7 +64,7 @@ struct RollFields: TableRows {
     return (RollRow(voter: voter, site: site, line: line), [])
   }
 
-  /// Roll numbers rise from line to line: the number decides the voter's place in every journal. Numbers that an earlier
+  /// Roll numbers rise from line to line: the number decides the voter's place in every journal. Those that an earlier
   /// poll of the same roll struck off are left out.
   private mutating func due(_ number: UInt32) -> RollProblem.Kind? {
     guard number <= limits.rowsMax else { return .numberTooHigh(limit: limits.rowsMax) }

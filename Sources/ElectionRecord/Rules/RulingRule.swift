@@ -289,6 +289,15 @@ extension Refusal {
         + "be advised yet. Wait for them and rule then. If it must be now, two officers say why and add --insist.")
   }
 
+  /// Deciding it decides on every entry of the laptop, and not on one voter.
+  package static func caseOfDevice(_ id: String) -> Refusal {
+    Refusal(
+      "caseOfDevice",
+      zh: "没有裁定：这名选民没有自己的争议，划名在争议 \(id) 中，那是整台设备的，裁定涉及它的全部记录。请用 cases 查看；要裁定它，写 --case \(id)。",
+      en: "Nothing was ruled on: the voter has no case of their own. The mark is in case \(id), which is about a whole "
+        + "device and every entry of it. See it with cases; to rule on it, write --case \(id).")
+  }
+
   package static let noOpenCase = Refusal(
     "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")
 }

@@ -4,8 +4,8 @@ package struct TakeBackRequest: Equatable, Sendable {
   /// Where the mark was made; nil where the voter has one only.
   package let site: SiteID?
   package let served: Served
-  /// The number of the envelope that was recorded for the voter; nil for an ordinary paper, or where the voter has
-  /// nothing but one envelope.
+  /// The number of the envelope that was recorded for the voter; nil for an ordinary paper, or where no site is named
+  /// and the voter has nothing but one envelope.
   package let envelope: String?
   package let officers: [String]
   package let reason: String
@@ -85,8 +85,7 @@ package enum TakeBackRule {
     if let paper = papers.first { throw .servedHasMark(served, at: register.siteID(of: paper.claim)) }
   }
 
-  /// The one mark that the request is about: the ordinary one of a site before an envelope there, where no envelope is
-  /// named.
+  /// The one mark that the request is about: the ordinary one of a site, where no envelope is named.
   private static func mark(
     _ request: TakeBackRequest, poll: UInt8, in register: Register
   ) throws(Refusal) -> Standing.Line {
@@ -106,6 +105,9 @@ package enum TakeBackRule {
         && (request.envelope == nil || register.envelope(of: line)?.folded == request.envelope?.folded)
     }
     guard let last = envelopes.last else { throw .noSuchMark }
+    if let site = request.site, request.envelope == nil {
+      throw .envelopeNotNamed(envelopes.compactMap(register.envelope(of:)), at: site)
+    }
     guard envelopes.count == 1 else { throw .envelopeAmbiguous }
     return last
   }
@@ -135,6 +137,16 @@ extension Refusal {
   static let envelopeAmbiguous = Refusal(
     "envelopeAmbiguous", zh: "这名选民名下有几个信封。请用 --envelope 写明更正哪一个的号码。",
     en: "This voter has several envelopes. Say with --envelope which number is wrong.")
+
+  /// A wrong site must not move an envelope that happens to lie there.
+  static func envelopeNotNamed(_ numbers: [String], at site: SiteID) -> Refusal {
+    Refusal(
+      "envelopeNotNamed",
+      zh: "没有更正：这名选民在 \(site) 没有普通票的划名，只有信封 \(numbers.joined(separator: "、"))。"
+        + "请核对 --site；要更正的是信封，用 --envelope 写明号码。",
+      en: "Nothing was changed: this voter has no ordinary mark at \(site), only the envelope "
+        + "\(numbers.joined(separator: ", ")). Check --site; where the envelope is meant, name it with --envelope.")
+  }
 
   static let envelopeOfNobody = Refusal(
     "envelopeOfNobody", zh: "信封要更正到一名选民名下：请用 --served 写明是谁的。不知道是谁的，请用 rule 裁定不予计入（refuse），信封不启封。",

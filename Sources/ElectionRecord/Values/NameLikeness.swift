@@ -39,6 +39,22 @@ package enum NameLikeness {
     return FoldedText(TextFolding.string(scalars))
   }
 
+  /// The other ways in which a name may be written in simplified and traditional characters, the simplified one first.
+  ///
+  /// - Parameter max: The most that are given.
+  package static func spellings(of name: String, max: Int = 256) -> [String] {
+    var found: [[Unicode.Scalar]] = [[]]
+    for scalar in name.folded.text.unicodeScalars {
+      let plain = simplified[scalar] ?? scalar
+      let forms = [plain] + (traditional[plain] ?? [])
+      found = Array(forms.flatMap { form in found.map { $0 + [form] } }.prefix(max))
+    }
+    return found.map { TextFolding.string($0) }.filter { $0 != name.folded.text }
+  }
+
+  private static let traditional: [Unicode.Scalar: [Unicode.Scalar]] =
+    simplified.reduce(into: [:]) { $0[$1.value, default: []].append($1.key) }.mapValues { $0.sorted() }
+
   private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
     var pairs: [Unicode.Scalar: Unicode.Scalar] = [:]
     for line in TraditionalTable.lines {

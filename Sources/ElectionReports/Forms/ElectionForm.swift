@@ -26,11 +26,14 @@ package enum ElectionForm {
   }
 
   /// 封箱单: the papers of a site at its closing, with the checkpoint of its journal to sign and photograph.
+  ///
+  /// - Parameter corrections: Of its figures, by two officers; the slip shows what was signed and, below, what stands.
   package static func closingSlip(
-    _ account: SiteAccount, head: JournalHead, election: Election, language: Language = .zh
+    _ account: SiteAccount, head: JournalHead, corrections: [CorrectedFigure] = [], election: Election,
+    language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))
-    return text.page(text.say("封箱单", "Closing slip"), text.closingSlip(account, head: head))
+    return text.page(text.say("封箱单", "Closing slip"), text.closingSlip(account, head: head, corrections))
   }
 }
 
@@ -135,7 +138,15 @@ struct FormText {
     [.number(Int(voter.number))] + [voter.name, voter.sex, voter.address, voter.card, "", ""].map(Cell.text)
   }
 
-  func closingSlip(_ site: SiteAccount, head: JournalHead) -> Markup {
+  private func corrected(_ figure: CorrectedFigure) -> String {
+    let name = say(Wording.name(figure.subject, in: election))
+    let (before, after) = (say(Wording.row(figure.before)), say(Wording.row(figure.after)))
+    return say(
+      "两名负责人已更正：\(name)，\(before) 改为 \(after)。理由：\(figure.reason)",
+      "Corrected by two officers: \(name), \(before) to \(after). Reason: \(figure.reason)")
+  }
+
+  func closingSlip(_ site: SiteAccount, head: JournalHead, _ corrections: [CorrectedFigure]) -> Markup {
     let account = site.account
     let line = JournalOrigin.line(election: election.id, device: head.device, size: head.size, root: head.root)
     let svg = QRCode(line)?.svg(title: say("日志的大小和根", "Size and root of the journal")) ?? ""
@@ -144,6 +155,7 @@ struct FormText {
       (.spoilt, account.spoilt), (.unused, account.unused), (.entries, Int(head.size)),
     ])
     return "<div class=\"qr\">\(Markup(stringLiteral: svg))</div>\n" + note(printer.sites.full(site.site)) + figures
+      + corrections.reduce("") { $0 + note(corrected($1)) }
       + note(say("日志的根（与电脑显示的逐组对照）", "Root of the journal (compare group by group)"))
       + "<p class=\"hash\">\(Digits.groups(head.root).joined(separator: " "))</p>\n"
       + note(say("设备\(head.device)", "Device \(head.device)"))

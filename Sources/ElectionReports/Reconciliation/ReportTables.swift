@@ -81,7 +81,7 @@ struct ReportTables {
       name: "corrections", columns: [.figure, .before, .after, .reason],
       rows: report.corrections.map { correction in
         [
-          Wording.name(correction.subject), Wording.row(correction.before), Wording.row(correction.after),
+          Wording.name(correction.subject, in: election), Wording.row(correction.before), Wording.row(correction.after),
           BilingualText(zh: correction.reason, en: correction.reason),
         ].map { .text(say($0)) }
       }, isStacked: true)
@@ -93,7 +93,8 @@ struct ReportTables {
       name: "replaced", columns: [.figure, .before, .replacement],
       rows: report.replaced.map { replaced in
         [
-          Wording.name(replaced.subject), Wording.row(replaced.before.filter { !replaced.after.contains($0) }),
+          Wording.name(replaced.subject, in: election),
+          Wording.row(replaced.before.filter { !replaced.after.contains($0) }),
           Wording.row(replaced.after.filter { !replaced.before.contains($0) }),
         ].map { .text(say($0)) }
       }, isStacked: true)

@@ -79,15 +79,21 @@ extension Wording {
       ?? BilingualText(zh: "结果尚未宣布。", en: "The result is not declared.")
   }
 
-  /// What a correction was about.
-  package static func name(_ subject: CorrectedFigure.Subject) -> BilingualText {
+  /// What a correction was about; a contest by its office.
+  package static func name(_ subject: CorrectedFigure.Subject, in election: Election) -> BilingualText {
     switch subject {
     case .opening(let site): BilingualText(zh: "\(site) 启用时领取的票", en: "papers received at \(site)")
     case .closing(let site): BilingualText(zh: "\(site) 封箱时的未用票", en: "unused papers at \(site)")
     case .box(let site): BilingualText(zh: "\(site) 的点票", en: "count of \(site)")
     case .batch(let id): BilingualText(zh: "票批 \(id) 的张数", en: "papers of batch \(id)")
-    case .contest(let id): BilingualText(zh: "\(id) 的得票", en: "votes of \(id)")
+    case .contest(let id):
+      office(id, in: election).map { BilingualText(zh: "\($0.zh)的得票", en: "votes for \($0.en)") }
+        ?? BilingualText(zh: "\(id) 的得票", en: "votes of \(id)")
     }
+  }
+
+  private static func office(_ contest: String, in election: Election) -> BilingualText? {
+    election.contests.first { $0.id == contest }?.office
   }
 
   /// Figures with their names, in a row.
@@ -97,11 +103,13 @@ extension Wording {
       return BilingualText(zh: "\(only.number)", en: "\(only.number)")
     }
     return BilingualText(
-      zh: figures.map { "\(figureNames[$0.name] ?? $0.name) \($0.number)" }.joined(separator: "、"),
-      en: figures.map { "\($0.name) \($0.number)" }.joined(separator: ", "))
+      zh: figures.map { "\(figureNames[$0.name]?.zh ?? $0.name) \($0.number)" }.joined(separator: "、"),
+      en: figures.map { "\(figureNames[$0.name]?.en ?? $0.name) \($0.number)" }.joined(separator: ", "))
   }
 
   private static let figureNames = [
-    "returned": "收回", "valid": "有效", "invalid": "无效", "blank": "弃权", "writeIns": "另选他人", "undervotes": "未填",
+    "returned": BilingualText(zh: "收回", en: "returned"), "valid": BilingualText(zh: "有效", en: "valid"),
+    "invalid": BilingualText(zh: "无效", en: "invalid"), "blank": BilingualText(zh: "弃权", en: "blank"),
+    "writeIns": BilingualText(zh: "另选他人", en: "write-ins"), "undervotes": BilingualText(zh: "未填", en: "undervotes"),
   ]
 }

@@ -72,7 +72,9 @@ package struct JoinFlow {
   /// - Throws: ``JoinError``; ``StoreError/exists`` when the laptop is a site's device by another answer.
   package func finish(_ bytes: [UInt8], hallAddresses: [String]) throws -> OpenedNode {
     let answer = try JoinAnswer(opening: bytes, secret: code.secret)
-    guard InvitationCode.isSame(code.site, as: answer.site) else { throw JoinError.foreignAnswer }
+    guard InvitationCode.isSame(code.site, as: answer.site) else {
+      throw JoinError.siteDiffers(typed: code.site, made: answer.site)
+    }
     let package = try EnrolmentPackage(
       opening: answer.package, electionDigest: answer.electionDigest, device: keys.device, key: keys.sealing)
     var profile = NodeProfile(

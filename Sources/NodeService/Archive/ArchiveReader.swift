@@ -12,6 +12,7 @@ package enum ArchiveReader {
     package let sealedAt: String
     package let keepUntil: CalendarDay
     package let officers: [String]
+    /// Files in it, its manifest and the note on that one among them.
     package let members: Int
   }
 
@@ -39,7 +40,7 @@ package enum ArchiveReader {
     if let extra = rest.keys.min() { throw ExportProblem(file: extra, kind: .unexpected) }
     return Contents(
       election: manifest.election, sealedAt: manifest.sealedAt, keepUntil: manifest.keepUntil,
-      officers: manifest.officers, members: manifest.members.count)
+      officers: manifest.officers, members: digests.count)
   }
 
   /// The folder of the journals in an unpacked archive.

@@ -34,7 +34,10 @@ package struct ListCases: NodeView {
     var lines = [
       "\(item.id)  \(say(Wording.name(item.caseClass)))  \(subject)  \(sites)  \(say(Wording.name(item.state)))"
     ]
-    if let envelopes = node.envelopeText(of: item.entries, say) { lines.append("  " + envelopes) }
+    let isOfSeveral = item.caseClass == .envelopeTwice
+    if let envelopes = node.envelopeText(of: item.entries, say, namingVoters: isOfSeveral) {
+      lines.append("  " + envelopes)
+    }
     lines += node.renamedLines(of: item, say)
     if item.omittedEntries > 0 {
       let listed = item.entries.count
@@ -67,7 +70,7 @@ package struct ListCases: NodeView {
       let wait = say(Wording.wait(for: item.awaited))
       return say("  建议：\(wait)。", "  proposal: \(wait). ") + say(Wording.waiting)
     }
-    let text = "\(proposal.rawValue) \(say(Wording.name(proposal)))"
+    let text = say("\(proposal.rawValue) \(Wording.name(proposal).zh)", proposal.rawValue)
     if item.isUnlisted {
       return say(
         "  建议：\(text)。决定成立的，先用 register add 补登，再裁定 accept，用 --as 写明补登的序号。",
@@ -89,7 +92,7 @@ package struct RuleOnCase: RecordingCommand {
   package enum Subject: Codable, Equatable, Sendable {
     /// The case with this id.
     case caseID(String)
-    /// The first open case that concerns the voter.
+    /// The first open case that is the voter's own.
     case voter(RollNumber)
   }
 
@@ -191,22 +194,25 @@ extension NodeSnapshot {
     return .object(members)
   }
 
-  /// What officers put right of the envelopes of a case: for whom each was recorded, and why.
+  /// What officers put right of the envelopes of a case: for whom each was recorded first, and every reason since.
   fileprivate func renamedLines(of item: Case, _ say: Speaker) -> [String] {
-    item.entries.compactMap(register.takenBack(by:)).compactMap { record in
-      record.envelope.map { number in
-        say(
-          "  信封 \(number) 原记在选民 \(record.voter) 名下，两名负责人已更正：\(record.reason)",
-          "  envelope \(number) was recorded for voter \(record.voter); two officers put it right: \(record.reason)")
-      }
+    item.entries.map(register.corrections(endingWith:)).compactMap { records in
+      guard let first = records.first, let number = first.envelope else { return nil }
+      let reasons = records.map(\.reason).joined(separator: say("；", "; "))
+      return say(
+        "  信封 \(number) 原记在选民 \(first.voter) 名下，两名负责人已更正：\(reasons)",
+        "  envelope \(number) was recorded for voter \(first.voter); two officers put it right: \(reasons)")
     }
   }
 
-  fileprivate func envelopeText(of entries: [EntryID], _ say: Speaker) -> String? {
-    let found = entries.compactMap { register.envelope(at: $0) }
+  /// - Parameter namingVoters: Whose each is, where they are of several voters.
+  fileprivate func envelopeText(of entries: [EntryID], _ say: Speaker, namingVoters: Bool = false) -> String? {
+    let found = entries.compactMap { entry in register.envelope(at: entry).map { ($0.number, $0.site, entry) } }
     guard !found.isEmpty else { return nil }
-    let names = found.map { number, site in
-      say("\(number)（\(site?.rawValue ?? "")）", "\(number) (\(site?.rawValue ?? ""))")
+    let names = found.map { number, site, entry in
+      let place = site?.rawValue ?? ""
+      let voter = namingVoters ? register.voter(ofMark: entry).map { say("，选民 \($0)", ", voter \($0)") } : nil
+      return say("\(number)（\(place)\(voter ?? "")）", "\(number) (\(place)\(voter ?? ""))")
     }.joined(separator: say("、", ", "))
     return say("信封 \(names)", "envelope \(names)")
   }

@@ -23,17 +23,19 @@ package struct CastUnlisted: RecordingCommand {
     self.isSomebodyElse = isSomebodyElse ? true : nil
   }
 
-  /// A name that is on the roll gets no envelope before the clerk says that it is another person.
+  /// A name that is on the roll, or in other characters on an envelope that waits, gets no envelope before the clerk
+  /// says that it is another person.
   ///
-  /// - Throws: ``Refusal`` with `nameOnRoll`, naming the numbers, and with `nameLost`.
+  /// - Throws: ``Refusal`` with `nameOnRoll`, naming the numbers, with `nameOnEnvelope`, and with `nameLost`.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     if LostName.isLost(name) { throw .nameLost(name) }
     guard isSomebodyElse != true, let roll = context.roll else { return }
     // A repetition may find the person on the roll by now.
     if try refusing({ () throws(NodeError) in try node.hasAnswered(request) }) { return }
-    let found = try refusing { () throws(StoreError) in try roll.search(name, limit: RollStore.searchLimitMax) }
-    let same = found.filter { NameLikeness.core($0.name) == NameLikeness.core(name) }
+    let same = try refusing { () throws(StoreError) in try roll.voters(namedLike: name) }
     if !same.isEmpty { throw .nameOnRoll(same) }
+    let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
+    if let found = node.snapshot.waitingEnvelope(spelledLike: name, poll: index) { throw .nameOnEnvelope(found) }
   }
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> CastReceipt {
@@ -99,7 +101,28 @@ package struct VoidUnlisted: RecordingCommand {
   }
 }
 
+extension RollStore {
+  /// Everybody whose name may be that of one person, as a title or traditional characters may hide it.
+  fileprivate func voters(namedLike name: String) throws(StoreError) -> [Voter] {
+    let core = NameLikeness.core(name)
+    var found: [Voter] = []
+    try forEachVoter { if NameLikeness.core($0.name) == core { found.append($0) } }
+    return found
+  }
+}
+
 extension Refusal {
+  fileprivate static func nameOnEnvelope(_ found: NodeSnapshot.NamedEnvelope) -> Refusal {
+    let site = found.site?.rawValue ?? ""
+    return Refusal(
+      "nameOnEnvelope",
+      zh: "信封 \(found.number)（\(site)）上的姓名是“\(found.name)”，像是同一个人（繁简之别），正等裁定。是本人的，不再发票；确是另一人的，"
+        + "加 --confirm 再输一次。",
+      en: "Envelope \(found.number) (\(site)) waits for a ruling and has the name \"\(found.name)\", which may be this "
+        + "person's in other characters. If it is the same person, hand out nothing; if it is another one, repeat it with "
+        + "--confirm.")
+  }
+
   fileprivate static func nameOnRoll(_ voters: [Voter]) -> Refusal {
     let shown = voters.prefix(5).map { "\($0.number) \($0.name)（\($0.birthDate.prefix(4))）" }.joined(separator: "、")
     return Refusal(

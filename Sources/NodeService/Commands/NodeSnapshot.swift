@@ -63,6 +63,23 @@ extension NodeSnapshot {
   /// The envelope without a number that waits for its ruling and has the voter's name on it.
   func waitingEnvelope(named voter: Voter, poll: UInt8) -> (number: String, site: SiteID?)? {
     personKey.flatMap { register.waitingEnvelope(of: $0.digest(ofName: voter.name), poll: poll) }
+      ?? waitingEnvelope(spelledLike: voter.name, poll: poll).map { ($0.number, $0.site) }
+  }
+
+  /// An envelope without a number, with the name that is on it.
+  typealias NamedEnvelope = (number: String, site: SiteID?, name: String)
+
+  /// The envelope without a number that waits for its ruling and has the name on it in other characters.
+  ///
+  /// Journals hold a digest of the name alone, so each way of writing it is tried.
+  func waitingEnvelope(spelledLike name: String, poll: UInt8) -> NamedEnvelope? {
+    guard let personKey else { return nil }
+    for spelling in NameLikeness.spellings(of: name) {
+      if let found = register.waitingEnvelope(of: personKey.digest(ofName: spelling), poll: poll) {
+        return (found.number, found.site, spelling)
+      }
+    }
+    return nil
   }
 
   /// Size and root of every site's journal, by site and device; branches of a fork in a fixed order.

@@ -125,8 +125,9 @@ extension NodeSnapshot {
     guard !numbers.isEmpty else { return nil }
     return say(
       "信封 \(numbers.joined(separator: "、")) 的人不在名册上，要等会场补登并裁定以后才能启封：请马上告知会场。",
-      "Whose envelopes \(numbers.joined(separator: ", ")) are is not on the roll: they are opened once the hall has added "
-        + "these persons and ruled. Tell the hall at once.")
+      "Persons who are not on the roll are waiting with \(numbers.count == 1 ? "envelope" : "envelopes") "
+        + "\(numbers.joined(separator: ", ")), to be opened once the hall has added them and ruled. Tell the hall at once."
+    )
   }
 
   /// Unused papers at closing less what the account leaves; nil while the site is open.

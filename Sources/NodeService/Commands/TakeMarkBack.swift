@@ -93,11 +93,22 @@ package struct TakeMarkBack: RecordingCommand {
   private func next(_ node: NodeSnapshot, poll: UInt8, _ say: Speaker) -> String {
     let lines = StandingRule.standing(of: voter, poll: poll, in: node.register).lines
     guard let held = lines.first(where: \.holdsPaper) else {
+      let closed = Set(node.coverage().filter(\.closed).map(\.site))
+      if node.election.sites.allSatisfy({ closed.contains($0.id) }) {
+        return say(
+          "投票权没有移动。各投票点都已封箱，不再发票。", "No right has moved. Every site has closed: no paper is handed out any more.")
+      }
       return say(
         "投票权没有移动。该选民要投票的，发待核票，由会场裁定。",
         "No right has moved. The voter gets a provisional paper, and the hall rules on it.")
     }
     let site = node.register.siteID(of: held.claim).map { say.site($0, in: node.election) } ?? ""
+    if held.status == .pending {
+      return say(
+        "投票权没有移动。该选民在 \(site) 有信封待裁定，不再发票：用 rule 裁定。",
+        "No right has moved. An envelope of the voter, from \(site), waits for its ruling, so no other paper is handed out: "
+          + "rule on it with rule.")
+    }
     return say(
       "投票权没有移动。该选民在 \(site) 另有一张票，不再发票。",
       "No right has moved. The voter has another paper, at \(site), and gets none.")

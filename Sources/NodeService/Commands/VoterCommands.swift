@@ -302,8 +302,8 @@ extension NodeSnapshot {
         "本机还没有 \(names.joined(separator: "、")) 的封箱日志，那里没有投票的选民在这里只能领待核票。请先与会场同步（sync，或导入会场的 U 盘）；同步以后仍没有的，会场也还没有收到，请会场收齐。"
         + (heard.map { "本机所知会场的最新记录：\($0)。" } ?? ""),
       en:
-        "The closing of \(names.joined(separator: ", ")) is not here: its voters get envelopes only. Synchronise first "
-        + "(sync, or a stick from the hall); where it is still not here then, the hall does not have it either: have it "
+        "No closing is here of \(names.joined(separator: ", ")): voters of such a site get envelopes only. Synchronise first "
+        + "(sync, or a stick from the hall); what is still not here then, the hall does not have either: have it "
         + "bring it in." + (heard.map { " The hall's latest entry known here: \($0)." } ?? ""))
   }
 

@@ -9,7 +9,8 @@ package enum JoinError: Error, Equatable, Sendable {
   case codeUsed
   /// The laptop's keys are revoked or are another site's. Do not retry with them.
   case keysUsed
-  case foreignAnswer
+  /// The code was typed with another site in front than it was made for.
+  case siteDiffers(typed: SiteID, made: SiteID)
   case badCertificateRequest
   case packageDiffers
   /// Nothing can be sealed to the laptop's key for sticks, so with it nobody could write any. Do not retry with it.
@@ -40,10 +41,14 @@ extension JoinError: Refusing {
         "keysUsed", .refused, zh: "这台笔记本的密钥已被撤销，或属于另一个投票点。请用一个新的数据目录和新的邀请码重新运行 ballotsync join。",
         en: "This laptop's keys are revoked, or another site's. Run ballotsync join again with a new data directory "
           + "and a new code.")
-    case .foreignAnswer:
+    case .siteDiffers(let typed, let made):
       Refusal(
-        "foreignAnswer", .failed, zh: "回执属于另一次申请。请用本机申请对应的回执。",
-        en: "The answer is for another request. Use the one for this laptop.")
+        "siteDiffers", .refused,
+        zh: "这个邀请码是 \(made) 的，写的是 \(typed)，没有登记。本机是 \(made) 的，把邀请码开头改成 \(made) 再运行一次；是 \(typed) 的，请在会场生成它的邀请码。",
+        en:
+          "This code was made for \(made) and was typed with \(typed); nothing was enrolled. If this is the laptop of "
+          + "\(made), begin the code with \(made) and run it again; if it is that of \(typed), have a code made for it at "
+          + "the hall.")
     case .badCertificateRequest:
       Refusal(
         "badCertificateRequest", .failed, zh: "登记申请中的证书请求无效。请在笔记本上重新运行 ballotsync join。",

@@ -135,9 +135,12 @@ extension Node {
     voter: RollNumber, decision: RulingDecision?, officers: [String], reason: String, insist: Bool = false,
     request: RequestKey? = nil
   ) throws(NodeError) -> Ruling {
-    try rule(decision: decision, officers: officers, reason: reason, insist: insist, request: request) { cases in
+    try rule(decision: decision, officers: officers, reason: reason, insist: insist, request: request) {
+      (cases) throws(NodeError) in
       let open = cases.filter { $0.state == .open }
-      return open.first { $0.voter == voter } ?? open.first { concerns($0, voter) }
+      if let own = open.first(where: { $0.voter == voter }) { return own }
+      if let other = open.first(where: { concerns($0, voter) }) { throw .procedure(.caseOfDevice(other.id)) }
+      return nil
     }
   }
 
@@ -151,12 +154,12 @@ extension Node {
   ///   - find: Picks the case.
   private func rule(
     decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
-    corrects: Bool = false, insist: Bool, request: RequestKey?, _ find: ([Case]) -> Case?
+    corrects: Bool = false, insist: Bool, request: RequestKey?, _ find: ([Case]) throws(NodeError) -> Case?
   ) throws(NodeError) -> Ruling {
     try requireHall()
     try checkTexts(officers + [reason])
     let entries = try once(.ruled, under: request) { () throws(NodeError) in
-      guard let subject = find(Reconciliation.casesOfEveryPoll(register)) else { throw .procedure(.noOpenCase) }
+      guard let subject = try find(Reconciliation.casesOfEveryPoll(register)) else { throw .procedure(.noOpenCase) }
       let ruling = try wrapping(NodeError.procedure) { () throws(Refusal) in
         try RulingRule.rule(
           subject, decision: decision, officers: officers, reason: reason, number: number, corrects: corrects,

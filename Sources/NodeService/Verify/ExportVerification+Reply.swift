@@ -5,15 +5,18 @@ extension ExportVerification {
   /// Everything is as it was signed.
   package var isVerified: Bool { problems.isEmpty && report != nil }
 
-  /// The verification as a command's answer: status 0, or 5 when something is wrong.
+  /// The verification as a command's answer: status 0, 5 when something is wrong, or 2 for a poll that is none.
   ///
   /// - Parameter archive: What the archive said that the journals came from.
   package func reply(_ language: Language, archive: ArchiveReader.Contents? = nil) -> CommandReply {
+    if let unknownPoll { return unknownPoll.reply(language) }
     let say = Speaker(language: language)
     var json: [String: JSONValue] = [
       "outcome": .string(isVerified ? "verified" : "failed"),
       "authority": JSONValue(authority), "pinned": .bool(isPinned),
       "journals": .array(journals.map(Self.journal)),
+      "absent": .array(
+        absent.map { .object(["site": .string($0.site.rawValue), "device": JSONValue($0.device?.description)]) }),
       "problems": .array(problems.map { Self.problem($0, say) }),
       "report": report.map { ReportJSON.object($0) } ?? .null,
       "reportedByHall": JSONValue(reported?.hex), "declared": JSONValue(declared?.hex),
@@ -63,8 +66,7 @@ extension ExportVerification {
 
   private func problemLines(_ say: Speaker) -> [String] {
     let head = say("核验不符：有内容不是当时签署的。", "Verification failed: something is not what was signed.")
-    let unknownPoll = say("没有这一轮投票，无法核对。请检查 --poll。", "There is no such poll to reconcile. Check --poll.")
-    return [head] + problems.map { "  " + say($0.message) } + (problems.isEmpty ? ["  " + unknownPoll] : [])
+    return [head] + problems.map { "  " + say($0.message) }
   }
 
   /// What was verified, and against which key.
@@ -85,6 +87,10 @@ extension ExportVerification {
       let place = journal.site?.rawValue ?? say("会场", "hall")
       return
         "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size, "entry")"))  \(journal.head.root.hex)"
+    }
+    lines += absent.map { absent in
+      let device = absent.device.map { "\($0)" } ?? say("没有登记的设备", "no enrolled laptop")
+      return "  \(absent.site)  \(device)  \(say("没有日志，这里没有核验它", "no journal here: nothing of it was verified"))"
     }
     let digest = ReportJSON.digest(report)
     lines.append(say("核对报告摘要 ", "Digest of the report ") + digest.hex)

@@ -13,6 +13,13 @@ package struct ExportVerification: Sendable {
     package let head: JournalHead
   }
 
+  /// A site of which there is nothing to verify.
+  package struct Absent: Equatable, Sendable {
+    package let site: SiteID
+    /// Nil for a site without any laptop.
+    package let device: DeviceID?
+  }
+
   /// The election, once it was found to be the one that the hall defined.
   package internal(set) var election: Election?
   /// The hall's key in the manifest, as verifier key text.
@@ -20,6 +27,10 @@ package struct ExportVerification: Sendable {
   /// Whether the key was given by the caller; otherwise it is only the manifest's word.
   package internal(set) var isPinned = false
   package internal(set) var journals: [Journal] = []
+  /// Laptops that the hall enrolled and of which no entry is here, and sites without one; in the election's order.
+  package internal(set) var absent: [Absent] = []
+  /// Says that the poll asked for is none of the election.
+  package internal(set) var unknownPoll: Refusal?
   /// Nothing is wrong when this is empty.
   package internal(set) var problems: [ExportProblem] = []
   /// What the entries say, rebuilt from nothing else; nil when something is wrong.
@@ -87,9 +98,23 @@ package struct ExportVerifier {
     try files.checkManifestNote(manifest, keys: pass.enrolledKeys)
     result.problems += files.problems
     guard result.problems.isEmpty else { return }
+    guard election.polls.contains(where: { $0.id == poll }) else {
+      result.unknownPoll = .unknownPoll(poll, of: election)
+      return
+    }
+    result.absent = absent(hall, in: election)
     result.reported = hall.reported.last
     result.report = pass.report(poll: poll)
     result.declared = result.report?.declaration?.digest
+  }
+
+  private func absent(_ hall: HallRecord, in election: Election) -> [ExportVerification.Absent] {
+    let here = Set(result.journals.filter { $0.head.size > 0 }.map(\.head.device))
+    return election.sites.flatMap { site -> [ExportVerification.Absent] in
+      let devices = hall.enrolments.filter { $0.enrolment.site == site.id }.map { $0.device }.sorted()
+      guard !devices.isEmpty else { return [.init(site: site.id, device: nil)] }
+      return devices.filter { !here.contains($0) }.map { .init(site: site.id, device: $0) }
+    }
   }
 
   private func authorityKey(_ manifest: ExportManifest) throws(ExportProblem) -> SignedNote.VerifierKey {
@@ -116,6 +141,17 @@ package struct ExportVerifier {
     if definition.registered != roll.count || definition.sitesDigest.map({ $0 != roll.digest }) ?? false {
       result.problems.append(ExportProblem(file: ExportFormat.rollAreas, kind: .notAsDefined))
     }
+  }
+}
+
+extension Refusal {
+  fileprivate static func unknownPoll(_ poll: PollID, of election: Election) -> Refusal {
+    let polls = election.polls.map(\.id.rawValue)
+    return Refusal(
+      "noSuchPoll", .usage,
+      zh: "本次选举没有投票轮次“\(poll)”，没有核对。--poll 可写：\(polls.joined(separator: "、"))。",
+      en: "The election has no poll \"\(poll)\"; nothing was reconciled. --poll takes \(polls.joined(separator: ", "))."
+    )
   }
 }
 

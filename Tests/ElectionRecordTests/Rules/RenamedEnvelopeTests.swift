@@ -119,6 +119,22 @@ import Testing
     #expect(lines.map(\.status) == [.counted, .pending, .takenBack])
   }
 
+  /// The site of an ordinary mark was typed wrong, and an envelope lies there.
+  @Test mutating func aSiteAloneMovesNoEnvelope() throws {
+    #expect(throws: Refusal.envelopeNotNamed(["E-1"], at: "R2")) { try box.takeBack(1, at: "R2", served: 2) }
+    #expect(cases() == ["provisional 1 [\"R2\"]"])
+    try box.takeBack(1, at: "R2", served: 2, envelope: "E-1")
+    #expect(cases() == ["provisional 2 [\"R2\"]"])
+  }
+
+  @Test mutating func itIsKnownForWhomItWasRecordedFirst() throws {
+    try box.takeBack(1, served: 2)
+    let entry = try box.takeBack(2, served: 3)
+    #expect(box.register().corrections(endingWith: entry).map(\.voter) == [1, 2])
+    let mark = EntryID(device: RegisterBuilder.device("R2"), sequence: 1)
+    #expect(box.register().corrections(endingWith: mark) == [])
+  }
+
   @Test func oneEnvelopeAVoterAndSomebodysAlways() throws {
     #expect(refusal(1, served: nil) == "envelopeOfNobody")
     #expect(refusal(1, served: 1) == "servedIsVoter")

@@ -37,6 +37,23 @@ import Testing
     }
   }
 
+  /// Who seals it and who verifies it are told the same number: of everything that is in it.
+  @Test func itsFilesAreCountedAlike() throws {
+    let export = try ExportFixture()
+    let path = export.folder + ".tar"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let order = SealArchive(file: path, officers: SmallElection.officers, keepUntil: Self.keepUntil)
+    let reply = export.small.perform(order, at: "hall")
+    try Self.unpack(path) { folder, contents in
+      let here = try FileManager.default.subpathsOfDirectory(atPath: folder).count { name in
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
+      #expect(contents.members == here && reply.json.contains(#""members":\#(here),"#), "\(reply.json)")
+    }
+  }
+
   /// It is not waited for, and nothing of it is read.
   @Test func aPipeIsNoArchive() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString)").path

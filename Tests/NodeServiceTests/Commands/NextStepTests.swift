@@ -197,4 +197,39 @@ import Testing
     let found = kept.perform(FindVoters(text: "1", limit: 1), at: "R1").text
     #expect(found.contains("投票权由会场保管") && !found.contains("投票权在别处"), "\(found)")
   }
+
+  // MARK: After the last box is closed
+
+  /// Nobody hands out a paper any more; an envelope that waits is named.
+  @Test func theHallAdvisesNoPaperWhereNoneIsHandedOut() throws {
+    for site in ["R1", "S1", "H1"] { open(site) }
+    for voter in [RollNumber(1), 2, 3] { _ = small.perform(Cast(voter: voter), at: "R1") }
+    _ = small.perform(Cast(voter: 2, envelope: "E-1"), at: "S1")
+    try close("R1", unused: 17)
+    try close("S1", unused: 19)
+    func takeBack(_ voter: RollNumber, served: RollNumber) -> String {
+      small.perform(
+        TakeMarkBack(voter: voter, site: "R1", served: .voter(served), officers: Self.officers, reason: "看错"),
+        at: "hall"
+      ).text
+    }
+    #expect(takeBack(1, served: 4).contains("发待核票"))
+    try close("H1")
+    #expect(takeBack(3, served: 5).contains("不再发票"))
+    let waiting = takeBack(2, served: 6)
+    #expect(waiting.contains("有信封待裁定") && waiting.contains("rule"), "\(waiting)")
+  }
+
+  /// Officers must find each of them.
+  @Test func envelopesWithOneNumberNameTheirVoters() throws {
+    for site in ["R1", "S1"] { open(site) }
+    _ = small.perform(Cast(voter: 12, envelope: "E-1"), at: "R1")
+    _ = small.perform(Cast(voter: 3, envelope: "E-1"), at: "S1")
+    try close("R1", unused: 19)
+    try close("S1", unused: 19)
+    let listed = small.perform(ListCases(ruled: false), at: "hall").text
+    #expect(listed.contains("E-1（R1，选民 12）、E-1（S1，选民 3）"), "\(listed)")
+    let english = small.perform(ListCases(ruled: false), at: "hall", language: .en).text
+    #expect(english.contains("E-1 (R1, voter 12)"), "\(english)")
+  }
 }

@@ -51,4 +51,18 @@ import Testing
     #expect(envelope.exitStatus == 0)
     #expect(envelope.text.contains("原因：本点投票权待查清"))
   }
+
+  /// The case of a laptop is about every mark of it, and not about the one voter who was typed.
+  @Test func aVotersNumberDecidesNoCaseOfALaptop() throws {
+    let id = try #require(Reconciliation.cases(small.hall.register).first { $0.device != nil }?.id)
+    func rule(_ subject: RuleOnCase.Subject) -> CommandReply {
+      small.perform(
+        RuleOnCase(subject, decision: .accept, officers: SmallElection.officers, reason: "核实"), at: "hall")
+    }
+    let refused = rule(.voter(1))
+    #expect(refused.exitStatus == 3 && refused.json.contains("caseOfDevice"), "\(refused.json)")
+    #expect(refused.text.contains("--case \(id)"))
+    #expect(rule(.voter(2)).json.contains("noOpenCase"))
+    #expect(rule(.caseID(id)).exitStatus == 0)
+  }
 }

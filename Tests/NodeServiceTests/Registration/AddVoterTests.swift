@@ -102,6 +102,20 @@ import Testing
 
   // MARK: Without a number
 
+  /// One name in two scripts may be two names, so it is asked about: on the roll, and on an envelope that waits.
+  @Test func traditionalAndSimplifiedCharactersAreAskedAbout() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    let onRoll = cast("歐陽張", "E-1")
+    #expect(onRoll.json.contains("nameOnRoll") && onRoll.text.contains("16 欧阳张"), "\(onRoll.text)")
+    for (first, second, number) in [("王新来", "王新來", 2), ("錢二", "钱二", 4)] {
+      #expect(cast(first, "E-\(number)").exitStatus == 0)
+      let asked = cast(second, "E-\(number + 1)")
+      #expect(asked.json.contains("nameOnEnvelope"), "\(asked.json)")
+      #expect(asked.text.contains("信封 E-\(number)（R1）上的姓名是“\(first)”"), "\(asked.text)")
+    }
+    #expect(cast("钱二", "E-5", isSomebodyElse: true).exitStatus == 0)
+  }
+
   /// From the table to the count: the name is nowhere but at the table.
   @Test func anEnvelopeWithoutANumberIsCountedForTheNumberThatThePersonGot() throws {
     _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")

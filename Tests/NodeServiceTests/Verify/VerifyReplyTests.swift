@@ -1,5 +1,6 @@
 import ElectionRecord
 import ElectionReports
+import Foundation
 import Testing
 
 @testable import NodeService
@@ -16,6 +17,30 @@ import Testing
     let alone = fixture.verify()
     #expect(alone.reply(.zh).text.hasPrefix("没有给 --key，只按导出内容自带的公钥核验"))
     #expect(alone.reply(.en).text.hasPrefix("Verified without --key, against the export's own key only"))
+  }
+
+  /// A slip in --poll says nothing about what was signed.
+  @Test func aPollThatIsNoneIsASlip() throws {
+    let reply = ExportVerifier.verify(folder: fixture.folder, poll: PollID("runoff")).reply(.zh)
+    #expect(reply.exitStatus == 2 && reply.json.contains("noSuchPoll"), "\(reply.json)")
+    #expect(reply.text.contains("main") && !reply.text.contains("不是当时签署的"))
+  }
+
+  /// Nothing is said of a laptop that sent nothing, and the reader is told so.
+  @Test func whatIsNotThereIsListed() throws {
+    let small = try SmallElection(siteIDs: ["R1", "S1"])
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    try small.sync("R1")
+    let folder = NSTemporaryDirectory() + "absent-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try ExportFixture.export(small, to: folder)
+    let verification = ExportVerifier.verify(folder: folder)
+    let device = small.node("S1").device
+    #expect(verification.absent == [.init(site: "S1", device: device)] && verification.isVerified)
+    #expect(verification.reply(.zh).text.contains("S1  \(device)  没有日志"))
+    #expect(verification.reply(.en).text.contains("S1  \(device)  no journal here"))
+    #expect(verification.reply(.en).json.contains(#""absent":[{"device":"\#(device)","site":"S1"}]"#))
+    #expect(fixture.verify().absent.isEmpty)
   }
 
   @Test func aDeclarationOfAnotherReportIsSaid() throws {

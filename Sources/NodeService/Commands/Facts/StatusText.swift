@@ -77,7 +77,7 @@ struct StatusText {
     lines.append(
       say(
         "待裁定争议 \(facts.openCases) 件，未说明差额 \(facts.unexplainedFindings) 处。",
-        "\(facts.openCases) open cases, \(facts.unexplainedFindings) unexplained differences."))
+        "\(facts.openCases, "open case"), \(facts.unexplainedFindings, "unexplained difference")."))
     if facts.isDeclared { lines.append(say("结果已宣布。", "The result is declared.")) }
     return lines
   }

@@ -64,7 +64,9 @@ package struct MakeForm: NodeView {
     }
     let account = node.register.journalAccount(of: journal.device, size: journal.size) ?? BallotAccount()
     let head = JournalHead(device: journal.device, size: journal.size, root: journal.root)
+    let corrections = report.corrections.filter { [.opening(site), .closing(site)].contains($0.subject) }
     return ElectionForm.closingSlip(
-      SiteAccount(site: site, account: account), head: head, election: node.election, language: language)
+      SiteAccount(site: site, account: account), head: head, corrections: corrections, election: node.election,
+      language: language)
   }
 }
