@@ -118,7 +118,7 @@ import Testing
     #expect(result.isValid == nil)
     #expect(throws: Refusal.self) {
       try NextElection.election(
-        .supplementary, on: CalendarDay(number: 15_000), after: result, of: box.register().election)
+        .supplementary, on: CalendarDay(number: 15_000), after: result, of: box.register().election, registered: 12)
     }
   }
 

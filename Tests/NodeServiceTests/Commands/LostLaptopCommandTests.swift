@@ -46,7 +46,7 @@ import Testing
     #expect(declared.exitStatus == 4 && declared.text.contains("S1 没有点票"), "\(declared.text)")
     let result = small.perform(ShowResult(), at: "hall").text
     #expect(result.contains("结果待定") && !result.contains("当选：") && !result.contains("全部席位已选出"), "\(result)")
-    let next = DefineNextElection(.supplementary, day: CalendarDay(number: 15_000))
+    let next = DefineNextElection(.supplementary, day: CalendarDay(number: 15_000), folder: "/nowhere")
     #expect(small.perform(next, at: "hall").isError)
   }
 
