@@ -62,9 +62,12 @@ final class OpenElection {
 
     """
 
+  /// The last two stand for election.
+  private static func name(_ number: Int) -> String { [8: "甲", 9: "乙"][number] ?? "选民\(number)" }
+
   private static let roll =
     "number,name,sex,birth_date,address,area,household,card,source\n"
-    + (1...9).map { "\($0),选民\($0),女,1960-01-0\($0),东街\($0)号,东街,\($0),C-\($0),synthetic\n" }.joined()
+    + (1...9).map { "\($0),\(name($0)),女,1960-01-0\($0),东街\($0)号,东街,\($0),C-\($0),synthetic\n" }.joined()
 }
 
 /// A running `serve`.

@@ -17,7 +17,7 @@ extension NoticeFacts {
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:
       Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")
-    case .formalCandidates: Self.gap(formal.isEmpty, "正式候选人（nominate formal）", "the candidates (nominate formal)")
+    case .formalCandidates: formalGaps
     case .timeAndPlace: timesAndPlaces
     case .mobileRoutes: daysOf(boxes) + Self.gap(boxes.isEmpty, "流动票箱", "the mobile boxes")
     case .staff: Self.gap(staff.isEmpty, "工作人员（staff appoint）", "the staff (staff appoint)")
@@ -39,6 +39,15 @@ extension NoticeFacts {
       let name = Wording.name(kind)
       return BilingualText(zh: "“\(name.zh)”的日期（record）", en: "the day on which \(name.en) (record)")
     }
+  }
+
+  /// Offices for which nobody stands.
+  private var formalGaps: [BilingualText] {
+    let open = election.contests.map(\.office).filter { office in !formal.contains { $0.office == office } }
+    let names = formal.isEmpty ? [] : open
+    return Self.gap(
+      !open.isEmpty || formal.isEmpty, names.map(\.zh).joined(separator: "、") + "正式候选人（nominate formal）",
+      "the candidates\(names.isEmpty ? "" : " for ")\(names.map(\.en).joined(separator: ", ")) (nominate formal)")
   }
 
   private var boxes: [Site] { election.sites.filter { $0.kind == .mobileBox } }

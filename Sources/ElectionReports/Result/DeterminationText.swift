@@ -120,16 +120,20 @@ package struct DeterminationText {
     result.supplementaryUntil.map { say("，不迟于 \($0)", ", by \($0)") } ?? ""
   }
 
+  private func office(_ contest: String) -> String {
+    election.contests.first { $0.id == contest }.map { say($0.office) } ?? contest
+  }
+
   /// What was recorded of the outcome.
   private var records: [String] {
     let vacant = book.vacancies.map { vacancy in
       let officers = vacancy.officers.joined(separator: say("、", ", "))
       return say(
-        "空缺：\(vacancy.contest) \(vacancy.seats) 席。理由：\(vacancy.reason)（\(officers)）",
-        "Left vacant: \(vacancy.contest), \(vacancy.seats). Reason: \(vacancy.reason) (\(officers))")
+        "空缺：\(office(vacancy.contest)) \(vacancy.seats) 席。理由：\(vacancy.reason)（\(officers)）",
+        "Left vacant: \(office(vacancy.contest)), \(vacancy.seats). Reason: \(vacancy.reason) (\(officers))")
     }
     let further = book.further.map { poll in
-      let contests = poll.contests.joined(separator: say("、", ", "))
+      let contests = poll.contests.map(office).joined(separator: say("、", ", "))
       return say(
         "已定\(Wording.name(poll.kind).zh)：\(poll.day)，\(contests)",
         "Called: \(Wording.name(poll.kind).en) on \(poll.day), \(contests)")

@@ -232,12 +232,16 @@ enum MergingEdges {
         cast: {site: R1, voter: 1}
         cast: {site: R2, voter: 11}
         cast: {site: R2, voter: 12}
+        close: {site: R1, unused: 19}
+        close: {site: R2, unused: 18}
         settle: {}
         count: {site: R1, returned: 2, valid: 2, invalid: 1, confirm: true}
         count: {site: R2, returned: 2, valid: 1, invalid: 0}
         reconcile: {}
         """,
-      outcomes: ["done", "done", "ordinary", "ordinary", "ordinary", "done", "done", "done", "done"],
+      outcomes: [
+        "done", "done", "ordinary", "ordinary", "ordinary", "done", "done", "done", "done", "done", "done",
+      ],
       verdict: ["counted 3", "papersOverIssued R1 1", "papersOverReturned R1 1", "unclassifiedPapers - 1"]),
     Edge(
       name: "a journal that never came is missing",
