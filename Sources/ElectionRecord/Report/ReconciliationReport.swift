@@ -28,7 +28,8 @@ package struct ReconciliationReport: Equatable, Sendable {
   package let corrections: [CorrectedFigure]
   /// Counts and tallies that were entered again with other figures, before the declaration.
   package let replaced: [ReplacedFigure]
-  /// Sites with a laptop that was revoked before it closed: papers may be in their boxes of which no mark is left.
+  /// Sites with a laptop that was revoked before it closed, where papers may have been handed out of which no mark is
+  /// left.
   package let lostMarks: [SiteID]
   /// Records of the procedure that two officers took back.
   package let withdrawn: [WithdrawnRecord]

@@ -164,7 +164,8 @@ package enum CaseRule {
   }
 
   /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or
-  /// may have been, and where the journal is not in up to its end.
+  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and no other one
+  /// in its place.
   ///
   /// - Rule: no advice rests on what has not arrived.
   static func awaited(by voter: RollNumber, in register: Register) -> [SiteID] {
@@ -173,7 +174,8 @@ package enum CaseRule {
       register.election.policy == .shared
       ? Set(register.election.sites.indices)
       : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
-    return sites.sorted().filter { !RightsRule.hasEnded(site: $0, in: register) }
+    return sites.sorted()
+      .filter { !RightsRule.hasEnded(site: $0, in: register) || RightsRule.isWithoutLaptop(site: $0, in: register) }
       .map { register.election.sites[$0].id }
   }
 

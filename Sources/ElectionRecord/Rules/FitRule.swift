@@ -14,6 +14,8 @@ package enum Misfit: Equatable, Sendable {
   case recounted(before: BoxCount, now: BoxCount)
   /// Envelopes were opened into the box after it was counted, and the number typed leaves them out.
   case withoutOpened(SiteID, returned: Int, opened: Int, standing: Int)
+  /// No paper is said to be in the box of a laptop that was lost before it closed.
+  case emptyOfLost(SiteID)
   /// The contest was entered before, with other votes.
   case retallied(before: Tally, now: Tally)
   /// The votes are not those of the batches on which two tellers agree.
@@ -56,6 +58,7 @@ package enum FitRule {
       + after.sites.flatMap { $0.misfits(since: before, corrected) } + after.contests(since: before, corrected)
       + bodies.compactMap { repeated($0, poll: poll, in: register) }
       + bodies.compactMap { withoutOpened($0, poll: poll, in: register) }
+      + bodies.compactMap { emptyOfLost($0, in: register) }
       + bodies.flatMap { againstBatches($0, counted) }
   }
 
@@ -118,19 +121,29 @@ extension FitRule {
   /// What two officers type of a box is what stands from then on: fewer papers than there were with the envelopes may
   /// be the count of before.
   private static func withoutOpened(_ body: EntryBody, poll: UInt8, in register: Register) -> Misfit? {
-    let box: BoxCount
-    switch body {
-    case .counted(let count): box = count
-    case .figuresCorrected(let correction):
-      guard case .box(let count) = correction.figures else { return nil }
-      box = count
-    default: return nil
-    }
+    guard let box = box(in: body) else { return nil }
     let opened = register.openedSinceCount(of: box.site, poll: poll)
     guard opened > 0, let standing = register.returned(of: box.site, poll: poll), box.returned < standing else {
       return nil
     }
     return .withoutOpened(box.site, returned: box.returned, opened: opened, standing: standing)
+  }
+
+  private static func emptyOfLost(_ body: EntryBody, in register: Register) -> Misfit? {
+    guard let box = box(in: body), box.returned == 0, let site = register.election.siteIndex(box.site),
+      RightsRule.isWithoutLaptop(site: site, in: register)
+    else { return nil }
+    return .emptyOfLost(box.site)
+  }
+
+  private static func box(in body: EntryBody) -> BoxCount? {
+    switch body {
+    case .counted(let count): return count
+    case .figuresCorrected(let correction):
+      guard case .box(let count) = correction.figures else { return nil }
+      return count
+    default: return nil
+    }
   }
 }
 

@@ -171,10 +171,21 @@ package struct Reconciliation: Sendable {
           votesMax: misfit?.papers)
       },
       arrival: Completeness.arrivals(in: register), corrections: CorrectedFigure.all(in: register, poll: poll),
-      replaced: register.hall.replaced[poll] ?? [], lostMarks: register.sitesWithLostMarks,
+      replaced: register.hall.replaced[poll] ?? [], lostMarks: lostMarks(figures.accounts),
       withdrawn: register.withdrawnRecords,
       countedTogether: mixed.map { CountedTogether(sites: $0.sites, account: $0.account) },
       declaration: register.hall.declarations[poll])
+  }
+
+  /// Sites whose marks were lost with a laptop: no other laptop took its place, or more papers came out of the box than
+  /// were marked.
+  private func lostMarks(_ accounts: [SiteAccount]) -> [SiteID] {
+    register.sitesWithLostMarks.filter { site in
+      let account = accounts.first { $0.site == site }?.account
+      let isWithoutLaptop =
+        register.election.siteIndex(site).map { RightsRule.isWithoutLaptop(site: $0, in: register) } ?? false
+      return isWithoutLaptop || account?.returned.map { $0 > account?.issued ?? 0 } ?? true
+    }
   }
 
   private func unmarked(_ accounts: [SiteAccount]) -> Int {

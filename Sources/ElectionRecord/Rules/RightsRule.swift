@@ -83,6 +83,14 @@ package enum RightsRule {
     }
   }
 
+  /// Whether every laptop of the site was revoked, the last one before it closed: nobody entered its marks from paper.
+  static func isWithoutLaptop(site: Int, in register: Register) -> Bool {
+    hasLostMarks(site: site, in: register)
+      && register.hall.devices(of: register.election.sites[site].id).allSatisfy {
+        register.hall.revocations[$0] != nil && !register.isClosed($0)
+      }
+  }
+
   static func isRuled(_ device: DeviceID, in register: Register) -> Bool {
     register.hall.rulings.contains { $0.ruling.device == device && $0.ruling.caseClass == .deviceRevoked }
   }

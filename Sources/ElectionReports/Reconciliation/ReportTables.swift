@@ -46,7 +46,12 @@ struct ReportTables {
   func votes(_ result: ContestResult) -> Table { results(lines(result) + rest(result)).keeping([2, 3, 5]) }
 
   private func lines(_ result: ContestResult) -> [Table.Row] {
-    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? say("当选", "elected") : "") }
+    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? outcome : "") }
+  }
+
+  /// Nobody is elected by what has not all arrived.
+  private var outcome: String {
+    report.complete ? say("当选", "elected") : say("暂时领先", "ahead so far")
   }
 
   private func rest(_ result: ContestResult) -> [Table.Row] {

@@ -6,13 +6,15 @@ package struct DeterminationText {
   private let book: OutcomeBook
   private let recallSteps: [WorkingStep]
   private let election: Election
+  private let isDeclared: Bool
   private let say: Speaker
   private let width = 100
 
   package init(
     _ result: ResultDetermination, _ book: OutcomeBook, recallSteps: [WorkingStep], election: Election,
-    language: Language
+    isDeclared: Bool, language: Language
   ) {
+    self.isDeclared = isDeclared
     self.result = result
     self.book = book
     self.recallSteps = recallSteps
@@ -77,10 +79,11 @@ package struct DeterminationText {
       + wrapped(result.steps.filter { $0.kind == .majority && $0.subject == contest.contest }) + page.lines
   }
 
-  /// What follows from the result.
+  /// What follows from the result: once it is declared, for until then it may change.
   private var next: [String] {
     guard result.isValid == true, election.type != .recall else { return [] }
-    var lines = [""]
+    var lines = isDeclared ? [""] : ["", say("以下待宣布结果以后办理：", "What follows, once the result is declared:")]
+    let heading = lines.count
     for contest in result.contests where !contest.tied.isEmpty {
       let names = contest.tied.joined(separator: say("、", ", "))
       lines.append(
@@ -105,6 +108,7 @@ package struct DeterminationText {
           : say("当选人数太少，不能空缺。依据：\(rule.source)", "Too few are elected to leave a seat vacant. Source: \(rule.source)"))
     }
     lines += open
+    if lines.count == heading, !isDeclared { lines.removeLast() }
     if lines.count == 1, !result.contests.isEmpty { lines.append(say("全部席位已选出。", "Every seat is filled.")) }
     return lines
   }

@@ -61,6 +61,12 @@ extension VerdictFacts {
         mark: .unknown)
     }
     let count = report.findings.count
+    if !report.complete {
+      return ReportVerdict.Answer(
+        question: question, word: BilingualText(zh: "还不知道", en: "Not known"),
+        detail: BilingualText(zh: "日志未齐，账还对不完。", en: "Journals are missing: the accounts cannot be closed yet."),
+        mark: .unknown)
+    }
     return ReportVerdict.Answer(
       question: question, word: BilingualText(zh: "平", en: "Yes"),
       detail: count == 0

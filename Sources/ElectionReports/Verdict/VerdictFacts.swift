@@ -9,8 +9,6 @@ struct VerdictFacts {
   let seatsAtStake: [SeatExposure]
   /// Sites whose papers nobody has counted.
   let uncounted: [SiteID]
-  /// Sites whose laptop was lost, with papers that have no mark, or papers that nobody has counted.
-  let unmarked: [SiteID]
 
   init(_ report: ReconciliationReport, election: Election) {
     self.report = report
@@ -19,11 +17,9 @@ struct VerdictFacts {
     openCases = report.cases.count { $0.state == .open }
     seatsAtStake = report.exposure.filter(\.couldChange)
     uncounted = report.uncountedSites
-    unmarked = report.accounts.filter { row in
-      report.lostMarks.contains(row.site) && (row.account.returned.map { $0 > row.account.issued } ?? true)
-    }.map(\.site)
   }
 
+  var unmarked: [SiteID] { report.lostMarks }
   var papersInDoubt: Int { report.exposure.map(\.papersInDoubt).max() ?? 0 }
   var nothingReceived: Bool { report.completeness.allSatisfy { $0.size == 0 } }
   /// Papers are counted and the votes of every contest are in.

@@ -35,8 +35,10 @@ extension Wording {
 
   /// Why nothing can be advised yet.
   package static let waiting = BilingualText(
-    zh: "选民可能在日志未到的投票点领过普通票：日志到齐之前，不能准予计入。",
-    en: "The voter may have had an ordinary paper where the journal is out: nothing can be accepted before it is in.")
+    zh: "选民可能在日志未到的投票点领过普通票：日志到齐之前，不能准予计入；电脑丢失、日志不会再到的，对照纸质名册后可加 --insist 裁定。",
+    en:
+      "The voter may have had an ordinary paper where the journal is out: nothing can be accepted before it is in. Where "
+      + "the laptop is lost for good, compare with the paper list and rule with --insist.")
 
   /// What happened in a case of this class and what the officers do next.
   package static func nextStep(_ caseClass: CaseClass) -> BilingualText {

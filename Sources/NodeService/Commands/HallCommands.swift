@@ -74,9 +74,18 @@ package struct RevokeDevices: RecordingCommand {
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     let name = context.say.site(site, in: node.election)
+    if node.election.policy == .shared {
+      return .done(
+        context, zh: "\(name) 的设备已停用。别的投票点照常发票，在该点领过票、没有送达的选民可能再领：请各点对照该点的纸质名册。",
+        en:
+          "The devices of \(name) are revoked. Other sites go on issuing papers, and voters served there whose marks were "
+          + "not delivered could be served again: compare with its paper list.")
+    }
     return .done(
-      context, zh: "\(name) 的设备已停用；该点选民只能投待核票，直到裁定。",
-      en: "The devices of \(name) are revoked; its voters get envelopes until a ruling.")
+      context, zh: "\(name) 的设备已停用；该点选民只能投待核票，直到裁定。裁定以前，请对照该点的纸质名册：裁定以后，没有送达的选民可能再领一张。",
+      en:
+        "The devices of \(name) are revoked; its voters get envelopes until a ruling. Compare with its paper list before "
+        + "you rule: afterwards a voter whose mark was not delivered could be handed another paper.")
   }
 }
 

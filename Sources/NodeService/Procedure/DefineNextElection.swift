@@ -40,6 +40,8 @@ package struct DefineNextElection: WritingCommand {
     try context.writing(folder, outbox) { (path) throws(Refusal) in
       let snapshot = node.snapshot
       let result = try snapshot.determination(poll)
+      let report = try refusing { () throws(NodeError) in try snapshot.report(poll: poll) }
+      guard report.isDeclared else { throw .nextBeforeDeclaration }
       let register = snapshot.register
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
@@ -107,4 +109,17 @@ extension Contest {
       "candidates": .array(candidates.map { .string($0.name) }),
     ]
   }
+}
+
+extension Refusal {
+  fileprivate static let nextBeforeDeclaration = Refusal(
+    "nextBeforeDeclaration", zh: "结果还没有宣布，或宣布以后数字又改了，不能据此安排下一轮投票。请先宣布（declare），或更正宣布（correct declaration）。",
+    en:
+      "The result is not declared, or its figures were changed since: no further poll follows from it yet. Declare it "
+      + "(declare), or correct the declaration (correct declaration).")
+}
+
+extension ReconciliationReport {
+  /// Whether what was declared last is this report.
+  var isDeclared: Bool { declaration?.digest == ReportJSON.digest(self) }
 }

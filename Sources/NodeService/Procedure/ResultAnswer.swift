@@ -14,9 +14,10 @@ package struct ShowResult: NodeView {
     let result = try node.determination(poll)
     let book = OutcomeBook(node.register)
     let recall = book.petitions.flatMap { RecallRule.steps($0, book, node.election.procedure?.results) }
-    let text = DeterminationText(
-      result, book, recallSteps: recall, election: node.election, language: context.say.language)
     let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
+    let text = DeterminationText(
+      result, book, recallSteps: recall, election: node.election, isDeclared: report.isDeclared,
+      language: context.say.language)
     let hindrances = report.declaration == nil ? report.hindrances(in: node.election) : []
     var json = DeterminationJSON.members(result, book, recallSteps: recall)
     json["declared"] = .bool(report.declaration != nil)
@@ -33,7 +34,7 @@ package struct ShowResult: NodeView {
     of report: ReconciliationReport, _ hindrances: [DeclarationHindrance]
   ) -> BilingualText {
     if let declared = report.declaration {
-      return Wording.sentence(declared, isThisReport: declared.digest == ReportJSON.digest(report))
+      return Wording.sentence(declared, isThisReport: report.isDeclared)
     }
     guard !hindrances.isEmpty else {
       return BilingualText(zh: "结果没有宣布，可以宣布了（declare）。", en: "Not declared; it can be, with declare.")

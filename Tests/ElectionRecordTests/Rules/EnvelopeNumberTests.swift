@@ -57,7 +57,10 @@ import Testing
     revoked.revoke("R2", at: 1)
     #expect(revoked.report().cases.first { $0.caseClass == .provisional }?.awaited == [SiteID("R2")])
     try revoked.rule(.deviceRevoked, .refuse)
-    #expect(revoked.report().cases.first { $0.caseClass == .provisional }?.proposal == .accept)
+    // The lost laptop may have served the voter: officers compare with its paper list, and insist.
+    #expect(revoked.report().cases.first { $0.caseClass == .provisional }?.proposal == nil)
+    #expect(throws: Refusal.self) { try revoked.rule(.provisional, .accept, insist: false) }
+    #expect(try revoked.rule(.provisional, .accept).awaited == [SiteID("R2")])
     box.close("R2")
     #expect(subject?.proposal == .accept && subject?.awaited == [])
     #expect(try box.rule(.provisional, nil, insist: false).awaited.isEmpty)

@@ -60,11 +60,38 @@ import Testing
     #expect(declared.exitStatus == 0, "\(declared.text)")
   }
 
-  /// An empty box is no loss.
-  @Test func anEmptyBoxIsWhole() {
+  /// Nobody knows what was in a box that is gone with its laptop.
+  @Test func anEmptyBoxIsAskedAboutAndItsMarksStayLost() {
+    let empty = CountBox(BoxCount(site: "S1", returned: 0, valid: 0, invalid: 0))
+    let asked = small.perform(empty, at: "hall")
+    #expect(asked.exitStatus == 3 && asked.text.contains("票箱确实是空的"), "\(asked.text)")
     count("S1", 0)
     tally(8, 4)
-    #expect(!report.contains("划名不全"), "\(report)")
+    #expect(report.contains("S1 的划名不全"), "\(report)")
+  }
+
+  /// The laptop may have served the voter: nothing is accepted by itself.
+  @Test func anEnvelopeWaitsForTheMarksThatAreLost() throws {
+    let other = try SmallElection()
+    _ = other.perform(OpenSite(papers: 20, officers: Self.officers), at: "R1")
+    _ = other.perform(Cast(voter: 12, envelope: "E-1"), at: "R1")
+    _ = other.perform(CloseSite(unused: 19, officers: Self.officers), at: "R1")
+    try other.sync("R1")
+    _ = other.perform(RevokeDevices(site: "S1", reason: "丢失"), at: "hall")
+    let lost = try #require(Reconciliation.cases(other.hall.register).first { $0.device != nil })
+    _ = other.perform(
+      RuleOnCase(.caseID(lost.id), decision: nil, officers: Self.officers, reason: "按建议"), at: "hall")
+    let listed = other.perform(ListCases(ruled: false), at: "hall").text
+    #expect(listed.contains("等 S1") && listed.contains("纸质名册"), "\(listed)")
+  }
+
+  @Test func nobodyIsSentToAnotherPollBeforeTheDeclaration() throws {
+    count("S1", 4)
+    tally(9, 7)
+    let result = small.perform(ShowResult(), at: "hall").text
+    #expect(!result.contains("result next") || result.contains("以下待宣布结果以后办理"), "\(result)")
+    let next = DefineNextElection(.supplementary, day: CalendarDay(number: 15_000), folder: "/nowhere")
+    #expect(small.perform(next, at: "hall").json.contains("nextBeforeDeclaration"))
   }
 
   @Test func whatWasTypedBeforeIsNotRecordedAgain() {

@@ -65,7 +65,7 @@ import Testing
       count(casts, at: site, small)
       issued += casts
     }
-    _ = small.perform(OpenSite(papers: 0, officers: officers), at: "H1")
+    _ = small.perform(OpenSite(papers: 0, officers: officers, confirmed: true), at: "H1")
     _ = small.perform(CloseSite(unused: 0, officers: officers, confirmed: true), at: "H1")
     try small.sync("H1")
     count(0, at: "H1", small)
@@ -73,6 +73,8 @@ import Testing
       contest: "chair", lines: [.init(name: "甲", votes: issued / 2), .init(name: "乙", votes: issued / 2)], writeIns: 0,
       undervotes: issued % 2)
     #expect(small.perform(EnterTally(tally, confirmed: true), at: "hall").exitStatus == 0)
+    let declared = small.perform(DeclareResult(officers: officers), at: "hall")
+    #expect(declared.exitStatus == 0, "\(declared.text)")
   }
 
   private static func count(_ papers: Int, at site: String, _ small: SmallElection) {

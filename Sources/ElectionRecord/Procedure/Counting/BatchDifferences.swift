@@ -18,12 +18,15 @@ extension CountedPapers {
   func differences(from state: BatchState) -> [BoxDifference] {
     let counts = state.batch.sites.compactMap { register.hall.counts[poll]?[$0]?.count }
     guard counts.count == state.batch.sites.count else { return [] }
-    func differing(_ zh: String, _ en: String, _ figure: KeyPath<BoxCount, Int>, _ batch: Int) -> BoxDifference? {
-      let entered = counts.reduce(0) { $0 + $1[keyPath: figure] }
+    func differing(
+      _ zh: String, _ en: String, _ figure: KeyPath<BoxCount, Int>, _ batch: Int, opened: Int = 0
+    ) -> BoxDifference? {
+      let entered = counts.reduce(opened) { $0 + $1[keyPath: figure] }
       return entered == batch
         ? nil : BoxDifference(figure: BilingualText(zh: zh, en: en), entered: entered, batch: batch)
     }
-    var found = [differing("收回", "returned", \.returned, state.batch.papers)]
+    let (opened, openedSince) = openedSinceCountAndBatch(state)
+    var found = [differing("收回", "returned", \.returned, state.batch.papers + openedSince, opened: opened)]
     if let accepted = state.accepted, counts.allSatisfy(\.isClassified) {
       found += [
         differing("有效", "valid", \.valid, accepted.valid), differing("无效", "invalid", \.invalid, accepted.invalid),
@@ -31,6 +34,17 @@ extension CountedPapers {
       ]
     }
     return found.compactMap(\.self)
+  }
+
+  /// Envelopes that were opened into the boxes after each was counted, and after the batch was formed.
+  private func openedSinceCountAndBatch(_ state: BatchState) -> (Int, Int) {
+    let pairs = state.batch.sites.map { site in
+      (
+        register.opened(at: site, poll: poll, after: register.hall.counts[poll]?[site]?.sequence ?? 0),
+        register.opened(at: site, poll: poll, after: state.entry.sequence)
+      )
+    }
+    return (pairs.reduce(0) { $0 + $1.0 }, pairs.reduce(0) { $0 + $1.1 })
   }
 
   /// The votes that were entered and those that the batches come to, where they are not the same.
@@ -57,10 +71,21 @@ extension CountedPapers {
 
   // MARK: In doubt
 
+  /// Whether what stands of a box or a contest is what two officers put right: the difference is explained, and settled.
+  private func isPutRight(_ isMeant: (FigureCorrection.Figures) -> Bool) -> Bool {
+    register.hall.figureCorrections.contains { $0.poll == poll && isMeant($0.correction.figures) }
+  }
+
   /// Papers by which boxes differ from their batches: of every contest, the turnout and the majority.
   var papersDiffering: Int {
     batches.reduce(0) { sum, state in
-      sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0)
+      let isSettled = isPutRight { figures in
+        if case .box(let box) = figures {
+          return state.batch.sites.contains(box.site) && register.hall.counts[poll]?[box.site]?.count == box
+        }
+        return false
+      }
+      return isSettled ? sum : sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0)
     }
   }
 
@@ -73,7 +98,7 @@ extension CountedPapers {
   }
 
   private func votesDiffering(in contest: Contest) -> Int {
-    guard let (entered, batches) = difference(of: contest) else { return 0 }
+    guard let (entered, batches) = difference(of: contest), !isPutRight({ $0 == .tally(entered) }) else { return 0 }
     let (now, before) = (entered.votesByName, batches.votesByName)
     return Set(now.keys).union(before.keys).reduce(abs(entered.writeIns - batches.writeIns)) {
       $0 + abs((now[$1] ?? 0) - (before[$1] ?? 0))
@@ -107,5 +132,21 @@ extension Tally {
   /// The votes of each line, however its name was typed.
   fileprivate var votesByName: [FoldedText: Int] {
     Dictionary(lines.map { ($0.name.folded, $0.votes) }, uniquingKeysWith: +)
+  }
+}
+
+extension Register {
+  /// Envelopes of a site that were opened into its box after a place in the hall's journal.
+  fileprivate func opened(at site: SiteID, poll: UInt8, after sequence: UInt32) -> Int {
+    hall.verdicts.count { entry, verdict in
+      verdict.decision == .accepted && verdict.sequence > sequence && envelopeSite(entry, poll: poll) == site
+    }
+  }
+
+  /// The site of an envelope of the poll; nil for any other entry.
+  private func envelopeSite(_ entry: EntryID, poll: UInt8) -> SiteID? {
+    journalIndices(of: entry.device).lazy
+      .compactMap { self.claimIndex(journal: $0, sequence: entry.sequence) }.map { self.claims[$0] }
+      .first { $0.isProvisional && $0.poll == poll }.flatMap { self.siteID(of: $0) }
   }
 }

@@ -69,7 +69,8 @@ struct PollValidity {
   ) -> [WorkingStep] {
     guard let base = rules?.ballots.accountBase else { return [] }
     if rules?.ballots.accountScope?.value == .box { return boxLimits(all, rules, register) }
-    let known = base.value == .issued ? all.total.issued : all.register.counted
+    // Who was served and nobody can tell is a voter too.
+    let known = base.value == .issued ? all.total.issued : all.register.counted + all.register.servedUnknown
     // Where no paper was ever recorded, nobody can say how many voted.
     let most =
       all.total.issued == 0 ? nil : limit(known, all.total.returned, unmarked(all.accounts, register))

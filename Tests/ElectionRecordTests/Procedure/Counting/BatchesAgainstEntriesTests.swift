@@ -82,6 +82,41 @@ import Testing
     #expect(!isSafe)
   }
 
+  /// Two officers said why, and what they put right can be declared.
+  @Test func whatTwoOfficersPutRightIsInDoubtNoLonger() throws {
+    var hall = try Self.hall()
+    hall.edit { $0.hall(.tallyEntered(Self.chair(2, 8))) }
+    #expect(hall.box.report().exposure.contains { $0.papersInDoubt > 0 })
+    let entry = try #require(hall.register.hall.tallyEntries[0]?["chair"])
+    hall.edit { box in
+      box.hall(
+        .figuresCorrected(
+          FigureCorrection(entry: entry, figures: .tally(Self.chair(3, 7)), reason: "两名计票人都抄反了", officers: ["x", "y"])))
+    }
+    #expect(hall.box.report().exposure.allSatisfy { $0.papersInDoubt == 0 })
+    #expect(hall.box.report().findings.map(\.code) == [.batchDiffers])
+  }
+
+  /// The batch was formed before an envelope was opened into its box, and the box counted again with it.
+  @Test func anEnvelopeThatWasOpenedSinceIsNoDifference() throws {
+    var hall = CountFixture(roll: "R1:9 R2:9")
+    hall.edit { box in
+      box.open("R1", papers: 20)
+      for voter in RollNumber(1)...5 { box.cast("R1", voter) }
+      box.envelope("R1", 10)
+      box.close("R1")
+      box.idle()
+    }
+    try hall.batch("P", "R1", papers: 5)
+    var ruled = hall.box
+    try ruled.rule(.provisional, .accept)
+    hall.edit { $0 = ruled }
+    hall.edit { $0.count("R1", returned: 6, valid: 0) }
+    #expect(CountedPapers(register: hall.register, poll: 0).differences == 0)
+    hall.edit { $0.count("R1", returned: 7, valid: 0) }
+    #expect(CountedPapers(register: hall.register, poll: 0).differences == 1)
+  }
+
   private static func elected(_ hall: CountFixture) -> [[String]] {
     hall.box.report().results.map { $0.lines.filter(\.elected).map(\.name).sorted() }
   }
