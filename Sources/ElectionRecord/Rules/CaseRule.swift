@@ -164,7 +164,7 @@ package enum CaseRule {
   }
 
   /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or
-  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and no other one
+  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and has no other
   /// in its place.
   ///
   /// - Rule: no advice rests on what has not arrived.

@@ -71,7 +71,7 @@ extension CountedPapers {
 
   // MARK: In doubt
 
-  /// Whether what stands of a box or a contest is what two officers put right: the difference is explained, and settled.
+  /// Whether what stands of a box or a contest is what two officers put right, with a reason.
   private func isPutRight(_ isMeant: (FigureCorrection.Figures) -> Bool) -> Bool {
     register.hall.figureCorrections.contains { $0.poll == poll && isMeant($0.correction.figures) }
   }
