@@ -164,8 +164,8 @@ package enum CaseRule {
   }
 
   /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or
-  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and has no other
-  /// in its place.
+  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and
+  /// that no other has replaced.
   ///
   /// - Rule: no advice rests on what has not arrived.
   static func awaited(by voter: RollNumber, in register: Register) -> [SiteID] {
