@@ -54,8 +54,9 @@ struct AskFlow {
 enum AskOnce {
   static func run(_ opened: sending OpenedNode, _ order: AskOrder, _ language: Language) async throws -> CommandReply {
     let identity = try NodeIdentity.tls(opened.directory)
-    let client = try PeerClient(addresses: opened.profile.peers, identity: identity, limits: .atTheTable)
+    let peers = opened.profile.peers
     let node = try NodeActor(opened: opened)
+    let client = try PeerClient(addresses: peers, identity: identity, limits: .atTheTable)
     // What goes wrong is in the answer.
     let silent = Logger(label: "ballotsync") { _ in SwiftLogNoOpLogHandler() }
     let sync = SyncService(node: node, client: client, clock: ContinuousClock(), logger: silent)

@@ -15,10 +15,11 @@ enum SyncOnce {
     guard opened.profile.site != nil, !addresses.isEmpty else { return SyncReplies.noHall(language) }
     let client = try PeerClient(addresses: addresses, identity: try NodeIdentity.tls(opened.directory))
     let failure = await synchronise(opened.node, client)
+    // Before anything that may fail: a client that is let go of while it is open ends the program.
+    await client.shutdown()
     if failure == nil, let answered = client.addresses.first, answered != known.first {
       try NodeDirectory.write(profile: opened.profile.reached(at: answered), into: opened.directory)
     }
-    await client.shutdown()
     return SyncReplies.outcome(failure, halted: opened.node.halted, at: typed, known: known, language)
   }
 

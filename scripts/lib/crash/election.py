@@ -49,7 +49,8 @@ def files():
   for number in range(1, VOTERS + 1):
     area = "东街" if number <= VOTERS // 2 else "西街"
     born = f"1960-01-{number % 28 + 1:02}"
-    lines.append(f"{number},选民{number},女,{born},{area}{number}号,{area},{number},C-{number},synthetic")
+    name = {8: "甲", 9: "乙"}.get(number, f"选民{number}")
+    lines.append(f"{number},{name},女,{born},{area}{number}号,{area},{number},C-{number},synthetic")
   roll = "\n".join(lines) + "\n"
   return {"election": None, "election/election.yaml": DEFINITION.encode(), "election/roll.csv": roll.encode(),
           "records.yaml": RECORDS.encode(), "paper.csv": "选民序号\n21\n22\n".encode()}

@@ -24,7 +24,7 @@ NAMED = (
   *(("serve", f"sync:{number}:EIO") for number in range(1, 4)),
   # A set-up and files for people that were cut short, and could not be repeated or looked whole.
   ("init", "any:134:KILL"), ("export", "sync:5:ENOSPC"), ("export-journals", "rename:1+:ENOSPC"),
-  ("publish", "rename:1+:ENOSPC"), ("join-answer", "unlink:3+:ENOSPC"), ("archive", "sync:35+:EIO"),
+  ("sync", "sync:6:ENOSPC"), ("publish", "rename:1+:ENOSPC"), ("join-answer", "unlink:3+:ENOSPC"), ("archive", "sync:35+:EIO"),
 )
 
 
