@@ -24,7 +24,9 @@ NAMED = (
   *(("serve", f"sync:{number}:EIO") for number in range(1, 4)),
   # A set-up and files for people that were cut short, and could not be repeated or looked whole.
   ("init", "any:134:KILL"), ("export", "sync:5:ENOSPC"), ("export-journals", "rename:1+:ENOSPC"),
-  ("sync", "sync:6:ENOSPC"), ("publish", "rename:1+:ENOSPC"), ("join-answer", "unlink:3+:ENOSPC"), ("archive", "sync:35+:EIO"),
+  ("publish", "rename:1+:ENOSPC"), ("join-answer", "unlink:3+:ENOSPC"), ("archive", "sync:35+:EIO"),
+  # The hall's address could not be kept, and the program ended with its connection open.
+  ("sync", "sync:6:ENOSPC"),
 )
 
 
