@@ -52,7 +52,7 @@ struct SitesElection: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let roll =
       "number,name,sex,birth_date,address,area,household,card,source\n"
-      + (1...voters).map { "\($0),选民,女,1960-01-01,东街\($0)号,东街,\($0),C-\($0),synthetic\n" }.joined()
+      + (1...voters).map { "\($0),\($0 == 1 ? "甲" : "选民"),女,1960-01-01,东街\($0)号,东街,\($0),C-\($0),synthetic\n" }.joined()
     let listed = (1...sites).map {
       "  - {id: R\($0), kind: station, stage: 1, name: {zh: 站, en: Station}, areas: [], papers: 9, days: [2011-04-19]}\n"
     }.joined()
