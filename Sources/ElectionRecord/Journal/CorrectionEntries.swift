@@ -28,12 +28,7 @@ package struct FigureCorrection: WireMessage {
   }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
-    var (device, sequence) = (entry.device, entry.sequence)
-    try fields.device(1, "device", &device)
-    try fields.sequence(2, "sequence", &sequence)
-    entry = EntryID(device: device, sequence: sequence)
-    try fields.text(3, "reason", &reason)
-    try fields.texts(4, "officers", &officers)
+    try fields.corrected(&entry, &reason, &officers)
     try fields.count(5, "papers", &parts.papers)
     try fields.count(6, "unused", &parts.unused)
     try fields.messages(7, "box", &parts.boxes, .optional)
@@ -44,6 +39,20 @@ package struct FigureCorrection: WireMessage {
 
   /// What stands instead.
   package var figures: Figures { parts.given.last ?? .opening(papers: 0) }
+}
+
+extension RecordFields {
+  /// Fields 1 to 4 of what two officers put right: the entry, the reason, and who they are.
+  mutating func corrected(
+    _ entry: inout EntryID, _ reason: inout String, _ officers: inout [String]
+  ) throws(Failure) {
+    var (device, sequence) = (entry.device, entry.sequence)
+    try self.device(1, "device", &device)
+    try self.sequence(2, "sequence", &sequence)
+    entry = EntryID(device: device, sequence: sequence)
+    try text(3, "reason", &reason)
+    try texts(4, "officers", &officers)
+  }
 }
 
 /// The figures as they stand on the wire: one of the parts is there.

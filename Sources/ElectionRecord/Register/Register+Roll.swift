@@ -13,6 +13,9 @@ extension Register {
     roll.contains(voter) ? roll.initialSite(voter) : RollIndex.unassigned
   }
 
+  /// Persons whom the hall put on the roll and who were not struck off.
+  package var addedCount: Int { hall.added.keys.count { !isStruckOff($0) } }
+
   /// The number for the next person: beyond the imported roll, given to nobody, and on no mark that is held here.
   package var nextNumber: RollNumber {
     var next = max(roll.last, hall.added.keys.max() ?? 0) + 1

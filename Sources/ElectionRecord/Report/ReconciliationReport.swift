@@ -194,6 +194,8 @@ package struct BallotAccount: Equatable, Sendable {
 
   /// Issued papers that did not come back.
   package var unreturned: Int? { returned.map { issued - $0 } }
+  /// Papers out of the box beyond those that are marked as handed out; 0 before the count.
+  var beyondMarks: Int { max(0, -(unreturned ?? 0)) }
 
   /// Papers out of the box that nobody classified.
   package var unclassified: Int? {

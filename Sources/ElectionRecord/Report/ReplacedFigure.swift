@@ -53,7 +53,7 @@ extension Register {
   /// Whether an entry says what stands already: no envelope was opened into the box since.
   package func stands(_ body: EntryBody, poll: UInt8) -> Bool {
     guard hall.holds(body, poll: poll) else { return false }
-    if case .counted(let box) = body { return !isOutdated(.box(box), poll: poll) }
+    if case .counted(let box) = body { return countedEarly(box.site, poll: poll) == nil }
     return true
   }
 }

@@ -148,8 +148,8 @@ package enum CaseRule {
     return [
       Case(
         id: caseID(caseClass, subject: subject ?? "\(voter ?? 0)", poll: lines[0].claim.poll, in: register),
-        caseClass: caseClass, voter: voter,
-        device: nil, sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
+        caseClass: caseClass, voter: voter, device: nil,
+        sites: sites.sorted().map { register.election.sites[$0].id }, entries: lines.map(\.entry),
         state: isRuled ? .ruled : .open,
         proposal: !isRuled && lines.contains(where: \.isAcceptedEnvelope)
           ? proposalBesideOpened(caseClass) : proposal(for: caseClass),
@@ -174,9 +174,8 @@ package enum CaseRule {
       register.election.policy == .shared
       ? Set(register.election.sites.indices)
       : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
-    return sites.sorted()
-      .filter { !RightsRule.hasEnded(site: $0, in: register) || RightsRule.isWithoutLaptop(site: $0, in: register) }
-      .map { register.election.sites[$0].id }
+    return sites.sorted().map { register.election.sites[$0].id }
+      .filter { !register.hasEnded($0) || register.isWithoutLaptop($0) }
   }
 
   private static func isOfClass(_ caseClass: CaseClass, _ ruling: Ruling) -> Bool {

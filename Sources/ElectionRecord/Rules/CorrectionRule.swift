@@ -27,10 +27,16 @@ package enum CorrectionRule {
     let correction = FigureCorrection(entry: entry, figures: figures, reason: reason, officers: officers)
     let own = EntryID(device: entry.device, sequence: .max)
     let known = register.figures(before: RecordedCorrection(correction: correction, poll: poll, entry: own))
-    guard (register.corrected(entry) ?? known) != figures || register.isOutdated(figures, poll: poll) else {
+    if (register.corrected(entry) ?? known) == figures, !isOutdated(figures, poll: poll, in: register) {
       throw .correctionChangesNothing
     }
     return correction
+  }
+
+  /// Whether envelopes were opened into a box after the count that says the same.
+  private static func isOutdated(_ figures: FigureCorrection.Figures, poll: UInt8, in register: Register) -> Bool {
+    guard case .box(let box) = figures else { return false }
+    return register.countedEarly(box.site, poll: poll) != nil
   }
 
   private static func check(

@@ -36,8 +36,8 @@ enum FindingRule {
       if difference != 0 { found.append((.paperImbalance, row.site, difference)) }
     }
     // Marks that have not arrived are no surplus of papers.
-    if let returned = account.returned, returned > account.issued, register.hasEnded(row.site) {
-      found.append((.papersOverIssued, row.site, returned - account.issued))
+    if account.beyondMarks > 0, register.hasEnded(row.site) {
+      found.append((.papersOverIssued, row.site, account.beyondMarks))
     }
     if let unclassified = account.unclassified, unclassified < 0 {
       found.append((.papersOverReturned, row.site, -unclassified))

@@ -116,23 +116,19 @@ package enum FitRule {
   }
 }
 
-/// Envelopes that were opened into a box after its count.
+/// Boxes that hold more, or perhaps more, than the number typed.
 extension FitRule {
   /// What two officers type of a box is what stands from then on: fewer papers than there were with the envelopes may
   /// be the count of before.
   private static func withoutOpened(_ body: EntryBody, poll: UInt8, in register: Register) -> Misfit? {
-    guard let box = box(in: body) else { return nil }
-    let opened = register.openedSinceCount(of: box.site, poll: poll)
-    guard opened > 0, let standing = register.returned(of: box.site, poll: poll), box.returned < standing else {
-      return nil
-    }
-    return .withoutOpened(box.site, returned: box.returned, opened: opened, standing: standing)
+    guard let box = box(in: body), let early = register.countedEarly(box.site, poll: poll),
+      box.returned < early.standing
+    else { return nil }
+    return .withoutOpened(box.site, returned: box.returned, opened: early.opened, standing: early.standing)
   }
 
   private static func emptyOfLost(_ body: EntryBody, in register: Register) -> Misfit? {
-    guard let box = box(in: body), box.returned == 0, let site = register.election.siteIndex(box.site),
-      RightsRule.isWithoutLaptop(site: site, in: register)
-    else { return nil }
+    guard let box = box(in: body), box.returned == 0, register.isWithoutLaptop(box.site) else { return nil }
     return .emptyOfLost(box.site)
   }
 

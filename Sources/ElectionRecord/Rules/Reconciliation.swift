@@ -41,11 +41,14 @@ package struct Reconciliation: Sendable {
     return pass.figures()
   }
 
-  /// Envelopes opened into each site's box after it was counted, and what each site's account comes to.
-  fileprivate static func books(_ register: Register, poll: UInt8) -> AccountRule {
+  /// The account of one site, and how many envelopes were opened into its box after it was counted.
+  fileprivate static func box(
+    of site: SiteID, _ register: Register, poll: UInt8
+  ) -> (account: BallotAccount, opened: Int)? {
+    guard let index = register.election.siteIndex(site) else { return nil }
     var pass = Reconciliation(register: register, poll: poll)
     pass.readClaims()
-    return pass.accounts
+    return pass.accounts.accounts().first { $0.site == site }.map { ($0.account, pass.accounts.opened(at: index)) }
   }
 
   private init(register: Register, poll: UInt8, excluding excluded: Set<SiteID> = []) {
@@ -53,7 +56,7 @@ package struct Reconciliation: Sendable {
     self.poll = poll
     accounts = AccountRule(register: register, poll: poll, excluding: excluded)
     counts.registered = register.registeredCount
-    counts.added = register.hall.added.keys.count { !register.isStruckOff($0) }
+    counts.added = register.addedCount
   }
 
   private mutating func readClaims() {
@@ -180,18 +183,16 @@ package struct Reconciliation: Sendable {
   /// Sites whose marks were lost with a laptop: no other laptop took its place, or more papers came out of the box than
   /// were marked.
   private func lostMarks(_ accounts: [SiteAccount]) -> [SiteID] {
-    register.sitesWithLostMarks.filter { site in
-      let account = accounts.first { $0.site == site }?.account
-      let isWithoutLaptop =
-        register.election.siteIndex(site).map { RightsRule.isWithoutLaptop(site: $0, in: register) } ?? false
-      return isWithoutLaptop || account?.returned.map { $0 > account?.issued ?? 0 } ?? true
-    }
+    accounts.filter { row in
+      register.hasLostMarks(row.site)
+        && (row.account.returned == nil || row.account.beyondMarks > 0 || register.isWithoutLaptop(row.site))
+    }.map(\.site)
   }
 
+  /// Papers out of boxes whose marks have not all arrived, beyond those that have.
   private func unmarked(_ accounts: [SiteAccount]) -> Int {
-    accounts.filter { !register.hasEnded($0.site) }.reduce(0) { sum, row in
-      sum + max(0, (row.account.returned ?? 0) - row.account.issued)
-    }
+    accounts.filter { $0.account.beyondMarks > 0 && !register.hasEnded($0.site) }
+      .reduce(0) { $0 + $1.account.beyondMarks }
   }
 
   /// The figures that decide: without void boxes, and with nobody elected where the poll is void.
@@ -246,19 +247,11 @@ extension CaseClass {
 }
 
 extension Register {
-  /// Envelopes that were opened into the site's box after it was counted; costs a pass over the register.
-  func openedSinceCount(of site: SiteID, poll: UInt8) -> Int {
-    election.siteIndex(site).map { Reconciliation.books(self, poll: poll).opened(at: $0) } ?? 0
-  }
-
-  /// Papers out of the site's box, with envelopes that were opened into it; nil where nobody has counted.
-  func returned(of site: SiteID, poll: UInt8) -> Int? {
-    Reconciliation.books(self, poll: poll).accounts().first { $0.site == site }?.account.returned
-  }
-
-  /// Whether envelopes were opened into a box after the count that says the same.
-  func isOutdated(_ figures: FigureCorrection.Figures, poll: UInt8) -> Bool {
-    guard case .box(let box) = figures else { return false }
-    return openedSinceCount(of: box.site, poll: poll) > 0
+  /// A box counted before envelopes were opened into it: how many, and the papers with them; nil for any other.
+  /// Costs a pass over the register.
+  func countedEarly(_ site: SiteID, poll: UInt8) -> (opened: Int, standing: Int)? {
+    guard let box = Reconciliation.box(of: site, self, poll: poll), box.opened > 0, let standing = box.account.returned
+    else { return nil }
+    return (box.opened, standing)
   }
 }

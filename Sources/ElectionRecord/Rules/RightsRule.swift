@@ -75,22 +75,6 @@ package enum RightsRule {
       }
   }
 
-  /// Whether a laptop of the site was revoked before it closed: papers that it handed out may have no mark here, and
-  /// never will.
-  static func hasLostMarks(site: Int, in register: Register) -> Bool {
-    register.hall.devices(of: register.election.sites[site].id).contains {
-      register.hall.revocations[$0] != nil && !register.isClosed($0)
-    }
-  }
-
-  /// Whether every laptop of the site was revoked, the last one before it closed: nobody entered its marks from paper.
-  static func isWithoutLaptop(site: Int, in register: Register) -> Bool {
-    hasLostMarks(site: site, in: register)
-      && register.hall.devices(of: register.election.sites[site].id).allSatisfy {
-        register.hall.revocations[$0] != nil && !register.isClosed($0)
-      }
-  }
-
   static func isRuled(_ device: DeviceID, in register: Register) -> Bool {
     register.hall.rulings.contains { $0.ruling.device == device && $0.ruling.caseClass == .deviceRevoked }
   }
@@ -166,8 +150,15 @@ extension Register {
     election.siteIndex(site).map { RightsRule.hasEnded(site: $0, in: self) } ?? false
   }
 
-  /// Sites with a laptop that was revoked before it closed, in the election's order.
-  var sitesWithLostMarks: [SiteID] {
-    election.sites.indices.filter { RightsRule.hasLostMarks(site: $0, in: self) }.map { election.sites[$0].id }
+  /// Whether a laptop of the site was revoked before it closed: papers that it handed out may have no mark here, and
+  /// never will.
+  func hasLostMarks(_ site: SiteID) -> Bool { hall.devices(of: site).contains(where: isLost) }
+
+  /// Whether that is so of every laptop that the site had: no other one can enter the marks from paper.
+  func isWithoutLaptop(_ site: SiteID) -> Bool {
+    let devices = hall.devices(of: site)
+    return !devices.isEmpty && devices.allSatisfy(isLost)
   }
+
+  private func isLost(_ device: DeviceID) -> Bool { hall.revocations[device] != nil && !isClosed(device) }
 }

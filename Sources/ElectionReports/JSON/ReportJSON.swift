@@ -19,7 +19,7 @@ package enum ReportJSON {
   /// What stands declared, and whether this report is the one that was declared.
   private static func declaration(_ declared: DeclaredResult, of report: ReconciliationReport) -> JSONValue {
     [
-      "digest": .string(declared.digest.hex), "isThisReport": .bool(declared.digest == digest(report)),
+      "digest": .string(declared.digest.hex), "isThisReport": .bool(report.isDeclared),
       "first": .string(declared.declaration.digest.hex),
       "corrections": .array(
         declared.corrections.map { ["digest": .string($0.digest.hex), "reason": .string($0.reason)] }),
@@ -245,4 +245,9 @@ package enum ReportJSON {
       "couldChange": .bool(seat.couldChange),
     ]
   }
+}
+
+extension ReconciliationReport {
+  /// Whether what was declared last is this report, with its figures as they are.
+  package var isDeclared: Bool { declaration?.digest == ReportJSON.digest(self) }
 }

@@ -41,13 +41,12 @@ extension NoticeFacts {
     }
   }
 
-  /// Offices for which nobody stands.
+  /// Offices for which nobody stands; all of them before there is any formal list.
   private var formalGaps: [BilingualText] {
+    if formal.isEmpty { return Self.gap(true, "正式候选人（nominate formal）", "the candidates (nominate formal)") }
     let open = election.contests.map(\.office).filter { office in !formal.contains { $0.office == office } }
-    let names = formal.isEmpty ? [] : open
-    return Self.gap(
-      !open.isEmpty || formal.isEmpty, names.map(\.zh).joined(separator: "、") + "正式候选人（nominate formal）",
-      "the candidates\(names.isEmpty ? "" : " for ")\(names.map(\.en).joined(separator: ", ")) (nominate formal)")
+    let (zh, en) = (open.map(\.zh).joined(separator: "、"), open.map(\.en).joined(separator: ", "))
+    return Self.gap(!open.isEmpty, "\(zh)的正式候选人（nominate formal）", "the candidates for \(en) (nominate formal)")
   }
 
   private var boxes: [Site] { election.sites.filter { $0.kind == .mobileBox } }

@@ -26,7 +26,7 @@ struct ReportSections {
   /// What was declared; no section before that.
   private var declared: [Section] {
     guard let declared = report.declaration else { return [] }
-    let isThis = declared.digest == ReportJSON.digest(report)
+    let isThis = report.isDeclared
     return [
       section(
         "declared", "宣布", "Declaration",

@@ -110,7 +110,8 @@ struct ReportTables {
     Table(
       name: "withdrawn", columns: [.record, .withdrawnBy, .reason],
       rows: report.withdrawn.map { withdrawn in
-        let what = withdrawn.record.map { say(Wording.name($0)) } ?? say("读不到的记录", "a record not held here")
+        let what =
+          withdrawn.record.map { say(Wording.name($0, in: election)) } ?? say("读不到的记录", "a record not held here")
         return [
           "\(withdrawn.entry.sequence) \(what)", withdrawn.officers.joined(separator: say("、", ", ")), withdrawn.reason,
         ].map(Cell.text)

@@ -82,8 +82,16 @@ package struct DeterminationText {
   /// What follows from the result: once it is declared, for until then it may change.
   private var next: [String] {
     guard result.isValid == true, election.type != .recall else { return [] }
-    var lines = isDeclared ? [""] : ["", say("以下待宣布结果以后办理：", "What follows, once the result is declared:")]
-    let heading = lines.count
+    let heading = isDeclared ? [] : [say("以下待宣布结果以后办理：", "What follows, once the result is declared:")]
+    let due = due.isEmpty ? [] : heading + due
+    let all = open + due
+    if all.isEmpty, !result.contests.isEmpty { return ["", say("全部席位已选出。", "Every seat is filled.")] }
+    return [""] + all
+  }
+
+  /// Votes again, and seats to fill or leave vacant.
+  private var due: [String] {
+    var lines: [String] = []
     for contest in result.contests where !contest.tied.isEmpty {
       let names = contest.tied.joined(separator: say("、", ", "))
       lines.append(
@@ -107,9 +115,6 @@ package struct DeterminationText {
             "The seats may stay vacant (result vacancy). Source: \(rule.source)")
           : say("当选人数太少，不能空缺。依据：\(rule.source)", "Too few are elected to leave a seat vacant. Source: \(rule.source)"))
     }
-    lines += open
-    if lines.count == heading, !isDeclared { lines.removeLast() }
-    if lines.count == 1, !result.contests.isEmpty { lines.append(say("全部席位已选出。", "Every seat is filled.")) }
     return lines
   }
 
@@ -124,9 +129,7 @@ package struct DeterminationText {
     result.supplementaryUntil.map { say("，不迟于 \($0)", ", by \($0)") } ?? ""
   }
 
-  private func office(_ contest: String) -> String {
-    election.contests.first { $0.id == contest }.map { say($0.office) } ?? contest
-  }
+  private func office(_ contest: String) -> String { say(Wording.office(contest, in: election)) }
 
   /// What was recorded of the outcome.
   private var records: [String] {

@@ -4,7 +4,7 @@ extension VerdictFacts {
   /// Are all journals in?
   var journals: ReportVerdict.Answer {
     let question = BilingualText(zh: "日志齐了吗", en: "Are all journals in?")
-    if report.complete, !unmarked.isEmpty { return lostMarks(question) }
+    if report.complete, !report.lostMarks.isEmpty { return lostMarks(question) }
     if report.complete {
       let entries = report.completeness.reduce(0) { $0 + Int($1.size) }
       return ReportVerdict.Answer(
@@ -35,7 +35,7 @@ extension VerdictFacts {
   private func lostMarks(_ question: BilingualText) -> ReportVerdict.Answer {
     let names = both { language in
       let names = SiteNames(election, language)
-      return names.list(unmarked.map(names.short), limit: 4)
+      return names.list(report.lostMarks.map(names.short), limit: 4)
     }
     return ReportVerdict.Answer(
       question: question, word: BilingualText(zh: "划名不全", en: "Marks are lost"),
@@ -121,7 +121,7 @@ extension VerdictFacts {
     }
     let once = BilingualText(zh: "没有多余票，每人最多计入一次。", en: "No surplus paper; every voter counts once at most. ")
     let details = report.cases.isEmpty ? [once] : [once, caseCounts]
-    guard report.complete, unmarked.isEmpty else {
+    guard report.complete, report.lostMarks.isEmpty else {
       let soFar =
         report.complete
         ? BilingualText(zh: "有划名丢失，就已收到的：", en: "Marks are lost. By what is here: ")

@@ -19,7 +19,6 @@ struct VerdictFacts {
     uncounted = report.uncountedSites
   }
 
-  var unmarked: [SiteID] { report.lostMarks }
   var papersInDoubt: Int { report.exposure.map(\.papersInDoubt).max() ?? 0 }
   var nothingReceived: Bool { report.completeness.allSatisfy { $0.size == 0 } }
   /// Papers are counted and the votes of every contest are in.
@@ -34,7 +33,7 @@ struct VerdictFacts {
   var level: ReportVerdict.Level {
     if !seatsAtStake.isEmpty { return .endangered }
     if !report.complete || !counted || !uncounted.isEmpty || unfilled > 0 { return .unfinished }
-    return explained && settled && unmarked.isEmpty ? .sound : .doubtful
+    return explained && settled && report.lostMarks.isEmpty ? .sound : .doubtful
   }
 
   /// The missing sites in the election's order, each with why it counts as missing.
@@ -69,9 +68,9 @@ extension VerdictFacts {
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private var journalClause: BilingualText {
-    if report.complete, unmarked.isEmpty { return BilingualText(zh: "日志齐全", en: "all journals are in") }
+    if report.complete, report.lostMarks.isEmpty { return BilingualText(zh: "日志齐全", en: "all journals are in") }
     if report.complete {
-      let names = both { SiteNames(election, $0).list(unmarked.map(\.rawValue), limit: 4) }
+      let names = both { SiteNames(election, $0).list(report.lostMarks.map(\.rawValue), limit: 4) }
       return BilingualText(zh: "\(names.zh) 的划名不全", en: "marks of \(names.en) are lost")
     }
     if nothingReceived { return BilingualText(zh: "一份日志也没有收到", en: "no journal has arrived") }

@@ -75,7 +75,7 @@ extension Wording {
 
   /// Whether the result of a report is declared; sentences.
   static func standing(of report: ReconciliationReport) -> BilingualText {
-    report.declaration.map { sentence($0, isThisReport: $0.digest == ReportJSON.digest(report)) }
+    report.declaration.map { sentence($0, isThisReport: report.isDeclared) }
       ?? BilingualText(zh: "结果尚未宣布。", en: "The result is not declared.")
   }
 
@@ -87,13 +87,13 @@ extension Wording {
     case .box(let site): BilingualText(zh: "\(site) 的点票", en: "count of \(site)")
     case .batch(let id): BilingualText(zh: "票批 \(id) 的张数", en: "papers of batch \(id)")
     case .contest(let id):
-      office(id, in: election).map { BilingualText(zh: "\($0.zh)的得票", en: "votes for \($0.en)") }
-        ?? BilingualText(zh: "\(id) 的得票", en: "votes of \(id)")
+      BilingualText(zh: "\(office(id, in: election).zh)的得票", en: "votes for \(office(id, in: election).en)")
     }
   }
 
-  private static func office(_ contest: String, in election: Election) -> BilingualText? {
-    election.contests.first { $0.id == contest }?.office
+  /// The office of a contest; its id where the election has no such contest.
+  static func office(_ contest: String, in election: Election) -> BilingualText {
+    election.contests.first { $0.id == contest }?.office ?? BilingualText(zh: contest, en: contest)
   }
 
   /// Figures with their names, in a row.

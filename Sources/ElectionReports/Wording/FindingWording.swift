@@ -23,7 +23,7 @@ extension Wording {
     let count = finding.count.magnitude
     let papers = "\(count, "paper")"
     let votes = "\(count, "vote")"
-    let entries = "\(count) \(count == 1 ? "entry" : "entries")"
+    let entries = "\(count, "entry")"
     switch finding.code {
     case .paperImbalance:
       return finding.count < 0

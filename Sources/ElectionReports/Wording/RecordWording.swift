@@ -2,26 +2,25 @@ package import ElectionRecord
 
 /// Records of the procedure, one by one: what each is, and which of its kind. No person is named.
 extension Wording {
-  /// A record in a few words; a noun.
-  package static func name(_ record: ProcedureRecord) -> BilingualText {
+  /// A record in a few words; a noun. Contests are named by their offices.
+  package static func name(_ record: ProcedureRecord, in election: Election) -> BilingualText {
     let name = names[record.key] ?? Wording.name(record.entryKind)
-    let which = subject(of: record)
+    let which = subject(of: record, in: election)
     return BilingualText(zh: joined(name.zh, which.zh), en: joined(name.en, which.en))
   }
 
   private static func joined(_ name: String, _ which: String) -> String { which.isEmpty ? name : name + " " + which }
 
-  private static func subject(of record: ProcedureRecord) -> BilingualText {
+  private static func subject(of record: ProcedureRecord, in election: Election) -> BilingualText {
     switch record {
     case .custody(let custody):
       let plain = [custody.site?.rawValue, custody.day.description].compactMap(\.self).joined(separator: " ")
       return BilingualText(zh: plain, en: plain)
     case .counting(let counting): return subject(of: counting)
-    case .outcome(let outcome): return subject(of: outcome)
+    case .outcome(let outcome): return subject(of: outcome, in: election)
     case .calendar(let event): return BilingualText(zh: event.day.description, en: event.day.description)
     case .nomination(let nomination):
-      let contest = nomination.contest ?? ""
-      return BilingualText(zh: contest, en: contest)
+      return nomination.contest.map { office($0, in: election) } ?? BilingualText(zh: "", en: "")
     case .registration, .staff, .proxy, .paper, .withdrawal: return BilingualText(zh: "", en: "")
     }
   }
@@ -45,13 +44,14 @@ extension Wording {
     }
   }
 
-  private static func subject(of record: OutcomeRecord) -> BilingualText {
+  private static func subject(of record: OutcomeRecord, in election: Election) -> BilingualText {
     switch record {
-    case .vacancy(let vacancy): return BilingualText(zh: vacancy.contest, en: vacancy.contest)
+    case .vacancy(let vacancy): return office(vacancy.contest, in: election)
     case .further(let poll):
-      let (kind, contests) = (name(poll.kind), list(poll.contests))
+      let (kind, offices) = (name(poll.kind), poll.contests.map { office($0, in: election) })
       return BilingualText(
-        zh: "\(kind.zh) \(poll.day)，\(contests.zh)", en: "\(kind.en) on \(poll.day), \(contests.en)")
+        zh: "\(kind.zh) \(poll.day)，\(offices.map(\.zh).joined(separator: "、"))",
+        en: "\(kind.en) on \(poll.day), \(offices.map(\.en).joined(separator: ", "))")
     case .petition(let petition): return BilingualText(zh: petition.id, en: petition.id)
     case .recallVote(let vote): return BilingualText(zh: vote.petition, en: vote.petition)
     }

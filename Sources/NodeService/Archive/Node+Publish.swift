@@ -47,7 +47,7 @@ package struct Publish: WritingCommand {
     for table in ReportCSV.tables(report, election: node.election, language: language) {
       try sink.append(table.text, to: table.name)
     }
-    let isDeclared = report.declaration?.digest == ReportJSON.digest(report)
+    let isDeclared = report.isDeclared
     let results = ResultsCDF.render(
       report, election: node.election, isDeclared: isDeclared, generatedAt: now, local: context.local)
     try sink.append(CanonicalJSON.pretty(results) + "\n", to: "results.nist.json")

@@ -105,9 +105,13 @@ extension RollStore {
   /// Everybody whose name may be that of one person, as a title or traditional characters may hide it.
   fileprivate func voters(namedLike name: String) throws(StoreError) -> [Voter] {
     let core = NameLikeness.core(name)
-    var found: [Voter] = []
-    try forEachVoter { if NameLikeness.core($0.name) == core { found.append($0) } }
-    return found
+    var found: [RollNumber: Voter] = [:]
+    for spelling in [core.text] + NameLikeness.spellings(of: core.text) {
+      for voter in try search(spelling, limit: Self.searchLimitMax) where NameLikeness.core(voter.name) == core {
+        found[voter.number] = voter
+      }
+    }
+    return found.values.sorted { $0.number < $1.number }
   }
 }
 

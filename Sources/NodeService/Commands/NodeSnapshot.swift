@@ -73,7 +73,8 @@ extension NodeSnapshot {
   ///
   /// Journals hold a digest of the name alone, so each way of writing it is tried.
   func waitingEnvelope(spelledLike name: String, poll: UInt8) -> NamedEnvelope? {
-    guard let personKey else { return nil }
+    // At every ordinary mark: where no such envelope waits, nothing is computed.
+    guard let personKey, register.hasWaitingStranger else { return nil }
     for spelling in NameLikeness.spellings(of: name) {
       if let found = register.waitingEnvelope(of: personKey.digest(ofName: spelling), poll: poll) {
         return (found.number, found.site, spelling)

@@ -105,7 +105,9 @@ extension Node {
   package func void(
     voter: RollNumber, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
-    try void(reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(voter)") {
+    try void(
+      reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(voter)", missing: .refused(.notMarkedHere)
+    ) {
       register.latestMark(of: voter, journal: $0, poll: $1, ordinaryOnly: false)
     }
   }
@@ -116,14 +118,19 @@ extension Node {
   package func void(
     unlisted envelope: String, reason: String, paperMarked: Bool = false, poll: PollID = .main, id: RequestID? = nil
   ) throws(NodeError) -> EntryID {
-    try void(reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(envelope.folded)") {
+    try void(
+      reason: reason, paperMarked: paperMarked, poll: poll, id: id, asked: "\(envelope.folded)",
+      missing: .procedure(.envelopeNotHere)
+    ) {
       register.latestUnlisted(envelope: envelope, journal: $0, poll: $1)
     }
   }
 
-  /// - Parameter find: The mark that it is about, in the site's own journal.
+  /// - Parameters:
+  ///   - missing: What is said where there is no such mark.
+  ///   - find: The mark that it is about, in the site's own journal.
   private func void(
-    reason: String, paperMarked: Bool, poll: PollID, id: RequestID?, asked: String,
+    reason: String, paperMarked: Bool, poll: PollID, id: RequestID?, asked: String, missing: NodeError,
     _ find: (_ journal: Int, _ poll: UInt8) -> EntryID?
   ) throws(NodeError) -> EntryID {
     try checkTexts([reason])
@@ -132,7 +139,7 @@ extension Node {
     return try onceWhileOpen(
       .voided, poll: index, id: id, asked: asked, closed: .procedure(.markIsTheHalls)
     ) { (journal) throws(NodeError) in
-      guard let mark = find(journal, index) else { throw .refused(.notMarkedHere) }
+      guard let mark = find(journal, index) else { throw missing }
       return .voided(Voiding(sequence: mark.sequence, reason: reason, paperMarked: paperMarked))
     }
   }
@@ -249,4 +256,11 @@ private struct CastDecision: Decision {
     let last = entries.indices.last.map { EntryID(device: first.device, sequence: first.sequence + UInt32($0)) }
     return receipt(entry: last).stored()
   }
+}
+
+extension Refusal {
+  fileprivate static let envelopeNotHere = Refusal(
+    "envelopeNotHere", zh: "本点没有这个编号的、发给名册上没有的人而还没有裁定的信封。请照信封核对编号；是名册上的选民的，写选民序号。",
+    en: "This site has no envelope of that number that was handed to a person who is not on the roll and waits for its "
+      + "ruling. Read the number off the envelope; for a voter on the roll, give the roll number.")
 }

@@ -94,7 +94,7 @@ package struct DefineNextElection: WritingCommand {
   private func rollLine(_ register: Register, _ say: Speaker) -> String {
     let registered = register.registeredCount
     let left = register.rollCount - registered
-    let added = register.hall.added.keys.count { !register.isStruckOff($0) }
+    let added = register.addedCount
     return say(
       "名册：\(registered) 人，其中补登 \(added) 人；除名和重号的 \(left) 个序号不再列入，其余序号不变。",
       "Roll: \(registered, "voter"), \(added) of them added; \(left, "number") struck off or given twice left out, "
@@ -117,9 +117,4 @@ extension Refusal {
     en:
       "The result is not declared, or its figures were changed since: no further poll follows from it yet. Declare it "
       + "(declare), or correct the declaration (correct declaration).")
-}
-
-extension ReconciliationReport {
-  /// Whether what was declared last is this report.
-  var isDeclared: Bool { declaration?.digest == ReportJSON.digest(self) }
 }

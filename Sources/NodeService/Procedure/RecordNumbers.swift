@@ -10,16 +10,15 @@ struct RecordNumbers {
 
   /// Records that stand, one a line with its number.
   var standing: [String] {
-    let records = node.register.standingRecords.filter { $0.record.entryKind == topic }
-    guard !records.isEmpty else { return [] }
+    guard !inForce.isEmpty else { return [] }
     return ["", say("各条记录的编号（录错的用 correct record 撤回）：", "Records by number (correct record takes a wrong one back):")]
-      + records.map { "  \(number(of: $0.entry))  \(say(Wording.name($0.record)))" }
+      + inForce.map { "  \(number(of: $0.entry))  \(say(Wording.name($0.record, in: node.election)))" }
   }
 
   /// Records that were taken back, with who did so and why.
   var withdrawn: [String] {
     records.map { record in
-      let what = record.record.map(Wording.name) ?? Wording.name(topic)
+      let what = record.record.map { Wording.name($0, in: node.election) } ?? Wording.name(topic)
       return say(
         "已撤回：\(number(of: record.entry))  \(what.zh)。\(record.officers.joined(separator: "、"))：\(record.reason)",
         "Withdrawn: \(number(of: record.entry))  \(what.en). \(record.officers.joined(separator: ", ")): \(record.reason)"
@@ -32,12 +31,15 @@ struct RecordNumbers {
   func adding(to members: [String: JSONValue], numbered: Bool = true) -> [String: JSONValue] {
     var members = members
     if numbered {
-      let standing = node.register.standingRecords.filter { $0.record.entryKind == topic }
       members["records"] = .array(
-        standing.map { ["do": .string($0.record.key), "entry": AnswerParts.entry($0.entry)] })
+        inForce.map { ["do": .string($0.record.key), "entry": AnswerParts.entry($0.entry)] })
     }
     if !records.isEmpty { members["withdrawn"] = .array(records.map(\.json)) }
     return members
+  }
+
+  private var inForce: [Recorded<ProcedureRecord>] {
+    node.register.standingRecords.filter { $0.record.entryKind == topic }
   }
 
   private var records: [WithdrawnRecord] {

@@ -39,9 +39,6 @@ private struct RegistrationView {
     }
   }
 
-  /// Persons whom the hall put on the roll and who were not struck off.
-  private var added: Int { register.hall.added.keys.count { !register.isStruckOff($0) } }
-
   private var registered: Int { register.rollCount - ledger.off.count - duplicates }
 
   private var offCounts: [(reason: RegistrationLedger.Absence, count: Int)] {
@@ -54,7 +51,7 @@ private struct RegistrationView {
     return [
       "roll": .integer(register.rollCount), "registered": .integer(registered),
       "electorate": .integer(register.election.electorate), "duplicates": .integer(duplicates),
-      "added": .integer(added),
+      "added": .integer(register.addedCount),
       "off": .object(Dictionary(uniqueKeysWithValues: offCounts.map { ($0.reason.key, .integer($0.count)) })),
       "imports": .array(ledger.imports.map { JSONValue($0) }),
       "bases": .object(Self.counts(ledger.bases)), "sources": .object(Self.counts(ledger.sources)),
@@ -91,6 +88,7 @@ private struct RegistrationView {
     lines += offCounts.map {
       say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)")
     }
+    let added = register.addedCount
     if added > 0 { lines.append(say("  其中补登：\(added) 人", "  added by the hall: \(added)")) }
     if duplicates > 0 { lines.append(say("  一人两号：\(duplicates) 个", "  second numbers of one person: \(duplicates)")) }
     lines += ledger.imports.map { "\($0.day)  \(say(Wording.summary(.imported($0))))" }

@@ -87,7 +87,7 @@ import Testing
     open("R1")
     _ = unlisted("E-1", at: "R1")
     let wrong = small.perform(VoidUnlisted(envelope: "E-2", reason: "写错", paperMarked: false), at: "R1")
-    #expect(wrong.json.contains("notMarkedHere"))
+    #expect(wrong.json.contains("envelopeNotHere") && wrong.text.contains("请照信封核对编号"))
     let done = small.perform(VoidUnlisted(envelope: "ｅ-1", reason: "写错", paperMarked: true), at: "R1")
     #expect(done.exitStatus == 0 && done.text.contains("选票作废"), "\(done.text)")
     try small.sync("R1")

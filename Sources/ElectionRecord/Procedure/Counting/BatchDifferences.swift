@@ -25,8 +25,9 @@ extension CountedPapers {
       return entered == batch
         ? nil : BoxDifference(figure: BilingualText(zh: zh, en: en), entered: entered, batch: batch)
     }
-    let (opened, openedSince) = openedSinceCountAndBatch(state)
-    var found = [differing("收回", "returned", \.returned, state.batch.papers + openedSince, opened: opened)]
+    let counted = opened(into: state) { register.hall.counts[poll]?[$0]?.sequence ?? 0 }
+    let batched = opened(into: state) { _ in state.entry.sequence }
+    var found = [differing("收回", "returned", \.returned, state.batch.papers + batched, opened: counted)]
     if let accepted = state.accepted, counts.allSatisfy(\.isClassified) {
       found += [
         differing("有效", "valid", \.valid, accepted.valid), differing("无效", "invalid", \.invalid, accepted.invalid),
@@ -36,15 +37,9 @@ extension CountedPapers {
     return found.compactMap(\.self)
   }
 
-  /// Envelopes that were opened into the boxes after each was counted, and after the batch was formed.
-  private func openedSinceCountAndBatch(_ state: BatchState) -> (Int, Int) {
-    let pairs = state.batch.sites.map { site in
-      (
-        register.opened(at: site, poll: poll, after: register.hall.counts[poll]?[site]?.sequence ?? 0),
-        register.opened(at: site, poll: poll, after: state.entry.sequence)
-      )
-    }
-    return (pairs.reduce(0) { $0 + $1.0 }, pairs.reduce(0) { $0 + $1.1 })
+  /// Envelopes that were opened into the boxes of a batch, each after a place in the hall's journal.
+  private func opened(into state: BatchState, after place: (SiteID) -> UInt32) -> Int {
+    state.batch.sites.reduce(0) { $0 + register.opened(at: $1, poll: poll, after: place($1)) }
   }
 
   /// The votes that were entered and those that the batches come to, where they are not the same.

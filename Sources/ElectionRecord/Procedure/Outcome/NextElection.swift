@@ -68,8 +68,7 @@ extension Election {
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
       mode: mode, policy: policy, electorate: mode == .voters ? registered : max(electorate, registered), roll: roll,
       profile: profile, polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) },
-      contests: contests, type: kind,
-      pollingDay: day, procedure: procedure)
+      contests: contests, type: kind, pollingDay: day, procedure: procedure)
   }
 }
 

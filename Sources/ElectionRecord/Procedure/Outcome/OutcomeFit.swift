@@ -7,7 +7,9 @@ enum OutcomeFit {
     let called = OutcomeBook(register).further
     let outcomes = ResultDetermination.of(register).contests
     let open = poll.contests.flatMap { contest -> [Misfit] in
-      let earlier = called.filter { $0.contests.contains(contest) }.map { again($0, contest) }
+      let office = register.election.contests.first { $0.id == contest }?.office
+      let earlier = called.filter { $0.contests.contains(contest) }
+        .map { again($0, office ?? BilingualText(zh: contest, en: contest)) }
       return earlier
         + (outcomes.first { $0.contest == contest }.flatMap { closed($0, to: poll.kind) }.map { [$0] } ?? [])
     }
@@ -19,10 +21,11 @@ enum OutcomeFit {
     ]
   }
 
-  private static func again(_ poll: FurtherPoll, _ contest: String) -> Misfit {
+  private static func again(_ poll: FurtherPoll, _ office: BilingualText) -> Misfit {
     .question(
       BilingualText(
-        zh: "\(contest) 已定于 \(poll.day) 再次投票。", en: "A further poll for \(contest) was called for \(poll.day) already.")
+        zh: "\(office.zh)已定于 \(poll.day) 再次投票。",
+        en: "\(office.en): a further poll was called for \(poll.day) already.")
     )
   }
 

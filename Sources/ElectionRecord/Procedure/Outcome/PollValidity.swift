@@ -96,20 +96,19 @@ struct PollValidity {
   }
 
   /// What papers may not exceed; nil where they exceed what is known, and more may become known.
-  private static func limit(_ known: Int, _ returned: Int?, _ unmarked: Int?) -> Int? {
+  private static func limit(_ known: Int, _ returned: Int?, _ unmarked: @autoclosure () -> Int?) -> Int? {
     guard let returned, returned > known else { return known }
-    return unmarked.map { known + $0 }
+    return unmarked().map { known + $0 }
   }
 
   /// Papers that were handed out without a mark that is left, by officers' word: those beyond the known marks in a box
   /// whose laptop was revoked before it closed, once two officers have explained them. Nil while marks are out, or
   /// nobody has.
   private static func unmarked(_ accounts: [SiteAccount], _ register: Register) -> Int? {
-    let lost = Set(register.sitesWithLostMarks)
-    return accounts.reduce(Int?(0)) { sum, row in
+    accounts.reduce(Int?(0)) { sum, row in
       guard let sum, register.hasEnded(row.site) else { return nil }
-      let excess = max(0, (row.account.returned ?? 0) - row.account.issued)
-      guard excess > 0, lost.contains(row.site) else { return sum }
+      let excess = row.account.beyondMarks
+      guard excess > 0, register.hasLostMarks(row.site) else { return sum }
       let isExplained = FindingRule.explanation(.papersOverIssued, row.site, excess, in: register) != nil
       return isExplained ? sum + excess : nil
     }

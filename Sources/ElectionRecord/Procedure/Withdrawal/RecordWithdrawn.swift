@@ -27,11 +27,6 @@ package struct RecordWithdrawn: WireMessage, Codable {
   }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
-    var (device, sequence) = (entry.device, entry.sequence)
-    try fields.device(1, "device", &device)
-    try fields.sequence(2, "sequence", &sequence)
-    entry = EntryID(device: device, sequence: sequence)
-    try fields.text(3, "reason", &reason)
-    try fields.texts(4, "officers", &officers)
+    try fields.corrected(&entry, &reason, &officers)
   }
 }

@@ -10,7 +10,7 @@ extension NodeSnapshot {
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
     // Figures that were corrected afterwards are nobody's declaration yet.
-    facts.isDeclared = report.declaration?.digest == ReportJSON.digest(report)
+    facts.isDeclared = report.isDeclared
     facts.registered = report.register.registered
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })
