@@ -47,7 +47,7 @@ extension Register {
     case .tallyEntered(let tally): hall.enter(tally, poll: entry.poll, at: entryID)
     case .figuresCorrected(let correction): hall.correct(correction, poll: entry.poll, at: entryID)
     case .caseRuled(let ruling): rule(ruling, sequence: sequence)
-    case .findingExplained(let explanation): hall.explanations.append(explanation)
+    case .findingExplained(let explanation): hall.explanations.append((explanation, entry.poll, sequence))
     case .reconciliationReported(let digest): hall.reported.append(digest)
     case .resultDeclared(let declaration): hall.declare(declaration, poll: entry.poll, at: sequence)
     case .declarationCorrected(let correction): hall.correct(correction, poll: entry.poll)

@@ -53,7 +53,8 @@ package struct HallRecord: Sendable {
   var verdicts: [EntryID: (decision: Verdict.Decision, sequence: UInt32, voter: RollNumber?)] = [:]
   /// What speaks of each mark that was not one of its voter, and its place in the hall's journal.
   package internal(set) var takenBack: [EntryID: (record: MarkTakenBack, sequence: UInt32)] = [:]
-  package internal(set) var explanations: [Explanation] = []
+  /// What officers wrote of findings, with the poll in which they found them.
+  var explanations: [(explanation: Explanation, poll: UInt8, sequence: UInt32)] = []
   package internal(set) var reported: [Digest32] = []
   /// What was declared, by poll.
   package internal(set) var declarations: [UInt8: DeclaredResult] = [:]

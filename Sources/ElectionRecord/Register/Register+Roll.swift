@@ -4,6 +4,9 @@ extension Register {
   @inline(__always)
   package func isOnRoll(_ number: RollNumber) -> Bool { roll.contains(number) || hall.added[number] != nil }
 
+  /// What became of the numbers of the roll that no longer are a voter's own.
+  package var amendedNumbers: [RollNumber: RollAmendment.Change] { hall.amendments.filter { isOnRoll($0.key) } }
+
   /// Numbers on the roll.
   package var rollCount: Int { roll.count + hall.added.count }
 
@@ -64,10 +67,15 @@ extension Register {
   }
 
   /// Whether such an envelope waits for its ruling.
-  package var hasWaitingStranger: Bool {
+  package var hasWaitingStranger: Bool { hasStranger { $0 == nil } }
+
+  /// Whether such an envelope does not count: it waits, or was refused, which two officers may put right.
+  var hasUncountedStranger: Bool { hasStranger { $0 != .accepted } }
+
+  private func hasStranger(ruled isMeant: (Verdict.Decision?) -> Bool) -> Bool {
     unlisted.contains { index in
       let claim = claims[Int(index)]
-      return hall.verdicts[entryID(claim)] == nil && !isVoided(claim) && !isQuarantined(claim)
+      return isMeant(hall.verdicts[entryID(claim)]?.decision) && !isVoided(claim) && !isQuarantined(claim)
     }
   }
 

@@ -14,6 +14,8 @@ package struct SetupCheck: Sendable {
   static let ageByLaw = Cited(18, "中华人民共和国宪法 art. 34")
 
   private let election: Election
+  /// Numbers of the roll that are struck off or given twice: nobody votes under them.
+  private let off: Set<RollNumber>
   private let criteria: RegistrationCriteria?
   /// A hash of each like name and birth date, then of those that come twice.
   private var hashes: [UInt64] = []
@@ -36,8 +38,8 @@ package struct SetupCheck: Sendable {
   /// How many findings there are of each code.
   package private(set) var counts: [String: Int] = [:]
 
-  package init(_ election: Election) {
-    self.election = election
+  package init(_ election: Election, off: Set<RollNumber> = []) {
+    (self.election, self.off) = (election, off)
     var rules = election.procedure?.registration ?? RegistrationRules()
     rules.age = rules.age ?? Self.ageByLaw
     let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min()
@@ -49,13 +51,16 @@ package struct SetupCheck: Sendable {
   }
 
   /// The first reading.
-  package mutating func count(_ voter: Voter) { hashes.append(Self.hash(voter)) }
+  package mutating func count(_ voter: Voter) {
+    if !off.contains(voter.number) { hashes.append(Self.hash(voter)) }
+  }
 
   /// The second reading, in the order of the numbers.
   package mutating func check(_ voter: Voter) {
     if rows == 0 { findRepeated() }
-    rows += 1
     noteGap(before: voter.number)
+    guard !off.contains(voter.number) else { return }
+    rows += 1
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
     if candidates.contains(voter.name), known[voter.name.folded] == nil { known[voter.name.folded] = voter.number }
     let core = NameLikeness.core(voter.name)

@@ -15,15 +15,16 @@ enum FindingRule {
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
     found += ProcedureRule.findings(in: register, poll: poll).map { ($0.code, $0.site, $0.count) }
     let byPlace = found.map { code, site, count in
-      Finding(code: code, site: site, count: count, explanation: explanation(code, site, count, in: register))
+      Finding(
+        code: code, site: site, count: count, explanation: explanation(code, site, count, poll: poll, in: register))
     }
-    return byPlace + fits.filter { !$0.fits }.map { misfit($0, in: register) }
+    return byPlace + fits.filter { !$0.fits }.map { misfit($0, poll: poll, in: register) }
   }
 
-  private static func misfit(_ fit: TallyFit, in register: Register) -> Finding {
+  private static func misfit(_ fit: TallyFit, poll: UInt8, in register: Register) -> Finding {
     Finding(
       code: .tallyDiffers, site: nil, contest: fit.contest, count: fit.difference,
-      explanation: explanation(.tallyDiffers, nil, contest: fit.contest, fit.difference, in: register))
+      explanation: explanation(.tallyDiffers, nil, contest: fit.contest, fit.difference, poll: poll, in: register))
   }
 
   private typealias Found = (code: FindingCode, site: SiteID?, count: Int)
@@ -66,13 +67,29 @@ enum FindingRule {
     return found.sorted(by: <).map { (.closingCountDiffers, register.election.sites[$0.site].id, $0.count) }
   }
 
-  /// What officers wrote of this very number.
+  /// What officers wrote of this very number, of the poll that it is about.
+  ///
+  /// Where batches differ, the number counts batches and contests: a figure entered later may have made it another one.
   static func explanation(
-    _ code: FindingCode, _ site: SiteID?, contest: String? = nil, _ count: Int, in register: Register
+    _ code: FindingCode, _ site: SiteID?, contest: String? = nil, _ count: Int, poll: UInt8, in register: Register
   ) -> String? {
-    register.hall.explanations.last {
-      ($0.code, $0.site, $0.contest) == (code, site, contest) && ($0.count ?? count) == count
-    }?.text
+    let since = code == .batchDiffers ? CountedPapers(register: register, poll: poll).lastEntered : 0
+    return register.hall.explanations.last {
+      let told = $0.explanation
+      return (told.code, told.site, told.contest) == (code, site, contest) && (told.count ?? count) == count
+        && ($0.poll == poll || !code.isOfOnePoll) && $0.sequence > since
+    }?.explanation.text
+  }
+}
+
+extension FindingCode {
+  /// Whether it is about what was counted in a poll; the others are about a site or a journal, of whatever poll.
+  fileprivate var isOfOnePoll: Bool {
+    switch self {
+    case .papersOverIssued, .papersOverReturned, .unclassifiedPapers, .tallyUnsettled, .batchDiffers, .tallyDiffers:
+      true
+    case .paperImbalance, .closingCountDiffers, .unknownEntries, .custodyBroken, .paperUnchecked: false
+    }
   }
 }
 

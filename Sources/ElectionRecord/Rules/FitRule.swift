@@ -7,6 +7,8 @@ package enum Misfit: Equatable, Sendable {
   /// Unused papers differ from what the books leave.
   case unused(SiteID, unused: Int, expected: Int)
   case overIssued(SiteID, returned: Int, issued: Int)
+  /// Less than half of the papers issued.
+  case few(SiteID, returned: Int, issued: Int)
   case overReturned(SiteID, classified: Int, returned: Int)
   /// The votes of a contest do not come to its seats × the valid papers.
   case contest(TallyFit)
@@ -180,6 +182,11 @@ private struct SiteBook {
   }
   private var overIssued: Int { isClosed ? max(0, (account.returned ?? 0) - account.issued) : 0 }
   private var overReturned: Int { max(0, -(account.unclassified ?? 0)) }
+  /// What is not in the box, where that is more than half of what was issued.
+  private var missing: Int {
+    guard isClosed, let returned = account.returned, 2 * returned < account.issued else { return 0 }
+    return account.issued - returned
+  }
 
   /// What is further off than it was; what is put right, off at all.
   func misfits(since before: Books, _ corrected: CorrectedSubjects) -> [Misfit] {
@@ -196,6 +203,7 @@ private struct SiteBook {
     if isAsked(\.overIssued, in: corrected.boxes) {
       found.append(.overIssued(site, returned: returned, issued: account.issued))
     }
+    if isAsked(\.missing, in: corrected.boxes) { found.append(.few(site, returned: returned, issued: account.issued)) }
     if isAsked(\.overReturned, in: corrected.boxes) {
       found.append(.overReturned(site, classified: returned - (account.unclassified ?? 0), returned: returned))
     }

@@ -15,6 +15,7 @@ package enum RecordFit {
     case .nomination(.joint(let joint)): likeNames([joint.name], for: joint.contest, in: register)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
     case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
+    case .counting(.session(let session)): CountingFit.likeTellers(session, in: register)
     case .counting(.decision(let decision)): CountingFit.misfits(of: decision, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
     case .custody(let custody): place.map { CustodyFit.misfits(of: custody, poll: poll, in: register, at: $0) } ?? []
@@ -56,7 +57,7 @@ package enum RecordFit {
     let misfit: Misfit? =
       returned.count == batch.sites.count
       ? .exactly(papers, batch.papers, BilingualText(zh: "这些票箱的点票", en: "count of its boxes"), returned.reduce(0, +))
-      : .atMost(
+      : .near(
         papers, batch.papers, BilingualText(zh: "这些票箱发出", en: "issued at its boxes"),
         books.reduce(0) { $0 + $1.issued })
     return misfit.map { [$0] } ?? []
@@ -110,6 +111,11 @@ package struct RecordPlace: Sendable {
 extension Misfit {
   fileprivate static func atMost(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ most: Int) -> Misfit? {
     typed > most ? .record(what, typed: typed, against: of, number: most) : nil
+  }
+
+  /// Not above the number, nor below half of it: few papers go missing between the table and the box.
+  static func near(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ number: Int) -> Misfit? {
+    typed > number || 2 * typed < number ? .record(what, typed: typed, against: of, number: number) : nil
   }
 
   fileprivate static func exactly(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ due: Int) -> Misfit? {

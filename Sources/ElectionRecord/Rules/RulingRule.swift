@@ -41,7 +41,7 @@ package enum RulingRule {
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)
   }
 
-  /// A ruling on sealed envelopes can be put right until the result is declared.
+  /// A ruling on sealed envelopes can be put right; once the result is declared, it is declared anew.
   private static func checkCorrection(
     _ subject: Case, _ decision: RulingDecision?, insist: Bool, in register: Register
   ) throws(Refusal) {
@@ -49,7 +49,6 @@ package enum RulingRule {
     guard subject.state == .ruled, subject.device == nil, let decision, decision != .acknowledge, !sealed.isEmpty else {
       throw .rulingNotCorrectable
     }
-    guard register.hall.declarations.isEmpty else { throw .figuresDeclared }
     let isOpened = sealed.contains { register.hall.verdicts[$0]?.decision == .accepted }
     if decision == .refuse, isOpened, !insist { throw .envelopeWasAccepted }
     if decision == .accept, isOpened { throw .ordinaryCounts }

@@ -105,7 +105,9 @@ package enum TakeBackRule {
         && (request.envelope == nil || register.envelope(of: line)?.folded == request.envelope?.folded)
     }
     guard let last = envelopes.last else { throw .noSuchMark }
-    if let site = request.site, request.envelope == nil {
+    // Without a number, none that was refused is meant, and none of a site: the ordinary mark there was.
+    if request.envelope == nil, request.site != nil || last.status == .refused {
+      let site = request.site ?? register.siteID(of: last.claim) ?? .none
       throw .envelopeNotNamed(envelopes.compactMap(register.envelope(of:)), at: site)
     }
     guard envelopes.count == 1 else { throw .envelopeAmbiguous }

@@ -4,7 +4,7 @@ extension Wording {
   /// A class of conflict, short enough for a table.
   package static func name(_ caseClass: CaseClass) -> BilingualText {
     switch caseClass {
-    case .doubleCast: BilingualText(zh: "一人领了多张普通票", en: "more than one ordinary paper for a voter")
+    case .doubleCast: BilingualText(zh: "一人有多张票", en: "more than one paper for a voter")
     case .proxyAgainstPrincipal: BilingualText(zh: "本人与受托人都领了票", en: "voter and proxy both took the paper")
     case .provisionalAgainstOrdinary: BilingualText(zh: "已领普通票又有待核票", en: "envelope beside an ordinary paper")
     case .provisional: BilingualText(zh: "只有待核票", en: "envelopes only")
@@ -45,10 +45,13 @@ extension Wording {
     switch caseClass {
     case .doubleCast:
       BilingualText(
-        zh: "同一选民领了不止一张普通票，只计一次。多出的票已在票箱里，无法取回：查看两处记录，由两名负责人确认备案。",
+        zh: "同一选民有不止一张票，只计一次。其中有准予计入的信封还没有启封的，先用 rule --again --decision refuse --insist 改为不予计入；"
+          + "已在票箱里的无法取回：查看两处记录，由两名负责人确认备案。收回的票因此多于领票的，依规则本轮投票或该箱无效（见 result）。",
         en:
-          "One voter was handed more than one ordinary paper; one counts. The surplus is in the box and cannot be taken "
-          + "back: look at both records, then two officers acknowledge it.")
+          "One voter has more than one paper; one counts. An accepted envelope that is still sealed is refused first "
+          + "(rule --again --decision refuse --insist). What is in the box cannot be taken back: look at both records, then "
+          + "two officers acknowledge it. If more papers were returned than voters served, the rules void the poll or "
+          + "the box (see result).")
     case .proxyAgainstPrincipal:
       BilingualText(
         zh: "选民本人和受托人各领了一张票，只计一次。核对委托书，由两名负责人裁定。",

@@ -22,6 +22,10 @@ extension Wording {
       BilingualText(
         zh: "\(site) 收回 \(returned) 张，只发出 \(issued) 张。",
         en: "\(site): \(returned, "paper") returned, \(issued) issued.")
+    case .few(let site, let returned, let issued):
+      BilingualText(
+        zh: "\(site) 只收回 \(returned) 张，不到发出的 \(issued) 张的一半。",
+        en: "\(site): \(returned, "paper") returned, less than half of the \(issued) issued.")
     case .overReturned(let site, let classified, let returned):
       BilingualText(
         zh: "\(site) 有效、无效、弃权共 \(classified) 张，收回只有 \(returned) 张。",

@@ -22,7 +22,7 @@ package enum HallSetup {
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
-    if let made = made(at: path, election, csv: "\(folder)/\(election.roll)", addresses) { return made }
+    if let made = try made(at: path, election, folder: folder, addresses) { return made }
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
       let opened = try fill(directory, election, folder: folder, addresses: addresses, progress: progress) { told in
@@ -37,13 +37,17 @@ package enum HallSetup {
   }
 
   /// The hall that an `init` has finished which could not say so any more; nil for any other.
-  private static func made(at path: String, _ election: Election, csv: String, _ addresses: [String]) -> OpenedNode? {
+  private static func made(
+    at path: String, _ election: Election, folder: String, _ addresses: [String]
+  ) throws -> OpenedNode? {
     guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
     let profile = NodeProfile(
       site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest,
       personKey: opened.node.personKey, hallAddresses: addresses)
     let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
-    guard opened.profile == profile, entries == entriesAtFirst, opened.node.frontier.devices.count == 1,
+    let csv = "\(folder)/\(election.roll)"
+    guard opened.profile == profile, opened.node.frontier.devices.count == 1,
+      entries == entriesAtFirst + UInt32(try StruckOffFile.load(folder).count),
       FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
     else { return nil }
     return opened
@@ -63,7 +67,8 @@ package enum HallSetup {
       passedOver = state.passedOver
       progress(state)
     }
-    try check(SetupReport(roll, election, passedOver: passedOver))
+    let amendments = try StruckOffFile.load(folder, isOnRoll: roll.index.contains)
+    try check(SetupReport(roll, election, off: Set(amendments.map(\.voter)), passedOver: passedOver))
     try WholeFile.copy(csv, toPrivate: directory.file(NodeDirectory.File.roll))
     for name in [NodeDirectory.File.registrationKey, NodeDirectory.File.identities]
     where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
@@ -78,7 +83,7 @@ package enum HallSetup {
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
     let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
-    try define(opened)
+    try define(opened, amendments: amendments)
     try NodeDirectory.write(profile: profile, into: directory)
     return opened
   }
@@ -100,7 +105,7 @@ package enum HallSetup {
   }
 
   /// Starts the hall's journal, unless it is started.
-  static func define(_ opened: OpenedNode) throws {
+  static func define(_ opened: OpenedNode, amendments: [RollAmendment] = []) throws {
     guard opened.node.isHall else { return }
     let election = opened.node.election
     let identity = try NodeIdentity.tls(opened.directory)
@@ -108,7 +113,7 @@ package enum HallSetup {
       ElectionDefinition(
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
         registered: opened.roll.count, sitesDigest: opened.roll.index.digest),
-      certificate: Digest32(hex: identity.fingerprint))
+      certificate: Digest32(hex: identity.fingerprint), amendments: amendments)
   }
 }
 

@@ -11,8 +11,12 @@ package struct SetupReport: Sendable {
   let passedOver: PassedOver
 
   /// Reads the roll twice and holds the election's files against each other.
-  init(_ roll: RollStore, _ election: Election, passedOver: PassedOver) throws(StoreError) {
-    var check = SetupCheck(election)
+  ///
+  /// - Parameter off: Numbers of the roll that are struck off or given twice.
+  init(
+    _ roll: RollStore, _ election: Election, off: Set<RollNumber> = [], passedOver: PassedOver
+  ) throws(StoreError) {
+    var check = SetupCheck(election, off: off)
     try roll.forEachVoter { check.count($0) }
     try roll.forEachVoter { check.check($0) }
     findings = check.finish()

@@ -65,7 +65,9 @@ package struct TakeMarkBack: RecordingCommand {
     }
     let index = try refusing { () throws(NodeError) in try node.pollIndex(poll ?? .main) }
     return CommandAnswer(
-      json, [moved(entry, at: site, name, other, context.say), next(node, poll: index, context.say)])
+      json,
+      [moved(entry, at: site, name, other, context.say), next(node, poll: index, context.say)]
+        + [stillServing(node, other, context.say)].compactMap(\.self))
   }
 
   private func renamed(
@@ -89,12 +91,27 @@ package struct TakeMarkBack: RecordingCommand {
       "\(name): the mark at \(site) is taken back; \(served). (entry \(entry.sequence))")
   }
 
+  /// Sites that have not closed, as far as is known here.
+  private static func open(_ node: NodeSnapshot) -> [SiteID] {
+    let closed = Set(node.coverage().filter(\.closed).map(\.site))
+    return node.election.sites.map(\.id).filter { !closed.contains($0) }
+  }
+
+  /// Where whoever was served in truth could be handed another paper until the site hears of it.
+  private func stillServing(_ node: NodeSnapshot, _ other: String?, _ say: Speaker) -> String? {
+    let sites = Self.open(node).filter { $0 != node.site }.map(\.rawValue).joined(separator: say("、", ", "))
+    guard let other, !sites.isEmpty else { return nil }
+    return say(
+      "还没有封箱的 \(sites) 请马上同步：那里还不知道 \(other) 已经领过票。",
+      "\(sites): synchronise at once where papers are still handed out, for nobody there knows yet that \(other) was served."
+    )
+  }
+
   /// A second paper is advised to nobody who holds one.
   private func next(_ node: NodeSnapshot, poll: UInt8, _ say: Speaker) -> String {
     let lines = StandingRule.standing(of: voter, poll: poll, in: node.register).lines
     guard let held = lines.first(where: \.holdsPaper) else {
-      let closed = Set(node.coverage().filter(\.closed).map(\.site))
-      if node.election.sites.allSatisfy({ closed.contains($0.id) }) {
+      if Self.open(node).isEmpty {
         return say(
           "投票权没有移动。各投票点都已封箱，不再发票。", "No right has moved. Every site has closed: no paper is handed out any more.")
       }

@@ -22,7 +22,7 @@ package enum ElectionFile {
     return try read(value) { (rules) throws(ElectionFileError) in
       try ProfileFile.load(folder + "/" + rules)
     } rowsOfRoll: { (roll) throws(ElectionFileError) in
-      try RollRows.count(folder + "/" + roll)
+      try RollRows.count(folder + "/" + roll) - StruckOffFile.load(folder).count
     }
   }
 

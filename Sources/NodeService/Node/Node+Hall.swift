@@ -6,13 +6,16 @@ import JournalStore
 extension Node {
   /// Starts the hall's journal: the election, then the hall's own keys.
   ///
+  /// - Parameter amendments: What an earlier poll made of the roll; they follow in the same transaction.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/store(_:)``.
-  package func define(_ definition: ElectionDefinition, certificate: Digest32?) throws(NodeError) {
+  package func define(
+    _ definition: ElectionDefinition, certificate: Digest32?, amendments: [RollAmendment] = []
+  ) throws(NodeError) {
     try requireHall()
     guard register.hall.definition == nil else { return }
     let own = Enrolment(
       publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: nil, certificate: certificate)
-    try append([.electionDefined(definition), .deviceEnrolled(own)])
+    try append([.electionDefined(definition), .deviceEnrolled(own)] + amendments.map { .rollAmended($0) })
   }
 
   /// Enrols a device for a site.
@@ -203,21 +206,26 @@ extension Node {
     try requireHall()
     try checkOfficers(explanation.officers)
     try checkTexts(explanation.officers + [explanation.text])
-    try once(.explained, under: request) { () throws(NodeError) in
+    let found = try finding(for: explanation)
+    try once(.explained, poll: found?.poll ?? 0, under: request) { () throws(NodeError) in
+      guard let found else { throw .noSuchFinding }
       var counted = explanation
-      counted.count = try finding(for: explanation).count
+      counted.count = found.finding.count
       return [.findingExplained(counted)]
     }
   }
 
-  private func finding(for explanation: Explanation) throws(NodeError) -> Finding {
-    var found: [Finding] = []
-    for poll in election.polls { found += try report(poll: poll.id).findings }
-    found = found.filter {
-      ($0.code, $0.site, $0.contest) == (explanation.code, explanation.site, explanation.contest)
+  /// The first such finding that nobody explained, or the first one, with the index of its poll.
+  private func finding(for explanation: Explanation) throws(NodeError) -> (finding: Finding, poll: UInt8)? {
+    var found: [(finding: Finding, poll: UInt8)] = []
+    for (index, poll) in election.polls.enumerated() {
+      found += try report(poll: poll.id).findings.map { ($0, UInt8(clamping: index)) }
     }
-    guard let finding = found.first(where: { !$0.explained }) ?? found.first else { throw .noSuchFinding }
-    return finding
+    found = found.filter {
+      ($0.finding.code, $0.finding.site, $0.finding.contest)
+        == (explanation.code, explanation.site, explanation.contest)
+    }
+    return found.first { !$0.finding.explained } ?? found.first
   }
 
   /// Moves the rights of sites that have finished to the sites that come next (投票权移交).

@@ -5,7 +5,8 @@ import JournalStore
 
 /// The folder of the poll that a result asks for: its definition, its rules, and the roll as it stands.
 ///
-/// Everybody keeps their number, so that cards and signing rolls stay good: who was struck off leaves a gap.
+/// Everybody keeps their number, so that cards and signing rolls stay good. Who was struck off stays on the roll as such:
+/// the clerk is told why there is no paper, the hall can restore them, and nobody comes back under a new number unasked.
 package struct DefineNextElection: WritingCommand {
   package static let keys = ["procedure", "_0", "nextElection"]
 
@@ -45,26 +46,27 @@ package struct DefineNextElection: WritingCommand {
       let register = snapshot.register
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
-      try write(next, try standingRoll(register, context), into: path)
+      try write(next, try standingRoll(register, context), register.amendedNumbers, into: path)
       return answer(next, result, register, context)
     }
   }
 
-  /// The roll without those who were struck off, and with those who were added.
+  /// The roll with those who were added.
   private func standingRoll(_ register: Register, _ context: CommandContext) throws(Refusal) -> [UInt8] {
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     guard register.hall.added.keys.allSatisfy(roll.knows(added:)) else { throw .addedUnreadable }
-    return try refusing { () throws(StoreError) in
-      try roll.csv { register.isOnRoll($0) && !register.isStruckOff($0) }
-    }
+    return try refusing { () throws(StoreError) in try roll.csv(of: register.isOnRoll) }
   }
 
-  private func write(_ next: Election, _ roll: [UInt8], into path: String) throws(Refusal) {
-    let target = try ExportFolder(path: path, subfolder: nil, secret: [next.roll])
+  private func write(
+    _ next: Election, _ roll: [UInt8], _ off: [RollNumber: RollAmendment.Change], into path: String
+  ) throws(Refusal) {
+    let target = try ExportFolder(path: path, subfolder: nil, secret: [next.roll, StruckOffFile.name])
     let sink = ExportSink(write: target.append, close: target.finish)
     try sink.append(ElectionFileText.text(next), to: ElectionFile.name)
     if let rules = next.procedure { try sink.append(ProfileFileText.text(rules), to: rules.id + ".yaml") }
     try sink.append(roll, to: next.roll)
+    if !off.isEmpty { try sink.append(Array(StruckOffFile.text(off).utf8), to: StruckOffFile.name) }
     try sink.finish()
   }
 
@@ -93,12 +95,12 @@ package struct DefineNextElection: WritingCommand {
 
   private func rollLine(_ register: Register, _ say: Speaker) -> String {
     let registered = register.registeredCount
-    let left = register.rollCount - registered
+    let off = register.rollCount - registered
     let added = register.addedCount
     return say(
-      "名册：\(registered) 人，其中补登 \(added) 人；除名和重号的 \(left) 个序号不再列入，其余序号不变。",
-      "Roll: \(registered, "voter"), \(added) of them added; \(left, "number") struck off or given twice left out, "
-        + "and everybody else keeps theirs.")
+      "名册：\(registered) 人，其中补登 \(added) 人；另有除名和重号的 \(off) 个序号，仍为除名、重号。各人序号不变。",
+      "Roll: \(registered, "voter"), \(added) of them added; \(off, "number") struck off or given twice stay so. "
+        + "Everybody keeps their number.")
   }
 }
 

@@ -53,7 +53,8 @@ package struct AddVoter: RecordingCommand {
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> RollNumber {
     let voter = try wrapping(NodeError.procedure) { () throws(Refusal) in try self.voter(in: node.election) }
-    return try node.addVoter(voter, basis: basis, officers: officers, request: request)
+    return try node.addVoter(
+      voter, basis: basis, officers: officers, insist: insist ?? false, request: request)
   }
 
   package func answer(

@@ -10,14 +10,14 @@ extension Node {
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``; ``NodeError/procedure(_:)`` with what
   ///   ``RollAdditionRule`` refuses, and where this hall has no person key.
   package func addVoter(
-    _ person: Voter, basis: String, officers: [String], request: RequestKey? = nil
+    _ person: Voter, basis: String, officers: [String], insist: Bool = false, request: RequestKey? = nil
   ) throws(NodeError) -> RollNumber {
     try requireHall()
     try checkTexts(officers + [basis])
     guard let personKey else { throw .procedure(.personKeyMissing) }
     let entries = try once(.voterAdded, under: request) { () throws(NodeError) in
       try wrapping(NodeError.procedure) { () throws(Refusal) in
-        try RollAdditionRule.check(officers: officers, in: register)
+        try RollAdditionRule.check(officers: officers, insist: insist, in: register)
       }
       let voter = person.with(number: register.nextNumber)
       guard let row = personKey.seal(voter) else { throw .invalidText(String(voter.name.prefix(40))) }

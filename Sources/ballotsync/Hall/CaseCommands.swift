@@ -54,7 +54,7 @@ struct RuleCommand: RecordingVerb, OfficersVerb {
     transform: TypedVoter.number)
   var number: RollNumber?
 
-  @Flag(help: "更正已作的裁定（信封），宣布以前。 Put an earlier ruling on an envelope right, before the declaration.")
+  @Flag(help: "更正已作的裁定（信封）；宣布以后的，再用 correct declaration。 Put an earlier ruling on an envelope right.")
   var again = false
 
   @Flag(help: "日志没有到齐也要准予计入；报告会写明。 Accept although journals are out; the report says so.") var insist = false

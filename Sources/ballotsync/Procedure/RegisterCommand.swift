@@ -118,7 +118,9 @@ struct RegisterAdd: RecordingVerb, OfficersVerb {
   @Option(help: ArgumentHelp("户号。 The household.", valueName: "TEXT")) var household = ""
   @Option(help: ArgumentHelp("选民证号。 The voter card's number.", valueName: "CARD")) var card: String
   @Option(help: ArgumentHelp("依据，不写姓名。 What it rests on, without a name.", valueName: "TEXT")) var basis: String
-  @Flag(help: "名册上有相似的人，仍然补登。 Add the person though somebody on the roll is alike.") var insist = false
+  @Flag(
+    help: "名册上有相似的人，或封箱以后信封被误裁的，仍然补登。 Add the person though somebody is alike, or the envelope was refused by mistake.")
+  var insist = false
 
   func command() -> any NodeCommand {
     AddVoter(

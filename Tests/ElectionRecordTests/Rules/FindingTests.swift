@@ -65,6 +65,21 @@ import Testing
     #expect(box.report().findings.map(\.explanation) == ["one"])
   }
 
+  /// What was counted in one poll is not explained by what was said of another.
+  @Test mutating func anExplanationIsOfItsPoll() {
+    box = RegisterBuilder(.fixture(polls: ["main", "runoff"]))
+    box.open("R1", papers: 20)
+    box.cast("R1", 1)
+    box.close("R1", unused: 18)
+    box.count("R1", returned: 2, valid: 2)
+    for code in [FindingCode.papersOverIssued, .paperImbalance] {
+      let explanation = Explanation(code: code, site: SiteID("R1"), text: "seen", officers: ["甲", "乙"])
+      box.append(.findingExplained(explanation), to: "hall", poll: 1)
+    }
+    let explained = box.report().findings.filter(\.explained).map(\.code)
+    #expect(box.report().findings.count == 2 && explained == [.paperImbalance])
+  }
+
   @Test mutating func papersThatNobodyClassifiedAreOneFindingOfTheElection() {
     box.open("R2", papers: 20)
     box.cast("R2", 7)

@@ -233,12 +233,19 @@ import Testing
       box.close(site)
       box.merge(site)
     }
-    // Whoever came in time and waits in an envelope may still get a number.
+    // Whoever came in time and is in an envelope may still get a number, after a refusal that was a mistake too.
     var waiting = box
     waiting.unlisted("R1", "a")
     try RollAdditionRule.check(officers: ["甲", "乙"], in: waiting.register())
     try waiting.rule(.notOnRoll, .refuse)
     #expect(throws: Refusal.self) { try RollAdditionRule.check(officers: ["甲", "乙"], in: waiting.register()) }
+    try RollAdditionRule.check(officers: ["甲", "乙"], insist: true, in: waiting.register())
+    let number = waiting.add()
+    try waiting.rule(.notOnRoll, .accept, as: number, corrects: true)
+    #expect(waiting.report().register.provisionalAccepted == 1)
+    #expect(throws: Refusal.self) {
+      try RollAdditionRule.check(officers: ["甲", "乙"], insist: true, in: waiting.register())
+    }
     do {
       try RollAdditionRule.check(officers: ["甲", "乙"], in: box.register())
       Issue.record("the roll is still open")

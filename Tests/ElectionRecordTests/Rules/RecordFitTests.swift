@@ -13,6 +13,8 @@ import Testing
     (.calendar(.meeting(Meeting(.polling, day: day, expected: 57, present: 60))), false),
     (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 3))), true),
     (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 30))), false),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 2))), true),
+    (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 1))), false),
     (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 2))), true),
     (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 1))), false),
   ]
@@ -59,5 +61,15 @@ import Testing
     let counted = RegisterBuilder(.fixture(sites: "R1:1", contests: [chair]), roll: "R1:6").register()
     #expect(
       RecordFit.misfits(of: .counting(.tally(tally)), poll: 0, in: counted) == [.likeName("張三", known: "张三")])
+  }
+
+  @Test(arguments: [("王五", true), ("赵六", true), ("王五老师", false)])
+  func aTellerLikeAnotherIsAQuestion(teller: String, fits: Bool) {
+    func session(_ id: String, _ teller: String) -> ProcedureRecord {
+      .counting(.session(CountSession(id: id, caller: "甲", teller: teller, scrutineer: "乙")))
+    }
+    var script = RegisterBuilder()
+    script.hall(.procedure(session("A", "王五")))
+    #expect(RecordFit.misfits(of: session("B", teller), poll: 0, in: script.register()).isEmpty == fits)
   }
 }

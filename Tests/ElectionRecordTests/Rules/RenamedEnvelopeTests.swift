@@ -74,7 +74,9 @@ import Testing
   /// Ruled out as an envelope of somebody who had voted; its real voter had not.
   @Test mutating func oneThatWasRefusedIsRuledOnAgainUnderTheRightNumber() throws {
     try box.rule(.provisional, voter: 1, .refuse)
-    try box.takeBack(1, served: 2)
+    // Its number says that it is meant: what was ruled out is moved by no slip.
+    #expect(throws: Refusal.envelopeNotNamed(["E-1"], at: "R2")) { try box.takeBack(1, served: 2) }
+    try box.takeBack(1, served: 2, envelope: "E-1")
     try box.rule(.provisional, voter: 2, .accept)
     #expect(counts.counted == 1 && counts.provisionalRefused == 0)
   }

@@ -64,8 +64,15 @@ import Testing
     #expect(throws: Refusal.self) { try box.rule(.provisional, .accept, corrects: true) }
     try box.rule(.provisional, .accept)
     #expect(throws: Refusal.ordinaryCounts) { try box.rule(.provisional, .accept, corrects: true) }
+  }
+
+  /// What is declared then stands no longer, and two officers declare it anew.
+  @Test mutating func itIsPutRightAfterTheDeclarationToo() throws {
+    box.envelope("R1", 5)
+    try box.rule(.provisional, .refuse)
     box.hall(.resultDeclared(Declaration(digest: .zero, officers: ["甲", "乙"])))
-    #expect(throws: Refusal.self) { try box.rule(.provisional, .refuse, corrects: true) }
+    try box.rule(.provisional, .accept, corrects: true)
+    #expect(counts.counted == 1 && counts.provisionalAccepted == 1)
   }
 
   @Test mutating func theReportIsTheSameWhicheverJournalArrivesFirst() throws {

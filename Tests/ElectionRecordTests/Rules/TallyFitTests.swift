@@ -135,6 +135,10 @@ import Testing
     #expect(
       script.misfits(.counted(BoxCount(site: "R1", returned: 4, valid: 4, invalid: 1)))
         == [.overReturned("R1", classified: 5, returned: 4)])
+    #expect(
+      script.misfits(.counted(BoxCount(site: "R1", returned: 2, valid: 2, invalid: 0)))
+        == [.few("R1", returned: 2, issued: 5)])
+    #expect(script.misfits(.counted(BoxCount(site: "R1", returned: 3, valid: 3, invalid: 0))).isEmpty)
     // Papers that are not classed yet are no mistake.
     let first = BoxCount(site: "R1", returned: 5, valid: 0, invalid: 0)
     #expect(script.misfits(.counted(first)).isEmpty)

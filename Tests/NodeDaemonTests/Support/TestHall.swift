@@ -21,12 +21,12 @@ final class TestHall: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private static let election = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let election = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "config/elections/lianxing").path
 
   /// A new hall, opened.
-  func hall() throws -> sending OpenedNode {
-    try HallSetup.create(at: folder + "/hall", electionFolder: Self.election, policy: nil, addresses: []) { _ in }
+  func hall(electionFolder: String = TestHall.election) throws -> sending OpenedNode {
+    try HallSetup.create(at: folder + "/hall", electionFolder: electionFolder, policy: nil, addresses: []) { _ in }
   }
 
   /// A new hall as a daemon has it.

@@ -35,7 +35,10 @@ struct SmallElection {
   }
 
   /// Another election, on a roll of its own.
-  init(_ election: Election, csv: [UInt8], definesSites: Bool = true, hallName: String = "hall") throws {
+  init(
+    _ election: Election, csv: [UInt8], amendments: [RollAmendment] = [], definesSites: Bool = true,
+    hallName: String = "hall"
+  ) throws {
     self.election = election
     roll = try RollStore.importRoll(csv: csv, into: StoreMedium(), election: election)
     let hallKeys = try Self.keys(hallName)
@@ -44,7 +47,7 @@ struct SmallElection {
       ElectionDefinition(
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: roll.rollDigest,
         registered: roll.count, sitesDigest: definesSites ? roll.index.digest : nil),
-      certificate: nil)
+      certificate: nil, amendments: amendments)
     var sites: [SiteID: Node] = [:]
     for site in election.sites.map(\.id) {
       let keys = try Self.keys(hallName == "hall" ? site.rawValue : "\(hallName) \(site)")

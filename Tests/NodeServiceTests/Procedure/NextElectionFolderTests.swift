@@ -93,7 +93,9 @@ import Testing
     let path = folder + "/" + election.roll
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(permissions == 0o600)
-    return try SmallElection(election, csv: Array(Data(contentsOf: URL(filePath: path))))
+    let amendments = try StruckOffFile.load(folder)
+    #expect(amendments.count == small.hall.register.amendedNumbers.count)
+    return try SmallElection(election, csv: Array(Data(contentsOf: URL(filePath: path))), amendments: amendments)
   }
 
   @Test(arguments: UInt64(1)...12)
@@ -103,15 +105,13 @@ import Testing
     let register = small.hall.register
     let numbers = (RollNumber(1)...23).filter { register.isOnRoll($0) && !register.isStruckOff($0) }
     let next = try Self.next(small)
-    #expect(next.roll.count == register.registeredCount && next.election.electorate == numbers.count)
-    #expect((0...30).filter { next.roll.index.contains($0) } == numbers)
-    for number in 1...RollNumber(23) {
-      let voter = try next.roll.voter(number)
-      let first = try small.roll.voter(number)
-      #expect(voter == (numbers.contains(number) ? first : nil))
-    }
+    let stands = next.hall.register
+    #expect(stands.registeredCount == numbers.count && next.election.electorate == numbers.count)
+    #expect((0...30).filter { stands.isOnRoll($0) && !stands.isStruckOff($0) } == numbers)
+    #expect(stands.amendedNumbers == register.amendedNumbers)
+    for number in 1...RollNumber(23) { #expect(try next.roll.voter(number) == small.roll.voter(number)) }
     #expect(next.election.sites.map(\.hours) == small.election.sites.map(\.hours))
-    var check = SetupCheck(next.election)
+    var check = SetupCheck(next.election, off: Set(stands.amendedNumbers.keys))
     try next.roll.forEachVoter { check.count($0) }
     try next.roll.forEachVoter { check.check($0) }
     // The fixture's candidates have other names than the roll.
@@ -128,12 +128,14 @@ import Testing
     for number in RollNumber(1)...24 {
       let site = (try next.roll.voter(number)).map { $0.area == "东街" ? "R1" : "S1" } ?? "R1"
       let reply = next.perform(Cast(voter: number), at: site)
-      let isOnRoll = next.roll.index.contains(number)
-      #expect(isOnRoll ? reply.exitStatus == 0 : reply.json.contains("notOnRoll"), "\(number): \(reply.json)")
+      let register = next.hall.register
+      let refusal = register.isStruckOff(number) ? "struckOff" : register.isOnRoll(number) ? nil : "notOnRoll"
+      #expect(refusal.map(reply.json.contains) ?? (reply.exitStatus == 0), "\(number): \(reply.json)")
     }
     for site in ["R1", "S1"] { try next.sync(site) }
     let counts = try next.hall.report().register
-    #expect(counts.registered == next.roll.count && counts.counted == next.roll.count)
+    let registered = next.hall.register.registeredCount
+    #expect(counts.registered == registered && counts.counted == registered)
     let highest = next.roll.index.last
     #expect(next.hall.register.nextNumber == highest + 1)
     let folder = NSTemporaryDirectory() + "gaps-\(UUID().uuidString)"

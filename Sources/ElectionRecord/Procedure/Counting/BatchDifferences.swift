@@ -64,6 +64,18 @@ extension CountedPapers {
     return register.journals.allSatisfy { $0.site != index || $0.claims.isEmpty }
   }
 
+  /// The place in the hall's journal of the last figure entered in the poll, by whichever way.
+  var lastEntered: UInt32 {
+    let hall = register.hall
+    let entered = [hall.countEntries[poll]?.values.map(\.sequence), hall.tallyEntries[poll]?.values.map(\.sequence)]
+    let corrected = hall.figureCorrections.filter { $0.poll == poll }.map(\.entry.sequence)
+    let tallied = register.hallProcedure(\.counting).filter { recorded in
+      guard case .tally(let tally) = recorded.record else { return false }
+      return batches.contains { $0.batch.id.folded == tally.batch.folded }
+    }
+    return (entered.compactMap(\.self).joined() + corrected + tallied.map(\.entry.sequence)).max() ?? 0
+  }
+
   // MARK: In doubt
 
   /// Whether what stands of a box or a contest is what two officers put right, with a reason.

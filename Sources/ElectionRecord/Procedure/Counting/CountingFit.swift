@@ -6,14 +6,13 @@ enum CountingFit {
     guard let teller = state.session(tally.session)?.teller, let batch = state.batch(tally.batch),
       let known = batch.keyings.map(\.teller).first(where: { NameLikeness.isQuestion(teller, $0) })
     else { return [] }
-    return [
-      .question(
-        BilingualText(
-          zh: "这一批的计票人“\(known)”和“\(teller)”像是同一个人（繁简或称谓之别）；两次计票须是两个人。",
-          en:
-            "The batch's tellers \"\(known)\" and \"\(teller)\" may be one person (a traditional form, a title); two "
-            + "people tally a batch."))
-    ]
+    return [.likeTellers(known, teller)]
+  }
+
+  /// A teller whose name is like that of another session's.
+  static func likeTellers(_ session: CountSession, in register: Register) -> [Misfit] {
+    register.counting.sessions.map(\.teller).first { NameLikeness.isQuestion(session.teller, $0) }
+      .map { [.likeTellers($0, session.teller)] } ?? []
   }
 
   /// A decision that the latest tally without doubtful papers contradicts.
@@ -39,5 +38,16 @@ extension BatchTally {
     case .invalid: invalid
     case .blank: blank
     }
+  }
+}
+
+extension Misfit {
+  fileprivate static func likeTellers(_ known: String, _ teller: String) -> Misfit {
+    .question(
+      BilingualText(
+        zh: "计票人“\(known)”和“\(teller)”像是同一个人（繁简或称谓之别）；一批的两次计票须是两个人。",
+        en:
+          "The tellers \"\(known)\" and \"\(teller)\" may be one person (a traditional form, a title); two people tally "
+          + "a batch."))
   }
 }

@@ -14,11 +14,11 @@ struct PollValidity {
   init(_ all: PollFigures, poll: UInt8, in register: Register) {
     let rules = register.election.procedure
     self.all = all
-    voidBoxes = Self.boxLimits(all, rules, register).filter { $0.met == false }.map { SiteID($0.subject) }
+    voidBoxes = Self.boxLimits(all, rules, poll, register).filter { $0.met == false }.map { SiteID($0.subject) }
     figures =
       voidBoxes.isEmpty ? all : Reconciliation.figures(register, poll: poll, excluding: Set(voidBoxes))
     steps =
-      [Self.turnout(figures, register)] + Self.attendance(figures, register) + Self.papers(all, rules, register)
+      [Self.turnout(figures, register)] + Self.attendance(figures, register) + Self.papers(all, rules, poll, register)
   }
 
   /// Whether the poll stands; nil while something is not counted.
@@ -65,15 +65,15 @@ struct PollValidity {
   /// - Rule: more papers than voters, or than were issued, void the poll, or the box that holds them (Electoral Law
   ///   2020, art. 44; Henan measures, art. 35): the profile says which.
   private static func papers(
-    _ all: PollFigures, _ rules: ProcedureProfile?, _ register: Register
+    _ all: PollFigures, _ rules: ProcedureProfile?, _ poll: UInt8, _ register: Register
   ) -> [WorkingStep] {
     guard let base = rules?.ballots.accountBase else { return [] }
-    if rules?.ballots.accountScope?.value == .box { return boxLimits(all, rules, register) }
+    if rules?.ballots.accountScope?.value == .box { return boxLimits(all, rules, poll, register) }
     // Who was served and nobody can tell is a voter too.
     let known = base.value == .issued ? all.total.issued : all.register.counted + all.register.servedUnknown
     // Where no paper was ever recorded, nobody can say how many voted.
     let most =
-      all.total.issued == 0 ? nil : limit(known, all.total.returned, unmarked(all.accounts, register))
+      all.total.issued == 0 ? nil : limit(known, all.total.returned, unmarked(all.accounts, poll, register))
     return [
       .most(
         .paperLimit, base: WorkingBase(base.value), of: most, threshold: most, figure: all.total.returned,
@@ -83,12 +83,12 @@ struct PollValidity {
 
   /// Every box against what was handed out there: a box's own voters are those handed a paper at it.
   private static func boxLimits(
-    _ figures: PollFigures, _ rules: ProcedureProfile?, _ register: Register
+    _ figures: PollFigures, _ rules: ProcedureProfile?, _ poll: UInt8, _ register: Register
   ) -> [WorkingStep] {
     guard let base = rules?.ballots.accountBase, let scope = rules?.ballots.accountScope, scope.value == .box
     else { return [] }
     return figures.accounts.filter { $0.account.returned != nil }.map { row in
-      let most = limit(row.account.issued, row.account.returned, unmarked([row], register))
+      let most = limit(row.account.issued, row.account.returned, unmarked([row], poll, register))
       return .most(
         .paperLimit, subject: row.site.rawValue, base: WorkingBase(base.value), of: most, threshold: most,
         figure: row.account.returned, source: scope.source)
@@ -104,13 +104,13 @@ struct PollValidity {
   /// Papers that were handed out without a mark that is left, by officers' word: those beyond the known marks in a box
   /// whose laptop was revoked before it closed, once two officers have explained them. Nil while marks are out, or
   /// nobody has.
-  private static func unmarked(_ accounts: [SiteAccount], _ register: Register) -> Int? {
+  private static func unmarked(_ accounts: [SiteAccount], _ poll: UInt8, _ register: Register) -> Int? {
     accounts.reduce(Int?(0)) { sum, row in
       guard let sum, register.hasEnded(row.site) else { return nil }
       let excess = row.account.beyondMarks
       guard excess > 0, register.hasLostMarks(row.site) else { return sum }
-      let isExplained = FindingRule.explanation(.papersOverIssued, row.site, excess, in: register) != nil
-      return isExplained ? sum + excess : nil
+      let told = FindingRule.explanation(.papersOverIssued, row.site, excess, poll: poll, in: register)
+      return told == nil ? nil : sum + excess
     }
   }
 }

@@ -61,6 +61,24 @@ import Testing
     }
   }
 
+  /// One difference was explained and settled, and another one took its place.
+  @Test func anExplanationIsOfTheFiguresAsTheyWere() throws {
+    var hall = try Self.hall()
+    let explanation = Explanation(code: .batchDiffers, site: nil, text: "seen", officers: ["x", "y"], count: 1)
+    hall.edit { box in
+      box.hall(.tallyEntered(Self.chair(2, 8)))
+      box.hall(.findingExplained(explanation))
+    }
+    #expect(hall.box.report().findings.map(\.explained) == [true])
+    hall.edit { box in
+      box.hall(.tallyEntered(Self.chair(8, 2)))
+      box.count("R1", returned: 4, valid: 4)
+    }
+    let report = hall.box.report()
+    #expect(report.findings.first { $0.code == .batchDiffers }?.count == 1)
+    #expect(report.findings.allSatisfy { !$0.explained })
+  }
+
   /// Whatever is entered: where it elects others than the batches do, some seat is said to be able to change.
   @Test(arguments: 0..<300) func noSeatIsSafeWhileTheTwoVersionsElectDifferentPeople(seed: UInt64) throws {
     var draw = SeededGenerator(seed: seed)
