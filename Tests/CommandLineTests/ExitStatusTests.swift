@@ -49,8 +49,13 @@ import Testing
   }
 
   @Test func whatIsNotVerifiedEndsWithFive() throws {
-    let run = try Program.run(["verify", Self.nowhere, "--json"])
+    let empty = NSTemporaryDirectory() + "empty-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: empty) }
+    let run = try Program.run(["verify", empty, "--json"])
     #expect(run.status == 5)
     #expect(run.output.contains("\"outcome\":\"failed\""))
+    let missing = try Program.run(["verify", Self.nowhere, "--json"])
+    #expect(missing.status == 1 && missing.output.contains("fileNotFound"))
   }
 }

@@ -13,7 +13,7 @@ import Testing
     return folder
   }
 
-  /// The hall's journal begins with what an earlier poll of the roll made of it, and every laptop has it from the start.
+  /// The hall's journal begins with what an earlier poll made of the roll, and every laptop has it from the start.
   @Test func whoIsStruckOffIsSoFromTheStart() throws {
     let test = try TestHall()
     let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n3,\n5,4\n")

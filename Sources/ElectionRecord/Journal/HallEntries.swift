@@ -112,12 +112,17 @@ package struct RollAmendment: WireMessage {
 
   package var voter: RollNumber = 0
   package var change = Change.struckOff
+  /// Why, and who decided: needed once a site has opened.
+  package var reason = ""
+  package var officers: [String] = []
 
   package init() {}
 
-  package init(voter: RollNumber, change: Change) {
+  package init(voter: RollNumber, change: Change, reason: String = "", officers: [String] = []) {
     self.voter = voter
     self.change = change
+    self.reason = reason
+    self.officers = officers
   }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
@@ -128,6 +133,8 @@ package struct RollAmendment: WireMessage {
     let known = Change(code, original)
     try fields.demand(2, known != nil)
     change = known ?? change
+    try fields.text(4, "reason", &reason, .optional)
+    try fields.texts(5, "officers", &officers, .optional)
   }
 }
 

@@ -72,6 +72,13 @@ package struct ReconciliationReport: Equatable, Sendable {
   }
 }
 
+extension ReconciliationReport {
+  /// Whether those ahead are elected by what is here: every journal is in, and no seat of the office could change.
+  package func stands(_ result: ContestResult) -> Bool {
+    complete && !exposure.contains { $0.couldChange && $0.contest == result.office }
+  }
+}
+
 /// One journal that the report covers.
 package struct JournalCoverage: Equatable, Sendable {
   package let device: DeviceID
@@ -96,6 +103,8 @@ package struct RegisterCounts: Equatable, Sendable {
   package var registered = 0
   /// Of these, persons whom the hall added after the roll was imported.
   package var added = 0
+  /// Numbers of the roll that were struck off or given twice: not registered.
+  package var off = 0
   /// Voters with one counted mark.
   package var counted = 0
   package var provisionalPending = 0

@@ -164,8 +164,8 @@ package enum CaseRule {
   }
 
   /// The sites that may have handed `voter` an ordinary paper of which nothing is known here: where the right was, or
-  /// may have been, and where the journal is not in up to its end, or ended with a laptop that was lost and
-  /// that no other has replaced.
+  /// may have been, and where the journal is not in up to its end, or marks that were lost with a laptop may be
+  /// missing.
   ///
   /// - Rule: no advice rests on what has not arrived.
   static func awaited(by voter: RollNumber, in register: Register) -> [SiteID] {
@@ -175,7 +175,7 @@ package enum CaseRule {
       ? Set(register.election.sites.indices)
       : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
     return sites.sorted().map { register.election.sites[$0].id }
-      .filter { !register.hasEnded($0) || register.isWithoutLaptop($0) }
+      .filter { !register.hasEnded($0) || register.isMissingMarks($0) }
   }
 
   private static func isOfClass(_ caseClass: CaseClass, _ ruling: Ruling) -> Bool {

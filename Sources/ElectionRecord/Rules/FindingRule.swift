@@ -99,11 +99,16 @@ extension Register {
   package func papersLeft(journal: Int) -> Int? {
     let state = journals[journal]
     guard state.closedAt == nil, let received = papersReceived(state) else { return nil }
-    let used = state.claims.count { index in
-      let claim = claims[Int(index)]
-      return claim.voidedBy == 0 || claim.flags.contains(.paperMarked)
-    }
-    return received - used - state.replacements.count
+    return received - papersUsed(state)
+  }
+
+  /// Papers that a journal's site handed out, marked or spoilt.
+  func papersUsed(_ journal: JournalState) -> Int {
+    journal.replacements.count
+      + journal.claims.count { index in
+        let claim = claims[Int(index)]
+        return claim.voidedBy == 0 || claim.flags.contains(.paperMarked)
+      }
   }
 
   /// Ordinary casts of one journal that were not taken back before it closed; a branch counts those it shares with

@@ -16,8 +16,8 @@ package enum Misfit: Equatable, Sendable {
   case recounted(before: BoxCount, now: BoxCount)
   /// Envelopes were opened into the box after it was counted, and the number typed leaves them out.
   case withoutOpened(SiteID, returned: Int, opened: Int, standing: Int)
-  /// No paper is said to be in the box of a laptop that was lost before it closed.
-  case emptyOfLost(SiteID)
+  /// The box of a laptop that was lost before it closed: no marks say how many papers should be in it.
+  case ofLost(SiteID, returned: Int, marked: Int)
   /// The contest was entered before, with other votes.
   case retallied(before: Tally, now: Tally)
   /// The votes are not those of the batches on which two tellers agree.
@@ -60,7 +60,8 @@ package enum FitRule {
       + after.sites.flatMap { $0.misfits(since: before, corrected) } + after.contests(since: before, corrected)
       + bodies.compactMap { repeated($0, poll: poll, in: register) }
       + bodies.compactMap { withoutOpened($0, poll: poll, in: register) }
-      + bodies.compactMap { emptyOfLost($0, in: register) }
+      + bodies.compactMap { ofLost($0, poll: poll, in: register) }
+      + bodies.compactMap { unusedBeyondOpening($0, register.journals[journal], in: register) }
       + bodies.flatMap { againstBatches($0, counted) }
   }
 
@@ -90,7 +91,25 @@ package enum FitRule {
       return papers == planned ? [] : [.planned(papers: papers, planned: planned)]
     }
     let most = planned ?? register.registeredCount
-    return papers > most ? [.moreThan(papers: papers, most: most)] : []
+    if papers > most { return [.moreThan(papers: papers, most: most)] }
+    return leftBehind(papers, device, in: register)
+  }
+
+  /// What is found of a lost laptop's papers, against what its marks leave.
+  private static func leftBehind(_ papers: Int, _ device: DeviceID, in register: Register) -> [Misfit] {
+    guard let lost = register.hall.predecessors[device],
+      let left = register.journals.indices.filter({ register.journals[$0].device == lost })
+        .compactMap(register.papersLeft).first, left != papers
+    else { return [] }
+    return [
+      .question(
+        BilingualText(
+          zh: "输入的是 \(papers) 张，按丢失电脑送达的划名应剩 \(left) 张。少的可能是发了票而划名没有送达的：启用后对照纸质名册用 paper-in 补录。",
+          en:
+            "You typed \(papers, "paper"); by the marks that came from the lost laptop \(left) should be left. Those missing "
+            + "may have been handed out without a mark that came: enter the paper list with paper-in once you are open."
+        ))
+    ]
   }
 
   /// Openings that would be corrected to something else than was planned.
@@ -129,9 +148,22 @@ extension FitRule {
     return .withoutOpened(box.site, returned: box.returned, opened: early.opened, standing: early.standing)
   }
 
-  private static func emptyOfLost(_ body: EntryBody, in register: Register) -> Misfit? {
-    guard let box = box(in: body), box.returned == 0, register.isWithoutLaptop(box.site) else { return nil }
-    return .emptyOfLost(box.site)
+  private static func ofLost(_ body: EntryBody, poll: UInt8, in register: Register) -> Misfit? {
+    guard let box = box(in: body), register.isMissingMarks(box.site) else { return nil }
+    let own = Reconciliation.figures(register, poll: poll).accounts.first { $0.site == box.site }
+    return .ofLost(box.site, returned: box.returned, marked: own?.account.issued ?? 0)
+  }
+
+  /// A laptop in place of a lost one that has more papers left than it opened with, though the site's books allow it.
+  private static func unusedBeyondOpening(
+    _ body: EntryBody, _ journal: JournalState, in register: Register
+  ) -> Misfit? {
+    guard case .closed(let closing) = body, register.hall.predecessors[journal.device] != nil,
+      let opened = register.papersReceived(journal), closing.unused > opened
+    else { return nil }
+    return .record(
+      BilingualText(zh: "未用票", en: "unused papers"), typed: closing.unused,
+      against: BilingualText(zh: "启用时的票", en: "papers at opening"), number: opened)
   }
 
   private static func box(in body: EntryBody) -> BoxCount? {
@@ -202,6 +234,12 @@ private struct SiteBook {
     guard let returned = account.returned else { return found }
     if isAsked(\.overIssued, in: corrected.boxes) {
       found.append(.overIssued(site, returned: returned, issued: account.issued))
+    }
+    if !isClosed, let received = account.received, returned > received {
+      found.append(
+        .record(
+          BilingualText(zh: "\(site) 收回", en: "\(site) returned"), typed: returned,
+          against: BilingualText(zh: "该点领取的票", en: "papers it received"), number: received))
     }
     if isAsked(\.missing, in: corrected.boxes) { found.append(.few(site, returned: returned, issued: account.issued)) }
     if isAsked(\.overReturned, in: corrected.boxes) {

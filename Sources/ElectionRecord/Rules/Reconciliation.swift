@@ -57,6 +57,7 @@ package struct Reconciliation: Sendable {
     accounts = AccountRule(register: register, poll: poll, excluding: excluded)
     counts.registered = register.registeredCount
     counts.added = register.addedCount
+    counts.off = register.rollCount - register.registeredCount
   }
 
   private mutating func readClaims() {
@@ -180,12 +181,12 @@ package struct Reconciliation: Sendable {
       declaration: register.hall.declarations[poll])
   }
 
-  /// Sites whose marks were lost with a laptop: no other laptop took its place, or more papers came out of the box than
-  /// were marked.
+  /// Sites whose marks were lost with a laptop: no other laptop took its place, or its papers, or those out of the box,
+  /// are more than were marked.
   private func lostMarks(_ accounts: [SiteAccount]) -> [SiteID] {
     accounts.filter { row in
       register.hasLostMarks(row.site)
-        && (row.account.returned == nil || row.account.beyondMarks > 0 || register.isWithoutLaptop(row.site))
+        && (row.account.returned == nil || row.account.beyondMarks > 0 || register.isMissingMarks(row.site))
     }.map(\.site)
   }
 

@@ -19,7 +19,9 @@ package enum RecordFit {
     case .counting(.decision(let decision)): CountingFit.misfits(of: decision, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
     case .custody(let custody): place.map { CustodyFit.misfits(of: custody, poll: poll, in: register, at: $0) } ?? []
-    case .registration(let registration): DayFit.misfits(of: registration, in: register.election, today: place?.today)
+    case .registration(let registration):
+      DayFit.misfits(of: registration, in: register.election, today: place?.today)
+        + (registration.amendment.map { RollAmendmentRule.misfits(of: $0, in: register) } ?? [])
     case .outcome(.further(let further)): OutcomeFit.misfits(of: further, in: register)
     case .calendar, .nomination, .staff, .proxy, .counting, .paper, .outcome, .withdrawal: []
     }

@@ -161,4 +161,25 @@ extension Register {
   }
 
   private func isLost(_ device: DeviceID) -> Bool { hall.revocations[device] != nil && !isClosed(device) }
+
+  /// Whether marks that were lost with a laptop may still be missing: no other laptop of the site has closed, or its
+  /// papers say that more were handed out than are marked.
+  func isMissingMarks(_ site: SiteID) -> Bool {
+    hasLostMarks(site) && (isWithoutLaptop(site) || papersWithoutMark(site) != 0)
+  }
+
+  /// Papers of a site that are neither left nor marked, over all its laptops; nil before the last one has closed.
+  private func papersWithoutMark(_ site: SiteID) -> Int? {
+    let own = journals.indices.filter { journals[$0].site == election.siteIndex(site) && journals[$0].openedAt != nil }
+    let used = own.reduce(0) { $0 + papersUsed(journals[$1]) }
+    let lost = own.filter { isLost(journals[$0].device) }
+    let passedOn = Set(own.compactMap { hall.predecessors[journals[$0].device] })
+    let received = own.filter { index in
+      hall.predecessors[journals[index].device].map { before in !lost.contains { journals[$0].device == before } }
+        ?? true
+    }.reduce(0) { $0 + (papersReceived(journals[$1]) ?? 0) }
+    let last = own.filter { !passedOn.contains(journals[$0].device) }
+    guard !last.isEmpty, last.allSatisfy({ journals[$0].closedAt != nil }) else { return nil }
+    return received - used - last.reduce(0) { $0 + (papersUnused(journals[$1]) ?? 0) }
+  }
 }

@@ -1,28 +1,22 @@
 /// Whether the hall may put one more person on the roll (补登). Pure.
 ///
 /// Until the last closing; afterwards only while an envelope of a person without a number waits, who came in time: the
-/// closing that ends the poll may be what brings that envelope here. Where one was refused, officers insist: it is ruled
-/// on again under the number.
+/// closing that ends the poll may be what brings that envelope here. Where one was refused, officers insist: it is
+/// ruled on again under the number.
 ///
-/// - Rule: 村民委员会组织法 art. 14: the committee decides on an objection to the roll. That nobody is added once every box
-///   is closed and nobody waits is this program's rule: whoever is added then can have no paper.
+/// - Rule: 村民委员会组织法 art. 14: the committee decides on an objection to the roll. That nobody is added once every
+///   box is closed and nobody waits is this program's rule: whoever is added then can have no paper.
 package enum RollAdditionRule {
   /// - Parameter insist: Whether the envelope of this person was refused by mistake.
   /// - Throws: ``Refusal`` without two officers, once every site has closed and there is no such envelope,
   ///   and at ``VoterAdded/votersMax``.
   package static func check(officers: [String], insist: Bool = false, in register: Register) throws(Refusal) {
     try RulingRule.checkOfficers(officers)
-    if isOver(in: register) {
+    if register.hasVotingEnded, !register.hasWaitingStranger {
       guard register.hasUncountedStranger else { throw .rollClosed }
-      if !insist { throw .rollClosedButForRefused }
+      if !insist { throw .refusedByMistake }
     }
     if register.hall.added.count >= VoterAdded.votersMax { throw .rollFull }
-  }
-
-  /// Whether every site has closed and no envelope of a person without a number waits.
-  private static func isOver(in register: Register) -> Bool {
-    !register.hasWaitingStranger
-      && register.election.sites.indices.allSatisfy { RightsRule.hasEnded(site: $0, in: register) }
   }
 }
 
@@ -32,8 +26,8 @@ extension Refusal {
     en: "Every site has closed and no envelope waits: nobody can be added to the roll any more. Tell the person where "
       + "to complain.")
 
-  static let rollClosedButForRefused = Refusal(
-    "rollClosed",
+  static let refusedByMistake = Refusal(
+    "refusedByMistake",
     zh: "所有投票点都已封箱，也没有等待裁定的待核票。本人的信封是误裁为不予计入的，加 --insist 补登，再用 rule --again 更正裁定；其他人不能再补登。",
     en: "Every site has closed and no envelope waits. If this person's envelope was refused by mistake, add them with "
       + "--insist, then rule on it with rule --again; nobody else can be added.")

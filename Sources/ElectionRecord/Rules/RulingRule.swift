@@ -8,7 +8,7 @@ package enum RulingRule {
   ///   - decision: Nil to decide as proposed.
   ///   - officers: Who decides; two different names are needed.
   ///   - number: Whose envelope it is, for one of a person who had no number.
-  ///   - corrects: Whether it puts an earlier ruling on the envelopes of the case right.
+  ///   - corrects: Whether it puts an earlier ruling on the case right: one on envelopes, or on somebody off the roll.
   ///   - insist: Whether to accept an envelope although a journal that could deny it is out, or to refuse one that was
   ///     accepted: it is still sealed.
   /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand; with `journalMissing` when it rests
@@ -41,24 +41,33 @@ package enum RulingRule {
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)
   }
 
-  /// A ruling on sealed envelopes can be put right; once the result is declared, it is declared anew.
+  /// A ruling on sealed envelopes, or on papers of somebody off the roll, can be put right; once the result is
+  /// declared, it is declared anew.
   private static func checkCorrection(
     _ subject: Case, _ decision: RulingDecision?, insist: Bool, in register: Register
   ) throws(Refusal) {
     let sealed = envelopes(subject, in: register)
-    guard subject.state == .ruled, subject.device == nil, let decision, decision != .acknowledge, !sealed.isEmpty else {
-      throw .rulingNotCorrectable
-    }
+    guard subject.state == .ruled, subject.device == nil, let decision, decision != .acknowledge,
+      !sealed.isEmpty || subject.caseClass.isOfAbsence
+    else { throw .rulingNotCorrectable }
     let isOpened = sealed.contains { register.hall.verdicts[$0]?.decision == .accepted }
     if decision == .refuse, isOpened, !insist { throw .envelopeWasAccepted }
     if decision == .accept, isOpened { throw .ordinaryCounts }
   }
 
   /// Of the envelopes that were ruled on; accepting opens the first one, where the voter has no other paper in a box.
+  /// Papers of somebody off the roll are in a box already: accepting lets them count.
   private static func correctedVerdicts(
     _ subject: Case, decision: RulingDecision, in register: Register
   ) throws(Refusal) -> [Verdict] {
     let sealed = envelopes(subject, in: register)
+    if sealed.isEmpty {
+      if decision == .accept {
+        let voters = Set(subject.entries.flatMap { claims($0, in: register) }.map(\.voter))
+        try checkUnused(voters.filter { !register.isStruckOff($0) }, in: register)
+      }
+      return subject.entries.map { verdict($0, decision == .accept ? .accepted : .refused) }
+    }
     if decision == .accept, let voter = subject.voter, hasPaper(voter, beside: subject, in: register) {
       throw .ordinaryCounts
     }
@@ -221,6 +230,11 @@ package enum RulingRule {
   }
 }
 
+extension CaseClass {
+  /// Whether it is about a mark of somebody who is not on the roll.
+  fileprivate var isOfAbsence: Bool { [.notOnRoll, .struckOff, .staleRoll].contains(self) }
+}
+
 extension Case {
   /// It is about the envelope of a person who had no number.
   package var isUnlisted: Bool { caseClass == .notOnRoll && voter == nil && device == nil }
@@ -237,10 +251,10 @@ extension Refusal {
 
   static let rulingNotCorrectable = Refusal(
     "rulingNotCorrectable", .usage,
-    zh: "--again 只更正对信封的裁定：该争议须已裁定，并写明 --decision accept 或 refuse。划错的名用 void --served 更正。",
+    zh: "--again 只更正对信封、对名册以外的人的裁定：该争议须已裁定，并写明 --decision accept 或 refuse。划错的名用 void --served 更正。",
     en:
-      "--again corrects a ruling on envelopes: the case must have been ruled on, and --decision says accept or refuse. A "
-      + "wrong mark is corrected with void --served.")
+      "--again corrects a ruling on envelopes, or on somebody off the roll: the case must have been ruled on, and "
+      + "--decision says accept or refuse. A wrong mark is corrected with void --served.")
 
   static let envelopeWasAccepted = Refusal(
     "envelopeWasAccepted",

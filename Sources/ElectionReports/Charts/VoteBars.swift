@@ -5,6 +5,8 @@ struct VoteBars {
   /// The contest's position on the page, which names the chart.
   let index: Int
   let result: ContestResult
+  /// What becomes of those ahead.
+  let outcome: String
   let say: Speaker
 
   private static let barLeft = 180.0
@@ -43,7 +45,7 @@ struct VoteBars {
     row += Drawing.rect(
       Self.barLeft, y + 2, width, 19, fill: line.elected ? Drawing.Ink.blue : Drawing.Ink.light,
       stroke: line.elected ? Drawing.Ink.blue : Drawing.Ink.line)
-    let words = line.elected ? say("\(line.votes)  当选", "\(line.votes)  elected") : String(line.votes)
+    let words = line.elected ? "\(line.votes)  \(outcome)" : String(line.votes)
     let votes = Drawing.label(
       Self.barLeft + width + 10, y + 17, words, size: 15, bold: line.elected, fill: "halo")
     return (row, votes)
@@ -52,7 +54,7 @@ struct VoteBars {
   private var description: String {
     let majority = result.majorityNeeded.map { say("过半须 \($0) 票。", "Majority \($0). ") } ?? ""
     let lines = result.lines.map { line in
-      "\(line.name) \(line.votes)" + (line.elected ? say("（当选）", " (elected)") : "")
+      "\(line.name) \(line.votes)" + (line.elected ? say("（\(outcome)）", " (\(outcome))") : "")
     }
     return majority + lines.joined(separator: say("，", ", ")) + say("。", ".")
   }

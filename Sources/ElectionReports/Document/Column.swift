@@ -76,6 +76,7 @@ extension Column {
   static let surplus = number("多余的普通票", "surplus ordinary papers")
   static let quarantined = number("隔离", "quarantined")
   static let added = number("其中补登", "of these added")
+  static let offRoll = number("除名、重号（不计）", "off the roll (not counted)")
   static let takenBack = number("已更正", "taken back")
   static let marks = number("日志里的全部划名", "all marks in the journals")
   static let quorum = number("有效所需收回票", "papers needed")

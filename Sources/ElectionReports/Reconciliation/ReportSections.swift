@@ -124,6 +124,7 @@ extension ReportSections {
       (.pending, counts.provisionalPending), (.refused, counts.provisionalRefused), (.voided, counts.voided),
       (.surplus, counts.surplus), (.quarantined, counts.quarantined),
     ]
+    if counts.off > 0 { figures.insert((.offRoll, counts.off), at: 1) }
     if counts.added > 0 { figures.insert((.added, counts.added), at: 1) }
     if counts.takenBack > 0 { figures.append((.takenBack, counts.takenBack)) }
     let note = say(Wording.sum(of: counts))
@@ -260,7 +261,9 @@ extension ReportSections {
         + "\(result.undervotes, "choice") left unused.")
     return [
       .heading(heading),
-      .drawn(VoteBars(index: index, result: result, say: say).markup, tables.votes(result)),
+      .drawn(
+        VoteBars(index: index, result: result, outcome: tables.outcome(of: result), say: say).markup,
+        tables.votes(result)),
     ] + (open > 0 && !result.lines.isEmpty && report.turnout.returned != nil ? [.paragraph("", flag: vacancy)] : []) + [
       .legend(rest)
     ]

@@ -46,12 +46,12 @@ struct ReportTables {
   func votes(_ result: ContestResult) -> Table { results(lines(result) + rest(result)).keeping([2, 3, 5]) }
 
   private func lines(_ result: ContestResult) -> [Table.Row] {
-    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? outcome : "") }
+    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? outcome(of: result) : "") }
   }
 
-  /// Nobody is elected by what has not all arrived.
-  private var outcome: String {
-    report.complete ? say("当选", "elected") : say("暂时领先", "ahead so far")
+  /// Nobody is elected by what has not all arrived, or while a seat could change.
+  func outcome(of result: ContestResult) -> String {
+    report.stands(result) ? say("当选", "elected") : say("暂时领先", "ahead so far")
   }
 
   private func rest(_ result: ContestResult) -> [Table.Row] {

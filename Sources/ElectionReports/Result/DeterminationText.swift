@@ -118,11 +118,17 @@ package struct DeterminationText {
     return lines
   }
 
-  /// Contests whose votes are not entered.
+  /// Contests whose votes are not entered, and those that papers in doubt could change.
   private var open: [String] {
-    election.contests.filter { contest in !result.contests.contains { $0.contest == contest.id } }.map {
+    let missing = election.contests.filter { contest in !result.contests.contains { $0.contest == contest.id } }.map {
       say("\($0.office.zh)：得票还没有录入。", "\($0.office.en): its votes are not entered.")
     }
+    return missing
+      + result.contests.filter(\.isOpen).map {
+        say(
+          "\($0.office.zh)：存疑的选票可能改变结果，尚未确定（见 reconcile）。",
+          "\($0.office.en): papers in doubt could change it; not known yet (see reconcile).")
+      }
   }
 
   private var until: String {

@@ -78,8 +78,10 @@ extension Wording {
         en: "The voter had been struck off. Check the grounds and the date, then two officers rule.")
     case .staleRoll:
       BilingualText(
-        zh: "投票点启用时还没有收到名册的更正。对照更正后的名册，由两名负责人裁定。",
-        en: "The site opened before it knew of an amendment. Compare with the amended roll, then two officers rule.")
+        zh: "投票点启用时还不知道名册的这次更正。领票以后才死亡、迁出的，这一票有效，裁定 accept；领票时就不该有资格的，裁定 refuse。",
+        en:
+          "When the site opened it did not know of the amendment. Who died or moved after taking the paper keeps the "
+          + "vote: rule accept. Who had no right to the paper then: refuse.")
     case .onePersonTwoNumbers:
       BilingualText(
         zh: "两个序号登记的是同一个人，只计一次。核对身份，由两名负责人裁定。",

@@ -32,13 +32,17 @@ extension Wording {
         en: "no votes entered of \(offices.map(\.en).joined(separator: ", "))")
     case .turnoutMissed(let returned, let needed):
       return BilingualText(
-        zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张",
-        en: "the turnout was not reached: \(returned, "paper") returned, \(needed) needed")
+        zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张（重新选举：result next --kind general）",
+        en:
+          "the turnout was not reached: \(returned, "paper") returned, \(needed) needed (hold the election again with "
+          + "result next --kind general)")
     case .pollVoid(let steps):
       let reasons = steps.map { summary($0, office: nil) }
       return BilingualText(
-        zh: "投票无效：\(reasons.map(\.zh).joined(separator: "；"))",
-        en: "the poll is void: \(reasons.map(\.en).joined(separator: "; "))")
+        zh: "投票无效：\(reasons.map(\.zh).joined(separator: "；"))（重新选举：result next --kind general）",
+        en:
+          "the poll is void: \(reasons.map(\.en).joined(separator: "; ")) (hold the election again with result next "
+          + "--kind general)")
     case .seatsCouldChange(let seats, let papers):
       return BilingualText(
         zh: "\(papers) 张存疑选票可能改变 \(seats) 个席位",

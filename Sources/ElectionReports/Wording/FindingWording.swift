@@ -111,10 +111,12 @@ extension Wording {
         en: "See with tally which batch it is; two other people call and tally it again until two tallies agree.")
     case .batchDiffers:
       BilingualText(
-        zh: "用 tally status 对照各批的张数和得票，找出录错的一方：点票、计票录错的，用 correct count、correct contest 更正；票批录错的，另换两人重新计票。",
+        zh:
+          "用 tally status 对照各批的张数和得票，找出录错的一方：点票、计票录错的，用 correct count、correct contest 更正；票批录错的，另换两人重新计票，已经宣布的，先由两名负责人用 correct record 撤回录错的计票。",
         en:
           "Compare the batches' papers and votes (tally status) with what was entered: correct a wrong count with "
-          + "correct count or correct contest; where the batch is wrong, two other people tally it again.")
+          + "correct count or correct contest; where the batch is wrong, two other people tally it again; once the result "
+          + "is declared, two officers first take the wrong tallies back with correct record.")
     case .paperUnchecked:
       BilingualText(
         zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",

@@ -62,12 +62,14 @@ extension Wording {
         en:
           "\(site): \(opened, "envelope") opened into the box after it was counted, \(standing, "paper") in all; now "
           + "\(returned). The number typed includes the papers out of envelopes.")
-    case .emptyOfLost(let site):
+    case .ofLost(let site, let returned, let marked):
       BilingualText(
-        zh: "\(site) 的电脑在封箱以前停用，停用以前发的票可能没有划名；这次写的是一张也没有收回。票箱确实是空的，才记 0。",
+        zh: "\(site) 的电脑在封箱以前停用，送达的划名是 \(marked) 张，此后发的票可能没有划名，没有可以核对的数；这次点出 \(returned) 张。"
+          + "请两个人再点一遍；票箱确实是空的，才记 0。",
         en:
-          "The laptop of \(site) was revoked before it closed and may have handed out papers without a mark; now no paper "
-          + "is said to have come back. Record 0 only where the box is empty.")
+          "The laptop of \(site) was revoked before it closed: \(marked, "mark") came from it, papers handed out later may "
+          + "have none, and nothing says how many should be in the box; you typed \(returned). Two people count it again. "
+          + "Record 0 only where the box is empty.")
     case .retallied(let before, let now):
       BilingualText(
         zh: "\(now.contest) 已经录入过：\(figures(before).zh)；这次是 \(figures(now).zh)。要更正的，由两名负责人用 correct contest 写明理由。",

@@ -13,9 +13,11 @@ extension RehearsalStepReader {
   }
 
   func amend(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
-    let map = try value.mapping(["voter", "change", "original"])
+    let map = try value.mapping(["voter", "change", "original", "reason", "officers"])
     let voter = try map.required("voter", self.voter)
-    let amendment = RollAmendment(voter: voter, change: try change(map))
+    let amendment = RollAmendment(
+      voter: voter, change: try change(map), reason: try map.optional("reason", text) ?? "名册有误",
+      officers: try officers(map))
     return .atHall("更正名册：选民 \(voter)", "the roll is amended: voter \(voter)") { (hall) throws(NodeError) in
       try hall.amendRoll(amendment)
     }

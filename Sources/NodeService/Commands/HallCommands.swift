@@ -65,11 +65,16 @@ package struct RevokeDevices: RecordingCommand {
 
   let site: SiteID
   let reason: String
+  /// Whether people said that it is this site, though its laptop was heard of just now.
+  let confirmed: Bool?
 
-  package init(site: SiteID, reason: String) { (self.site, self.reason) = (site, reason) }
+  package init(site: SiteID, reason: String, confirmed: Bool = false) {
+    (self.site, self.reason) = (site, reason)
+    self.confirmed = confirmed ? true : nil
+  }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.revoke(site: site, reason: reason, request: request)
+    try node.revoke(site: site, reason: reason, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
@@ -95,11 +100,24 @@ package struct AmendRoll: RecordingCommand {
 
   let voter: RollNumber
   let change: RollAmendment.Change
+  /// Both once a site has opened.
+  let reason: String?
+  let officers: [String]?
+  /// Whether people said that it is so, though the number needed changes with it.
+  let confirmed: Bool?
 
-  package init(voter: RollNumber, change: RollAmendment.Change) { (self.voter, self.change) = (voter, change) }
+  package init(
+    voter: RollNumber, change: RollAmendment.Change, reason: String? = nil, officers: [String] = [],
+    confirmed: Bool = false
+  ) {
+    (self.voter, self.change, self.reason) = (voter, change, reason)
+    self.officers = officers.isEmpty ? nil : officers
+    self.confirmed = confirmed ? true : nil
+  }
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
-    try node.amendRoll(RollAmendment(voter: voter, change: change), request: request)
+    let amendment = RollAmendment(voter: voter, change: change, reason: reason ?? "", officers: officers ?? [])
+    try node.amendRoll(amendment, insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {

@@ -49,10 +49,15 @@ extension Node {
   ///
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/unknownSite(_:)``, ``NodeError/invalidText(_:)``;
   ///   ``NodeError/unknownDevice(_:)`` when the site has no device that is trusted.
-  package func revoke(site: SiteID, reason: String, request: RequestKey? = nil) throws(NodeError) {
+  package func revoke(
+    site: SiteID, reason: String, insists: Bool = true, request: RequestKey? = nil
+  ) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
+    if !insists, try !hasAnswered(request?.id), let sign = RevocationRule.isAlive(site, at: clock.now(), in: register) {
+      throw .doesNotFit([sign])
+    }
     if !unrevokedDevices(of: site).isEmpty {
       // A code may lie where the laptop was lost. It goes first: should the hall die in between, a code is missing.
       try stored { () throws(StoreError) in try store.withdrawInvitations(of: site) }
@@ -67,10 +72,20 @@ extension Node {
   /// Changes the roll after it was posted.
   ///
   /// - Throws: ``NodeError/onlyAtHall``; ``NodeError/refused(_:)`` with `notOnRoll`.
-  package func amendRoll(_ amendment: RollAmendment, request: RequestKey? = nil) throws(NodeError) {
+  package func amendRoll(
+    _ amendment: RollAmendment, insists: Bool = true, request: RequestKey? = nil
+  ) throws(NodeError) {
     try requireHall()
+    try checkTexts(amendment.officers + (amendment.reason.isEmpty ? [] : [amendment.reason]))
     guard register.isOnRoll(amendment.voter) else { throw .refused(.notOnRoll) }
-    try once(.amended, under: request) { [.rollAmended(amendment)] }
+    try once(.amended, under: request) { () throws(NodeError) in
+      try wrapping(NodeError.procedure) { () throws(Refusal) in
+        try RollAmendmentRule.check(amendment, in: register)
+      }
+      let misfits = insists ? [] : RollAmendmentRule.misfits(of: amendment, in: register)
+      guard misfits.isEmpty else { throw .doesNotFit(misfits) }
+      return [.rollAmended(amendment)]
+    }
   }
 
   /// Records what was counted out of a site's box.

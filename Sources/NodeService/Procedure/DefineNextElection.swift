@@ -5,8 +5,9 @@ import JournalStore
 
 /// The folder of the poll that a result asks for: its definition, its rules, and the roll as it stands.
 ///
-/// Everybody keeps their number, so that cards and signing rolls stay good. Who was struck off stays on the roll as such:
-/// the clerk is told why there is no paper, the hall can restore them, and nobody comes back under a new number unasked.
+/// Everybody keeps their number, so that cards and signing rolls stay good. Who was struck off stays on the roll as
+/// such: the clerk is told why there is no paper, the hall can restore them, and nobody comes back under a new number
+/// unasked.
 package struct DefineNextElection: WritingCommand {
   package static let keys = ["procedure", "_0", "nextElection"]
 
@@ -42,8 +43,12 @@ package struct DefineNextElection: WritingCommand {
       let snapshot = node.snapshot
       let result = try snapshot.determination(poll)
       let report = try refusing { () throws(NodeError) in try snapshot.report(poll: poll) }
-      guard report.isDeclared else { throw .nextBeforeDeclaration }
       let register = snapshot.register
+      if kind == .general {
+        guard report.declaration == nil, register.hasVotingEnded else { throw .heldAgainTooEarly }
+      } else {
+        guard report.isDeclared else { throw .nextBeforeDeclaration }
+      }
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
       try write(next, try standingRoll(register, context), register.amendedNumbers, into: path)
@@ -115,8 +120,17 @@ extension Contest {
 
 extension Refusal {
   fileprivate static let nextBeforeDeclaration = Refusal(
-    "nextBeforeDeclaration", zh: "结果还没有宣布，或宣布以后数字又改了，不能据此安排下一轮投票。请先宣布（declare），或更正宣布（correct declaration）。",
+    "nextBeforeDeclaration",
+    zh: "结果还没有宣布，或宣布以后数字又改了，不能据此安排下一轮投票。请先宣布（declare），或更正宣布（correct declaration）。"
+      + "投票无效、不能宣布的，重新选举：--kind general。",
     en:
       "The result is not declared, or its figures were changed since: no further poll follows from it yet. Declare it "
-      + "(declare), or correct the declaration (correct declaration).")
+      + "(declare), or correct the declaration (correct declaration). Where the poll is void and cannot be declared, hold "
+      + "the election again: --kind general.")
+
+  fileprivate static let heldAgainTooEarly = Refusal(
+    "heldAgainTooEarly", zh: "结果已经宣布，或还有投票点没有封箱，不能重新选举。缺额用 supplementary，票数相等用 runoff。",
+    en:
+      "The result is declared, or a site has not closed: the election is not held again. Open seats take supplementary, "
+      + "a tie runoff.")
 }

@@ -26,7 +26,7 @@ package struct ShowResult: NodeView {
     return CommandAnswer(
       numbers.adding(to: json),
       [context.say(Self.standing(of: report, hindrances))] + text.lines + numbers.standing + numbers.withdrawn,
-      status: result.isValid == true ? .done : .unbalanced)
+      status: result.isValid == true && !result.contests.contains(where: \.isOpen) ? .done : .unbalanced)
   }
 
   /// Whether the result is declared, and what keeps it from being so.

@@ -186,6 +186,7 @@ struct Ledger {
     }
     counts.registered = roll.count + added.count - amendments.keys.count { isOnRoll($0) }
     counts.added = added.count { amendments[$0] == nil }
+    counts.off = roll.count + added.count - counts.registered
     self.marks = marks.count
     let named = marks.map { mark in (mark, mark.isEnvelope && mark.voter == 0 ? number(of: mark) : mark.voter) }
     for (mark, _) in named.filter({ $0.1 == nil }) { add([mark], of: 0, voids: voids, rights: rights) }

@@ -92,7 +92,7 @@ extension World {
       default: .duplicateOf(original: original)
       }
     try atHall("amends voter \(voter): \(change)") { (node) throws(NodeError) in
-      try node.amendRoll(RollAmendment(voter: voter, change: change))
+      try node.amendRoll(RollAmendment(voter: voter, change: change, reason: "amended", officers: ["甲", "乙"]))
     }
   }
 

@@ -36,7 +36,10 @@ struct VerifyCommand: AsyncParsableCommand {
     let what = output.language == .zh ? "核验" : "verifying"
     let reply: CommandReply
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw Refusal.fileNotFound(folder)
+    }
+    if !isFolder.boolValue {
       reply = try ArchiveVerification.verify(
         folder, key: pinned(), poll: poll.poll, language: output.language, code: code, rollTo: rollTo
       ) { progress.show(what, $0, of: $1) }

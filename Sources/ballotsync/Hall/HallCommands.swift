@@ -46,12 +46,14 @@ struct DeclareCommand: RecordingVerb, OfficersVerb {
 }
 
 /// 名册变更.
-struct AmendCommand: RecordingVerb {
+struct AmendCommand: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
-    "amend", zh: "名册变更：除名、恢复、一人两号。", en: "Amend the roll after it was posted.",
-    example: "ballotsync amend 2001 --duplicate-of 17")
+    "amend", zh: "名册变更：除名、恢复、一人两号；开始投票以后须两名负责人和理由。",
+    en: "Amend the roll after it was posted; once a site has opened it takes two officers and a reason.",
+    example: "ballotsync amend 2001 --duplicate-of 17 --reason 同一人 --officer 张三 --officer 李四")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
 
   @Argument(help: ArgumentHelp("选民序号。 The roll number.", valueName: "VOTER"), transform: TypedVoter.number) var voter:
     RollNumber
@@ -69,14 +71,20 @@ struct AmendCommand: RecordingVerb {
     }
   }
 
-  func command() -> any NodeCommand {
-    if let duplicateOf { return AmendRoll(voter: voter, change: .duplicateOf(original: duplicateOf)) }
-    return AmendRoll(voter: voter, change: struckOff ? .struckOff : .restored)
+  @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String?
+
+  func command(confirmed: Bool) -> any NodeCommand {
+    AmendRoll(voter: voter, change: change, reason: reason, officers: officers.names, confirmed: confirmed)
+  }
+
+  private var change: RollAmendment.Change {
+    if let duplicateOf { return .duplicateOf(original: duplicateOf) }
+    return struckOff ? .struckOff : .restored
   }
 }
 
 /// 停用设备.
-struct RevokeCommand: RecordingVerb {
+struct RevokeCommand: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "revoke", zh: "停用一个投票点的设备（丢失、损坏、被盗）。", en: "Revoke the devices of a site.",
     example: "ballotsync revoke R3 --reason 电脑丢失")
@@ -85,6 +93,9 @@ struct RevokeCommand: RecordingVerb {
 
   @Argument(help: ArgumentHelp("投票点。 The site.", valueName: "SITE")) var site: SiteID
   @Option(help: ArgumentHelp("理由。 The reason.", valueName: "TEXT")) var reason: String
+  @OptionGroup var confirmation: ConfirmOption
 
-  func command() -> any NodeCommand { RevokeDevices(site: site, reason: reason) }
+  func command(confirmed: Bool) -> any NodeCommand {
+    RevokeDevices(site: site, reason: reason, confirmed: confirmed)
+  }
 }

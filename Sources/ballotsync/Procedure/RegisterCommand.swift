@@ -31,30 +31,34 @@ struct RegisterStatus: NodeVerb {
 }
 
 /// 明确表态不参加.
-struct RegisterDecline: RecordingVerb {
+struct RegisterDecline: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "decline", zh: "选民明确表态不参加，不计入选民数。", en: "A voter declines to take part and leaves the denominator.",
     example: "ballotsync register decline 17 --day 2010-02-20")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var subject: VoterDayOptions
+  @OptionGroup var confirmation: ConfirmOption
 
-  func command() -> any NodeCommand {
-    RecordProcedure(.registration(.declined(VoterNotice(voter: subject.voter, day: subject.day.value))))
+  func command(confirmed: Bool) -> any NodeCommand {
+    RecordProcedure(
+      .registration(.declined(VoterNotice(voter: subject.voter, day: subject.day.value))), confirmed: confirmed)
   }
 }
 
 /// 外出告知.
-struct RegisterAbsent: RecordingVerb {
+struct RegisterAbsent: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "absent", zh: "选民按期告知选举日外出，不计入选民数。", en: "A voter gives timely notice of being away and leaves the denominator.",
     example: "ballotsync register absent 17 --day 2010-03-10")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var subject: VoterDayOptions
+  @OptionGroup var confirmation: ConfirmOption
 
-  func command() -> any NodeCommand {
-    RecordProcedure(.registration(.absent(VoterNotice(voter: subject.voter, day: subject.day.value))))
+  func command(confirmed: Bool) -> any NodeCommand {
+    RecordProcedure(
+      .registration(.absent(VoterNotice(voter: subject.voter, day: subject.day.value))), confirmed: confirmed)
   }
 }
 

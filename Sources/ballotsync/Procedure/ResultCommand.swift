@@ -35,14 +35,14 @@ struct ResultShow: NodeVerb {
 /// 另行选举或重新投票的选举文件.
 struct ResultNext: NodeVerb {
   static let configuration = help(
-    "next", zh: "由结果生成另行选举或重新投票的选举资料目录，名册按现状，可直接用于 init。",
-    en: "Write the folder of the supplementary poll or run-off, with the roll as it stands, ready for init.",
+    "next", zh: "由结果生成另行选举、重新投票或重新选举的选举资料目录，名册按现状，可直接用于 init。",
+    en: "Write the folder of the supplementary poll, run-off or election held again, with the roll as it stands.",
     example: "ballotsync result next --kind supplementary --day 2010-04-10 --out next")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  @Option(help: "supplementary 另行选举，runoff 重新投票。 Which of them.") var kind: ElectionType
+  @Option(help: "supplementary 另行选举，runoff 重新投票，general 重新选举（投票无效）。 Which of them.") var kind: ElectionType
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("新目录。 The new folder.", valueName: "DIR")) var out: String
 

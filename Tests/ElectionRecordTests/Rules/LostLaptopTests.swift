@@ -83,6 +83,41 @@ import Testing
     #expect(hindrances() == ["seatsCouldChange"])
   }
 
+  /// A new laptop takes the lost one's papers over: 8 of 10 are left, so two were handed out without a mark that came.
+  @Test mutating func anotherLaptopMakesUpForTheMarksThatItEntersOnly() throws {
+    box.open("R1", "R2", papers: 12)
+    for voter in RollNumber(1)...7 { box.cast("R1", voter) }
+    for voter in RollNumber(8)...9 { box.cast("R2", voter) }
+    let envelope = box.envelope("R1", 10)
+    box.close("R1")
+    box.count("R1", returned: 7, valid: 7)
+    box.revoke("R2", at: box.size("R2"))
+    try box.rule(.deviceRevoked, .accept)
+    box.enrol("R2n", at: "R2")
+    #expect(box.misfits(.opened(Opening(site: "R2", papers: 10)), in: "R2n").isEmpty)
+    #expect(box.misfits(.opened(Opening(site: "R2", papers: 8)), in: "R2n").count == 1)
+    box.open("R2n", papers: 8)
+    #expect(box.misfits(.closed(Closing(unused: 10, casts: 0)), in: "R2n").count == 1)
+    var without = box
+    without.close("R2n", unused: 8)
+    without.count("R2", returned: 4, valid: 4)
+    #expect(without.report().lostMarks == ["R2"] && !without.report().findings.isEmpty)
+    #expect(without.report().cases.first { $0.entries == [envelope] }?.awaited == ["R2"])
+    for voter in RollNumber(10)...11 { box.cast("R2n", voter) }
+    box.close("R2n", unused: 8)
+    box.count("R2", returned: 4, valid: 4)
+    #expect(box.report().lostMarks == [] && box.report().findings == [])
+    #expect(box.report().cases.contains { $0.entries.contains(envelope) && $0.proposal == .refuse })
+  }
+
+  @Test(arguments: [0, 2, 4]) mutating func theBoxOfALostLaptopIsAskedAbout(returned: Int) throws {
+    try lose(marks: 2)
+    let count = BoxCount(site: "R2", returned: returned, valid: returned, invalid: 0)
+    #expect(box.misfits(.counted(count)) == [.ofLost("R2", returned: returned, marked: 2)])
+    let more = BoxCount(site: "R2", returned: 101, valid: 101, invalid: 0)
+    #expect(box.misfits(.counted(more)).count == 2)
+  }
+
   @Test mutating func papersBeyondTheMarksOfAClosedBoxVoidThePoll() {
     vote(marks: 4)
     box.close("R2")

@@ -20,6 +20,18 @@ import Testing
     #expect(box.register().hall.rulings.count == 2)
   }
 
+  /// A voter died after the poll, and the paper was ruled out as proposed.
+  @Test mutating func aPaperOfSomebodyStruckOffIsLetCount() throws {
+    box.cast("R1", 1)
+    box.amend(1, .struckOff)
+    try box.rule(.staleRoll, .refuse)
+    #expect(counts.counted == 0)
+    try box.rule(.staleRoll, .accept, corrects: true)
+    #expect(counts.counted == 1 && box.report().cases.map(\.state) == [.ruled])
+    try box.rule(.staleRoll, .refuse, corrects: true)
+    #expect(counts.counted == 0)
+  }
+
   @Test mutating func oneThatWasAcceptedIsRefusedWhileItIsSealed() throws {
     box.envelope("R1", 3)
     try box.rule(.provisional, .accept)

@@ -99,9 +99,12 @@ enum CommandScript {
       CorrectFigures(.closing(site: "R1", device: nil, unused: 16), officers: officers, reason: "漏数一张"), at: "hall")
     step("reconcile-corrected", Reconcile(), at: "hall")
     step("correct-declaration", CorrectDeclaration(officers: officers, reason: "未用票更正"), at: "hall")
-    step("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
-    step("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
-    step("revoke-again", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
+    step("amend-alone", AmendRoll(voter: 18, change: .struckOff), at: "hall")
+    step("amend-asked", AmendRoll(voter: 18, change: .struckOff, reason: "错登", officers: officers), at: "hall")
+    step(
+      "amend", AmendRoll(voter: 18, change: .struckOff, reason: "错登", officers: officers, confirmed: true), at: "hall")
+    step("revoke", RevokeDevices(site: "S1", reason: "电脑丢失", confirmed: true), at: "hall")
+    step("revoke-again", RevokeDevices(site: "S1", reason: "电脑丢失", confirmed: true), at: "hall")
     step("export-journals", ExportJournals(folder: nil), at: "hall")
     small.clock.advance(by: 60)
     let facts = try small.node("hall").facts()
@@ -133,7 +136,9 @@ enum CommandScript {
     try small.sync("R1")
     try ask("ask-marked", 5, at: "S1")
     try ask("ask-not-on-roll", 99, at: "S1")
-    _ = small.perform(AmendRoll(voter: 6, change: .struckOff), at: "hall")
+    let amend = AmendRoll(
+      voter: 6, change: .struckOff, reason: "错登", officers: SmallElection.officers, confirmed: true)
+    _ = small.perform(amend, at: "hall")
     try ask("ask-struck-off", 6, at: "S1")
     return steps
   }

@@ -16,7 +16,7 @@ import Testing
       _ = small.perform(CloseSite(unused: unused, officers: Self.officers), at: site)
       try small.sync(site)
     }
-    _ = small.perform(RevokeDevices(site: "S1", reason: "丢失"), at: "hall")
+    _ = small.perform(RevokeDevices(site: "S1", reason: "丢失", confirmed: true), at: "hall")
     let lost = try #require(Reconciliation.cases(small.hall.register).first)
     _ = small.perform(
       RuleOnCase(.caseID(lost.id), decision: nil, officers: Self.officers, reason: "按建议"), at: "hall")
@@ -77,7 +77,7 @@ import Testing
     _ = other.perform(Cast(voter: 12, envelope: "E-1"), at: "R1")
     _ = other.perform(CloseSite(unused: 19, officers: Self.officers), at: "R1")
     try other.sync("R1")
-    _ = other.perform(RevokeDevices(site: "S1", reason: "丢失"), at: "hall")
+    _ = other.perform(RevokeDevices(site: "S1", reason: "丢失", confirmed: true), at: "hall")
     let lost = try #require(Reconciliation.cases(other.hall.register).first { $0.device != nil })
     _ = other.perform(
       RuleOnCase(.caseID(lost.id), decision: nil, officers: Self.officers, reason: "按建议"), at: "hall")

@@ -84,8 +84,9 @@ import Testing
       "notice", PostNotice(.roll, day: Self.day, place: "公告栏"), at: "hall")
     ask("declare", DeclareResult(officers: officers), at: "hall")
     ask("take back", TakeMarkBack(voter: 1, served: .voter(16), officers: officers, reason: "看错选民证"), at: "hall")
-    ask("amend", AmendRoll(voter: 18, change: .struckOff), at: "hall")
-    ask("revoke", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
+    ask(
+      "amend", AmendRoll(voter: 18, change: .struckOff, reason: "错登", officers: officers, confirmed: true), at: "hall")
+    ask("revoke", RevokeDevices(site: "S1", reason: "电脑丢失", confirmed: true), at: "hall")
   }
 
   private static let votes = [Tally.Line(name: "甲", votes: 14), Tally.Line(name: "乙", votes: 0)]
@@ -117,7 +118,7 @@ import Testing
   @Test func whatWasRefusedMayBeAskedAgainUnderItsName() {
     let count = RevokeDevices(site: "R9", reason: "电脑丢失")
     #expect(small.perform(count, at: "hall", request: "a").exitStatus == 2)
-    ask("a", RevokeDevices(site: "S1", reason: "电脑丢失"), at: "hall")
+    ask("a", RevokeDevices(site: "S1", reason: "电脑丢失", confirmed: true), at: "hall")
   }
 
   @Test(arguments: Language.allCases) func anUnknownOutcomeNamesTheRequestToRepeat(_ language: Language) throws {

@@ -12,7 +12,7 @@ import Testing
     _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
     _ = small.perform(Cast(voter: 1), at: "R1")
     try small.sync("R1")
-    _ = small.perform(RevokeDevices(site: "R1", reason: "lost"), at: "hall")
+    _ = small.perform(RevokeDevices(site: "R1", reason: "lost", confirmed: true), at: "hall")
     next = try small.enrol("R1 next", at: "R1")
     try next.open(papers: 10, officers: SmallElection.officers)
     try small.sync("R1")

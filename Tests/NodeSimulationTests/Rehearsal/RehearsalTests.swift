@@ -59,7 +59,7 @@ import Testing
     #expect(
       refused == [
         "cast notOnRoll", "cast envelopePending", "cast notOnRoll", "add twoOfficersRequired", "cast notOnRoll",
-        "cast alreadyMarked", "rule numberNeeded", "rule ordinaryCounts", "add rollClosed",
+        "cast alreadyMarked", "rule numberNeeded", "rule ordinaryCounts", "add refusedByMistake",
       ])
     let reports = result.reconciliations
     #expect(reports.map(\.register.registered) == [75, 75, 75] && reports.map(\.register.added) == [2, 2, 2])

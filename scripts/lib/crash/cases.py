@@ -90,8 +90,8 @@ HALL = (
   entry("nominate", "merged", "hall", "nominate", "sheet", "--area", "东街", "--issued", "5", "--returned", "4",
         "--valid", "4", "--invalid", "0"),
   entry("proxy", "merged", "hall", "proxy", "add", "50", "--proxy", "51", "--relation", "spouse", "--written", *DAY),
-  entry("amend", "merged", "hall", "amend", "50", "--struck-off"),
-  entry("revoke", "merged", "hall", "revoke", "S2", "--reason", "遗失"),
+  entry("amend", "merged", "hall", "amend", "50", "--struck-off", "--reason", "错登", *OFFICERS, "--confirm"),
+  entry("revoke", "merged", "hall", "revoke", "S2", "--reason", "遗失", "--confirm"),
   entry("explain", "unexplained", "hall", "explain", "paperImbalance", "--site", "S2", "--text", "漏记一张", *OFFICERS),
   entry("declare", "counted", "hall", "declare", *OFFICERS),
 )

@@ -78,22 +78,12 @@ extension CountedPapers {
 
   // MARK: In doubt
 
-  /// Whether what stands of a box or a contest is what two officers put right, with a reason.
-  private func isPutRight(_ isMeant: (FigureCorrection.Figures) -> Bool) -> Bool {
-    register.hall.figureCorrections.contains { $0.poll == poll && isMeant($0.correction.figures) }
-  }
-
   /// Papers by which boxes differ from their batches: of every contest, the turnout and the majority.
+  ///
+  /// Two tellers agree on the batch: what officers put in place of one figure alone stays in doubt, and a batch that is
+  /// wrong is tallied again.
   var papersDiffering: Int {
-    batches.reduce(0) { sum, state in
-      let isSettled = isPutRight { figures in
-        if case .box(let box) = figures {
-          return state.batch.sites.contains(box.site) && register.hall.counts[poll]?[box.site]?.count == box
-        }
-        return false
-      }
-      return isSettled ? sum : sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0)
-    }
+    batches.reduce(0) { sum, state in sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0) }
   }
 
   /// Votes by which a contest differs from its batches; where votes come down from higher offices, with theirs.
@@ -105,7 +95,7 @@ extension CountedPapers {
   }
 
   private func votesDiffering(in contest: Contest) -> Int {
-    guard let (entered, batches) = difference(of: contest), !isPutRight({ $0 == .tally(entered) }) else { return 0 }
+    guard let (entered, batches) = difference(of: contest) else { return 0 }
     let (now, before) = (entered.votesByName, batches.votesByName)
     return Set(now.keys).union(before.keys).reduce(abs(entered.writeIns - batches.writeIns)) {
       $0 + abs((now[$1] ?? 0) - (before[$1] ?? 0))

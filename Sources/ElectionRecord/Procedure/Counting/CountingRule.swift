@@ -12,16 +12,18 @@ package enum CountingRule {
     }
   }
 
-  /// What belongs to a poll is written before its result is declared.
+  /// What belongs to a poll is written before its result is declared; afterwards a batch is tallied once two officers
+  /// have taken back tallies of it, with a reason.
   static func checkOpen(_ record: CountingRecord, in register: Register) throws(Refusal) {
     let state = register.counting
+    func reopened(_ batch: BatchState?) -> PollID? { batch?.accepted == nil ? nil : batch?.batch.poll }
     let poll: PollID? =
       switch record {
       case .session: nil
       case .batch(let batch): batch.poll
-      case .tally(let tally): state.batch(tally.batch)?.batch.poll
+      case .tally(let tally): reopened(state.batch(tally.batch))
       case .referral(let referral): state.batch(referral.batch)?.batch.poll
-      case .decision(let decision): state.batch(holding: decision.referral)?.batch.poll
+      case .decision(let decision): reopened(state.batch(holding: decision.referral))
       }
     guard let poll, let index = register.election.polls.firstIndex(where: { $0.id == poll }) else { return }
     if register.isDeclared(UInt8(clamping: index)) { throw .figuresDeclared }

@@ -8,7 +8,7 @@ package enum LineOutcome: String, Sendable, Codable, CaseIterable {
   case missedMajority
   /// 落选: enough votes, but the seats went to others.
   case outvoted
-  /// The poll is void, or not counted: nobody is elected yet.
+  /// The poll is void, or not counted, or papers in doubt could change a seat: nobody is elected yet.
   case open
 }
 
@@ -36,6 +36,9 @@ package struct ContestOutcome: Equatable, Sendable {
   package var elected: [String] { lines.filter { $0.outcome == .elected }.map(\.name) }
   package var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
 
+  /// Whether nobody is elected yet: the poll is void or not counted, or papers in doubt could change a seat.
+  package var isOpen: Bool { lines.allSatisfy { $0.outcome == .open } }
+
   /// Seats for which those tied are voted on.
   package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
 
@@ -43,12 +46,12 @@ package struct ContestOutcome: Equatable, Sendable {
   package var openSeats: Int { seats - elected.count }
 
   /// Seats that a supplementary poll can fill: open, not tied for, not left vacant.
-  package var shortfall: Int { max(0, openSeats - tiedSeats - leftVacant) }
+  package var shortfall: Int { isOpen ? 0 : max(0, openSeats - tiedSeats - leftVacant) }
 }
 
 extension ContestOutcome {
   /// - Parameters:
-  ///   - stands: Whether the poll is valid, so far as it is known; otherwise nobody is elected.
+  ///   - stands: Whether the poll is valid and no seat could change; otherwise nobody is elected.
   ///   - writeIns: Names written in with their votes, where they are known.
   init(_ result: ContestResult, stands: Bool, writeIns: [Tally.Line], leftVacant: Int) {
     let needed = result.majorityNeeded ?? .max

@@ -2,7 +2,8 @@
 /// remain.
 package enum NextElection {
   /// - Parameters:
-  ///   - kind: ``ElectionType/runoff`` of those tied, or ``ElectionType/supplementary`` for seats nobody won.
+  ///   - kind: ``ElectionType/runoff`` of those tied, ``ElectionType/supplementary`` for seats nobody won, or
+  ///     ``ElectionType/general`` where nothing can be declared and the whole is held again (重新选举).
   ///   - day: Its polling day; every site serves on it.
   ///   - registered: How many are on the roll now.
   /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
@@ -15,10 +16,13 @@ package enum NextElection {
     switch kind {
     case .runoff: contests = result.contests.compactMap { runoff($0, election) }
     case .supplementary: contests = result.contests.compactMap { supplementary($0, election) }
-    case .general, .byElection, .recall: throw .notFromResult
+    case .general: contests = election.contests
+    case .byElection, .recall: throw .notFromResult
     }
     if let first = election.pollingDay, day <= first { throw .nextTooEarly(first) }
-    guard result.isValid == true, !contests.isEmpty else { throw kind == .runoff ? .nobodyTied : .noSeatOpen }
+    guard kind == .general || result.isValid == true, !contests.isEmpty else {
+      throw kind == .runoff ? .nobodyTied : .noSeatOpen
+    }
     return election.followed(by: kind, on: day, contests: contests, registered: registered)
   }
 
@@ -61,8 +65,11 @@ extension Election {
     by kind: ElectionType, on day: CalendarDay, contests: [Contest], registered: Int
   ) -> Election {
     let suffix =
-      kind == .runoff
-      ? BilingualText(zh: "（重新投票）", en: ", run-off") : BilingualText(zh: "（另行选举）", en: ", supplementary")
+      switch kind {
+      case .runoff: BilingualText(zh: "（重新投票）", en: ", run-off")
+      case .supplementary: BilingualText(zh: "（另行选举）", en: ", supplementary")
+      case .general, .byElection, .recall: BilingualText(zh: "（重新选举）", en: ", held again")
+      }
     return Election(
       format: format, id: "\(id)-\(kind.rawValue)",
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
@@ -80,8 +87,9 @@ extension Site {
 
 extension Refusal {
   fileprivate static let notFromResult = Refusal(
-    "notFromResult", zh: "由结果只能产生另行选举（supplementary）或重新投票（runoff）。补选和罢免请另写选举文件。",
-    en: "A result leads to a supplementary poll or a run-off. A by-election or a recall has a file of its own.")
+    "notFromResult", zh: "由结果只能产生另行选举（supplementary）、重新投票（runoff）或重新选举（general）。补选和罢免请另写选举文件。",
+    en: "A result leads to a supplementary poll, a run-off, or the election held again (general). A by-election or a "
+      + "recall has a file of its own.")
 
   fileprivate static func nextTooEarly(_ first: CalendarDay) -> Refusal {
     Refusal(

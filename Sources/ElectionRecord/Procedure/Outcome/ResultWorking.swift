@@ -20,8 +20,10 @@ struct ResultWorking {
   func determination() -> ResultDetermination {
     let isValid = validity.isValid
     let isApart = validity.isApart
+    let atStake = Set(
+      Reconciliation.report(register, poll: poll, coverage: []).exposure.filter(\.couldChange).map(\.contest))
     let contests = (isApart ? figures : validity.all).results.map {
-      outcome($0, stands: isValid == true && isApart)
+      outcome($0, stands: isValid == true && isApart && !atStake.contains($0.office))
     }
     let elected = contests.reduce(0) { $0 + $1.elected.count }
     return ResultDetermination(
@@ -43,13 +45,12 @@ struct ResultWorking {
 
   private func majorityStep(_ outcome: ContestOutcome) -> WorkingStep {
     let threshold = election.majorityThreshold(registered: figures.register.registered, total: figures.total)
-    let open = outcome.lines.allSatisfy { $0.outcome == .open }
     return WorkingStep(
       .majority, subject: outcome.contest,
       base: threshold.base == .registered
         ? PollValidity.registeredBase(election) : WorkingBase(threshold.base), of: threshold.of,
       requirement: threshold.requirement, threshold: threshold.needed, figure: outcome.lines.first?.votes,
-      met: open ? nil : outcome.openSeats == 0, source: threshold.source)
+      met: outcome.isOpen ? nil : outcome.openSeats == 0, source: threshold.source)
   }
 
   /// - Rule: a committee has so many members at least and at most (Organic Law of Urban Residents' Committees 2018,

@@ -18,6 +18,10 @@ extension Refusal {
       en: "Number \(voter) was handed a paper and cannot stay out any more. Check the number.")
   }
 
+  static let votingHasEnded = Refusal(
+    "votingHasEnded", zh: "各投票点都已封箱：没有来投票的，仍计入登记选民，不能再登记为不参加。",
+    en: "Every site has closed: who did not come is a registered voter who did not vote, and cannot stay out any more.")
+
   static func registeredTwice(_ voter: RollNumber) -> Refusal {
     Refusal(
       "registeredTwice", zh: "序号 \(voter) 的登记已经录入。请删去重复的记录。",

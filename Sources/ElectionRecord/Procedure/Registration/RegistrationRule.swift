@@ -40,15 +40,20 @@ enum RegistrationRule {
   private static func leave(_ notice: VoterNotice, in register: Register) throws(Refusal) {
     guard register.election.mode != .representatives else { throw .representativesAlwaysCount }
     try onRoll(notice.voter, in: register)
-    guard !register.hasVoted(notice.voter) else { throw .hasVoted(notice.voter) }
+    try mayStayOut(notice.voter, in: register)
+  }
+
+  /// Nobody stays out who has a paper, or could have had one all the time.
+  private static func mayStayOut(_ voter: RollNumber, in register: Register) throws(Refusal) {
+    guard !register.hasVoted(voter) else { throw .hasVoted(voter) }
+    guard !register.hasVotingEnded else { throw .votingHasEnded }
   }
 
   private static func check(_ residence: SeparatedResidence, in register: Register) throws(Refusal) {
     try onRoll(residence.voter, in: register)
     switch residence.choice {
     case .here: guard residence.proof != nil else { throw .proofMissing }
-    case .elsewhere:
-      guard !register.hasVoted(residence.voter) else { throw .hasVoted(residence.voter) }
+    case .elsewhere: try mayStayOut(residence.voter, in: register)
     }
   }
 

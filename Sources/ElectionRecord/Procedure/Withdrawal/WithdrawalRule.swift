@@ -18,12 +18,17 @@ enum WithdrawalRule {
     guard resting.isEmpty else { throw .recordsRest(on: entry.sequence, resting.map(\.entry.sequence)) }
   }
 
-  /// What was counted stays as it is once it was declared, or corrected.
+  /// What a batch is stays once it was declared, or corrected; its tallies and what was decided of its papers are made
+  /// again.
   private static func check(
     _ record: CountingRecord, at entry: EntryID, in register: Register
   ) throws(Refusal) {
-    do throws(Refusal) { try CountingRule.checkOpen(record, in: register) } catch {
-      throw .notWithdrawn(entry.sequence, .countIsDeclared)
+    switch record {
+    case .tally, .decision, .session: break
+    case .batch, .referral:
+      do throws(Refusal) { try CountingRule.checkOpen(record, in: register) } catch {
+        throw .notWithdrawn(entry.sequence, .countIsDeclared)
+      }
     }
     if register.hall.figureCorrections.contains(where: { $0.correction.entry == entry }) {
       throw .notWithdrawn(entry.sequence, .batchWasCorrected)

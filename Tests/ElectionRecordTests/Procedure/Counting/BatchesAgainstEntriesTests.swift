@@ -100,19 +100,37 @@ import Testing
     #expect(!isSafe)
   }
 
-  /// Two officers said why, and what they put right can be declared.
-  @Test func whatTwoOfficersPutRightIsInDoubtNoLonger() throws {
+  /// Two tellers found otherwise: what officers correct stays in doubt until the batches are tallied again.
+  @Test func aCorrectionAgainstTheBatchesStaysInDoubt() throws {
     var hall = try Self.hall()
-    hall.edit { $0.hall(.tallyEntered(Self.chair(2, 8))) }
-    #expect(hall.box.report().exposure.contains { $0.papersInDoubt > 0 })
+    hall.edit { $0.hall(.tallyEntered(Self.chair(8, 2))) }
     let entry = try #require(hall.register.hall.tallyEntries[0]?["chair"])
     hall.edit { box in
       box.hall(
         .figuresCorrected(
-          FigureCorrection(entry: entry, figures: .tally(Self.chair(3, 7)), reason: "两名计票人都抄反了", officers: ["x", "y"])))
+          FigureCorrection(entry: entry, figures: .tally(Self.chair(3, 7)), reason: "抄反了", officers: ["x", "y"])))
     }
-    #expect(hall.box.report().exposure.allSatisfy { $0.papersInDoubt == 0 })
-    #expect(hall.box.report().findings.map(\.code) == [.batchDiffers])
+    let report = hall.box.report()
+    #expect(report.exposure.contains { $0.couldChange } && report.findings.map(\.code) == [.batchDiffers])
+  }
+
+  /// After the declaration too, once two officers have taken the wrong tallies back.
+  @Test func aDeclaredBatchIsTalliedAgainOnceItsTalliesAreTakenBack() throws {
+    var hall = try Self.hall()
+    hall.edit { $0.hall(.resultDeclared(Declaration(digest: .zero, officers: ["x", "y"]))) }
+    let votes = [ContestTally.chair(3, 2, of: 5), .members([5, 3, 1], of: 5)]
+    #expect(throws: Refusal.self) { try hall.accept("P", valid: 5, votes) }
+    let tallies = hall.register.procedure(\.counting).filter {
+      if case .tally(let tally) = $0.record { tally.batch == "P" } else { false }
+    }
+    for tally in tallies.reversed() {
+      let withdrawn = WithdrawalRecord.record(
+        RecordWithdrawn(entry: tally.entry, reason: "两人都看错了", officers: ["x", "y"]))
+      try ProcedureRule.check(.withdrawal(withdrawn), by: nil, in: hall.register)
+      hall.edit { $0.hall(.procedure(.withdrawal(withdrawn))) }
+    }
+    try hall.accept("P", valid: 5, votes)
+    #expect(hall.box.report().results.first?.lines.map(\.votes) == [7, 3])
   }
 
   /// The batch was formed before an envelope was opened into its box, and the box counted again with it.

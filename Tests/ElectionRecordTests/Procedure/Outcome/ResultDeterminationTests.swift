@@ -23,6 +23,20 @@ import Testing
     return hall
   }
 
+  /// Papers in doubt could change the chair; the members stand.
+  @Test func nobodyIsElectedWhileASeatCouldChange() throws {
+    var hall = try Self.hall(chair: [52, 48])
+    #expect(ResultDetermination.of(hall.register).contests.map(\.isOpen) == [false, false])
+    let tally = Tally(
+      contest: "chair", lines: [.init(name: "甲", votes: 50), .init(name: "乙", votes: 50)], writeIns: 0, undervotes: 0)
+    hall.edit { $0.hall(.tallyEntered(tally)) }
+    let result = ResultDetermination.of(hall.register)
+    #expect(result.isValid == true && result.contests.map(\.isOpen) == [true, false])
+    #expect(result.contests[0].shortfall == 0 && Self.step(.majority, result)?.met == nil)
+    let report = hall.box.report()
+    #expect(report.results.map(report.stands) == [false, true])
+  }
+
   private static func step(_ kind: WorkingKind, _ result: ResultDetermination) -> WorkingStep? {
     result.steps.first { $0.kind == kind }
   }
