@@ -152,9 +152,11 @@ extension Register {
 
   private mutating func ruleDevice(_ ruling: Ruling) {
     for verdict in ruling.verdicts where verdict.device == ruling.device {
+      // The first decision stands: one that puts it right goes before it.
+      func add(_ verdicts: inout [Verdict]) { verdicts.insert(verdict, at: ruling.corrects ? 0 : verdicts.endIndex) }
       switch ruling.caseClass {
-      case .fork: trust[verdict.device, default: DeviceTrust()].forkVerdicts.append(verdict)
-      case .deviceRevoked: trust[verdict.device, default: DeviceTrust()].revocationVerdicts.append(verdict)
+      case .fork: add(&trust[verdict.device, default: DeviceTrust()].forkVerdicts)
+      case .deviceRevoked: add(&trust[verdict.device, default: DeviceTrust()].revocationVerdicts)
       default: break
       }
     }

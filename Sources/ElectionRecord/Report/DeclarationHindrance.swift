@@ -14,6 +14,23 @@ package enum DeclarationHindrance: Equatable, Sendable {
 }
 
 extension DeclarationHindrance {
+  /// Whether nobody can be elected in this poll, whatever is settled.
+  package var isVoid: Bool {
+    switch self {
+    case .turnoutMissed, .pollVoid: true
+    case .journalsMissing, .casesOpen, .findingsUnexplained, .papersUncounted, .contestsUncounted, .seatsCouldChange:
+      false
+    }
+  }
+
+  /// Whether the poll may be held again for it: it is void, or what is in doubt cannot be settled any more.
+  package var isFinal: Bool {
+    switch self {
+    case .turnoutMissed, .pollVoid, .seatsCouldChange: true
+    case .journalsMissing, .casesOpen, .findingsUnexplained, .papersUncounted, .contestsUncounted: false
+    }
+  }
+
   /// Stable in JSON.
   package var code: String {
     switch self {

@@ -69,11 +69,13 @@ enum FindingRule {
 
   /// What officers wrote of this very number, of the poll that it is about.
   ///
-  /// Where batches differ, the number counts batches and contests: a figure entered later may have made it another one.
+  /// Where batches differ or are not agreed, the number counts batches and contests: a figure entered later may have
+  /// made it another one.
   static func explanation(
     _ code: FindingCode, _ site: SiteID?, contest: String? = nil, _ count: Int, poll: UInt8, in register: Register
   ) -> String? {
-    let since = code == .batchDiffers ? CountedPapers(register: register, poll: poll).lastEntered : 0
+    let isOfBatches = code == .batchDiffers || code == .tallyUnsettled
+    let since = isOfBatches ? CountedPapers(register: register, poll: poll).lastEntered : 0
     return register.hall.explanations.last {
       let told = $0.explanation
       return (told.code, told.site, told.contest) == (code, site, contest) && (told.count ?? count) == count

@@ -23,7 +23,25 @@ package enum RollAmendmentRule {
     guard register.hasVotingBegun else { return [] }
     let isOff = register.isStruckOff(amendment.voter)
     return needed(after: amendment.change == .restored ? (isOff ? 1 : 0) : isOff ? 0 : -1, in: register)
-      + (amendment.change == .struckOff && !isOff ? paper(of: amendment.voter, in: register) : [])
+      + (isOff ? [] : papers(amendment, in: register))
+  }
+
+  private static func papers(_ amendment: RollAmendment, in register: Register) -> [Misfit] {
+    guard let site = paperSite(of: amendment.voter, in: register) else { return [] }
+    switch amendment.change {
+    case .restored: return []
+    case .struckOff: return [struckOffWithPaper(at: site)]
+    case .duplicateOf(let original):
+      guard let other = paperSite(of: original, in: register) else { return [] }
+      return [
+        .question(
+          BilingualText(
+            zh: "两个序号都已领票（\(site)、\(other)）：记为一人两号，就是一人领了两张票。请核对是不是同一个人。",
+            en:
+              "Both numbers have a paper (\(site), \(other)): as one person's they are a paper too many. Make sure that it is "
+              + "one person."))
+      ]
+    }
   }
 
   private static func needed(after change: Int, in register: Register) -> [Misfit] {
@@ -39,20 +57,22 @@ package enum RollAmendmentRule {
     ]
   }
 
-  private static func paper(of voter: RollNumber, in register: Register) -> [Misfit] {
+  /// Where the voter has a paper in a box; nil where there is none.
+  private static func paperSite(of voter: RollNumber, in register: Register) -> SiteID? {
     let lines = register.election.polls.indices.flatMap { poll in
       StandingRule.standing(of: voter, poll: UInt8(clamping: poll), in: register).lines
     }
-    guard let paper = lines.first(where: \.holdsPaper) else { return [] }
-    let site = register.siteID(of: paper.claim)?.rawValue ?? ""
-    return [
-      .question(
-        BilingualText(
-          zh: "该选民已在 \(site) 领票。领票以后死亡、迁出的，这一票照算，等宣布以后再除名；除名只用于领票时就不该有资格的。",
-          en:
-            "The voter has a paper at \(site). Who died or moved afterwards keeps the vote: take them off once the result "
-            + "is declared. Take off now only somebody who had no right to the paper."))
-    ]
+    return lines.first(where: \.holdsPaper).map { register.siteID(of: $0.claim) ?? .none }
+  }
+
+  private static func struckOffWithPaper(at site: SiteID) -> Misfit {
+    .question(
+      BilingualText(
+        zh: "该选民已在 \(site) 领票。领票以后死亡、迁出的，这一票照算，不要在这次名册上除名，等下一次选举的名册再除；"
+          + "除名只用于领票时就不该有资格的。",
+        en:
+          "The voter has a paper at \(site). Who died or moved afterwards keeps the vote: leave them on this roll, and take "
+          + "them off the next election's. Take off now only somebody who had no right to the paper."))
   }
 }
 

@@ -8,7 +8,8 @@ package enum RulingRule {
   ///   - decision: Nil to decide as proposed.
   ///   - officers: Who decides; two different names are needed.
   ///   - number: Whose envelope it is, for one of a person who had no number.
-  ///   - corrects: Whether it puts an earlier ruling on the case right: one on envelopes, or on somebody off the roll.
+  ///   - corrects: Whether it puts an earlier ruling on the case right: one on envelopes, on somebody off the roll, or
+  ///     on a laptop.
   ///   - insist: Whether to accept an envelope although a journal that could deny it is out, or to refuse one that was
   ///     accepted: it is still sealed.
   /// - Throws: ``Refusal`` when the case is not open, or the decision cannot stand; with `journalMissing` when it rests
@@ -41,15 +42,15 @@ package enum RulingRule {
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)
   }
 
-  /// A ruling on sealed envelopes, or on papers of somebody off the roll, can be put right; once the result is
-  /// declared, it is declared anew.
+  /// A ruling on sealed envelopes, on papers of somebody off the roll, or on a laptop can be put right; once the result
+  /// is declared, it is declared anew.
   private static func checkCorrection(
     _ subject: Case, _ decision: RulingDecision?, insist: Bool, in register: Register
   ) throws(Refusal) {
+    guard subject.state == .ruled, let decision, decision != .acknowledge else { throw .rulingNotCorrectable }
+    if subject.device != nil { return }
     let sealed = envelopes(subject, in: register)
-    guard subject.state == .ruled, subject.device == nil, let decision, decision != .acknowledge,
-      !sealed.isEmpty || subject.caseClass.isOfAbsence
-    else { throw .rulingNotCorrectable }
+    guard !sealed.isEmpty || subject.caseClass.isOfAbsence else { throw .rulingNotCorrectable }
     let isOpened = sealed.contains { register.hall.verdicts[$0]?.decision == .accepted }
     if decision == .refuse, isOpened, !insist { throw .envelopeWasAccepted }
     if decision == .accept, isOpened { throw .ordinaryCounts }
@@ -251,10 +252,10 @@ extension Refusal {
 
   static let rulingNotCorrectable = Refusal(
     "rulingNotCorrectable", .usage,
-    zh: "--again 只更正对信封、对名册以外的人的裁定：该争议须已裁定，并写明 --decision accept 或 refuse。划错的名用 void --served 更正。",
+    zh: "--again 只更正对信封、名册以外的人、设备的裁定：该争议须已裁定，并写明 --decision accept 或 refuse。划错的名用 void --served 更正。",
     en:
-      "--again corrects a ruling on envelopes, or on somebody off the roll: the case must have been ruled on, and "
-      + "--decision says accept or refuse. A wrong mark is corrected with void --served.")
+      "--again corrects a ruling on envelopes, on somebody off the roll, or on a laptop: the case must have been ruled on, "
+      + "and --decision says accept or refuse. A wrong mark is corrected with void --served.")
 
   static let envelopeWasAccepted = Refusal(
     "envelopeWasAccepted",
@@ -312,5 +313,8 @@ extension Refusal {
   }
 
   package static let noOpenCase = Refusal(
-    "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号。", en: "There is no such open case. See the ids with cases.")
+    "noOpenCase", zh: "没有这件未裁定的争议。请用 cases 查看编号；已经裁定的，用 cases --all 查看，用 --again 更正。",
+    en:
+      "There is no such open case. See the ids with cases; those that were ruled on with cases --all, to put one right "
+      + "with --again.")
 }

@@ -104,7 +104,7 @@ package enum TakeBackRule {
       line.claim.isProvisional
         && (request.envelope == nil || register.envelope(of: line)?.folded == request.envelope?.folded)
     }
-    guard let last = envelopes.last else { throw .noSuchMark }
+    guard let last = envelopes.last else { throw movedOn(request, poll: poll, in: register) }
     // Without a number, none that was refused is meant, and none of a site: the ordinary mark there was.
     if request.envelope == nil, request.site != nil || last.status == .refused {
       let site = request.site ?? register.siteID(of: last.claim) ?? .none
@@ -112,6 +112,16 @@ package enum TakeBackRule {
     }
     guard envelopes.count == 1 else { throw .envelopeAmbiguous }
     return last
+  }
+
+  /// Why the voter has no such mark: there was none, or it was put right under the number of somebody else.
+  private static func movedOn(_ request: TakeBackRequest, poll: UInt8, in register: Register) -> Refusal {
+    let lines = StandingRule.standing(of: request.voter, poll: poll, in: register).lines
+    let records = lines.filter { $0.status == .takenBack }.compactMap { register.hall.takenBack[$0.entry]?.record }
+    guard request.envelope == nil, let served = records.compactMap(\.whoWasServed.voter).last else {
+      return .noSuchMark
+    }
+    return .markMoved(to: served)
   }
 
   /// Whether the mark stands, or was taken back without anybody's name and the request has more to say.
@@ -135,6 +145,14 @@ extension Refusal {
   static let noSuchMark = Refusal(
     "noSuchMark", zh: "没有这名选民的划名可以更正。请用 voter 查看划名和投票点，核对序号。",
     en: "There is no mark of this voter to correct. See marks and sites with voter, and check the number.")
+
+  static func markMoved(to served: RollNumber) -> Refusal {
+    Refusal(
+      "markMoved", zh: "这名选民的划名已更正到 \(served) 号名下。\(served) 号也不对的，更正 \(served) 号的划名：void \(served) --served。",
+      en:
+        "This voter's mark was put right under number \(served). If that is wrong too, correct the mark of \(served): void "
+        + "\(served) --served.")
+  }
 
   static let envelopeAmbiguous = Refusal(
     "envelopeAmbiguous", zh: "这名选民名下有几个信封。请用 --envelope 写明更正哪一个的号码。",

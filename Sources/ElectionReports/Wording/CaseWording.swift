@@ -115,10 +115,14 @@ extension Wording {
           + "posted list, then two officers rule.")
     case .deviceRevoked:
       BilingualText(
-        zh: "设备已停用。停用之后的记录，有的话，已隔离不计入；该点选民暂时只能领待核票。查明电脑在谁手里，由两名负责人裁定。",
+        zh: "设备已停用。停用之后的记录，有的话，已隔离不计入；投票权按片分配的，该点选民暂时只能领待核票。查明电脑在谁手里，由两名负责人裁定：停用错了、电脑一直在本点的，"
+          + "accept；丢失、被盗的，refuse，裁定前先对照该点的纸质名册，因为裁定后没有送达划名的选民可能再领一张。",
         en:
-          "The device is revoked. Entries after that, if there are any, are quarantined, and its site's voters get "
-          + "envelopes for now. Find out who held the laptop, then two officers rule.")
+          "The device is revoked. Entries after that, if there are any, are quarantined; where rights are assigned, its "
+          + "site's voters get envelopes for now. Find out who held the laptop, then two officers rule: accept where the "
+          + "wrong site was revoked and the laptop was there all the time; refuse where it was lost or stolen. Compare with "
+          + "the site's paper list first: after the ruling a voter whose mark was not delivered could be handed another "
+          + "paper.")
     case .fork:
       BilingualText(
         zh: "同一设备给出了两份不同的日志（常见原因：恢复备份、复制硬盘）。分叉后的记录已隔离，该设备已停用："

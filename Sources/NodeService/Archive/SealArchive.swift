@@ -48,6 +48,7 @@ package struct SealArchive: WritingCommand {
     let secret = context.random.bytes(ArchiveFormat.secretBytes)
     let keepUntil = self.keepUntil ?? retentionDay(node.election)
     guard let keepUntil else { throw .retentionUnknown }
+    if let day = node.election.pollingDay, keepUntil <= day { throw .retentionOver(day) }
     let writer = try ArchiveWriter(path: file)
     let folder = file + ".contents" + WholeFile.partSuffix
     // Of one that was cut short.

@@ -21,12 +21,12 @@ package struct ListCases: NodeView {
       return CommandAnswer(["cases": []], [context.say("没有待裁定的争议。", "No open case.")])
     }
     var lines: [String] = []
-    for item in cases { lines += caseLines(item, node, context.say) }
+    for item in cases { lines += caseLines(item, node, added: try node.addedPerson(of: item, context), context.say) }
     return CommandAnswer(["cases": .array(json)], lines)
   }
 
   /// Voters by number only: a list of conflicts is read by more people than a voter's own answer.
-  private func caseLines(_ item: Case, _ node: NodeSnapshot, _ say: Speaker) -> [String] {
+  private func caseLines(_ item: Case, _ node: NodeSnapshot, added: RollNumber?, _ say: Speaker) -> [String] {
     let device = item.device.map { say("设备 \($0)", "device \($0)") }
     let nobody = item.isUnlisted ? say("名册上没有的人", "a person without a number") : nil
     let subject = item.voter.map { say("选民 \($0)", "voter \($0)") } ?? device ?? nobody ?? ""
@@ -46,7 +46,7 @@ package struct ListCases: NodeView {
         say("  涉及 \(all) 条记录，--json 列出前 \(listed) 条。", "  \(all, "entry"); --json lists the first \(listed)."))
     }
     if item.state == .open {
-      lines.append(advice(item, say))
+      lines.append(added.map { advice(forAdded: $0, say) } ?? advice(item, say))
     } else if let ruling = item.ruling {
       let officers = ruling.officers.joined(separator: say("、", ", "))
       let decided = decided(item, ruling, say)
@@ -63,6 +63,13 @@ package struct ListCases: NodeView {
   private func decided(_ item: Case, _ ruling: Ruling, _ say: Speaker) -> String {
     let accepted = item.voter == nil ? ruling.voter : nil
     return ruling.decisions(say) + (accepted.map { say("，选民 \($0)", ", voter \($0)") } ?? "")
+  }
+
+  /// The person has a number by now: nothing is proposed that shuts them out.
+  private func advice(forAdded number: RollNumber, _ say: Speaker) -> String {
+    say(
+      "  信封上的人已补登为 \(number) 号。成立的，裁定 accept，写 --as \(number)；不成立的，写明 refuse。",
+      "  The person on the envelope was added as number \(number). Rule accept with --as \(number), or say refuse.")
   }
 
   private func advice(_ item: Case, _ say: Speaker) -> String {
@@ -127,10 +134,17 @@ package struct RuleOnCase: RecordingCommand {
     self.insist = insist ? true : nil
   }
 
-  /// The name on an envelope without a number must be the name under the number that it is accepted for.
+  /// The name on an envelope without a number must be the name under the number that it is accepted for; once its
+  /// person has a number, it is not refused for want of one.
   ///
-  /// - Throws: ``Refusal`` with `personDiffers`; officers may insist.
+  /// - Throws: ``Refusal`` with `personDiffers`, on which officers may insist, and with `personAdded`.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
+    if decision == nil, case .caseID(let id) = subject,
+      let item = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id }),
+      let added = try node.snapshot.addedPerson(of: item, context)
+    {
+      throw .personAdded(added)
+    }
     guard insist != true, decision == .accept, let number, case .caseID(let id) = subject, let key = node.personKey,
       let entry = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id })?.entries.first,
       let person = node.register.unlistedPerson(at: entry), let voter = try context.rollVoter(number),
@@ -176,12 +190,34 @@ package struct RuleOnCase: RecordingCommand {
 }
 
 extension Refusal {
+  fileprivate static func personAdded(_ number: RollNumber) -> Refusal {
+    Refusal(
+      "personAdded", zh: "没有裁定：信封上的人已补登为 \(number) 号。成立的，写 --decision accept --as \(number)；不成立的，写 --decision refuse。",
+      en: "Nothing was ruled: the person on the envelope was added as number \(number). Say --decision accept --as "
+        + "\(number), or --decision refuse.")
+  }
+
   fileprivate static func personDiffers(_ voter: Voter) -> Refusal {
     Refusal(
       "personDiffers", zh: "信封上登记的姓名与 \(voter.number) 号 \(voter.name) 不同。请核对信封上的姓名和序号；核对无误的，加 --insist 再输一次。",
       en:
         "The name recorded with the envelope is not that of number \(voter.number) \(voter.name). Check name and number "
         + "on the envelope; where it is the same person, repeat it with --insist.")
+  }
+}
+
+extension NodeSnapshot {
+  /// The number of the person whom the hall added since and whose name is on the envelope of the case.
+  fileprivate func addedPerson(of item: Case, _ context: CommandContext) throws(Refusal) -> RollNumber? {
+    guard item.isUnlisted, item.state == .open, let key = personKey, let entry = item.entries.first,
+      let person = register.unlistedPerson(at: entry)
+    else { return nil }
+    for number in register.hall.added.keys.sorted() where !register.isStruckOff(number) {
+      guard let voter = try context.rollVoter(number) else { continue }
+      let spellings = [voter.name] + NameLikeness.spellings(of: voter.name)
+      if spellings.contains(where: { key.digest(ofName: $0) == person }) { return number }
+    }
+    return nil
   }
 }
 

@@ -30,6 +30,13 @@ extension Refusal {
     "retentionUnknown", .usage, zh: "规则文件没有写明保存期。请用 --keep-until 写明保存到哪一天。",
     en: "The profile does not say how long papers are kept. Give the day with --keep-until.")
 
+  /// What must be kept is kept beyond polling day.
+  static func retentionOver(_ pollingDay: CalendarDay) -> Refusal {
+    Refusal(
+      "retentionOver", .usage, zh: "--keep-until 须在投票日 \(pollingDay) 以后。请核对年份。",
+      en: "--keep-until must come after polling day, \(pollingDay). Check the year.")
+  }
+
   /// The search is empty or too long, or its limit is out of range.
   package static let invalidSearch = Refusal(
     "invalidSearch", .usage, zh: "查询内容为空或过长。请输入序号、姓名、拼音、选民证号、户号或住址的开头。",

@@ -70,8 +70,10 @@ extension CommandAnswer {
     let elected = (digest == ReportJSON.digest(report) ? report.results : []).flatMap { result in
       result.lines.filter(\.elected).map { "  \(context.say(result.office))  \($0.name)  \($0.votes)" }
     }
+    let nobody = report.isVoid || report.turnout.reached == false
+    let void = nobody ? [context.say("投票无效，没有人当选。", "The poll is void: nobody is elected.")] : []
     return CommandAnswer(
       ["outcome": "done", "poll": .string(report.poll.rawValue), "digest": .string(digest.hex)],
-      elected + [context.say(zh, en)] + AnswerParts.rootLines(digest).map { "  " + $0 })
+      elected + void + [context.say(zh, en)] + AnswerParts.rootLines(digest).map { "  " + $0 })
   }
 }

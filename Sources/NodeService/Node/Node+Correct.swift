@@ -129,7 +129,8 @@ extension Node {
       guard let declared = register.hall.declarations[index] else { throw .procedure(.notDeclared) }
       let digest = ReportJSON.digest(report)
       guard declared.digest != digest else { throw .procedure(.declarationStands) }
-      try checkDeclarable(report)
+      // What was declared and turns out to be void is declared to be so.
+      try checkDeclarable(report, mayBeVoid: true)
       return [
         .declarationCorrected(
           DeclarationCorrection(sequence: declared.sequence, digest: digest, officers: officers, reason: reason))
@@ -138,8 +139,8 @@ extension Node {
     return report
   }
 
-  private func checkDeclarable(_ report: ReconciliationReport) throws(NodeError) {
-    let hindrances = report.hindrances(in: election)
+  private func checkDeclarable(_ report: ReconciliationReport, mayBeVoid: Bool = false) throws(NodeError) {
+    let hindrances = report.hindrances(in: election).filter { !mayBeVoid || !$0.isVoid }
     guard hindrances.isEmpty else { throw .notDeclarable(hindrances) }
   }
 }

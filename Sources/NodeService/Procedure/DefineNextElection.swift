@@ -45,7 +45,13 @@ package struct DefineNextElection: WritingCommand {
       let report = try refusing { () throws(NodeError) in try snapshot.report(poll: poll) }
       let register = snapshot.register
       if kind == .general {
-        guard report.declaration == nil, register.hasVotingEnded else { throw .heldAgainTooEarly }
+        let hindrances = report.hindrances(in: node.election)
+        let isOver =
+          hindrances.contains(where: \.isFinal)
+          && hindrances.allSatisfy { hindrance in
+            if case .findingsUnexplained = hindrance { true } else { hindrance.isFinal }
+          }
+        guard register.hasVotingEnded, isOver else { throw .heldAgainTooEarly }
       } else {
         guard report.isDeclared else { throw .nextBeforeDeclaration }
       }
@@ -129,8 +135,9 @@ extension Refusal {
       + "the election again: --kind general.")
 
   fileprivate static let heldAgainTooEarly = Refusal(
-    "heldAgainTooEarly", zh: "结果已经宣布，或还有投票点没有封箱，不能重新选举。缺额用 supplementary，票数相等用 runoff。",
+    "heldAgainTooEarly",
+    zh: "这一轮有效、可以宣布，或者还有投票点没有封箱、没有点票，还有争议没有裁定：不能重新选举。缺额用 supplementary，票数相等用 runoff。",
     en:
-      "The result is declared, or a site has not closed: the election is not held again. Open seats take supplementary, "
-      + "a tie runoff.")
+      "This poll is valid and can be declared, or a site has not closed or is not counted, or a case is open: the election "
+      + "is not held again. Open seats take supplementary, a tie runoff.")
 }

@@ -47,6 +47,17 @@ import Testing
     #expect(StandingRule.standing(of: 2, poll: 0, in: box.register()).counted == nil)
   }
 
+  /// The wrong site was revoked, and its laptop ruled out as proposed.
+  @Test func aRulingOnALaptopIsPutRight() throws {
+    var box = Conflict.of(.deviceRevoked).builder()
+    try box.rule(.deviceRevoked, .refuse)
+    #expect(throws: Refusal.self) { try box.rule(.deviceRevoked, .acknowledge, corrects: true) }
+    for (decision, counted) in [(RulingDecision.accept, 2), (.refuse, 1), (.accept, 2)] {
+      try box.rule(.deviceRevoked, decision, corrects: true)
+      #expect(box.report().register.counted == counted && box.report().cases.map(\.state) == [.ruled])
+    }
+  }
+
   @Test func acceptingAForkDoesNotLiftARevocation() throws {
     var box = Conflict.of(.fork).builder()
     box.revoke("R1", at: 2)

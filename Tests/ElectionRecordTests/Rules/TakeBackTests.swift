@@ -100,7 +100,8 @@ import Testing
     #expect(box.report().accounts == unknown.accounts)
     let served = try #require(StandingRule.standing(of: 2, poll: 0, in: box.register()).counted)
     #expect(box.register().siteID(of: served.claim) == SiteID("R1"))
-    #expect(refusal(1, served: 3) == "noSuchMark" && refusal(1, served: nil) == "noSuchMark")
+    // It names the number under which the mark is now.
+    #expect(refusal(1, served: 3) == "markMoved" && refusal(1, served: nil) == "markMoved")
     // The mark of who was served is itself one that may be wrong, and found out later.
     try box.takeBack(2, served: nil)
     try box.takeBack(2, served: 3)
@@ -140,7 +141,7 @@ import Testing
     try box.takeBack(2, by: .nobody)
     #expect(counts.counted == 0 && counts.takenBack == 2 && counts.servedNobody == 1)
     #expect(box.report().accounts.first?.account.issued == 0)
-    #expect(throws: Refusal.noSuchMark) { try box.takeBack(1, by: .nobody) }
+    #expect(throws: Refusal.markMoved(to: 2)) { try box.takeBack(1, by: .nobody) }
     #expect(throws: Refusal.twoOfficersRequired) { try box.takeBack(2, served: 3, officers: ["甲"]) }
   }
 

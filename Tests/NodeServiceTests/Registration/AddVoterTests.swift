@@ -126,6 +126,11 @@ import Testing
     #expect(listed.json.contains(#""voter":null"#) && listed.text.contains("信封 E-1（R1）"))
     _ = add()
     _ = add(Self.person("李新来", card: "N-2"))
+    // Once the person has a number, nobody is shut out by ruling as proposed.
+    #expect(small.perform(ListCases(ruled: false), at: "hall").text.contains("--as 21"))
+    let proposed = RuleOnCase(
+      .caseID(try caseID(of: "E-1")), decision: nil, officers: SmallElection.officers, reason: "核实")
+    #expect(small.perform(proposed, at: "hall").json.contains("personAdded"))
     #expect(try rule("E-1", as: 22).json.contains("personDiffers"))
     #expect(try rule("E-1", as: 21).exitStatus == 0)
     let counts = try small.hall.report().register

@@ -128,7 +128,7 @@ enum MergingEdges {
         """,
       outcomes: [
         "done", "done", "ordinary", "noSuchMark", "done", "siteClosed", "done", "alreadyMarked marked R1 1",
-        "provisional alreadyMarked", "servedIsVoter", "notOnRoll", "twoOfficersRequired", "done", "noSuchMark",
+        "provisional alreadyMarked", "servedIsVoter", "notOnRoll", "twoOfficersRequired", "done", "markMoved",
         "done", "alreadyMarked marked R1 9", "done", "done", "done", "noOpenCase", "done",
       ],
       verdict: ["counted 2, accepted 1, taken back 1", "provisional S1 ruled"]),

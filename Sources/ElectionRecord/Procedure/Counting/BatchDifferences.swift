@@ -11,7 +11,7 @@ extension CountedPapers {
   /// Batches and contests whose figures were also entered by hand, differently.
   var differences: Int {
     batches.count { !differences(from: $0).isEmpty }
-      + register.election.contests.count { difference(of: $0) != nil }
+      + register.election.contests.count { difference(of: $0) != nil || !outOfBatches($0).isEmpty }
   }
 
   /// What was entered for all boxes of a batch against the batch; its classes once two tellers agree on them.
@@ -78,12 +78,16 @@ extension CountedPapers {
 
   // MARK: In doubt
 
-  /// Papers by which boxes differ from their batches: of every contest, the turnout and the majority.
+  /// Papers by which boxes differ from their batches, and all of a batch on which no two tellers agree: of every
+  /// contest, the turnout and the majority.
   ///
   /// Two tellers agree on the batch: what officers put in place of one figure alone stays in doubt, and a batch that is
   /// wrong is tallied again.
   var papersDiffering: Int {
-    batches.reduce(0) { sum, state in sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0) }
+    batches.reduce(0) { sum, state in
+      if state.accepted == nil { return sum + state.batch.papers }
+      return sum + (differences(from: state).map { abs($0.entered - $0.batch) }.max() ?? 0)
+    }
   }
 
   /// Votes by which a contest differs from its batches; where votes come down from higher offices, with theirs.
@@ -95,11 +99,55 @@ extension CountedPapers {
   }
 
   private func votesDiffering(in contest: Contest) -> Int {
-    guard let (entered, batches) = difference(of: contest) else { return 0 }
+    guard let (entered, batches) = difference(of: contest) else {
+      return outOfBatches(contest).reduce(0) { $0 + $1.votes }
+    }
     let (now, before) = (entered.votesByName, batches.votesByName)
     return Set(now.keys).union(before.keys).reduce(abs(entered.writeIns - batches.writeIns)) {
       $0 + abs((now[$1] ?? 0) - (before[$1] ?? 0))
     }
+  }
+
+  // MARK: Some boxes in batches
+
+  /// A name, the votes typed for it, and by how many they are out of what the agreed batches leave room for.
+  typealias OutOfBatches = (name: String, typed: Int, agreed: Int, votes: Int)
+
+  /// Votes entered by hand that are fewer than the agreed batches alone have, or more than they and the valid papers of
+  /// the other boxes can have; none where the batches hold every box, and are compared as a whole.
+  private func outOfBatches(_ contest: Contest) -> [OutOfBatches] {
+    guard excluded.isEmpty, !isWhole, batches.contains(where: { $0.accepted != nil }),
+      let entered = register.hall.tallies[poll]?[contest.id]
+    else { return [] }
+    let (agreed, typed) = (sum(of: contest).tally.votesByName, entered.votesByName)
+    let others = validOutsideAgreed
+    return entered.lines.compactMap { line in
+      let (now, least) = (typed[line.name.folded] ?? 0, agreed[line.name.folded] ?? 0)
+      let votes = max(0, least - now) + (others.map { max(0, now - least - $0) } ?? 0)
+      return votes > 0 ? (line.name, now, least, votes) : nil
+    }
+  }
+
+  /// Valid papers of the boxes that are in no agreed batch; nil while one of them is not counted by itself.
+  private var validOutsideAgreed: Int? {
+    register.election.sites.reduce(Int?(0)) { sum, site in
+      guard let sum else { return nil }
+      if batch(of: site.id)?.accepted != nil { return sum }
+      guard let count = register.hall.counts[poll]?[site.id]?.count, count.isClassified else {
+        return isEmpty(site.id) ? sum : nil
+      }
+      return sum + count.valid
+    }
+  }
+
+  private func question(_ office: BilingualText, _ found: OutOfBatches) -> Misfit {
+    .question(
+      BilingualText(
+        zh: "\(office.zh)：\(found.name) 录入 \(found.typed) 票；两名计票人一致的票批里已有 \(found.agreed) 票，"
+          + "加上其余票箱的有效票，不可能是这个数。",
+        en:
+          "\(office.en): you typed \(found.typed, "vote") for \(found.name); the batches on which two tellers agree have "
+          + "\(found.agreed), and with the valid papers of the other boxes it cannot be that."))
   }
 
   // MARK: Asked about
@@ -118,9 +166,10 @@ extension CountedPapers {
 
   /// What was entered for a contest and is not what the batches come to.
   func misfits(ofContest id: String) -> [Misfit] {
-    guard let contest = register.election.contests.first(where: { $0.id == id }),
-      let (entered, batches) = difference(of: contest)
-    else { return [] }
+    guard let contest = register.election.contests.first(where: { $0.id == id }) else { return [] }
+    guard let (entered, batches) = difference(of: contest) else {
+      return outOfBatches(contest).map { question(contest.office, $0) }
+    }
     return [.notOfBatches(batches: batches, now: entered)]
   }
 }

@@ -1,12 +1,12 @@
 /// Records of the count against the tallies that are there.
 enum CountingFit {
-  /// Tellers of one batch whose names are alike: two tellers must be two people.
+  /// Tellers of one batch who are one person, or whose names are alike: two tellers must be two people.
   static func likeTellers(_ tally: BatchTally, in register: Register) -> [Misfit] {
     let state = register.counting
-    guard let teller = state.session(tally.session)?.teller, let batch = state.batch(tally.batch),
-      let known = batch.keyings.map(\.teller).first(where: { NameLikeness.isQuestion(teller, $0) })
-    else { return [] }
-    return [.likeTellers(known, teller)]
+    guard let teller = state.session(tally.session)?.teller, let batch = state.batch(tally.batch) else { return [] }
+    let tellers = batch.keyings.map(\.teller)
+    if tellers.contains(where: { $0.folded == teller.folded }) { return [.sameTeller(teller, batch.batch.id)] }
+    return tellers.first { NameLikeness.isQuestion(teller, $0) }.map { [.likeTellers($0, teller)] } ?? []
   }
 
   /// A teller whose name is like that of another session's.
@@ -42,6 +42,15 @@ extension BatchTally {
 }
 
 extension Misfit {
+  fileprivate static func sameTeller(_ teller: String, _ batch: String) -> Misfit {
+    .question(
+      BilingualText(
+        zh: "计票人“\(teller)”已经计过 \(batch) 批：再计一次，以这一次为准，仍算一个人；另一次计票须是另一个人。",
+        en:
+          "The teller \"\(teller)\" has tallied batch \(batch) before: this tally takes the place of that one, and another "
+          + "person must make the other."))
+  }
+
   fileprivate static func likeTellers(_ known: String, _ teller: String) -> Misfit {
     .question(
       BilingualText(

@@ -79,6 +79,55 @@ import Testing
     #expect(report.findings.allSatisfy { !$0.explained })
   }
 
+  /// R1's batch is agreed with 5 papers, 4 to 1; R2's five papers are in none, or in one that nobody agrees on.
+  @Test(arguments: [(8, 2, true), (9, 1, true), (4, 6, true), (3, 7, false), (10, 0, false), (4, 0, false)])
+  func votesThatTheAgreedBatchesLeaveNoRoomForAreAskedAbout(first: Int, second: Int, fits: Bool) throws {
+    var hall = CountFixture(roll: "R1:9 R2:9")
+    hall.edit { box in
+      box.open("R1", "R2", papers: 20)
+      for voter in RollNumber(1)...5 { box.cast("R1", voter) }
+      for voter in RollNumber(10)...14 { box.cast("R2", voter) }
+      box.close("R1", "R2")
+      box.idle()
+      box.count("R1", returned: 5, valid: 5)
+      box.count("R2", returned: 5, valid: 5)
+    }
+    try hall.batch("P", "R1", papers: 5)
+    try hall.accept("P", valid: 5, [.chair(4, 1, of: 5), .members([5, 3, 1], of: 5)])
+    let votes = EntryBody.tallyEntered(Self.chair(first, second))
+    #expect(!hall.box.misfits(votes).contains { if case .question = $0 { true } else { false } } == fits)
+    hall.edit { $0.hall(votes) }
+    #expect(hall.box.report().findings.contains { $0.code == .batchDiffers } == !fits)
+    if !fits { #expect(hall.box.report().exposure.contains { $0.contest.zh == "主任" && $0.papersInDoubt > 0 }) }
+  }
+
+  /// Two tellers who differ, or one alone, say nothing of a batch: all its papers are in doubt, though it is explained.
+  @Test(arguments: [0, 1, 2]) func aBatchOnWhichNobodyAgreesIsInDoubt(tallies: Int) throws {
+    var hall = try Self.hall()
+    let tallied = hall.register.procedure(\.counting).filter {
+      if case .tally(let tally) = $0.record { tally.batch == "P" } else { false }
+    }
+    for tally in tallied.reversed().prefix(2 - min(tallies, 1)) {
+      let record = RecordWithdrawn(entry: tally.entry, reason: "看错了", officers: ["x", "y"])
+      hall.edit { $0.hall(.procedure(.withdrawal(.record(record)))) }
+    }
+    if tallies == 2 {
+      try hall.record(
+        .tally(
+          BatchTally(
+            batch: "P", keying: 2, session: "B", valid: 5, invalid: 0, blank: 0,
+            contests: [.chair(1, 4, of: 5), .members([5, 3, 1], of: 5)])))
+    }
+    hall.edit { box in
+      box.hall(.tallyEntered(Self.chair(5, 5)))
+      box.hall(.findingExplained(Explanation(code: .tallyUnsettled, site: nil, text: "seen", officers: ["x", "y"])))
+    }
+    let report = hall.box.report()
+    #expect(report.findings.first { $0.code == .tallyUnsettled }?.explained == true)
+    #expect(report.exposure.contains { $0.couldChange && $0.papersInDoubt >= 5 })
+    #expect(ResultDetermination.of(hall.register).contests.first?.isOpen == true)
+  }
+
   /// Whatever is entered: where it elects others than the batches do, some seat is said to be able to change.
   @Test(arguments: 0..<300) func noSeatIsSafeWhileTheTwoVersionsElectDifferentPeople(seed: UInt64) throws {
     var draw = SeededGenerator(seed: seed)
