@@ -28,11 +28,11 @@ import Testing
       host: "127.0.0.1", port: 0, identity: identity, endpoint: DaemonEndpoint(node: hall, hall: nil),
       logger: Self.quiet)
     let group = ServiceGroup(services: [server], logger: Self.quiet)
-    async let ended: Void = group.run()
+    let ended = Task { try await group.run() }
     let port = try #require(await server.listeningPort)
     if !isServing {
       await group.triggerGracefulShutdown()
-      try await ended
+      try await ended.value
     }
     let client = try PeerClient(
       address: try #require(PeerAddress(host: "127.0.0.1", port: port)), identity: own, limits: .atTheTable)
@@ -45,7 +45,7 @@ import Testing
     }
     await client.shutdown()
     await group.triggerGracefulShutdown()
-    if isServing { try await ended }
+    if isServing { try await ended.value }
     try result.get()
   }
 

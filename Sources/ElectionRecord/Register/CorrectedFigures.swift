@@ -143,10 +143,11 @@ extension FigureCorrection.Figures {
 
 /// Folding the hall's figures, corrections and declarations.
 extension HallRecord {
-  /// The papers of batches that officers corrected, by the batch's entry.
-  var correctedBatches: [EntryID: Int] {
+  /// The papers of batches that officers corrected and the place of the correction, by the batch's entry.
+  var correctedBatches: [EntryID: (papers: Int, sequence: UInt32)] {
     figureCorrections.reduce(into: [:]) { papers, recorded in
-      if case .batch(let number) = recorded.correction.figures { papers[recorded.correction.entry] = number }
+      guard case .batch(let number) = recorded.correction.figures else { return }
+      papers[recorded.correction.entry] = (number, recorded.entry.sequence)
     }
   }
 

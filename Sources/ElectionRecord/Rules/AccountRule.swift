@@ -59,7 +59,7 @@ struct AccountRule {
     guard let verdict = register.hall.verdicts[entry] else { return false }
     let id = register.election.sites[site].id
     if let count = register.hall.counts[poll]?[id] { return count.sequence < verdict.sequence }
-    if let batch = counted.batch(of: id) { return batch.entry.sequence < verdict.sequence }
+    if let batch = counted.batch(of: id) { return batch.countedAt < verdict.sequence }
     return register.journals.contains { $0.site == site && stands($0.counts[poll]?.sequence, $0) }
   }
 

@@ -187,8 +187,8 @@ extension VerdictFacts {
 
   private var certainty: BilingualText {
     let doubt = papersInDoubt
-    let count = report.exposure.count
-    if count == 0 { return BilingualText(zh: "没有人达到当选票数。", en: "Nobody reached the votes needed.") }
+    let count = report.exposure.count { !$0.winner.isEmpty }
+    if count == 0 { return BilingualText(zh: "没有人当选。", en: "Nobody is elected.") }
     if doubt == 0 {
       return BilingualText(
         zh: "没有存疑选票，\(count) 个席位都已确定。",

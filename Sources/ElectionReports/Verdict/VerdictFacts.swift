@@ -32,8 +32,13 @@ struct VerdictFacts {
 
   var level: ReportVerdict.Level {
     if !seatsAtStake.isEmpty { return .endangered }
-    if !report.complete || !counted || !uncounted.isEmpty || unfilled > 0 { return .unfinished }
+    if !report.complete || !counted || !uncounted.isEmpty || isUnfinished { return .unfinished }
     return explained && settled && report.lostMarks.isEmpty ? .sound : .doubtful
+  }
+
+  /// Seats are open, and nobody has declared that they are.
+  private var isUnfinished: Bool {
+    unfilled > 0 && (!report.isDeclared || report.isVoid || report.turnout.reached == false)
   }
 
   /// The missing sites in the election's order, each with why it counts as missing.

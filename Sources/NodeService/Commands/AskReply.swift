@@ -21,6 +21,11 @@ extension Node {
         let lines = [say("\(voter)：不能发普通票。", "\(voter): no ordinary paper.")]
         return CommandAnswer(receipt.json, lines + snapshot.refusalLines(receipt, say, local), status: .refused).reply()
       }
+      if let meant = try refusing({ () throws(StoreError) in try roll?.voter(receipt.voter) }),
+        let found = snapshot.waitingEnvelope(named: meant, poll: 0)
+      {
+        throw Refusal.unlistedEnvelope(meant, found.number, at: found.site)
+      }
       let next = "ballotsync cast \(receipt.voter)"
       return CommandAnswer(
         receipt.json,

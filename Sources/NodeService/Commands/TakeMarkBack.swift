@@ -107,10 +107,23 @@ package struct TakeMarkBack: RecordingCommand {
     )
   }
 
+  /// An envelope that was refused because of the mark that is taken back now.
+  private func ruledOut(_ lines: [Standing.Line], _ node: NodeSnapshot, _ say: Speaker) -> String? {
+    guard let refused = lines.first(where: { $0.status == .refused }),
+      let number = node.register.envelope(at: refused.entry)?.number,
+      let ruled = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.entries.contains(refused.entry) })
+    else { return nil }
+    return say(
+      "该选民现在没有票，而信封 \(number) 曾裁定不予计入：请重新裁定（rule --case \(ruled.id) --again --decision accept）。",
+      "The voter has no paper now, and envelope \(number) was refused: rule on it again (rule --case \(ruled.id) --again "
+        + "--decision accept).")
+  }
+
   /// A second paper is advised to nobody who holds one.
   private func next(_ node: NodeSnapshot, poll: UInt8, _ say: Speaker) -> String {
     let lines = StandingRule.standing(of: voter, poll: poll, in: node.register).lines
     guard let held = lines.first(where: \.holdsPaper) else {
+      if let again = ruledOut(lines, node, say) { return again }
       if Self.open(node).isEmpty {
         return say(
           "投票权没有移动。各投票点都已封箱，不再发票。", "No right has moved. Every site has closed: no paper is handed out any more.")

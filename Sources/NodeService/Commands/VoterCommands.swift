@@ -183,7 +183,7 @@ extension Refusal {
         + "repeat it with --number; for the second one use number \(owner.number).")
   }
 
-  fileprivate static func unlistedEnvelope(_ voter: Voter, _ envelope: String, at site: SiteID?) -> Refusal {
+  static func unlistedEnvelope(_ voter: Voter, _ envelope: String, at site: SiteID?) -> Refusal {
     let place = site?.rawValue ?? ""
     return Refusal(
       "unlistedEnvelope",

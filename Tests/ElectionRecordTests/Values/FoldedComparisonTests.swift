@@ -124,7 +124,8 @@ import Testing
       .appointed(one), .kinship(KinshipDeclared(staff: "wangfang", candidate: "甲", relation: "夫妻", day: day)),
     ])
     #expect(roster.kin(of: "Wang Fang", among: [Candidate(name: "甲。", voter: nil)]).count == 1)
-    var batch = BatchState(batch: CountBatch(), entry: EntryID(device: DeviceID(rawValue: 1), sequence: 0))
+    var batch = BatchState(
+      batch: CountBatch(), entry: EntryID(device: DeviceID(rawValue: 1), sequence: 0), countedAt: 0)
     let tally = BatchTally()
     batch.keyings = [.init(tally: tally, teller: "王芳"), .init(tally: tally, teller: "王 芳。")]
     #expect(batch.status == .talliedOnce)

@@ -220,6 +220,24 @@ import Testing
     #expect(waiting.contains("有信封待裁定") && waiting.contains("rule"), "\(waiting)")
   }
 
+  /// The envelope was refused because of a mark that was somebody else's.
+  @Test func aRefusalIsNamedWhenItsGroundIsTakenBack() throws {
+    for site in ["R1", "S1", "H1"] { open(site) }
+    _ = small.perform(Cast(voter: 2), at: "R1")
+    _ = small.perform(Cast(voter: 2, envelope: "E-1"), at: "S1")
+    for (site, unused) in [("R1", 19), ("S1", 19), ("H1", 20)] { try close(site, unused: unused) }
+    let id = try firstCase()
+    #expect(rule(id, .refuse).exitStatus == 0)
+    let back = small.perform(
+      TakeMarkBack(voter: 2, site: "R1", served: .voter(6), officers: Self.officers, reason: "看错"), at: "hall")
+    let now = try firstCase()
+    #expect(back.text.contains("E-1 曾裁定不予计入") && back.text.contains("rule --case \(now) --again"), "\(back.text)")
+    let again = RuleOnCase(
+      .caseID(now), decision: .accept, officers: Self.officers, reason: "核实", again: true)
+    #expect(small.perform(again, at: "hall").exitStatus == 0)
+    #expect(try small.hall.report().register.provisionalAccepted == 1)
+  }
+
   /// Officers must find each of them.
   @Test func envelopesWithOneNumberNameTheirVoters() throws {
     for site in ["R1", "S1"] { open(site) }

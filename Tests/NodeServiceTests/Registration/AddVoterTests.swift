@@ -193,6 +193,15 @@ import Testing
     #expect(cast(envelope: "E-1").json.contains("requestOfAnotherCommand"))
   }
 
+  @Test func askingSaysThatAnEnvelopeOfThatNameWaits() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = cast("王新来", "E-1")
+    try small.sync("R1")
+    _ = add()
+    let asked = try small.ask(21, at: "R1")
+    #expect(asked.exitStatus == 3 && asked.text.contains("E-1"), "\(asked.text)")
+  }
+
   /// The hall gave a number of which the site has not heard: asking brings it.
   @Test func askingBringsANumberThatIsNew() throws {
     _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")

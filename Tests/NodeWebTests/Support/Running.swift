@@ -7,13 +7,16 @@ import Testing
 let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 /// Runs `services` while `body` does its work, then stops them gracefully and checks that they end without an error.
+///
+/// A test that is over its time is cancelled; the services are not: a server that is cancelled lets go of connections
+/// that nobody has taken yet, and the package beneath ends the process for it.
 func whileRunning<Value>(_ services: [any Service], _ body: () async throws -> Value) async throws -> Value {
   let group = ServiceGroup(configuration: .init(services: services.map { .init(service: $0) }, logger: quiet))
-  async let ended: Void = group.run()
+  let ended = Task { try await group.run() }
   let result: Result<Value, any Error>
   do { result = .success(try await body()) } catch { result = .failure(error) }
   await group.triggerGracefulShutdown()
-  try await ended
+  try await ended.value
   return try result.get()
 }
 

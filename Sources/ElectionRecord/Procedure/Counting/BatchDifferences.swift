@@ -26,7 +26,7 @@ extension CountedPapers {
         ? nil : BoxDifference(figure: BilingualText(zh: zh, en: en), entered: entered, batch: batch)
     }
     let counted = opened(into: state) { register.hall.counts[poll]?[$0]?.sequence ?? 0 }
-    let batched = opened(into: state) { _ in state.entry.sequence }
+    let batched = opened(into: state) { _ in state.countedAt }
     var found = [differing("收回", "returned", \.returned, state.batch.papers + batched, opened: counted)]
     if let accepted = state.accepted, counts.allSatisfy(\.isClassified) {
       found += [
@@ -111,7 +111,7 @@ extension CountedPapers {
   // MARK: Some boxes in batches
 
   /// A name, the votes typed for it, and by how many they are out of what the agreed batches leave room for.
-  typealias OutOfBatches = (name: String, typed: Int, agreed: Int, votes: Int)
+  typealias OutOfBatches = (name: BilingualText, typed: Int, agreed: Int, votes: Int)
 
   /// Votes entered by hand that are fewer than the agreed batches alone have, or more than they and the valid papers of
   /// the other boxes can have; none where the batches hold every box, and are compared as a whole.
@@ -119,13 +119,23 @@ extension CountedPapers {
     guard excluded.isEmpty, !isWhole, batches.contains(where: { $0.accepted != nil }),
       let entered = register.hall.tallies[poll]?[contest.id]
     else { return [] }
-    let (agreed, typed) = (sum(of: contest).tally.votesByName, entered.votesByName)
-    let others = validOutsideAgreed
-    return entered.lines.compactMap { line in
-      let (now, least) = (typed[line.name.folded] ?? 0, agreed[line.name.folded] ?? 0)
-      let votes = max(0, least - now) + (others.map { max(0, now - least - $0) } ?? 0)
-      return votes > 0 ? (line.name, now, least, votes) : nil
+    let agreed = sum(of: contest).tally
+    let (before, typed) = (agreed.votesByName, entered.votesByName)
+    let (votes, choices) = (validOutsideAgreed, validOutsideAgreed.map { $0 * contest.seats })
+    func out(_ name: BilingualText, _ now: Int, _ least: Int, room: Int?) -> OutOfBatches? {
+      let off = max(0, least - now) + (room.map { max(0, now - least - $0) } ?? 0)
+      return off > 0 ? (name, now, least, off) : nil
     }
+    let named = entered.lines.map { line in
+      out(
+        BilingualText(zh: line.name, en: line.name), typed[line.name.folded] ?? 0, before[line.name.folded] ?? 0,
+        room: votes)
+    }
+    let rest = [
+      out(BilingualText(zh: "另选他人", en: "write-ins"), entered.writeIns, agreed.writeIns, room: choices),
+      out(BilingualText(zh: "未填的名额", en: "choices left unused"), entered.undervotes, agreed.undervotes, room: choices),
+    ]
+    return (named + rest).compactMap(\.self)
   }
 
   /// Valid papers of the boxes that are in no agreed batch; nil while one of them is not counted by itself.
@@ -143,10 +153,10 @@ extension CountedPapers {
   private func question(_ office: BilingualText, _ found: OutOfBatches) -> Misfit {
     .question(
       BilingualText(
-        zh: "\(office.zh)：\(found.name) 录入 \(found.typed) 票；两名计票人一致的票批里已有 \(found.agreed) 票，"
+        zh: "\(office.zh)：\(found.name.zh)录入 \(found.typed)；两名计票人一致的票批里已有 \(found.agreed)，"
           + "加上其余票箱的有效票，不可能是这个数。",
         en:
-          "\(office.en): you typed \(found.typed, "vote") for \(found.name); the batches on which two tellers agree have "
+          "\(office.en): you typed \(found.typed) for \(found.name.en); the batches on which two tellers agree have "
           + "\(found.agreed), and with the valid papers of the other boxes it cannot be that."))
   }
 

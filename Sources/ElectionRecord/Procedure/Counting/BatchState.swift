@@ -29,6 +29,8 @@ package struct BatchState: Equatable, Sendable {
   package let batch: CountBatch
   /// Where the batch was formed.
   package let entry: EntryID
+  /// The place in the hall's journal of its papers as they stand: envelopes opened by then are among them.
+  let countedAt: UInt32
   /// In the order in which they were made.
   package internal(set) var keyings: [Keying] = []
   package internal(set) var referrals: [Referral] = []

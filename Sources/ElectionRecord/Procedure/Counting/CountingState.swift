@@ -4,17 +4,22 @@ package struct CountingState: Equatable, Sendable {
   /// Of every poll.
   package private(set) var batches: [BatchState] = []
 
-  /// - Parameter papers: What officers put in place of the papers of a batch, by the batch's entry.
-  init(_ records: [Recorded<CountingRecord>], papers: [EntryID: Int] = [:]) {
+  /// What officers put in place of the papers of a batch, and where, by the batch's entry.
+  typealias CorrectedPapers = [EntryID: (papers: Int, sequence: UInt32)]
+
+  init(_ records: [Recorded<CountingRecord>], papers: CorrectedPapers = [:]) {
     for record in records { add(record, papers: papers) }
   }
 
-  private mutating func add(_ recorded: Recorded<CountingRecord>, papers: [EntryID: Int]) {
+  private mutating func add(_ recorded: Recorded<CountingRecord>, papers: CorrectedPapers) {
     switch recorded.record {
     case .session(let session): sessions.append(session)
     case .batch(var batch):
-      batch.papers = papers[recorded.entry] ?? batch.papers
-      batches.append(BatchState(batch: batch, entry: recorded.entry))
+      let corrected = papers[recorded.entry]
+      batch.papers = corrected?.papers ?? batch.papers
+      batches.append(
+        BatchState(
+          batch: batch, entry: recorded.entry, countedAt: corrected?.sequence ?? recorded.entry.sequence))
     case .tally(let tally):
       guard let index = batchIndex(tally.batch), let session = session(tally.session) else { return }
       batches[index].keyings.append(.init(tally: tally, teller: session.teller))

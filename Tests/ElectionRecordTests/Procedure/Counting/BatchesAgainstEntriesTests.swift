@@ -94,6 +94,8 @@ import Testing
     }
     try hall.batch("P", "R1", papers: 5)
     try hall.accept("P", valid: 5, [.chair(4, 1, of: 5), .members([5, 3, 1], of: 5)])
+    let unused = Tally(contest: "chair", lines: Self.chair(4, 1).lines, writeIns: 0, undervotes: 6)
+    #expect(hall.box.misfits(.tallyEntered(unused)).contains { if case .question = $0 { true } else { false } })
     let votes = EntryBody.tallyEntered(Self.chair(first, second))
     #expect(!hall.box.misfits(votes).contains { if case .question = $0 { true } else { false } } == fits)
     hall.edit { $0.hall(votes) }
@@ -200,6 +202,16 @@ import Testing
     #expect(CountedPapers(register: hall.register, poll: 0).differences == 0)
     hall.edit { $0.count("R1", returned: 7, valid: 0) }
     #expect(CountedPapers(register: hall.register, poll: 0).differences == 1)
+    // Corrected since, the batch's papers are what they are now, with the envelope.
+    let entry = try #require(CountedPapers(register: hall.register, poll: 0).batches.first?.entry)
+    hall.edit { box in
+      box.count("R1", returned: 6, valid: 0)
+      box.hall(
+        .figuresCorrected(
+          FigureCorrection(entry: entry, figures: .batch(papers: 6), reason: "信封启封", officers: ["x", "y"])))
+    }
+    #expect(CountedPapers(register: hall.register, poll: 0).differences == 0)
+    #expect(hall.box.report().accounts.first?.account.returned == 6)
   }
 
   private static func elected(_ hall: CountFixture) -> [[String]] {
