@@ -4,8 +4,8 @@ import Testing
 
 /// What one person enters beside batches that two tellers agree on: asked about, and in doubt until it is settled.
 @Suite struct BatchesAgainstEntriesTests {
-  /// Ten of eighteen voters came, to two boxes in one batch each; the tellers agree on 8 to 2, on fifteen for 丙.
-  private static func hall(chair: [Int] = [4, 1]) throws -> CountFixture {
+  /// Ten of eighteen voters came, to two boxes.
+  private static func boxes() -> CountFixture {
     var hall = CountFixture(roll: "R1:9 R2:9")
     hall.edit { box in
       box.open("R1", "R2", papers: 20)
@@ -15,6 +15,12 @@ import Testing
       box.merge("R1", "R2")
       box.idle()
     }
+    return hall
+  }
+
+  /// The boxes are in one batch each; the tellers agree on 8 to 2, on fifteen for 丙.
+  private static func hall(chair: [Int] = [4, 1]) throws -> CountFixture {
+    var hall = boxes()
     for (batch, site) in [("P", "R1"), ("Q", "R2")] {
       try hall.batch(batch, site, papers: 5)
       try hall.accept(batch, valid: 5, [.chair(chair[0], chair[1], of: 5), .members([5, 3, 1], of: 5)])
@@ -82,13 +88,8 @@ import Testing
   /// R1's batch is agreed with 5 papers, 4 to 1; R2's five papers are in none, or in one that nobody agrees on.
   @Test(arguments: [(8, 2, true), (9, 1, true), (4, 6, true), (3, 7, false), (10, 0, false), (4, 0, false)])
   func votesThatTheAgreedBatchesLeaveNoRoomForAreAskedAbout(first: Int, second: Int, fits: Bool) throws {
-    var hall = CountFixture(roll: "R1:9 R2:9")
+    var hall = Self.boxes()
     hall.edit { box in
-      box.open("R1", "R2", papers: 20)
-      for voter in RollNumber(1)...5 { box.cast("R1", voter) }
-      for voter in RollNumber(10)...14 { box.cast("R2", voter) }
-      box.close("R1", "R2")
-      box.idle()
       box.count("R1", returned: 5, valid: 5)
       box.count("R2", returned: 5, valid: 5)
     }
