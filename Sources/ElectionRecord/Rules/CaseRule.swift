@@ -178,8 +178,11 @@ package enum CaseRule {
       .filter { !register.hasEnded($0) || register.isMissingMarks($0) }
   }
 
+  /// A refusal for the sake of an ordinary paper rules nothing once that paper is the voter's no more.
   private static func isOfClass(_ caseClass: CaseClass, _ ruling: Ruling) -> Bool {
-    ruling.caseClass == caseClass || isEnvelopeClass(caseClass) && isEnvelopeClass(ruling.caseClass)
+    if ruling.caseClass == caseClass { return true }
+    guard isEnvelopeClass(caseClass), isEnvelopeClass(ruling.caseClass) else { return false }
+    return caseClass != .provisional || ruling.verdicts.contains { $0.decision == .accepted }
   }
 
   private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {

@@ -19,12 +19,15 @@ package enum RulingRule {
     corrects: Bool = false, insist: Bool = false, in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
-    if corrects {
+    let isReopened = isReopened(subject, in: register)
+    let corrects = corrects || isReopened
+    if corrects, !isReopened {
       try checkCorrection(subject, decision, insist: insist, in: register)
     } else {
       guard subject.state == .open else { throw .noOpenCase }
     }
     guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
+    if isReopened, decision == .acknowledge { throw .decisionNeeded }
     let identified = try identified(subject, decision, as: number, in: register)
     let awaited =
       decision == .accept ? identified.map { CaseRule.awaited(by: $0, in: register) } ?? subject.awaited : []
@@ -40,6 +43,13 @@ package enum RulingRule {
     return Ruling(
       caseClass: subject.caseClass, voter: identified ?? subject.voter, device: subject.device, verdicts: verdicts,
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)
+  }
+
+  /// Envelopes that were refused because of an ordinary paper that was taken back since: whatever is decided now takes
+  /// the place of that.
+  private static func isReopened(_ subject: Case, in register: Register) -> Bool {
+    subject.caseClass == .provisional && subject.state == .open
+      && subject.entries.allSatisfy { register.hall.verdicts[$0]?.decision == .refused }
   }
 
   /// A ruling on sealed envelopes, on papers of somebody off the roll, or on a laptop can be put right; once the result

@@ -114,8 +114,8 @@ package struct TakeMarkBack: RecordingCommand {
       let ruled = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.entries.contains(refused.entry) })
     else { return nil }
     return say(
-      "该选民现在没有票，而信封 \(number) 曾裁定不予计入：请重新裁定（rule --case \(ruled.id) --again --decision accept）。",
-      "The voter has no paper now, and envelope \(number) was refused: rule on it again (rule --case \(ruled.id) --again "
+      "该选民现在没有票，而信封 \(number) 曾裁定不予计入：请重新裁定（cases；rule --case \(ruled.id) --decision accept）。",
+      "The voter has no paper now, and envelope \(number) was refused: rule on it again (cases; rule --case \(ruled.id) "
         + "--decision accept).")
   }
 

@@ -52,9 +52,17 @@ import Testing
     #expect(throws: Refusal.self) { try box.rule(.provisionalAgainstOrdinary, .accept, corrects: true) }
     box.close("R1")
     box.merge("R1")
+    #expect(box.report().cases.map(\.state) == [.ruled])
     try box.takeBack(3, at: "R1", served: 4)
-    try box.rule(.provisional, .accept, corrects: true)
+    // The ground of the refusal is gone: it is ruled on anew.
+    var again = box
+    for copy in [again, box] { #expect(copy.report().cases.map(\.state) == [.open]) }
+    try again.rule(.provisional, .refuse)
+    #expect(again.report().cases.map(\.state) == [.ruled] && again.report().register.provisionalRefused == 1)
+    #expect(throws: Refusal.self) { try box.rule(.provisional, .acknowledge) }
+    try box.rule(.provisional, .accept)
     #expect(counts.counted == 2 && counts.provisionalAccepted == 1 && counts.surplus == 0)
+    #expect(box.report().cases.map(\.state) == [.ruled])
   }
 
   @Test mutating func acceptedForOneNumberItCanBeAcceptedForAnother() throws {
