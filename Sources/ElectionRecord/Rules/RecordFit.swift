@@ -116,7 +116,7 @@ extension Misfit {
   }
 
   /// Not above the number, nor below half of it: few papers go missing between the table and the box.
-  static func near(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ number: Int) -> Misfit? {
+  fileprivate static func near(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ number: Int) -> Misfit? {
     typed > number || 2 * typed < number ? .record(what, typed: typed, against: of, number: number) : nil
   }
 

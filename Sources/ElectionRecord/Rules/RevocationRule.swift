@@ -8,7 +8,7 @@ package enum RevocationRule {
   /// A sign that the site's laptop is where it belongs: the wrong site may have been typed. Nil where there is none.
   ///
   /// - Parameter now: The hall's time, seconds since 1970 UTC.
-  package static func isAlive(_ site: SiteID, at now: Int64, in register: Register) -> Misfit? {
+  package static func signOfLife(of site: SiteID, at now: Int64, in register: Register) -> Misfit? {
     let devices = register.hall.devices(of: site).filter { register.hall.revocations[$0] == nil }
     if !devices.isEmpty, devices.allSatisfy(register.isClosed) {
       return .question(

@@ -249,5 +249,5 @@ package enum ReportJSON {
 
 extension ReconciliationReport {
   /// Whether what was declared last is this report, with its figures as they are.
-  package var isDeclared: Bool { declaration?.digest == ReportJSON.digest(self) }
+  package var isDeclared: Bool { declaration.map { $0.digest == ReportJSON.digest(self) } ?? false }
 }

@@ -139,14 +139,11 @@ package struct RuleOnCase: RecordingCommand {
   ///
   /// - Throws: ``Refusal`` with `personDiffers`, on which officers may insist, and with `personAdded`.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
-    if decision == nil, case .caseID(let id) = subject,
-      let item = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id }),
-      let added = try node.snapshot.addedPerson(of: item, context)
-    {
-      throw .personAdded(added)
-    }
-    guard insist != true, decision == .accept, let number, case .caseID(let id) = subject, let key = node.personKey,
-      let entry = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id })?.entries.first,
+    guard decision == nil || decision == .accept, case .caseID(let id) = subject,
+      let item = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.id == id })
+    else { return }
+    if decision == nil, let added = try node.snapshot.addedPerson(of: item, context) { throw .personAdded(added) }
+    guard insist != true, decision == .accept, let number, let key = node.personKey, let entry = item.entries.first,
       let person = node.register.unlistedPerson(at: entry), let voter = try context.rollVoter(number),
       key.digest(ofName: voter.name) != person
     else { return }

@@ -188,10 +188,10 @@ extension Refusal {
     return Refusal(
       "unlistedEnvelope",
       zh: "\(voter.number) 号 \(describe(voter)) 与待裁定的信封 \(envelope)（\(place)）同名，没有划名。"
-        + "是本人的，不再发票；确是另一人的，加 --confirm 再输一次。",
+        + "是本人的，不再发票；确是另一人的，发票时用 cast 加 --confirm。",
       en: "Number \(voter.number) \(describe(voter)) has the name on envelope \(envelope) (\(place)), which waits for "
-        + "a ruling; nobody was marked. The same person gets no second paper; where it is another one, repeat it with "
-        + "--confirm.")
+        + "a ruling; nobody was marked. The same person gets no second paper; where it is another one, give cast "
+        + "with --confirm.")
   }
 
   private static func describe(_ voter: Voter) -> String { "\(voter.name)（\(voter.birthDate.prefix(4))）" }

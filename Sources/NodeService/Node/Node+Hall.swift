@@ -55,7 +55,9 @@ extension Node {
     try requireHall()
     try checkTexts([reason])
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
-    if !insists, try !hasAnswered(request?.id), let sign = RevocationRule.isAlive(site, at: clock.now(), in: register) {
+    if !insists, try !hasAnswered(request?.id),
+      let sign = RevocationRule.signOfLife(of: site, at: clock.now(), in: register)
+    {
       throw .doesNotFit([sign])
     }
     if !unrevokedDevices(of: site).isEmpty {

@@ -79,7 +79,7 @@ import Testing
     func isAsked(after seconds: Int64) -> Bool {
       let register = box.register()
       let heard = register.election.siteIndex("R1").flatMap { register.hall.arrivals[$0]?.lastMergedAt } ?? 0
-      return RevocationRule.isAlive("R1", at: heard + seconds, in: register) != nil
+      return RevocationRule.signOfLife(of: "R1", at: heard + seconds, in: register) != nil
     }
     #expect(!isAsked(after: 0))
     box.merge("R1")

@@ -67,7 +67,7 @@ extension CountedPapers {
   /// The place in the hall's journal of the last figure entered in the poll, by whichever way.
   var lastEntered: UInt32 {
     let hall = register.hall
-    let entered = [hall.countEntries[poll]?.values.map(\.sequence), hall.tallyEntries[poll]?.values.map(\.sequence)]
+    let entered = [hall.counts[poll]?.values.map(\.sequence), hall.tallyEntries[poll]?.values.map(\.sequence)]
     let corrected = hall.figureCorrections.filter { $0.poll == poll }.map(\.entry.sequence)
     let tallied = register.hallProcedure(\.counting).filter { recorded in
       guard case .tally(let tally) = recorded.record else { return false }

@@ -67,6 +67,22 @@ import Testing
     }
   }
 
+  /// A count of the site's own journal was corrected at the hall: its place there says nothing of the hall's order.
+  @Test func anExplanationAfterACorrectionOfASitesCountIsOne() throws {
+    var hall = try Self.hall()
+    let entry = EntryID(device: RegisterBuilder.device("R1"), sequence: 1000)
+    hall.edit { box in
+      box.hall(.tallyEntered(Self.chair(2, 8)))
+      box.hall(
+        .figuresCorrected(
+          FigureCorrection(
+            entry: entry, figures: .box(BoxCount(site: "R1", returned: 5, valid: 5, invalid: 0)), reason: "x",
+            officers: ["x", "y"])))
+      box.hall(.findingExplained(Explanation(code: .batchDiffers, site: nil, text: "seen", officers: ["x", "y"])))
+    }
+    #expect(hall.box.report().findings.first { $0.code == .batchDiffers }?.explained == true)
+  }
+
   /// One difference was explained and settled, and another one took its place.
   @Test func anExplanationIsOfTheFiguresAsTheyWere() throws {
     var hall = try Self.hall()
