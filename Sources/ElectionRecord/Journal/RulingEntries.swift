@@ -8,10 +8,13 @@ package struct Ruling: WireMessage {
   package var verdicts: [Verdict] = []
   package var officers: [String] = []
   package var reason = ""
-  /// Sites whose journals were out, and could have denied the decision, when the officers insisted on it.
+  /// Sites whose journals were out, and could have denied the decision, when the officers made it.
   package var awaited: [SiteID] = []
   /// Whether it puts an earlier ruling on the same entries right.
   package var corrects = false
+
+  /// The sites for which the officers did not wait, where they had an envelope opened.
+  package var insistedOn: [SiteID] { verdicts.contains { $0.decision == .accepted } ? awaited : [] }
 
   package init() {}
 

@@ -142,7 +142,7 @@ package enum CaseRule {
       return lines.contains { line in ruling.verdicts.contains { $0.covers(line.entry) } }
     }
     let verdicts = rulings.flatMap(\.verdicts)
-    let isRuled = deciding.allSatisfy { line in verdicts.contains { $0.covers(line.entry) } }
+    let isRuled = deciding.allSatisfy { line in !line.isReopened && verdicts.contains { $0.covers(line.entry) } }
     let sites = Set(lines.compactMap { register.site(of: $0.claim) })
     let isEnvelopeOnly = canBeOpened(caseClass) && !isRuled && lines.allSatisfy(\.claim.isProvisional)
     return [
@@ -156,6 +156,13 @@ package enum CaseRule {
         awaited: voter.map { isEnvelopeOnly ? awaited(by: $0, in: register) : [] } ?? [],
         ruling: isRuled ? rulings.last : nil)
     ]
+  }
+
+  /// The sites that are waited for before an envelope of the case is opened, ruled on or not; none where it holds more
+  /// than envelopes, or nobody's.
+  static func awaited(before subject: Case, isEnvelopeOnly: Bool, in register: Register) -> [SiteID] {
+    guard isEnvelopeOnly, canBeOpened(subject.caseClass), let voter = subject.voter else { return [] }
+    return awaited(by: voter, in: register)
   }
 
   /// Whether a ruling on a case of this class can have an envelope opened.
@@ -178,11 +185,8 @@ package enum CaseRule {
       .filter { !register.hasEnded($0) || register.isMissingMarks($0) }
   }
 
-  /// A refusal for the sake of an ordinary paper rules nothing once that paper is the voter's no more.
   private static func isOfClass(_ caseClass: CaseClass, _ ruling: Ruling) -> Bool {
-    if ruling.caseClass == caseClass { return true }
-    guard isEnvelopeClass(caseClass), isEnvelopeClass(ruling.caseClass) else { return false }
-    return caseClass != .provisional || ruling.verdicts.contains { $0.decision == .accepted }
+    ruling.caseClass == caseClass || isEnvelopeClass(caseClass) && isEnvelopeClass(ruling.caseClass)
   }
 
   private static func isEnvelopeClass(_ caseClass: CaseClass) -> Bool {

@@ -109,6 +109,7 @@ extension Register {
     journal.replacements.count
       + journal.claims.count { index in
         let claim = claims[Int(index)]
+        if !hall.takenBack.isEmpty, isWithoutPaper(entryID(claim)) { return false }
         return claim.voidedBy == 0 || claim.flags.contains(.paperMarked)
       }
   }

@@ -29,9 +29,8 @@ package enum RulingRule {
     guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
     if isReopened, decision == .acknowledge { throw .decisionNeeded }
     let identified = try identified(subject, decision, as: number, in: register)
-    let awaited =
-      decision == .accept ? identified.map { CaseRule.awaited(by: $0, in: register) } ?? subject.awaited : []
-    if !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
+    let awaited = awaited(subject, decision, of: identified, in: register)
+    if decision == .accept, !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
       if subject.device != nil {
         try deviceVerdicts(subject, decision: decision, in: register)
@@ -45,8 +44,18 @@ package enum RulingRule {
       officers: officers, reason: reason, awaited: awaited, corrects: corrects)
   }
 
-  /// Envelopes that were refused because of an ordinary paper that was taken back since: whatever is decided now takes
-  /// the place of that.
+  /// The journals that are out and could deny the decision: before an envelope is opened, and where one stays sealed
+  /// because its voter is believed to be marked there.
+  private static func awaited(
+    _ subject: Case, _ decision: RulingDecision, of identified: RollNumber?, in register: Register
+  ) -> [SiteID] {
+    if decision == .accept, let identified { return CaseRule.awaited(by: identified, in: register) }
+    guard decision == .accept || decision == .refuse && subject.caseClass == .provisional else { return [] }
+    let isEnvelopeOnly = envelopes(subject, in: register).count == subject.entries.count
+    return CaseRule.awaited(before: subject, isEnvelopeOnly: isEnvelopeOnly, in: register)
+  }
+
+  /// Envelopes refused on a ground that is gone (``StandingRule``): what is decided now takes the place of that.
   private static func isReopened(_ subject: Case, in register: Register) -> Bool {
     subject.caseClass == .provisional && subject.state == .open
       && subject.entries.allSatisfy { register.hall.verdicts[$0]?.decision == .refused }

@@ -22,7 +22,7 @@ package struct Standing: Sendable {
     package let claim: Claim
     let index: Int
     package let entry: EntryID
-    package let status: ClaimStatus
+    package fileprivate(set) var status: ClaimStatus
     /// What officers decided on the mark.
     let verdict: Verdict.Decision?
     /// Whether the mark's site held the voter's right.
@@ -30,6 +30,8 @@ package struct Standing: Sendable {
 
     /// An envelope that officers accepted: its paper is in the box.
     package var isAcceptedEnvelope: Bool { claim.isProvisional && verdict == .accepted && status != .takenBack }
+    /// An envelope that was refused on a ground that is gone: officers rule on it again.
+    package var isReopened: Bool { status == .pending && verdict == .refused }
     /// Whether the voter holds the paper, or it is in a box: neither taken back nor kept sealed for good.
     package var holdsPaper: Bool {
       switch status {
@@ -95,7 +97,7 @@ package enum StandingRule {
   private static func resolve(_ indices: [Int], voter: RollNumber, in register: Register) -> [Standing.Line] {
     var isTaken = false
     let onRoll = register.isOnRoll(voter) && !register.isStruckOff(voter)
-    return indices.map { index in
+    let lines = indices.map { index in
       let claim = register.claims[index]
       let entry = register.entryID(claim)
       let verdict = register.hall.verdicts[entry]?.decision
@@ -117,6 +119,36 @@ package enum StandingRule {
       }
       return Standing.Line(
         claim: claim, index: index, entry: entry, status: status, verdict: verdict, right: right)
+    }
+    return reopening(lines, of: voter, in: register)
+  }
+
+  /// A voter without any paper is not left so on a ground that is gone.
+  private static func reopening(
+    _ lines: [Standing.Line], of voter: RollNumber, in register: Register
+  ) -> [Standing.Line] {
+    let hasPaper = lines.contains { ($0.status == .counted || $0.status == .surplus) && !$0.isWithoutRight }
+    guard voter != 0, !hasPaper else { return lines }
+    return lines.map { line in
+      var line = line
+      if line.status == .refused, isGroundGone(line.entry, of: voter, in: register) { line.status = .pending }
+      return line
+    }
+  }
+
+  /// Whether an envelope was refused for the sake of an ordinary paper, or while journals were out that could know of
+  /// one and are in now.
+  ///
+  /// - Rule: no advice, and no refusal, rests on what has not arrived.
+  private static func isGroundGone(_ entry: EntryID, of voter: RollNumber, in register: Register) -> Bool {
+    guard let verdict = register.hall.verdicts[entry],
+      let ruling = register.hall.rulings.last(where: { $0.sequence == verdict.sequence })?.ruling,
+      !ruling.verdicts.contains(where: { $0.decision == .accepted })
+    else { return false }
+    switch ruling.caseClass {
+    case .provisionalAgainstOrdinary: return true
+    case .provisional: return !ruling.awaited.isEmpty && CaseRule.awaited(by: voter, in: register).isEmpty
+    default: return false
     }
   }
 

@@ -168,8 +168,8 @@ extension ReportSections {
 
   /// Rulings for which the officers did not wait; voters are not named.
   private var insisted: [Part] {
-    report.cases.compactMap(\.ruling).filter { !$0.awaited.isEmpty }.map { ruling in
-      let missing = sites.list(ruling.awaited.map(sites.short), limit: 6)
+    report.cases.compactMap(\.ruling).filter { !$0.insistedOn.isEmpty }.map { ruling in
+      let missing = sites.list(ruling.insistedOn.map(sites.short), limit: 6)
       return .note(
         say(
           "坚持裁定：\(missing) 的日志没有到齐，两名负责人即准予计入。理由：\(ruling.reason)",

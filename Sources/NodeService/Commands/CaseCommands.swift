@@ -54,7 +54,7 @@ package struct ListCases: NodeView {
         say(
           "  裁定：\(decided)。裁定人：\(officers)。理由：\(ruling.reason)",
           "  decided: \(decided). Ruled by \(officers). Reason: \(ruling.reason)"))
-      if !ruling.awaited.isEmpty { lines.append(insisted(ruling, say)) }
+      if let awaited = ruling.awaitedText(say) { lines.append("  " + awaited) }
     }
     return lines
   }
@@ -86,10 +86,19 @@ package struct ListCases: NodeView {
     }
     return say("  建议：\(text)。", "  proposal: \(text). ") + say(Wording.nextStep(item.caseClass))
   }
+}
 
-  private func insisted(_ ruling: Ruling, _ say: Speaker) -> String {
-    let sites = ruling.awaited.map(\.rawValue).joined(separator: say("、", ", "))
-    return say("  裁定时 \(sites) 的日志还没有到齐，负责人坚持裁定。", "  Insisted on while the journals of \(sites) were not all in.")
+extension Ruling {
+  /// What was out when officers ruled, and what follows; nil where everything was in.
+  fileprivate func awaitedText(_ say: Speaker) -> String? {
+    guard !awaited.isEmpty else { return nil }
+    let sites = awaited.map(\.rawValue).joined(separator: say("、", ", "))
+    return insistedOn.isEmpty
+      ? say(
+        "裁定时 \(sites) 的日志还没有到齐；到齐以后，该选民没有普通票的，要重新裁定。",
+        "The journals of \(sites) were not all in: once they are, and the voter has no ordinary paper, it is ruled on "
+          + "again.")
+      : say("裁定时 \(sites) 的日志还没有到齐，负责人坚持裁定。", "Insisted on while the journals of \(sites) were not all in.")
   }
 }
 
@@ -181,8 +190,11 @@ package struct RuleOnCase: RecordingCommand {
     let accepted = ruling.device == nil ? ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry) : []
     let envelopes = node.envelopeText(of: accepted, context.say)
     let opened = envelopes.map { context.say("请启封：\($0)。", "Open: \($0).") }
+    let waiting = ruling.insistedOn.isEmpty ? ruling.awaitedText(context.say) : nil
     return CommandAnswer(
-      json, [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")] + [opened].compactMap(\.self))
+      json,
+      [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")]
+        + [opened, waiting].compactMap(\.self))
   }
 }
 

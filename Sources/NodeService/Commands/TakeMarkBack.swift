@@ -109,20 +109,21 @@ package struct TakeMarkBack: RecordingCommand {
 
   /// An envelope that was refused because of the mark that is taken back now.
   private func ruledOut(_ lines: [Standing.Line], _ node: NodeSnapshot, _ say: Speaker) -> String? {
-    guard let refused = lines.first(where: { $0.status == .refused }),
+    guard let refused = lines.first(where: { $0.status == .refused || $0.isReopened }),
       let number = node.register.envelope(at: refused.entry)?.number,
       let ruled = Reconciliation.casesOfEveryPoll(node.register).first(where: { $0.entries.contains(refused.entry) })
     else { return nil }
+    let again = refused.isReopened ? "" : " --again"
     return say(
-      "该选民现在没有票，而信封 \(number) 曾裁定不予计入：请重新裁定（cases；rule --case \(ruled.id) --decision accept）。",
-      "The voter has no paper now, and envelope \(number) was refused: rule on it again (cases; rule --case \(ruled.id) "
-        + "--decision accept).")
+      "该选民现在没有票，而信封 \(number) 曾裁定不予计入：请重新裁定（cases；rule --case \(ruled.id)\(again) --decision accept）。",
+      "The voter has no paper now, and envelope \(number) was refused: rule on it again (cases; rule --case \(ruled.id)"
+        + "\(again) --decision accept).")
   }
 
   /// A second paper is advised to nobody who holds one.
   private func next(_ node: NodeSnapshot, poll: UInt8, _ say: Speaker) -> String {
     let lines = StandingRule.standing(of: voter, poll: poll, in: node.register).lines
-    guard let held = lines.first(where: \.holdsPaper) else {
+    guard let held = lines.first(where: { $0.holdsPaper && !$0.isReopened }) else {
       if let again = ruledOut(lines, node, say) { return again }
       if Self.open(node).isEmpty {
         return say(

@@ -5,6 +5,9 @@ import ElectionRecord
 /// It reads the tree of truth entry by entry, knows no index and no shortcut, and shares no code with the register.
 struct Ledger {
   private(set) var counts = RegisterCounts()
+  /// Envelopes counted as refused while journals were out that could have known of a paper of their voters, who have none
+  /// now: they wait for a ruling again once these journals are in, which is not told here.
+  private(set) var reopenable = 0
   /// Marks of each person that stand: neither taken back nor kept out. By the person's own number.
   private(set) var standing: [RollNumber: [EntryID]] = [:]
   /// Marks of voters on the roll that were made without the right and stand.
@@ -24,6 +27,8 @@ struct Ledger {
   private var revocations: [DeviceID: UInt32] = [:]
   private var amendments: [RollNumber: RollAmendment.Change] = [:]
   private var verdicts: [EntryID: Verdict.Decision] = [:]
+  /// The ruling that kept an envelope sealed.
+  private var refusals: [EntryID: Ruling] = [:]
   /// Numbers that the hall gave to persons whom the roll left out.
   private var added: Set<RollNumber> = []
   /// Whose an envelope without a number was found to be.
@@ -125,6 +130,7 @@ struct Ledger {
           let entry = EntryID(device: verdict.device, sequence: sequence)
           guard verdicts[entry] == nil || ruling.corrects else { continue }
           verdicts[entry] = verdict.decision
+          refusals[entry] = verdict.decision == .refused ? ruling : nil
           identified[entry] = nil
           if ruling.caseClass == .notOnRoll, verdict.decision == .accepted { identified[entry] = ruling.voter }
           if ruling.caseClass == .rightNotHeld, verdict.decision == .accepted, let voter = ruling.voter {
@@ -205,6 +211,8 @@ struct Ledger {
     let isKnown = isOnRoll(voter) && amendments[voter] == nil
     var inBox = 0
     var couldCount = false
+    var hasPaper = false
+    var sealed: [Ruling] = []
     for mark in marks {
       let id = truth.items[mark.item].id
       let isAccepted = verdicts[id] == .accepted
@@ -225,18 +233,31 @@ struct Ledger {
       } else if isKeptOut(mark.item) {
         counts.quarantined += 1
       } else if mark.isEnvelope, !isAccepted {
-        if verdicts[id] == nil { counts.provisionalPending += 1 } else { counts.provisionalRefused += 1 }
+        if let ruling = refusals[id] { sealed.append(ruling) } else { counts.provisionalPending += 1 }
         if voter != 0 { standing[voter, default: []].append(id) }
       } else {
         inBox += 1
         let isWithout = !mark.isEnvelope && !mark.isCorrected && rights.isWithoutRight(mark.item, mark.voter)
+        if !isWithout || isAccepted { hasPaper = true }
         if isWithout, isKnown { withoutRight[voter, default: []].append(mark.item) }
         if voter != 0, isAccepted || isKnown && !mark.isOutside && !isWithout { couldCount = true }
         if voter != 0 { standing[voter, default: []].append(id) }
       }
     }
+    for ruling in sealed { addRefused(by: ruling, isFinal: hasPaper || voter == 0) }
     if couldCount { counts.counted += 1 }
     counts.surplus += inBox - (couldCount ? 1 : 0)
+  }
+
+  /// An envelope stays sealed for good where its voter has a paper, or officers knew all that there was to know.
+  private mutating func addRefused(by ruling: Ruling, isFinal: Bool) {
+    let opensNone = !ruling.verdicts.contains { $0.decision == .accepted }
+    if !isFinal, opensNone, ruling.caseClass == .provisionalAgainstOrdinary {
+      counts.provisionalPending += 1
+    } else {
+      counts.provisionalRefused += 1
+      if !isFinal, opensNone, ruling.caseClass == .provisional, !ruling.awaited.isEmpty { reopenable += 1 }
+    }
   }
 
   private func isVoided(_ cast: Int, _ voids: [Int: [Int]]) -> Bool {

@@ -52,7 +52,7 @@ import Testing
     var insisted = box
     #expect(try insisted.rule(.provisional, .accept).awaited == [SiteID("R2")])
     var refused = box
-    #expect(try refused.rule(.provisional, .refuse, insist: false).awaited.isEmpty)
+    #expect(try refused.rule(.provisional, .refuse, insist: false).awaited == [SiteID("R2")])
     var revoked = box
     revoked.revoke("R2", at: 1)
     #expect(revoked.report().cases.first { $0.caseClass == .provisional }?.awaited == [SiteID("R2")])

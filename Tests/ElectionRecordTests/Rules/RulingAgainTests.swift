@@ -7,6 +7,7 @@ import Testing
 
   init() { box.open("R1", "R2") }
 
+  private static let sites: [SiteID] = ["R1", "R2", "S1", "H1"]
   private var counts: RegisterCounts { box.report().register }
 
   @Test mutating func anEnvelopeThatWasRefusedByMistakeIsAccepted() throws {
@@ -63,6 +64,45 @@ import Testing
     try box.rule(.provisional, .accept)
     #expect(counts.counted == 2 && counts.provisionalAccepted == 1 && counts.surplus == 0)
     #expect(box.report().cases.map(\.state) == [.ruled])
+  }
+
+  /// Refused because the voter was believed to be marked at a box that was out; it comes home without a mark, with one
+  /// that was taken back at the box or at the hall, or with one that stands.
+  @Test(arguments: ["none", "voided", "takenBack", "stands"])
+  mutating func whatWasRefusedWhileABoxWasOutIsRuledOnAgain(mark: String) throws {
+    box.envelope("R2", 3)
+    let refused = try box.rule(.provisional, .refuse)
+    #expect(refused.awaited == Self.sites && refused.insistedOn.isEmpty)
+    #expect(box.report().cases.map(\.state) == [.ruled] && counts.provisionalRefused == 1)
+    let entry = mark == "none" ? nil : box.cast("R1", 3)
+    if let entry, mark == "voided" { box.void("R1", entry) }
+    #expect(box.report().cases.map(\.state) == [.ruled])
+    box.close("R1", "R2")
+    box.idle()
+    if mark == "takenBack" { try box.takeBack(3, at: "R1", served: 4) }
+    let isOpen = mark != "stands"
+    #expect(box.report().cases.map(\.state) == [isOpen ? .open : .ruled])
+    #expect(counts.provisionalPending == (isOpen ? 1 : 0) && counts.provisionalRefused == (isOpen ? 0 : 1))
+    guard isOpen else { return }
+    #expect(box.report().cases.map(\.proposal) == [.accept])
+    var again = box
+    let last = try again.rule(.provisional, .refuse)
+    #expect(last.awaited.isEmpty)
+    #expect(again.report().cases.map(\.state) == [.ruled] && again.report().register.provisionalRefused == 1)
+    try box.rule(.provisional, .accept, insist: false)
+    #expect(counts.provisionalAccepted == 1 && box.report().cases.map(\.state) == [.ruled])
+  }
+
+  /// The box that is out could still know of the voter's paper.
+  @Test mutating func anotherRulingWaitsForTheBoxesTooUnlessOfficersInsist() throws {
+    box.envelope("R2", 3)
+    try box.rule(.provisional, .refuse)
+    let waits = #expect(throws: Refusal.self) {
+      try box.rule(.provisional, .accept, corrects: true, insist: false)
+    }
+    #expect(waits?.code == "journalMissing")
+    let insisted = try box.rule(.provisional, .accept, corrects: true)
+    #expect(insisted.insistedOn == Self.sites)
   }
 
   @Test mutating func acceptedForOneNumberItCanBeAcceptedForAnother() throws {
