@@ -71,9 +71,13 @@ struct DemoElection {
     return DaemonProcess(name: site.rawValue, data: data, program: program)
   }
 
-  /// Six boxes go round at the same time, none with a network.
+  /// The first stage serves at the same time, none of it with a network.
   private func roveBoxes(_ sites: [SiteID: DaemonProcess]) async throws {
-    story.say("流动票箱离线上门，各自登记领票", "The mobile boxes go from door to door, offline", count: plan.boxes.count)
+    if plan.boxes.contains(where: { $0.kind == .mobileBox }) {
+      story.say("流动票箱离线上门，各自登记领票", "The mobile boxes go from door to door, offline", count: plan.boxes.count)
+    } else {
+      story.say("投票点离线登记领票", "The sites mark their voters, offline", count: plan.boxes.count)
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for box in plan.boxes {
         guard let node = sites[box.id] else { continue }

@@ -33,7 +33,7 @@ struct PublishCommand: NodeVerb {
 struct ArchiveCommand: NodeVerb, OfficersVerb {
   static let configuration = help(
     "archive", zh: "把整个选举封存为一个文件，须两名负责人。", en: "Seal the whole election into one file; takes two officers.",
-    example: "ballotsync archive --data hall houbeian.tar --officer 张三 --officer 李四")
+    example: "ballotsync archive --data hall houbeian.tar --keep-until 2031-03-16 --officer 张三 --officer 李四")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var officers: OfficerOptions

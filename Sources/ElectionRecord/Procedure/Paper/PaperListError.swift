@@ -7,7 +7,7 @@ package struct PaperListError: Error, Equatable, Sendable {
     let texts = problems.map(\.message)
     return .fileInvalid(
       zh: "名单 \(file) 有 \(problems.count) 处要改，没有录入：\n" + texts.map { "  " + $0.zh }.joined(separator: "\n"),
-      en: "The list \(file) has \(problems.count) mistakes; nothing was recorded:\n"
+      en: "The list \(file) has \(problems.count, "mistake"); nothing was recorded:\n"
         + texts.map { "  " + $0.en }.joined(separator: "\n"))
   }
 
