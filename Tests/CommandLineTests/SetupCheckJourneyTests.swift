@@ -74,8 +74,8 @@ import Testing
     let copy = NSTemporaryDirectory() + "copied-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: copy) }
     try FileManager.default.copyItem(atPath: config.appending(path: "elections/\(name)").path, toPath: copy)
-    let rules = try Data(contentsOf: URL(filePath: copy + "/national.yaml"))
-    #expect(try rules == Data(contentsOf: config.appending(path: "profiles/national.yaml")))
+    let rules = try Data(contentsOf: URL(filePath: copy + "/national-2018.yaml"))
+    #expect(try rules == Data(contentsOf: config.appending(path: "profiles/national-2018.yaml")))
     let run = try Program.run(["init", "--data", copy + "/hall", "--election", copy, "--json"])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("\"findings\":[]"))

@@ -7,10 +7,16 @@ package struct Opening: WireMessage {
   package var seals: [String] = []
   /// How many roll amendments the site knew when it opened.
   package var rollVersion = 0
+  /// Whether voters mark where nobody sees it (秘密写票处).
+  package var hasSecretPlace = false
 
   package init() {}
 
-  package init(site: SiteID, papers: Int, officers: [String] = [], seals: [String] = [], rollVersion: Int = 0) {
+  package init(
+    site: SiteID, papers: Int, officers: [String] = [], seals: [String] = [], rollVersion: Int = 0,
+    hasSecretPlace: Bool = false
+  ) {
+    self.hasSecretPlace = hasSecretPlace
     self.site = site
     self.papers = papers
     self.officers = officers
@@ -24,6 +30,7 @@ package struct Opening: WireMessage {
     try fields.texts(3, "officers", &officers)
     try fields.texts(4, "seals", &seals)
     try fields.count(5, "rollVersion", &rollVersion)
+    try fields.flag(6, "secretPlace", &hasSecretPlace, .optional)
   }
 }
 

@@ -16,6 +16,8 @@ package struct SetupCheck: Sendable {
   private let election: Election
   /// Numbers of the roll that are struck off or given twice: nobody votes under them.
   private let off: Set<RollNumber>
+  /// Polling day, or the first day on which a site serves.
+  private let day: CalendarDay?
   private let criteria: RegistrationCriteria?
   /// A hash of each like name and birth date, then of those that come twice.
   private var hashes: [UInt64] = []
@@ -42,7 +44,7 @@ package struct SetupCheck: Sendable {
     (self.election, self.off) = (election, off)
     var rules = election.procedure?.registration ?? RegistrationRules()
     rules.age = rules.age ?? Self.ageByLaw
-    let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min()
+    day = election.pollingDay ?? election.firstVotingDay
     criteria = day.map { RegistrationCriteria(pollingDay: $0, rules: rules, mode: election.mode) }
     let candidates = election.contests.flatMap { $0.candidates.map(\.name) }
     self.candidates = FoldedSet(candidates)
@@ -78,6 +80,7 @@ package struct SetupCheck: Sendable {
     noteNumbers()
     notePapers()
     noteDays()
+    noteInForce()
     for contest in election.contests {
       for candidate in contest.candidates { note(candidate, contest.id) }
     }
@@ -160,6 +163,11 @@ extension SetupCheck {
       }
       if let earlier { note(.stageBeforeEarlier(site: site.id, earlier: earlier.id)) }
     }
+  }
+
+  private mutating func noteInForce() {
+    guard let rules = election.procedure, let inForce = rules.inForce, let day, !inForce.contains(day) else { return }
+    note(.rulesNotInForce(day, rules: rules.name, inForce, fits: NationalRules.inForce(on: day)?.rawValue))
   }
 
   private mutating func note(_ candidate: Candidate, _ contest: String) {

@@ -23,6 +23,8 @@ package enum SetupFinding: Hashable, Sendable {
   case papersMany(site: SiteID, papers: Int, electorate: Int)
   /// Nobody serves on polling day.
   case pollingDayOutsideDays(CalendarDay, first: CalendarDay, last: CalendarDay)
+  /// The rules do not hold on polling day; `fits` is the file of national rules that does.
+  case rulesNotInForce(CalendarDay, rules: BilingualText, InForce, fits: String?)
   /// A site of a later stage ends before one of an earlier stage begins.
   case stageBeforeEarlier(site: SiteID, earlier: SiteID)
 
@@ -31,7 +33,7 @@ package enum SetupFinding: Hashable, Sendable {
     switch self {
     case .voter(_, let code, _, _): code.refuses || code == .nameLost
     case .candidateNotOnRoll, .candidateNameDiffers, .candidateNameLike, .candidateNameLost, .electorateBelowRoll,
-      .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays:
+      .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays, .rulesNotInForce:
       true
     case .candidateNameUnknown, .stageBeforeEarlier: false
     }
@@ -51,6 +53,7 @@ package enum SetupFinding: Hashable, Sendable {
     case .numbersSkipped: "numbersSkipped"
     case .papersMany: "papersMany"
     case .pollingDayOutsideDays: "pollingDayOutsideDays"
+    case .rulesNotInForce: "rulesNotInForce"
     case .stageBeforeEarlier: "stageBeforeEarlier"
     }
   }

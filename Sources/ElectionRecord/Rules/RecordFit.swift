@@ -13,6 +13,7 @@ package enum RecordFit {
     case .nomination(.votes(let votes)):
       misfits(of: votes, in: register) + likeNames(votes.lines.map(\.name), for: votes.contest, in: register)
     case .nomination(.joint(let joint)): likeNames([joint.name], for: joint.contest, in: register)
+    case .nomination(.party(let party)): likeNames([party.name], for: party.contest, in: register)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
     case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
     case .counting(.session(let session)): CountingFit.likeTellers(session, in: register)

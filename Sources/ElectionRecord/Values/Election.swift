@@ -264,6 +264,9 @@ package struct Election: Hashable, Sendable, Codable {
     return election
   }
 
+  /// The first day on which anybody votes; nil where no site says its days.
+  package var firstVotingDay: CalendarDay? { sites.compactMap(\.days).joined().min() }
+
   /// The position of `id` among ``sites``.
   package func siteIndex(_ id: SiteID) -> Int? { sites.firstIndex { $0.id == id } }
 

@@ -26,35 +26,80 @@ package struct Fraction: Hashable, Sendable, Codable {
   /// Whether `part` is at least this fraction of `whole`.
   package func isReached(by part: Int, of whole: Int) -> Bool { part * denominator >= whole * numerator }
 
+  /// Whether both are the same part, such as 1/2 and 2/4.
+  package func isEqual(to other: Fraction) -> Bool { numerator * other.denominator == other.numerator * denominator }
+
   /// The smallest whole number that reaches this fraction of `whole`.
   package func least(of whole: Int) -> Int { (whole * numerator + denominator - 1) / denominator }
 }
 
+/// The days on which rules hold (施行): from the first to the last, either of which may be open.
+package struct InForce: Hashable, Sendable, Codable {
+  package let from: CalendarDay?
+  package let until: CalendarDay?
+
+  /// - Returns: Nil where it ends before it begins.
+  package init?(from: CalendarDay?, until: CalendarDay?) {
+    if let from, let until, until < from { return nil }
+    self.from = from
+    self.until = until
+  }
+
+  /// Whether the rules hold on `day`.
+  package func contains(_ day: CalendarDay) -> Bool {
+    from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
+  }
+}
+
+/// The files of national rules that come with the program, each for the time of its law.
+package enum NationalRules: String, CaseIterable, Sendable {
+  /// 城市居民委员会组织法（2018 年修正）.
+  case law2018 = "national-2018"
+  /// 城市居民委员会组织法（2025 年修订）, in force since 2026-01-01.
+  case law2025 = "national"
+
+  package var inForce: InForce? {
+    switch self {
+    case .law2018: InForce(from: nil, until: CalendarDay("2025-12-31"))
+    case .law2025: InForce(from: CalendarDay("2026-01-01"), until: nil)
+    }
+  }
+
+  /// The rules for an election on `day`.
+  package static func inForce(on day: CalendarDay) -> NationalRules? {
+    allCases.first { $0.inForce?.contains(day) ?? false }
+  }
+}
+
 /// The rules of the procedure (选举规程) of one province and year: every value is cited, and nil where the law is silent,
-/// so that nothing is checked against a rule that nobody made.
+/// so that nothing is checked against a rule that nobody made. They are those for the mode of one election.
 ///
 /// Kept in `config/profiles/*.yaml`, one file a jurisdiction. Days before or after an event count calendar days: a list
 /// posted on the 11th stands five days before a poll on the 16th.
 package struct ProcedureProfile: Hashable, Sendable, Codable {
-  /// The file's name without its ending.
+  /// The file's name without its ending, or what the file gives instead.
   package let id: String
   package let name: BilingualText
-  package let registration: RegistrationRules
-  package let nomination: NominationRules
-  package let staff: StaffRules
-  package let boxes: BoxRules
-  package let proxies: ProxyRules
-  package let ballots: BallotRules
-  package let results: ResultRules
-  package let closing: ClosingRules
+  /// Nil where the file does not say.
+  package var inForce: InForce?
+  package var registration: RegistrationRules
+  package var nomination: NominationRules
+  package var staff: StaffRules
+  package var boxes: BoxRules
+  package var proxies: ProxyRules
+  package var ballots: BallotRules
+  package var results: ResultRules
+  package var closing: ClosingRules
 
   package init(
-    id: String, name: BilingualText, registration: RegistrationRules = .init(), nomination: NominationRules = .init(),
-    staff: StaffRules = .init(), boxes: BoxRules = .init(), proxies: ProxyRules = .init(),
-    ballots: BallotRules = .init(), results: ResultRules = .init(), closing: ClosingRules = .init()
+    id: String, name: BilingualText, inForce: InForce? = nil, registration: RegistrationRules = .init(),
+    nomination: NominationRules = .init(), staff: StaffRules = .init(), boxes: BoxRules = .init(),
+    proxies: ProxyRules = .init(), ballots: BallotRules = .init(), results: ResultRules = .init(),
+    closing: ClosingRules = .init()
   ) {
     self.id = id
     self.name = name
+    self.inForce = inForce
     self.registration = registration
     self.nomination = nomination
     self.staff = staff
@@ -80,6 +125,8 @@ package struct RegistrationRules: Hashable, Sendable, Codable {
   package var objectionDays: Cited<Int>?
   /// Days after filing in which an objection is decided.
   package var decisionDays: Cited<Int>?
+  /// Whether what was decided on objections is posted.
+  package var decisionPosted: Cited<Bool>?
   /// Days before polling day by which a voter who is away must say so to leave the denominator.
   package var absenceNoticeDays: Cited<Int>?
   /// The fewest and most representatives of one residents' group.
@@ -99,6 +146,8 @@ package struct NominationRules: Hashable, Sendable, Codable {
   package var oneOfficeOnly: Cited<Bool>?
   /// Whether proxies may nominate.
   package var proxiesAllowed: Cited<Bool>?
+  /// Whether the community's Party organisation nominates.
+  package var partyAllowed: Cited<Bool>?
   /// Voters, and household representatives, who may nominate jointly.
   package var jointVoters: Cited<Int>?
   package var jointHouseholds: Cited<Int>?
@@ -115,6 +164,8 @@ package struct NominationRules: Hashable, Sendable, Codable {
   package var formalListDays: Cited<Int>?
   /// Days before polling day until which a candidate may withdraw.
   package var withdrawalDays: Cited<Int>?
+  /// Whether the candidates meet the residents before anybody votes.
+  package var candidatesMeet: Cited<Bool>?
   /// Whether the next by rank moves up after a withdrawal or a failed vetting.
   package var refillByRank: Cited<Bool>?
 
@@ -129,6 +180,8 @@ package struct StaffRules: Hashable, Sendable, Codable {
   package var kinExcluded: Cited<Bool>?
   /// Whether a candidate leaves the election committee.
   package var candidateLeavesCommittee: Cited<Bool>?
+  /// Whether the close kin of a candidate do.
+  package var kinLeavesCommittee: Cited<Bool>?
   /// The smallest team that accompanies a mobile box, in persons.
   package var boxTeamMin: Cited<Int>?
   /// Days before polling day by which the names of the staff are posted.
@@ -141,6 +194,8 @@ package struct StaffRules: Hashable, Sendable, Codable {
 package struct BoxRules: Hashable, Sendable, Codable {
   /// Days before polling day by which time and place of voting are posted.
   package var timeNoticeDays: Cited<Int>?
+  /// Whether every site has a place where nobody sees what is marked.
+  package var secretPlace: Cited<Bool>?
   /// The most polling days, from the first one.
   package var pollingDaysMax: Cited<Int>?
   /// Whether the voters served by mobile boxes are posted beforehand.
@@ -169,10 +224,14 @@ package struct ProxyRules: Hashable, Sendable, Codable {
   package var filedDays: Cited<Int>?
   /// Days before polling day by which the list is posted.
   package var postedDays: Cited<Int>?
+  /// Whether the list is posted, where the law does not say when.
+  package var listPosted: Cited<Bool>?
   /// Whether a commission that was not posted is void.
   package var unpostedVoid: Cited<Bool>?
   /// Whether only close kin may be proxies; otherwise any voter of the community.
   package var kinOnly: Cited<Bool>?
+  /// Whether only voters who are away may commission somebody.
+  package var awayOnly: Cited<Bool>?
   /// Whether a commission must be in writing.
   package var writtenOnly: Cited<Bool>?
   /// Whether the principal's voter's card is taken in.
@@ -220,6 +279,10 @@ package struct ResultRules: Hashable, Sendable, Codable {
   package var tieRevote: Cited<Bool>?
   /// Those who must attend a meeting of residents or of their representatives: more than this part of those due.
   package var meetingMoreThan: Cited<Fraction>?
+  /// Those who must attend a meeting of representatives: at least this part of them.
+  package var representativesMeetingAtLeast: Cited<Fraction>?
+  /// Days before a meeting of residents by which they are told of it.
+  package var assemblyNoticeDays: Cited<Int>?
   /// Whether votes for a higher office count for lower ones too.
   package var cascade: Cited<Bool>?
   /// Days in which a supplementary poll is held.
@@ -231,9 +294,12 @@ package struct ResultRules: Hashable, Sendable, Codable {
   /// The fewest and most members of a committee.
   package var membersMin: Cited<Int>?
   package var membersMax: Cited<Int>?
+  /// Whether close kin may not both be members.
+  package var kinExcluded: Cited<Bool>?
   /// 罢免: who may demand it, and how it is decided.
   package var recallVoters: Cited<Fraction>?
   package var recallRepresentatives: Cited<Fraction>?
+  package var recallHouseholds: Cited<Fraction>?
   package var recallDays: Cited<Int>?
   package var recallBarredMonths: Cited<Int>?
 
@@ -250,6 +316,8 @@ package struct ClosingRules: Hashable, Sendable, Codable {
   package var resultFigures: Cited<[ResultFigure]>?
   /// Days after polling day by which papers and records are sealed.
   package var papersSealedDays: Cited<Int>?
+  /// Whether the audit of those who leave office is posted before the election.
+  package var auditBeforeElection: Cited<Bool>?
   /// Days in which the old committee hands over.
   package var handoverDays: Cited<Int>?
   /// Months for which papers and records are kept.

@@ -3,16 +3,37 @@ import ElectionRecord
 extension Wording {
   /// What the rule of a check demands, as a clause without a full stop.
   static func demand(_ check: ComplianceCheck) -> BilingualText {
+    guard check.code != .ruleLawful else { return bare(check.demanded) }
     switch check.demanded {
-    case .required: required(check.code)
-    case .days(let days): deadline(check.code, days)
-    case .done, .count, .part: BilingualText(zh: "", en: "")
-    case .range(let least, let most): range(check.code, least, most)
-    case .months(let months): BilingualText(zh: "保存 \(months) 个月", en: "kept for \(months) months")
-    case .moreThan(let part): share(check.code, Wording.part(part), isReachedEnough: false)
-    case .atLeast(let part): share(check.code, Wording.part(part), isReachedEnough: true)
-    case .threshold(let threshold): rule(threshold)
-    case .figures(let figures): given(figures)
+    case .required: return required(check.code)
+    case .days(let days): return deadline(check.code, days)
+    case .truth, .done, .count, .part: return BilingualText(zh: "", en: "")
+    case .range(let least, let most): return range(check.code, least, most)
+    case .months(let months): return BilingualText(zh: "保存 \(months) 个月", en: "kept for \(months) months")
+    case .moreThan(let part): return share(check.code, Wording.part(part), isReachedEnough: false)
+    case .atLeast(let part): return share(check.code, Wording.part(part), isReachedEnough: true)
+    case .threshold(let threshold): return rule(threshold)
+    case .figures(let figures): return given(figures)
+    }
+  }
+
+  /// A value by itself, as a file of rules has it.
+  static func bare(_ value: ComplianceValue) -> BilingualText {
+    switch value {
+    case .truth(let truth): return BilingualText(zh: truth ? "是" : "否", en: truth ? "yes" : "no")
+    case .count(let count): return BilingualText(zh: "\(count)", en: "\(count)")
+    case .moreThan(let fraction):
+      let part = part(fraction)
+      return BilingualText(zh: "超过\(part.zh)", en: "more than \(part.en)")
+    case .atLeast(let fraction):
+      let part = part(fraction)
+      return BilingualText(zh: "不少于\(part.zh)", en: "at least \(part.en)")
+    case .range(let least?, let most?):
+      return least == most ? bare(.count(least)) : BilingualText(zh: "\(least) 至 \(most)", en: "\(least) to \(most)")
+    case .range(let least?, nil): return BilingualText(zh: "至少 \(least)", en: "at least \(least)")
+    case .range(nil, let most?): return BilingualText(zh: "至多 \(most)", en: "at most \(most)")
+    case .range(nil, nil), .required, .days, .done, .months, .part, .threshold, .figures:
+      return BilingualText(zh: "", en: "")
     }
   }
 
@@ -23,7 +44,9 @@ extension Wording {
     case .countsPublished: BilingualText(zh: "公布票数", en: "what was counted is published")
     case .retention: BilingualText(zh: "保存到下一届选举结束", en: "kept to the end of the next election")
     case .candidateServes, .kinServes: BilingualText(zh: "不得担任", en: "none serves")
-    case .candidateOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
+    case .secretPlace: BilingualText(zh: "设立秘密写票处", en: "there is one")
+    case .kinElected: BilingualText(zh: "不得同时当选", en: "not both of them")
+    case .candidateOnCommittee, .kinOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
     case .boxOpenedAtHall: BilingualText(zh: "集中到会场，当众开箱", en: "opened at the hall, where all can see")
     case .nominationForms:
       BilingualText(zh: "收回不多于发出，逐张认定为有效或无效", en: "not more come back than went out, each found valid or invalid")
@@ -35,6 +58,10 @@ extension Wording {
 
   private static func deadline(_ code: ComplianceCode, _ days: Int) -> BilingualText {
     switch code {
+    case .auditPosted: BilingualText(zh: "选举之前公布", en: "posted before the election")
+    case .candidatesMet: BilingualText(zh: "投票之前见面", en: "they meet before voting begins")
+    case .meetingCalled: BilingualText(zh: "提前 \(days) 日通知", en: "told \(days, "day") ahead")
+    case .proxiesPosted where days == 0: BilingualText(zh: "张榜公布", en: "posted")
     case .formalListBeforeVoting: BilingualText(zh: "第一个投票日之前公布", en: "posted before the first day of voting")
     case .mobileVotersPosted: BilingualText(zh: "流动票箱开始投票之前公布", en: "posted before the mobile boxes go round")
     case .objectionDecided:

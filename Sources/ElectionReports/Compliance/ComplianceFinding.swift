@@ -4,6 +4,7 @@ extension Wording {
   /// What was found, as a clause without a full stop.
   static func found(_ check: ComplianceCheck) -> BilingualText {
     guard let found = check.found else { return missing(check) }
+    guard check.code != .ruleLawful else { return bare(found) }
     switch found {
     case .done(let day, let days): return done(check.code, day, days)
     case .count(let count): return counted(check.code, count)
@@ -11,17 +12,20 @@ extension Wording {
     case .part(let part, let whole): return share(check.code, part, of: whole)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return figuresGiven(check, figures)
-    case .required, .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
+    case .required: return BilingualText(zh: "已设立", en: "there is one")
+    case .truth, .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
     }
   }
 
   private static func missing(_ check: ComplianceCheck) -> BilingualText {
     switch check.code {
     case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
-      .mobileVotersPosted, .proxiesPosted, .noticePosted, .resultPosted:
+      .mobileVotersPosted, .proxiesPosted, .noticePosted, .resultPosted, .decisionsPosted, .auditPosted:
       BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
     case .meetingQuorum, .representativesPresent:
       BilingualText(zh: "没有应到、实到人数", en: "attendance is not recorded")
+    case .meetingCalled: BilingualText(zh: "没有通知日期", en: "the day of the call is not recorded")
+    case .candidatesMet: BilingualText(zh: "没有见面会记录", en: "no meeting is recorded")
     case .objectionDecided: BilingualText(zh: "没有处理决定", en: "no decision is recorded")
     case .representativesPerGroup:
       BilingualText(zh: "没有各小组的推选记录", en: "what the groups elected is not recorded")
@@ -29,18 +33,20 @@ extension Wording {
       BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
     case .pollingDays: BilingualText(zh: "没有投票日期", en: "the days of voting are not recorded")
     case .boxOpenedSameDay: BilingualText(zh: "没有开箱日期", en: "the day of opening is not recorded")
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize:
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .kinElected:
       BilingualText(zh: "没有完整的点票记录", en: "not everything is counted")
     case .countsPublished, .figuresPublished:
       BilingualText(zh: "没有记录公告公布了哪些数字", en: "what the notice gave is not recorded")
     case .papersSealed, .retention: BilingualText(zh: "没有封存记录", en: "no sealing is recorded")
     case .handover: BilingualText(zh: "没有移交记录", en: "no handover is recorded")
-    case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam:
+    case .secretPlace: BilingualText(zh: "启用时没有记录", en: "the opening does not say")
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam:
       BilingualText(zh: "没有任用记录", en: "no appointment is recorded")
     case .nominationTurnout, .nominationForms:
       BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
     case .commissionsPosted: BilingualText(zh: "没有委托记录", en: "no commission is recorded")
     case .boxOpenedAtHall: BilingualText(zh: "没有开箱记录", en: "no opening is recorded")
+    case .ruleLawful: BilingualText(zh: "规则没有写", en: "the rules do not say")
     }
   }
 
@@ -49,6 +55,16 @@ extension Wording {
     switch code {
     case .formalListBeforeVoting where days == 0, .mobileVotersPosted where days == 0:
       return BilingualText(zh: "\(date.zh)公布，正是第一个投票日", en: "posted on \(date.en), the first day of voting")
+    case .decisionsPosted:
+      return BilingualText(
+        zh: "\(date.zh)公布，最后一次答复\(days < 0 ? "之前" : "之后") \(abs(days)) 天",
+        en: "posted on \(date.en), \(abs(days), "day") \(days < 0 ? "before" : "after") the last decision")
+    case .meetingCalled:
+      return BilingualText(zh: "\(date.zh)通知，提前 \(days) 天", en: "told on \(date.en), \(days, "day") before")
+    case .candidatesMet:
+      return BilingualText(zh: "\(date.zh)见面", en: "they met on \(date.en)")
+    case .auditPosted:
+      return BilingualText(zh: "\(date.zh)公布", en: "posted on \(date.en)")
     case .formalListBeforeVoting, .mobileVotersPosted:
       return days > 0
         ? BilingualText(
@@ -117,7 +133,7 @@ extension Wording {
         ? BilingualText(zh: "均可参选", en: "all stand")
         : BilingualText(
           zh: "\(count) 人已退出或审查未通过，尚未递补", en: "\(count) withdrew or were turned down, and nobody moved up")
-    case .candidateServes, .kinServes, .candidateOnCommittee:
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .kinElected:
       count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
     default: BilingualText(zh: "\(count) 人", en: "\(count, "member")")
     }

@@ -24,6 +24,7 @@ package enum ComplianceJSON {
   private static func value(_ value: ComplianceValue) -> JSONValue {
     switch value {
     case .required: ["required": true]
+    case .truth(let truth): ["truth": .bool(truth)]
     case .days(let days): ["days": .integer(days)]
     case .done(let day, let days): ["day": .string(day.description), "days": .integer(days)]
     case .count(let count): ["count": .integer(count)]
@@ -49,6 +50,7 @@ package enum ComplianceJSON {
     case .site(let site): ["site": .string(site.rawValue)]
     case .objection(let number): ["objection": .integer(number)]
     case .person(let name): ["person": .string(name)]
+    case .rule(let key): ["rule": .string(key)]
     case .contest(let contest): ["contest": .string(contest)]
     case .notice(let kind): ["notice": .string(kind.rawValue), "number": .integer(kind.number)]
     case .meeting(let kind, let day): ["meeting": .string(kind.rawValue), "day": JSONValue(day?.description)]

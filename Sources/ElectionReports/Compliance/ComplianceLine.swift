@@ -41,6 +41,7 @@ extension ComplianceSubject {
     case .site(let site): return BilingualText(zh: site.rawValue, en: site.rawValue)
     case .objection(let number): return BilingualText(zh: "第 \(number) 件", en: "no. \(number)")
     case .person(let name): return BilingualText(zh: name, en: name)
+    case .rule(let key): return BilingualText(zh: key, en: key)
     case .contest(let id): return election.contests.first { $0.id == id }?.office
     case .notice(let kind):
       guard code == .noticePosted else { return nil }

@@ -112,6 +112,8 @@ extension Column {
 // Rules, people, lists to sign.
 extension Column {
   static let matter = Column("事项", "what")
+  static let lastDay = Column("最后一天", "last day")
+  static let doer = Column("由谁办", "who")
   static let demanded = Column("要求", "demanded")
   static let found = Column("查得", "found")
   static let source = Column("依据", "source")

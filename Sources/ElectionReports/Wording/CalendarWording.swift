@@ -32,6 +32,8 @@ extension Wording {
     case .nomination: BilingualText(zh: "提名大会", en: "nomination meeting")
     case .polling: BilingualText(zh: "选举大会", en: "polling assembly")
     case .assembly: BilingualText(zh: "居民代表会议", en: "representatives' assembly")
+    case .residents: BilingualText(zh: "居民会议", en: "residents' assembly")
+    case .candidatesMeet: BilingualText(zh: "候选人与居民见面会", en: "candidates' meeting with residents")
     }
   }
 
@@ -50,6 +52,8 @@ extension Wording {
     case .handover: BilingualText(zh: "工作移交", en: "handover")
     case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
     case .counting: BilingualText(zh: "开箱计票", en: "boxes opened and counted")
+    case .decisionsPosted: BilingualText(zh: "名单异议处理结果公布", en: "decisions on objections posted")
+    case .auditPosted: BilingualText(zh: "离任审计结果公布", en: "audit of the outgoing committee posted")
     }
   }
 

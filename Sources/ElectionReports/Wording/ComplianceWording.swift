@@ -4,7 +4,9 @@ extension Wording {
   /// The rule that is checked.
   package static func name(_ code: ComplianceCode) -> BilingualText {
     switch code {
+    case .ruleLawful: BilingualText(zh: "所用规则与法律相抵触", en: "rule that the law overrides")
     case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
+    case .decisionsPosted: BilingualText(zh: "名单申诉处理结果公布", en: "decisions on objections posted")
     case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
     case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
     case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
@@ -19,22 +21,28 @@ extension Wording {
     case .candidateServes: BilingualText(zh: "候选人不得唱票、计票、监票", en: "no candidate counts")
     case .kinServes: BilingualText(zh: "候选人近亲属不得唱票、计票、监票", en: "no candidate's kin counts")
     case .candidateOnCommittee: BilingualText(zh: "候选人退出选举委员会", en: "no candidate is on the committee")
+    case .kinOnCommittee: BilingualText(zh: "候选人近亲属退出选举委员会", en: "no candidate's kin is on the committee")
     case .boxTeam: BilingualText(zh: "流动票箱工作人员", en: "team of a mobile box")
     case .boxOpenedAtHall: BilingualText(zh: "票箱集中当众开箱", en: "box opened at the hall, in public")
     case .meetingQuorum: BilingualText(zh: "会议出席人数", en: "attendance of a meeting")
+    case .meetingCalled: BilingualText(zh: "居民会议提前通知", en: "residents told of their meeting")
+    case .candidatesMet: BilingualText(zh: "候选人与居民见面", en: "candidates met the residents")
     case .representativesPresent: BilingualText(zh: "居民代表出席人数", en: "representatives present")
     case .nominationForms: BilingualText(zh: "提名票核对", en: "account of the nomination forms")
     case .formalListStands: BilingualText(zh: "正式候选人均可参选", en: "formal candidates still stand")
     case .formalListDiffers: BilingualText(zh: "正式候选人名单与选举文件", en: "formal list and the election's file")
     case .commissionsPosted: BilingualText(zh: "生效的委托均已公布", en: "every commission posted")
     case .contestedSeats: BilingualText(zh: "差额", en: "more candidates than seats")
+    case .secretPlace: BilingualText(zh: "秘密写票处", en: "place to mark in secret")
     case .pollingDays: BilingualText(zh: "投票天数", en: "days of voting")
     case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱计票", en: "box opened on the day it closed")
     case .papersClassified: BilingualText(zh: "选票认定", en: "papers classified")
     case .turnout: BilingualText(zh: "参选过半", en: "turnout")
     case .turnoutRule: BilingualText(zh: "所用的参选过半标准", en: "rule used for turnout")
     case .majorityRule: BilingualText(zh: "所用的当选过半标准", en: "rule used for the majority")
+    case .kinElected: BilingualText(zh: "当选人之间近亲属回避", en: "no two elected are close kin")
     case .committeeSize: BilingualText(zh: "居委会组成人数", en: "size of the committee")
+    case .auditPosted: BilingualText(zh: "离任审计结果公布", en: "audit of the outgoing committee posted")
     case .resultPosted: BilingualText(zh: "选举结果公布", en: "result posted")
     case .countsPublished: BilingualText(zh: "票数公布", en: "counts published")
     case .figuresPublished: BilingualText(zh: "结果公告的内容", en: "figures in the notice of the result")
@@ -47,6 +55,7 @@ extension Wording {
   /// The part of the procedure.
   package static func name(_ group: ComplianceCode.Group) -> BilingualText {
     switch group {
+    case .rules: BilingualText(zh: "所用的规则", en: "Rules")
     case .registration: BilingualText(zh: "选民登记", en: "Registration")
     case .notices: BilingualText(zh: "公告", en: "Notices")
     case .meetings: BilingualText(zh: "会议", en: "Meetings")

@@ -120,6 +120,7 @@ extension Wording {
     switch petitioner {
     case .voters: BilingualText(zh: "选民", en: "voters")
     case .representatives: BilingualText(zh: "居民代表", en: "representatives")
+    case .households: BilingualText(zh: "户代表", en: "households' representatives")
     }
   }
 

@@ -64,6 +64,7 @@ extension Wording {
     "step": BilingualText(zh: "环节", en: "step of the calendar"),
     "nominationSheets": BilingualText(zh: "提名票数", en: "account of nomination forms"),
     "nominationVotes": BilingualText(zh: "提名得票", en: "votes of the nomination"),
+    "partyNomination": BilingualText(zh: "党组织提名", en: "nomination by the Party organisation"),
     "jointNomination": BilingualText(zh: "联名提名", en: "joint nomination"),
     "vetting": BilingualText(zh: "资格审查", en: "vetting"),
     "nomineeWithdrawal": BilingualText(zh: "被提名人退出", en: "withdrawal of a nominee"),

@@ -50,11 +50,24 @@ extension Wording {
       BilingualText(
         zh: "选举日 \(day) 不在各投票点的投票日 \(first) 至 \(last) 之间。请改正 pollingDay 或 days。",
         en: "pollingDay \(day) is not among the sites' days, \(first) to \(last). Correct one of them.")
+    case .rulesNotInForce(let day, let rules, let inForce, let fits): notInForce(day, rules, inForce, fits)
     case .stageBeforeEarlier(let site, let earlier):
       BilingualText(
         zh: "\(site) 的投票日早于前一阶段的 \(earlier)。请核对 stage 和 days。",
         en: "\(site) serves before \(earlier), which belongs to an earlier stage. Check stage and days.")
     }
+  }
+
+  private static func notInForce(
+    _ day: CalendarDay, _ rules: BilingualText, _ inForce: InForce, _ fits: String?
+  ) -> BilingualText {
+    let time = inForce.text
+    return BilingualText(
+      zh: "选举日 \(day) 不在规则“\(rules.zh)”的施行期间（\(time.zh)）。"
+        + "请在 election.yaml 的 profile 里改用\(fits.map { " \($0).yaml，或" } ?? "")本地此时施行的规则文件，或改正 pollingDay。",
+      en:
+        "the rules \"\(rules.en)\" are in force \(time.en), and polling day is \(day). Under profile in election.yaml "
+        + "name \(fits.map { "\($0).yaml, or " } ?? "")the file of your province for that day, or correct pollingDay.")
   }
 
   private static func voter(
@@ -66,5 +79,17 @@ extension Wording {
     return BilingualText(
       zh: "选民序号 \(number)\(place?.zh ?? "")：\(text.zh)\(law?.zh ?? "")",
       en: "number \(number)\(place?.en ?? ""): \(text.en)\(law?.en ?? "")")
+  }
+}
+
+extension InForce {
+  /// From when to when, as a sentence names it.
+  package var text: BilingualText {
+    switch (from, until) {
+    case (let from?, let until?): BilingualText(zh: "\(from) 至 \(until)", en: "from \(from) to \(until)")
+    case (let from?, nil): BilingualText(zh: "\(from) 起", en: "from \(from) on")
+    case (nil, let until?): BilingualText(zh: "\(until) 止", en: "until \(until)")
+    case (nil, nil): BilingualText(zh: "一直有效", en: "at any time")
+    }
   }
 }

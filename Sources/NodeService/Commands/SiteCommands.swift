@@ -13,11 +13,16 @@ package struct OpenSite: RecordingCommand {
   let papers: Int
   let officers: [String]
   let seals: [String]
+  /// Whether voters mark where nobody sees it; nil where nobody said so.
+  let secretPlace: Bool?
   /// Whether people said that it is so, though it does not fit.
   let confirmed: Bool?
 
-  package init(papers: Int, officers: [String], seals: [String] = [], confirmed: Bool = false) {
+  package init(
+    papers: Int, officers: [String], seals: [String] = [], secretPlace: Bool = false, confirmed: Bool = false
+  ) {
     (self.papers, self.officers, self.seals, self.confirmed) = (papers, officers, seals, confirmed ? true : nil)
+    self.secretPlace = secretPlace ? true : nil
   }
 
   /// The same opening again is done.
@@ -25,7 +30,8 @@ package struct OpenSite: RecordingCommand {
 
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
     try node.open(
-      papers: papers, officers: officers, seals: seals, insists: confirmed ?? false, request: request)
+      papers: papers, officers: officers, seals: seals, hasSecretPlace: secretPlace ?? false,
+      insists: confirmed ?? false, request: request)
   }
 
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {

@@ -9,11 +9,20 @@ extension Election {
   /// the file gives them; an election that was set up before they were kept has the digest that it had.
   package var canonicalDigest: Digest32 {
     do {
-      let value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(self))
+      let value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(asDefined))
       return Digest32(sha256: Array(CanonicalJSON.text(value).utf8))
     } catch {
       preconditionFailure("an election is made of texts and integers, which JSON can hold")
     }
+  }
+}
+
+extension Election {
+  /// The election as its digest names it: when its rules are in force is asked at `init` alone, and is no part of them.
+  package var asDefined: Election {
+    var election = self
+    election.procedure?.inForce = nil
+    return election
   }
 }
 

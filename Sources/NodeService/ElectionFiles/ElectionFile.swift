@@ -19,8 +19,8 @@ package enum ElectionFile {
   ///   definition that contradicts itself; each with its line and what to do.
   package static func load(_ folder: String) throws(ElectionFileError) -> Election {
     let value = try StrictYAML.load(folder + "/" + name)
-    return try read(value) { (rules) throws(ElectionFileError) in
-      try ProfileFile.load(folder + "/" + rules)
+    return try read(value) { (rules, mode) throws(ElectionFileError) in
+      try ProfileFile.load(folder + "/" + rules, for: mode)
     } rowsOfRoll: { (roll) throws(ElectionFileError) in
       try RollRows.count(folder + "/" + roll) - StruckOffFile.load(folder).count
     }
@@ -32,17 +32,17 @@ package enum ElectionFile {
   package static func loadBeforeRoll(_ folder: String) throws(ElectionFileError) -> Election {
     try read(
       StrictYAML.load(folder + "/" + name),
-      rulesAt: { (rules) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules) },
+      rulesAt: { (rules, mode) throws(ElectionFileError) in try ProfileFile.load(folder + "/" + rules, for: mode) },
       rowsOfRoll: { _ in 0 })
   }
 
   /// Reads an election's definition.
   ///
   /// - Parameters:
-  ///   - rulesAt: Reads a file of rules.
+  ///   - rulesAt: Reads a file of rules for the election's mode.
   ///   - rowsOfRoll: How many voters a roll's file has; asked when the file does not say the electorate.
   static func read(
-    _ value: YAMLValue, rulesAt: (String) throws(ElectionFileError) -> ProcedureProfile,
+    _ value: YAMLValue, rulesAt: (String, ElectionMode) throws(ElectionFileError) -> ProcedureProfile,
     rowsOfRoll: (String) throws(ElectionFileError) -> Int
   ) throws(ElectionFileError) -> Election {
     let format = try value.anyMapping().format(max: Election.formatMax)
@@ -52,11 +52,14 @@ package enum ElectionFile {
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
-    let profile = try RuleProfileReader.read(map.optional("profile"), rulesAt: rulesAt)
+    let mode = try map.required("mode").choice(ElectionMode.self)
+    let profile = try RuleProfileReader.read(map.optional("profile")) { (path) throws(ElectionFileError) in
+      try rulesAt(path, mode)
+    }
     let type = try map.optional("type")?.choice(ElectionType.self)
     let election = Election(
       format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
-      mode: try map.required("mode").choice(ElectionMode.self),
+      mode: mode,
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
       electorate: stated ?? 0, roll: roll, profile: profile.register,
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),

@@ -10,11 +10,12 @@ package enum ProfileFile {
   /// The longest citation, in characters.
   package static let sourceCharactersMax = 300
 
-  /// Reads the file at `path`; its name without `.yaml` is the profile's id.
+  /// Reads the file at `path` for an election of `mode`; its name without `.yaml` is the profile's id, unless it gives
+  /// the one under which earlier elections know it.
   ///
   /// - Throws: ``ElectionFileError`` for an unknown key, a value without its source, out of its range or of another
   ///   type; each with its line and what to do.
-  package static func load(_ path: String) throws(ElectionFileError) -> ProcedureProfile {
+  package static func load(_ path: String, for mode: ElectionMode) throws(ElectionFileError) -> ProcedureProfile {
     let value = try StrictYAML.load(path)
     let file = URL(fileURLWithPath: path)
     let id = file.deletingPathExtension().lastPathComponent
@@ -23,20 +24,23 @@ package enum ProfileFile {
         zh: "规则文件名应由小写英文字母、数字、连字符组成，以 .yaml 结尾。请改名。",
         en: "a file of rules is named with small letters, digits and hyphens, and ends in .yaml. Rename it.")
     }
-    return try read(value, id: id)
+    return try read(value, id: id, for: mode)
   }
 
-  private static func read(_ value: YAMLValue, id: String) throws(ElectionFileError) -> ProcedureProfile {
+  private static func read(
+    _ value: YAMLValue, id: String, for mode: ElectionMode
+  ) throws(ElectionFileError) -> ProcedureProfile {
     _ = try value.anyMapping().format(max: formatMax)
-    let map = try value.mapping(["format", "name"] + ProfileSection.allCases.map(\.rawValue))
+    let map = try value.mapping(["format", "id", "name", "inForce"] + ProfileSection.allCases.map(\.rawValue))
     func section<Rules>(
       _ name: ProfileSection, _ keys: [ProfileKey<Rules>], _ silent: Rules
     ) throws(ElectionFileError) -> Rules {
       guard let value = map.optional(name.rawValue) else { return silent }
-      return try rules(value, keys, silent)
+      return try rules(value, keys, silent, for: mode)
     }
     return ProcedureProfile(
-      id: id, name: try map.required("name").bilingual(),
+      id: try map.optional("id").map { (id) throws(ElectionFileError) in try id.identifier() } ?? id,
+      name: try map.required("name").bilingual(), inForce: try map.optional("inForce").map(inForce),
       registration: try section(.registration, ProfileKeys.registration, RegistrationRules()),
       nomination: try section(.nomination, ProfileKeys.nomination, NominationRules()),
       staff: try section(.staff, ProfileKeys.staff, StaffRules()),
@@ -47,13 +51,25 @@ package enum ProfileFile {
       closing: try section(.closing, ProfileKeys.closing, ClosingRules()))
   }
 
+  private static func inForce(_ value: YAMLValue) throws(ElectionFileError) -> InForce {
+    let map = try value.mapping(["from", "until"])
+    let from = try map.optional("from").map { (day) throws(ElectionFileError) in try day.calendarDay() }
+    let until = try map.optional("until").map { (day) throws(ElectionFileError) in try day.calendarDay() }
+    guard from != nil || until != nil else { throw value.mustNotBeEmpty() }
+    guard let inForce = InForce(from: from, until: until) else {
+      throw value.refused(
+        zh: "失效日早于生效日。请改正 from、until。", en: "it ends before it begins. Correct from and until.")
+    }
+    return inForce
+  }
+
   private static func rules<Rules>(
-    _ value: YAMLValue, _ keys: [ProfileKey<Rules>], _ silent: Rules
+    _ value: YAMLValue, _ keys: [ProfileKey<Rules>], _ silent: Rules, for mode: ElectionMode
   ) throws(ElectionFileError) -> Rules {
     let map = try value.mapping(keys.map(\.name))
     var rules = silent
     for key in keys {
-      if let value = map.optional(key.name) { try key.read(value, &rules) }
+      if let value = map.optional(key.name) { try key.read(value, mode, &rules) }
     }
     return rules
   }

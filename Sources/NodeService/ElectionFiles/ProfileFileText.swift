@@ -4,7 +4,8 @@ import Foundation
 /// Writes rules as ``ProfileFile`` reads them, so that an election which follows another one takes them along.
 enum ProfileFileText {
   static func text(_ profile: ProcedureProfile) -> String {
-    let head = ["format: \(ProfileFile.formatMax)", "name: \(YAMLText.both(profile.name))"]
+    let head =
+      ["format: \(ProfileFile.formatMax)", "name: \(YAMLText.both(profile.name))"] + inForce(profile.inForce)
     let sections = sections(of: profile)
     let lines = ProfileSection.allCases.flatMap { section -> [String] in
       guard let rules = sections[section.rawValue], !rules.isEmpty else { return [] }
@@ -14,6 +15,12 @@ enum ProfileFileText {
       return ["", "\(section.rawValue):"] + values
     }
     return (head + lines).map { $0 + "\n" }.joined()
+  }
+
+  private static func inForce(_ time: InForce?) -> [String] {
+    guard let time else { return [] }
+    let days = [time.from.map { "from: \($0)" }, time.until.map { "until: \($0)" }].compactMap { $0 }
+    return ["inForce: {\(days.joined(separator: ", "))}"]
   }
 
   /// The profile's values by section and key: what a profile holds, its JSON holds.

@@ -7,6 +7,7 @@ enum ProfileKeys {
       .integer("age", \.age, 0...150), .flag("residentsAllowed", \.residentsAllowed),
       .integer("residenceMonths", \.residenceMonths, 0...120), .days("rollPostedDays", \.rollPostedDays),
       .days("objectionDays", \.objectionDays), .days("decisionDays", \.decisionDays),
+      .flag("decisionPosted", \.decisionPosted),
       .days("absenceNoticeDays", \.absenceNoticeDays),
       .integer("representativesPerGroupMin", \.representativesPerGroupMin, 1...100),
       .integer("representativesPerGroupMax", \.representativesPerGroupMax, 1...100),
@@ -17,26 +18,30 @@ enum ProfileKeys {
     [
       .fraction("turnoutMoreThan", \.turnoutMoreThan), .flag("namesUpToSeats", \.namesUpToSeats),
       .flag("oneOfficeOnly", \.oneOfficeOnly), .flag("proxiesAllowed", \.proxiesAllowed),
+      .flag("partyAllowed", \.partyAllowed),
       .integer("jointVoters", \.jointVoters, 1...1000), .integer("jointHouseholds", \.jointHouseholds, 1...1000),
       .integer("surplusHeadMin", \.surplusHeadMin, 0...100), .integer("surplusHeadMax", \.surplusHeadMax, 0...100),
       .integer("surplusMemberMin", \.surplusMemberMin, 0...100),
       .integer("surplusMemberMax", \.surplusMemberMax, 0...100), .flag("equalAllowed", \.equalAllowed),
       .days("preliminaryListDays", \.preliminaryListDays), .days("formalListDays", \.formalListDays),
       .days("withdrawalDays", \.withdrawalDays), .flag("refillByRank", \.refillByRank),
+      .flag("candidatesMeet", \.candidatesMeet),
     ]
   }
 
   static var staff: [ProfileKey<StaffRules>] {
     [
       .flag("candidatesExcluded", \.candidatesExcluded), .flag("kinExcluded", \.kinExcluded),
-      .flag("candidateLeavesCommittee", \.candidateLeavesCommittee), .integer("boxTeamMin", \.boxTeamMin, 1...100),
+      .flag("candidateLeavesCommittee", \.candidateLeavesCommittee),
+      .flag("kinLeavesCommittee", \.kinLeavesCommittee), .integer("boxTeamMin", \.boxTeamMin, 1...100),
       .days("postedDays", \.postedDays),
     ]
   }
 
   static var boxes: [ProfileKey<BoxRules>] {
     [
-      .days("timeNoticeDays", \.timeNoticeDays), .integer("pollingDaysMax", \.pollingDaysMax, 1...366),
+      .days("timeNoticeDays", \.timeNoticeDays), .flag("secretPlace", \.secretPlace),
+      .integer("pollingDaysMax", \.pollingDaysMax, 1...366),
       .flag("mobileVotersPosted", \.mobileVotersPosted), .flag("openedSameDay", \.openedSameDay),
       .flag("openedAtHall", \.openedAtHall), .flag("custodyKept", \.custodyKept),
       .integer("mixedBelow", \.mixedBelow, 0...100_000),
@@ -47,8 +52,10 @@ enum ProfileKeys {
     [
       .flag("allowed", \.allowed), .integer("principalsMax", \.principalsMax, 0...100),
       .flag("candidatesExcluded", \.candidatesExcluded), .flag("subProxyAllowed", \.subProxyAllowed),
-      .days("filedDays", \.filedDays), .days("postedDays", \.postedDays), .flag("unpostedVoid", \.unpostedVoid),
-      .flag("kinOnly", \.kinOnly), .flag("writtenOnly", \.writtenOnly), .flag("cardTakenIn", \.cardTakenIn),
+      .days("filedDays", \.filedDays), .days("postedDays", \.postedDays),
+      .flag("listPosted", \.listPosted), .flag("unpostedVoid", \.unpostedVoid),
+      .flag("kinOnly", \.kinOnly), .flag("awayOnly", \.awayOnly), .flag("writtenOnly", \.writtenOnly),
+      .flag("cardTakenIn", \.cardTakenIn),
     ]
   }
 
@@ -65,11 +72,14 @@ enum ProfileKeys {
     [
       .choice("majorityBase", \.majorityBase), .fraction("majorityMoreThan", \.majorityMoreThan),
       .fraction("turnoutMoreThan", \.turnoutMoreThan), .fraction("representativesPresent", \.representativesPresent),
-      .fraction("meetingMoreThan", \.meetingMoreThan), .flag("tieRevote", \.tieRevote), .flag("cascade", \.cascade),
+      .fraction("meetingMoreThan", \.meetingMoreThan),
+      .fraction("representativesMeetingAtLeast", \.representativesMeetingAtLeast),
+      .days("assemblyNoticeDays", \.assemblyNoticeDays), .flag("tieRevote", \.tieRevote), .flag("cascade", \.cascade),
       .days("supplementaryDays", \.supplementaryDays), .fraction("supplementaryAtLeast", \.supplementaryAtLeast),
       .integer("vacancyAllowedFrom", \.vacancyAllowedFrom, 1...1000), .integer("membersMin", \.membersMin, 1...1000),
       .integer("membersMax", \.membersMax, 1...1000), .fraction("recallVoters", \.recallVoters),
-      .fraction("recallRepresentatives", \.recallRepresentatives), .days("recallDays", \.recallDays),
+      .flag("kinExcluded", \.kinExcluded), .fraction("recallRepresentatives", \.recallRepresentatives),
+      .fraction("recallHouseholds", \.recallHouseholds), .days("recallDays", \.recallDays),
       .integer("recallBarredMonths", \.recallBarredMonths, 0...120),
     ]
   }
@@ -78,27 +88,44 @@ enum ProfileKeys {
     [
       .days("resultPostedDays", \.resultPostedDays), .flag("countsPublished", \.countsPublished),
       .figures("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
-      .days("handoverDays", \.handoverDays), .integer("retentionMonths", \.retentionMonths, 0...1200),
+      .days("handoverDays", \.handoverDays), .flag("auditBeforeElection", \.auditBeforeElection),
+      .integer("retentionMonths", \.retentionMonths, 0...1200),
       .flag("keptToNextElection", \.keptToNextElection), .integer("termYears", \.termYears, 1...20),
     ]
   }
 }
 
-/// One key of a part of the rules: `key: {value: …, source: …}`.
+/// One key of a part of the rules: `key: {value: …, source: …}`; what is different where representatives or households
+/// vote stands under `byMode`, and is read for the election's own mode.
 struct ProfileKey<Rules> {
   let name: String
-  let read: (YAMLValue, inout Rules) throws(ElectionFileError) -> Void
+  let read: (YAMLValue, ElectionMode, inout Rules) throws(ElectionFileError) -> Void
 
   private init<Value>(
     _ name: String, _ place: WritableKeyPath<Rules, Cited<Value>?>,
     _ value: @escaping (YAMLValue) throws(ElectionFileError) -> Value
   ) {
-    self.name = name
-    read = { (entry, rules) throws(ElectionFileError) in
-      let map = try entry.mapping(["value", "source"])
-      rules[keyPath: place] = Cited(
+    func cited(_ map: YAMLMapping) throws(ElectionFileError) -> Cited<Value> {
+      Cited(
         try value(try map.required("value")),
         try map.required("source").text(charactersMax: ProfileFile.sourceCharactersMax))
+    }
+    self.name = name
+    read = { (entry, mode, rules) throws(ElectionFileError) in
+      let map = try entry.mapping(["value", "source", "byMode"])
+      let modes = map.optional("byMode")
+      // Only a key that names modes may be silent for the others.
+      if modes == nil || map.optional("value") != nil || map.optional("source") != nil {
+        rules[keyPath: place] = try cited(map)
+      }
+      guard let modes else { return }
+      let named = try modes.mapping(ElectionMode.allCases.map(\.rawValue)).entries
+      guard !named.isEmpty else { throw modes.mustNotBeEmpty() }
+      // Each is read, so that a mistake shows whichever mode the election has.
+      for entry in named {
+        let own = try cited(try entry.value.mapping(["value", "source"]))
+        if entry.key == mode.rawValue { rules[keyPath: place] = own }
+      }
     }
   }
 

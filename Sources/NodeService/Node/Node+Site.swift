@@ -7,18 +7,22 @@ extension Node {
   ///
   /// The same opening again is done.
   ///
-  /// - Parameter insists: Whether it is recorded though it does not fit what the election plans.
+  /// - Parameters:
+  ///   - hasSecretPlace: Whether voters mark where nobody sees it.
+  ///   - insists: Whether it is recorded though it does not fit what the election plans.
   /// - Throws: ``NodeError/procedure(_:)`` with `siteClosed` when the site has closed or without two officers,
   ///   ``NodeError/alreadyOpen(papers:)`` when it was opened otherwise; ``NodeError/doesNotFit(_:)``.
   package func open(
-    papers: Int, officers: [String], seals: [String] = [], insists: Bool = true, request: RequestKey? = nil
+    papers: Int, officers: [String], seals: [String] = [], hasSecretPlace: Bool = false, insists: Bool = true,
+    request: RequestKey? = nil
   ) throws(NodeError) {
     guard let site else { throw .onlyAtSite }
     try checkOfficers(officers)
     guard (0...Limits.papersMax).contains(papers) else { throw .invalidNumber("papers") }
     try checkTexts(officers + seals)
     let opening = Opening(
-      site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion)
+      site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion,
+      hasSecretPlace: hasSecretPlace)
     try once(.opened, under: request) { () throws(NodeError) in
       try isOpened(as: opening) ? [] : fitting([.opened(opening)], insists: insists)
     }

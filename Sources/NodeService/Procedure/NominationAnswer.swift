@@ -74,6 +74,7 @@ package struct ShowNomination: NodeView {
     var parts: [String] = []
     if let votes = nominee.votes { parts.append(say("\(votes) 票", "\(votes, "vote")")) }
     if let revote = nominee.revote { parts.append(say("重新投票 \(revote) 票", "\(revote) in the revote")) }
+    if nominee.isByParty { parts.append(say("党组织提名", "put forward by the Party organisation")) }
     if nominee.nominators > 0 {
       parts.append(say("\(nominee.nominators) 人联名", "put forward by \(nominee.nominators) jointly"))
     }
@@ -125,6 +126,7 @@ extension Nominee {
     [
       "rank": .integer(rank), "name": .string(name), "votes": votes.map(JSONValue.integer) ?? .null,
       "revote": revote.map(JSONValue.integer) ?? .null, "nominators": .integer(nominators),
+      "party": .bool(isByParty),
       "vetting": vetting.map { .string($0.passed ? "passed" : "failed") } ?? .null,
       "reason": vetting.map { .string($0.reason) } ?? .null,
       "withdrawn": withdrawal.map { .string("\($0.day)") } ?? .null,

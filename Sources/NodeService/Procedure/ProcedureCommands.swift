@@ -1,12 +1,14 @@
 package import ElectionRecord
-import ElectionReports
+package import ElectionReports
+import Foundation
 
 /// The procedure around the polls: what was recorded of it, and views of it.
 enum ProcedureCommands {
   static let all: [any NodeCommand.Type] = [
     RecordProcedure.self, WithdrawRecords.self, EnterPaperList.self, CheckPaperList.self, PostNotice.self,
     MakeNotice.self, MakeForm.self,
-    ShowCalendar.self, ShowRegistration.self, ShowNomination.self, ShowStaff.self, ShowProxies.self, ShowCount.self,
+    ShowCalendar.self, ShowPlan.self, ShowRegistration.self, ShowNomination.self, ShowStaff.self, ShowProxies.self,
+    ShowCount.self,
     MakeTallySheet.self, JudgePaper.self, ShowResult.self, DefineNextElection.self, ShowCustody.self,
     ShowPaperLists.self, CheckCompliance.self,
   ]
@@ -93,6 +95,59 @@ package struct CheckCompliance: NodeView {
       ComplianceJSON.members(report), ComplianceText.lines(report, election: node.election, language: language),
       status: report.departures.isEmpty ? .done : .unbalanced)
     if html { answer.html = ComplianceHTML.render(report, election: node.election, language: language) }
+    return answer
+  }
+}
+
+/// 日程安排: every last day that the rules know, and how it stands today; `html` and `calendar` ask for files too.
+package struct ShowPlan: NodeView {
+  package static let keys = ["procedure", "_0", "plan"]
+
+  /// The name of the calendar's file in the answer.
+  package static let calendarFile = "plan.ics"
+
+  let html: Bool
+  let calendar: Bool
+
+  package init(html: Bool, calendar: Bool) { (self.html, self.calendar) = (html, calendar) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    guard node.election.procedure != nil else { throw .noRules }
+    return Self.answer(
+      node.register.plan, node.election, now: node.now, context.local, context.say.language,
+      (html: html, calendar: calendar))
+  }
+
+  /// The plan by a file of rules alone, before there is an election.
+  ///
+  /// - Throws: ``ElectionFileError`` for a file that cannot be read.
+  package func reply(
+    profile: String, pollingDay: CalendarDay, mode: ElectionMode, now: Int64, _ local: LocalTime, _ language: Language
+  ) throws(ElectionFileError) -> CommandReply {
+    let rules = try ProfileFile.load(profile, for: mode)
+    let half = Fraction(1, 2)
+    let election = Election(
+      format: Election.formatMax, id: "plan", name: rules.name, mode: mode, policy: .assigned, electorate: 0, roll: "",
+      profile: RuleProfile(
+        proxyLimit: 0, quorum: Threshold(base: .registered, half), majority: Threshold(base: .returned, half)),
+      polls: [], sites: [], contests: [], pollingDay: pollingDay, procedure: rules)
+    return Self.answer(
+      ElectionPlan(election), election, now: now, local, language, (html: html, calendar: calendar)
+    ).reply()
+  }
+
+  /// The plan of an election, set up or not.
+  private static func answer(
+    _ plan: ElectionPlan, _ election: Election, now: Int64, _ local: LocalTime, _ language: Language,
+    _ asked: (html: Bool, calendar: Bool)
+  ) -> CommandAnswer {
+    let sections = PlanSections(plan, election: election, today: local.day(now), language: language)
+    var answer = CommandAnswer(sections.json, sections.lines)
+    if asked.html { answer.html = sections.html }
+    if asked.calendar {
+      let text = PlanCalendar.text(plan, election: election, made: now, language: language)
+      answer.files = [NamedFile(name: calendarFile, bytes: Data(text.utf8))]
+    }
     return answer
   }
 }

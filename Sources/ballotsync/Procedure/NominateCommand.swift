@@ -9,7 +9,8 @@ struct NominateCommand: AsyncParsableCommand {
     abstract: "提名：提名票、得票、资格审查、退出、正式候选人。 The nomination, from its forms to the formal list.",
     discussion: "例 Example:\n  ballotsync nominate status --data hall",
     subcommands: [
-      NominateStatus.self, NominateSheet.self, NominateVotes.self, NominateJoint.self, NominateVet.self,
+      NominateStatus.self, NominateSheet.self, NominateVotes.self, NominateJoint.self, NominateParty.self,
+      NominateVet.self,
       NominateWithdraw.self, NominateFormal.self,
     ], defaultSubcommand: NominateStatus.self)
 }
@@ -115,6 +116,30 @@ struct NominateJoint: RecordingVerb, ConfirmedVerb {
             contest: recording.common.contest(nominee.contest), name: nominee.name, nominee: voter,
             voters: try RollNumberList(by).numbers,
             households: try RollNumberList(households).numbers, day: nominee.day))), confirmed: confirmed)
+  }
+}
+
+/// 党组织提名.
+struct NominateParty: RecordingVerb, ConfirmedVerb {
+  static let configuration = help(
+    "party", zh: "录入社区党组织的提名。", en: "Enter a nomination by the community's Party organisation.",
+    example: "ballotsync nominate party chair 甲 --organisation 某社区党委 --day 2026-03-05")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var nominee: NomineeOptions
+  @OptionGroup var confirmation: ConfirmOption
+
+  @Option(help: ArgumentHelp("提名的党组织。 The organisation.", valueName: "NAME")) var organisation: String
+  @Option(help: ArgumentHelp("被提名人的选民序号。 The nominee's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber?
+
+  func command(confirmed: Bool) throws -> any NodeCommand {
+    RecordProcedure(
+      .nomination(
+        .party(
+          PartyNomination(
+            contest: recording.common.contest(nominee.contest), name: nominee.name, nominee: voter,
+            organisation: organisation, day: nominee.day))), confirmed: confirmed)
   }
 }
 

@@ -6,7 +6,7 @@ import NodeService
 /// What concerns the whole procedure, in the order of the help.
 enum ProcedureVerbs {
   static var all: [any ParsableCommand.Type] {
-    [RecordCommand.self, CalendarCommand.self, ComplyCommand.self]
+    [RecordCommand.self, PlanCommand.self, CalendarCommand.self, ComplyCommand.self]
   }
 }
 

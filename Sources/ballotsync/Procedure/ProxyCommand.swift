@@ -41,6 +41,7 @@ struct ProxyAdd: RecordingVerb {
   var relation: ProxyRelation
 
   @Flag(help: "已收书面委托书。 It is here in writing.") var written = false
+  @Flag(help: "委托人选举期间外出。 The principal is away during the election.") var away = false
   @Flag(help: "已收回委托人的选民证。 The principal's card was taken in.") var cardTakenIn = false
   @Option(help: ArgumentHelp("登记日期。 The day of filing.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
@@ -50,7 +51,7 @@ struct ProxyAdd: RecordingVerb {
         .commissioned(
           ProxyCommission(
             principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written,
-            isCardTakenIn: cardTakenIn)))
+            isCardTakenIn: cardTakenIn, isAway: away)))
     )
   }
 }

@@ -105,7 +105,7 @@ struct ResultPetition: RecordingVerb {
 
   @Argument(help: ArgumentHelp("编号。 The demand's name.", valueName: "ID")) var id: String
   @Option(help: ArgumentHelp("被要求罢免的人。 Whom it concerns.", valueName: "NAME")) var person: String
-  @Option(help: "联名人：voters 选民，representatives 居民代表。 Who signed.") var by = Petitioner.voters
+  @Option(help: "联名人：voters 选民，households 户代表，representatives 居民代表。 Who signed.") var by = Petitioner.voters
   @Option(help: ArgumentHelp("联名人数。 Signatures found good.", valueName: "N")) var signatures: Int
   @Option(help: ArgumentHelp("有权联名的人数。 Of how many.", valueName: "N")) var of: Int
   @Option(help: ArgumentHelp("收到日期。 When it was handed in.", valueName: "YYYY-MM-DD")) var day: CalendarDay

@@ -22,8 +22,11 @@ struct OpenCommand: RecordingVerb, ConfirmedVerb, OfficersVerb {
   @Option(name: .customLong("seal"), help: ArgumentHelp("封条号。 A seal's number; may be repeated.", valueName: "ID"))
   var seals: [String] = []
 
+  @Flag(help: "设有秘密写票处。 Voters mark where nobody sees it.") var secretPlace = false
+
   func command(confirmed: Bool) -> any NodeCommand {
-    OpenSite(papers: papers, officers: officers.names, seals: seals, confirmed: confirmed)
+    OpenSite(
+      papers: papers, officers: officers.names, seals: seals, secretPlace: secretPlace, confirmed: confirmed)
   }
 }
 

@@ -132,7 +132,9 @@ extension SeededGenerator {
     case 0: return .cast(voter: voter, proxy: proxy)
     case 1:
       return .opened(
-        Opening(site: SiteID(text()), papers: papers(), officers: texts(), seals: texts(), rollVersion: papers()))
+        Opening(
+          site: SiteID(text()), papers: papers(), officers: texts(), seals: texts(), rollVersion: papers(),
+          hasSecretPlace: once(in: 2)))
     case 2:
       return .provisional(
         Provisional(voter: voter, proxy: proxy, envelope: text(), reason: code(ReasonCode.self)))

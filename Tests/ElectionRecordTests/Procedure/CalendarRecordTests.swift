@@ -8,7 +8,9 @@ import Testing
   static let records: [CalendarRecord] =
     NoticeKind.allCases.map { .notice(NoticePosted($0, day: day, place: "公告栏", page: .zero)) } + [
       .notice(NoticePosted(.result, day: day, figures: ResultFigure.allCases)), .notice(NoticePosted()),
-    ] + MeetingKind.allCases.map { .meeting(Meeting($0, day: day, expected: 60, present: 57, note: "下午一点")) } + [
+    ]
+    + MeetingKind.allCases.map { .meeting(Meeting($0, day: day, expected: 60, present: 57, note: "下午一点", called: day)) }
+    + [
       .meeting(Meeting(.polling, day: day)), .meeting(Meeting(.polling, day: day, expected: 0, present: 0)),
     ] + StepKind.allCases.map { .step(CalendarStep($0, day: day, officers: ["甲", "乙"], note: "签字")) } + [
       .step(CalendarStep(.counting, day: CalendarDay(number: -1)))
@@ -46,6 +48,9 @@ import Testing
     #expect(refusal(of: .meeting(Meeting(.polling, day: day, expected: 60))) == "halfAnAttendance")
     #expect(refusal(of: .meeting(Meeting(.polling, day: day, present: 57))) == "halfAnAttendance")
     #expect(refusal(of: .meeting(Meeting(.polling, day: day))) == nil)
+    #expect(refusal(of: .meeting(Meeting(.residents, day: day, called: day))) == nil)
+    #expect(
+      refusal(of: .meeting(Meeting(.residents, day: day, called: day.adding(days: 1)))) == "calledAfterwards")
   }
 
   @Test func onlyTheResultSaysWhichFiguresItGave() {

@@ -57,6 +57,9 @@ import Testing
       code: .staffPosted, rules: rules(staff: { $0.postedDays = Cited(5, "art. 22") }), record: notice(.staff),
       last: .march(11), isBefore: true),
     Deadline(
+      code: .proxiesPosted, rules: rules(proxies: { $0.listPosted = Cited(true, "art. 19") }),
+      record: notice(.proxies), last: .march(16), isBefore: true),
+    Deadline(
       code: .proxiesPosted, rules: rules(proxies: { $0.postedDays = Cited(2, "art. 16") }), record: notice(.proxies),
       last: .march(14), isBefore: true),
     // The first of anybody to vote are those of R1, on the 13th.

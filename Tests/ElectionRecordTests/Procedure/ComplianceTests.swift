@@ -238,7 +238,7 @@ import Testing
   }
 
   /// Five seats, ten papers, six votes elect.
-  private static func elected(_ winners: Int, vacancyAllowedFrom: Int?) -> ComplianceFixture {
+  static func elected(_ winners: Int, vacancyAllowedFrom: Int?) -> ComplianceFixture {
     let rules = results {
       $0.membersMin = Cited(5, "art. 7")
       $0.vacancyAllowedFrom = vacancyAllowedFrom.map { Cited($0, "art. 30") }

@@ -112,6 +112,23 @@ import Testing
     #expect(outcomes(script, .kinServes) == [.departs])
   }
 
+  /// The urban law of 2025, art. 15: close kin of a candidate leave the committee, its vice-chair too.
+  @Test func theKinOfACandidateLeaveTheCommittee() {
+    var script = ProcedureScript(candidates: [Candidate(name: "候选人", voter: 20)]) {
+      $0.staff.kinLeavesCommittee = .law(true)
+    }
+    script.enter(appointed("家属", .committeeViceChair))
+    script.enter(appointed("旁人", .teller))
+    #expect(outcomes(script, .kinOnCommittee) == [.met])
+    for name in ["家属", "旁人"] {
+      script.enter(.staff(.kinship(KinshipDeclared(staff: name, candidate: "候选人", relation: "夫妻", day: .before(4)))))
+    }
+    #expect(checks(script, .kinOnCommittee).map(\.subject) == [.person("家属")])
+    #expect(outcomes(script, .kinOnCommittee) == [.departs])
+    #expect(script.enter(appointed("旁人", .committeeMember)) == "kinServes")
+    #expect(script.enter(appointed("旁人", .stationClerk)) == nil)
+  }
+
   @Test func eachBoxHasATeamOfThree() {
     var script = ProcedureScript { $0.staff.boxTeamMin = .law(3) }
     #expect(outcomes(script, .boxTeam) == [.notRecorded, .notRecorded])

@@ -21,6 +21,8 @@ import Testing
     .nomination(.withdrawal(NomineeWithdrawal(contest: "chair", name: "甲", day: .before(3), note: "个人原因"))),
     .nomination(
       .formal(FormalList(contest: "chair", names: ["甲", "丁"], officers: ["张三", "李四"], day: .before(5)))),
+    .nomination(
+      .party(PartyNomination(contest: "chair", name: "甲", nominee: 7, organisation: "社区党委", day: .before(9)))),
     .staff(
       .appointed(
         StaffAppointment(
@@ -32,6 +34,10 @@ import Testing
       .commissioned(
         ProxyCommission(
           principal: 40, proxy: 17, day: .before(3), relation: .spouse, isWritten: true, isCardTakenIn: false))),
+    .proxy(
+      .commissioned(
+        ProxyCommission(
+          principal: 40, proxy: 17, day: .before(3), isWritten: false, isCardTakenIn: false, isAway: false))),
     .proxy(.withdrawn(ProxyWithdrawal(principal: 40, day: .before(2)))),
     .proxy(.assisted(AssistedMarking(site: SiteID("R1"), clerk: "代写员", day: .before(0), count: 2))),
   ]

@@ -121,6 +121,23 @@ import Testing
     #expect(Self.findings(voters, reversed) == [.stageBeforeEarlier(site: SiteID("R2"), earlier: SiteID("R1"))])
   }
 
+  /// The law of 2018 ends with 2025; an election without a polling day is held on its sites' first.
+  @Test(arguments: [("2025-12-31", nil), ("2026-01-01", "national")] as [(String, String?)])
+  func rulesHoldInTheirTime(_ day: String, _ fits: String?) throws {
+    let voters = [Self.voter(1, "甲")]
+    let day = RegistrationSamples.day(day)
+    let rules = ProcedureProfile(
+      id: "r", name: BilingualText(zh: "规则", en: "Rules"), inForce: NationalRules.law2018.inForce)
+    for pollingDay in [day, nil] {
+      var election = Self.election(electorate: 1, pollingDay: pollingDay, days: [[day], [day]])
+      election.procedure = rules
+      let inForce = try #require(rules.inForce)
+      let expected = fits.map { [SetupFinding.rulesNotInForce(day, rules: rules.name, inForce, fits: $0)] } ?? []
+      #expect(Self.findings(voters, election) == expected)
+      #expect(!expected.contains { !$0.refuses })
+    }
+  }
+
   /// Whoever is struck off leaves a gap in the rolls of the polls that follow; elsewhere a row may be lost.
   @Test func numbersThatAreLeftOutAreAQuestionUnlessThePollFollowsAnother() {
     let voters = [Self.voter(2, "甲"), Self.voter(3, "乙"), Self.voter(7, "丙")]

@@ -69,6 +69,8 @@ import Testing
     AddVoter(
       AddVoter.Typed(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
       basis: "b", officers: ["a", "b"], insist: true),
+    ShowPlan(html: true, calendar: true),
+    OpenSite(papers: 1, officers: ["a", "b"], secretPlace: true),
     RuleOnCase(.caseID("c"), decision: .accept, officers: ["a", "b"], reason: "r", number: 61),
   ]
 

@@ -8,7 +8,7 @@ import Testing
   static let configured = URL(filePath: ElectionFolder.configured).deletingLastPathComponent().appending(
     path: "profiles")
 
-  static let names = ["beijing", "deputies", "fujian", "henan", "national", "shanghai", "zhejiang"]
+  static let names = ["beijing", "deputies", "fujian", "henan", "national", "national-2018", "shanghai", "zhejiang"]
 
   private static func keys() -> [String] {
     ProfileKeys.registration.map(\.name) + ProfileKeys.nomination.map(\.name) + ProfileKeys.staff.map(\.name)
@@ -16,33 +16,102 @@ import Testing
       + ProfileKeys.results.map(\.name) + ProfileKeys.closing.map(\.name)
   }
 
+  private static func profile(_ name: String, for mode: ElectionMode = .voters) throws -> ProcedureProfile {
+    try ProfileFile.load(configured.appending(path: "\(name).yaml").path, for: mode)
+  }
+
   @Test func everyFileThatComesWithTheProgramIsRead() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.configured.path).filter {
       $0.hasSuffix(".yaml")
     }
-    #expect(files.sorted() == Self.names.map { $0 + ".yaml" })
+    #expect(files.sorted() == Self.names.map { $0 + ".yaml" }.sorted())
     for name in Self.names {
-      let profile = try ProfileFile.load(Self.configured.appending(path: "\(name).yaml").path)
-      #expect(profile.id == name)
+      let profile = try Self.profile(name)
+      // Earlier elections know it so.
+      #expect(profile.id == (name == "national-2018" ? "national" : name))
       #expect(profile.results.membersMin?.value == 5, "\(name)")
+      #expect(profile.inForce != nil, "\(name)")
     }
   }
 
   /// The values that the provinces do not share, as their laws have them.
   @Test func whatDiffersFromPlaceToPlaceIsThatOfTheLaw() throws {
-    func profile(_ name: String) throws -> ProcedureProfile {
-      try ProfileFile.load(Self.configured.appending(path: "\(name).yaml").path)
+    func values<Value: Equatable>(_ value: (ProcedureProfile) -> Value) throws -> [Value] {
+      try Self.names.map { value(try Self.profile($0)) }
     }
-    #expect(try Self.names.map { try profile($0).staff.boxTeamMin?.value } == [3, 2, 3, 3, nil, 2, 3])
-    #expect(try Self.names.map { try profile($0).nomination.formalListDays?.value } == [5, 7, nil, 5, 5, 5, 5])
-    #expect(try Self.names.map { try profile($0).proxies.postedDays?.value } == [nil, nil, nil, 1, nil, 2, 1])
+    #expect(try values { $0.staff.boxTeamMin?.value } == [3, 2, 3, 3, nil, nil, 2, 3])
+    #expect(try values { $0.nomination.formalListDays?.value } == [5, 7, nil, 5, 5, 5, 5, 5])
+    #expect(try values { $0.proxies.postedDays?.value } == [nil, nil, nil, 1, nil, nil, 2, 1])
+    #expect(try values { $0.results.supplementaryDays?.value } == [15, nil, nil, nil, nil, nil, 30, 30])
     #expect(
-      try Self.names.map { try profile($0).results.supplementaryDays?.value } == [15, nil, nil, nil, nil, 30, 30])
+      try values { $0.ballots.accountBase?.value }
+        == [.voters, .voters, nil, .issued, .voters, .voters, .voters, .voters])
+    #expect(try Self.profile("zhejiang").proxies.principalsMax == Cited(3, "参照浙江省村民委员会选举办法（2020）第二十五条"))
+    #expect(try Self.profile("henan").closing.retentionMonths == Cited(36, "参照河南省实施村委会组织法办法（2011）第三十七条"))
+  }
+
+  /// The urban law of 2025, articles 18–20, 27: what the three modes do not share.
+  @Test func theLawInForceTellsTheModesApart() throws {
+    let modes = try ElectionMode.allCases.map { try Self.profile("national", for: $0) }
+    #expect(modes.map(\.results.turnoutMoreThan?.value) == [Fraction(1, 2), Fraction(2, 3), Fraction(1, 2)])
+    #expect(modes.map(\.proxies.allowed?.value) == [true, false, true])
+    #expect(modes.map(\.proxies.kinOnly?.value) == [false, false, false])
+    #expect(modes.map(\.results.recallVoters?.value) == Array(repeating: Fraction(1, 10), count: 3))
+    #expect(modes.map(\.nomination.jointVoters?.value) == [10, 10, 10])
+    #expect(modes.allSatisfy { $0.registration.residenceMonths == nil })
+  }
+
+  /// 37 papers of 73 representatives are half; the law asks for 49.
+  @Test func theQuorumOfRepresentativesIsTheirs() throws {
+    let quorum = Threshold(
+      base: .registered, try #require(Self.profile("national", for: .representatives).results.turnoutMoreThan).value)
+    #expect(quorum.needed(of: 73) == 49)
+  }
+
+  @Test func theNationalRulesFollowEachOtherWithoutAGap() throws {
+    for rules in NationalRules.allCases {
+      #expect(try Self.profile(rules.rawValue).inForce == rules.inForce)
+    }
+    let last = try #require(CalendarDay("2025-12-31"))
+    #expect(NationalRules.inForce(on: last) == .law2018)
+    #expect(NationalRules.inForce(on: last.adding(days: 1)) == .law2025)
+  }
+
+  /// The urban law of 2025 leaves nothing of these to a province; until it was in force, all of it was lawful.
+  @Test func whatTheLawOverridesInTheProvincesIsNamed() throws {
+    let first = try #require(NationalRules.law2025.inForce?.from)
+    func overridden(_ name: String, _ mode: ElectionMode, on day: CalendarDay) throws -> [ComplianceSubject?] {
+      LawCompliance.contradictions(in: try Self.profile(name, for: mode), of: mode, on: day).map(\.subject)
+    }
+    for mode in ElectionMode.allCases {
+      #expect(try overridden("national", mode, on: first).isEmpty)
+      #expect(try overridden("henan", mode, on: first.adding(days: -1)).isEmpty)
+    }
     #expect(
-      try Self.names.map { try profile($0).ballots.accountBase?.value }
-        == [.voters, .voters, nil, .issued, .voters, .voters, .voters])
-    #expect(try profile("zhejiang").proxies.principalsMax == Cited(3, "参照浙江省村民委员会选举办法（2020）第二十五条"))
-    #expect(try profile("henan").closing.retentionMonths == Cited(36, "参照河南省实施村委会组织法办法（2011）第三十七条"))
+      try overridden("national-2018", .voters, on: first)
+        == [.rule("proxies.kinOnly"), .rule("results.recallVoters")])
+    #expect(
+      try overridden("national-2018", .representatives, on: first)
+        == [
+          .rule("proxies.allowed"), .rule("proxies.kinOnly"), .rule("results.turnoutMoreThan"),
+          .rule("results.recallVoters"),
+        ])
+    #expect(
+      try overridden("henan", .households, on: first)
+        == [
+          .rule("nomination.jointHouseholds"), .rule("nomination.equalAllowed"), .rule("proxies.kinOnly"),
+          .rule("results.recallVoters"),
+        ])
+  }
+
+  /// A poll that follows another one takes its rules along, as they are for its mode.
+  @Test(arguments: ElectionMode.allCases) func rulesThatAreWrittenAreReadTheSame(_ mode: ElectionMode) throws {
+    for name in Self.names {
+      let profile = try Self.profile(name, for: mode)
+      let folder = try ElectionFolder()
+      try folder.write(ProfileFileText.text(profile), as: profile.id + ".yaml")
+      #expect(try ProfileFile.load("\(folder.path)/\(profile.id).yaml", for: mode) == profile, "\(name)")
+    }
   }
 
   @Test func everyKeyIsExplained() throws {
@@ -65,7 +134,7 @@ import Testing
   @Test func everyValueOfTheRulesHasAKey() throws {
     let folder = try ElectionFolder()
     try folder.write(Self.whole, as: "whole.yaml")
-    let profile = try ProfileFile.load(folder.path + "/whole.yaml")
+    let profile = try ProfileFile.load(folder.path + "/whole.yaml", for: .voters)
     func values(_ rules: Any) -> [String: Bool] {
       Dictionary(
         uniqueKeysWithValues: Mirror(reflecting: rules).children.map { child in
@@ -95,7 +164,7 @@ import Testing
       }
       let fractions: Set = [
         "turnoutMoreThan", "majorityMoreThan", "representativesPresent", "meetingMoreThan", "supplementaryAtLeast",
-        "recallVoters", "recallRepresentatives",
+        "representativesMeetingAtLeast", "recallVoters", "recallRepresentatives", "recallHouseholds",
       ]
       if fractions.contains(key) { return "1/3" }
       let numbers = ["Days", "Months", "Min", "Max", "Years", "Voters", "Households", "From", "Below"]
@@ -114,6 +183,7 @@ import Testing
   static let good = """
     format: 1
     name: {zh: 规则, en: Rules}
+    inForce: {from: 2026-01-01, until: 2026-12-31}
     nomination:
       formalListDays: {value: 5, source: 第十八条}
     results:
@@ -121,6 +191,7 @@ import Testing
       majorityBase: {value: valid, source: 第十五条}
     proxies:
       principalsMax: {value: 2, source: 第二十五条}
+      allowed: {value: true, source: 第十九条, byMode: {representatives: {value: false, source: 第十九条}}}
 
     """
 
@@ -128,28 +199,50 @@ import Testing
     BadFile("format: 1", "format: 2", line: 1, "format", .futureFormat(found: 2, known: 1)),
     BadFile("format: 1\n", "", line: 1, "", .missingKey("format")),
     BadFile("name: {zh: 规则, en: Rules}\n", "", line: 1, "", .missingKey("name")),
+    BadFile("name: {zh: 规则", "id: A_1\nname: {zh: 规则", line: 2, "id", .wrongType(.identifier)),
     BadFile(
-      "proxies:", "proxy:", line: 8, "",
-      .unknownKey("proxy", known: ["format", "name"] + ProfileSection.allCases.map(\.rawValue))),
+      "2026-12-31", "2025-12-31", line: 3, "inForce",
+      .refused(BilingualText(zh: "失效日早于生效日。请改正 from、until。", en: "it ends before it begins. Correct from and until."))),
+    BadFile("2026-12-31", "2026-02-30", line: 3, "inForce.until", .wrongType(.day)),
+    BadFile("until: 2026", "till: 2026", line: 3, "inForce", .unknownKey("till", known: ["from", "until"])),
     BadFile(
-      "formalListDays", "formalListDay", line: 4, "nomination",
+      "{from: 2026-01-01, until: 2026-12-31}", "{}", line: 3, "inForce",
+      .refused(BilingualText(zh: "至少要有一项。请补上。", en: "it needs at least one item. Add it."))),
+    BadFile(
+      "proxies:", "proxy:", line: 9, "",
+      .unknownKey("proxy", known: ["format", "id", "name", "inForce"] + ProfileSection.allCases.map(\.rawValue))),
+    BadFile(
+      "formalListDays", "formalListDay", line: 5, "nomination",
       .unknownKey("formalListDay", known: ProfileKeys.nomination.map(\.name))),
-    BadFile(", source: 第十八条", "", line: 4, "nomination.formalListDays", .missingKey("source")),
-    BadFile("source: 第十八条", "source: ''", line: 4, "nomination.formalListDays.source", .wrongType(.text)),
-    BadFile("value: 5, ", "", line: 4, "nomination.formalListDays", .missingKey("value")),
+    BadFile(", source: 第十八条", "", line: 5, "nomination.formalListDays", .missingKey("source")),
+    BadFile("source: 第十八条", "source: ''", line: 5, "nomination.formalListDays.source", .wrongType(.text)),
+    BadFile("value: 5, ", "", line: 5, "nomination.formalListDays", .missingKey("value")),
     BadFile(
-      "value: 5", "valu: 5", line: 4, "nomination.formalListDays", .unknownKey("valu", known: ["value", "source"])),
-    BadFile("{value: 5, source: 第十八条}", "5", line: 4, "nomination.formalListDays", .wrongType(.mapping)),
-    BadFile("value: 5", "value: 367", line: 4, "nomination.formalListDays.value", .outOfRange(0...366)),
-    BadFile("value: 5", "value: -1", line: 4, "nomination.formalListDays.value", .outOfRange(0...366)),
-    BadFile("value: 5", "value: five", line: 4, "nomination.formalListDays.value", .wrongType(.integer)),
-    BadFile("value: 1/2", "value: 1/1", line: 6, "results.turnoutMoreThan.value", .wrongType(.fraction)),
-    BadFile("value: 1/2", "value: 0.5", line: 6, "results.turnoutMoreThan.value", .wrongType(.fraction)),
-    BadFile("value: 1/2", "value: 1/1001", line: 6, "results.turnoutMoreThan.value", .wrongType(.fraction)),
+      "value: 5", "valu: 5", line: 5, "nomination.formalListDays",
+      .unknownKey("valu", known: ["value", "source", "byMode"])),
+    BadFile("{value: 5, source: 第十八条}", "5", line: 5, "nomination.formalListDays", .wrongType(.mapping)),
+    BadFile("value: 5", "value: 367", line: 5, "nomination.formalListDays.value", .outOfRange(0...366)),
+    BadFile("value: 5", "value: -1", line: 5, "nomination.formalListDays.value", .outOfRange(0...366)),
+    BadFile("value: 5", "value: five", line: 5, "nomination.formalListDays.value", .wrongType(.integer)),
+    BadFile("value: 1/2", "value: 1/1", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
+    BadFile("value: 1/2", "value: 0.5", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
+    BadFile("value: 1/2", "value: 1/1001", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
     BadFile(
-      "value: valid", "value: papers", line: 7, "results.majorityBase.value",
+      "value: valid", "value: papers", line: 8, "results.majorityBase.value",
       .notOneOf(["registered", "returned", "valid"])),
-    BadFile("value: 2", "value: 101", line: 9, "proxies.principalsMax.value", .outOfRange(0...100)),
+    BadFile("value: 2", "value: 101", line: 10, "proxies.principalsMax.value", .outOfRange(0...100)),
+    BadFile(
+      "{representatives:", "{members:", line: 11, "proxies.allowed.byMode",
+      .unknownKey("members", known: ["voters", "representatives", "households"])),
+    BadFile(
+      "{representatives: {value: false, source: 第十九条}}", "{}", line: 11, "proxies.allowed.byMode",
+      .refused(BilingualText(zh: "至少要有一项。请补上。", en: "it needs at least one item. Add it."))),
+    BadFile(
+      "{value: false, source: 第十九条}", "{value: false}", line: 11, "proxies.allowed.byMode.representatives",
+      .missingKey("source")),
+    BadFile(
+      "{value: false,", "{value: no,", line: 11, "proxies.allowed.byMode.representatives.value", .wrongType(.boolean)),
+    BadFile("value: true, source", "source", line: 11, "proxies.allowed", .missingKey("value")),
   ]
 
   @Test(arguments: mistakes) func aWrongFileOfRulesIsRefusedAtItsPlace(_ bad: BadFile) throws {
@@ -157,7 +250,9 @@ import Testing
     try #require(text != Self.good)
     let folder = try ElectionFolder()
     try folder.write(text, as: "rules.yaml")
-    let error = #expect(throws: StrictYAMLError.self) { try ProfileFile.load(folder.path + "/rules.yaml") }
+    let error = #expect(throws: StrictYAMLError.self) {
+      try ProfileFile.load(folder.path + "/rules.yaml", for: .voters)
+    }
     #expect(error?.file == "rules.yaml")
     #expect(error?.line == bad.line)
     #expect(error?.path == bad.path)
@@ -169,7 +264,7 @@ import Testing
   {
     let folder = try ElectionFolder()
     try folder.write(Self.good, as: name)
-    #expect(throws: StrictYAMLError.self) { try ProfileFile.load(folder.path + "/" + name) }
+    #expect(throws: StrictYAMLError.self) { try ProfileFile.load(folder.path + "/" + name, for: .voters) }
   }
 
   /// An election with `profile` as given, beside a file of rules.
@@ -189,6 +284,9 @@ import Testing
     let plain = try ElectionFolder.load(ElectionFolder.election)
     #expect(plain.procedure == nil)
     #expect(plain.canonicalDigest != election.canonicalDigest)
+    var timeless = election
+    timeless.procedure?.inForce = nil
+    #expect(timeless.canonicalDigest == election.canonicalDigest)
   }
 
   @Test func whatTheElectionDoesNotWriteFollowsFromTheRules() throws {
@@ -217,6 +315,6 @@ import Testing
     try folder.write(ElectionFolder.election + "profile: {rules: rules.yaml}\n")
     let error = #expect(throws: StrictYAMLError.self) { try ElectionFile.load(folder.path) }
     #expect(error?.file == "rules.yaml")
-    #expect(error?.line == 4)
+    #expect(error?.line == 5)
   }
 }

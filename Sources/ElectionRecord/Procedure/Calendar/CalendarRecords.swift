@@ -51,6 +51,10 @@ package enum StepKind: String, Sendable, Codable, CaseIterable {
   case papersSealed
   /// 开箱计票.
   case counting
+  /// 名单异议的处理结果公布.
+  case decisionsPosted
+  /// 离任经济责任审计结果公布.
+  case auditPosted
 }
 
 /// A step began, ended or was signed off.
@@ -90,6 +94,10 @@ package enum MeetingKind: String, Sendable, Codable, CaseIterable {
   case polling
   /// 其他居民代表会议.
   case assembly
+  /// 居民会议.
+  case residents
+  /// 候选人与居民见面.
+  case candidatesMeet
 }
 
 /// A meeting with its attendance (应到、实到).
@@ -101,10 +109,16 @@ package struct Meeting: WireMessage, Codable {
   /// Who came (实到), in persons; nil where nobody wrote it down.
   package var present: Int?
   package var note = ""
+  /// The day on which those due were told of it (通知日期).
+  package var called: CalendarDay?
 
   package init() {}
 
-  package init(_ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "") {
+  package init(
+    _ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "",
+    called: CalendarDay? = nil
+  ) {
+    self.called = called
     self.kind = kind
     self.day = day
     self.expected = expected
@@ -118,6 +132,7 @@ package struct Meeting: WireMessage, Codable {
     try fields.count(3, "expected", &expected)
     try fields.count(4, "present", &present)
     try fields.text(5, "note", &note, .optional)
+    try fields.day(6, "called", &called)
   }
 }
 
@@ -163,21 +178,24 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
 }
 
 extension NoticeKind {
-  /// Whether the election has anything to post under that number.
-  func isDue(in facts: ComplianceFacts) -> Bool {
-    let type = facts.election.type ?? .general
-    switch self {
-    case .representatives, .groupLeaders: return facts.election.mode == .representatives
-    case .mobileRoutes, .mobileVoters: return facts.election.sites.contains { $0.kind == .mobileBox }
-    case .proxies:
-      let register = facts.register
-      return !register.proxyClaims.isEmpty || !register.commissions.isEmpty || facts.posted(.proxies) != nil
-    case .nomination, .preliminaryCandidates: return type == .general || type == .byElection
-    case .formalCandidates: return type != .recall
-    case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .assistedMarking, .validityRules,
-      .result:
-      return true
+  /// Whether an election of this kind has anything to post under that number.
+  func occurs(in election: Election) -> Bool {
+    let type = election.type ?? .general
+    return switch self {
+    case .representatives, .groupLeaders: election.mode == .representatives
+    case .mobileRoutes, .mobileVoters: election.sites.contains { $0.kind == .mobileBox }
+    case .nomination, .preliminaryCandidates: type == .general || type == .byElection
+    case .formalCandidates: type != .recall
+    case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .proxies, .assistedMarking,
+      .validityRules, .result:
+      true
     }
+  }
+
+  /// Whether this election has; proxies only where there are any.
+  func isDue(in register: Register, _ calendar: CalendarBook) -> Bool {
+    guard self == .proxies else { return occurs(in: register.election) }
+    return !register.proxyClaims.isEmpty || !register.commissions.isEmpty || calendar.posted(.proxies) != nil
   }
 }
 

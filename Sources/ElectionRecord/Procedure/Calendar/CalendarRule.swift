@@ -14,6 +14,7 @@ enum CalendarRule {
       if let expected = meeting.expected, let present = meeting.present, present > expected {
         throw .morePresentThanExpected(present, expected)
       }
+      if let called = meeting.called, called > meeting.day { throw .calledAfterwards }
     case .step: break
     }
   }
@@ -25,6 +26,10 @@ extension Refusal {
       "morePresentThanExpected", zh: "实到 \(present) 人多于应到 \(expected) 人。请核对签到册。",
       en: "\(present) came although \(expected) were due. Check the attendance list.")
   }
+
+  fileprivate static let calledAfterwards = Refusal(
+    "calledAfterwards", zh: "通知日期晚于会议日期。请核对 called 和 day。",
+    en: "It was called after the day on which it was held. Check called and day.")
 
   fileprivate static let halfAnAttendance = Refusal(
     "halfAnAttendance", zh: "应到和实到要么都写，要么都不写。请补上缺的一项。",

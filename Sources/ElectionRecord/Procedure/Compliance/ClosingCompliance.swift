@@ -1,20 +1,12 @@
 /// 公布、移交与保存: what follows the count.
 enum ClosingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    let rules = facts.profile.closing
-    let day = facts.pollingDay
-    let dated: [ComplianceCheck?] = [
-      .within(
-        .resultPosted, facts.posted(.result), rules.resultPostedDays, after: day, subject: .notice(.result)),
-      .within(.papersSealed, facts.taken(.papersSealed), rules.papersSealedDays, after: day),
-      .within(.handover, facts.taken(.handover), rules.handoverDays, after: day),
-    ]
-    return (dated + [counts(facts), figures(facts)] + retention(facts)).compactMap(\.self)
+    [counts(facts), figures(facts)].compactMap(\.self) + retention(facts)
   }
 
   /// Everything that notices of the result gave; nil where nobody wrote down what they gave.
   private static func given(_ facts: ComplianceFacts) -> [ResultFigure]? {
-    let figures = Set(facts.notices(.result).flatMap(\.figures))
+    let figures = Set(facts.calendar.notices(.result).flatMap(\.figures))
     return figures.isEmpty ? nil : ResultFigure.allCases.filter(figures.contains)
   }
 
@@ -41,7 +33,7 @@ enum ClosingCompliance {
     }
     return [months, next].compactMap(\.self).map { rule in
       .of(
-        .retention, facts.taken(.papersSealed), source: rule.source, demanded: rule.demanded,
+        .retention, facts.calendar.taken(.papersSealed), source: rule.source, demanded: rule.demanded,
         value: { .done($0, days: facts.pollingDay.map($0.days(since:)) ?? 0) }, isMet: { _ in true })
     }
   }

@@ -49,6 +49,8 @@ package struct ComplianceCheck: Equatable, Sendable {
 package enum ComplianceValue: Equatable, Sendable {
   /// It has to be so.
   case required
+  /// Yes or no.
+  case truth(Bool)
   /// So many days before an event, or after it.
   case days(Int)
   /// Done on a day, so many days before an event, or after it; negative where it was on the event's other side.
@@ -78,6 +80,8 @@ package enum ComplianceSubject: Equatable, Sendable {
   case objection(Int)
   /// Somebody who serves, by name.
   case person(String)
+  /// A value of the rules, by its place in their file, such as `proxies.kinOnly`.
+  case rule(String)
 }
 
 /// The whole calendar and procedure against one profile of rules (合规检查报告).

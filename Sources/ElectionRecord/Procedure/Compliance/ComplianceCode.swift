@@ -1,8 +1,14 @@
 /// A point of the procedure that the profile of rules decides. Stable in JSON; each has one article.
 package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
+  // 所用的规则
+  /// A value of the rules is the one that the national law fixes.
+  case ruleLawful
+
   // 选民登记
   /// An objection to the roll is decided in time (申诉处理).
   case objectionDecided
+  /// What was decided on objections is posted (处理结果公布).
+  case decisionsPosted
   /// A residents' group has as many representatives as the law has.
   case representativesPerGroup
 
@@ -31,8 +37,12 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 会议
   /// Enough of those due attended a meeting (应到、实到).
   case meetingQuorum
+  /// Residents were told of their meeting early enough (提前通知).
+  case meetingCalled
   /// Enough of the representatives attended the polling assembly.
   case representativesPresent
+  /// The candidates met the residents (候选人与居民见面).
+  case candidatesMet
 
   // 工作人员
   /// Nobody who stands for election calls, tallies or scrutinises.
@@ -41,6 +51,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case kinServes
   /// Nobody who stands is on the election committee.
   case candidateOnCommittee
+  /// Nobody whose close kin stands is.
+  case kinOnCommittee
   /// Enough people accompany a mobile box.
   case boxTeam
 
@@ -55,6 +67,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case formalListDiffers
   /// More candidates than seats (差额).
   case contestedSeats
+  /// A site has a place where nobody sees what is marked (秘密写票处).
+  case secretPlace
   /// Not more polling days than allowed.
   case pollingDays
   /// A box is opened on the day on which it closed.
@@ -73,8 +87,12 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case majorityRule
   /// The committee has as many members as the law asks.
   case committeeSize
+  /// No two of those elected are close kin (近亲属回避).
+  case kinElected
 
   // 公布、移交、保存
+  /// The audit of those who leave office hangs before the election (离任审计).
+  case auditPosted
   /// The result hangs in time.
   case resultPosted
   /// What was counted is published.
@@ -91,22 +109,25 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   /// The part of the procedure that the report lists it under.
   package var group: Group {
     switch self {
+    case .ruleLawful: .rules
     case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
-    case .objectionDecided, .representativesPerGroup: .registration
-    case .meetingQuorum, .representativesPresent: .meetings
-    case .candidateServes, .kinServes, .candidateOnCommittee, .boxTeam: .staff
-    case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .pollingDays,
+    case .objectionDecided, .decisionsPosted, .representativesPerGroup: .registration
+    case .meetingQuorum, .meetingCalled, .representativesPresent, .candidatesMet: .meetings
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam: .staff
+    case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
+      .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize: .counting
-    case .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover: .closing
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .kinElected: .counting
+    case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover:
+      .closing
     }
   }
 
   /// A part of the procedure.
   package enum Group: String, Sendable, CaseIterable {
-    case registration, notices, meetings, staff, voting, counting, closing
+    case rules, registration, notices, meetings, staff, voting, counting, closing
   }
 }

@@ -17,7 +17,8 @@ package enum ComplianceRule {
   }
 
   private static let topics: [@Sendable (ComplianceFacts) -> [ComplianceCheck]] = [
-    RegistrationCompliance.checks, NoticeCompliance.checks, MeetingCompliance.checks, StaffCompliance.checks,
+    LawCompliance.checks, RegistrationCompliance.checks, NoticeCompliance.checks, MeetingCompliance.checks,
+    StaffCompliance.checks,
     NominationCompliance.checks,
     VotingCompliance.checks, CountCompliance.checks, ClosingCompliance.checks,
     CandidateListCompliance.checks, ProxyCompliance.checks,
@@ -28,49 +29,21 @@ package enum ComplianceRule {
 struct ComplianceFacts: Sendable {
   let register: Register
   let profile: ProcedureProfile
-  let calendar: [CalendarRecord]
+  let calendar: CalendarBook
   let report: ReconciliationReport
 
   init?(_ register: Register, poll: UInt8) {
     guard let profile = register.election.procedure else { return nil }
     self.register = register
     self.profile = profile
-    calendar = register.procedure(\.calendar).map(\.record)
+    calendar = CalendarBook(register)
     report = Reconciliation.report(register, poll: poll, coverage: [])
   }
 
   var election: Election { register.election }
   var pollingDay: CalendarDay? { election.pollingDay }
 
-  /// The first day on which anybody votes.
-  var firstVotingDay: CalendarDay? { election.sites.compactMap(\.days).joined().min() }
-
-  /// The notices of a kind.
-  func notices(_ kind: NoticeKind) -> [NoticePosted] {
-    calendar.compactMap { record in
-      if case .notice(let notice) = record, notice.kind == kind { return notice }
-      return nil
-    }
-  }
-
-  /// When a notice of a kind first hung; one that was posted again later had already been seen.
-  func posted(_ kind: NoticeKind) -> CalendarDay? { notices(kind).map(\.day).min() }
-
-  /// The meetings, in the order of their days.
-  var meetings: [Meeting] {
-    calendar.compactMap { record in
-      if case .meeting(let meeting) = record { return meeting }
-      return nil
-    }.sorted { $0.day < $1.day }
-  }
-
-  /// When a step was first taken.
-  func taken(_ kind: StepKind) -> CalendarDay? {
-    calendar.compactMap { record in
-      if case .step(let step) = record, step.kind == kind { return step.day }
-      return nil
-    }.min()
-  }
+  var firstVotingDay: CalendarDay? { election.firstVotingDay }
 }
 
 extension ComplianceCheck {

@@ -2,6 +2,26 @@
 enum CountCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     [papers(facts), turnout(facts), turnoutRule(facts), majorityRule(facts), committee(facts)].compactMap(\.self)
+      + kin(facts)
+  }
+
+  /// Two of those elected who were declared kin; one check for each of them.
+  private static func kin(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard let rule = facts.profile.results.kinExcluded, rule.value else { return [] }
+    let elected = FoldedSet(facts.report.results.flatMap { $0.lines.filter(\.elected).map(\.name) })
+    guard !elected.isEmpty else {
+      return [ComplianceCheck(.kinElected, .notRecorded, source: rule.source, demanded: .required)]
+    }
+    let both = facts.register.staff.kinships.filter { elected.contains($0.staff) && elected.contains($0.candidate) }
+    let names = both.flatMap { [$0.staff, $0.candidate] }
+    guard !names.isEmpty else {
+      return [ComplianceCheck(.kinElected, .met, source: rule.source, demanded: .required, found: .count(0))]
+    }
+    return names.map { name in
+      ComplianceCheck(
+        .kinElected, .departs, source: rule.source, demanded: .required, found: .count(names.count),
+        subject: .person(name))
+    }
   }
 
   private static func papers(_ facts: ComplianceFacts) -> ComplianceCheck? {

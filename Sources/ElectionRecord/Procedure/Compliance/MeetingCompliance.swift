@@ -1,17 +1,34 @@
 /// 会议: whether enough of those due attended.
 enum MeetingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    quorums(facts) + [representatives(facts)].compactMap(\.self)
+    facts.calendar.meetings.compactMap { quorum($0, facts.profile.results) } + calls(facts)
+      + [representatives(facts)].compactMap(\.self)
   }
 
-  private static func quorums(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    guard let rule = facts.profile.results.meetingMoreThan else { return [] }
-    // Representatives are elected group by group, so there is no meeting of all.
-    return facts.meetings.filter { $0.kind != .representativesElected }.map { meeting in
+  private static func quorum(_ meeting: Meeting, _ rules: ResultRules) -> ComplianceCheck? {
+    func check(_ rule: Cited<Fraction>, _ demanded: ComplianceValue, isMet: (Int, Int) -> Bool) -> ComplianceCheck {
       .of(
-        .meetingQuorum, meeting.attendance, source: rule.source, demanded: .moreThan(rule.value),
+        .meetingQuorum, meeting.attendance, source: rule.source, demanded: demanded,
         subject: .meeting(meeting.kind, meeting.day), value: { .part($0.present, of: $0.expected) },
-        isMet: { rule.value.isExceeded(by: $0.present, of: $0.expected) })
+        isMet: { isMet($0.present, $0.expected) })
+    }
+    switch meeting.kind {
+    // Representatives are elected group by group, so there is no meeting of all; whoever likes comes to see candidates.
+    case .representativesElected, .candidatesMeet: return nil
+    case .assembly:
+      if let rule = rules.representativesMeetingAtLeast {
+        return check(rule, .atLeast(rule.value), isMet: rule.value.isReached)
+      }
+    case .committeeChosen, .nomination, .polling, .residents: break
+    }
+    return rules.meetingMoreThan.map { rule in check(rule, .moreThan(rule.value), isMet: rule.value.isExceeded) }
+  }
+
+  private static func calls(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    facts.calendar.meetings.filter { $0.kind == .residents }.compactMap { meeting in
+      .before(
+        .meetingCalled, meeting.called, facts.profile.results.assemblyNoticeDays, before: meeting.day,
+        subject: .meeting(meeting.kind, meeting.day))
     }
   }
 
@@ -19,7 +36,7 @@ enum MeetingCompliance {
     guard facts.election.mode == .representatives, let rule = facts.profile.results.representativesPresent else {
       return nil
     }
-    let meeting = facts.meetings.last { $0.kind == .polling }
+    let meeting = facts.calendar.meetings.last { $0.kind == .polling }
     return .of(
       .representativesPresent, meeting?.attendance, source: rule.source, demanded: .atLeast(rule.value),
       subject: .meeting(.polling, meeting?.day), value: { .part($0.present, of: $0.expected) },

@@ -1,4 +1,4 @@
-/// 公告: what hangs, and how long before polling day.
+/// 公告与期限: what hangs or is done, and how long before polling day or after it.
 enum NoticeCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     let dated = deadlines(facts)
@@ -10,48 +10,28 @@ enum NoticeCompliance {
   }
 
   private static func deadlines(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    let rules = facts.profile
-    let dated: [(ComplianceCode, NoticeKind, Cited<Int>?)] = [
-      (.rollPosted, .roll, rules.registration.rollPostedDays),
-      (.preliminaryListPosted, .preliminaryCandidates, rules.nomination.preliminaryListDays),
-      (.formalListPosted, .formalCandidates, rules.nomination.formalListDays),
-      (.timePosted, .timeAndPlace, rules.boxes.timeNoticeDays), (.staffPosted, .staff, rules.staff.postedDays),
-      (.proxiesPosted, .proxies, rules.proxies.postedDays),
-    ]
-    let checks = dated.filter { $0.1.isDue(in: facts) }.compactMap { code, kind, days in
-      ComplianceCheck.before(
-        code, facts.posted(kind), days, before: facts.pollingDay, subject: .notice(kind))
+    Deadline.all(of: facts.election).compactMap { deadline in
+      guard let code = deadline.code else { return nil }
+      var subject: ComplianceSubject?
+      if case .notice(let kind) = deadline.act {
+        guard kind.isDue(in: facts.register, facts.calendar) else { return nil }
+        subject = .notice(kind)
+      }
+      let day = facts.calendar.done(deadline.act)
+      return deadline.isAfter
+        ? .within(code, day, deadline.days, after: deadline.event, subject: subject)
+        : .before(code, day, deadline.days, before: deadline.event, subject: subject)
     }
-    return checks + [listBeforeVoting(facts), mobileVoters(facts)].compactMap(\.self)
-  }
-
-  /// Where voting begins before polling day, a list may hang long enough before that day and still come too late for
-  /// those who vote first.
-  private static func listBeforeVoting(_ facts: ComplianceFacts) -> ComplianceCheck? {
-    guard let rule = facts.profile.nomination.formalListDays, NoticeKind.formalCandidates.isDue(in: facts),
-      let first = facts.firstVotingDay, let pollingDay = facts.pollingDay, first < pollingDay
-    else { return nil }
-    return .before(
-      .formalListBeforeVoting, facts.posted(.formalCandidates), Cited(1, rule.source), before: first,
-      subject: .notice(.formalCandidates))
-  }
-
-  private static func mobileVoters(_ facts: ComplianceFacts) -> ComplianceCheck? {
-    guard let rule = facts.profile.boxes.mobileVotersPosted, rule.value, NoticeKind.mobileVoters.isDue(in: facts) else {
-      return nil
-    }
-    let first = facts.election.sites.filter { $0.kind == .mobileBox }.compactMap(\.days).joined().min()
-    return .before(
-      .mobileVotersPosted, facts.posted(.mobileVoters), Cited(1, rule.source), before: first,
-      subject: .notice(.mobileVoters))
   }
 
   /// The others of the seventeen: no rule says when, but the list says that they hang.
   private static func others(_ facts: ComplianceFacts, besides covered: Set<NoticeKind>) -> [ComplianceCheck] {
     // The result has its own checks.
-    NoticeKind.allCases.filter { $0 != .result && !covered.contains($0) && $0.isDue(in: facts) }.map { kind in
+    NoticeKind.allCases.filter {
+      $0 != .result && !covered.contains($0) && $0.isDue(in: facts.register, facts.calendar)
+    }.map { kind in
       .of(
-        .noticePosted, facts.posted(kind), source: nil, demanded: .required, subject: .notice(kind),
+        .noticePosted, facts.calendar.posted(kind), source: nil, demanded: .required, subject: .notice(kind),
         value: { .done($0, days: facts.pollingDay?.days(since: $0) ?? 0) }, isMet: { _ in true })
     }
   }

@@ -4,7 +4,7 @@
 /// recorded, so they cannot depart here.
 enum RegistrationCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    decisions(facts) + [representatives(facts)].compactMap(\.self)
+    decisions(facts) + [posted(facts), representatives(facts)].compactMap(\.self)
   }
 
   private static func decisions(_ facts: ComplianceFacts) -> [ComplianceCheck] {
@@ -13,6 +13,16 @@ enum RegistrationCompliance {
         .objectionDecided, objection.decision?.day, facts.profile.registration.decisionDays,
         after: objection.filed.day, subject: .objection(index + 1))
     }
+  }
+
+  /// What was decided hangs, the last decision too.
+  private static func posted(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.registration.decisionPosted, rule.value,
+      let last = RegistrationLedger.objections(in: facts.register).compactMap(\.decision?.day).max()
+    else { return nil }
+    return .of(
+      .decisionsPosted, facts.calendar.last(.decisionsPosted), source: rule.source, demanded: .required,
+      value: { .done($0, days: $0.days(since: last)) }, isMet: { $0 >= last })
   }
 
   private static func representatives(_ facts: ComplianceFacts) -> ComplianceCheck? {

@@ -7,14 +7,15 @@ enum StaffCompliance {
     func stands(_ appointment: StaffAppointment) -> Bool {
       candidates.contains { appointment.isSamePerson(as: $0) }
     }
+    func isKin(_ appointment: StaffAppointment) -> Bool {
+      !roster.kin(of: appointment.name, among: candidates).isEmpty
+    }
     let counting = roster.appointments.filter(\.role.isCounting)
+    let committee = roster.appointments.filter(\.role.isCommittee)
     return excluded(.candidateServes, rules.candidatesExcluded, among: counting, where: stands)
-      + excluded(.kinServes, rules.kinExcluded, among: counting) {
-        !roster.kin(of: $0.name, among: candidates).isEmpty
-      }
-      + excluded(
-        .candidateOnCommittee, rules.candidateLeavesCommittee, among: roster.appointments.filter(\.role.isCommittee),
-        where: stands)
+      + excluded(.kinServes, rules.kinExcluded, among: counting, where: isKin)
+      + excluded(.candidateOnCommittee, rules.candidateLeavesCommittee, among: committee, where: stands)
+      + excluded(.kinOnCommittee, rules.kinLeavesCommittee, among: committee, where: isKin)
       + boxTeams(facts, roster)
   }
 

@@ -2,8 +2,22 @@
 enum VotingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     let chains = CustodyRule.chains(in: facts.register)
-    return [pollingDays(facts)].compactMap(\.self) + chains.compactMap { openedSameDay($0, facts) }
+    return secretPlaces(facts) + [pollingDays(facts)].compactMap(\.self)
+      + chains.compactMap { openedSameDay($0, facts) }
       + chains.compactMap { openedAtHall($0, facts) }
+  }
+
+  /// The opening of a site says so, or nobody did.
+  private static func secretPlaces(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard let rule = facts.profile.boxes.secretPlace, rule.value else { return [] }
+    let sites = Set(
+      facts.register.journals.filter { $0.opening?.hasSecretPlace ?? false }.compactMap(\.site))
+    return facts.election.sites.enumerated().map { index, site in
+      let isMet = sites.contains(index)
+      return ComplianceCheck(
+        .secretPlace, isMet ? .met : .notRecorded, source: rule.source, demanded: .required,
+        found: isMet ? .required : nil, subject: .site(site.id))
+    }
   }
 
   private static func pollingDays(_ facts: ComplianceFacts) -> ComplianceCheck? {
@@ -18,7 +32,8 @@ enum VotingCompliance {
   private static func openedSameDay(_ chain: CustodyChain, _ facts: ComplianceFacts) -> ComplianceCheck? {
     guard let rule = facts.profile.boxes.openedSameDay, rule.value else { return nil }
     return .within(
-      .boxOpenedSameDay, chain.openedOn ?? facts.taken(.counting), Cited(0, rule.source), after: chain.closedOn,
+      .boxOpenedSameDay, chain.openedOn ?? facts.calendar.taken(.counting), Cited(0, rule.source),
+      after: chain.closedOn,
       subject: .site(chain.site))
   }
 

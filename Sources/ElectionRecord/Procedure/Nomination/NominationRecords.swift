@@ -12,6 +12,8 @@ package enum NominationRecord: Equatable, Sendable, Codable {
   case withdrawal(NomineeWithdrawal)
   /// 正式候选人: the list that goes on the ballot paper.
   case formal(FormalList)
+  /// 党组织提名: the community's Party organisation puts a name forward.
+  case party(PartyNomination)
 }
 
 extension NominationRecord: ProcedureTopic {
@@ -22,6 +24,7 @@ extension NominationRecord: ProcedureTopic {
     Kind(4, "vetting", Self.vetting) { if case .vetting(let record) = $0 { record } else { nil } },
     Kind(5, "nomineeWithdrawal", Self.withdrawal) { if case .withdrawal(let record) = $0 { record } else { nil } },
     Kind(6, "formalList", Self.formal) { if case .formal(let record) = $0 { record } else { nil } },
+    Kind(7, "partyNomination", Self.party) { if case .party(let record) = $0 { record } else { nil } },
   ]
 }
 
@@ -163,6 +166,35 @@ package struct JointNomination: WireMessage, Codable {
     try fields.voters(4, "voters", &voters, .optional.items(Election.candidatesMax))
     try fields.voters(5, "households", &households, .optional.items(Election.candidatesMax))
     try fields.day(6, "day", &day)
+  }
+}
+
+/// The community's Party organisation puts a name forward (社区党组织提名推荐).
+package struct PartyNomination: WireMessage, Codable {
+  package var contest = ""
+  package var name = ""
+  /// The nominee's own number on the roll, where it is known.
+  package var nominee: RollNumber?
+  /// The organisation, as its letter names it.
+  package var organisation = ""
+  package var day = CalendarDay(number: 0)
+
+  package init() {}
+
+  package init(contest: String, name: String, nominee: RollNumber? = nil, organisation: String, day: CalendarDay) {
+    self.contest = contest
+    self.name = name
+    self.nominee = nominee
+    self.organisation = organisation
+    self.day = day
+  }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.text(1, "contest", &contest, .identifier)
+    try fields.text(2, "name", &name)
+    try fields.voter(3, "voter", &nominee)
+    try fields.text(4, "organisation", &organisation)
+    try fields.day(5, "day", &day)
   }
 }
 

@@ -44,6 +44,10 @@ extension Refusal {
     "jointNotAllowed", zh: "本次选举的规程没有规定联名提名。请按提名票办理。",
     en: "The rules of this election know no joint nomination. Use the nomination forms.")
 
+  static let partyNotAllowed = Refusal(
+    "partyNotAllowed", zh: "本次选举的规程没有规定党组织提名。请按规程规定的方式提名。",
+    en: "The rules of this election know no nomination by the Party organisation. Nominate as they say.")
+
   static func tooFewNominators(_ rules: NominationRules) -> Refusal {
     var zh: [String] = []
     var en: [String] = []

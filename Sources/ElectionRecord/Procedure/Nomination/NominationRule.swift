@@ -14,12 +14,19 @@ enum NominationRule {
     case .vetting(let decision): try check(decision, in: register)
     case .withdrawal(let withdrawal): try check(withdrawal, in: register)
     case .formal(let list): try FormalListRule.check(list, in: register)
+    case .party(let nomination): try check(nomination, in: register)
     }
   }
 
   private static func check(_ sheets: NominationSheets, in register: Register) throws(Refusal) {
     let known = FoldedSet(register.election.sites.flatMap { [$0.id.rawValue] + $0.areas })
     guard known.contains(sheets.area) else { throw .unknownArea(sheets.area) }
+  }
+
+  /// - Rule: 城市居民委员会组织法 (2025) art. 18: by the community's Party organisation or by voters jointly.
+  private static func check(_ nomination: PartyNomination, in register: Register) throws(Refusal) {
+    try RecordLimits.check(names: [nomination.name])
+    guard register.election.procedure?.nomination.partyAllowed?.value == true else { throw .partyNotAllowed }
   }
 
   private static func check(_ votes: NominationVotes, in register: Register) throws(Refusal) {

@@ -11,6 +11,8 @@ package struct Nominee: Equatable, Sendable {
   package internal(set) var revote: Int?
   /// How many voters or households put the name forward together; 0 for none.
   package internal(set) var nominators = 0
+  /// Whether the community's Party organisation put the name forward, beside whoever else did.
+  package internal(set) var isByParty = false
   package internal(set) var vetting: VettingDecision?
   package internal(set) var withdrawal: NomineeWithdrawal?
   /// From 1; those who are tied share it.
@@ -62,7 +64,7 @@ private struct NomineeTable {
     case .votes(let votes):
       for index in nominees.indices { (nominees[index].votes, nominees[index].revote) = (nil, nil) }
       let named = FoldedSet(votes.lines.map(\.name))
-      nominees.removeAll { $0.nominators == 0 && !named.contains($0.name) }
+      nominees.removeAll { $0.nominators == 0 && !$0.isByParty && !named.contains($0.name) }
       for line in votes.lines {
         update(line.name) {
           $0.votes = line.votes
@@ -73,6 +75,11 @@ private struct NomineeTable {
       update(joint.name) {
         $0.nominators = max($0.nominators, joint.voters.count, joint.households.count)
         $0.voter = joint.nominee ?? $0.voter
+      }
+    case .party(let nomination):
+      update(nomination.name) {
+        $0.isByParty = true
+        $0.voter = nomination.nominee ?? $0.voter
       }
     case .vetting(let decision): amend(decision.name) { $0.vetting = decision }
     case .withdrawal(let withdrawal): amend(withdrawal.name) { $0.withdrawal = withdrawal }
@@ -103,6 +110,7 @@ extension NominationRecord {
     case .sheets: nil
     case .votes(let votes): votes.contest
     case .joint(let joint): joint.contest
+    case .party(let nomination): nomination.contest
     case .vetting(let decision): decision.contest
     case .withdrawal(let withdrawal): withdrawal.contest
     case .formal(let list): list.contest

@@ -73,6 +73,8 @@ package struct FurtherPoll: WireMessage, Codable {
 /// Who demands a recall (罢免); stable in JSON and on the wire.
 package enum Petitioner: String, Sendable, Codable, CaseIterable {
   case voters, representatives
+  /// 户的代表.
+  case households
 }
 
 /// A demand for a recall was handed in (罢免要求), with how many signed it.

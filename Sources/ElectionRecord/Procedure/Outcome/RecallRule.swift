@@ -3,9 +3,10 @@
 /// Whether the person goes is the result of a poll of type ``ElectionType/recall``: more than half of the voters vote
 /// and more than half of them agree, worked out like any result.
 ///
-/// - Rule: a fifth of the voters or a third of the representatives demand it (Organic Law of Villagers' Committees
-///   2018, art. 16); voted on within 30 days (Zhejiang measures, art. 35); no second demand on the same ground within
-///   a year (art. 36).
+/// - Rule: a tenth of the voters or of the households' representatives, or a third of the representatives demand it
+///   (城市居民委员会组织法 2025, art. 20); before, a fifth of the voters or a third of the representatives (Organic Law of
+///   Villagers' Committees 2018, art. 16); voted on within 30 days (Zhejiang measures, art. 35); no second demand on
+///   the same ground within a year (art. 36).
 package enum RecallRule {
   /// The steps that the law asks for, for one demand.
   package static func steps(_ petition: RecallPetition, _ book: OutcomeBook, _ rules: ResultRules?) -> [WorkingStep] {
@@ -13,10 +14,15 @@ package enum RecallRule {
   }
 
   private static func demand(_ petition: RecallPetition, _ rules: ResultRules?) -> WorkingStep? {
-    let rule = petition.by == .voters ? rules?.recallVoters : rules?.recallRepresentatives
+    let rule =
+      switch petition.by {
+      case .voters: rules?.recallVoters
+      case .representatives: rules?.recallRepresentatives
+      case .households: rules?.recallHouseholds
+      }
     return rule.map {
       .least(
-        .recallDemand, subject: petition.id, base: petition.by == .voters ? .registered : .representatives,
+        .recallDemand, subject: petition.id, base: petition.by == .representatives ? .representatives : .registered,
         of: petition.of, requirement: .atLeast($0.value), threshold: $0.value.least(of: petition.of),
         figure: petition.signatures, source: $0.source)
     }

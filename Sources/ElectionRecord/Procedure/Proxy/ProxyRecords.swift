@@ -48,13 +48,16 @@ package struct ProxyCommission: WireMessage, Codable {
   package var isWritten = false
   /// Whether the principal's voter's card was taken in.
   package var isCardTakenIn = false
+  /// Whether the principal is away while the election is held.
+  package var isAway = false
 
   package init() {}
 
   package init(
     principal: RollNumber, proxy: RollNumber, day: CalendarDay, relation: ProxyRelation = .otherVoter,
-    isWritten: Bool = true, isCardTakenIn: Bool = true
+    isWritten: Bool = true, isCardTakenIn: Bool = true, isAway: Bool = true
   ) {
+    self.isAway = isAway
     self.principal = principal
     self.proxy = proxy
     self.day = day
@@ -70,6 +73,7 @@ package struct ProxyCommission: WireMessage, Codable {
     try fields.code(4, "relation", &relation, .optional)
     try fields.flag(5, "written", &isWritten)
     try fields.flag(6, "cardTakenIn", &isCardTakenIn, .optional)
+    try fields.flag(7, "away", &isAway, .optional)
   }
 }
 

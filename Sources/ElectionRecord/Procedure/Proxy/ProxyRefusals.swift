@@ -12,6 +12,13 @@ extension Refusal {
       source: source)
   }
 
+  static func principalNotAway(source: String) -> Refusal {
+    Refusal(
+      "principalNotAway", zh: "选举期间外出的选民才可以委托投票。确实外出的，请注明 --away；不外出的，请本人投票。",
+      en: "Only a voter who is away during the election commissions somebody. Add --away if so; otherwise they vote in "
+        + "person.", source: source)
+  }
+
   static func proxyCardNotTakenIn(source: String) -> Refusal {
     Refusal(
       "proxyCardNotTakenIn", zh: "须先收回委托人的选民证。请收回后再登记。",

@@ -33,6 +33,7 @@ enum ProxyRule {
     if let written = rules.writtenOnly, written.value, !commission.isWritten {
       throw .proxyNotWritten(source: written.source)
     }
+    if let away = rules.awayOnly, away.value, !commission.isAway { throw .principalNotAway(source: away.source) }
     if let card = rules.cardTakenIn, card.value, !commission.isCardTakenIn {
       throw .proxyCardNotTakenIn(source: card.source)
     }

@@ -2,6 +2,8 @@
 package enum StaffRole: String, Sendable, Codable, CaseIterable {
   /// 选举委员会主任.
   case committeeChair
+  /// 选举委员会副主任.
+  case committeeViceChair
   /// 选举委员会成员.
   case committeeMember
   /// 唱票人.
@@ -27,6 +29,7 @@ package enum StaffRole: String, Sendable, Codable, CaseIterable {
   package var title: BilingualText {
     switch self {
     case .committeeChair: BilingualText(zh: "选举委员会主任", en: "committee chair")
+    case .committeeViceChair: BilingualText(zh: "选举委员会副主任", en: "committee vice-chair")
     case .committeeMember: BilingualText(zh: "选举委员会成员", en: "committee member")
     case .caller: BilingualText(zh: "唱票人", en: "caller")
     case .teller: BilingualText(zh: "计票人", en: "teller")
@@ -43,7 +46,9 @@ package enum StaffRole: String, Sendable, Codable, CaseIterable {
   /// Calling, tallying and scrutiny: what candidates and their kin are kept from.
   package var isCounting: Bool { self == .caller || self == .teller || self == .scrutineer }
 
-  package var isCommittee: Bool { self == .committeeChair || self == .committeeMember }
+  package var isCommittee: Bool {
+    self == .committeeChair || self == .committeeViceChair || self == .committeeMember
+  }
 
   private var isOutside: Bool { self == .observer || self == .adviser }
 

@@ -46,9 +46,11 @@ enum StaffRule {
     if let rule = rules.candidateLeavesCommittee, rule.value, appointment.role.isCommittee, isCandidate {
       throw .candidateOnCommittee(appointment.name, source: rule.source)
     }
-    if let rule = rules.kinExcluded, rule.value, appointment.role.isCounting,
-      let kinship = roster.kin(of: appointment.name, among: candidates).first
-    {
+    guard let kinship = roster.kin(of: appointment.name, among: candidates).first else { return }
+    if let rule = rules.kinExcluded, rule.value, appointment.role.isCounting {
+      throw .kinServes(kinship, source: rule.source)
+    }
+    if let rule = rules.kinLeavesCommittee, rule.value, appointment.role.isCommittee {
       throw .kinServes(kinship, source: rule.source)
     }
   }

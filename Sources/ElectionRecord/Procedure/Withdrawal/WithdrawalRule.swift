@@ -110,7 +110,7 @@ extension NominationRecord {
   fileprivate var isDecision: Bool {
     switch self {
     case .vetting, .withdrawal: true
-    case .sheets, .votes, .joint, .formal: false
+    case .sheets, .votes, .joint, .formal, .party: false
     }
   }
 }

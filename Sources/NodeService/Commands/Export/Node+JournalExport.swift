@@ -70,7 +70,7 @@ extension Node {
   ///
   /// - Returns: Size and root of each journal, the hall's first.
   func exportJournals(into sink: ExportSink) throws(Refusal) -> [JournalHead] {
-    try sink.append(Array(NodeDirectory.canonical(election).utf8), to: ExportFormat.election)
+    try sink.append(Array(NodeDirectory.canonical(election.asDefined).utf8), to: ExportFormat.election)
     try exportRollAreas(into: sink)
     var heads: [JournalHead] = []
     let frontier = frontier

@@ -59,6 +59,29 @@ import Testing
     #expect(script.enter(joint("甲", voters: Array(1...10))) == nil)
   }
 
+  /// The urban law of 2025, art. 18: the Party organisation, or ten voters; one nominee may have both.
+  @Test func thePartyOrganisationNominatesWhereTheLawSaysSo() {
+    func party(_ name: String) -> ProcedureRecord {
+      .nomination(
+        .party(PartyNomination(contest: "chair", name: name, nominee: 19, organisation: "社区党委", day: .before(9))))
+    }
+    var silent = Self.script()
+    #expect(silent.enter(party("甲")) == "partyNotAllowed")
+    var forbidden = Self.script { $0.partyAllowed = .law(false) }
+    #expect(forbidden.enter(party("甲")) == "partyNotAllowed")
+    var script = Self.script { $0.partyAllowed = .law(true) }
+    #expect(script.enter(party("")) == "nameMissing")
+    #expect(script.enter(party("甲")) == nil)
+    #expect(script.enter(joint("甲", voters: Array(1...10))) == nil)
+    script.enter(joint("丙", voters: Array(1...10)))
+    script.nominate("chair", ["乙": 3])
+    let nominees = script.office("chair").nominees
+    #expect(nominees.map(\.name) == ["乙", "甲", "丙"])
+    #expect(nominees.map(\.isByParty) == [false, true, false])
+    #expect(nominees.map(\.nominators) == [0, 10, 10])
+    #expect(nominees[1].voter == 19)
+  }
+
   @Test func aNameWithoutVotesFollowsThoseWithVotes() {
     var script = Self.script()
     script.enter(joint("甲", voters: Array(1...10)))

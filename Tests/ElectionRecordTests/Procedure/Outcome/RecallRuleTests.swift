@@ -6,6 +6,7 @@ import Testing
   private static let rules = ProcedureProfile.rules(results: {
     $0.recallVoters = Cited(Fraction(1, 5), "第十六条")
     $0.recallRepresentatives = Cited(Fraction(1, 3), "第十六条")
+    $0.recallHouseholds = Cited(Fraction(1, 10), "第十六条")
     $0.recallDays = Cited(30, "第三十五条")
     $0.recallBarredMonths = Cited(12, "第三十六条")
   })
@@ -28,6 +29,7 @@ import Testing
     arguments: [
       (.voters, 2722, 544, false), (.voters, 2722, 545, true), (.voters, 100, 19, false), (.voters, 100, 20, true),
       (.representatives, 73, 24, false), (.representatives, 73, 25, true), (.representatives, 72, 24, true),
+      (.households, 401, 40, false), (.households, 401, 41, true),
     ] as [(Petitioner, Int, Int, Bool)])
   func aPartOfThoseEntitledDemandsIt(by: Petitioner, of: Int, signatures: Int, isEnough: Bool) throws {
     var hall = CountFixture(Self.rules)

@@ -5,12 +5,25 @@ import Testing
 @Suite struct ProxyTests {
   private static func commission(
     _ principal: RollNumber, _ proxy: RollNumber, _ day: CalendarDay = .before(9),
-    relation: ProxyRelation = .otherVoter, written: Bool = true, card: Bool = true
+    relation: ProxyRelation = .otherVoter, written: Bool = true, card: Bool = true, away: Bool = true
   ) -> ProcedureRecord {
     .proxy(
       .commissioned(
         ProxyCommission(
-          principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written, isCardTakenIn: card)))
+          principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written, isCardTakenIn: card,
+          isAway: away)))
+  }
+
+  /// The urban law of 2025, art. 19: any voter is a proxy, of those who are away.
+  @Test func onlyWhoeverIsAwayCommissionsWhereTheLawSaysSo() {
+    var script = Self.script {
+      $0.awayOnly = .law(true)
+      $0.kinOnly = .law(false)
+    }
+    #expect(script.enter(Self.commission(1, 2, away: false)) == "principalNotAway")
+    #expect(script.enter(Self.commission(1, 2)) == nil)
+    var silent = Self.script()
+    #expect(silent.enter(Self.commission(1, 2, away: false)) == nil)
   }
 
   private static func script(_ rules: (inout ProxyRules) -> Void = { _ in }) -> ProcedureScript {

@@ -1,0 +1,116 @@
+import ElectionRecord
+import Testing
+
+/// What the urban law of 2025 asks besides: meetings, the audit, kin among those elected, a place to mark in secret.
+@Suite struct UrbanLawComplianceTests {
+  private static func rules(_ change: (inout ProcedureProfile) -> Void) -> ProcedureProfile {
+    var rules = ProcedureProfile(id: "test", name: BilingualText("test"))
+    change(&rules)
+    return rules
+  }
+
+  /// The urban law of 2025, art. 29: two thirds of a meeting of representatives, where others need more than half.
+  @Test(
+    arguments: [
+      (.assembly, 47, false), (.assembly, 48, true), (.residents, 36, false), (.residents, 37, true),
+      (.candidatesMeet, 0, nil), (.representativesElected, 0, nil),
+    ] as [(MeetingKind, Int, Bool?)])
+  func representativesMeetByTwoThirds(kind: MeetingKind, present: Int, isMet: Bool?) {
+    let rules = Self.rules {
+      $0.results.meetingMoreThan = Cited(Fraction(1, 2), "art. 27")
+      $0.results.representativesMeetingAtLeast = Cited(Fraction(2, 3), "art. 29")
+    }
+    let meeting = Meeting(kind, day: .march(1), expected: 72, present: present)
+    let fixture = ComplianceFixture(rules: rules, records: [.meeting(meeting)])
+    #expect(fixture.outcome(.meetingQuorum) == isMet.map { $0 ? .met : .departs })
+    #expect(
+      fixture.checks(.meetingQuorum).compactMap(\.source)
+        == (isMet == nil ? [] : kind == .assembly ? ["art. 29"] : ["art. 27"]))
+  }
+
+  /// Art. 26: residents are told ten days ahead.
+  @Test(arguments: [(1, .met), (2, .departs), (nil, .notRecorded)] as [(Int?, ComplianceCheck.Outcome)])
+  func residentsAreToldOfTheirMeeting(called: Int?, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.rules { $0.results.assemblyNoticeDays = Cited(10, "art. 26") }
+    let meetings: [CalendarRecord] = [
+      .meeting(Meeting(.residents, day: .march(11), called: called.map { .march($0) })),
+      .meeting(Meeting(.assembly, day: .march(11))),
+    ]
+    #expect(ComplianceFixture(rules: rules, records: meetings).outcome(.meetingCalled) == outcome)
+  }
+
+  /// Voting begins on the 13th.
+  @Test(arguments: [(12, .met), (13, .departs), (nil, .notRecorded)] as [(Int?, ComplianceCheck.Outcome)])
+  func candidatesMeetTheResidentsBeforeTheVote(day: Int?, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.rules { $0.nomination.candidatesMeet = Cited(true, "art. 18") }
+    let meeting = day.map { CalendarRecord.meeting(Meeting(.candidatesMeet, day: .march($0))) }
+    var fixture = ComplianceFixture(rules: rules, records: meeting.map { [$0] } ?? [])
+    #expect(fixture.outcome(.candidatesMet) == outcome)
+    fixture.type = .runoff
+    #expect(fixture.checks(.candidatesMet).isEmpty)
+  }
+
+  @Test(arguments: [(12, .met), (13, .departs), (nil, .notRecorded)] as [(Int?, ComplianceCheck.Outcome)])
+  func theAuditIsPostedBeforeTheVote(day: Int?, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.rules { $0.closing.auditBeforeElection = Cited(true, "art. 38") }
+    let step = day.map { CalendarRecord.step(CalendarStep(.auditPosted, day: .march($0))) }
+    var fixture = ComplianceFixture(rules: rules, records: step.map { [$0] } ?? [])
+    #expect(fixture.outcome(.auditPosted) == outcome)
+    fixture.type = .supplementary
+    #expect(fixture.checks(.auditPosted).isEmpty)
+  }
+
+  /// Decided on the 3rd; what hung before does not say it.
+  @Test(
+    arguments: [([2], .departs), ([3], .met), ([2, 4], .met), ([], .notRecorded)]
+      as [([Int], ComplianceCheck.Outcome)])
+  func whatWasDecidedIsPosted(days: [Int], outcome: ComplianceCheck.Outcome) {
+    let rules = Self.rules { $0.registration.decisionPosted = Cited(true, "art. 17") }
+    let posted = days.map { CalendarRecord.step(CalendarStep(.decisionsPosted, day: .march($0))) }
+    let fixture = ComplianceFixture(
+      rules: rules, records: posted,
+      write: { box in
+        let filed = ObjectionFiled(day: .march(1), kind: .omitted, voter: nil, by: "家属")
+        box.hall(.procedure(.registration(.objected(filed))))
+        let decided = ObjectionDecided(
+          objection: 1, day: .march(3), outcome: .upheld, reason: "漏登", officers: ["甲", "乙"])
+        box.hall(.procedure(.registration(.decided(decided))))
+      })
+    #expect(fixture.outcome(.decisionsPosted) == outcome)
+    #expect(ComplianceFixture(rules: rules).checks(.decisionsPosted).isEmpty)
+  }
+
+  /// The urban law of 2025, art. 8: those elected are no close kin of each other.
+  @Test(
+    arguments: [
+      ("member 0", "member 4", .departs), ("member 0", "member 5", .met), ("旁人", "member 0", .met),
+    ] as [(String, String, ComplianceCheck.Outcome)])
+  func closeKinAreNotBothElected(one: String, other: String, outcome: ComplianceCheck.Outcome) {
+    var fixture = ComplianceTests.elected(5, vacancyAllowedFrom: nil)
+    fixture.rules.results.kinExcluded = Cited(true, "art. 8")
+    let kinship = KinshipDeclared(staff: one, candidate: other, relation: "父子", day: .march(1))
+    let count = fixture.write
+    fixture.write = { box in
+      box.hall(.procedure(.staff(.kinship(kinship))))
+      count(&box)
+    }
+    let checks = fixture.checks(.kinElected)
+    #expect(checks.map(\.outcome) == (outcome == .met ? [.met] : [.departs, .departs]))
+    #expect(checks.map(\.subject) == (outcome == .met ? [nil] : [.person(one), .person(other)]))
+    fixture.write = { _ in }
+    #expect(fixture.outcome(.kinElected) == .notRecorded)
+  }
+
+  /// The urban law of 2025, art. 19; R1's laptop says so when it opens, S1's does not.
+  @Test func everySiteHasAPlaceToMarkInSecret() {
+    let rules = Self.rules { $0.boxes.secretPlace = Cited(true, "art. 19") }
+    let fixture = ComplianceFixture(
+      rules: rules,
+      write: { box in
+        box.append(.opened(Opening(site: SiteID("R1"), papers: 10, hasSecretPlace: true)), to: "R1")
+        box.open("S1")
+      })
+    #expect(fixture.checks(.secretPlace).map(\.subject) == ["R1", "S1", "H1"].map { .site(SiteID($0)) })
+    #expect(fixture.checks(.secretPlace).map(\.outcome) == [.met, .notRecorded, .notRecorded])
+  }
+}
