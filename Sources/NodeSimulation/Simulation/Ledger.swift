@@ -5,8 +5,8 @@ import ElectionRecord
 /// It reads the tree of truth entry by entry, knows no index and no shortcut, and shares no code with the register.
 struct Ledger {
   private(set) var counts = RegisterCounts()
-  /// Envelopes counted as refused while journals were out that could have known of a paper of their voters, who have none
-  /// now: they wait for a ruling again once these journals are in, which is not told here.
+  /// Envelopes that were refused while journals were out that could have known of a paper of their voters. They have
+  /// none now, and wait for a ruling again once these journals are in, which is not told here.
   private(set) var reopenable = 0
   /// Marks of each person that stand: neither taken back nor kept out. By the person's own number.
   private(set) var standing: [RollNumber: [EntryID]] = [:]

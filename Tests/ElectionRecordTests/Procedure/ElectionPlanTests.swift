@@ -1,0 +1,59 @@
+import ElectionRecord
+import Testing
+
+/// Every last day of the rules, before the poll and after it. R1 serves on 13 and 14 March, polling day is the 16th.
+@Suite struct ElectionPlanTests {
+  private static var rules: ProcedureProfile {
+    var rules = ProcedureProfile(id: "test", name: BilingualText("test"))
+    rules.registration.rollPostedDays = Cited(20, "art. 17")
+    rules.nomination.formalListDays = Cited(5, "art. 18")
+    rules.nomination.candidatesMeet = Cited(true, "art. 18")
+    rules.nomination.withdrawalDays = Cited(3, "art. 19")
+    rules.proxies.listPosted = Cited(true, "art. 19")
+    rules.closing.handoverDays = Cited(10, "art. 25")
+    rules.results.supplementaryDays = Cited(30, "art. 30")
+    return rules
+  }
+
+  private static let days: [(Deadline.Act, CalendarDay)] = [
+    (.notice(.roll), CalendarDay("2010-02-24") ?? .march(0)), (.notice(.formalCandidates), .march(11)),
+    (.notice(.formalCandidates), .march(12)), (.meeting(.candidatesMeet), .march(12)), (.withdrawal, .march(13)),
+    (.notice(.proxies), .march(16)), (.step(.handover), .march(26)), (.supplementaryPoll, .march(46)),
+  ]
+
+  private static func plan(_ fixture: ComplianceFixture) -> ElectionPlan { ElectionPlan(fixture.register.election) }
+
+  @Test func everyLastDayStandsInItsOrder() {
+    let items = Self.plan(ComplianceFixture(rules: Self.rules)).items
+    #expect(items.map(\.deadline.act) == Self.days.map(\.0))
+    #expect(items.map(\.day) == Self.days.map(\.1))
+  }
+
+  @Test func withoutAPollingDayOnlyWhatHangsOnTheFirstVoteIsDated() {
+    var fixture = ComplianceFixture(rules: Self.rules)
+    fixture.pollingDay = nil
+    #expect(Self.plan(fixture).items.map(\.deadline.act) == [.meeting(.candidatesMeet)])
+    fixture.days = [nil, nil, nil]
+    #expect(Self.plan(fixture).items.isEmpty)
+  }
+
+  @Test func whatIsNotDoneInARunoffOrByRepresentativesIsNotPlanned() {
+    var fixture = ComplianceFixture(rules: Self.rules)
+    fixture.type = .runoff
+    let acts = Self.plan(fixture).items.map(\.deadline.act)
+    #expect(!acts.contains(.meeting(.candidatesMeet)) && !acts.contains(.supplementaryPoll))
+    fixture.rules.proxies.allowed = Cited(false, "art. 19")
+    #expect(!Self.plan(fixture).items.map(\.deadline.act).contains(.notice(.proxies)))
+  }
+
+  /// The list of proxies is due once there are any.
+  @Test func whatIsRecordedIsDoneAndWhatIsPastIsOverdue() {
+    let fixture = ComplianceFixture(
+      rules: Self.rules, records: [.notice(NoticePosted(.formalCandidates, day: .march(9)))])
+    let items = fixture.register.plan.items
+    let states = items.map { $0.state(on: .march(12)) }
+    #expect(states == [.overdue, .done, .done, .due, .ahead, .ahead, .ahead])
+    #expect(items.map { $0.state(on: .march(60)) } == [.overdue, .done, .done, .overdue, .over, .overdue, .over])
+    #expect(items.map(\.done).compactMap(\.self) == [.march(9), .march(9)])
+  }
+}

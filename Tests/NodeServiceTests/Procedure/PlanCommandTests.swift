@@ -1,0 +1,35 @@
+import ElectionRecord
+import ElectionReports
+import Foundation
+import NodeService
+import Testing
+
+/// The plan of an election that is held, and by a file of rules alone.
+@Suite struct PlanCommandTests {
+  @Test(arguments: Language.allCases) func thePlanOfAHeldElectionSaysWhatWasDone(_ language: Language) throws {
+    let seed = try SeedHall("houbeian")
+    try seed.hold()
+    let reply = seed.perform(ShowPlan(html: true, calendar: true), language: language)
+    #expect(reply.exitStatus == 0)
+    #expect(reply.json.contains("\"act\":\"notice.roll\"") && reply.json.contains("\"state\":\"done\""))
+    #expect(reply.text.contains(language == .zh ? "公布选民名单（第 4 号公告）" : "post notice no. 4: roll of voters"))
+    let page = try #require(reply.html)
+    #expect(page.contains("<table") && !page.contains("<script"))
+    let file = try #require(reply.files.first)
+    #expect(file.name == ShowPlan.calendarFile)
+    #expect(String(decoding: file.bytes, as: UTF8.self).hasPrefix("BEGIN:VCALENDAR\r\n"))
+  }
+
+  @Test func aFileOfRulesAloneGivesAPlanForItsMode() throws {
+    let folder = try ElectionFolder()
+    try folder.write(ProfileFileTests.good, as: "rules.yaml")
+    let day = try #require(CalendarDay("2026-12-20"))
+    let reply = try ShowPlan(html: false, calendar: false).reply(
+      profile: folder.path + "/rules.yaml", pollingDay: day, mode: .voters, now: 0, .utc, .zh)
+    #expect(reply.json.contains("\"day\":\"2026-12-15\"") && reply.text.contains("第十八条"))
+    #expect(throws: ElectionFileError.self) {
+      try ShowPlan(html: false, calendar: false).reply(
+        profile: folder.path + "/none.yaml", pollingDay: day, mode: .voters, now: 0, .utc, .zh)
+    }
+  }
+}
