@@ -19,21 +19,22 @@ package enum RulingRule {
     corrects: Bool = false, insist: Bool = false, in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
-    let isReopened = isReopened(subject, in: register)
-    let corrects = corrects || isReopened
-    if corrects, !isReopened {
+    let reopened = reopened(subject, in: register)
+    let corrects = corrects || !reopened.isEmpty
+    if corrects, reopened.isEmpty {
       try checkCorrection(subject, decision, insist: insist, in: register)
     } else {
       guard subject.state == .open else { throw .noOpenCase }
     }
     guard let decision = decision ?? subject.proposal else { throw .journalMissing(subject.awaited) }
-    if isReopened, decision == .acknowledge { throw .decisionNeeded }
     let identified = try identified(subject, decision, as: number, in: register)
     let awaited = awaited(subject, decision, of: identified, in: register)
     if decision == .accept, !awaited.isEmpty, !insist { throw .journalMissing(awaited) }
     let verdicts =
       if subject.device != nil {
         try deviceVerdicts(subject, decision: decision, in: register)
+      } else if !reopened.isEmpty {
+        try reopenedVerdicts(subject, reopened, decision: decision, in: register)
       } else if corrects {
         try correctedVerdicts(subject, decision: decision, in: register)
       } else {
@@ -56,9 +57,20 @@ package enum RulingRule {
   }
 
   /// Envelopes refused on a ground that is gone (``StandingRule``): what is decided now takes the place of that.
-  private static func isReopened(_ subject: Case, in register: Register) -> Bool {
-    subject.caseClass == .provisional && subject.state == .open
-      && subject.entries.allSatisfy { register.hall.verdicts[$0]?.decision == .refused }
+  private static func reopened(_ subject: Case, in register: Register) -> Set<EntryID> {
+    guard subject.caseClass == .provisional, subject.state == .open, let voter = subject.voter,
+      let poll = subject.entries.first.flatMap({ claims($0, in: register).first?.poll })
+    else { return [] }
+    return Set(StandingRule.standing(of: voter, poll: poll, in: register).lines.filter(\.isReopened).map(\.entry))
+  }
+
+  /// Accepting opens the first that waits, by the order of claims; the others stay sealed.
+  private static func reopenedVerdicts(
+    _ subject: Case, _ reopened: Set<EntryID>, decision: RulingDecision, in register: Register
+  ) throws(Refusal) -> [Verdict] {
+    guard decision != .acknowledge else { throw .decisionNeeded }
+    let first = subject.entries.first { reopened.contains($0) || register.hall.verdicts[$0] == nil }
+    return subject.entries.map { verdict($0, decision == .accept && $0 == first ? .accepted : .refused) }
   }
 
   /// A ruling on sealed envelopes, on papers of somebody off the roll, or on a laptop can be put right; once the result

@@ -93,6 +93,22 @@ import Testing
     #expect(counts.provisionalAccepted == 1 && box.report().cases.map(\.state) == [.ruled])
   }
 
+  /// One envelope was refused because of the mark, and nobody has ruled on the other.
+  @Test mutating func ofSeveralEnvelopesTheFirstThatWaitsIsOpened() throws {
+    box.open("S1")
+    box.cast("R1", 3)
+    let first = box.envelope("R2", 3)
+    try box.rule(.provisionalAgainstOrdinary, .refuse)
+    let second = box.envelope("S1", 3)
+    box.close("R1")
+    box.merge("R1")
+    try box.takeBack(3, at: "R1", served: 4)
+    #expect(box.report().cases.map(\.entries) == [[first, second]] && counts.provisionalPending == 2)
+    let ruling = try box.rule(.provisional, .accept)
+    #expect(ruling.verdicts.map(\.decision) == [.accepted, .refused])
+    #expect(box.report().cases.map(\.state) == [.ruled] && counts.counted == 2 && counts.provisionalRefused == 1)
+  }
+
   /// The box that is out could still know of the voter's paper.
   @Test mutating func anotherRulingWaitsForTheBoxesTooUnlessOfficersInsist() throws {
     box.envelope("R2", 3)
