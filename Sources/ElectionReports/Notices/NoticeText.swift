@@ -56,6 +56,10 @@ extension NoticeText {
       items.append(
         "\(say("户口不在本社区，在本社区居住\(months.value)个月以上，本人申请参加选举的居民。", "Residents from elsewhere who have lived here for \(months.value) months and apply."))\(source(months.source))"
       )
+    } else if let residents = rules?.registration.residentsAllowed, residents.value {
+      items.append(
+        "\(say("户口不在本社区、但在本社区常住的居民。", "Residents from elsewhere who live here permanently."))\(source(residents.source))"
+      )
     }
     items.append(
       "\(say("人户分离的居民自主选择一处登记，不得在两地同时登记。", "Who lives apart from the household registration chooses one place, and only one."))"
@@ -115,19 +119,39 @@ extension NoticeText {
     }
     let list = items.map { item -> Markup in "<li>\(item)</li>\n" }.joined()
     return
-      "<p>\(say("候选人由选民直接提名，时间自", "Candidates are nominated by the voters from "))\(from)\(say("至", " to "))\(to)\(say("。提名办法：", ". The rules:"))</p>\n<ol>\n\(list)</ol>\n"
+      "<p>\(nominators)\(say("，时间自", " from "))\(from)\(say("至", " to "))\(to)\(say("。提名办法：", ". The rules:"))</p>\n<ol>\n\(list)</ol>\n"
       + ending
   }
 
+  /// Who nominates, by the rules: the Party organisation, voters jointly, or each voter on a form.
+  private var nominators: Markup {
+    let joint = rules?.nomination.jointVoters.map { voters in
+      say("\(voters.value)名以上选民联合", "\(voters.value) voters or more jointly")
+    }
+    guard let party = rules?.nomination.partyAllowed, party.value else {
+      return "\(say("候选人由选民直接提名", "Candidates are nominated by the voters"))"
+    }
+    let organisation = say("社区党组织", "the community's Party organisation")
+    let who = [organisation, joint].compactMap(\.self).joined(separator: say("或者", " or by "))
+    return "\(say("候选人由\(who)提名推荐", "Candidates are nominated by \(who)"))\(source(party.source))"
+  }
+
   func nominees(_ nominees: [NoticeFacts.Nominee], isFormal: Bool) -> Markup {
+    // Where nobody voted there is no column of votes, and no order by them.
+    let hasVotes = nominees.contains { $0.votes != nil }
+    let order = hasVotes ? say("（按得票多少排列）", ", by votes") : ""
     let opening =
       isFormal
-      ? say("经提名、资格审查，确定正式候选人如下（按得票多少排列）：", "After nomination and vetting these are the formal candidates, by votes:")
-      : say("经选民提名，产生初步候选人如下（按得票多少排列）：", "The voters have nominated these preliminary candidates, by votes:")
+      ? say("经提名、资格审查，确定正式候选人如下\(order)：", "After nomination and vetting these are the formal candidates\(order):")
+      : say(
+        "\(hasVotes ? "经选民提名" : "经提名推荐")，产生初步候选人如下\(order)：",
+        "\(hasVotes ? "The voters have" : "Nominators have") nominated these preliminary candidates\(order):")
     let rows = nominees.enumerated().map { index, nominee in
-      [Cell.number(index + 1), .text(say(nominee.office)), .text(nominee.name), .number(nominee.votes)]
+      [Cell.number(index + 1), .text(say(nominee.office)), .text(nominee.name)]
+        + (hasVotes ? [.number(nominee.votes)] : [])
     }
-    return "<p>\(opening)</p>\n" + table([.index, .office, .name, .nominations], rows) + ending
+    let columns: [Column] = [.index, .office, .name] + (hasVotes ? [.nominations] : [])
+    return "<p>\(opening)</p>\n" + table(columns, rows) + ending
   }
 }
 

@@ -20,6 +20,16 @@ import Testing
     #expect(String(decoding: file.bytes, as: UTF8.self).hasPrefix("BEGIN:VCALENDAR\r\n"))
   }
 
+  /// The hall's clock stands on a day of the count.
+  @Test func statusAtTheHallNamesWhatIsDue() throws {
+    let seed = try SeedHall("houbeian")
+    let before = seed.perform(ShowStatus())
+    #expect(before.json.contains("\"overdue\":[\"notice.roll\"") && before.text.contains("见 plan"))
+    try seed.hold()
+    let after = seed.perform(ShowStatus())
+    #expect(!after.json.contains("\"overdue\":[\"notice.roll\""))
+  }
+
   @Test func aFileOfRulesAloneGivesAPlanForItsMode() throws {
     let folder = try ElectionFolder()
     try folder.write(ProfileFileTests.good, as: "rules.yaml")
