@@ -24,7 +24,7 @@ package struct Register: Sendable {
   /// Numbers that name the same person as another number, by that number.
   var duplicates: [RollNumber: [RollNumber]] = [:]
   /// The roll numbers of ``candidates(of:)`` of all contests.
-  var candidateNumbers: Set<RollNumber>
+  package internal(set) var candidateNumbers: Set<RollNumber>
   private let pollCount: UInt8
   /// Journals by device, branches counted each.
   private var branchCounts: [DeviceID: Int] = [:]

@@ -121,6 +121,8 @@ package struct RegistrationRules: Hashable, Sendable, Codable {
   package var residenceMonths: Cited<Int>?
   /// Days before polling day by which the roll is posted.
   package var rollPostedDays: Cited<Int>?
+  /// Days before polling day by which the list of representatives is posted, where they vote.
+  package var electorsPostedDays: Cited<Int>?
   /// Days after posting in which objections are filed.
   package var objectionDays: Cited<Int>?
   /// Days after filing in which an objection is decided.
@@ -151,6 +153,8 @@ package struct NominationRules: Hashable, Sendable, Codable {
   /// Voters, and household representatives, who may nominate jointly.
   package var jointVoters: Cited<Int>?
   package var jointHouseholds: Cited<Int>?
+  /// The grounds on which nobody may stand.
+  package var exclusions: Cited<[ExclusionGround]>?
   /// How many more candidates than seats, by contest: the heads' offices (one seat) and the members'.
   package var surplusHeadMin: Cited<Int>?
   package var surplusHeadMax: Cited<Int>?
@@ -294,6 +298,8 @@ package struct ResultRules: Hashable, Sendable, Codable {
   /// The fewest and most members of a committee.
   package var membersMin: Cited<Int>?
   package var membersMax: Cited<Int>?
+  /// The fewest women among the members.
+  package var womenMin: Cited<Int>?
   /// Whether close kin may not both be members.
   package var kinExcluded: Cited<Bool>?
   /// 罢免: who may demand it, and how it is decided.

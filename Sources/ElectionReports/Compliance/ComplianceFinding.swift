@@ -19,7 +19,8 @@ extension Wording {
 
   private static func missing(_ check: ComplianceCheck) -> BilingualText {
     switch check.code {
-    case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
+    case .rollPosted, .electorsPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted,
+      .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .noticePosted, .resultPosted, .decisionsPosted, .auditPosted:
       BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
     case .meetingQuorum, .representativesPresent:
@@ -33,7 +34,7 @@ extension Wording {
       BilingualText(zh: "没有正式候选人名单", en: "no formal list is recorded")
     case .pollingDays: BilingualText(zh: "没有投票日期", en: "the days of voting are not recorded")
     case .boxOpenedSameDay: BilingualText(zh: "没有开箱日期", en: "the day of opening is not recorded")
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .kinElected:
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected:
       BilingualText(zh: "没有完整的点票记录", en: "not everything is counted")
     case .countsPublished, .figuresPublished:
       BilingualText(zh: "没有记录公告公布了哪些数字", en: "what the notice gave is not recorded")

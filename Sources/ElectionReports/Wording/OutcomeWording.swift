@@ -115,6 +115,16 @@ extension Wording {
 
   private static func number(_ value: Int?) -> String { value.map(String.init) ?? "–" }
 
+  /// What keeps somebody from standing.
+  package static func name(_ ground: ExclusionGround) -> BilingualText {
+    switch ground {
+    case .expelled: BilingualText(zh: "被开除党籍", en: "expelled from the Party")
+    case .convicted: BilingualText(zh: "因犯罪受过刑事处罚", en: "punished for a crime")
+    case .gangs: BilingualText(zh: "利用黑恶势力从事非法活动", en: "unlawful acts with gangs")
+    case .unlawfulReligion: BilingualText(zh: "非法宗教活动或者邪教活动", en: "unlawful religious acts or cults")
+    }
+  }
+
   /// Who demands a recall.
   package static func name(_ petitioner: Petitioner) -> BilingualText {
     switch petitioner {

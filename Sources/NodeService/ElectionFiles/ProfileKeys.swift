@@ -6,6 +6,7 @@ enum ProfileKeys {
     [
       .integer("age", \.age, 0...150), .flag("residentsAllowed", \.residentsAllowed),
       .integer("residenceMonths", \.residenceMonths, 0...120), .days("rollPostedDays", \.rollPostedDays),
+      .days("electorsPostedDays", \.electorsPostedDays),
       .days("objectionDays", \.objectionDays), .days("decisionDays", \.decisionDays),
       .flag("decisionPosted", \.decisionPosted),
       .days("absenceNoticeDays", \.absenceNoticeDays),
@@ -20,6 +21,7 @@ enum ProfileKeys {
       .flag("oneOfficeOnly", \.oneOfficeOnly), .flag("proxiesAllowed", \.proxiesAllowed),
       .flag("partyAllowed", \.partyAllowed),
       .integer("jointVoters", \.jointVoters, 1...1000), .integer("jointHouseholds", \.jointHouseholds, 1...1000),
+      .choices("exclusions", \.exclusions),
       .integer("surplusHeadMin", \.surplusHeadMin, 0...100), .integer("surplusHeadMax", \.surplusHeadMax, 0...100),
       .integer("surplusMemberMin", \.surplusMemberMin, 0...100),
       .integer("surplusMemberMax", \.surplusMemberMax, 0...100), .flag("equalAllowed", \.equalAllowed),
@@ -78,6 +80,7 @@ enum ProfileKeys {
       .days("supplementaryDays", \.supplementaryDays), .fraction("supplementaryAtLeast", \.supplementaryAtLeast),
       .integer("vacancyAllowedFrom", \.vacancyAllowedFrom, 1...1000), .integer("membersMin", \.membersMin, 1...1000),
       .integer("membersMax", \.membersMax, 1...1000), .fraction("recallVoters", \.recallVoters),
+      .integer("womenMin", \.womenMin, 0...1000),
       .flag("kinExcluded", \.kinExcluded), .fraction("recallRepresentatives", \.recallRepresentatives),
       .fraction("recallHouseholds", \.recallHouseholds), .days("recallDays", \.recallDays),
       .integer("recallBarredMonths", \.recallBarredMonths, 0...120),
@@ -87,7 +90,7 @@ enum ProfileKeys {
   static var closing: [ProfileKey<ClosingRules>] {
     [
       .days("resultPostedDays", \.resultPostedDays), .flag("countsPublished", \.countsPublished),
-      .figures("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
+      .choices("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
       .days("handoverDays", \.handoverDays), .flag("auditBeforeElection", \.auditBeforeElection),
       .integer("retentionMonths", \.retentionMonths, 0...1200),
       .flag("keptToNextElection", \.keptToNextElection), .integer("termYears", \.termYears, 1...20),
@@ -154,14 +157,15 @@ struct ProfileKey<Rules> {
     Self(name, place) { (value) throws(ElectionFileError) in try value.choice(Value.self) }
   }
 
-  static func figures(_ name: String, _ place: WritableKeyPath<Rules, Cited<[ResultFigure]>?>) -> Self {
+  /// A list of codes.
+  static func choices<Value: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ place: WritableKeyPath<Rules, Cited<[Value]>?>
+  ) -> Self {
     Self(name, place) { (value) throws(ElectionFileError) in
-      var figures: [ResultFigure] = []
-      for item in try value.list(countMax: ResultFigure.allCases.count) {
-        figures.append(try item.choice(ResultFigure.self))
-      }
-      guard !figures.isEmpty else { throw value.mustNotBeEmpty() }
-      return figures
+      var choices: [Value] = []
+      for item in try value.list(countMax: Value.allCases.count) { choices.append(try item.choice(Value.self)) }
+      guard !choices.isEmpty else { throw value.mustNotBeEmpty() }
+      return choices
     }
   }
 }

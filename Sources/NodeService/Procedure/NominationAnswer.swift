@@ -81,7 +81,10 @@ package struct ShowNomination: NodeView {
     switch nominee.vetting {
     case nil: parts.append(say("待审查", "not vetted yet"))
     case let decision? where decision.passed: parts.append(say("审查通过", "vetted"))
-    case let decision?: parts.append(say("审查未通过：\(decision.reason)", "turned down: \(decision.reason)"))
+    case let decision?:
+      let why = [decision.ground.map { say(Wording.name($0)) } ?? "", decision.reason].filter { !$0.isEmpty }
+        .joined(separator: say("；", "; "))
+      parts.append(say("审查未通过：\(why)", "turned down: \(why)"))
     }
     if let withdrawal = nominee.withdrawal {
       parts.append(say("\(withdrawal.day) 退出", "withdrew \(withdrawal.day)"))
@@ -128,7 +131,7 @@ extension Nominee {
       "revote": revote.map(JSONValue.integer) ?? .null, "nominators": .integer(nominators),
       "party": .bool(isByParty),
       "vetting": vetting.map { .string($0.passed ? "passed" : "failed") } ?? .null,
-      "reason": vetting.map { .string($0.reason) } ?? .null,
+      "reason": vetting.map { .string($0.reason) } ?? .null, "ground": JSONValue(vetting?.ground?.rawValue),
       "withdrawn": withdrawal.map { .string("\($0.day)") } ?? .null,
     ]
   }

@@ -89,13 +89,24 @@ package struct CheckCompliance: NodeView {
   package init(html: Bool) { self.html = html }
 
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
-    guard let report = ComplianceRule.report(on: node.register) else { throw .noRules }
+    let women = try women(node, context)
+    guard let report = ComplianceRule.report(on: node.register, women: women) else { throw .noRules }
     let language = context.say.language
     var answer = CommandAnswer(
       ComplianceJSON.members(report), ComplianceText.lines(report, election: node.election, language: language),
       status: report.departures.isEmpty ? .done : .unbalanced)
     if html { answer.html = ComplianceHTML.render(report, election: node.election, language: language) }
     return answer
+  }
+
+  /// The roll says who of the candidates is a woman; asked only where a rule counts them.
+  private func women(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> [RollNumber: Bool] {
+    guard node.election.procedure?.results.womenMin != nil else { return [:] }
+    var women: [RollNumber: Bool] = [:]
+    for number in node.register.candidateNumbers {
+      if let voter = try context.rollVoter(number) { women[number] = voter.sex.folded == "女".folded }
+    }
+    return women
   }
 }
 

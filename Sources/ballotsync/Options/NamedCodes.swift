@@ -71,6 +71,10 @@ extension PaperClass: NamedCode {
   package var name: BilingualText { Wording.name(self) }
 }
 
+extension ExclusionGround: NamedCode {
+  package var name: BilingualText { Wording.name(self) }
+}
+
 extension Petitioner: NamedCode {
   package var name: BilingualText { Wording.name(self) }
 }

@@ -155,6 +155,8 @@ struct NominateVet: RecordingVerb {
   @Flag(help: "通过。 May stand.") var passed = false
   @Flag(help: "不通过，须写理由。 May not stand; needs a reason.") var failed = false
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
+  @Option(help: ArgumentHelp("法定情形。 A ground of the law: \(ExclusionGround.list)", valueName: "GROUND"))
+  var ground: ExclusionGround?
 
   func validate() throws {
     guard passed != failed else {
@@ -168,7 +170,7 @@ struct NominateVet: RecordingVerb {
         .vetting(
           VettingDecision(
             contest: recording.common.contest(nominee.contest), name: nominee.name, passed: passed, reason: reason,
-            day: nominee.day))))
+            day: nominee.day, ground: ground))))
   }
 }
 

@@ -46,6 +46,18 @@ import Testing
     #expect(!Self.plan(fixture).items.map(\.deadline.act).contains(.notice(.proxies)))
   }
 
+  /// The urban law of 2025, art. 17: their list hangs with the roll.
+  @Test(arguments: [(.representatives, 1), (.voters, 0), (.households, 0)] as [(ElectionMode, Int)])
+  func theListOfRepresentativesIsPlannedWhereTheyVote(mode: ElectionMode, count: Int) {
+    var rules = Self.rules
+    rules.registration.electorsPostedDays = Cited(20, "art. 17")
+    let fixture = ComplianceFixture(
+      rules: rules, mode: mode,
+      records: [.notice(NoticePosted(.representatives, day: CalendarDay("2010-02-25") ?? .march(0)))])
+    #expect(Self.plan(fixture).items.count { $0.deadline.code == .electorsPosted } == count)
+    #expect(fixture.checks(.electorsPosted).map(\.outcome) == Array(repeating: .departs, count: count))
+  }
+
   /// The list of proxies is due once there are any.
   @Test func whatIsRecordedIsDoneAndWhatIsPastIsOverdue() {
     let fixture = ComplianceFixture(

@@ -18,6 +18,8 @@ import Testing
     .nomination(.vetting(VettingDecision(contest: "chair", name: "甲", passed: true, day: .before(7)))),
     .nomination(
       .vetting(VettingDecision(contest: "chair", name: "乙", passed: false, reason: "户籍不符", day: .before(7)))),
+    .nomination(
+      .vetting(VettingDecision(contest: "chair", name: "乙", passed: false, day: .before(7), ground: .convicted))),
     .nomination(.withdrawal(NomineeWithdrawal(contest: "chair", name: "甲", day: .before(3), note: "个人原因"))),
     .nomination(
       .formal(FormalList(contest: "chair", names: ["甲", "丁"], officers: ["张三", "李四"], day: .before(5)))),

@@ -113,4 +113,30 @@ import Testing
     #expect(fixture.checks(.secretPlace).map(\.subject) == ["R1", "S1", "H1"].map { .site(SiteID($0)) })
     #expect(fixture.checks(.secretPlace).map(\.outcome) == [.met, .notRecorded, .notRecorded])
   }
+
+  /// The urban law of 2025, art. 8: one woman at least. Five are elected; the numbers of three are known.
+  @Test(
+    arguments: [
+      ([false, false, false], 1, .notRecorded), ([false, true, false], 1, .met), ([false, true, false], 4, .departs),
+      ([true, true, true], 3, .met), ([true, true, false], 4, .notRecorded),
+    ] as [([Bool], Int, ComplianceCheck.Outcome)])
+  func oneWomanAtLeastIsElected(sexes: [Bool], least: Int, outcome: ComplianceCheck.Outcome) {
+    var fixture = ComplianceTests.elected(5, vacancyAllowedFrom: nil)
+    fixture.rules.results.womenMin = Cited(least, "art. 8")
+    let known = sexes.indices.map { RollNumber($0 + 1) }
+    fixture.contests = [
+      Contest(
+        id: "member", office: BilingualText("member"), seats: 5,
+        candidates: (0..<6).map { Candidate(name: "member \($0)", voter: $0 < 3 ? RollNumber($0 + 1) : nil) })
+    ]
+    let women = Dictionary(uniqueKeysWithValues: zip(known, sexes))
+    func checks(_ fixture: ComplianceFixture) -> [ComplianceCheck] {
+      ComplianceRule.report(on: fixture.register, women: women)?.checks.filter { $0.code == .womenElected } ?? []
+    }
+    #expect(checks(fixture).map(\.outcome) == [outcome])
+    fixture.write = { _ in }
+    #expect(checks(fixture).map(\.outcome) == [.notRecorded])
+    fixture.type = .byElection
+    #expect(checks(fixture).isEmpty)
+  }
 }

@@ -160,6 +160,7 @@ import Testing
       case "accountScope": return "box"
       case "majorityBase": return "valid"
       case "resultFigures": return "[valid, invalid]"
+      case "exclusions": return "[gangs, expelled]"
       default: break
       }
       let fractions: Set = [

@@ -44,6 +44,7 @@ extension Deadline {
     let proxies = rules.proxies.allowed?.value == false ? ProxyRules() : rules.proxies
     let table: [(ComplianceCode?, Act, Cited<Int>?)] = [
       (.rollPosted, .notice(.roll), rules.registration.rollPostedDays),
+      (.electorsPosted, .notice(.representatives), rules.registration.electorsPostedDays),
       (.preliminaryListPosted, .notice(.preliminaryCandidates), rules.nomination.preliminaryListDays),
       (.formalListPosted, .notice(.formalCandidates), rules.nomination.formalListDays),
       (.timePosted, .notice(.timeAndPlace), rules.boxes.timeNoticeDays),

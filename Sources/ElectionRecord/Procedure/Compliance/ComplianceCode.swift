@@ -15,6 +15,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 公告
   /// The roll hangs early enough (选民名单).
   case rollPosted
+  /// The list of representatives hangs early enough, where they vote (居民代表名单).
+  case electorsPosted
   /// The preliminary list hangs early enough (初步候选人).
   case preliminaryListPosted
   /// The formal list hangs early enough (正式候选人).
@@ -87,6 +89,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case majorityRule
   /// The committee has as many members as the law asks.
   case committeeSize
+  /// Enough of those elected are women.
+  case womenElected
   /// No two of those elected are close kin (近亲属回避).
   case kinElected
 
@@ -110,7 +114,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   package var group: Group {
     switch self {
     case .ruleLawful: .rules
-    case .rollPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted, .staffPosted,
+    case .rollPosted, .electorsPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted,
+      .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
     case .objectionDecided, .decisionsPosted, .representativesPerGroup: .registration
@@ -120,7 +125,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .kinElected: .counting
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected:
+      .counting
     case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover:
       .closing
     }

@@ -6,9 +6,13 @@
 package enum ComplianceRule {
   /// The report; nil where the election has no profile.
   ///
-  /// - Parameter poll: Index in ``Election/polls`` of the poll whose papers and votes are checked.
-  package static func report(on register: Register, poll: UInt8 = 0) -> ComplianceReport? {
-    guard let facts = ComplianceFacts(register, poll: poll) else { return nil }
+  /// - Parameters:
+  ///   - poll: Index in ``Election/polls`` of the poll whose papers and votes are checked.
+  ///   - women: Whether a candidate is a woman, by the roll, of those whose number is known.
+  package static func report(
+    on register: Register, poll: UInt8 = 0, women: [RollNumber: Bool] = [:]
+  ) -> ComplianceReport? {
+    guard let facts = ComplianceFacts(register, poll: poll, women: women) else { return nil }
     let checks = topics.flatMap { $0(facts) }
     let ordered = ComplianceCode.allCases.flatMap { code in checks.filter { $0.code == code } }
     return ComplianceReport(
@@ -31,8 +35,10 @@ struct ComplianceFacts: Sendable {
   let profile: ProcedureProfile
   let calendar: CalendarBook
   let report: ReconciliationReport
+  let women: [RollNumber: Bool]
 
-  init?(_ register: Register, poll: UInt8) {
+  init?(_ register: Register, poll: UInt8, women: [RollNumber: Bool]) {
+    self.women = women
     guard let profile = register.election.procedure else { return nil }
     self.register = register
     self.profile = profile

@@ -1,8 +1,26 @@
 /// 计票与当选: every paper classified, enough voters, the thresholds of the law, the size of the committee.
 enum CountCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    [papers(facts), turnout(facts), turnoutRule(facts), majorityRule(facts), committee(facts)].compactMap(\.self)
+    [papers(facts), turnout(facts), turnoutRule(facts), majorityRule(facts), committee(facts), women(facts)].compactMap(
+      \.self)
       + kin(facts)
+  }
+
+  /// Women among those elected, as far as the roll knows them.
+  private static func women(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.results.womenMin, facts.election.type ?? .general == .general else { return nil }
+    let sexes = facts.report.results.flatMap { result -> [Bool?] in
+      let candidates = facts.election.contests.first { $0.id == result.contest }.map(facts.register.candidates) ?? []
+      return result.lines.filter(\.elected).map { line in
+        candidates.first { $0.name.folded == line.name.folded }?.voter.flatMap { facts.women[$0] }
+      }
+    }
+    let known = sexes.count { $0 == true }
+    // Whoever is not known could be one.
+    let isOpen = sexes.isEmpty || known < rule.value && known + sexes.count { $0 == nil } >= rule.value
+    return .of(
+      .womenElected, isOpen ? nil : known, source: rule.source, demanded: .range(least: rule.value, most: nil),
+      value: { .count($0) }, isMet: { $0 >= rule.value })
   }
 
   /// Two of those elected who were declared kin; one check for each of them.

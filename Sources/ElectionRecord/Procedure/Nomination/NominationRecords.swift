@@ -198,18 +198,37 @@ package struct PartyNomination: WireMessage, Codable {
   }
 }
 
+/// What keeps somebody from standing (不得作为候选人的情形); stable in JSON and on the wire.
+///
+/// - Rule: 城市居民委员会组织法 (2025) art. 18.
+package enum ExclusionGround: String, Hashable, Sendable, Codable, CaseIterable {
+  /// 被开除中国共产党党籍.
+  case expelled
+  /// 因犯罪受过刑事处罚.
+  case convicted
+  /// 利用黑恶势力从事非法活动.
+  case gangs
+  /// 组织或者参加非法宗教活动或者邪教活动.
+  case unlawfulReligion
+}
+
 /// The committee's decision on whether a nominee may stand (资格审查). A later one on the same nominee takes its place.
 package struct VettingDecision: WireMessage, Codable {
   package var contest = ""
   package var name = ""
   package var passed = false
-  /// Why; always given where the nominee may not stand.
+  /// Why; given where the nominee may not stand and no ground of the law says it.
   package var reason = ""
   package var day = CalendarDay(number: 0)
+  /// The ground of the law on which the nominee may not stand.
+  package var ground: ExclusionGround?
 
   package init() {}
 
-  package init(contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay) {
+  package init(
+    contest: String, name: String, passed: Bool, reason: String = "", day: CalendarDay, ground: ExclusionGround? = nil
+  ) {
+    self.ground = ground
     self.contest = contest
     self.name = name
     self.passed = passed
@@ -223,6 +242,7 @@ package struct VettingDecision: WireMessage, Codable {
     try fields.flag(3, "passed", &passed)
     try fields.text(4, "reason", &reason, .optional)
     try fields.day(5, "day", &day)
+    try fields.code(6, "ground", &ground)
   }
 }
 

@@ -44,6 +44,12 @@ extension Refusal {
     "jointNotAllowed", zh: "本次选举的规程没有规定联名提名。请按提名票办理。",
     en: "The rules of this election know no joint nomination. Use the nomination forms.")
 
+  static let groundNotInRules = Refusal(
+    "groundNotInRules", zh: "法定情形只用于审查不通过，并须是本次选举的规程列出的。请改用 --reason 写明理由，或核对结论。",
+    en:
+      "A ground of the law belongs to a nominee who may not stand, and to rules that list it. Give --reason instead, or "
+      + "check the decision.")
+
   static let partyNotAllowed = Refusal(
     "partyNotAllowed", zh: "本次选举的规程没有规定党组织提名。请按规程规定的方式提名。",
     en: "The rules of this election know no nomination by the Party organisation. Nominate as they say.")

@@ -41,7 +41,12 @@ enum NominationRule {
 
   private static func check(_ decision: VettingDecision, in register: Register) throws(Refusal) {
     _ = try nominee(decision.name, for: decision.contest, in: register)
-    if !decision.passed, PlainText.isBlank(decision.reason) { throw .reasonMissing(decision.name) }
+    guard let ground = decision.ground else {
+      if !decision.passed, PlainText.isBlank(decision.reason) { throw .reasonMissing(decision.name) }
+      return
+    }
+    let grounds = register.election.procedure?.nomination.exclusions?.value ?? []
+    guard !decision.passed, grounds.contains(ground) else { throw .groundNotInRules }
   }
 
   /// - Rule: Withdrawal at least three days before the poll (Zhejiang 2020, art. 19), by analogy.

@@ -82,6 +82,27 @@ import Testing
     #expect(nominees[1].voter == 19)
   }
 
+  /// The urban law of 2025, art. 18: four grounds, as the rules list them.
+  @Test func aGroundOfTheLawIsAReason() {
+    func decision(_ passed: Bool, _ ground: ExclusionGround?, reason: String = "") -> ProcedureRecord {
+      .nomination(
+        .vetting(
+          VettingDecision(
+            contest: "chair", name: "甲", passed: passed, reason: reason, day: .before(7), ground: ground)))
+    }
+    var script = Self.script { $0.exclusions = .law([.convicted, .gangs]) }
+    script.nominate("chair", ["甲": 3, "乙": 2])
+    #expect(script.enter(decision(false, nil)) == "reasonMissing")
+    #expect(script.enter(decision(false, .expelled, reason: "经查")) == "groundNotInRules")
+    #expect(script.enter(decision(true, .convicted)) == "groundNotInRules")
+    #expect(script.enter(decision(false, .convicted)) == nil)
+    #expect(script.office("chair").nominees.first?.isOpen == false)
+    var silent = Self.script()
+    silent.nominate("chair", ["甲": 3])
+    #expect(silent.enter(decision(false, .convicted, reason: "经查")) == "groundNotInRules")
+    #expect(silent.enter(decision(false, nil, reason: "经查")) == nil)
+  }
+
   @Test func aNameWithoutVotesFollowsThoseWithVotes() {
     var script = Self.script()
     script.enter(joint("甲", voters: Array(1...10)))
