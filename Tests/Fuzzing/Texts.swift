@@ -10,7 +10,7 @@ enum Texts {
     guard let value = try? StrictYAML.parse(bytes, file: "x.yaml") else { return }
     let missing = value.complaint(.notFound)
     if let election = try? ElectionFile.read(
-      value, rulesAt: { (_) throws(ElectionFileError) in throw missing }, rowsOfRoll: { _ in 3 })
+      value, rulesAt: { (_, _) throws(ElectionFileError) in throw missing }, rowsOfRoll: { _ in 3 })
     {
       let text = ElectionFileText.text(election)
       precondition((try? StrictYAML.parse(Array(text.utf8), file: "x.yaml")) != nil, "a written election is no YAML")
