@@ -73,6 +73,11 @@ package struct PlanSections {
   }
 
   private static let style = """
+    .plan { table-layout: fixed; }
+    .plan th:nth-child(1) { width: 18%; }
+    .plan th:nth-child(2) { width: 26%; }
+    .plan th:nth-child(3) { width: 17%; }
+    .plan th:nth-child(4) { width: 12%; }
     .plan .about { display: block; color: var(--soft); font-size: .92em; }
     .plan .tone { font-weight: 700; color: var(--tone); }
 

@@ -49,15 +49,15 @@ struct DemoProcedure {
     return made
   }
 
-  /// The rules lie in the election's folder, or in one that elections share.
+  /// The rules lie in the election's folder under whatever name, or in one that elections share.
   private func copyRules(beside made: String) throws {
-    let rules = election.procedure.map { "\($0.id).yaml" } ?? ""
-    if !rules.isEmpty, FileManager.default.fileExists(atPath: "\(folder)/\(rules)") {
-      try copy("\(folder)/\(rules)", to: "\(made)/\(rules)")
-    } else {
-      let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path
-      try copy(profiles, to: path("profiles"))
+    let manager = FileManager.default
+    let own = try manager.contentsOfDirectory(atPath: folder).filter { file in
+      file.hasSuffix(".yaml") && !manager.fileExists(atPath: "\(made)/\(file)")
     }
+    for file in own { try copy("\(folder)/\(file)", to: "\(made)/\(file)") }
+    let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path
+    if manager.fileExists(atPath: profiles) { try copy(profiles, to: path("profiles")) }
   }
 
   private func copy(_ source: String, to target: String) throws {
