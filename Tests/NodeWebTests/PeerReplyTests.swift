@@ -129,7 +129,12 @@ import Testing
       let second = try server(port: port)
       return try await whileRunning([second]) {
         _ = await second.listeningPort
-        return (before, try await client.exchange([2]))
+        do {
+          return (before, try await client.exchange([2]))
+        } catch PeerError.interrupted {
+          // It still went out on the connection that the first hall was closing; a session repeats it.
+          return (before, try await client.exchange([2]))
+        }
       }
     }
     #expect(before == [1])
