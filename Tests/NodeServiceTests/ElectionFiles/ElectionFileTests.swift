@@ -32,6 +32,16 @@ import Testing
     #expect(election.contests.map(\.seats) == [1, 3])
   }
 
+  /// Halls of these elections exist: their definitions keep their digests, whatever the rules' file is called.
+  @Test(
+    arguments: [
+      ("houbeian", "aeadb55038811255f501790f04cabe094cf09de83c9c8ef0be3717b77ae3f53e"),
+      ("lianxing", "289219b1642bb9b0e8f0952a36eded705052ee0c88b4cc91454e162829038d39"),
+    ])
+  func theSeedElectionsKeepTheirDigests(name: String, digest: String) throws {
+    #expect(try ElectionFile.load("\(ElectionFolder.configured)/\(name)").canonicalDigest.hex == digest)
+  }
+
   @Test func whatIsLeftOutHasItsDefault() throws {
     let election = try ElectionFolder.load(ElectionFolder.election)
     #expect(election.policy == .assigned)
