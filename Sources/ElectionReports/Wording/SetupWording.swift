@@ -64,10 +64,11 @@ extension Wording {
     let time = inForce.text
     return BilingualText(
       zh: "选举日 \(day) 不在规则“\(rules.zh)”的施行期间（\(time.zh)）。"
-        + "请在 election.yaml 的 profile 里改用\(fits.map { " \($0).yaml，或" } ?? "")本地此时施行的规则文件，或改正 pollingDay。",
+        + "请在 election.yaml 的 profile 里改用\(fits.map { "此时施行的 \($0).yaml（从 config/profiles 复制到选举的目录），或" } ?? "")本地此时施行的规则文件，或改正 pollingDay。",
       en:
         "the rules \"\(rules.en)\" are in force \(time.en), and polling day is \(day). Under profile in election.yaml "
-        + "name \(fits.map { "\($0).yaml, or " } ?? "")the file of your province for that day, or correct pollingDay.")
+        + "name \(fits.map { "\($0).yaml (copy it from config/profiles beside it), or " } ?? "")the file of your province for that day, or correct pollingDay."
+    )
   }
 
   private static func voter(
