@@ -84,7 +84,7 @@ enum Seeds {
     let rows =
       switch decoder {
       case .roll:
-        RollText.rollHeader + "1,\"方,学\",男,1960-06-07,东村1号,东村,1,HB-1\n2,\"x\"\"\u{301}\",女,1961-01-02,,东村,,HB-2\n"
+        RollText.rollHeader() + "1,\"方,学\",男,1960-06-07,东村1号,东村,1,HB-1\n2,\"x\"\"\u{301}\",女,1961-01-02,,东村,,HB-2\n"
       case .registration:
         "name,sex,birth_date,address,area,household,basis,identity,separated,declined\n"
           + "方学,男,1960-06-07,东村1号,东村,1,户籍,110101196006070011,翠园社区,否\n"

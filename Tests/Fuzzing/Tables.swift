@@ -20,7 +20,8 @@ enum Tables {
   /// What was read is written and read back, by its bytes.
   static func roll(_ bytes: [UInt8]) {
     guard let voters = voters(chunks(bytes)) else { return }
-    let text = RollText.rollHeader + voters.map(RollText.line).joined()
+    let members = voters.contains { !$0.members.isEmpty }
+    let text = RollText.rollHeader(members: members) + voters.map { RollText.line($0, members: members) }.joined()
     guard let again = self.voters([Array(text.utf8)]) else { preconditionFailure("a written roll is refused") }
     precondition(again.map(RollDigest.canonical) == voters.map(RollDigest.canonical), "a roll reads back as another")
   }

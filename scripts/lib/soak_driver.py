@@ -15,7 +15,7 @@ import soak_page
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ROOT / "scripts" / "soak-parts"
 # What a part may need beyond its share before it counts as hung: a sanitizer compiles every dependency first.
-GRACE_SECONDS = 2700
+GRACE_SECONDS = 7200
 ROW = {"what": str, "count": int, "failed": int, "note": str}
 
 

@@ -52,6 +52,8 @@ package enum EntryBody: Equatable, Sendable {
   case declarationCorrected(DeclarationCorrection)
   case markTakenBack(MarkTakenBack)
   case voterAdded(VoterAdded)
+  /// 户代表更换: the row that stands for a household's number from now on.
+  case representativeReplaced(VoterAdded)
 
   /// A record of the procedure around the polls: mostly at the hall, some at a site.
   case procedure(ProcedureRecord)
@@ -70,6 +72,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case hallHeld
   case markTakenBack
   case voterAdded
+  case representativeReplaced
   /// A later version of the program wrote it.
   case unknown
 }
@@ -124,6 +127,9 @@ extension EntryBody {
       if case .markTakenBack(let record) = $0 { record } else { nil }
     },
     Kind(30, "voterAdded", Self.voterAdded) { if case .voterAdded(let record) = $0 { record } else { nil } },
+    Kind(42, "representativeReplaced", Self.representativeReplaced) {
+      if case .representativeReplaced(let record) = $0 { record } else { nil }
+    },
   ]
 
   /// The kind with its message; nil for a mark, a record of the procedure, and what is unknown.

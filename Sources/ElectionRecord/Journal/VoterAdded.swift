@@ -1,14 +1,16 @@
 /// 补登: the hall puts a person on the roll after it was imported (选民名单补正).
 ///
 /// No name stands in a journal. Who holds the election's person key (every node, and nobody else) opens the row;
-/// everybody else sees that a number was given, for which area, on what basis and by whom.
+/// everybody else sees that a number was given, for which area, on what basis and by whom. A row that takes the place
+/// of a household's representative (户代表更换) has the same form.
 package struct VoterAdded: WireMessage {
   /// The most voters that one election adds.
   package static let votersMax = 10_000
   /// The longest sealed row, in bytes.
   package static let sealedBytesMax = 4096
 
-  /// The number that the person got: one beyond the imported roll.
+  /// The number that the person got: one beyond the imported roll; the household's own where a representative is
+  /// replaced.
   package var voter: RollNumber = 0
   /// The area of the person's address, as the roll names areas.
   package var area = ""

@@ -26,6 +26,8 @@ package struct HallRecord: Sendable {
   package internal(set) var rollVersion = 0
   /// Persons whom the hall put on the roll, by the number that each got.
   package internal(set) var added: [RollNumber: VoterAdded] = [:]
+  /// Who represents a household now, by its number; those who stand as they did on the imported roll are not here.
+  var representatives: [RollNumber: VoterAdded] = [:]
   /// Entries in a case of somebody not on the roll that officers accepted for this number.
   var identified: [RollNumber: [EntryID]] = [:]
   /// Entries of the hall's journal that are held here and have authority.

@@ -35,6 +35,20 @@ extension Register {
     hall.added[record.voter] = record
     hall.rollVersion += 1
   }
+
+  /// Keeps who represents a household from now on; its right stays where it is.
+  mutating func replace(_ record: VoterAdded) {
+    guard election.mode == .households, isOnRoll(record.voter) else {
+      hall.unknownEntries += 1
+      return
+    }
+    hall.representatives[record.voter] = record
+    hall.rollVersion += 1
+  }
+
+  /// The rows that the hall's journal holds, by number: of persons who were added, and of households' representatives
+  /// who took another's place.
+  package var journalRows: [RollNumber: VoterAdded] { hall.added.merging(hall.representatives) { $1 } }
 }
 
 /// Envelopes of persons without a number (名册上没有的人).

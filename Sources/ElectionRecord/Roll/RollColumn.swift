@@ -24,6 +24,8 @@ package enum RollColumn: String, Sendable, CaseIterable {
   case identityHash = "identity_hash"
   case lastFour = "last_four"
   case personHash = "person_hash"
+  /// The other members of a household that is one voter: ``HouseholdMembers``.
+  case members
 
   /// The column's Chinese name in the header.
   package var chineseName: String {
@@ -36,6 +38,7 @@ package enum RollColumn: String, Sendable, CaseIterable {
     case .area: "片区"
     case .household: "户号"
     case .card: "选民证号"
+    case .members: "同户人"
     case .source: "来源"
     case .basis: "登记依据"
     case .residentSince: "居住起始日期"

@@ -48,13 +48,15 @@ struct RollFields: TableRows {
     let sex = Self.sexes[text(.sex).folded]
     let voter = Voter(
       number: number ?? 0, name: text(.name), sex: sex ?? "", birthDate: born.map { "\($0)" } ?? "",
-      address: text(.address), area: text(.area), household: text(.household), card: text(.card))
+      address: text(.address), area: text(.area), household: text(.household), card: text(.card),
+      members: HouseholdMembers.names(text(.members)))
     if sex == nil { note(.sex, .badSex) }
     if born == nil {
       note(.birthDate, .badDate)
     } else if let year = born?.parts.year, !RollLimits.birthYears.contains(year) {
       note(.birthDate, .birthYear(RollLimits.birthYears))
     }
+    note(.members, HouseholdMembers.problem(voter.members, limits: limits))
     let site = areas.site(of: voter.area)
     if site == nil { note(.area, .unknownArea(String(voter.area.prefix(40)))) }
     if !Self.hasLetterOrDigit(voter.card) { note(.card, .badCard) }

@@ -69,6 +69,7 @@ extension RollColumn {
     case .identityHash: 17
     case .lastFour: 18
     case .personHash: 19
+    case .members: 20
     }
   }
 }

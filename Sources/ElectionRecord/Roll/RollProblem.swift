@@ -45,6 +45,9 @@ package struct RollProblem: Error, Hashable, Sendable {
     case badHash
     case unknownArea(String)
     case badCard
+    case tooManyMembers(limit: Int)
+    /// A household that names somebody twice.
+    case memberRepeated
     /// The card of an earlier line; cards that differ only in case, spaces or punctuation are the same.
     case duplicateCard(firstLine: Int)
   }
@@ -209,6 +212,14 @@ extension RollProblem.Kind {
     case .badCard:
       BilingualText(
         zh: "选民证号里没有字母或数字。请改正。", en: "the card number has no letter and no digit. Correct it.")
+    case .tooManyMembers(let limit):
+      BilingualText(
+        zh: "同户人超过 \(limit) 名的上限。请核对是不是把几户写在了一起。",
+        en: "more than \(limit) members. Check that it is one household.")
+    case .memberRepeated:
+      BilingualText(
+        zh: "同一个名字写了两遍。请删去一个；确是两人的，在名字后注明区别。",
+        en: "a name is there twice. Delete one; of two persons with one name, tell them apart behind it.")
     case .badHash:
       BilingualText(
         zh: "不是 64 位十六进制的校验值。请使用本程序导出的身份比对表。",

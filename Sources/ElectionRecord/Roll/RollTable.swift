@@ -24,8 +24,8 @@ package enum RollTable: Hashable, Sendable, CaseIterable {
 
   private var optional: [RollColumn] {
     switch self {
-    case .roll: [.source]
-    case .registration: [.residentSince, .identity, .declined, .separated, .source, .canvasser, .checked]
+    case .roll: [.members, .source]
+    case .registration: [.members, .residentSince, .identity, .declined, .separated, .source, .canvasser, .checked]
     case .households: [.name, .birthDate, .area, .reason]
     case .identities: []
     }
@@ -34,7 +34,7 @@ package enum RollTable: Hashable, Sendable, CaseIterable {
   /// Whether a row may have nothing in this column.
   func mayBeEmpty(_ column: RollColumn) -> Bool {
     switch (self, column) {
-    case (.roll, .address), (.roll, .household), (.roll, .source): true
+    case (.roll, .address), (.roll, .household), (.roll, .members), (.roll, .source): true
     case (.roll, _): false
     case (.registration, .name), (.registration, .sex), (.registration, .birthDate), (.registration, .area): false
     case (.registration, _), (.households, _): true

@@ -5,17 +5,28 @@ package enum RollText {
     header(columns) + rows.map(line).joined()
   }
 
-  /// The first line of a roll with every column that it must have.
-  package static var rollHeader: String { header(RollTable.roll.required) }
+  /// The first line of a roll: every column that it must have.
+  ///
+  /// - Parameter members: Whether households' other members are named.
+  package static func rollHeader(members: Bool = false) -> String {
+    header(RollTable.roll.required + (members ? [.members] : []))
+  }
 
-  /// One voter as a line under ``rollHeader``.
+  /// One voter as a line under ``rollHeader(members:)``.
   ///
   /// - Precondition: the voter was read from a roll.
-  package static func line(_ voter: Voter) -> String {
-    line([
-      String(voter.number), voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household,
-      voter.card,
-    ])
+  package static func line(_ voter: Voter, members: Bool = false) -> String {
+    line(
+      [
+        String(voter.number), voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household,
+        voter.card,
+      ] + (members ? [HouseholdMembers.text(voter.members)] : []))
+  }
+
+  /// A roll's file.
+  static func roll(_ voters: [Voter]) -> String {
+    let members = voters.contains { !$0.members.isEmpty }
+    return rollHeader(members: members) + voters.map { line($0, members: members) }.joined()
   }
 
   private static func header(_ columns: [RollColumn]) -> String { line(columns.map(\.rawValue)) }

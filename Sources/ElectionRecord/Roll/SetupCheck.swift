@@ -23,6 +23,8 @@ package struct SetupCheck: Sendable {
   private var hashes: [UInt64] = []
   private var repeated: Set<UInt64> = []
   private var persons = PersonBook()
+  /// Where households vote, the number of each.
+  private var households: [FoldedText: RollNumber] = [:]
   private var rows = 0
   /// The highest number so far, the first that is left out, and how many are.
   private var last: RollNumber = 0
@@ -64,7 +66,9 @@ package struct SetupCheck: Sendable {
     guard !off.contains(voter.number) else { return }
     rows += 1
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
-    if candidates.contains(voter.name), known[voter.name.folded] == nil { known[voter.name.folded] = voter.number }
+    for name in [voter.name] + voter.members where candidates.contains(name) && known[name.folded] == nil {
+      known[name.folded] = voter.number
+    }
     let core = NameLikeness.core(voter.name)
     if candidateCores.contains(core), like[core] == nil { like[core] = voter }
     for issue in issues(of: voter) {
@@ -91,11 +95,22 @@ package struct SetupCheck: Sendable {
     guard let born = CalendarDay(voter.birthDate) else { return [] }
     var issues = NoErrorRule.nameIssues(voter.name)
     if let criteria { issues += NoErrorRule.ageIssues(born: born, criteria) }
+    if election.mode == .households { issues += householdIssues(voter) }
     guard repeated.contains(Self.hash(voter)) else { return issues }
     let person = PersonBook.Person(name: voter.name, birthDate: born, address: voter.address + "\n" + voter.household)
     if let issue = persons.issue(of: person) { issues.append(issue) }
     persons.add(person, at: RowPlace(file: 0, line: Int(voter.number)))
     return issues
+  }
+
+  /// - Rule: 城市居民委员会组织法（2025）art. 14: each household sends one representative.
+  private mutating func householdIssues(_ voter: Voter) -> [RegistrationIssue] {
+    guard !voter.household.isEmpty else { return [RegistrationIssue(.householdMissing)] }
+    if let number = households[voter.household.folded] {
+      return [RegistrationIssue(.householdRepeated, other: RowPlace(file: 0, line: Int(number)))]
+    }
+    households[voter.household.folded] = voter.number
+    return []
   }
 
   private mutating func noteGap(before number: RollNumber) {

@@ -12,10 +12,12 @@ package struct Voter: Hashable, Sendable, Codable {
   package let household: String
   /// The voter card's number (选民证号), unique on the roll.
   package let card: String
+  /// Where each household is one voter (户代表选举): the others of the household, any of whom may ask who votes for it.
+  package let members: [String]
 
   package init(
     number: RollNumber, name: String, sex: String, birthDate: String, address: String, area: String,
-    household: String, card: String
+    household: String, card: String, members: [String] = []
   ) {
     self.number = number
     self.name = name
@@ -25,6 +27,7 @@ package struct Voter: Hashable, Sendable, Codable {
     self.area = area
     self.household = household
     self.card = card
+    self.members = members
   }
 }
 

@@ -12,7 +12,7 @@ extension NoticeFacts {
     case .registration: steps([.registrationStarted, .registrationClosed])
     case .roll: Self.gap(voters.isEmpty, "选民名单", "the voters")
     case .representatives:
-      Self.gap(election.mode != .representatives || voters.isEmpty, "居民代表名单", "the representatives")
+      Self.gap(election.mode == .voters || voters.isEmpty, "代表名单", "the representatives")
     case .groupLeaders: Self.gap(true, "居民小组长名单", "the group leaders")
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:

@@ -95,11 +95,15 @@ extension NoticeText {
     let groups = votersByArea.map { area, voters in
       NoticeFacts.Group(heading: BilingualText(zh: area, en: area), names: voters.map(\.name))
     }
-    return people(
-      say(
+    let opening =
+      election.mode == .households
+      ? say(
+        "经各户推选，本社区共有户代表\(facts.voters.count)名，每户一名：",
+        "Each household has chosen one representative, \(facts.voters.count) in all:")
+      : say(
         "经各居民小组推选，产生居民代表\(facts.voters.count)名：",
-        "The residents' groups have elected \(facts.voters.count) representatives:"),
-      election.mode == .representatives ? groups : [])
+        "The residents' groups have elected \(facts.voters.count) representatives:")
+    return people(opening, election.mode == .voters ? [] : groups)
   }
 
   var nomination: Markup {

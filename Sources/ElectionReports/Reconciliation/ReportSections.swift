@@ -222,21 +222,25 @@ extension ReportSections {
 
   private var turnout: Part {
     let turnout = report.turnout
+    let registered =
+      election.mode == .households
+      ? say("户代表 \(turnout.registered) 人", "\(turnout.registered, "household")")
+      : say("登记选民 \(turnout.registered) 人", "\(turnout.registered, "registered voter")")
     guard let returned = turnout.returned, let hundredths = turnout.hundredthsOfPercent, let reached = turnout.reached
     else {
       let sites = report.uncountedSites.map(\.rawValue).joined(separator: say("、", ", "))
       let open = sites.isEmpty ? say("还没有点票", "not counted yet") : say("\(sites) 还没有点票", "\(sites) not counted yet")
       return .paragraph(
         say(
-          "登记选民 \(turnout.registered) 人，\(open)。收回至少 \(turnout.needed) 张，选举才有效。",
-          "\(turnout.registered, "registered voter"); \(open). The election is valid with at least "
+          "\(registered)，\(open)。收回至少 \(turnout.needed) 张，选举才有效。",
+          "\(registered); \(open). The election is valid with at least "
             + "\(turnout.needed, "paper") returned."))
     }
     let share = Digits.percent(hundredths: hundredths)
     return .paragraph(
       say(
-        "登记选民 \(turnout.registered) 人，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
-        "\(turnout.registered, "registered voter"), \(returned, "paper") returned, turnout \(share); \(turnout.needed) "
+        "\(registered)，收回选票 \(returned) 张，参选率 \(share)，至少须 \(turnout.needed) 张：",
+        "\(registered), \(returned, "paper") returned, turnout \(share); \(turnout.needed) "
           + "needed: "),
       flag: reached
         ? (

@@ -27,6 +27,7 @@ extension Wording {
     case .figuresCorrected: BilingualText(zh: "更正数字", en: "figures corrected")
     case .declarationCorrected: BilingualText(zh: "更正宣布", en: "declaration corrected")
     case .voterAdded: BilingualText(zh: "补登选民", en: "voter added to the roll")
+    case .representativeReplaced: BilingualText(zh: "更换户代表", en: "household's representative replaced")
     case .markTakenBack: BilingualText(zh: "更正划名", en: "mark taken back")
     default: procedureName(kind)
     }

@@ -19,6 +19,7 @@ extension Wording {
     switch base {
     case .registered: BilingualText(zh: "登记选民", en: "registered")
     case .representatives: BilingualText(zh: "居民代表", en: "representatives")
+    case .households: BilingualText(zh: "户代表", en: "households' representatives")
     case .returned: BilingualText(zh: "收回票", en: "papers returned")
     case .valid: BilingualText(zh: "有效票", en: "valid papers")
     case .issued: BilingualText(zh: "发出票", en: "papers issued")

@@ -68,15 +68,17 @@ struct RollImporter {
 
 /// Inserts voters with their search terms.
 struct VoterWriter {
+  private let db: Database
   private let voters: Statement
   private let search: Statement
   private var terms = SearchTerms()
 
   init(_ db: Database) throws {
+    self.db = db
     voters = try db.makeStatement(
       sql: """
         INSERT INTO voter (number, name, sex, birth_date, address, area, household, card, card_key, address_key,
-                           household_key, row_check) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           household_key, members, row_check) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     search = try db.makeStatement(sql: "INSERT INTO voter_search (rowid, terms) VALUES (?, ?)")
   }
@@ -86,11 +88,19 @@ struct VoterWriter {
     voters.setUncheckedArguments([
       voter.number, voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household, voter.card,
       Self.key(voter.card), Self.key(voter.address), Self.key(voter.household),
-      VoterRows.check(canonical: canonical),
+      HouseholdMembers.text(voter.members), VoterRows.check(canonical: canonical),
     ])
     try voters.execute()
-    search.setUncheckedArguments([voter.number, terms.terms(name: voter.name)])
+    search.setUncheckedArguments([voter.number, terms.terms(of: voter)])
     try search.execute()
+  }
+
+  /// Takes a row out again, with its search terms: an index without content is told what it held.
+  mutating func delete(_ voter: Voter) throws {
+    try db.execute(sql: "DELETE FROM voter WHERE number = ?", arguments: [voter.number])
+    try db.execute(
+      sql: "INSERT INTO voter_search (voter_search, rowid, terms) VALUES ('delete', ?, ?)",
+      arguments: [voter.number, terms.terms(of: voter)])
   }
 
   private static func key(_ text: String) -> String { SearchText.string(SearchText.fold(text)) }

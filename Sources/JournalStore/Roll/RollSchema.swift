@@ -6,7 +6,7 @@ import GRDB
 /// refuses to be changed, and the searchable terms are an index without content that can be made again from the voters.
 enum RollSchema {
   /// The newest schema this program knows.
-  static let versionMax = 1
+  static let versionMax = 2
 
   static func migrate(_ db: Database) throws {
     let version = try version(db)
@@ -14,6 +14,10 @@ enum RollSchema {
     if version < 1 {
       try db.execute(sql: one)
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    if version < 2 {
+      try db.execute(sql: two)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
   }
 
@@ -70,4 +74,7 @@ enum RollSchema {
         terms, content = '', columnsize = 0, detail = 'none',
         tokenize = "ascii tokenchars '^$'", prefix = '1 2 3 4 5 6 7 8 9 10 11 12');
     """
+
+  /// A roll of the first schema stays as it is, since it is written once.
+  private static let two = "ALTER TABLE voter ADD COLUMN members TEXT NOT NULL DEFAULT ''"
 }

@@ -15,9 +15,10 @@ extension RollStore {
     let query = SearchQuery(text)
     return try StoreDatabase.mapped {
       var numbers: Set<Int64> = []
-      try eachDatabase { db in
+      try eachDatabase { db, superseded in
         for lookup in query.lookups where numbers.count < Self.searchCountMax {
-          numbers.formUnion(try lookup.numbers(db, limit: Self.searchCountMax))
+          let found = try lookup.numbers(db, limit: Self.searchCountMax + superseded.count)
+          numbers.formUnion(found.filter { !superseded.contains($0) })
         }
       }
       return min(numbers.count, Self.searchCountMax)
@@ -31,7 +32,7 @@ extension RollStore {
     let key = SearchText.string(SearchText.fold(card))
     let number = try StoreDatabase.mapped {
       var found: Int64?
-      try eachDatabase { db in
+      try eachDatabase { db, _ in
         if found == nil { found = try SearchQuery.Lookup.card(key).numbers(db, limit: 1).first }
       }
       return found
@@ -57,10 +58,10 @@ extension RollStore {
     let numbers = try StoreDatabase.mapped {
       var numbers: [Int64] = []
       for lookup in query.lookups where numbers.count < limit {
-        try eachDatabase { db in
-          // As many more as may have been found before.
-          for number in try lookup.numbers(db, limit: limit + numbers.count)
-          where numbers.count < limit && !numbers.contains(number) {
+        try eachDatabase { db, superseded in
+          // As many more as may have been found before, or speak no longer.
+          for number in try lookup.numbers(db, limit: limit + numbers.count + superseded.count)
+          where numbers.count < limit && !numbers.contains(number) && !superseded.contains(number) {
             numbers.append(number)
           }
         }

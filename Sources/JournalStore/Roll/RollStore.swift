@@ -5,14 +5,14 @@ import GRDB
 /// The roll (选民名册) of one node: its voters, the index that decisions need, and the search.
 ///
 /// Ownership: one connection, opened by the process that owns the data directory; reads from any thread take turns on
-/// it. The roll is imported once and never changed: strikings and additions are entries of the hall's journal. The rows
-/// of persons who were added stand beside it in memory.
+/// it. The roll is imported once and never changed: strikings, additions and replaced representatives are entries of
+/// the hall's journal, and the rows that it holds stand beside the roll in memory.
 package final class RollStore: Sendable {
   /// Rolls of at most so many voters are checked row by row at every opening; larger ones by ``verify()``.
   package static let rowsCheckedAtOpening = 10_000
 
   let database: DatabaseQueue
-  let added = AddedVoters()
+  let rows = JournalRows()
   /// For each roll number, the site that holds the right at first.
   package let index: RollIndex
   /// SHA-256 of the canonical form of all rows, as ``ElectionRecord/RollDigest`` defines it.
@@ -55,20 +55,44 @@ package final class RollStore: Sendable {
   ///
   /// - Throws: ``StoreError/damaged(place:)`` when the row is not the one that was imported.
   package func voter(_ number: RollNumber) throws(StoreError) -> Voter? {
-    guard index.contains(number) else {
-      guard let more = added.database else { return nil }
+    if rows.digest(of: number) != nil, let more = rows.database {
       return try StoreDatabase.mapped { try more.unsafeRead { try VoterRows.fetch($0, number) } }
     }
+    guard index.contains(number) else { return nil }
     let found = try StoreDatabase.mapped { try database.unsafeRead { try VoterRows.fetch($0, number) } }
     guard let found else { throw .damaged(place: VoterRows.place) }
     return found
+  }
+
+  /// Whether the roll names households' other members.
+  ///
+  /// - Throws: ``StoreError``.
+  package func hasMembers() throws(StoreError) -> Bool {
+    try StoreDatabase.mapped {
+      var found = false
+      try eachDatabase { db, _ in
+        if !found, try RollSchema.version(db) > 1 {
+          found = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM voter WHERE members <> '')") ?? false
+        }
+      }
+      return found
+    }
   }
 
   /// Reads every voter by number, in one pass; those who were added come last.
   ///
   /// - Throws: What the database throws, as ``StoreError``.
   package func forEachVoter(_ body: (Voter) -> Void) throws(StoreError) {
-    try StoreDatabase.mapped { try eachDatabase { try VoterRows.each($0, body) } }
+    try StoreDatabase.mapped {
+      let superseded = rows.superseded(in: index)
+      try database.unsafeRead { db in
+        try VoterRows.each(db) { imported in
+          guard superseded.contains(Int64(imported.number)) else { return body(imported) }
+          if let voter = try voter(imported.number) { body(voter) }
+        }
+      }
+      try rows.database?.unsafeRead { try VoterRows.each($0) { if !index.contains($0.number) { body($0) } } }
+    }
   }
 
   /// Reads every row and compares the roll's digest; about two seconds for a million voters.

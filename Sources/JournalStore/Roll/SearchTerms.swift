@@ -13,6 +13,12 @@ struct SearchTerms {
 
   private var pinyin = Pinyin()
 
+  /// The terms of a row: its voter's, and those of the household's other members.
+  mutating func terms(of voter: Voter) -> String {
+    if voter.members.isEmpty { return terms(name: voter.name) }
+    return ([voter.name] + voter.members).map { terms(name: $0) }.joined(separator: " ")
+  }
+
   /// The terms of a name, separated by spaces.
   mutating func terms(name: String) -> String {
     let units = SearchText.words(name).flatMap(Self.units)

@@ -121,8 +121,9 @@ enum SealedRoll {
 extension RollStore {
   /// The roll as the file that it was imported from could have been, of the numbers that `keeps` takes.
   func csv(of keeps: (RollNumber) -> Bool = { _ in true }) throws(StoreError) -> [UInt8] {
-    var text = Array(RollText.rollHeader.utf8)
-    try forEachVoter { if keeps($0.number) { text += RollText.line($0).utf8 } }
+    let members = try hasMembers()
+    var text = Array(RollText.rollHeader(members: members).utf8)
+    try forEachVoter { if keeps($0.number) { text += RollText.line($0, members: members).utf8 } }
     return text
   }
 }

@@ -44,7 +44,7 @@ package struct SealArchive: WritingCommand {
       try node.checkTexts(officers)
     }
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
-    guard node.register.hall.added.keys.allSatisfy(roll.knows(added:)) else { throw .addedUnreadable }
+    guard node.register.journalRows.values.allSatisfy(roll.knows) else { throw .addedUnreadable }
     let secret = context.random.bytes(ArchiveFormat.secretBytes)
     let keepUntil = self.keepUntil ?? retentionDay(node.election)
     guard let keepUntil else { throw .retentionUnknown }

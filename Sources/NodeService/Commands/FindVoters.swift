@@ -96,6 +96,7 @@ private struct VoterCard {
       "area": JSONValue(voter?.area),
       "household": JSONValue(voter?.household),
       "card": JSONValue(voter?.card),
+      "members": .array((voter?.members ?? []).map { .string($0) }),
       "struckOff": .bool(node.register.hall.amendments[number] != nil),
       "right": JSONValue(right?.rawValue),
       "admission": admission.map {
@@ -121,7 +122,7 @@ private struct VoterCard {
 
   func lines(_ say: Speaker, _ local: LocalTime) -> [String] {
     let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
-    var lines = ["\(number) \(who)"]
+    var lines = ["\(number) \(who)"] + household(say)
     lines += standing.lines.map { line in
       let site = node.register.siteID(of: line.claim).map { say.site($0, in: node.election) } ?? ""
       let time = local.text(line.claim.recordedAt)
@@ -146,6 +147,17 @@ private struct VoterCard {
       lines.append(say("  现在：\(answer)", "  now: \(answer)"))
     }
     return lines
+  }
+
+  /// Who asks may be another of the household: who votes for it is said first.
+  private func household(_ say: Speaker) -> [String] {
+    guard let voter, node.election.mode == .households else { return [] }
+    let members =
+      voter.members.isEmpty ? "" : say("；同户人：", "; others of the household: ") + HouseholdMembers.text(voter.members)
+    return [
+      say("  户号 \(voter.household)，由户代表 \(voter.name) 投票", "  household \(voter.household): \(voter.name) votes for it")
+        + members
+    ]
   }
 
   /// The reason's name; the hall is no other place to vote at.

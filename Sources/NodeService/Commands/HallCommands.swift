@@ -6,7 +6,7 @@ enum HallCommands {
   static let all: [any NodeCommand.Type] = [
     Reconcile.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self, EnterTally.self,
     TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self, RevokeDevices.self,
-    AmendRoll.self, AddVoter.self,
+    AmendRoll.self, AddVoter.self, ReplaceRepresentative.self,
   ]
 }
 

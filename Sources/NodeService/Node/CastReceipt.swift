@@ -83,7 +83,7 @@ struct EntryReceipt: Codable, Equatable {
   enum Command: String, Codable {
     case opened, voided, replaced, closed
     case ruled, explained, counted, tallied, countFileTaken, declared, revoked, amended
-    case recorded, paperChecked, markTakenBack, voterAdded
+    case recorded, paperChecked, markTakenBack, voterAdded, representativeReplaced
     case corrected, declarationCorrected
   }
 

@@ -65,7 +65,7 @@ package struct DefineNextElection: WritingCommand {
   /// The roll with those who were added.
   private func standingRoll(_ register: Register, _ context: CommandContext) throws(Refusal) -> [UInt8] {
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
-    guard register.hall.added.keys.allSatisfy(roll.knows(added:)) else { throw .addedUnreadable }
+    guard register.journalRows.values.allSatisfy(roll.knows) else { throw .addedUnreadable }
     return try refusing { () throws(StoreError) in try roll.csv(of: register.isOnRoll) }
   }
 

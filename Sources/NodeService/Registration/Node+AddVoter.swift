@@ -12,35 +12,56 @@ extension Node {
   package func addVoter(
     _ person: Voter, basis: String, officers: [String], insist: Bool = false, request: RequestKey? = nil
   ) throws(NodeError) -> RollNumber {
+    try write(person, as: .voterAdded, basis: basis, officers: officers, request: request) {
+      (register) throws(Refusal) in
+      try RollAdditionRule.check(officers: officers, insist: insist, in: register)
+      return register.nextNumber
+    }
+  }
+
+  /// Puts another person in the place of a household's representative.
+  ///
+  /// - Parameter person: The row, under the household's number.
+  /// - Throws: As ``addVoter(_:basis:officers:insist:request:)``, with what ``RepresentativeReplacementRule`` refuses.
+  package func replaceRepresentative(
+    with person: Voter, basis: String, officers: [String], request: RequestKey? = nil
+  ) throws(NodeError) -> RollNumber {
+    try write(person, as: .representativeReplaced, basis: basis, officers: officers, request: request) {
+      (register) throws(Refusal) in
+      try RepresentativeReplacementRule.check(person.number, officers: officers, in: register)
+      return person.number
+    }
+  }
+
+  /// Writes a row into the hall's journal, sealed, under the number that `decide` gives.
+  private func write(
+    _ person: Voter, as command: EntryReceipt.Command, basis: String, officers: [String], request: RequestKey?,
+    _ decide: (Register) throws(Refusal) -> RollNumber
+  ) throws(NodeError) -> RollNumber {
     try requireHall()
     try checkTexts(officers + [basis])
     guard let personKey else { throw .procedure(.personKeyMissing) }
-    let entries = try once(.voterAdded, under: request) { () throws(NodeError) in
-      try wrapping(NodeError.procedure) { () throws(Refusal) in
-        try RollAdditionRule.check(officers: officers, insist: insist, in: register)
-      }
-      let voter = person.with(number: register.nextNumber)
+    let entries = try once(command, under: request) { () throws(NodeError) in
+      let number = try wrapping(NodeError.procedure) { () throws(Refusal) in try decide(register) }
+      let voter = person.with(number: number)
       guard let row = personKey.seal(voter) else { throw .invalidText(String(voter.name.prefix(40))) }
-      return [
-        .voterAdded(
-          VoterAdded(
-            voter: voter.number, area: voter.area, digest: row.digest, sealed: row.sealed, basis: basis,
-            officers: officers))
-      ]
+      let record = VoterAdded(
+        voter: number, area: voter.area, digest: row.digest, sealed: row.sealed, basis: basis, officers: officers)
+      return [command == .voterAdded ? .voterAdded(record) : .representativeReplaced(record)]
     }
-    guard case .voterAdded(let record) = try bodies(of: entries).first else {
-      throw .store(.damaged(place: "request"))
+    switch try bodies(of: entries).first {
+    case .voterAdded(let record), .representativeReplaced(let record): return record.voter
+    default: throw .store(.damaged(place: "request"))
     }
-    return record.voter
   }
 
-  /// Tells the roll of this node who was added, as far as this node can open their rows.
+  /// Tells the roll of this node who was added or represents a household now, as far as this node can open their rows.
   ///
   /// - Throws: ``StoreError``.
   package func teach(_ roll: RollStore?) throws(StoreError) {
     guard let roll, let personKey else { return }
-    for (number, record) in register.hall.added where !roll.knows(added: number) {
-      if let voter = personKey.open(record) { try roll.add(voter) }
+    for record in register.journalRows.values where !roll.knows(record) {
+      if let voter = personKey.open(record) { try roll.put(voter, of: record) }
     }
   }
 
@@ -53,10 +74,10 @@ extension Node {
 }
 
 extension Voter {
-  fileprivate func with(number: RollNumber) -> Voter {
+  func with(number: RollNumber) -> Voter {
     Voter(
       number: number, name: name, sex: sex, birthDate: birthDate, address: address, area: area, household: household,
-      card: card)
+      card: card, members: members)
   }
 }
 

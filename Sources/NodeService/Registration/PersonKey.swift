@@ -60,7 +60,7 @@ package struct PersonKey: Equatable, Sendable {
   }
 }
 
-/// The fields of a row between number and card, each with its number.
+/// The fields of a row between number and card, each with its number, and the household's other members.
 private enum AddedRow {
   static func bytes(_ voter: Voter) -> [UInt8] {
     var writer = WireWriter()
@@ -68,6 +68,7 @@ private enum AddedRow {
       "\(voter.number)", voter.name, voter.sex, voter.birthDate, voter.address, voter.area, voter.household, voter.card,
     ]
     for (index, text) in texts.enumerated() { writer.field(index + 1, text) }
+    if !voter.members.isEmpty { writer.field(texts.count + 1, HouseholdMembers.text(voter.members)) }
     return writer.bytes
   }
 
@@ -78,6 +79,6 @@ private enum AddedRow {
     func text(_ number: Int) -> String { fields.text(number) ?? "" }
     return Voter(
       number: number, name: text(2), sex: text(3), birthDate: text(4), address: text(5), area: text(6),
-      household: text(7), card: text(8))
+      household: text(7), card: text(8), members: HouseholdMembers.names(text(9)))
   }
 }

@@ -10,7 +10,7 @@ struct RegisterCommand: AsyncParsableCommand {
     subcommands: [
       RegisterPreview.self, RegisterImport.self, RegisterStatus.self, RegisterDecline.self, RegisterAbsent.self,
       RegisterRemove.self,
-      RegisterRestore.self, RegisterAdd.self, RegisterObjection.self, RegisterDecide.self,
+      RegisterRestore.self, RegisterAdd.self, RegisterRepresent.self, RegisterObjection.self, RegisterDecide.self,
     ])
 }
 
@@ -121,6 +121,9 @@ struct RegisterAdd: RecordingVerb, OfficersVerb {
   @Option(help: ArgumentHelp("片区，与名册的写法相同。 The area, as the roll writes it.", valueName: "AREA")) var area: String
   @Option(help: ArgumentHelp("户号。 The household.", valueName: "TEXT")) var household = ""
   @Option(help: ArgumentHelp("选民证号。 The voter card's number.", valueName: "CARD")) var card: String
+  @Option(
+    help: ArgumentHelp("同户人，用顿号隔开。 The others of a household that votes by its representative.", valueName: "NAMES"))
+  var members = ""
   @Option(help: ArgumentHelp("依据，不写姓名。 What it rests on, without a name.", valueName: "TEXT")) var basis: String
   @Flag(
     help: "名册上有相似的人，或封箱以后信封被误裁的，仍然补登。 Add the person though somebody is alike, or the envelope was refused by mistake.")
@@ -128,9 +131,37 @@ struct RegisterAdd: RecordingVerb, OfficersVerb {
 
   func command() -> any NodeCommand {
     AddVoter(
-      AddVoter.Typed(
-        name: name, sex: sex, born: born, address: address, area: area, household: household, card: card),
+      TypedRow(
+        name: name, sex: sex, born: born, address: address, area: area, household: household, card: card,
+        members: members),
       basis: basis, officers: officers.names, insist: insist)
+  }
+}
+
+/// 更换户代表.
+struct RegisterRepresent: RecordingVerb, OfficersVerb {
+  static let configuration = help(
+    "represent", zh: "更换户代表：投票开始以前，由选举委员会两人改由同户另一人投票；序号、选民证和投票权不变。",
+    en:
+      "Before voting begins, two members of the committee let another person of a household vote for it, under its number.",
+    example:
+      "ballotsync register represent 17 --name 王芳 --sex 女 --born 1990-05-04 --basis 该户书面申请 --officer 甲 --officer 乙")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("该户的序号。 The household's number.", valueName: "VOTER"), transform: TypedVoter.number)
+  var voter: RollNumber
+  @Option(help: ArgumentHelp("新户代表的姓名。 The name of who votes from now on.", valueName: "NAME")) var name: String
+  @Option(help: ArgumentHelp("性别。 The sex, as the roll writes it.", valueName: "男|女")) var sex: String
+  @Option(help: ArgumentHelp("出生日期。 The birth date.", valueName: "YYYY-MM-DD")) var born: String
+  @Option(help: ArgumentHelp("依据，不写姓名。 What it rests on, without a name.", valueName: "TEXT")) var basis: String
+  @Flag(help: "不在同户人之列，或有相似的人，仍然更换。 Replace though the roll names no such member, or somebody is alike.")
+  var insist = false
+
+  func command() -> any NodeCommand {
+    ReplaceRepresentative(
+      voter: voter, name: name, sex: sex, born: born, basis: basis, officers: officers.names, insist: insist)
   }
 }
 

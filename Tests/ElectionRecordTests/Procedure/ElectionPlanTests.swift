@@ -47,7 +47,7 @@ import Testing
   }
 
   /// The urban law of 2025, art. 17: their list hangs with the roll.
-  @Test(arguments: [(.representatives, 1), (.voters, 0), (.households, 0)] as [(ElectionMode, Int)])
+  @Test(arguments: [(.representatives, 1), (.voters, 0), (.households, 1)] as [(ElectionMode, Int)])
   func theListOfRepresentativesIsPlannedWhereTheyVote(mode: ElectionMode, count: Int) {
     var rules = Self.rules
     rules.registration.electorsPostedDays = Cited(20, "art. 17")

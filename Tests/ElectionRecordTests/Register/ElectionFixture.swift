@@ -18,11 +18,11 @@ extension Election {
   static func fixture(
     policy: RightsPolicy = .assigned, sites: String = "R1:1 R2:1 S1:2 H1:3", proxyLimit: Int = 3,
     candidates: [RollNumber] = [], contests: [Contest] = [], majority: Threshold = .half(of: .returned),
-    polls: [String] = ["main"]
+    polls: [String] = ["main"], mode: ElectionMode = .voters
   ) -> Election {
     let own = candidates.isEmpty ? [] : [contest("own", seats: 1, candidates: candidates)]
     return Election(
-      format: 1, id: "fixture", name: BilingualText("fixture"), mode: .voters, policy: policy, electorate: 0,
+      format: 1, id: "fixture", name: BilingualText("fixture"), mode: mode, policy: policy, electorate: 0,
       roll: "roll.csv",
       profile: RuleProfile(proxyLimit: proxyLimit, quorum: .half(of: .registered), majority: majority),
       polls: polls.map { Poll(id: PollID($0), name: BilingualText($0)) },

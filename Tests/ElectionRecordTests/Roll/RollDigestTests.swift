@@ -36,6 +36,18 @@ import Testing
     #expect(digests.contains(Self.digest([Self.voter])))
   }
 
+  /// The members of one row are no number of the next.
+  @Test func membersOfAHouseholdCountAndAreNobodysNumber() {
+    func row(_ number: RollNumber, members: [String] = []) -> Voter {
+      Voter(
+        number: number, name: "甲", sex: "男", birthDate: "1971-02-28", address: "", area: "东村", household: "", card: "C",
+        members: members)
+    }
+    #expect(Self.digest([row(7, members: ["乙"])]) != Self.digest([row(7)]))
+    #expect(Self.digest([row(7, members: ["乙", "丙"])]) != Self.digest([row(7, members: ["丙", "乙"])]))
+    #expect(RollDigest.canonical(row(7, members: ["8"])).starts(with: RollDigest.canonical(row(7)) + [0, 1, 0x38]))
+  }
+
   @Test func aMovedBoundaryBetweenFieldsIsAnotherRoll() {
     let left = Voter(
       number: 1, name: "ab", sex: "c", birthDate: "", address: "", area: "", household: "", card: "")

@@ -7,16 +7,17 @@ import Testing
   private static let pollingDay = RegistrationSamples.day("2010-03-16")
 
   private static func voter(
-    _ number: RollNumber, _ name: String, born: String = "1960-06-07", address: String? = nil
+    _ number: RollNumber, _ name: String, born: String = "1960-06-07", address: String? = nil, household: String = "",
+    members: [String] = []
   ) -> Voter {
     Voter(
       number: number, name: name, sex: "男", birthDate: born, address: address ?? "东村\(number)号", area: "东村",
-      household: "", card: "C-\(number)")
+      household: household, card: "C-\(number)", members: members)
   }
 
   private static func election(
     electorate: Int, candidates: [Candidate] = [], pollingDay: CalendarDay? = pollingDay, days: [[CalendarDay]] = [],
-    type: ElectionType? = nil, papers: Int = 0
+    type: ElectionType? = nil, papers: Int = 0, mode: ElectionMode = .voters
   ) -> Election {
     let plain = RollSamples.election()
     let sites = plain.sites.enumerated().map { index, site in
@@ -25,7 +26,7 @@ import Testing
         days: days.isEmpty ? [Self.pollingDay] : days[index])
     }
     return Election(
-      format: 1, id: plain.id, name: plain.name, mode: .voters, policy: .assigned, electorate: electorate,
+      format: 1, id: plain.id, name: plain.name, mode: mode, policy: .assigned, electorate: electorate,
       roll: plain.roll, profile: plain.profile, polls: plain.polls, sites: sites,
       contests: [Contest(id: "chair", office: plain.name, seats: 1, candidates: candidates)], type: type,
       pollingDay: pollingDay, procedure: nil)
@@ -47,6 +48,29 @@ import Testing
     let namesakes = Self.findings([Self.voter(1, "甲"), Self.voter(2, "甲"), Self.voter(3, "甲", born: "1961-06-07")])
     #expect(namesakes == [.voter(2, .sameNameAndBirth, other: 1, source: nil)])
     #expect(!namesakes[0].refuses)
+  }
+
+  @Test func whereHouseholdsVoteEachIsThereOnceAndHasANumber() {
+    let voters = [
+      Self.voter(1, "甲", household: "1"), Self.voter(2, "乙", household: "１"), Self.voter(3, "丙"),
+      Self.voter(4, "丁", household: "2"),
+    ]
+    let found = Self.findings(voters, Self.election(electorate: 9, mode: .households))
+    #expect(
+      found == [
+        .voter(2, .householdRepeated, other: 1, source: nil), .voter(3, .householdMissing, other: nil, source: nil),
+      ])
+    #expect(Self.findings(voters, Self.election(electorate: 4)) == [])
+  }
+
+  /// A member of a household may stand, though another one votes for it.
+  @Test func aCandidateMayBeAnyMemberOfAHousehold() {
+    let voters = [Self.voter(1, "甲", household: "1", members: ["乙"]), Self.voter(2, "丙", household: "2")]
+    func found(_ name: String) -> [String] {
+      let election = Self.election(electorate: 9, candidates: [Candidate(name: name, voter: nil)], mode: .households)
+      return Self.findings(voters, election).map(\.code)
+    }
+    #expect(found("乙") == [] && found("甲") == [] && found("丁") == ["candidateNameUnknown"])
   }
 
   @Test func agesAreThoseOfPollingDay() {

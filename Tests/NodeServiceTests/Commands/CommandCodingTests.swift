@@ -67,7 +67,7 @@ import Testing
     CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
     VoidUnlisted(envelope: "E", reason: "r", paperMarked: true, request: RequestID("r")),
     AddVoter(
-      AddVoter.Typed(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
+      TypedRow(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
       basis: "b", officers: ["a", "b"], insist: true),
     ShowPlan(html: true, calendar: true),
     OpenSite(papers: 1, officers: ["a", "b"], secretPlace: true),

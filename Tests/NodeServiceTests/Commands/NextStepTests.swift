@@ -52,7 +52,7 @@ import Testing
     _ = unlisted("E-1", at: "R1")
     _ = small.perform(CastUnlisted(name: "李新来", envelope: "E-2"), at: "R1")
     try small.sync("R1")
-    let typed = AddVoter.Typed(
+    let typed = TypedRow(
       name: "王新来", sex: "女", born: "1990-05-04", address: "东街9号", area: "东街", household: "", card: "N-1")
     _ = small.perform(AddVoter(typed, basis: "申诉1成立", officers: Self.officers), at: "hall")
     #expect(rule(try firstCase(), .accept, as: 21).exitStatus == 0)
@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func anAreaThatIsNoneIsAnsweredWithThoseThatAre() {
-    let typed = AddVoter.Typed(
+    let typed = TypedRow(
       name: "王新来", sex: "女", born: "1990-05-04", address: "", area: "北街", household: "", card: "N-1")
     let reply = small.perform(AddVoter(typed, basis: "申诉1成立", officers: Self.officers), at: "hall")
     #expect(reply.json.contains("rowInvalid") && reply.text.contains("东街"), "\(reply.text)")
@@ -168,7 +168,7 @@ import Testing
   /// The basis travels in journals that everybody may read.
   @Test(arguments: ["王新来申诉成立", "王 新 来申诉成立", "申诉人：王新来。"])
   func aBasisNamesNobody(basis: String) {
-    let typed = AddVoter.Typed(
+    let typed = TypedRow(
       name: "王新来", sex: "女", born: "1990-05-04", address: "", area: "东街", household: "", card: "N-1")
     let reply = small.perform(AddVoter(typed, basis: basis, officers: Self.officers, insist: true), at: "hall")
     #expect(reply.exitStatus == 3 && reply.json.contains("basisNamesPerson"), "\(reply.json)")

@@ -23,15 +23,17 @@ struct SmallElection {
   ///   - definesSites: Whether the hall's first entry has the digest of the roll's sites; that of older halls has not.
   ///   - cards: Numbers of cards that are not as the others.
   ///   - hallName: Another one gives the hall and its laptops other keys.
+  ///   - mode: Where households vote, everybody's household has the members 赵甲 and 赵乙 of its number.
   ///   - adapted: What the election is instead, such as one with other rules.
   init(
     policy: RightsPolicy = .assigned, siteIDs: [String] = ["R1", "S1", "H1"], voters: Int = 20,
     pollingDay: CalendarDay? = nil, procedure: ProcedureProfile? = nil, listsAreas: Bool = true,
-    definesSites: Bool = false, cards: [Int: String] = [:], hallName: String = "hall",
+    definesSites: Bool = false, cards: [Int: String] = [:], hallName: String = "hall", mode: ElectionMode = .voters,
     adapted: (Election) -> Election = { $0 }
   ) throws {
-    let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, listsAreas: listsAreas))
-    try self.init(election, csv: Self.csv(voters, cards), definesSites: definesSites, hallName: hallName)
+    let election = adapted(Self.election(policy, siteIDs, pollingDay, procedure, mode, listsAreas: listsAreas))
+    let csv = Self.csv(voters, cards, members: mode == .households)
+    try self.init(election, csv: csv, definesSites: definesSites, hallName: hallName)
   }
 
   /// Another election, on a roll of its own.
@@ -129,7 +131,7 @@ struct SmallElection {
 
   private static func election(
     _ policy: RightsPolicy, _ siteIDs: [String], _ pollingDay: CalendarDay?, _ procedure: ProcedureProfile?,
-    listsAreas: Bool
+    _ mode: ElectionMode, listsAreas: Bool
   ) -> Election {
     let kinds: [SiteKind] = [.mobileBox, .station, .hall]
     let names = [("东街流动票箱", "Mobile box, East Street"), ("投票站", "Polling station"), ("中心会场", "Central hall")]
@@ -140,7 +142,7 @@ struct SmallElection {
         areas: listsAreas ? [["东街"], ["西街"], []][index] : [], papers: 20)
     }
     return Election(
-      format: 1, id: "small", name: BilingualText(zh: "小区选举", en: "A small election"), mode: .voters, policy: policy,
+      format: 1, id: "small", name: BilingualText(zh: "小区选举", en: "A small election"), mode: mode, policy: policy,
       electorate: 20, roll: "roll.csv",
       profile: RuleProfile(
         proxyLimit: 3, quorum: Threshold(base: .registered, numerator: 1, denominator: 2),
@@ -154,14 +156,16 @@ struct SmallElection {
   }
 
   /// Voters 1 to 10 of East Street, the others of West Street; every name is `选民` and a character of its own.
-  private static func csv(_ voters: Int, _ cards: [Int: String]) -> [UInt8] {
+  private static func csv(_ voters: Int, _ cards: [Int: String], members: Bool) -> [UInt8] {
     let rows = (1...voters).map { number in
       let area = number <= 10 ? "东街" : "西街"
       return "\(number),\(name(number)),\(number % 2 == 1 ? "男" : "女"),1960-01-\(number < 10 ? "0" : "")\(number),"
         + "\(area)\(number)号,\(area),\(number),\(cards[number] ?? "C-\(100 + number)"),synthetic"
+        + (members ? ",赵甲\(name(number))、赵乙\(name(number))" : "")
     }
     return Array(
-      ("number,name,sex,birth_date,address,area,household,card,source\n" + rows.joined(separator: "\n") + "\n").utf8)
+      ("number,name,sex,birth_date,address,area,household,card,source\(members ? ",members" : "")\n"
+        + rows.joined(separator: "\n") + "\n").utf8)
   }
 
   static func name(_ number: Int) -> String {

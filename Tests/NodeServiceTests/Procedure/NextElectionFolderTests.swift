@@ -45,7 +45,7 @@ import Testing
       }
     }
     for number in 1...3 where Bool.random(using: &generator) {
-      let person = AddVoter.Typed(
+      let person = TypedRow(
         name: "补登,\(number)", sex: "女", born: "1990-05-0\(number)", address: "东街,9\(number)号", area: "东街",
         household: "",
         card: "N-\(number)")

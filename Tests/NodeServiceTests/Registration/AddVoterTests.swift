@@ -13,12 +13,12 @@ import Testing
 
   private static func person(
     _ name: String = "王新来", born: String = "1990年5月4日", area: String = "东街", card: String = "N-1"
-  ) -> AddVoter.Typed {
-    AddVoter.Typed(name: name, sex: "女", born: born, address: "东街99号", area: area, household: "", card: card)
+  ) -> TypedRow {
+    TypedRow(name: name, sex: "女", born: born, address: "东街99号", area: area, household: "", card: card)
   }
 
   private func add(
-    _ person: AddVoter.Typed = person(), insist: Bool = false, officers: [String] = SmallElection.officers,
+    _ person: TypedRow = person(), insist: Bool = false, officers: [String] = SmallElection.officers,
     request: String? = nil
   ) -> CommandReply {
     small.perform(
@@ -75,7 +75,7 @@ import Testing
     (person(SmallElection.name(3), born: "1960-01-03"), "additionQuestioned"), (person(card: "C-103"), "cardTaken"),
     (person(card: "ｃ１０３"), "cardTaken"),
   ])
-  func whatSpeaksAgainstAPersonIsAskedFirst(person: AddVoter.Typed, code: String) {
+  func whatSpeaksAgainstAPersonIsAskedFirst(person: TypedRow, code: String) {
     #expect(add(person).json.contains(#""reason":"\#(code)""#), "\(add(person).json)")
     #expect(small.hall.register.hall.added.isEmpty)
   }

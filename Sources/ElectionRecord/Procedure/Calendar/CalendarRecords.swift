@@ -182,7 +182,8 @@ extension NoticeKind {
   func occurs(in election: Election) -> Bool {
     let type = election.type ?? .general
     return switch self {
-    case .representatives, .groupLeaders: election.mode == .representatives
+    case .representatives: election.mode != .voters
+    case .groupLeaders: election.mode == .representatives
     case .mobileRoutes, .mobileVoters: election.sites.contains { $0.kind == .mobileBox }
     case .nomination, .preliminaryCandidates: type == .general || type == .byElection
     case .formalCandidates: type != .recall

@@ -34,14 +34,10 @@ struct PollValidity {
   /// What makes the poll or a box void, besides the turnout.
   var failures: [WorkingStep] { steps.filter { $0.met == false && $0.kind != .turnout } }
 
-  static func registeredBase(_ election: Election) -> WorkingBase {
-    election.mode == .representatives ? .representatives : .registered
-  }
-
   private static func turnout(_ figures: PollFigures, _ register: Register) -> WorkingStep {
     let threshold = register.election.turnoutThreshold(registered: figures.register.registered)
     return .least(
-      .turnout, base: registeredBase(register.election), of: threshold.of, requirement: threshold.requirement,
+      .turnout, base: WorkingBase(register.election.mode), of: threshold.of, requirement: threshold.requirement,
       threshold: threshold.needed, figure: figures.total.returned, source: threshold.source)
   }
 

@@ -14,17 +14,16 @@ package enum RecallRule {
   }
 
   private static func demand(_ petition: RecallPetition, _ rules: ResultRules?) -> WorkingStep? {
-    let rule =
+    let (rule, base): (Cited<Fraction>?, WorkingBase) =
       switch petition.by {
-      case .voters: rules?.recallVoters
-      case .representatives: rules?.recallRepresentatives
-      case .households: rules?.recallHouseholds
+      case .voters: (rules?.recallVoters, .registered)
+      case .representatives: (rules?.recallRepresentatives, .representatives)
+      case .households: (rules?.recallHouseholds, .households)
       }
     return rule.map {
       .least(
-        .recallDemand, subject: petition.id, base: petition.by == .representatives ? .representatives : .registered,
-        of: petition.of, requirement: .atLeast($0.value), threshold: $0.value.least(of: petition.of),
-        figure: petition.signatures, source: $0.source)
+        .recallDemand, subject: petition.id, base: base, of: petition.of, requirement: .atLeast($0.value),
+        threshold: $0.value.least(of: petition.of), figure: petition.signatures, source: $0.source)
     }
   }
 

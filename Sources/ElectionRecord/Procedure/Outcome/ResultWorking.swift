@@ -48,7 +48,7 @@ struct ResultWorking {
     return WorkingStep(
       .majority, subject: outcome.contest,
       base: threshold.base == .registered
-        ? PollValidity.registeredBase(election) : WorkingBase(threshold.base), of: threshold.of,
+        ? WorkingBase(election.mode) : WorkingBase(threshold.base), of: threshold.of,
       requirement: threshold.requirement, threshold: threshold.needed, figure: outcome.lines.first?.votes,
       met: outcome.isOpen ? nil : outcome.openSeats == 0, source: threshold.source)
   }

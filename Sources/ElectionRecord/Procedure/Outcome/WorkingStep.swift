@@ -26,6 +26,8 @@ package enum WorkingBase: String, Sendable, Codable, CaseIterable {
   case registered
   /// Representatives on the roll.
   case representatives
+  /// Households on the roll, each with one representative.
+  case households
   /// Papers out of the boxes.
   case returned
   /// Valid papers.
@@ -38,6 +40,15 @@ package enum WorkingBase: String, Sendable, Codable, CaseIterable {
   case seats
   /// Days.
   case days
+
+  /// Those who may vote in such an election.
+  init(_ mode: ElectionMode) {
+    switch mode {
+    case .voters: self = .registered
+    case .representatives: self = .representatives
+    case .households: self = .households
+    }
+  }
 
   init(_ base: CountBase) {
     switch base {

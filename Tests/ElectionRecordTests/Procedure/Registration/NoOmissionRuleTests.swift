@@ -6,12 +6,14 @@ import Testing
 @Suite struct NoOmissionRuleTests {
   private typealias Samples = RegistrationSamples
 
-  private func omissions(_ list: String..., rows: [String]) -> [NoOmissionRule.Omission] {
+  private func omissions(
+    _ list: String..., rows: [String], mode: ElectionMode = .voters
+  ) -> [NoOmissionRule.Omission] {
     var reader = HouseholdFileReader()
     let file = (["household,address,name,reason"] + list).joined(separator: "\n") + "\n"
     let listed = reader.read(Array(file.utf8)) + reader.finish()
     let text = ([Samples.header] + rows).joined(separator: "\n") + "\n"
-    return RegistrationPreview([Samples.read(text).rows], by: Samples.criteria(), list: listed).omissions
+    return RegistrationPreview([Samples.read(text).rows], by: Samples.criteria(mode: mode), list: listed).omissions
   }
 
   @Test func whoIsListedAndRegisteredIsNotMissing() {
@@ -25,6 +27,13 @@ import Testing
     #expect(found.map(\.line) == [2])
     #expect(found.map(\.subject) == [.person])
     #expect(found.map(\.row) == [nil])
+  }
+
+  /// Where households vote, whom the list names is there with the household's representative.
+  @Test func whereHouseholdsVoteOneRowStandsForAllOfIt() {
+    #expect(omissions("1,东村1号,乙,", rows: [Samples.row()], mode: .households) == [])
+    let found = omissions("2,东村2号,乙,", rows: [Samples.row()], mode: .households)
+    #expect(found.map(\.subject) == [.household])
   }
 
   @Test func aHouseholdWithoutARowIsMissing() {

@@ -17,20 +17,23 @@ package enum NoOmissionRule {
   }
 
   /// The omissions in the order of the list.
+  ///
+  /// - Parameter mode: Where households vote, whom the list names is in it with the household's representative.
   package static func omissions(
-    _ list: [ListedHousehold], from rows: [RegistrationPreview.Row]
+    _ list: [ListedHousehold], from rows: [RegistrationPreview.Row], mode: ElectionMode = .voters
   ) -> [Omission] {
     let homes = Homes(rows)
     return list.compactMap { listed in
       guard listed.reason.isEmpty else { return nil }
       let there = homes.rows(of: listed)
-      let found = there.filter { listed.name == nil || $0.applicant?.name.folded == listed.name?.folded }
+      let name = mode == .households ? nil : listed.name
+      let found = there.filter { name == nil || $0.applicant?.name.folded == name?.folded }
       guard !found.contains(where: { $0.verdict == .accepted || $0.verdict == .declined }) else { return nil }
       let alike = there.first { row in
-        listed.name.map { NameLikeness.isQuestion($0, row.applicant?.name ?? "") } ?? false
+        name.map { NameLikeness.isQuestion($0, row.applicant?.name ?? "") } ?? false
       }
       return Omission(
-        line: listed.line, subject: listed.name == nil ? .household : .person, row: found.first?.place,
+        line: listed.line, subject: name == nil ? .household : .person, row: found.first?.place,
         mayBe: alike?.place)
     }
   }

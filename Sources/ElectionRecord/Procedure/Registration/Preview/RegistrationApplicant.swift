@@ -14,6 +14,8 @@ package struct RegistrationApplicant: Equatable, Sendable {
   package let address: String
   package let area: String
   package let household: String
+  /// The others of the household that the person represents.
+  package let members: [String]
   /// Nil where nobody said what entitles the person.
   package let basis: RegistrationBasis?
   package let residentSince: CalendarDay?

@@ -50,10 +50,12 @@ struct RegistrationFields: TableRows {
     let declined = row.word(.declined, Self.answers)
     let since = row.day(.residentSince)
     let separation = separation(&row)
+    let members = HouseholdMembers.names(row.text(.members))
+    row.note(.members, HouseholdMembers.problem(members, limits: limits))
     guard let birthDate, let sex else { return nil }
     return RegistrationApplicant(
       name: row.text(.name), sex: sex, birthDate: birthDate, address: row.text(.address), area: area,
-      household: row.text(.household), basis: basis, residentSince: since,
+      household: row.text(.household), members: members, basis: basis, residentSince: since,
       identity: IdentityCheck(row.text(.identity), key: key), hasDeclined: declined ?? false, separation: separation,
       source: source ?? .other, canvasser: row.text(.canvasser), notes: notes, isChecked: !row.text(.checked).isEmpty,
       personHash: key.hash(name: row.text(.name), birthDate: birthDate),

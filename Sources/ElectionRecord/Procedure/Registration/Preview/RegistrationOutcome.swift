@@ -16,7 +16,7 @@ package struct RegistrationOutcome: Sendable {
       return Voter(
         number: number, name: applicant.name, sex: applicant.sex, birthDate: "\(applicant.birthDate)",
         address: applicant.address, area: applicant.area, household: applicant.household,
-        card: "\(cards)-\(Self.padded(number))")
+        card: "\(cards)-\(Self.padded(number))", members: applicant.members)
     }
     let summary = RegistrationImport(
       day: day, accepted: accepted.count, questionable: preview.count(.questionable), refused: preview.count(.refused),
@@ -25,11 +25,7 @@ package struct RegistrationOutcome: Sendable {
   }
 
   /// The roll's file.
-  package var rollText: String {
-    RollText.file(
-      [.number, .name, .sex, .birthDate, .address, .area, .household, .card],
-      voters.map { [String($0.number), $0.name, $0.sex, $0.birthDate, $0.address, $0.area, $0.household, $0.card] })
-  }
+  package var rollText: String { RollText.roll(voters) }
 
   /// The file of identities: no names, no numbers of identity cards.
   package var identitiesText: String {

@@ -42,7 +42,7 @@ package struct RegistrationPreview: Sendable {
       }
     }
     self.rows = sorted
-    omissions = list.map { NoOmissionRule.omissions($0, from: sorted) } ?? []
+    omissions = list.map { NoOmissionRule.omissions($0, from: sorted, mode: criteria.mode) } ?? []
   }
 
   /// How many rows have the verdict.

@@ -1,0 +1,115 @@
+import ElectionRecord
+import ElectionReports
+import JournalStore
+
+/// A row of the roll as it was typed: the columns of a roll's file but the number.
+package struct TypedRow: Codable, Equatable, Sendable {
+  let name: String
+  let sex: String
+  let born: String
+  let address: String
+  let area: String
+  let household: String
+  let card: String
+  /// The others of the household; nil where nobody named any.
+  let members: String?
+
+  package init(
+    name: String, sex: String, born: String, address: String, area: String, household: String, card: String,
+    members: String = ""
+  ) {
+    (self.name, self.sex, self.born, self.address) = (name, sex, born, address)
+    (self.area, self.household, self.card) = (area, household, card)
+    self.members = members.isEmpty ? nil : members
+  }
+
+  /// The row, read as a roll's file is.
+  ///
+  /// - Throws: ``Refusal`` with `rowInvalid` for a row that no roll could have.
+  func voter(in election: Election) throws(Refusal) -> Voter {
+    let fields = ["1", name, sex, born, address, area, household, card, members ?? ""]
+    let line = fields.map(CSVField.text).joined(separator: ",")
+    var reader = RollReader(areas: RollAreas(election))
+    let rows = reader.read(Array("\(RollText.rollHeader(members: true))\(line)\n".utf8)) + reader.finish()
+    guard let row = rows.first, rows.count == 1, reader.problems.isEmpty else {
+      throw .rowInvalid(reader.problems, in: election)
+    }
+    return row.voter
+  }
+
+  /// - Throws: ``Refusal`` where what every journal will hold names the person.
+  func checkUnnamed(in basis: String) throws(Refusal) {
+    if basis.folded.text.contains(name.folded.text) { throw .basisNamesPerson }
+  }
+}
+
+extension SetupCheck {
+  /// Asks about what speaks against one more row: the demands of a registration, and everybody born on the same day or
+  /// of the same household. The row that has its number now gives way to it.
+  ///
+  /// - Throws: ``Refusal`` with `additionQuestioned`.
+  static func ask(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) {
+    var alike: [Voter] = []
+    try refusing { () throws(StoreError) in
+      try roll.forEachVoter { if $0.number != row.number, row.mayRepeat($0) { alike.append($0) } }
+    }
+    var check = SetupCheck(node.election)
+    for person in alike + [row] { check.count(person) }
+    for person in alike + [row] { check.check(person) }
+    let findings = check.finish().filter { finding in
+      guard case .voter(row.number, _, _, _) = finding else { return false }
+      return true
+    }
+    if !findings.isEmpty { throw .additionQuestioned(findings) }
+  }
+}
+
+extension Voter {
+  /// Born on the same day, or of the same household.
+  fileprivate func mayRepeat(_ other: Voter) -> Bool {
+    other.birthDate == birthDate || !household.isEmpty && other.household.folded == household.folded
+  }
+}
+
+extension Refusal {
+  fileprivate static let basisNamesPerson = Refusal(
+    "basisNamesPerson", zh: "名册没有变动：--basis 里写有本人姓名，而依据会随日志公开。请改写成不带姓名的，例如“申诉1成立”。",
+    en:
+      "The roll is as it was: --basis holds the person's name, and the journals with it are public. Write it without the name, "
+      + "as in \"objection 1 upheld\".")
+
+  fileprivate static func rowInvalid(_ problems: [RollProblem], in election: Election) -> Refusal {
+    let texts = problems.map { ($0.column, text(of: $0, in: election)) }
+    let zh = texts.map { column, text in "\(column.map { "\($0.chineseName)：" } ?? "")\(text.zh)" }
+    let en = texts.map { column, text in "\(column.map { "\($0.rawValue): " } ?? "")\(text.en)" }
+    return Refusal(
+      "rowInvalid", zh: "名册没有变动。" + zh.joined(separator: "\n"),
+      en: "The roll is as it was. " + en.joined(separator: "\n"))
+  }
+
+  /// Areas are fixed once the hall is set up.
+  private static func text(of problem: RollProblem, in election: Election) -> BilingualText {
+    guard case .unknownArea(let area) = problem.kind else { return problem.kind.text }
+    let areas = election.sites.flatMap(\.areas)
+    let shown = areas.prefix(areasShownMax)
+    let isCut = shown.count < areas.count
+    return BilingualText(
+      zh: "片区“\(area)”不属于任何投票点。请写名册上的片区：\(shown.joined(separator: "、"))\(isCut ? "等" : "")。",
+      en: "no site has the area \"\(area)\". Write one that the roll has: \(shown.joined(separator: ", "))"
+        + "\(isCut ? " and others" : "").")
+  }
+
+  /// Areas that a refusal names.
+  private static let areasShownMax = 20
+
+  fileprivate static func additionQuestioned(_ findings: [SetupFinding]) -> Refusal {
+    let messages = findings.map(Wording.message)
+    return Refusal(
+      "additionQuestioned",
+      zh: "名册没有变动，请核对：\n" + messages.map { "  " + $0.zh }.joined(separator: "\n")
+        + "\n已在名册上的不必补登（已除名的用 register restore 恢复）；核对无误的，加 --insist 再输一次。",
+      en: "The roll is as it was. Check this:\n" + messages.map { "  " + $0.en }.joined(separator: "\n")
+        + "\nWho is on the roll needs no adding (restore one who was struck off with register restore); where all is right, "
+        + "repeat it with --insist.")
+  }
+}
