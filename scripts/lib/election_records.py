@@ -1,4 +1,4 @@
-"""The nomination and the staff of the two elections as files of records (ballotsync record)."""
+"""The nomination and the staff of the two seed elections as files of records (ballotsync record)."""
 
 from yaml_text import flow
 

@@ -1,4 +1,4 @@
-"""The count of the two elections as a file of records (ballotsync record): sessions, batches, two keyings of each."""
+"""The count of an election as a file of records (ballotsync record): sessions, batches, two keyings of each."""
 
 from election_records import STEMS, SYNTHETIC, text
 
@@ -73,14 +73,18 @@ def tally(election, sessions, notes, shares, require):
   return text(TALLY_HEAD, election, notes, records)
 
 
+def table_sessions(tables, day):
+  """A caller at each table, and two rounds of tellers."""
+  return [[{"id": f"{round_name}{table + 1}", "caller": person("唱票人", table),
+            "teller": person("计票人", table + place * tables), "scrutineer": person("监票人", table % 3),
+            "day": day} for place, round_name in enumerate("AB")] for table in range(tables)]
+
+
 def houbeian_tally(election, data, shares, require):
   """Five tables: a caller each, and ten tellers in two rounds; the fifteen of the text."""
-  tables, day = 5, election["sites"][-1]["days"][-1]
+  tables = 5
   require(data["seedTotals"]["countStaff"] == tables * 3, "houbeian: staff of the count")
-  sessions = [[{"id": f"{round_name}{table + 1}", "caller": person("唱票人", table),
-                "teller": person("计票人", table + place * tables), "scrutineer": person("监票人", table % 3),
-                "day": day} for place, round_name in enumerate("AB")] for table in range(tables)]
-  return tally(election, sessions, [
+  return tally(election, table_sessions(tables, election["sites"][-1]["days"][-1]), [
       "seed: 合计 收回 2208、有效 1995、无效 17（196 张未分类）、当选人得票、15 名工作人员。各批之和与此相等。",
       "seed: the totals, the winners' votes and the fifteen who counted; the batches add up to them.",
       "synthetic: 各批的张数和得票、落选人与另选他人的姓名和得票、分组。",
@@ -96,4 +100,12 @@ def lianxing_tally(election, shares, require):
   return tally(election, sessions, [
       "seed: 到会代表 72 人、当选人姓名。synthetic: 全部票数（文本没有）和分组。",
       "seed: 72 were present, and who was elected. synthetic: every figure (the text has none) and who sat where.",
+  ], shares, require)
+
+
+def example_tally(election, shares, require):
+  """An invented count."""
+  return tally(election, table_sessions(election["tables"], election["sites"][-1]["days"][-1]), [
+      "synthetic: 全部数字和人名。",
+      "synthetic: every figure and name.",
   ], shares, require)

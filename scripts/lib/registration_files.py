@@ -1,4 +1,4 @@
-"""Registrations of the two elections: registration.csv, households.csv and representatives.yaml for make-elections.
+"""Registrations of an election: registration.csv, households.csv and representatives.yaml for make-elections.
 
 Every value beside the voters' own rows is synthetic. Identity numbers start with the area 000000, which no card has,
 and have a correct check digit.
@@ -53,7 +53,7 @@ def accepted(draw, rows, polling_day, groups, hukou_only):
     yield [name, sex, born, address, area, household, basis, since, number, "", separated, source, canvasser, checked]
 
 
-def examples(rows, polling_day):
+def examples(rows, polling_day, residence_months):
   """Rows that a preview must not accept, one a reason; nobody is described by them."""
   def row(name, change, born="1970-05-20", sex="男", number=None):
     values = dict(zip(COLUMNS, [name, sex, born, f"{rows[0][3]}（合成）", rows[0][4], "", "hukou", "",
@@ -71,7 +71,8 @@ def examples(rows, polling_day):
   yield row(twin[0], {"identity": "", "address": "待核示例五（合成）住址", "birth_date": twin[2], "sex": twin[1]})
   yield row("不予登记示例一", {}, born=young)
   yield row("不予登记示例二", {}, born="1974-01-01", number=miscopied)
-  yield row("不予登记示例三", {"basis": "residence", "resident_since": late}, born="1975-01-01")
+  if residence_months:
+    yield row("不予登记示例三", {"basis": "residence", "resident_since": late}, born="1975-01-01")
   yield row("不予登记示例四", {"birth_date": numbered[2], "sex": numbered[1]}, number=numbered[8])
   yield row(twin[0], {"birth_date": twin[2], "sex": twin[1], "address": twin[3]}, number="")
   for place in ("一", "二", "三"):
@@ -83,7 +84,9 @@ def registration(draw, election, rows):
   polling_day = date.fromisoformat(election["sites"][-1]["days"][-1])
   groups = [area["name"] for area in election["areas"]]
   found = list(accepted(draw, rows, polling_day, groups, hukou_only=election["mode"] == "representatives"))
-  return [COLUMNS] + found + ([] if election["mode"] == "representatives" else list(examples(found, polling_day)))
+  if election["mode"] != "representatives":
+    found += examples(list(found), polling_day, election["residenceMonths"])
+  return [COLUMNS] + found
 
 
 def households(rows):

@@ -11,7 +11,7 @@ struct Demo: AsyncParsableCommand {
     abstract: "在本机用真实进程演示一次选举。 Run an election in real processes on this machine.",
     discussion: "例 Example:\n  ballotsync demo houbeian --lang en")
 
-  @Argument(help: "选举：houbeian 或 lianxing，或资料目录。 An election's name or folder.") var election = "houbeian"
+  @Argument(help: "选举：houbeian、lianxing、xinhe，或资料目录。 An election's name or folder.") var election = "houbeian"
   @Option(help: "工作目录；默认为新的临时目录。 Where to work; a new temporary folder by default.") var workdir: String?
   @Option(help: "选举资料的上级目录。 Where elections are found by name.") var elections = "config/elections"
   @Flag(help: "从选民登记到归档的全过程。 The whole election, from registration to archive.") var full = false
@@ -23,31 +23,56 @@ struct Demo: AsyncParsableCommand {
     let folder =
       FileManager.default.fileExists(atPath: "\(election)/election.yaml") ? election : "\(elections)/\(election)"
     let workdir = try makeWorkdir()
-    let story = DemoStory(language: output.language, json: output.json)
-    let definition = try ElectionFile.load(folder)
-    let roll = try RollStore.importRoll(
-      csv: "\(folder)/\(definition.roll)", into: "\(workdir)/plan.sqlite", election: definition)
-    let plan = DemoPlan(
-      election: definition, counts: try CountFile.load("\(folder)/count.yaml", for: definition), roll: roll.index)
     let program = ProgramFile(path: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    let procedure = DemoProcedure(
-      election: definition, folder: folder, workdir: workdir, program: program, story: story,
-      language: output.language)
-    let demo = DemoElection(
-      plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language,
-      procedure: full ? procedure : nil)
-    let (hall, report): (DaemonProcess, CommandReply)
+    let story = DemoStory(language: output.language, json: output.json)
+    let (hall, reports): (DaemonProcess, [CommandReply])
     do {
-      (hall, report) = try await demo.run()
+      let poll = try poll(folder, records: folder, in: workdir, program, story)
+      let first = try await poll.run()
+      let next = try await following(poll, first.hall)
+      (hall, reports) = (first.hall, [first.report] + (next.map { [$0] } ?? []))
     } catch {
       program.stopAll()
       throw error
     }
-    Terminal.write(report.text, to: output.json ? .standardError : .standardOutput)
+    for report in reports { Terminal.write(report.text, to: output.json ? .standardError : .standardOutput) }
     let processID = await hall.processID
     if !serve { await hall.stop() }
     tellWhatNext(workdir: workdir, program: program.path, processID: processID)
-    if output.json { try Terminal.answer(report.json + "\n") }
+    if output.json { try Terminal.answer(reports.map { $0.json + "\n" }.joined()) }
+  }
+
+  /// A poll of the election in `folder`, whose records are in another one where it follows from a result.
+  private func poll(
+    _ folder: String, records: String, in workdir: String, _ program: ProgramFile, _ story: DemoStory
+  ) throws -> DemoElection {
+    let election = try ElectionFile.load(folder)
+    let roll = try RollStore.importRoll(
+      csv: "\(folder)/\(election.roll)", into: "\(workdir)/plan.sqlite", election: election)
+    let procedure = DemoProcedure(
+      election: election, folder: records, workdir: workdir, program: program, story: story,
+      language: output.language)
+    let plan = DemoPlan(
+      election: election, counts: try CountFile.load("\(records)/count.yaml", for: election), roll: roll.index,
+      proxies: try procedure.proxies())
+    return DemoElection(
+      plan: plan, folder: folder, workdir: workdir, program: program, story: story, language: output.language,
+      procedure: full ? procedure : nil)
+  }
+
+  /// Runs the poll that the first one's result asks for, where the whole election is shown and has one.
+  ///
+  /// - Returns: Its report.
+  private func following(_ first: DemoElection, _ hall: DaemonProcess) async throws -> CommandReply? {
+    guard let procedure = first.procedure, let further = try procedure.further() else { return nil }
+    let workdir = "\(first.workdir)/\(further.kind.rawValue)"
+    try FileManager.default.createDirectory(atPath: workdir, withIntermediateDirectories: true)
+    let next = try poll(
+      try await procedure.next(further, after: hall), records: "\(procedure.folder)/\(further.kind.rawValue)",
+      in: workdir, first.program, first.story)
+    let result = try await next.run()
+    await result.hall.stop()
+    return result.report
   }
 
   private func makeWorkdir() throws -> String {

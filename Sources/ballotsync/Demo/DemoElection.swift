@@ -18,7 +18,7 @@ struct DemoElection {
 
   private static let officers = ["甲监票人", "乙监票人"]
 
-  /// Runs the whole election.
+  /// Runs the whole poll.
   ///
   /// - Returns: The hall's node and its report.
   func run() async throws -> (hall: DaemonProcess, report: CommandReply) {
@@ -97,12 +97,16 @@ struct DemoElection {
   }
 
   private func open(_ site: Site, _ node: DaemonProcess) async throws {
-    try await node.require(OpenSite(papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"]))
+    try await node.require(
+      OpenSite(
+        papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"],
+        secretPlace: plan.hasSecretPlaces))
   }
 
   private func cast(_ voters: [RollNumber], at node: DaemonProcess) async throws {
     for voter in voters {
-      let reply = try await node.require(Cast(voter: voter, request: RequestID("demo-\(node.name)-\(voter)")))
+      let request = RequestID("demo-\(node.name)-\(voter)")
+      let reply = try await node.require(Cast(voter: voter, proxy: plan.proxies[voter], request: request))
       guard DemoJSON.text(reply.json, "outcome") == "ordinary" else {
         throw ProcessError.refused(node.name, reply.text)
       }
@@ -151,6 +155,7 @@ struct DemoElection {
       try await synchronise(node, hall)
       try await open(site, node)
       story.say("\(site.id) \(site.name.zh)启用：前面各点未用的投票权已移交到此", "\(site.id) opened; unspent rights have moved here")
+      waiting += plan.voters(of: site)
       if site.id == plan.laterSites.first?.id {
         for attempt in plan.envelopesAtStation(site) + plan.refusedAtStation() {
           try await tryAgain(attempt, at: node, site.id)
@@ -162,8 +167,10 @@ struct DemoElection {
           try await synchronise(node, hall)
           let others = plan.remaining(of: [late])
           let rest = Array(others.prefix(plan.issued(site.id) - half))
-          try await cast(rest, at: node)
-          waiting = Array(waiting.dropFirst(half)) + others.dropFirst(rest.count)
+          waiting.removeFirst(half)
+          let more = Array(waiting.prefix(plan.issued(site.id) - half - rest.count))
+          try await cast(rest + more, at: node)
+          waiting = Array(waiting.dropFirst(more.count)) + others.dropFirst(rest.count)
         }
       } else {
         for voter in plan.refusedAtHall() { try await tryAgain(voter, at: node, site.id) }

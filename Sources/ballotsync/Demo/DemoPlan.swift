@@ -1,10 +1,10 @@
 import ElectionRecord
 import NodeService
 
-/// Who votes where in a replayed election: the seed's figures with synthetic voters.
+/// Who votes where in a replayed election: the figures of its files with synthetic voters.
 ///
-/// Pure: everything follows from the election's files. Twelve voters of the first election try a second site; nothing
-/// they do may change a total.
+/// Pure: everything follows from the election's files. Some voters try a second site; nothing they do may change a
+/// total.
 struct DemoPlan {
   /// One attempt at a site.
   struct Attempt: Sendable {
@@ -16,6 +16,8 @@ struct DemoPlan {
   let election: Election
   let counts: CountFile
   let roll: RollIndex
+  /// Who votes for whom: proxies by their principals.
+  let proxies: [RollNumber: RollNumber]
 
   /// Ordinary papers to hand out at a site.
   func issued(_ site: SiteID) -> Int { counts.sites.first { $0.site == site }?.issued ?? 0 }
@@ -31,6 +33,9 @@ struct DemoPlan {
 
   /// Boxes that come home on a stick: the late one and the last one.
   func comesByStick(_ site: Site) -> Bool { site.id == lateBox?.id || site.id == boxes.last?.id && boxes.count > 1 }
+
+  /// Whether the rules ask for a place to mark in secret.
+  var hasSecretPlaces: Bool { election.procedure?.boxes.secretPlace?.value ?? false }
 
   /// The voters whose right lies at `site` at first.
   func voters(of site: Site) -> [RollNumber] {

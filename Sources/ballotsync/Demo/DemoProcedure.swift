@@ -6,7 +6,7 @@ import NodeService
 /// Everything around the poll, from registration to archive, as the files beside the election's definition tell it.
 struct DemoProcedure {
   let election: Election
-  /// Where the election's files are.
+  /// Where the files of its records are.
   let folder: String
   let workdir: String
   let program: ProgramFile
@@ -21,6 +21,7 @@ struct DemoProcedure {
     static let representatives = "representatives.yaml"
     static let nomination = "nomination.yaml"
     static let staff = "staff.yaml"
+    static let proxies = "proxies.yaml"
     static let custody = "custody.yaml"
     static let tally = "tally.yaml"
     static let procedure = "procedure.yaml"
@@ -32,10 +33,11 @@ struct DemoProcedure {
 
   /// 选民登记: makes the election's folder anew, with the roll that the registrations give.
   ///
-  /// - Returns: The folder to set the hall up from.
-  func register() async throws -> String {
+  /// - Returns: The folder to set the hall up from; nil where the roll is that of an earlier poll.
+  func register() async throws -> String? {
     let made = path("elections/\(election.id)")
     let manager = FileManager.default
+    guard manager.fileExists(atPath: "\(folder)/registration.csv") else { return nil }
     try manager.createDirectory(atPath: made, withIntermediateDirectories: true)
     try copy("\(folder)/\(ElectionFile.name)", to: "\(made)/\(ElectionFile.name)")
     try copyRules(beside: made)
@@ -66,17 +68,19 @@ struct DemoProcedure {
     try manager.copyItem(atPath: source, toPath: target)
   }
 
-  /// Registration, representatives, nomination and staff, before anybody votes.
+  /// Registration, representatives, nomination, staff and proxies, before anybody votes.
   func before(_ hall: DaemonProcess) async throws {
     try await record(path("elections/\(election.id)/\(File.registration)"), at: hall)
-    for file in [File.representatives, File.nomination, File.staff] { try await record("\(folder)/\(file)", at: hall) }
+    for file in [File.representatives, File.nomination, File.staff, File.proxies] {
+      try await record("\(folder)/\(file)", at: hall)
+    }
     let nomination = try await hall.require(ShowNomination()).json
-    let offices = DemoJSON.offices(nomination)
+    let offices = DemoJSON.offices(nomination).filter { $0.nominees > 0 }
     let lists = offices.map { office in
       let name = election.contests.first { $0.id == office.name }?.office.text(language) ?? office.name
       return "\(name) \(office.nominees)→\(office.formal)"
     }.joined(separator: language == .zh ? "，" : ", ")
-    say("提名、资格审查、正式候选人：\(lists)", "Nomination, vetting, formal lists: \(lists)")
+    if !lists.isEmpty { say("提名、资格审查、正式候选人：\(lists)", "Nomination, vetting, formal lists: \(lists)") }
     say("任用工作人员，登记亲属关系", "Staff are appointed, kin declared")
   }
 
@@ -127,6 +131,7 @@ struct DemoProcedure {
     let notices = path("notices")
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
+    let posted = try posted()
     for kind in NoticeKind.allCases {
       let notice = MakeNotice(kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)))
       let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
@@ -141,14 +146,40 @@ struct DemoProcedure {
   }
 
   /// The days on which the election's file of the calendar says that notices were posted.
-  private var posted: [NoticeKind: CalendarDay] {
-    let file = "\(folder)/\(File.procedure)"
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8),
-      let records = try? ProcedureFile.read(text, name: File.procedure)
-    else { return [:] }
+  private func posted() throws -> [NoticeKind: CalendarDay] {
     var days: [NoticeKind: CalendarDay] = [:]
-    for case .calendar(.notice(let notice)) in records { days[notice.kind] = notice.day }
+    for case .calendar(.notice(let notice)) in try records("\(folder)/\(File.procedure)") {
+      days[notice.kind] = notice.day
+    }
     return days
+  }
+
+  /// Who votes for whom, by principal, as the election's file of proxies says.
+  func proxies() throws -> [RollNumber: RollNumber] {
+    var proxies: [RollNumber: RollNumber] = [:]
+    for case .proxy(.commissioned(let commission)) in try records("\(folder)/\(File.proxies)") {
+      proxies[commission.principal] = commission.proxy
+    }
+    return proxies
+  }
+
+  /// The poll that follows this one, as the election's file of the calendar says.
+  func further() throws -> FurtherPoll? {
+    for case .outcome(.further(let poll)) in try records("\(folder)/\(File.procedure)") { return poll }
+    return nil
+  }
+
+  /// 另行选举: makes the folder of the poll that follows.
+  func next(_ poll: FurtherPoll, after hall: DaemonProcess) async throws -> String {
+    let made = path("elections/\(election.id)-\(poll.kind.rawValue)")
+    try await program.run(
+      ["result", "next", "--data", hall.data, "--kind", poll.kind.rawValue, "--day", "\(poll.day)", "--out", made]
+    ) {
+      try? FileManager.default.removeItem(atPath: made)
+      try await hall.ensureRunning()
+    }
+    say("席位有缺额：由结果生成下一轮投票的资料，投票日 \(poll.day)", "Seats are open: the folder of the next poll, on \(poll.day)")
+    return made
   }
 
   private func page(_ command: any NodeCommand, _ name: String, _ hall: DaemonProcess) async throws {
@@ -171,9 +202,16 @@ struct DemoProcedure {
 
   /// Records a file, where the election has one.
   private func record(_ file: String, at hall: DaemonProcess) async throws {
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return }
-    let records = try ProcedureFile.read(text, name: URL(filePath: file).lastPathComponent)
+    let records = try records(file)
     guard !records.isEmpty else { return }
-    try await hall.require(RecordProcedure(records))
+    // An election that is still to come has days that the clock's are not.
+    let isToCome = election.pollingDay.map { $0 > CalendarDay(number: Int(Date().timeIntervalSince1970 / 86_400)) }
+    try await hall.require(RecordProcedure(records, confirmed: isToCome ?? false))
+  }
+
+  /// The records of a file; none where the election has no such file.
+  private func records(_ file: String) throws -> [ProcedureRecord] {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return [] }
+    return try ProcedureFile.read(text, name: URL(filePath: file).lastPathComponent)
   }
 }
