@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Compares the reconciliations at the end of `scripts/demo --json` with the election's published or invented figures.
 
-usage: scripts/demo [ELECTION] --json | scripts/lib/accept-demo.py houbeian|lianxing|xinhe
-       scripts/demo [ELECTION] --full --json | scripts/lib/accept-demo.py houbeian|lianxing|xinhe --full
+usage: scripts/demo [ELECTION] --json | scripts/lib/accept-demo.py houbeian|lianxing|xinhe|muhuai
+       scripts/demo [ELECTION] --full --json | scripts/lib/accept-demo.py houbeian|lianxing|xinhe|muhuai --full
        scripts/lib/accept-demo.py --self-test
 
 After --full the unclassified papers are explained by two officers; without it nobody has explained them. An election
@@ -39,6 +39,14 @@ EXPECTED = {
             "complete": True, "missing": [],
             "register": {"registered": 760, "counted": 540, "surplus": 0},
             "accounts": {"total": {"returned": 539, "unreturned": 1, "valid": 529, "invalid": 6, "blank": 4,
+                                   "unclassified": 0}},
+        },
+    },
+    "muhuai": {
+        "main": {
+            "complete": True, "missing": [],
+            "register": {"registered": 400, "counted": 323, "surplus": 0},
+            "accounts": {"total": {"returned": 322, "unreturned": 1, "valid": 317, "invalid": 3, "blank": 2,
                                    "unclassified": 0}},
         },
     },

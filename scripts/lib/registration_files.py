@@ -39,7 +39,7 @@ def accepted(draw, rows, polling_day, groups, hukou_only):
   """The registration of each row of the roll."""
   identities, oldest_unnumbered = Identities(), polling_day.year - 85
   for row in rows:
-    _, name, sex, born, address, area, household, _, _ = row
+    _, name, sex, born, address, area, household, _, _, *members = row
     canvasser = f"第{groups.index(area) + 1}组组长（合成）"
     source = draw.weighted(["door", "phone", "station"], [75, 95, 100])
     basis, since, separated, number, checked = "hukou", "", "", identities.take(born, sex), ""
@@ -50,7 +50,8 @@ def accepted(draw, rows, polling_day, groups, hukou_only):
       separated = draw.pick(["翠竹社区（合成）/证明", "翠竹社区（合成）/承诺书"])
     if int(born[:4]) < oldest_unnumbered and draw.chance(0.3):
       number, checked = "", canvasser  # never had a new card; the leader of the group knows the person
-    yield [name, sex, born, address, area, household, basis, since, number, "", separated, source, canvasser, checked]
+    yield [name, sex, born, address, area, household, basis, since, number, "", separated, source, canvasser, checked,
+           *members]
 
 
 def examples(rows, polling_day, residence_months):
@@ -84,9 +85,9 @@ def registration(draw, election, rows):
   polling_day = date.fromisoformat(election["sites"][-1]["days"][-1])
   groups = [area["name"] for area in election["areas"]]
   found = list(accepted(draw, rows, polling_day, groups, hukou_only=election["mode"] == "representatives"))
-  if election["mode"] != "representatives":
+  if election["mode"] == "voters":
     found += examples(list(found), polling_day, election["residenceMonths"])
-  return [COLUMNS] + found
+  return [COLUMNS + (["members"] if election["mode"] == "households" else [])] + found
 
 
 def households(rows):

@@ -22,10 +22,10 @@ package enum RepresentativeReplacementRule {
 }
 
 extension Refusal {
-  static let householdsDoNotVote = Refusal(
-    "householdsDoNotVote", zh: "本次选举不是由每户派代表投票，没有户代表可更换。漏登的人用 register add 补登。",
-    en:
-      "Households do not vote in this election: there is no representative to replace. Add a person with register add.")
+  package static let householdsDoNotVote = Refusal(
+    "householdsDoNotVote", zh: "本次选举不是由每户派代表投票。请按选民序号办理；漏登的人用 register add 补登。",
+    en: "Households do not vote in this election: go by roll numbers, and add a person who was left out with register "
+      + "add.")
 
   static let representativesStand = Refusal(
     "representativesStand", zh: "已有投票点启封，户代表不再更换。户代表外出的，可按规定书面委托他人代为投票（proxy add）。",

@@ -40,6 +40,21 @@ extension RollStore {
     return try number.flatMap { RollNumber(exactly: $0) }.flatMap { (number) throws(StoreError) in try voter(number) }
   }
 
+  /// Numbers of a household, as households are compared.
+  ///
+  /// - Throws: ``StoreError``.
+  package func numbers(household: String) throws(StoreError) -> [RollNumber] {
+    let key = SearchText.string(SearchText.fold(household))
+    return try StoreDatabase.mapped {
+      var found: Set<Int64> = []
+      try eachDatabase { db, superseded in
+        let numbers = try SearchQuery.Lookup.household(key).numbers(db, limit: Self.searchLimitMax + superseded.count)
+        found.formUnion(numbers.filter { !superseded.contains($0) })
+      }
+      return found.compactMap { RollNumber(exactly: $0) }.sorted()
+    }
+  }
+
   /// The voters whom `text` may mean.
   ///
   /// Found by roll number; card number or its beginning; name, its beginning or any part of it; the same in pinyin or

@@ -107,7 +107,8 @@ extension RollStore {
     let core = NameLikeness.core(name)
     var found: [RollNumber: Voter] = [:]
     for spelling in [core.text] + NameLikeness.spellings(of: core.text) {
-      for voter in try search(spelling, limit: Self.searchLimitMax) where NameLikeness.core(voter.name) == core {
+      for voter in try search(spelling, limit: Self.searchLimitMax)
+      where ([voter.name] + voter.members).contains(where: { NameLikeness.core($0) == core }) {
         found[voter.number] = voter
       }
     }
@@ -128,7 +129,10 @@ extension Refusal {
   }
 
   fileprivate static func nameOnRoll(_ voters: [Voter]) -> Refusal {
-    let shown = voters.prefix(5).map { "\($0.number) \($0.name)（\($0.birthDate.prefix(4))）" }.joined(separator: "、")
+    let shown = voters.prefix(5).map { voter in
+      let members = voter.members.isEmpty ? "" : "，\(HouseholdMembers.text(voter.members))"
+      return "\(voter.number) \(voter.name)（\(voter.birthDate.prefix(4))\(members)）"
+    }.joined(separator: "、")
     return Refusal(
       "nameOnRoll", zh: "名册上有这个姓名：\(shown)。是本人的，用序号划名；确是另一人的，加 --confirm 再输一次。",
       en:

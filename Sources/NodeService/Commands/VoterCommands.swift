@@ -5,7 +5,8 @@ import JournalStore
 /// What a clerk does for one voter. Names go to the clerk's own screen and nowhere else.
 enum VoterCommands {
   static let all: [any NodeCommand.Type] = [
-    FindVoters.self, Cast.self, CastUnlisted.self, VoidMark.self, VoidUnlisted.self, TakeMarkBack.self,
+    FindVoters.self, Cast.self, CastHousehold.self, CastUnlisted.self, VoidMark.self, VoidUnlisted.self,
+    TakeMarkBack.self,
     ReplacePaper.self,
   ]
 }

@@ -11,7 +11,7 @@ struct Demo: AsyncParsableCommand {
     abstract: "在本机用真实进程演示一次选举。 Run an election in real processes on this machine.",
     discussion: "例 Example:\n  ballotsync demo houbeian --lang en")
 
-  @Argument(help: "选举：houbeian、lianxing、xinhe，或资料目录。 An election's name or folder.") var election = "houbeian"
+  @Argument(help: "选举：houbeian、lianxing、xinhe、muhuai，或资料目录。 An election's name or folder.") var election = "houbeian"
   @Option(help: "工作目录；默认为新的临时目录。 Where to work; a new temporary folder by default.") var workdir: String?
   @Option(help: "选举资料的上级目录。 Where elections are found by name.") var elections = "config/elections"
   @Flag(help: "从选民登记到归档的全过程。 The whole election, from registration to archive.") var full = false

@@ -39,6 +39,10 @@ struct CastCommand: NodeVerb {
     RollNumber?
   @Option(
     help: ArgumentHelp(
+      "每户派代表投票的，可写户号：同户任何一人到场都可以。 Where households vote, the household's number.", valueName: "HOUSEHOLD"))
+  var household: String?
+  @Option(
+    help: ArgumentHelp(
       "名册上没有的人的姓名：只发待核票，须写 --envelope。 A person who is not on the roll: an envelope only.", valueName: "NAME"))
   var unlisted: String?
 
@@ -56,9 +60,10 @@ struct CastCommand: NodeVerb {
   var confirm = false
 
   func validate() throws {
-    guard (voter == nil) != (unlisted == nil) else {
+    guard [voter != nil, household != nil, unlisted != nil].count(where: { $0 }) == 1 else {
       throw ValidationError(
-        "请写选民序号；名册上没有的人，写 --unlisted 姓名。 Give a roll number, or --unlisted NAME for a person who is not on the roll.")
+        "请写选民序号，或 --household 户号；名册上没有的人，写 --unlisted 姓名。 Give a roll number, or --household NUMBER, or "
+          + "--unlisted NAME for a person who is not on the roll.")
     }
     guard unlisted != nil else { return }
     if envelope == nil || proxy != nil || isRollNumber {
@@ -69,6 +74,11 @@ struct CastCommand: NodeVerb {
   }
 
   func command() -> any NodeCommand {
+    if let household {
+      return CastHousehold(
+        household: household, proxy: proxy, envelope: envelope, poll: poll.poll, request: request.drawn,
+        isSomebodyElse: confirm)
+    }
     guard let voter else {
       return CastUnlisted(
         name: unlisted ?? "", envelope: envelope ?? "", poll: poll.poll, request: request.drawn,

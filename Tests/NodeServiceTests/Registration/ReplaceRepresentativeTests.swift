@@ -36,6 +36,29 @@ import Testing
     #expect(find("3").json.contains(#""members":["\#(Self.member)""#), "\(find("3").json)")
   }
 
+  @Test func aPaperIsAskedForByTheNumberOfTheHousehold() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    func cast(_ household: String) -> CommandReply {
+      small.perform(CastHousehold(household: household, request: RequestID("h\(household)")), at: "R1")
+    }
+    let reply = cast("３")
+    #expect(
+      reply.text.contains(SmallElection.name(3)) && reply.json.contains(#""outcome":"ordinary""#), "\(reply.text)")
+    #expect(cast("３").json == reply.json)
+    #expect(cast("3").json.contains("alreadyMarked"))
+    #expect(cast("99").json.contains("householdUnknown"))
+    let plain = try SmallElection()
+    #expect(plain.perform(CastHousehold(household: "3"), at: "R1").json.contains("householdsDoNotVote"))
+  }
+
+  /// Who is of a household on the roll gets no envelope as a stranger before the clerk has looked.
+  @Test func aMemberIsNoStranger() {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    let reply = small.perform(CastUnlisted(name: Self.member, envelope: "E-1"), at: "R1")
+    #expect(
+      reply.json.contains("nameOnRoll") && reply.text.contains("3 \(SmallElection.name(3))（1960，"), "\(reply.text)")
+  }
+
   @Test func theNumberStaysAndThePersonChangesEverywhere() throws {
     let reply = replace(request: "a")
     #expect(reply.exitStatus == 0 && reply.json == #"{"outcome":"done","voter":3}"#)
