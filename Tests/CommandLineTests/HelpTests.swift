@@ -8,7 +8,7 @@ import Testing
     "import", "status", "cases", "rule", "explain", "count", "amend", "revoke", "reconcile", "declare", "verify",
     "rehearse", "record", "calendar", "register", "comply", "custody", "paper-in", "nominate", "staff", "proxy",
     "assist",
-    "notice", "form", "publish", "archive", "tally", "result",
+    "notice", "notice-text", "form", "publish", "archive", "tally", "result",
   ]
 
   @Test(arguments: verbs) func everyVerbHasHelpWithAnExampleInBothLanguages(_ verb: String) throws {

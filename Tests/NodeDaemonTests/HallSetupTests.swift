@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import JournalStore
 import NodeService
 import Testing
 
@@ -30,6 +31,27 @@ import Testing
     let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n3,\n")
     let device = try test.hall(electionFolder: folder).node.device
     #expect(try test.hall(electionFolder: folder).node.device == device)
+  }
+
+  /// The hall prints with the election's own texts, which a later `init` must not leave behind unsaid.
+  @Test func textsOfNoticesAreTakenAlong() throws {
+    let test = try TestHall()
+    let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n")
+    let name = NoticeFiles.name(.committee, .zh)
+    func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+    try write("{选委会}")
+    #expect(throws: ElectionFileError.self) { try test.hall(electionFolder: folder) }
+    #expect(!FileManager.default.fileExists(atPath: test.folder + "/hall"))
+    try write("各位：\n{选举委员会名单}")
+    do {
+      let hall = try test.hall(electionFolder: folder)
+      #expect(FileManager.default.contents(atPath: hall.directory.file(name)) == Data("各位：\n{选举委员会名单}".utf8))
+      let election = try ElectionFile.load(TestHall.election)
+      #expect(hall.node.election.canonicalDigest == election.canonicalDigest)
+    }
+    #expect(throws: Never.self) { try test.hall(electionFolder: folder) }
+    try write("{选举委员会名单}")
+    #expect(throws: StoreError.exists) { try test.hall(electionFolder: folder) }
   }
 
   @Test func aNumberThatIsNotOnTheRollIsRefused() throws {

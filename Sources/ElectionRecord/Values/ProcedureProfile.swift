@@ -170,6 +170,8 @@ package struct NominationRules: Hashable, Sendable, Codable {
   package var withdrawalDays: Cited<Int>?
   /// Whether the candidates meet the residents before anybody votes.
   package var candidatesMeet: Cited<Bool>?
+  /// In which order nominees and candidates stand on notices and papers.
+  package var listOrder: Cited<ListOrder>?
   /// Whether the next by rank moves up after a withdrawal or a failed vetting.
   package var refillByRank: Cited<Bool>?
 

@@ -21,7 +21,8 @@ package enum ElectionForm {
     site: SiteID, voters: [Voter], election: Election, language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))
-    let title = text.say("选民领票签名册", "Voters' list for signing")
+    let electors = text.electors
+    let title = text.say("\(electors.zh)领票签名册", "List of \(electors.en) for signing")
     return text.page(title, text.signingRoll(site: site, voters: voters))
   }
 
@@ -62,6 +63,11 @@ struct FormText {
     printer = HTMLPrinter(sites: SiteNames(election, say.language))
   }
 
+  /// Who votes.
+  var electors: BilingualText { Wording.electors(election.mode) }
+
+  private var entitled: Column { election.mode == .voters ? .registered : Column(electors.zh, electors.en, .number) }
+
   func page(_ title: String, _ body: Markup) -> String {
     let whole: Markup = """
       <h1>\(title)</h1>
@@ -82,7 +88,7 @@ struct FormText {
   func result(_ report: ReconciliationReport) -> Markup {
     let total = report.total
     let figures = printer.figures([
-      (.registered, report.register.registered), (.counted, report.register.counted), (.issued, total.issued),
+      (entitled, report.register.registered), (.counted, report.register.counted), (.issued, total.issued),
       (.returned, total.returned), (.valid, total.valid), (.invalid, total.invalid), (.blank, total.blank),
       (.unclassified, total.unclassified), (.unreturned, total.unreturned), (.quorum, report.turnout.needed),
     ])
@@ -126,11 +132,13 @@ struct FormText {
     let list = Table(
       name: "roll", columns: [.index, .name, .sex, .address, .card, .signature, .remarks],
       rows: voters.map(signingRow))
+    let mayBeAway = election.procedure?.proxies.allowed?.value != false
+    let proxies = mayBeAway ? say("；代领的写明受托人", "; note a proxy's name") : ""
     return note(
       printer.sites.full(site)
         + say(
-          "　选民\(voters.count)名。每发一张票，请选民签名；代领的写明受托人。",
-          ": \(voters.count, "voter"). Each voter signs for the paper; note a proxy's name."))
+          "　\(electors.zh)\(voters.count)名。每发一张票，请领票人签名\(proxies)。",
+          " (\(electors.en): \(voters.count)). Who gets a paper signs for it\(proxies)."))
       + printer.table(list) + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
   }
 

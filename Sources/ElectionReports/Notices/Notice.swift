@@ -3,48 +3,63 @@ package import ElectionRecord
 /// One of the seventeen notices (公告) as a page to post: A4, Chinese by default.
 ///
 /// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no
-/// public file.
-package enum Notice {
+/// public file. Number, title, seal and day are the program's; between them stands the text of ``NoticeTemplate``.
+package struct Notice {
+  private let text: NoticeText
+  private let day: CalendarDay
+
+  /// - Parameters:
+  ///   - template: The election's own text of the notice; nil for the program's.
+  ///   - day: The day that the notice carries.
+  package init(
+    _ kind: NoticeKind, facts: NoticeFacts, template: NoticeTemplate? = nil, day: CalendarDay, language: Language = .zh
+  ) {
+    text = NoticeText(
+      kind: kind, facts: facts, template: template ?? NoticeTemplate(kind, language), say: Speaker(language: language))
+    self.day = day
+  }
+
+  /// What the notice lacks: with a gap it is a draft, and says so at its head.
+  package var gaps: [BilingualText] { text.gaps }
+
+  /// Whether its text gives this figure of the result.
+  package func gives(_ figure: ResultFigure) -> Bool { text.template.gives(figure) }
+
   /// The page.
-  ///
-  /// A page with gaps (``NoticeFacts/gaps(_:)``) says so at its head.
-  ///
-  /// - Parameter day: The day that the notice carries.
-  package static func render(
-    _ kind: NoticeKind, facts: NoticeFacts, day: CalendarDay, language: Language = .zh
-  ) -> String {
-    let notice = NoticeText(facts: facts, say: Speaker(language: language))
-    let title = notice.title(kind)
-    let number = notice.say("第\(kind.number)号公告", "Notice no. \(kind.number)")
-    let body: Markup = """
-      \(notice.draft(kind))<p class="number">\(number)</p>
+  package var html: String {
+    let (say, kind) = (text.say, text.kind)
+    // The list of those who vote for others bears their name.
+    let isOfHouseholds = kind == .representatives && text.election.mode == .households
+    let subject = isOfHouseholds ? Wording.electors(.households) : Wording.name(kind)
+    let title = say("关于\(subject.zh)的公告", "Public notice: \(subject.en)")
+    let number = say("第\(kind.number)号公告", "Notice no. \(kind.number)")
+    let page: Markup = """
+      \(text.draft)<p class="number">\(number)</p>
       <h1>\(title)</h1>
-      <p class="election">\(notice.say(facts.election.name))</p>
-      \(notice.body(kind))
-      <p class="issued"><span>\(notice.say("居民选举委员会（章）", "The residents' election committee (seal)"))</span>\
-      <span>\(notice.say(Wording.day(day)))</span></p>
+      <p class="election">\(say(text.election.name))</p>
+      \(text.body)
+      <p class="issued"><span>\(say("居民选举委员会（章）", "The residents' election committee (seal)"))</span>\
+      <span>\(say(Wording.day(day)))</span></p>
 
       """
-    return PageShell.html(title: "\(number) \(title)", language: language, style: NoticeStyle.text, body: body)
+    return PageShell.html(title: "\(number) \(title)", language: say.language, style: NoticeStyle.text, body: page)
   }
 }
 
-/// The words of the notices.
+/// The words of a notice.
 struct NoticeText {
+  let kind: NoticeKind
   let facts: NoticeFacts
+  let template: NoticeTemplate
   let say: Speaker
 
   var election: Election { facts.election }
   var rules: ProcedureProfile? { election.procedure }
-
-  func title(_ kind: NoticeKind) -> String {
-    let name = Wording.name(kind)
-    return say("关于\(name.zh)的公告", "Public notice: \(name.en)")
-  }
+  var gaps: [BilingualText] { facts.gaps(kind) + blanks }
 
   /// What is said above a page that nobody should post as it is.
-  func draft(_ kind: NoticeKind) -> Markup {
-    let gaps = facts.gaps(kind)
+  var draft: Markup {
+    let gaps = gaps
     guard !gaps.isEmpty else { return "" }
     let list = gaps.map { say($0) }.joined(separator: say("、", ", "))
     return "<p class=\"draft\">\(say("草稿，不能张贴。还缺：\(list)。", "Draft, not to be posted. Missing: \(list)."))</p>\n"
@@ -64,25 +79,6 @@ struct NoticeText {
     HTMLPrinter(sites: SiteNames(election, say.language)).table(Table(name: "", columns: columns, rows: rows))
   }
 
-  /// The day in words, or a line to write it on.
-  func day(_ day: CalendarDay?) -> Markup { day.map { "\(say(Wording.day($0)))" } ?? blank }
-
   /// Where a rule comes from, in brackets.
   func source(_ text: String) -> Markup { "<span class=\"source\">\(say("（\(text)）", " (\(text))"))</span>" }
-
-  func people(_ opening: String, _ groups: [NoticeFacts.Group]) -> Markup {
-    guard groups.contains(where: { !$0.names.isEmpty }) else {
-      return "<p>\(opening)</p>\n<p>\(blank)　\(blank)　\(blank)</p>\n" + ending
-    }
-    let lists = groups.filter { !$0.names.isEmpty }.map { group -> Markup in
-      "<h2>\(say(group.heading))</h2>\n\(names(group.names))"
-    }.joined()
-    return "<p>\(opening)</p>\n" + lists + ending
-  }
-
-  var committee: NoticeFacts.Group {
-    NoticeFacts.Group(heading: BilingualText(zh: "委员会成员", en: "Members"), names: facts.committee)
-  }
-
-  var ending: Markup { paragraph("特此公告。", "This is hereby made known.") }
 }

@@ -66,6 +66,12 @@ package struct NoticeFacts: Sendable {
 
   package init(election: Election) { self.election = election }
 
+  /// Voters of the community; nil where the roll holds their representatives and the election does not say more.
+  var electorate: Int? {
+    if election.mode == .voters { return registered }
+    return election.electorate > registered ? election.electorate : nil
+  }
+
   /// The day of a step that was recorded.
   func day(_ kind: StepKind) -> CalendarDay? {
     calendar.compactMap { record in

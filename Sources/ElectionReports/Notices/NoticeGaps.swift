@@ -10,14 +10,15 @@ extension NoticeFacts {
     case .pollingDay: Self.gap(election.pollingDay == nil, "选举日", "polling day")
     case .committee: Self.gap(committee.isEmpty, "选举委员会成员（staff appoint）", "the committee's members (staff appoint)")
     case .registration: steps([.registrationStarted, .registrationClosed])
-    case .roll: Self.gap(voters.isEmpty, "选民名单", "the voters")
+    case .roll: rollGaps
     case .representatives:
       Self.gap(election.mode == .voters || voters.isEmpty, "代表名单", "the representatives")
     case .groupLeaders: Self.gap(true, "居民小组长名单", "the group leaders")
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:
       Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")
-    case .formalCandidates: formalGaps
+        + strokeGaps(preliminary)
+    case .formalCandidates: formalGaps + strokeGaps(formal)
     case .timeAndPlace: timesAndPlaces
     case .mobileRoutes: daysOf(boxes) + Self.gap(boxes.isEmpty, "流动票箱", "the mobile boxes")
     case .staff: Self.gap(staff.isEmpty, "工作人员（staff appoint）", "the staff (staff appoint)")
@@ -47,6 +48,31 @@ extension NoticeFacts {
     let open = election.contests.map(\.office).filter { office in !formal.contains { $0.office == office } }
     let (zh, en) = (open.map(\.zh).joined(separator: "、"), open.map(\.en).joined(separator: ", "))
     return Self.gap(!open.isEmpty, "\(zh)的正式候选人（nominate formal）", "the candidates for \(en) (nominate formal)")
+  }
+
+  /// Names that stand last because nobody can count their strokes.
+  private func strokeGaps(_ nominees: [Nominee]) -> [BilingualText] {
+    guard election.listOrder == .strokes else { return [] }
+    let names = nominees.map(\.name).filter { StrokeOrder.strokes(of: $0) == nil }
+    return Self.gap(
+      !names.isEmpty, "\(names.joined(separator: "、"))的笔画数（有字不在笔画表内，暂排在最后）",
+      "strokes of \(names.joined(separator: ", ")) (a character is not in the table; last for now)")
+  }
+
+  /// Whether the roll names the voters: one of representatives does not, and one of households where it has their
+  /// members.
+  var namesVoters: Bool {
+    switch election.mode {
+    case .voters: true
+    case .households: voters.contains { !$0.members.isEmpty }
+    case .representatives: false
+    }
+  }
+
+  private var rollGaps: [BilingualText] {
+    Self.gap(
+      voters.isEmpty || !namesVoters, "选民名单\(namesVoters ? "" : "（本机名册只有投票的代表）")",
+      "the voters\(namesVoters ? "" : " (the roll here holds the representatives who vote)")")
   }
 
   private var boxes: [Site] { election.sites.filter { $0.kind == .mobileBox } }

@@ -9,7 +9,7 @@ extension Wording {
     case .decisionsPosted: BilingualText(zh: "名单申诉处理结果公布", en: "decisions on objections posted")
     case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
     case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
-    case .electorsPosted: BilingualText(zh: "居民代表名单公布", en: "list of representatives posted")
+    case .electorsPosted: BilingualText(zh: "户代表、居民代表名单公布", en: "list of representatives posted")
     case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
     case .formalListPosted: BilingualText(zh: "正式候选人名单公布", en: "formal list posted")
     case .formalListBeforeVoting: BilingualText(zh: "正式候选人名单先于投票公布", en: "formal list posted before voting begins")

@@ -135,6 +135,24 @@ extension Wording {
     }
   }
 
+  /// Who votes: the voters, or who was chosen for it.
+  static func electors(_ mode: ElectionMode) -> BilingualText {
+    switch mode {
+    case .voters: name(Petitioner.voters)
+    case .representatives: name(Petitioner.representatives)
+    case .households: name(Petitioner.households)
+    }
+  }
+
+  /// By whom the committee is elected.
+  static func voting(_ mode: ElectionMode) -> BilingualText {
+    switch mode {
+    case .voters: BilingualText(zh: "全体选民直接", en: "all registered voters")
+    case .representatives: BilingualText(zh: "居民代表", en: "the residents' representatives")
+    case .households: BilingualText(zh: "每户派代表", en: "one representative of each household")
+    }
+  }
+
   /// What kind of election it is.
   package static func name(_ type: ElectionType) -> BilingualText {
     switch type {

@@ -28,7 +28,8 @@ package enum NodeAccess {
     var (delivery, brought): (Delivery?, Delivery?)
     let reply = try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
-      return opened.node.perform(request, roll: opened.roll, random: Randomness.forCommands, local: .system)
+      return opened.node.perform(
+        request, roll: opened.roll, random: Randomness.forCommands, local: .system, notices: opened.directory.path)
     } daemon: {
       if let carried = request.command as? ImportStick, let bytes = carried.brought {
         let left = try brought ?? Delivery(bringing: bytes, to: data)

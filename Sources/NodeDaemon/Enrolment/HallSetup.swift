@@ -22,9 +22,11 @@ package enum HallSetup {
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
-    if let made = try made(at: path, election, folder: folder, addresses) { return made }
+    let notices = try NoticeFiles.load(folder, for: election)
+    if let made = try made(at: path, election, folder: folder, notices, addresses) { return made }
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
+      try notices.write(into: directory)
       let opened = try fill(directory, election, folder: folder, addresses: addresses, progress: progress) { told in
         if !insist { try told.checkWithoutInsisting() }
         report(told)
@@ -38,7 +40,7 @@ package enum HallSetup {
 
   /// The hall that an `init` has finished which could not say so any more; nil for any other.
   private static func made(
-    at path: String, _ election: Election, folder: String, _ addresses: [String]
+    at path: String, _ election: Election, folder: String, _ notices: NoticeFiles, _ addresses: [String]
   ) throws -> OpenedNode? {
     guard let opened = try? NodeDirectory.open(path, clock: SystemClock()), opened.node.isHall else { return nil }
     let profile = NodeProfile(
@@ -48,6 +50,7 @@ package enum HallSetup {
     let csv = "\(folder)/\(election.roll)"
     guard opened.profile == profile, opened.node.frontier.devices.count == 1,
       entries == entriesAtFirst + UInt32(try StruckOffFile.load(folder).count),
+      try NoticeFiles.load(opened.directory.path, for: election) == notices,
       FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
     else { return nil }
     return opened

@@ -30,7 +30,8 @@ actor NodeActor {
     let before = node.entries
     let outbox = Outbox(data: opened.directory.path)
     let reply = node.perform(
-      request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox, local: .system)
+      request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox, local: .system,
+      notices: opened.directory.path)
     if node.entries != before { changes.raise() }
     return reply
   }

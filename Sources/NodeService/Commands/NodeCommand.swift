@@ -86,6 +86,8 @@ package struct CommandContext {
   var outbox: Outbox?
   /// The clock on the reader's wall.
   var local = LocalTime.utc
+  /// Where the election's own texts of notices lie; nil where there is no data directory.
+  var notices: String?
 }
 
 /// Commands in, answers out: the one place where the command line and the socket meet the node.
@@ -99,13 +101,14 @@ extension Node {
   ///   - random: Draws the keys of sticks.
   ///   - outbox: At a daemon, which sees other places than its callers do, where it leaves their files.
   ///   - local: The clock on the reader's wall.
+  ///   - notices: The folder with the election's own texts of notices.
   package func perform(
     _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil,
-    local: LocalTime = .utc
+    local: LocalTime = .utc, notices: String? = nil
   ) -> CommandReply {
     let context = CommandContext(
       roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox,
-      local: local)
+      local: local, notices: notices)
     do throws(Refusal) {
       try refusing { () throws(StoreError) in try teach(roll) }
       return try request.command.perform(at: self, context).reply()

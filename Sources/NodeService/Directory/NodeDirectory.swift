@@ -28,6 +28,7 @@ package struct OpenedNode {
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
 /// | `person.key` | the election's person key, mode 0600 |
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
+/// | `notice-CODE.zh.txt`, `.en.txt` | at the hall: the election's own texts of notices |
 /// | `lock`, `socket` | of the process that owns the directory |
 /// | `outbox` | of a daemon: what its callers are about to take to their places |
 package enum NodeDirectory {

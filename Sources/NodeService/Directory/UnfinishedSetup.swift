@@ -19,12 +19,17 @@ package enum UnfinishedSetup {
   /// Whether these are the files of an unfinished hall, or of an enrolment that made no keys yet, so that another one
   /// may take their place: no key of it was ever shown to anybody.
   package static func isAll(of names: Set<String>) -> Bool {
-    names.isSubset(of: files) && !hasLaptopsKey(names)
+    names.filter { !isNotice($0) }.isSubset(of: files) && !hasLaptopsKey(names)
   }
 
   /// Whether these are the files of a laptop's enrolment that has its keys: the hall may have enrolled them, so the
   /// enrolment goes on with them.
   package static func isEnrolment(_ names: Set<String>) -> Bool { names.isSubset(of: files) && hasLaptopsKey(names) }
+
+  /// An election's own text of a notice, whole or begun.
+  private static func isNotice(_ name: String) -> Bool {
+    NoticeFiles.isName(name.hasSuffix(WholeFile.partSuffix) ? String(name.dropLast(WholeFile.partSuffix.count)) : name)
+  }
 
   /// A hall's signing key comes after its authority's, and is deleted before it.
   private static func hasLaptopsKey(_ names: Set<String>) -> Bool {

@@ -27,7 +27,7 @@ enum ProfileKeys {
       .integer("surplusMemberMax", \.surplusMemberMax, 0...100), .flag("equalAllowed", \.equalAllowed),
       .days("preliminaryListDays", \.preliminaryListDays), .days("formalListDays", \.formalListDays),
       .days("withdrawalDays", \.withdrawalDays), .flag("refillByRank", \.refillByRank),
-      .flag("candidatesMeet", \.candidatesMeet),
+      .flag("candidatesMeet", \.candidatesMeet), .choice("listOrder", \.listOrder),
     ]
   }
 

@@ -29,11 +29,7 @@ package enum StrictYAML {
     func complaint(_ line: Int?, _ kind: StrictYAMLError.Kind) -> StrictYAMLError {
       StrictYAMLError(file: file, line: line, kind: kind)
     }
-    if let foreign = ForeignEncoding(fileStart: bytes) { throw complaint(nil, .encoding(foreign)) }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let text = String(validating: bytes[start...], as: UTF8.self) else {
-      throw complaint(nil, .encoding(ForeignEncoding(notUTF8: bytes)))
-    }
+    let text = try text(bytes, file: file)
     do {
       let parser = try Parser(yaml: text)
       // The parser owns the anchors, which the nodes only refer to.
@@ -50,7 +46,20 @@ package enum StrictYAML {
     }
   }
 
-  private static func bytes(_ path: String, file: String, limit: Int) throws(StrictYAMLError) -> [UInt8] {
+  /// The text of a file; a byte order mark is no part of it.
+  static func text(_ bytes: [UInt8], file: String) throws(StrictYAMLError) -> String {
+    if let foreign = ForeignEncoding(fileStart: bytes) {
+      throw StrictYAMLError(file: file, line: nil, kind: .encoding(foreign))
+    }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let text = String(validating: bytes[start...], as: UTF8.self) else {
+      throw StrictYAMLError(file: file, line: nil, kind: .encoding(ForeignEncoding(notUTF8: bytes)))
+    }
+    return text
+  }
+
+  /// The bytes of a regular file, up to `limit`.
+  static func bytes(_ path: String, file: String, limit: Int) throws(StrictYAMLError) -> [UInt8] {
     func complaint(_ kind: StrictYAMLError.Kind) -> StrictYAMLError {
       StrictYAMLError(file: file, line: nil, kind: kind)
     }

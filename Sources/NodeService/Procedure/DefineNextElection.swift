@@ -57,7 +57,9 @@ package struct DefineNextElection: WritingCommand {
       }
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
-      try write(next, try standingRoll(register, context), register.amendedNumbers, into: path)
+      try write(
+        next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
+        into: path)
       return answer(next, result, register, context)
     }
   }
@@ -70,7 +72,8 @@ package struct DefineNextElection: WritingCommand {
   }
 
   private func write(
-    _ next: Election, _ roll: [UInt8], _ off: [RollNumber: RollAmendment.Change], into path: String
+    _ next: Election, _ roll: [UInt8], _ off: [RollNumber: RollAmendment.Change],
+    _ notices: NoticeFiles, into path: String
   ) throws(Refusal) {
     let target = try ExportFolder(path: path, subfolder: nil, secret: [next.roll, StruckOffFile.name])
     let sink = ExportSink(write: target.append, close: target.finish)
@@ -78,6 +81,7 @@ package struct DefineNextElection: WritingCommand {
     if let rules = next.procedure { try sink.append(ProfileFileText.text(rules), to: rules.id + ".yaml") }
     try sink.append(roll, to: next.roll)
     if !off.isEmpty { try sink.append(Array(StruckOffFile.text(off).utf8), to: StruckOffFile.name) }
+    for (name, bytes) in notices.files.sorted(by: { $0.key < $1.key }) { try sink.append(bytes, to: name) }
     try sink.finish()
   }
 

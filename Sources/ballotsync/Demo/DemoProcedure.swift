@@ -51,11 +51,12 @@ struct DemoProcedure {
     return made
   }
 
-  /// The rules lie in the election's folder under whatever name, or in one that elections share.
+  /// The rules lie in the election's folder under whatever name, or in one that elections share; its own texts of
+  /// notices lie beside them.
   private func copyRules(beside made: String) throws {
     let manager = FileManager.default
     let own = try manager.contentsOfDirectory(atPath: folder).filter { file in
-      file.hasSuffix(".yaml") && !manager.fileExists(atPath: "\(made)/\(file)")
+      (file.hasSuffix(".yaml") || NoticeFiles.isName(file)) && !manager.fileExists(atPath: "\(made)/\(file)")
     }
     for file in own { try copy("\(folder)/\(file)", to: "\(made)/\(file)") }
     let profiles = URL(filePath: folder).appending(path: "../../profiles").standardizedFileURL.path

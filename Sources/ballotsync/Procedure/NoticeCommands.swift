@@ -1,12 +1,13 @@
 import ArgumentParser
 import ElectionRecord
+import ElectionReports
 import Foundation
 import NodeService
 
 /// Pages on paper, in the order of the help.
 enum NoticeVerbs {
   static var all: [any ParsableCommand.Type] {
-    [NoticeCommand.self, FormCommand.self]
+    [NoticeCommand.self, NoticeTextCommand.self, FormCommand.self]
   }
 }
 
@@ -42,6 +43,27 @@ struct NoticeCommand: RecordingVerb {
 
   func keep(_ reply: CommandReply) throws {
     if let html = reply.html { try page.write(html) }
+  }
+}
+
+/// 公告文字.
+struct NoticeTextCommand: ParsableCommand {
+  static let configuration = help(
+    "notice-text", zh: "打印一种公告的文字，改写后放在选举资料目录里，就替换程序的文字。",
+    en: "Print the text of a notice, to change it and keep it in the election's folder in the program's place.",
+    example: "ballotsync notice-text result > election/\(NoticeFiles.name(.result, .zh))")
+
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp("语言；默认 zh，或 $BALLOTSYNC_LANG。 The language of the text.", valueName: "zh|en"))
+  var lang: Language?
+
+  @Argument(
+    help: ArgumentHelp("公告的代码、名称或号数：\(NoticeKind.list)。 Which one.", valueName: "NOTICE"))
+  var kind: NoticeKind
+
+  func run() throws {
+    try Terminal.answer(NoticeTemplate.starter(kind, lang ?? OutputOptions.languageDefault))
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
   }
 
   private static func page(_ kind: NoticeKind, _ language: Language = .zh) -> String {
-    Notice.render(kind, facts: facts(), day: day, language: language)
+    Notice(kind, facts: facts(), day: day, language: language).html
   }
 
   @Test(arguments: NoticeKind.allCases) func everyNoticeHasItsNumberTitleSealAndDay(_ kind: NoticeKind) {
@@ -60,7 +60,7 @@ import Testing
     #expect(page.contains("class=\"draft\"") && page.contains("起止时间"))
     var facts = Self.facts()
     facts.election = Houbeian.election(hours: "8:00–17:00")
-    let whole = Notice.render(.timeAndPlace, facts: facts, day: Self.day)
+    let whole = Notice(.timeAndPlace, facts: facts, day: Self.day).html
     #expect(!whole.contains("class=\"draft\"") && whole.contains("8:00–17:00"))
   }
 
@@ -77,6 +77,27 @@ import Testing
     #expect(facts.gaps(.result).map(\.en) == ["the declaration by two officers (declare)"])
     facts.isDeclared = true
     #expect(facts.gaps(.result).isEmpty)
+  }
+
+  /// Who cannot be counted stands last, and the notice says why it is a draft.
+  @Test func theNoticeSaysInWhichOrderCandidatesStand() {
+    var facts = Self.facts()
+    let chair = BilingualText(zh: "主任", en: "Chair")
+    func notice(_ order: ListOrder, _ names: String..., votes: Int? = nil) -> Notice {
+      var rules = ProcedureProfile(id: "x", name: facts.election.name)
+      rules.nomination.listOrder = Cited(order, "第九条")
+      facts.election.procedure = rules
+      facts.preliminary = names.map { .init(office: chair, name: $0, votes: votes) }
+      return Notice(.preliminaryCandidates, facts: facts, day: Self.day)
+    }
+    #expect(notice(.strokes, "丁一", "王二").html.contains("如下（以姓氏笔画为序）："))
+    #expect(notice(.strokes, "丁一", "王二").gaps.isEmpty)
+    #expect(notice(.strokes, "丁一", "𪚥某").gaps.map(\.zh) == ["𪚥某的笔画数（有字不在笔画表内，暂排在最后）"])
+    #expect(notice(.list, "丁一", "𪚥某", votes: 3).html.contains("如下："))
+    #expect(notice(.votes, "丁一", votes: 3).html.contains("如下（按得票多少排列）："))
+    // Nobody voted: no column, and no order by votes.
+    let unvoted = notice(.votes, "丁一").html
+    #expect(unvoted.contains("如下：") && !unvoted.contains("提名票数"))
   }
 
   @Test func aNameIsNeverMarkup() {
@@ -98,7 +119,7 @@ import Testing
     closing.termYears = Cited(5, "第八条")
     election.procedure = ProcedureProfile(id: "x", name: election.name, closing: closing)
     facts.election = election
-    #expect(Notice.render(.result, facts: facts, day: Self.day).contains("任期5年"))
+    #expect(Notice(.result, facts: facts, day: Self.day).html.contains("任期5年"))
     #expect(!Self.page(.result).contains("任期"))
   }
 

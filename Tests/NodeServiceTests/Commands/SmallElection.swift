@@ -67,14 +67,17 @@ struct SmallElection {
     return node
   }
 
-  /// - Parameter request: The request's name.
+  /// - Parameters:
+  ///   - request: The request's name.
+  ///   - notices: The folder with the election's own texts of notices.
   func perform(
-    _ command: any NodeCommand, at name: String, language: Language = .zh, request: String? = nil
+    _ command: any NodeCommand, at name: String, language: Language = .zh, request: String? = nil,
+    notices: String? = nil
   ) -> CommandReply {
     clock.advance(by: 60)
     return node(name).perform(
       CommandRequest(command, language: language, request: request.flatMap(RequestID.init)), roll: roll,
-      random: Self.randomness)
+      random: Self.randomness, notices: notices)
   }
 
   /// Asks the hall for a voter, as the program does.

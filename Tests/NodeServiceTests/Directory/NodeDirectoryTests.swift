@@ -248,6 +248,7 @@ import Testing
     ])
     #expect(UnfinishedSetup.isAll(of: roll))
     #expect(UnfinishedSetup.isAll(of: hall.union(["election.json.part"])))
+    #expect(UnfinishedSetup.isAll(of: ["notice-roll.zh.txt", "notice-roll.en.txt" + WholeFile.partSuffix]))
     #expect(!UnfinishedSetup.isAll(of: hall.union(["node.json"])))
     #expect(!UnfinishedSetup.isAll(of: roll.union(["letters.txt"])))
     // A laptop's enrolment that has begun: the hall may know the key.

@@ -161,6 +161,7 @@ import Testing
       case "majorityBase": return "valid"
       case "resultFigures": return "[valid, invalid]"
       case "exclusions": return "[gangs, expelled]"
+      case "listOrder": return "strokes"
       default: break
       }
       let fractions: Set = [

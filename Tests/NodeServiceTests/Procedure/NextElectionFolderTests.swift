@@ -98,6 +98,20 @@ import Testing
     return try SmallElection(election, csv: Array(Data(contentsOf: URL(filePath: path))), amendments: amendments)
   }
 
+  /// The next hall prints with the same texts.
+  @Test func textsOfNoticesAreTakenAlong() throws {
+    var generator = SeededGenerator(seed: 1)
+    let small = try Self.tied(&generator)
+    let (texts, folder) = (try ElectionFolder(), NSTemporaryDirectory() + "next-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let name = NoticeFiles.name(.roll, .zh)
+    try texts.write("{选民名单}", as: name)
+    let reply = small.perform(
+      DefineNextElection(.runoff, day: Self.days[1], folder: folder), at: "hall", notices: texts.path)
+    #expect(reply.exitStatus == 0, "\(reply.text)")
+    #expect(FileManager.default.contents(atPath: "\(folder)/\(name)") == Data("{选民名单}".utf8))
+  }
+
   @Test(arguments: UInt64(1)...12)
   func theRollIsTheOneThatStands(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -14,11 +14,17 @@ enum FormalListRule {
       listed.append(nominee)
     }
     try checkOneOffice(list, in: register)
+    try checkOrder(listed, in: register.election)
+    try checkCut(listed, contenders: register.contenders(for: list.contest), in: register.election)
+    try checkSurplus(list, in: register)
+  }
+
+  /// Where the rules order by something else, the committee's list is in its own order.
+  private static func checkOrder(_ listed: [Nominee], in election: Election) throws(Refusal) {
+    guard election.listOrder == .votes else { return }
     for (one, next) in zip(listed, listed.dropFirst()) where next.rank < one.rank {
       throw .notInRankOrder(one.name, next.name)
     }
-    try checkCut(listed, contenders: register.contenders(for: list.contest), in: register.election)
-    try checkSurplus(list, in: register)
   }
 
   private static func checkStands(_ nominee: Nominee) throws(Refusal) {
@@ -44,7 +50,7 @@ enum FormalListRule {
   ) throws(Refusal) {
     let names = FoldedSet(listed.map(\.name))
     let left = contenders.filter { !names.contains($0.name) }
-    guard let last = listed.last else { return }
+    guard let last = listed.max(by: { $0.rank < $1.rank }) else { return }
     if left.contains(where: { $0.isTied(with: last) }) {
       throw .tieAtCut(contenders.filter { $0.isTied(with: last) }.map(\.name))
     }

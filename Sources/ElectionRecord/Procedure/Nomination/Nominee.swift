@@ -17,6 +17,8 @@ package struct Nominee: Equatable, Sendable {
   package internal(set) var withdrawal: NomineeWithdrawal?
   /// From 1; those who are tied share it.
   package internal(set) var rank = 0
+  /// From 0, in the order in which the names came.
+  package internal(set) var place = 0
 
   init(name: String) { self.name = name }
 
@@ -43,9 +45,10 @@ extension Nominee {
     var table = NomineeTable()
     for record in records where record.contest == contest { table.read(record) }
     var ranked: [Nominee] = []
-    for var nominee in table.nominees.enumerated().sorted(by: {
+    for (place, var nominee) in table.nominees.enumerated().sorted(by: {
       $0.element.precedes($1.element) || !$1.element.precedes($0.element) && $0.offset < $1.offset
-    }).map(\.element) {
+    }) {
+      nominee.place = place
       nominee.rank = ranked.last.map { $0.isTied(with: nominee) ? $0.rank : ranked.count + 1 } ?? 1
       ranked.append(nominee)
     }

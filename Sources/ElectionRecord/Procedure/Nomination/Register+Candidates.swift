@@ -8,11 +8,12 @@ struct AdoptedList: Sendable {
 
 extension Register {
   /// The candidates of a contest: the formal list where one was adopted, otherwise those that the election's file
-  /// names.
+  /// names; by strokes where the rules order by them.
   ///
   /// Everything that asks for candidates asks here.
   package func candidates(of contest: Contest) -> [Candidate] {
-    hall.formalLists[contest.id]?.candidates ?? contest.candidates
+    let candidates = hall.formalLists[contest.id]?.candidates ?? contest.candidates
+    return election.listOrder == .strokes ? StrokeOrder.sorted(candidates, by: \.name) : candidates
   }
 
   /// The election with the candidates of ``candidates(of:)``: as it was on the ballot paper.

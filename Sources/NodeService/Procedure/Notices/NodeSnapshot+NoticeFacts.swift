@@ -16,7 +16,7 @@ extension NodeSnapshot {
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })
     facts.assistants = staffGroups(roster.appointments.filter { $0.role == .assistedMarkingClerk })
     for office in register.nomination.offices {
-      facts.preliminary += office.nominees.map {
+      facts.preliminary += election.listOrder.sorted(office.nominees).map {
         .init(office: office.contest.office, name: $0.name, votes: $0.votes)
       }
       facts.formal += register.candidates(of: office.contest).map { candidate in

@@ -78,10 +78,22 @@ extension NoticePaper {
   func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> NoticePage {
     var facts = try node.noticeFacts(kind, context)
     facts.hours = hours.flatMap { PlainText.isBlank($0) ? nil : $0 }
-    let html = Notice.render(kind, facts: facts, day: day, language: context.say.language)
+    let language = context.say.language
+    let template = try context.noticeFiles(of: node.election).template(kind, language)
+    let notice = Notice(kind, facts: facts, template: template, day: day, language: language)
+    let html = notice.html
+    let figures = kind == .result ? facts.report?.figuresGiven ?? [] : []
     return NoticePage(
-      paper: self, gaps: facts.gaps(kind), html: html, digest: Digest32(sha256: Array(html.utf8)),
-      figures: kind == .result ? facts.report?.figuresGiven ?? [] : [])
+      paper: self, gaps: notice.gaps, html: html, digest: Digest32(sha256: Array(html.utf8)),
+      figures: figures.filter(notice.gives))
+  }
+}
+
+extension CommandContext {
+  /// The election's own texts of notices; none where there is no data directory.
+  func noticeFiles(of election: Election) throws(Refusal) -> NoticeFiles {
+    guard let notices else { return .empty }
+    return try refusing { () throws(ElectionFileError) in try NoticeFiles.load(notices, for: election) }
   }
 }
 

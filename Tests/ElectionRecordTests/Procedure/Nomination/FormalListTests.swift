@@ -70,6 +70,17 @@ import Testing
     #expect(script.adopt("member", "N-1", "N-2", "N-3", "N-4") == nil)
   }
 
+  /// Where the rules do not order by votes, the list is in the committee's own order, or by strokes of the names.
+  @Test(arguments: [(ListOrder.strokes, ["丁一", "王二"]), (.list, ["王二", "丁一"])])
+  func whereVotesAreNotTheOrderTheListIsInItsOwn(order: ListOrder, kept: [String]) {
+    var script = ProcedureScript { $0.nomination.listOrder = .law(order) }
+    script.nominate("member", ["丁一": 9, "王二": 8, "丙": 7, "甲": 7])
+    script.vet("member", "丁一", "王二", "丙", "甲")
+    #expect(script.adopt("member", "丙", "王二", "丁一") == "tieAtCut")
+    #expect(script.adopt("member", "王二", "丁一") == nil)
+    #expect(script.register.candidates(of: script.register.election.contests[1]).map(\.name) == kept)
+  }
+
   @Test func equalVotesMayStandEitherWayRound() {
     for names in [["甲", "乙", "丙"], ["乙", "甲", "丙"]] {
       var script = ProcedureScript()
