@@ -5,7 +5,7 @@ import GoldenFiles
 import NodeService
 import Testing
 
-/// The two elections of `config/elections` against the rules that they name.
+/// The two seed elections of `config/elections` against the rules that they name.
 @Suite struct ComplianceCommandTests {
   static let seeds = ["houbeian", "lianxing"]
 

@@ -2,7 +2,7 @@ import ElectionRecord
 import Foundation
 import NodeService
 
-/// One of the two elections in `config/elections`, with the records of its files.
+/// One of the two seed elections in `config/elections`, with the records of its files.
 enum SeedElection {
   static func folder(_ name: String) -> String { ElectionFolder.configured + "/" + name }
 

@@ -4,7 +4,7 @@ import JournalStore
 import NodeService
 import Testing
 
-/// The registration files of the two elections.
+/// The registration files of the two seed elections.
 @Suite struct ConfiguredRegistrationTests {
   private func sort(_ election: String, households: String? = nil) throws -> SortedRegistrations {
     let folder = ElectionFolder.configured + "/" + election
