@@ -77,7 +77,10 @@ extension NoticeText {
   private var representatives: Filling {
     lists(
       votersByArea.map { area, voters in
-        NoticeFacts.Group(heading: BilingualText(zh: area, en: area), names: voters.map(\.name))
+        // A household is known by its number, as on the roll that hangs beside.
+        NoticeFacts.Group(
+          heading: BilingualText(zh: area, en: area),
+          names: voters.map { election.mode == .households ? "\($0.number) \($0.name)" : $0.name })
       })
   }
 

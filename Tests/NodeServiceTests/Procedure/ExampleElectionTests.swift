@@ -6,10 +6,12 @@ import Testing
 
 @testable import NodeService
 
-/// The election under the law in force, held by its nodes from the nomination to the hand-over, and the poll for the
-/// seat that stayed open.
+/// The elections under the law in force, held by their nodes from the nomination to the hand-over, and the poll for the
+/// seat that stayed open in one of them.
 @Suite struct ExampleElectionTests {
-  private static let folder = ElectionFolder.configured + "/xinhe"
+  private static let folder = folder("xinhe")
+
+  private static func folder(_ name: String) -> String { ElectionFolder.configured + "/" + name }
 
   @Test func theCheckFindsNothingAndTheOpenSeatIsFilled() throws {
     let first = try ExamplePoll(Self.folder, records: Self.folder)
@@ -26,22 +28,36 @@ import Testing
     try second.expectNothingFound()
   }
 
+  @Test func theCheckFindsNothingWhereHouseholdsVote() throws {
+    let poll = try ExamplePoll(Self.folder("muhuai"), records: Self.folder("muhuai"))
+    let result = try poll.hold()
+    #expect(result.contests.map(\.shortfall) == [0, 0, 0])
+    try poll.expectNothingFound()
+    #expect(try poll.further() == nil)
+  }
+
   /// The folder can be copied alone, and its rules are those in force.
-  @Test func itsRulesAreTheProfiles() throws {
+  @Test(arguments: ["xinhe", "muhuai"]) func itsRulesAreTheProfiles(name: String) throws {
     let profile = ElectionFolder.configured + "/../profiles/national.yaml"
     #expect(
-      try String(contentsOfFile: Self.folder + "/national.yaml", encoding: .utf8)
+      try String(contentsOfFile: Self.folder(name) + "/national.yaml", encoding: .utf8)
         == String(contentsOfFile: profile, encoding: .utf8))
   }
 
-  @Test func itsRegistrationGivesItsRoll() throws {
+  @Test(arguments: [("xinhe", [760, 5, 4, 3]), ("muhuai", [400, 0, 0, 0])])
+  func itsRegistrationGivesItsRoll(name: String, counts: [Int]) throws {
     let key = try #require(RegistrationKey(bytes: RegistrationFolder.key))
+    let folder = Self.folder(name)
     let sorted = try RegistrationFiles.sort(
       RegistrationRequest(
-        files: [Self.folder + "/registration.csv"], electionFolder: Self.folder,
-        households: Self.folder + "/households.csv", key: key, isKeyKept: true))
-    #expect(RegistrationPreview.Verdict.allCases.map(sorted.preview.count) == [760, 5, 4, 3])
+        files: [folder + "/registration.csv"], electionFolder: folder, households: folder + "/households.csv", key: key,
+        isKeyKept: true))
+    #expect(RegistrationPreview.Verdict.allCases.map(sorted.preview.count) == counts)
     #expect(sorted.preview.omissions.count == 1)
+    let outcome = RegistrationOutcome(sorted.preview, cards: name == "xinhe" ? "XH" : "MH", day: CalendarDay(number: 0))
+    let roll = try String(contentsOfFile: folder + "/roll.csv", encoding: .utf8)
+    var reader = RollReader(areas: .any)
+    #expect(outcome.voters == (reader.read(Array(roll.utf8)) + reader.finish()).map(\.voter))
   }
 }
 
