@@ -25,7 +25,7 @@ package enum RollTable: Hashable, Sendable, CaseIterable {
   private var optional: [RollColumn] {
     switch self {
     case .roll: [.source]
-    case .registration: [.residentSince, .identity, .declined, .separated, .source, .canvasser, .checked]
+    case .registration: [.residentSince, .workSince, .identity, .declined, .separated, .source, .canvasser, .checked]
     case .households: [.name, .birthDate, .area, .reason]
     case .identities: []
     }

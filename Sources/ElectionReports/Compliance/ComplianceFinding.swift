@@ -12,8 +12,13 @@ extension Wording {
     case .part(let part, let whole): return share(check.code, part, of: whole)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return figuresGiven(check, figures)
+    case .required where check.code == .groupLeader: return BilingualText(zh: "是本组代表", en: "is one of them")
     case .required: return BilingualText(zh: "已设立", en: "there is one")
-    case .truth, .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
+    case .truth(let truth):
+      return truth
+        ? BilingualText(zh: "有记录", en: "recorded")
+        : BilingualText(zh: "主持人不是选举委员会成员", en: "the chair is none of the committee")
+    case .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
     }
   }
 
@@ -28,6 +33,11 @@ extension Wording {
     case .meetingCalled: BilingualText(zh: "没有通知日期", en: "the day of the call is not recorded")
     case .candidatesMet: BilingualText(zh: "没有见面会记录", en: "no meeting is recorded")
     case .objectionDecided: BilingualText(zh: "没有处理决定", en: "no decision is recorded")
+    case .householdsPerRepresentative: BilingualText(zh: "没有该组户数", en: "the group's households are not recorded")
+    case .groupLeader: BilingualText(zh: "没有组长或代表的序号", en: "the numbers of leader or representatives are not recorded")
+    case .handoverChaired: BilingualText(zh: "没有记录谁主持", en: "who chaired it is not recorded")
+    case .handoverSupervised: BilingualText(zh: "没有记录谁监督", en: "who supervised it is not recorded")
+    case .votersDeclared, .workersEntitled, .onePlace: BilingualText(zh: "没有登记记录", en: "no registration is recorded")
     case .representativesPerGroup:
       BilingualText(zh: "没有各小组的推选记录", en: "what the groups elected is not recorded")
     case .contestedSeats, .formalListStands, .formalListDiffers:
@@ -146,6 +156,20 @@ extension Wording {
       part == 0
         ? BilingualText(zh: "收回 \(whole) 张，核对相符", en: "all \(whole) forms add up")
         : BilingualText(zh: "收回 \(whole) 张，相差 \(part) 张", en: "\(whole) forms returned, off by \(part)")
+    case .votersDeclared:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均已表示", en: "all \(whole) did")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有记录", en: "of \(part) in \(whole) it is not recorded")
+    case .householdsPerRepresentative:
+      BilingualText(zh: "\(whole) 户推选 \(part) 名", en: "\(part) for \(whole) households")
+    case .onePlace:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均有证明", en: "all \(whole) have")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有记录", en: "of \(part) in \(whole) it is not recorded")
+    case .workersEntitled:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均已满", en: "all \(whole) have")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有工作起始日期", en: "of \(part) in \(whole) it is not recorded since when")
     case .commissionsPosted:
       part == 0
         ? BilingualText(zh: "\(whole) 件均已公布", en: "all \(whole) posted")

@@ -54,6 +54,10 @@ package struct NoticeFacts: Sendable {
   package var staff: [Group] = []
   /// Clerks who mark for voters who cannot (代写员).
   package var assistants: [Group] = []
+  /// The leader of each residents' group of which one is recorded.
+  package var leaders: [Group] = []
+  /// Residents' groups of which representatives are recorded.
+  package var groupCount = 0
   package var preliminary: [Nominee] = []
   package var formal: [Nominee] = []
   package var commissions: [Commission] = []

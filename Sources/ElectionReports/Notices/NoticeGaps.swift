@@ -13,7 +13,10 @@ extension NoticeFacts {
     case .roll: Self.gap(voters.isEmpty, "选民名单", "the voters")
     case .representatives:
       Self.gap(election.mode != .representatives || voters.isEmpty, "居民代表名单", "the representatives")
-    case .groupLeaders: Self.gap(true, "居民小组长名单", "the group leaders")
+    case .groupLeaders:
+      Self.gap(
+        leaders.isEmpty || leaders.count < groupCount, "居民小组长（record 里 representatives 的 leader）",
+        "the group leaders (leader of representatives, record)")
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:
       Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")

@@ -8,7 +8,7 @@ extension NoticeText {
     case .registration: registration
     case .roll: roll
     case .representatives: representatives
-    case .groupLeaders: people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), [])
+    case .groupLeaders: groupLeaders
     case .nomination: nomination
     case .preliminaryCandidates: nominees(facts.preliminary, isFormal: false)
     case .formalCandidates: nominees(facts.formal, isFormal: true)
@@ -61,16 +61,27 @@ extension NoticeText {
         "\(say("户口不在本社区、但在本社区常住的居民。", "Residents from elsewhere who live here permanently."))\(source(residents.source))"
       )
     }
+    if let workers = rules?.registration.workersAllowed, workers.value {
+      let months = rules?.registration.workMonths?.value
+      let time = months.map { say("\($0)个月以上", " for \($0) months") } ?? ""
+      items.append(
+        "\(say("户口不在本社区，在本社区工作\(time)，本人申请参加选举并经居民选举委员会确认的社区工作者。", "Community workers from elsewhere who have worked here\(time), apply, and are confirmed by the election committee."))\(source(workers.source))"
+      )
+    }
     items.append(
       "\(say("人户分离的居民自主选择一处登记，不得在两地同时登记。", "Who lives apart from the household registration chooses one place, and only one."))"
     )
     let list = items.map { item -> Markup in "<li>\(item)</li>\n" }.joined()
     let from = day(facts.day(.registrationStarted))
     let to = day(facts.day(.registrationClosed))
+    let declaration = rules?.registration.declarationRequired.map { rule -> Markup in
+      "<p>\(say("只登记表示参加选举的人。", "Only those are registered who say that they take part."))\(source(rule.source))</p>\n"
+    }
     return
       "<p>\(say("选民登记自", "Voters are registered from "))\(from)\(say("起至", " to "))\(to)\(say("止。下列居民可以登记：", ". These residents may register:"))</p>\n"
       + "<ol>\n\(list)</ol>\n"
-      + paragraph("请携带居民身份证和户口簿办理。", "Bring the identity card and the household register.") + ending
+      + (declaration ?? "") + paragraph("请携带居民身份证和户口簿办理。", "Bring the identity card and the household register.")
+      + ending
   }
 
   var roll: Markup {
@@ -89,6 +100,14 @@ extension NoticeText {
   private var votersByArea: [(area: String, voters: [Voter])] {
     Dictionary(grouping: facts.voters, by: \.area.folded).values.sorted { $0[0].number < $1[0].number }
       .map { ($0[0].area, $0) }
+  }
+
+  var groupLeaders: Markup {
+    let rule = rules?.registration.leadersFromRepresentatives.map { rule -> Markup in
+      "<p>\(say("组长由居民小组从居民代表中推选。", "Each group chooses its leader among its representatives."))\(source(rule.source))</p>\n"
+    }
+    return (rule ?? "")
+      + people(say("各居民小组组长名单如下：", "The leaders of the residents' groups are:"), facts.leaders)
   }
 
   var representatives: Markup {

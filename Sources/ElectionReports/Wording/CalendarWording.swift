@@ -33,6 +33,7 @@ extension Wording {
     case .polling: BilingualText(zh: "选举大会", en: "polling assembly")
     case .assembly: BilingualText(zh: "居民代表会议", en: "representatives' assembly")
     case .residents: BilingualText(zh: "居民会议", en: "residents' assembly")
+    case .committee: BilingualText(zh: "居民选举委员会会议", en: "meeting of the election committee")
     case .candidatesMeet: BilingualText(zh: "候选人与居民见面会", en: "candidates' meeting with residents")
     }
   }

@@ -7,7 +7,12 @@ extension Wording {
     case .ruleLawful: BilingualText(zh: "所用规则与法律相抵触", en: "rule that the law overrides")
     case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
     case .decisionsPosted: BilingualText(zh: "名单申诉处理结果公布", en: "decisions on objections posted")
+    case .votersDeclared: BilingualText(zh: "选民表示参加选举", en: "voters said that they take part")
+    case .workersEntitled: BilingualText(zh: "社区工作者登记", en: "community workers registered")
     case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
+    case .householdsPerRepresentative: BilingualText(zh: "居民代表与户数", en: "representatives by households")
+    case .groupLeader: BilingualText(zh: "居民小组组长", en: "leader of the residents' group")
+    case .onePlace: BilingualText(zh: "只在一处登记", en: "registered in one community only")
     case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
     case .electorsPosted: BilingualText(zh: "居民代表名单公布", en: "list of representatives posted")
     case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
@@ -51,6 +56,8 @@ extension Wording {
     case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
     case .retention: BilingualText(zh: "选票和资料保存", en: "papers and records kept")
     case .handover: BilingualText(zh: "工作移交", en: "handover")
+    case .handoverChaired: BilingualText(zh: "工作移交的主持", en: "who chairs the handover")
+    case .handoverSupervised: BilingualText(zh: "工作移交的监督", en: "who supervises the handover")
     }
   }
 

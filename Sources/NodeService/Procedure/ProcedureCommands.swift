@@ -69,13 +69,13 @@ package struct ShowCalendar: NodeView {
 }
 
 extension CalendarRecord {
-  /// Without notes and signatures.
+  /// Without notes and signatures, and who chaired what.
   fileprivate func json(at entry: EntryID) -> JSONValue {
     var members = JSONFields(message).members
     members["entry"] = AnswerParts.entry(entry)
     members["do"] = .string(key)
     members["note"] = nil
-    members["officers"] = nil
+    for key in ["officers", "chair", "supervisor"] { members[key] = nil }
     return .object(members)
   }
 }

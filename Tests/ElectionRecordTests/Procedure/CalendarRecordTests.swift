@@ -13,7 +13,8 @@ import Testing
     + [
       .meeting(Meeting(.polling, day: day)), .meeting(Meeting(.polling, day: day, expected: 0, present: 0)),
     ] + StepKind.allCases.map { .step(CalendarStep($0, day: day, officers: ["甲", "乙"], note: "签字")) } + [
-      .step(CalendarStep(.counting, day: CalendarDay(number: -1)))
+      .step(CalendarStep(.counting, day: CalendarDay(number: -1))),
+      .step(CalendarStep(.handover, day: day, chair: "甲", supervisor: "街道办事处乙")),
     ]
 
   @Test(arguments: records) func aRecordIsReadAsItWasWritten(_ record: CalendarRecord) {
@@ -56,6 +57,12 @@ import Testing
   @Test func onlyTheResultSaysWhichFiguresItGave() {
     #expect(refusal(of: .notice(NoticePosted(.result, day: Self.day, figures: [.valid]))) == nil)
     #expect(refusal(of: .notice(NoticePosted(.roll, day: Self.day, figures: [.valid]))) == "figuresAreOfTheResult")
+  }
+
+  @Test func onlyTheHandoverSaysWhoChairsAndSupervises() {
+    #expect(refusal(of: .step(CalendarStep(.handover, day: Self.day, chair: "甲", supervisor: "乙"))) == nil)
+    #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, chair: "甲"))) == "onlyTheHandover")
+    #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, supervisor: "乙"))) == "onlyTheHandover")
   }
 
   @Test func aSiteDoesNotKeepTheCalendar() {

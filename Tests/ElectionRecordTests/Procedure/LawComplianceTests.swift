@@ -23,9 +23,15 @@ import Testing
   static let rows: [Row] = [
     row("registration.age", "十六", \.registration.age, 17),
     row("registration.residentsAllowed", "十六", \.registration.residentsAllowed, false),
+    row("registration.workersAllowed", "十六", \.registration.workersAllowed, false),
+    row("registration.workMonths", "十六", \.registration.workMonths, 5),
+    row("registration.declarationRequired", "十六", \.registration.declarationRequired, false),
     row("registration.rollPostedDays", "十七", \.registration.rollPostedDays, 19),
     row("registration.objectionDays", "十七", \.registration.objectionDays, 6),
     row("registration.decisionDays", "十七", \.registration.decisionDays, 4),
+    row(
+      "registration.leadersFromRepresentatives", "十三", \.registration.leadersFromRepresentatives, false,
+      .representatives),
     row("nomination.jointVoters", "十八", \.nomination.jointVoters, 11),
     row("nomination.jointHouseholds", "十八", \.nomination.jointHouseholds, 10),
     row("nomination.surplusHeadMin", "十八", \.nomination.surplusHeadMin, 0),
@@ -49,6 +55,8 @@ import Testing
     row("closing.resultPostedDays", "十九", \.closing.resultPostedDays, 1),
     row("closing.countsPublished", "十九", \.closing.countsPublished, false),
     row("closing.handoverDays", "二十五", \.closing.handoverDays, 11),
+    row("closing.handoverChaired", "二十五", \.closing.handoverChaired, false),
+    row("closing.handoverSupervised", "二十五", \.closing.handoverSupervised, false),
     row("closing.termYears", "十四", \.closing.termYears, 3),
   ]
 

@@ -54,6 +54,36 @@ import Testing
     #expect(HTMLPrinter.breaking("没有 1a2b").html == "没有 1a2b")
   }
 
+  /// Two groups are recorded, and the leader of one.
+  @Test func aLeaderStandsUnderTheGroup() {
+    var facts = Self.facts()
+    facts.leaders = [.init(heading: BilingualText(zh: "第1居民小组", en: "group 1"), names: ["己"])]
+    facts.groupCount = 2
+    #expect(Notice.render(.groupLeaders, facts: facts, day: Self.day).contains("class=\"draft\""))
+    facts.groupCount = 1
+    let page = Notice.render(.groupLeaders, facts: facts, day: Self.day)
+    #expect(page.contains("<h2>第1居民小组</h2>") && page.contains("<span>己</span>"))
+    #expect(!page.contains("class=\"draft\"") && !page.contains("从居民代表中推选"))
+    var rules = RegistrationRules()
+    rules.leadersFromRepresentatives = Cited(true, "第十三条")
+    facts.election.procedure = ProcedureProfile(id: "x", name: facts.election.name, registration: rules)
+    #expect(Notice.render(.groupLeaders, facts: facts, day: Self.day).contains("从居民代表中推选"))
+  }
+
+  /// Who may register by the rules: community workers, and those alone who say so.
+  @Test func theNoticeOfRegistrationSaysWhoMayRegister() {
+    var facts = Self.facts()
+    #expect(!Notice.render(.registration, facts: facts, day: Self.day).contains("社区工作者"))
+    var rules = RegistrationRules()
+    rules.workersAllowed = Cited(true, "第十六条")
+    rules.workMonths = Cited(6, "第十六条")
+    rules.declarationRequired = Cited(true, "第十六条")
+    facts.election.procedure = ProcedureProfile(id: "x", name: facts.election.name, registration: rules)
+    let page = Notice.render(.registration, facts: facts, day: Self.day)
+    #expect(page.contains("在本社区工作6个月以上") && page.contains("社区工作者"))
+    #expect(page.contains("只登记表示参加选举的人"))
+  }
+
   /// The title of notice 10 promises the time, and a day is none.
   @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
     let page = Self.page(.timeAndPlace)

@@ -64,10 +64,19 @@ package struct CalendarStep: WireMessage, Codable {
   /// Who signed, where that matters.
   package var officers: [String] = []
   package var note = ""
+  /// 主持: who chaired the handover; empty where nobody wrote it down.
+  package var chair = ""
+  /// 监督: who supervised it for the sub-district office.
+  package var supervisor = ""
 
   package init() {}
 
-  package init(_ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "") {
+  package init(
+    _ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "", chair: String = "",
+    supervisor: String = ""
+  ) {
+    self.chair = chair
+    self.supervisor = supervisor
     self.kind = kind
     self.day = day
     self.officers = officers
@@ -79,6 +88,8 @@ package struct CalendarStep: WireMessage, Codable {
     try fields.day(2, "day", &day)
     try fields.texts(3, "officers", &officers, .optional)
     try fields.text(4, "note", &note, .optional)
+    try fields.text(5, "chair", &chair, .optional)
+    try fields.text(6, "supervisor", &supervisor, .optional)
   }
 }
 
@@ -98,6 +109,8 @@ package enum MeetingKind: String, Sendable, Codable, CaseIterable {
   case residents
   /// 候选人与居民见面.
   case candidatesMeet
+  /// 居民选举委员会会议.
+  case committee
 }
 
 /// A meeting with its attendance (应到、实到).

@@ -15,7 +15,8 @@ enum CalendarRule {
         throw .morePresentThanExpected(present, expected)
       }
       if let called = meeting.called, called > meeting.day { throw .calledAfterwards }
-    case .step: break
+    case .step(let step):
+      guard step.kind == .handover || step.chair.isEmpty && step.supervisor.isEmpty else { throw .onlyTheHandover }
     }
   }
 }
@@ -34,6 +35,10 @@ extension Refusal {
   fileprivate static let halfAnAttendance = Refusal(
     "halfAnAttendance", zh: "应到和实到要么都写，要么都不写。请补上缺的一项。",
     en: "Those due and those present are written both or not at all. Add the one that is missing.")
+
+  fileprivate static let onlyTheHandover = Refusal(
+    "onlyTheHandover", zh: "只有工作移交（handover）才写主持人和监督人。请删去 chair 和 supervisor。",
+    en: "Only the handover says who chaired and who supervised it. Remove chair and supervisor.")
 
   fileprivate static let figuresAreOfTheResult = Refusal(
     "figuresAreOfTheResult", zh: "只有选举结果公告才写公布了哪些数字。请删去 figures。",

@@ -80,6 +80,8 @@ package enum ComplianceSubject: Equatable, Sendable {
   case objection(Int)
   /// Somebody who serves, by name.
   case person(String)
+  /// A residents' group, by name.
+  case group(String)
   /// A value of the rules, by its place in their file, such as `proxies.kinOnly`.
   case rule(String)
 }

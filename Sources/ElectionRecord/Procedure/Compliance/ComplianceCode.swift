@@ -9,8 +9,18 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case objectionDecided
   /// What was decided on objections is posted (处理结果公布).
   case decisionsPosted
+  /// Everybody registered said that they take part (表示参加选举).
+  case votersDeclared
+  /// Community workers on the roll have worked here long enough (社区工作者).
+  case workersEntitled
   /// A residents' group has as many representatives as the law has.
   case representativesPerGroup
+  /// A representative stands for as many households as the law has (每二十户至五十户).
+  case householdsPerRepresentative
+  /// The leader of a residents' group is one of its representatives (居民小组组长).
+  case groupLeader
+  /// Who is entitled from elsewhere is registered in one community only.
+  case onePlace
 
   // 公告
   /// The roll hangs early enough (选民名单).
@@ -109,6 +119,10 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case retention
   /// The old committee hands over in time.
   case handover
+  /// Somebody of the election committee chairs the handover (主持移交).
+  case handoverChaired
+  /// The sub-district office supervises it (监督移交).
+  case handoverSupervised
 
   /// The part of the procedure that the report lists it under.
   package var group: Group {
@@ -118,7 +132,9 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
-    case .objectionDecided, .decisionsPosted, .representativesPerGroup: .registration
+    case .objectionDecided, .decisionsPosted, .votersDeclared, .workersEntitled, .representativesPerGroup,
+      .householdsPerRepresentative, .groupLeader, .onePlace:
+      .registration
     case .meetingQuorum, .meetingCalled, .representativesPresent, .candidatesMet: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam: .staff
     case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
@@ -127,7 +143,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .voting
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected:
       .counting
-    case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover:
+    case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover,
+      .handoverChaired, .handoverSupervised:
       .closing
     }
   }

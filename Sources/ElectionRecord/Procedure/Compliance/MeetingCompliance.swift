@@ -1,11 +1,12 @@
 /// 会议: whether enough of those due attended.
 enum MeetingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    facts.calendar.meetings.compactMap { quorum($0, facts.profile.results) } + calls(facts)
+    facts.calendar.meetings.compactMap { quorum($0, facts.profile) } + calls(facts)
       + [representatives(facts)].compactMap(\.self)
   }
 
-  private static func quorum(_ meeting: Meeting, _ rules: ResultRules) -> ComplianceCheck? {
+  private static func quorum(_ meeting: Meeting, _ profile: ProcedureProfile) -> ComplianceCheck? {
+    let rules = profile.results
     func check(_ rule: Cited<Fraction>, _ demanded: ComplianceValue, isMet: (Int, Int) -> Bool) -> ComplianceCheck {
       .of(
         .meetingQuorum, meeting.attendance, source: rule.source, demanded: demanded,
@@ -18,6 +19,11 @@ enum MeetingCompliance {
     case .assembly:
       if let rule = rules.representativesMeetingAtLeast {
         return check(rule, .atLeast(rule.value), isMet: rule.value.isReached)
+      }
+    // The election committee's own meetings are none of the residents'.
+    case .committee:
+      return profile.staff.committeeMeetingMoreThan.map {
+        check($0, .moreThan($0.value), isMet: $0.value.isExceeded)
       }
     case .committeeChosen, .nomination, .polling, .residents: break
     }
