@@ -199,6 +199,10 @@ package struct StaffRules: Hashable, Sendable, Codable {
   package var candidateLeavesCommittee: Cited<Bool>?
   /// Whether the close kin of a candidate do.
   package var kinLeavesCommittee: Cited<Bool>?
+  /// Whether the residents' assembly or that of their representatives chooses the committee.
+  package var committeeByMeeting: Cited<Bool>?
+  /// Whether its vacancies are filled by the order of that choice, or anew.
+  package var committeeFilledByRank: Cited<Bool>?
   /// The smallest team that accompanies a mobile box, in persons.
   package var boxTeamMin: Cited<Int>?
   /// Members who must attend a meeting of the election committee: more than this part of them.
@@ -323,6 +327,12 @@ package struct ResultRules: Hashable, Sendable, Codable {
   package var recallHouseholds: Cited<Fraction>?
   package var recallDays: Cited<Int>?
   package var recallBarredMonths: Cited<Int>?
+  /// Whether an election by violence, threats, deceit, bribes or forged papers is void.
+  package var misconductVoids: Cited<Bool>?
+  /// Whether a resignation counts from the meeting of residents or representatives that accepts it.
+  package var resignationByMeeting: Cited<Bool>?
+  /// On which grounds an office ends by law.
+  package var officeEnds: Cited<[EndGround]>?
 
   package init() {}
 }
@@ -345,6 +355,10 @@ package struct ClosingRules: Hashable, Sendable, Codable {
   package var handoverChaired: Cited<Bool>?
   /// Whether the sub-district office supervises it.
   package var handoverSupervised: Cited<Bool>?
+  /// Whether a supervisory committee is elected.
+  package var supervisorsElected: Cited<Bool>?
+  /// Whether members of the residents' committee and their close kin are kept from it.
+  package var supervisorsExcluded: Cited<Bool>?
   /// Months for which papers and records are kept.
   package var retentionMonths: Cited<Int>?
   /// Whether they are kept to the end of the next election.

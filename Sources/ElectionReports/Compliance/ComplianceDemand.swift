@@ -52,6 +52,12 @@ extension Wording {
       BilingualText(zh: "户籍不在本社区的，有户籍地证明或承诺书", en: "who comes from elsewhere has a certificate or an undertaking")
     case .handoverChaired: BilingualText(zh: "选举委员会主持", en: "the election committee does")
     case .handoverSupervised: BilingualText(zh: "街道办事处监督", en: "the sub-district office does")
+    case .committeeChosen, .supervisorsElected:
+      BilingualText(zh: "由居民会议或者居民代表会议推选", en: "by the residents' or their representatives' assembly")
+    case .committeeFilled: BilingualText(zh: "依次递补或者另行推选", en: "the next by rank, or chosen anew")
+    case .supervisorsExcluded: BilingualText(zh: "不得担任", en: "none of them is")
+    case .resignationAccepted:
+      BilingualText(zh: "经居民会议或者居民代表会议", en: "by the residents' or their representatives' assembly")
     case .secretPlace: BilingualText(zh: "设立秘密写票处", en: "there is one")
     case .kinElected: BilingualText(zh: "不得同时当选", en: "not both of them")
     case .candidateOnCommittee, .kinOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")

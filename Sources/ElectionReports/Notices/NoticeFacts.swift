@@ -63,6 +63,10 @@ package struct NoticeFacts: Sendable {
   package var commissions: [Commission] = []
   package var calendar: [CalendarRecord] = []
   package var report: ReconciliationReport?
+  /// Elections that were found void.
+  package var annulled: [ElectionAnnulled] = []
+  /// The supervisory committee, where one was elected.
+  package var supervisors: SupervisorsElected?
   /// Whether two officers have declared the result.
   package var isDeclared = false
   /// When sites are open whose hours the election does not name.

@@ -30,6 +30,9 @@ extension NoticeFacts {
     case .validityRules:
       Self.gap(election.procedure == nil, "认定办法（election.yaml 的 rules）", "the rules (rules in election.yaml)")
     case .result: resultGaps
+    case .supervisors:
+      Self.gap(
+        supervisors == nil, "居务监督委员会成员（result supervisors）", "the supervisory committee (result supervisors)")
     }
   }
 

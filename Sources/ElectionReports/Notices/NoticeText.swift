@@ -20,6 +20,7 @@ extension NoticeText {
     case .assistedMarking: assistance
     case .validityRules: validity
     case .result: result
+    case .supervisors: supervisors
     }
   }
 }
@@ -33,7 +34,7 @@ extension NoticeText {
       say("\(contest.office.zh)\(contest.seats)名", "\(contest.office.en): \(contest.seats)")
     }.joined(separator: say("、", ", "))
     return "<p>\(opening)\(day(election.pollingDay))\(say("。", "."))</p>\n"
-      + paragraph("本次选举应选\(seats)。", "To be elected: \(seats).") + electors + ending
+      + paragraph("本次选举应选\(seats)。", "To be elected: \(seats).") + electors + complaints + ending
   }
 
   private var electors: Markup {
@@ -274,7 +275,35 @@ extension NoticeText {
     let standing = report.declaration.map { _ -> Markup in
       "<p>\(HTMLPrinter.breaking(say(Wording.standing(of: report))))</p>\n"
     }
-    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (standing ?? "") + (term ?? "") + ending
+    return "<p>\(figures)</p>\n" + HTMLPrinter(sites: sites).table(results) + (standing ?? "") + void + (term ?? "")
+      + complaints + ending
+  }
+
+  private var void: Markup {
+    let rule = rules?.results.misconductVoids.map { source($0.source) } ?? ""
+    return facts.annulled.map { annulled -> Markup in
+      "<p>\(say(Wording.sentence(annulled, office: Wording.office(annulled.contest, in: election))))\(rule)</p>\n"
+    }.joined()
+  }
+
+  /// Where to complain, where the election's file says it.
+  private var complaints: Markup {
+    election.complaints.map { place in
+      paragraph(
+        "对破坏选举的行为，居民可以向下列机关举报：\(place.zh)。", "Residents may complain of what spoils the election to: \(place.en).")
+    } ?? ""
+  }
+
+  var supervisors: Markup {
+    let elected = facts.supervisors
+    let meeting = elected.map { Wording.name($0.meeting) }
+    let rule = rules?.closing.supervisorsElected.map { source($0.source) } ?? ""
+    let heading = BilingualText(zh: "居务监督委员会成员", en: "Members")
+    return
+      "<p>\(day(elected?.day))\(say("，经\(meeting?.zh ?? "居民会议或者居民代表会议")推选，居务监督委员会由下列人员组成", ": elected by the \(meeting?.en ?? "residents' or their representatives' assembly"), the supervisory committee is made up as follows"))\(rule)\(say("。", "."))</p>\n"
+      + people(
+        say("任期与居民委员会相同。", "Its term is that of the residents' committee."),
+        [.init(heading: heading, names: elected?.members.map(\.name) ?? [])])
   }
 
   static func known(_ value: Int?) -> String { value.map(String.init) ?? "–" }

@@ -40,7 +40,8 @@ enum ProfileKeys {
     [
       .flag("candidatesExcluded", \.candidatesExcluded), .flag("kinExcluded", \.kinExcluded),
       .flag("candidateLeavesCommittee", \.candidateLeavesCommittee),
-      .flag("kinLeavesCommittee", \.kinLeavesCommittee), .integer("boxTeamMin", \.boxTeamMin, 1...100),
+      .flag("kinLeavesCommittee", \.kinLeavesCommittee), .flag("committeeByMeeting", \.committeeByMeeting),
+      .flag("committeeFilledByRank", \.committeeFilledByRank), .integer("boxTeamMin", \.boxTeamMin, 1...100),
       .fraction("committeeMeetingMoreThan", \.committeeMeetingMoreThan), .days("postedDays", \.postedDays),
     ]
   }
@@ -89,6 +90,8 @@ enum ProfileKeys {
       .flag("kinExcluded", \.kinExcluded), .fraction("recallRepresentatives", \.recallRepresentatives),
       .fraction("recallHouseholds", \.recallHouseholds), .days("recallDays", \.recallDays),
       .integer("recallBarredMonths", \.recallBarredMonths, 0...120),
+      .flag("misconductVoids", \.misconductVoids), .flag("resignationByMeeting", \.resignationByMeeting),
+      .choices("officeEnds", \.officeEnds),
     ]
   }
 
@@ -98,6 +101,7 @@ enum ProfileKeys {
       .choices("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
       .days("handoverDays", \.handoverDays),
       .flag("handoverChaired", \.handoverChaired), .flag("handoverSupervised", \.handoverSupervised),
+      .flag("supervisorsElected", \.supervisorsElected), .flag("supervisorsExcluded", \.supervisorsExcluded),
       .flag("auditBeforeElection", \.auditBeforeElection),
       .integer("retentionMonths", \.retentionMonths, 0...1200),
       .flag("keptToNextElection", \.keptToNextElection), .integer("termYears", \.termYears, 1...20),

@@ -11,6 +11,7 @@ import Testing
     ]
     + MeetingKind.allCases.map { .meeting(Meeting($0, day: day, expected: 60, present: 57, note: "下午一点", called: day)) }
     + [
+      .meeting(Meeting(.committeeChosen, day: day, body: .assembly)),
       .meeting(Meeting(.polling, day: day)), .meeting(Meeting(.polling, day: day, expected: 0, present: 0)),
     ] + StepKind.allCases.map { .step(CalendarStep($0, day: day, officers: ["甲", "乙"], note: "签字")) } + [
       .step(CalendarStep(.counting, day: CalendarDay(number: -1))),
@@ -63,6 +64,16 @@ import Testing
     #expect(refusal(of: .step(CalendarStep(.handover, day: Self.day, chair: "甲", supervisor: "乙"))) == nil)
     #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, chair: "甲"))) == "onlyTheHandover")
     #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, supervisor: "乙"))) == "onlyTheHandover")
+  }
+
+  @Test func onlyTheCommitteesChoiceSaysWhoseMeetingItWas() {
+    func meeting(_ kind: MeetingKind, _ body: MeetingKind) -> CalendarRecord {
+      .meeting(Meeting(kind, day: Self.day, body: body))
+    }
+    #expect(refusal(of: meeting(.committeeChosen, .residents)) == nil)
+    #expect(refusal(of: meeting(.committeeChosen, .assembly)) == nil)
+    #expect(refusal(of: meeting(.committeeChosen, .representativesElected)) == "notSuchABody")
+    #expect(refusal(of: meeting(.nomination, .assembly)) == "notSuchABody")
   }
 
   @Test func aSiteDoesNotKeepTheCalendar() {

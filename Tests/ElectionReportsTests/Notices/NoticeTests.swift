@@ -84,6 +84,31 @@ import Testing
     #expect(page.contains("只登记表示参加选举的人"))
   }
 
+  @Test func theSupervisoryCommitteeIsNamedWithItsMeeting() {
+    var facts = Self.facts()
+    facts.supervisors = SupervisorsElected(day: Self.day, meeting: .assembly, members: [.init(name: "庚")])
+    let page = Notice.render(.supervisors, facts: facts, day: Self.day)
+    #expect(page.contains("第18号公告") && page.contains("经居民代表会议推选") && page.contains("<span>庚</span>"))
+    #expect(!page.contains("class=\"draft\""))
+  }
+
+  @Test func theResultSaysWhoseElectionIsVoidAndWhereToComplain() {
+    var facts = Self.facts()
+    #expect(!Self.page(.result).contains("无效：") && !Self.page(.result).contains("举报"))
+    facts.annulled = [
+      ElectionAnnulled(
+        contest: "chair", person: "<丙>", authority: "区人大常委会", reason: "贿选", day: Self.day, officers: ["甲", "乙"])
+    ]
+    facts.election.complaints = BilingualText(zh: "街道办事处，电话 12345", en: "the sub-district office")
+    let page = Notice.render(.result, facts: facts, day: Self.day)
+    #expect(page.contains("&lt;丙&gt;当选") && page.contains("区人大常委会认定。理由：贿选"))
+    for kind in [NoticeKind.result, .pollingDay] {
+      #expect(Notice.render(kind, facts: facts, day: Self.day).contains("举报：街道办事处，电话 12345"))
+    }
+    let form = ElectionForm.result(SeedReport.report, annulled: facts.annulled, election: facts.election)
+    #expect(form.contains("区人大常委会认定"))
+  }
+
   /// The title of notice 10 promises the time, and a day is none.
   @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
     let page = Self.page(.timeAndPlace)

@@ -124,13 +124,16 @@ package struct Meeting: WireMessage, Codable {
   package var note = ""
   /// The day on which those due were told of it (通知日期).
   package var called: CalendarDay?
+  /// Of one that chose the election committee: whether it was the residents' or their representatives'.
+  package var body: MeetingKind?
 
   package init() {}
 
   package init(
     _ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "",
-    called: CalendarDay? = nil
+    called: CalendarDay? = nil, body: MeetingKind? = nil
   ) {
+    self.body = body
     self.called = called
     self.kind = kind
     self.day = day
@@ -146,10 +149,16 @@ package struct Meeting: WireMessage, Codable {
     try fields.count(4, "present", &present)
     try fields.text(5, "note", &note, .optional)
     try fields.day(6, "called", &called)
+    try fields.code(7, "body", &body)
   }
 }
 
-/// The seventeen notices (公告) of an election, in the order of their numbers.
+extension Meeting {
+  /// Whose meeting it was, as its quorum goes.
+  var held: MeetingKind { body ?? kind }
+}
+
+/// The notices (公告) of an election, in the order of their numbers: seventeen, and the supervisory committee's.
 package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   /// 1 选举日.
   case pollingDay
@@ -185,6 +194,8 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   case validityRules
   /// 17 选举结果.
   case result
+  /// 18 居务监督委员会.
+  case supervisors
 
   /// From 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -199,6 +210,7 @@ extension NoticeKind {
     case .mobileRoutes, .mobileVoters: election.sites.contains { $0.kind == .mobileBox }
     case .nomination, .preliminaryCandidates: type == .general || type == .byElection
     case .formalCandidates: type != .recall
+    case .supervisors: type == .general && election.procedure?.closing.supervisorsElected?.value == true
     case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .proxies, .assistedMarking,
       .validityRules, .result:
       true

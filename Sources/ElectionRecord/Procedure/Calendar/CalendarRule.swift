@@ -15,6 +15,7 @@ enum CalendarRule {
         throw .morePresentThanExpected(present, expected)
       }
       if let called = meeting.called, called > meeting.day { throw .calledAfterwards }
+      if let body = meeting.body, meeting.kind != .committeeChosen || !body.isOfResidents { throw .notSuchABody }
     case .step(let step):
       guard step.kind == .handover || step.chair.isEmpty && step.supervisor.isEmpty else { throw .onlyTheHandover }
     }
@@ -31,6 +32,12 @@ extension Refusal {
   fileprivate static let calledAfterwards = Refusal(
     "calledAfterwards", zh: "通知日期晚于会议日期。请核对 called 和 day。",
     en: "It was called after the day on which it was held. Check called and day.")
+
+  fileprivate static let notSuchABody = Refusal(
+    "notSuchABody", zh: "只有推选选举委员会的会议（committeeChosen）才写 body：居民会议 residents，或居民代表会议 assembly。请改正。",
+    en:
+      "Only the meeting that chose the election committee (committeeChosen) has a body: residents or assembly. Correct it."
+  )
 
   fileprivate static let halfAnAttendance = Refusal(
     "halfAnAttendance", zh: "应到和实到要么都写，要么都不写。请补上缺的一项。",

@@ -43,7 +43,7 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case proxiesPosted
   /// Every commission in force was on a posted list (委托).
   case commissionsPosted
-  /// One of the seventeen notices was posted.
+  /// One of the eighteen notices was posted.
   case noticePosted
 
   // 会议
@@ -53,6 +53,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case meetingCalled
   /// Enough of the representatives attended the polling assembly.
   case representativesPresent
+  /// The residents or their representatives chose the election committee (推选选举委员会).
+  case committeeChosen
   /// The candidates met the residents (候选人与居民见面).
   case candidatesMet
 
@@ -65,6 +67,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case candidateOnCommittee
   /// Nobody whose close kin stands is.
   case kinOnCommittee
+  /// A vacancy of the election committee was filled by rank or anew (递补、另行推选).
+  case committeeFilled
   /// Enough people accompany a mobile box.
   case boxTeam
 
@@ -103,6 +107,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case womenElected
   /// No two of those elected are close kin (近亲属回避).
   case kinElected
+  /// A meeting accepted a resignation (辞职审议通过).
+  case resignationAccepted
 
   // 公布、移交、保存
   /// The audit of those who leave office hangs before the election (离任审计).
@@ -123,6 +129,10 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case handoverChaired
   /// The sub-district office supervises it (监督移交).
   case handoverSupervised
+  /// A supervisory committee is elected (居务监督委员会).
+  case supervisorsElected
+  /// Nobody of the residents' committee, and none of their close kin, is of it.
+  case supervisorsExcluded
 
   /// The part of the procedure that the report lists it under.
   package var group: Group {
@@ -135,16 +145,17 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
     case .objectionDecided, .decisionsPosted, .votersDeclared, .workersEntitled, .representativesPerGroup,
       .householdsPerRepresentative, .groupLeader, .onePlace:
       .registration
-    case .meetingQuorum, .meetingCalled, .representativesPresent, .candidatesMet: .meetings
-    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam: .staff
+    case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
     case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
       .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected:
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected,
+      .resignationAccepted:
       .counting
     case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover,
-      .handoverChaired, .handoverSupervised:
+      .handoverChaired, .handoverSupervised, .supervisorsElected, .supervisorsExcluded:
       .closing
     }
   }

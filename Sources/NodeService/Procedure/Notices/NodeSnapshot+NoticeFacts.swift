@@ -9,6 +9,8 @@ extension NodeSnapshot {
     let roster = register.staff
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
+    let outcomes = OutcomeBook(register)
+    (facts.supervisors, facts.annulled) = (outcomes.supervisors.last, outcomes.annulled)
     // Figures that were corrected afterwards are nobody's declaration yet.
     facts.isDeclared = report.isDeclared
     facts.registered = report.register.registered
