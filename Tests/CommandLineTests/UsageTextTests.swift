@@ -45,7 +45,7 @@ import Testing
   private static let codes: Set<String> = [
     "asProposed", "accept", "refuse", "acknowledge", "assigned", "shared", "debug", "info", "warning", "error",
     "reconcile", "committee", "registration", "roll", "representatives", "nomination", "staff", "proxies", "result",
-    "caller", "teller", "scrutineer", "custodian", "observer", "adviser",
+    "caller", "teller", "scrutineer", "custodian", "observer", "adviser", "supervisors",
   ]
 
   @Test(arguments: wrong) func anEnglishReaderReadsNoChinese(_ arguments: [String]) throws {

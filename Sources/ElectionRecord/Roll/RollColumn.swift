@@ -9,6 +9,8 @@ package enum RollColumn: String, Sendable, CaseIterable {
   case basis
   /// Since when the person has lived here.
   case residentSince = "resident_since"
+  /// Since when a community worker has worked here.
+  case workSince = "work_since"
   /// The identity card's number; never kept.
   case identity
   /// Whether the person declined to take part.
@@ -42,6 +44,7 @@ package enum RollColumn: String, Sendable, CaseIterable {
     case .source: "来源"
     case .basis: "登记依据"
     case .residentSince: "居住起始日期"
+    case .workSince: "工作起始日期"
     case .identity: "身份证号"
     case .declined: "不参加"
     case .separated: "人户分离"

@@ -60,16 +60,17 @@ extension RollColumn {
     case .source: 8
     case .basis: 9
     case .residentSince: 10
-    case .identity: 11
-    case .declined: 12
-    case .separated: 13
-    case .canvasser: 14
-    case .checked: 15
-    case .reason: 16
-    case .identityHash: 17
-    case .lastFour: 18
-    case .personHash: 19
-    case .members: 20
+    case .workSince: 11
+    case .identity: 12
+    case .declined: 13
+    case .separated: 14
+    case .canvasser: 15
+    case .checked: 16
+    case .reason: 17
+    case .identityHash: 18
+    case .lastFour: 19
+    case .personHash: 20
+    case .members: 21
     }
   }
 }

@@ -25,7 +25,10 @@ package enum RollTable: Hashable, Sendable, CaseIterable {
   private var optional: [RollColumn] {
     switch self {
     case .roll: [.members, .source]
-    case .registration: [.members, .residentSince, .identity, .declined, .separated, .source, .canvasser, .checked]
+    case .registration:
+      [
+        .members, .residentSince, .workSince, .identity, .declined, .separated, .source, .canvasser, .checked,
+      ]
     case .households: [.name, .birthDate, .area, .reason]
     case .identities: []
     }

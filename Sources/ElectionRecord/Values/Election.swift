@@ -228,6 +228,8 @@ package struct Election: Hashable, Sendable, Codable {
   package let pollingDay: CalendarDay?
   /// The rules of the procedure, each with its source; nil where only the register is kept.
   package var procedure: ProcedureProfile?
+  /// 举报: where residents complain of what spoils the election, with the address.
+  package var complaints: BilingualText?
 
   package init(
     format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,

@@ -119,6 +119,12 @@ package struct RegistrationRules: Hashable, Sendable, Codable {
   package var residentsAllowed: Cited<Bool>?
   /// Months of residence that make such a voter eligible.
   package var residenceMonths: Cited<Int>?
+  /// Whether community workers from elsewhere may register where they work.
+  package var workersAllowed: Cited<Bool>?
+  /// Months of work that make one eligible.
+  package var workMonths: Cited<Int>?
+  /// Whether only those are registered who say that they take part.
+  package var declarationRequired: Cited<Bool>?
   /// Days before polling day by which the roll is posted.
   package var rollPostedDays: Cited<Int>?
   /// Days before polling day by which the list of representatives is posted, where they vote.
@@ -134,6 +140,13 @@ package struct RegistrationRules: Hashable, Sendable, Codable {
   /// The fewest and most representatives of one residents' group.
   package var representativesPerGroupMin: Cited<Int>?
   package var representativesPerGroupMax: Cited<Int>?
+  /// The fewest and most households of one representative, as a rule.
+  package var householdsPerRepresentativeMin: Cited<Int>?
+  package var householdsPerRepresentativeMax: Cited<Int>?
+  /// Whether the leader of a residents' group is one of its representatives.
+  package var leadersFromRepresentatives: Cited<Bool>?
+  /// Whether who registers here registers in no other community.
+  package var onePlaceOnly: Cited<Bool>?
 
   package init() {}
 }
@@ -188,8 +201,14 @@ package struct StaffRules: Hashable, Sendable, Codable {
   package var candidateLeavesCommittee: Cited<Bool>?
   /// Whether the close kin of a candidate do.
   package var kinLeavesCommittee: Cited<Bool>?
+  /// Whether the residents' assembly or that of their representatives chooses the committee.
+  package var committeeByMeeting: Cited<Bool>?
+  /// Whether its vacancies are filled by the order of that choice, or anew.
+  package var committeeFilledByRank: Cited<Bool>?
   /// The smallest team that accompanies a mobile box, in persons.
   package var boxTeamMin: Cited<Int>?
+  /// Members who must attend a meeting of the election committee: more than this part of them.
+  package var committeeMeetingMoreThan: Cited<Fraction>?
   /// Days before polling day by which the names of the staff are posted.
   package var postedDays: Cited<Int>?
 
@@ -310,6 +329,12 @@ package struct ResultRules: Hashable, Sendable, Codable {
   package var recallHouseholds: Cited<Fraction>?
   package var recallDays: Cited<Int>?
   package var recallBarredMonths: Cited<Int>?
+  /// Whether an election by violence, threats, deceit, bribes or forged papers is void.
+  package var misconductVoids: Cited<Bool>?
+  /// Whether a resignation counts from the meeting of residents or representatives that accepts it.
+  package var resignationByMeeting: Cited<Bool>?
+  /// On which grounds an office ends by law.
+  package var officeEnds: Cited<[EndGround]>?
 
   package init() {}
 }
@@ -328,6 +353,14 @@ package struct ClosingRules: Hashable, Sendable, Codable {
   package var auditBeforeElection: Cited<Bool>?
   /// Days in which the old committee hands over.
   package var handoverDays: Cited<Int>?
+  /// Whether the election committee chairs that.
+  package var handoverChaired: Cited<Bool>?
+  /// Whether the sub-district office supervises it.
+  package var handoverSupervised: Cited<Bool>?
+  /// Whether a supervisory committee is elected.
+  package var supervisorsElected: Cited<Bool>?
+  /// Whether members of the residents' committee and their close kin are kept from it.
+  package var supervisorsExcluded: Cited<Bool>?
   /// Months for which papers and records are kept.
   package var retentionMonths: Cited<Int>?
   /// Whether they are kept to the end of the next election.

@@ -9,6 +9,8 @@ extension Wording {
     case .days(let days): return deadline(check.code, days)
     case .truth, .done, .count, .part: return BilingualText(zh: "", en: "")
     case .range(let least, let most): return range(check.code, least, most)
+    case .months(let months) where check.code == .workersEntitled:
+      return BilingualText(zh: "到选举日工作满 \(months) 个月", en: "\(months) months of work by polling day")
     case .months(let months): return BilingualText(zh: "保存 \(months) 个月", en: "kept for \(months) months")
     case .moreThan(let part): return share(check.code, Wording.part(part), isReachedEnough: false)
     case .atLeast(let part): return share(check.code, Wording.part(part), isReachedEnough: true)
@@ -44,6 +46,18 @@ extension Wording {
     case .countsPublished: BilingualText(zh: "公布票数", en: "what was counted is published")
     case .retention: BilingualText(zh: "保存到下一届选举结束", en: "kept to the end of the next election")
     case .candidateServes, .kinServes: BilingualText(zh: "不得担任", en: "none serves")
+    case .votersDeclared: BilingualText(zh: "只登记表示参加选举的", en: "only who says so is registered")
+    case .groupLeader: BilingualText(zh: "从本组居民代表中推选", en: "one of the group's representatives")
+    case .onePlace:
+      BilingualText(zh: "户籍不在本社区的，有户籍地证明或承诺书", en: "who comes from elsewhere has a certificate or an undertaking")
+    case .handoverChaired: BilingualText(zh: "选举委员会主持", en: "the election committee does")
+    case .handoverSupervised: BilingualText(zh: "街道办事处监督", en: "the sub-district office does")
+    case .committeeChosen, .supervisorsElected:
+      BilingualText(zh: "由居民会议或者居民代表会议推选", en: "by the residents' or their representatives' assembly")
+    case .committeeFilled: BilingualText(zh: "依次递补或者另行推选", en: "the next by rank, or chosen anew")
+    case .supervisorsExcluded: BilingualText(zh: "不得担任", en: "none of them is")
+    case .resignationAccepted:
+      BilingualText(zh: "经居民会议或者居民代表会议", en: "by the residents' or their representatives' assembly")
     case .secretPlace: BilingualText(zh: "设立秘密写票处", en: "there is one")
     case .kinElected: BilingualText(zh: "不得同时当选", en: "not both of them")
     case .candidateOnCommittee, .kinOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
@@ -84,6 +98,10 @@ extension Wording {
       BilingualText(zh: "候选人比应选名额多 \(least) 至 \(most) 人", en: "\(least) to \(most) candidates more than seats")
     case (.contestedSeats, let least?, nil):
       BilingualText(zh: "候选人至少比应选名额多 \(least) 人", en: "at least \(least, "candidate") more than seats")
+    case (.householdsPerRepresentative, let least?, let most?):
+      BilingualText(
+        zh: "一般每 \(least) 至 \(most) 户推选一名，按实际需要另定的写明理由",
+        en: "one for \(least) to \(most) households as a rule, or the need is given")
     case (_, let least?, let most?): BilingualText(zh: "\(least) 至 \(most) 人", en: "\(least) to \(most) people")
     case (_, let least?, nil): BilingualText(zh: "至少 \(least) 人", en: "at least \(least)")
     case (_, nil, let most?): BilingualText(zh: "至多 \(most) 人", en: "at most \(most)")

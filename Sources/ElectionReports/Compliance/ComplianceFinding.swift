@@ -12,8 +12,10 @@ extension Wording {
     case .part(let part, let whole): return share(check.code, part, of: whole)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return figuresGiven(check, figures)
+    case .required where check.code == .groupLeader: return BilingualText(zh: "是本组代表", en: "is one of them")
     case .required: return BilingualText(zh: "已设立", en: "there is one")
-    case .truth, .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
+    case .truth(let truth): return answer(check.code, truth)
+    case .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
     }
   }
 
@@ -25,9 +27,22 @@ extension Wording {
       BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
     case .meetingQuorum, .representativesPresent:
       BilingualText(zh: "没有应到、实到人数", en: "attendance is not recorded")
+    case .committeeChosen:
+      BilingualText(zh: "没有推选会议的记录，或没有写是哪种会议", en: "no such meeting is recorded, or not whose it was")
+    case .committeeFilled:
+      BilingualText(zh: "没有递补次序，也没有另行推选的会议", en: "neither the order nor a meeting that chose anew is recorded")
+    case .supervisorsElected:
+      BilingualText(zh: "没有推选记录，或没有当天会议的记录", en: "the election, or the meeting of that day, is not recorded")
+    case .supervisorsExcluded: BilingualText(zh: "没有推选记录，或没有选举结果", en: "no election is recorded, or no result")
+    case .resignationAccepted: BilingualText(zh: "没有当天会议的记录", en: "the meeting of that day is not recorded")
     case .meetingCalled: BilingualText(zh: "没有通知日期", en: "the day of the call is not recorded")
     case .candidatesMet: BilingualText(zh: "没有见面会记录", en: "no meeting is recorded")
     case .objectionDecided: BilingualText(zh: "没有处理决定", en: "no decision is recorded")
+    case .householdsPerRepresentative: BilingualText(zh: "没有该组户数", en: "the group's households are not recorded")
+    case .groupLeader: BilingualText(zh: "没有组长或代表的序号", en: "the numbers of leader or representatives are not recorded")
+    case .handoverChaired: BilingualText(zh: "没有记录谁主持", en: "who chaired it is not recorded")
+    case .handoverSupervised: BilingualText(zh: "没有记录谁监督", en: "who supervised it is not recorded")
+    case .votersDeclared, .workersEntitled, .onePlace: BilingualText(zh: "没有登记记录", en: "no registration is recorded")
     case .representativesPerGroup:
       BilingualText(zh: "没有各小组的推选记录", en: "what the groups elected is not recorded")
     case .contestedSeats, .formalListStands, .formalListDiffers:
@@ -62,6 +77,10 @@ extension Wording {
         en: "posted on \(date.en), \(abs(days), "day") \(days < 0 ? "before" : "after") the last decision")
     case .meetingCalled:
       return BilingualText(zh: "\(date.zh)通知，提前 \(days) 天", en: "told on \(date.en), \(days, "day") before")
+    case .committeeChosen, .supervisorsElected:
+      return BilingualText(zh: "\(date.zh)推选", en: "elected on \(date.en)")
+    case .resignationAccepted:
+      return BilingualText(zh: "\(date.zh)通过", en: "accepted on \(date.en)")
     case .candidatesMet:
       return BilingualText(zh: "\(date.zh)见面", en: "they met on \(date.en)")
     case .auditPosted:
@@ -111,6 +130,14 @@ extension Wording {
       zh: "\(date.zh)\(verb.zh)，\(distance(-days).zh)", en: "\(verb.en) \(date.en), \(distance(-days).en)")
   }
 
+  /// Yes or no.
+  private static func answer(_ code: ComplianceCode, _ truth: Bool) -> BilingualText {
+    guard !truth else { return BilingualText(zh: "有记录", en: "recorded") }
+    return code == .committeeFilled
+      ? BilingualText(zh: "不是次序中的下一名，也没有另行推选的会议", en: "not the next by rank, and no meeting chose anew")
+      : BilingualText(zh: "主持人不是选举委员会成员", en: "the chair is none of the committee")
+  }
+
   private static func span(_ least: Int, _ most: Int) -> BilingualText {
     least == most
       ? BilingualText(zh: "都是 \(least) 人", en: "\(least) each")
@@ -134,7 +161,7 @@ extension Wording {
         ? BilingualText(zh: "均可参选", en: "all stand")
         : BilingualText(
           zh: "\(count) 人已退出或审查未通过，尚未递补", en: "\(count) withdrew or were turned down, and nobody moved up")
-    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .kinElected:
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .kinElected, .supervisorsExcluded:
       count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
     default: BilingualText(zh: "\(count) 人", en: "\(count, "member")")
     }
@@ -146,6 +173,20 @@ extension Wording {
       part == 0
         ? BilingualText(zh: "收回 \(whole) 张，核对相符", en: "all \(whole) forms add up")
         : BilingualText(zh: "收回 \(whole) 张，相差 \(part) 张", en: "\(whole) forms returned, off by \(part)")
+    case .votersDeclared:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均已表示", en: "all \(whole) did")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有记录", en: "of \(part) in \(whole) it is not recorded")
+    case .householdsPerRepresentative:
+      BilingualText(zh: "\(whole) 户推选 \(part) 名", en: "\(part) for \(whole) households")
+    case .onePlace:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均有证明", en: "all \(whole) have")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有记录", en: "of \(part) in \(whole) it is not recorded")
+    case .workersEntitled:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均已满", en: "all \(whole) have")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有工作起始日期", en: "of \(part) in \(whole) it is not recorded since when")
     case .commissionsPosted:
       part == 0
         ? BilingualText(zh: "\(whole) 件均已公布", en: "all \(whole) posted")

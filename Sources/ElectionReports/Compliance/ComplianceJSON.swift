@@ -50,6 +50,7 @@ package enum ComplianceJSON {
     case .site(let site): ["site": .string(site.rawValue)]
     case .objection(let number): ["objection": .integer(number)]
     case .person(let name): ["person": .string(name)]
+    case .group(let name): ["group": .string(name)]
     case .rule(let key): ["rule": .string(key)]
     case .contest(let contest): ["contest": .string(contest)]
     case .notice(let kind): ["notice": .string(kind.rawValue), "number": .integer(kind.number)]

@@ -40,7 +40,7 @@ extension ComplianceSubject {
     switch self {
     case .site(let site): return BilingualText(zh: site.rawValue, en: site.rawValue)
     case .objection(let number): return BilingualText(zh: "第 \(number) 件", en: "no. \(number)")
-    case .person(let name): return BilingualText(zh: name, en: name)
+    case .person(let name), .group(let name): return BilingualText(zh: name, en: name)
     case .rule(let key): return BilingualText(zh: key, en: key)
     case .contest(let id): return election.contests.first { $0.id == id }?.office
     case .notice(let kind):

@@ -4,12 +4,13 @@ package import ElectionRecord
 package enum ElectionForm {
   /// 选举结果报告单: what the community reports to the sub-district.
   ///
+  /// - Parameter annulled: Elections that were found void since.
   /// - Rule: registered, voted, valid and void papers, votes of winners and losers (Shanghai detailed rules, art. 43).
   package static func result(
-    _ report: ReconciliationReport, election: Election, language: Language = .zh
+    _ report: ReconciliationReport, annulled: [ElectionAnnulled] = [], election: Election, language: Language = .zh
   ) -> String {
     let text = FormText(election: election, say: Speaker(language: language))
-    return text.page(text.say("选举结果报告单", "Report of the result"), text.result(report))
+    return text.page(text.say("选举结果报告单", "Report of the result"), text.result(report, annulled))
   }
 
   /// 选民名册签名册: one site's voters with room to sign, for the day on which no laptop works.
@@ -85,7 +86,7 @@ struct FormText {
     "<div class=\"foot\">\(printer.signatures(roles, isDated: false))</div>\n"
   }
 
-  func result(_ report: ReconciliationReport) -> Markup {
+  func result(_ report: ReconciliationReport, _ annulled: [ElectionAnnulled]) -> Markup {
     let total = report.total
     let figures = printer.figures([
       (entitled, report.register.registered), (.counted, report.register.counted), (.issued, total.issued),
@@ -94,6 +95,7 @@ struct FormText {
     ])
     let tables = ReportTables(report: report, election: election, sites: printer.sites)
     return figures + printer.table(places(report)) + printer.table(tables.results.keeping([0, 1, 2, 3, 5]))
+      + annulled.reduce("") { $0 + note(say(Wording.sentence($1, office: Wording.office($1.contest, in: election)))) }
       + note(say(Wording.standing(of: report)))
       + note(say("核对报告摘要", "Digest of the reconciliation")) + "<p class=\"hash\">\(ReportJSON.digest(report).hex)</p>\n"
       + signatures([

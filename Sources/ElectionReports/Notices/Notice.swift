@@ -1,6 +1,6 @@
 package import ElectionRecord
 
-/// One of the seventeen notices (公告) as a page to post: A4, Chinese by default.
+/// One of the notices (公告) as a page to post: A4, Chinese by default.
 ///
 /// A notice that is posted by law may name voters (the roll, proxies): it is made for the notice board and is no
 /// public file. Number, title, seal and day are the program's; between them stands the text of ``NoticeTemplate``.

@@ -54,11 +54,19 @@ package struct NoticeFacts: Sendable {
   package var staff: [Group] = []
   /// Clerks who mark for voters who cannot (代写员).
   package var assistants: [Group] = []
+  /// The leader of each residents' group of which one is recorded.
+  package var leaders: [Group] = []
+  /// Residents' groups of which representatives are recorded.
+  package var groupCount = 0
   package var preliminary: [Nominee] = []
   package var formal: [Nominee] = []
   package var commissions: [Commission] = []
   package var calendar: [CalendarRecord] = []
   package var report: ReconciliationReport?
+  /// Elections that were found void.
+  package var annulled: [ElectionAnnulled] = []
+  /// The supervisory committee, where one was elected.
+  package var supervisors: SupervisorsElected?
   /// Whether two officers have declared the result.
   package var isDeclared = false
   /// When sites are open whose hours the election does not name.

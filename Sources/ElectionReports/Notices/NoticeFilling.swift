@@ -9,7 +9,13 @@ extension NoticeText {
     case .electors: .filled(Markup(text: say(Wording.electors(election.mode))))
     case .votingMode: .filled(Markup(text: say(Wording.voting(election.mode))))
     case .committee: lists([committee])
-    case .groupLeaders: .blank
+    case .complaints: election.complaints.map { .filled(Markup(text: say($0))) } ?? .absent
+    case .groupLeaders: lists(facts.leaders)
+    case .annulled: facts.annulled.isEmpty ? .absent : .filled(annulled)
+    case .supervisorsDay: day(facts.supervisors?.day)
+    case .supervisorsMeeting: .filled(Markup(text: supervisorsMeeting))
+    case .supervisors: lists([supervisors])
+    case .supervisorsElected: place.rule(in: rules).map { .rule("", source: $0.source) } ?? .filled("")
     case .staff: lists(facts.staff)
     case .assistants: lists(facts.assistants)
     case .registrationFrom: day(facts.day(.registrationStarted))
@@ -59,6 +65,16 @@ extension NoticeText {
 
   private var committee: NoticeFacts.Group {
     NoticeFacts.Group(heading: BilingualText(zh: "委员会成员", en: "Members"), names: facts.committee)
+  }
+
+  private var supervisors: NoticeFacts.Group {
+    NoticeFacts.Group(
+      heading: BilingualText(zh: "居务监督委员会成员", en: "Members"), names: facts.supervisors?.members.map(\.name) ?? [])
+  }
+
+  private var supervisorsMeeting: String {
+    let meeting = facts.supervisors.map { Wording.name($0.meeting) }
+    return say(meeting ?? BilingualText(zh: "居民会议或者居民代表会议", en: "residents' or their representatives' assembly"))
   }
 
   /// The voters by area; where households vote, each with the others of it.
@@ -175,6 +191,14 @@ extension NoticeText {
   /// Before the count there is one gap, and not one a figure.
   private func figure(_ value: Int?, of total: BallotAccount) -> Filling {
     value.map { .filled("\($0)") } ?? (total.returned == nil ? .filled("–") : .blank)
+  }
+
+  /// 当选无效.
+  private var annulled: Markup {
+    let rule = rules?.results.misconductVoids.map { source($0.source) } ?? ""
+    return facts.annulled.map { annulled -> Markup in
+      "<p>\(say(Wording.sentence(annulled, office: Wording.office(annulled.contest, in: election))))\(rule)</p>\n"
+    }.joined()
   }
 
   private func results(_ report: ReconciliationReport) -> Markup {

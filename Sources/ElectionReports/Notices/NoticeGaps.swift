@@ -13,7 +13,10 @@ extension NoticeFacts {
     case .roll: rollGaps
     case .representatives:
       Self.gap(election.mode == .voters || voters.isEmpty, "代表名单", "the representatives")
-    case .groupLeaders: Self.gap(true, "居民小组长名单", "the group leaders")
+    case .groupLeaders:
+      Self.gap(
+        leaders.isEmpty || leaders.count < groupCount, "居民小组长（record 里 representatives 的 leader）",
+        "the group leaders (leader of representatives, record)")
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:
       Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")
@@ -28,6 +31,9 @@ extension NoticeFacts {
     case .validityRules:
       Self.gap(election.procedure == nil, "认定办法（election.yaml 的 rules）", "the rules (rules in election.yaml)")
     case .result: resultGaps
+    case .supervisors:
+      Self.gap(
+        supervisors == nil, "居务监督委员会成员（result supervisors）", "the supervisory committee (result supervisors)")
     }
   }
 

@@ -5,11 +5,11 @@ package import ElectionRecord
 /// A line whose place has no part in this election, such as a rule that the law does not have, is left out.
 package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   // Of every notice.
-  case pollingDay, seats, electors, votingMode
+  case pollingDay, seats, electors, votingMode, complaints
   // 2, 6, 12, 15: people.
-  case committee, groupLeaders, staff, assistants
+  case committee, groupLeaders, leadersFromRepresentatives, staff, assistants
   // 3 选民登记.
-  case registrationFrom, registrationUntil, age, residenceMonths, residentsAllowed
+  case registrationFrom, registrationUntil, age, residenceMonths, residentsAllowed, workMonths, declarationRequired
   // 4 选民名单, 5 居民代表.
   case electorate, voters, objectionDays, representativeCount, representatives
   // 7 提名办法.
@@ -24,21 +24,28 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   // 16 无效票认定办法.
   case overvoteVoids, sameNameTwoOfficesVoids, illegibleVoids, writeInsAllowed, blankAbstains, blankInvalid
   // 17 选举结果.
-  case registered, issued, returned, valid, invalid, blank, unclassified, turnout, results, standing, termYears
+  case registered, issued, returned, valid, invalid, blank, unclassified, turnout, results, standing, annulled,
+    termYears
+  // 18 居务监督委员会.
+  case supervisorsDay, supervisorsMeeting, supervisors, supervisorsElected
 
   /// The places that a notice has.
   package static func places(of kind: NoticeKind) -> [NoticePlace] {
-    [.pollingDay, .seats, .electors, .votingMode].filter { !own(kind).contains($0) } + own(kind)
+    [.pollingDay, .seats, .electors, .votingMode, .complaints].filter { !own(kind).contains($0) } + own(kind)
   }
 
   private static func own(_ kind: NoticeKind) -> [NoticePlace] {
     switch kind {
     case .pollingDay: [.pollingDay]
     case .committee: [.committee]
-    case .registration: [.registrationFrom, .registrationUntil, .age, .residenceMonths, .residentsAllowed]
+    case .registration:
+      [
+        .registrationFrom, .registrationUntil, .age, .residenceMonths, .residentsAllowed, .workMonths,
+        .declarationRequired,
+      ]
     case .roll: [.electorate, .voters, .objectionDays]
     case .representatives: [.representativeCount, .representatives]
-    case .groupLeaders: [.groupLeaders]
+    case .groupLeaders: [.groupLeaders, .leadersFromRepresentatives]
     case .nomination:
       [
         .nominationFrom, .nominationUntil, .partyAllowed, .jointVoters, .partyAlone, .votersNominate,
@@ -58,8 +65,9 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
     case .result:
       [
         .registered, .issued, .returned, .valid, .invalid, .blank, .unclassified, .turnout, .results, .standing,
-        .termYears,
+        .annulled, .termYears,
       ]
+    case .supervisors: [.supervisorsDay, .supervisorsMeeting, .supervisors, .supervisorsElected]
     }
   }
 
@@ -82,6 +90,7 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
     case .assistedMarking: [.assistants]
     case .validityRules: own(kind).filter { place in place.rule(in: election.procedure) != nil }
     case .result: [.results] + figures(election.procedure?.closing)
+    case .supervisors: [.supervisors]
     }
   }
 
@@ -109,7 +118,7 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   var isBlock: Bool {
     switch self {
     case .committee, .groupLeaders, .staff, .assistants, .voters, .representatives,
-      .candidates, .timesAndPlaces, .routes, .boxVoters, .commissions, .results:
+      .candidates, .timesAndPlaces, .routes, .boxVoters, .commissions, .results, .annulled, .supervisors:
       true
     default: false
     }
@@ -130,8 +139,11 @@ extension NoticePlace {
     case .seats: BilingualText(zh: "应选名额", en: "how many are elected to each office")
     case .electors: BilingualText(zh: "投票人", en: "who votes: voters or their representatives")
     case .votingMode: BilingualText(zh: "投票方式", en: "by whom the committee is elected")
+    case .complaints: BilingualText(zh: "举报机关", en: "where to complain")
     case .committee: BilingualText(zh: "选举委员会名单", en: "the committee's members")
     case .groupLeaders: BilingualText(zh: "居民小组长名单", en: "the group leaders")
+    case .leadersFromRepresentatives:
+      BilingualText(zh: "组长从代表中推选", en: "that groups choose leaders among their representatives (rule)")
     case .staff: BilingualText(zh: "工作人员名单", en: "the staff by role and site")
     case .assistants: BilingualText(zh: "代写人员名单", en: "who marks for others")
     case .registrationFrom: BilingualText(zh: "登记开始日", en: "day on which registration began")
@@ -139,6 +151,9 @@ extension NoticePlace {
     case .age: BilingualText(zh: "年龄", en: "age of voters (rule)")
     case .residenceMonths: BilingualText(zh: "居住月数", en: "months of residence (rule)")
     case .residentsAllowed: BilingualText(zh: "常住居民可登记", en: "that residents from elsewhere register (rule)")
+    case .workMonths: BilingualText(zh: "工作月数", en: "months of work of community workers (rule)")
+    case .declarationRequired:
+      BilingualText(zh: "须表示参加", en: "that only those are registered who say that they take part (rule)")
     case .electorate: BilingualText(zh: "登记选民数", en: "registered voters of the community")
     case .voters: BilingualText(zh: "选民名单", en: "the voters by area")
     case .objectionDays: BilingualText(zh: "异议天数", en: "days for objections (rule)")
@@ -178,6 +193,11 @@ extension NoticePlace {
     case .turnout: BilingualText(zh: "参选率", en: "turnout")
     case .results: BilingualText(zh: "得票和当选表", en: "votes and who is elected")
     case .standing: BilingualText(zh: "宣布情况", en: "whether the result is declared")
+    case .annulled: BilingualText(zh: "当选无效", en: "elections that were found void")
+    case .supervisorsDay: BilingualText(zh: "推选日期", en: "day on which the supervisory committee was elected")
+    case .supervisorsMeeting: BilingualText(zh: "推选会议", en: "which meeting elected it")
+    case .supervisors: BilingualText(zh: "居务监督委员会名单", en: "its members")
+    case .supervisorsElected: BilingualText(zh: "设立居务监督委员会", en: "that there is a supervisory committee (rule)")
     case .termYears: BilingualText(zh: "任期年数", en: "years of the term (rule)")
     }
   }

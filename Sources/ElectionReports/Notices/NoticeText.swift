@@ -84,6 +84,10 @@ extension NoticePlace {
     case .residenceMonths: rules.registration.residenceMonths?.figure
     case .residentsAllowed:
       rules.registration.residenceMonths == nil ? rules.registration.residentsAllowed?.asIs(true) : nil
+    case .workMonths: rules.registration.workersAllowed?.value == true ? rules.registration.workMonths?.figure : nil
+    case .declarationRequired: rules.registration.declarationRequired?.asIs(true)
+    case .leadersFromRepresentatives: rules.registration.leadersFromRepresentatives?.asIs(true)
+    case .supervisorsElected: rules.closing.supervisorsElected?.asIs(true)
     case .objectionDays: rules.registration.objectionDays?.figure
     case .partyAllowed: nomination.partyAllowed?.asIs(true)
     case .jointVoters: nomination.jointVoters?.figure

@@ -20,7 +20,11 @@ extension NoticeKind {
         zh: "经推选，产生{投票人}{代表人数}名：\n{代表名单}",
         en: "The {electors} who have been chosen, {representativeCount} in number:\n{representatives}")
     case .groupLeaders:
-      BilingualText(zh: "各居民小组组长名单如下：\n{居民小组长名单}", en: "The leaders of the residents' groups are:\n{groupLeaders}")
+      BilingualText(
+        zh: "组长由居民小组从居民代表中推选。{组长从代表中推选}\n各居民小组组长名单如下：\n{居民小组长名单}",
+        en:
+          "Each group chooses its leader among its representatives.{leadersFromRepresentatives}\nThe leaders of the residents' groups are:\n{groupLeaders}"
+      )
     case .nomination: Self.nominationText
     case .preliminaryCandidates:
       BilingualText(
@@ -54,6 +58,7 @@ extension NoticeKind {
       )
     case .validityRules: Self.validityText
     case .result: Self.resultText
+    case .supervisors: Self.supervisorsText
     }
   }
 
@@ -62,11 +67,13 @@ extension NoticeKind {
       依照有关法律法规，经居民选举委员会研究决定，本次选举的选举日为{选举日}。
       本次选举应选{应选名额}。
       本次选举由{投票方式}投票。
+      对破坏选举的行为，居民可以向下列机关举报：{举报机关}。
       """,
     en: """
       In accordance with the law the election committee has fixed polling day for {pollingDay}.
       To be elected: {seats}.
       The committee is elected by {votingMode}.
+      Residents may complain of what spoils the election to: {complaints}.
       """)
 
   private static let registrationText = BilingualText(
@@ -76,7 +83,9 @@ extension NoticeKind {
       - 户口在本社区的居民。
       - 户口不在本社区，在本社区居住{居住月数}个月以上，本人申请参加选举的居民。
       - 户口不在本社区、但在本社区常住的居民。{常住居民可登记}
+      - 户口不在本社区，在本社区工作{工作月数}个月以上，本人申请参加选举并经居民选举委员会确认的社区工作者。
       - 人户分离的居民自主选择一处登记，不得在两地同时登记。
+      只登记表示参加选举的人。{须表示参加}
       请携带居民身份证和户口簿办理。
       """,
     en: """
@@ -85,7 +94,10 @@ extension NoticeKind {
       - Residents whose household registration is in this community.
       - Residents from elsewhere who have lived here for {residenceMonths} months and apply.
       - Residents from elsewhere who live here permanently.{residentsAllowed}
+      - Community workers from elsewhere who have worked here for {workMonths} months, apply, and are confirmed by the \
+      election committee.
       - Who lives apart from the household registration chooses one place, and only one.
+      Only those are registered who say that they take part.{declarationRequired}
       Bring the identity card and the household register.
       """)
 
@@ -163,13 +175,29 @@ extension NoticeKind {
       无效票{无效票数}张，弃权票{弃权票数}张，未分类{未分类票数}张。参选率{参选率}。
       {得票和当选表}
       {宣布情况}
+      {当选无效}
       本届任期{任期年数}年。
+      对破坏选举的行为，居民可以向下列机关举报：{举报机关}。
       """,
     en: """
       The {electors} who could vote: {registered}; papers issued {issued}, returned {returned}, valid {valid}, invalid \
       {invalid}, blank {blank}, unclassified {unclassified}. Turnout {turnout}.
       {results}
       {standing}
+      {annulled}
       The term is {termYears} years.
+      Residents may complain of what spoils the election to: {complaints}.
+      """)
+
+  private static let supervisorsText = BilingualText(
+    zh: """
+      {推选日期}，经{推选会议}推选，居务监督委员会由下列人员组成。{设立居务监督委员会}
+      {居务监督委员会名单}
+      任期与居民委员会相同。
+      """,
+    en: """
+      {supervisorsDay}: elected by the {supervisorsMeeting}, the supervisory committee is made up as follows.{supervisorsElected}
+      {supervisors}
+      Its term is that of the residents' committee.
       """)
 }

@@ -27,7 +27,8 @@ package struct PlanSections {
         let name = say(Wording.name(state))
         return [
           .titled("\(item.day)", about: say(Wording.distance(item.deadline))),
-          .text(say(Wording.name(item.deadline.act))), .text(say(Wording.doer(item.deadline.act))),
+          .titled(say(Wording.name(item.deadline.act)), about: item.deadline.act.page ?? ""),
+          .text(say(Wording.doer(item.deadline.act))),
           state == .overdue || state == .due ? .alarm(name) : .text(name), .text(item.deadline.days.source),
         ]
       }, isStacked: true)
@@ -93,7 +94,8 @@ package struct PlanSections {
           [
             "day": .string(item.day.description), "act": .string(item.deadline.act.code),
             "check": JSONValue(item.deadline.code?.rawValue), "state": .string(item.state(on: today).rawValue),
-            "done": JSONValue(item.done?.description), "source": .string(item.deadline.days.source),
+            "done": JSONValue(item.done?.description), "page": JSONValue(item.deadline.act.page),
+            "source": .string(item.deadline.days.source),
           ]
         }),
     ]
@@ -101,6 +103,15 @@ package struct PlanSections {
 }
 
 extension Deadline.Act {
+  /// The verb that makes the notice or form that goes with it; nil where none does.
+  var page: String? {
+    switch self {
+    case .notice(.result): "notice result, form result"
+    case .notice(let kind): "notice \(kind.rawValue)"
+    case .step, .meeting, .absence, .commission, .withdrawal, .supplementaryPoll: nil
+    }
+  }
+
   /// A stable name.
   package var code: String {
     switch self {

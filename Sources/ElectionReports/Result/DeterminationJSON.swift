@@ -6,7 +6,7 @@ package enum DeterminationJSON {
   package static func members(
     _ result: ResultDetermination, _ book: OutcomeBook, recallSteps: [WorkingStep]
   ) -> [String: JSONValue] {
-    [
+    var members: [String: JSONValue] = [
       "poll": .string(result.poll.rawValue), "valid": JSONValue(result.isValid),
       "steps": .array((result.steps + recallSteps).map(step)), "contests": .array(result.contests.map(contest)),
       "elected": .integer(result.electedCount), "shortfall": .integer(result.shortfall),
@@ -15,6 +15,32 @@ package enum DeterminationJSON {
       "mayStayVacant": JSONValue(result.mayStayVacant?.value),
       "further": .array(book.further.map(further)), "petitions": .array(book.petitions.map { petition($0, book) }),
       "vacancies": .array(book.vacancies.map(vacancy)),
+    ]
+    if let elected = book.supervisors.last { members["supervisors"] = supervisors(elected) }
+    if !book.annulled.isEmpty { members["annulled"] = .array(book.annulled.map(annulled)) }
+    if !book.ended.isEmpty { members["ended"] = .array(book.ended.map(ended)) }
+    return members
+  }
+
+  private static func annulled(_ annulled: ElectionAnnulled) -> JSONValue {
+    [
+      "contest": .string(annulled.contest), "person": .string(annulled.person),
+      "authority": .string(annulled.authority), "reason": .string(annulled.reason),
+      "day": .string(annulled.day.description), "officers": .array(annulled.officers.map { .string($0) }),
+    ]
+  }
+
+  private static func ended(_ ended: OfficeEnded) -> JSONValue {
+    [
+      "contest": .string(ended.contest), "person": .string(ended.person), "ground": .string(ended.ground.rawValue),
+      "day": .string(ended.day.description), "meeting": JSONValue(ended.meeting?.rawValue),
+    ]
+  }
+
+  private static func supervisors(_ elected: SupervisorsElected) -> JSONValue {
+    [
+      "day": .string(elected.day.description), "meeting": .string(elected.meeting.rawValue),
+      "members": .array(elected.members.map { .string($0.name) }),
     ]
   }
 

@@ -158,8 +158,38 @@ package struct DeterminationText {
         "Demand \(petition.id): recall of \(petition.person), \(petition.day), signed by \(petition.signatures) "
           + "\(Wording.name(petition.by).en). Ground: \(petition.ground)")
     }
-    let lines = vacant + further + petitions + wrapped(recallSteps)
+    let lines = vacant + further + petitions + wrapped(recallSteps) + left + supervisors
     return lines.isEmpty ? [] : [""] + lines
+  }
+
+  /// Who holds an office no longer, and the by-election that follows.
+  private var left: [String] {
+    let void = book.annulled.map { say(Wording.sentence($0, office: Wording.office($0.contest, in: election))) }
+    let ended = book.ended.map { ended in
+      let ground = Wording.name(ended.ground)
+      let meeting = ended.meeting.map(Wording.name)
+      return say(
+        "职务终止：\(office(ended.contest)) \(ended.person)，\(ended.day)，\(ground.zh)\(meeting.map { "（\($0.zh)通过）" } ?? "")",
+        "Office ended: \(office(ended.contest)), \(ended.person), \(ended.day), \(ground.en)"
+          + (meeting.map { " (accepted by \($0.en))" } ?? ""))
+    }
+    let seats = result.contests.compactMap { contest -> String? in
+      let count = book.left(contest).count
+      guard count > 0 else { return nil }
+      return say(
+        "\(contest.office.zh)：出缺 \(count) 席，可以补选（result next --kind byElection）。",
+        "\(contest.office.en): \(count) left; a by-election may fill that (result next --kind byElection).")
+    }
+    return void + ended + seats
+  }
+
+  private var supervisors: [String] {
+    book.supervisors.suffix(1).map { elected in
+      let names = elected.members.map(\.name).joined(separator: say("、", ", "))
+      return say(
+        "居务监督委员会（\(elected.day)，\(Wording.name(elected.meeting).zh)推选）：\(names)",
+        "Supervisory committee (elected on \(elected.day), \(Wording.name(elected.meeting).en)): \(names)")
+    }
   }
 
   private func late(_ poll: FurtherPoll) -> String {

@@ -21,6 +21,7 @@ extension Wording {
     case .assistedMarking: BilingualText(zh: "代写人员", en: "assisted marking")
     case .validityRules: BilingualText(zh: "无效票认定办法", en: "which papers are invalid")
     case .result: BilingualText(zh: "选举结果", en: "result of the election")
+    case .supervisors: BilingualText(zh: "居务监督委员会", en: "supervisory committee")
     }
   }
 
@@ -33,6 +34,7 @@ extension Wording {
     case .polling: BilingualText(zh: "选举大会", en: "polling assembly")
     case .assembly: BilingualText(zh: "居民代表会议", en: "representatives' assembly")
     case .residents: BilingualText(zh: "居民会议", en: "residents' assembly")
+    case .committee: BilingualText(zh: "居民选举委员会会议", en: "meeting of the election committee")
     case .candidatesMeet: BilingualText(zh: "候选人与居民见面会", en: "candidates' meeting with residents")
     }
   }
@@ -84,7 +86,10 @@ extension Wording {
         zh: "公告第 \(notice.kind.number) 号：\(name.zh)\(place.zh)",
         en: "notice \(notice.kind.number): \(name.en)\(place.en)")
     case .meeting(let meeting):
-      let name = name(meeting.kind)
+      var name = name(meeting.kind)
+      if let body = meeting.body.map(Wording.name) {
+        name = BilingualText(zh: "\(name.zh)（\(body.zh)）", en: "\(name.en) (\(body.en))")
+      }
       guard let expected = meeting.expected, let present = meeting.present else { return name }
       return BilingualText(
         zh: "\(name.zh)：应到 \(expected) 人，实到 \(present) 人",

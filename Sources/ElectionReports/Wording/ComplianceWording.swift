@@ -7,7 +7,12 @@ extension Wording {
     case .ruleLawful: BilingualText(zh: "所用规则与法律相抵触", en: "rule that the law overrides")
     case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
     case .decisionsPosted: BilingualText(zh: "名单申诉处理结果公布", en: "decisions on objections posted")
+    case .votersDeclared: BilingualText(zh: "选民表示参加选举", en: "voters said that they take part")
+    case .workersEntitled: BilingualText(zh: "社区工作者登记", en: "community workers registered")
     case .representativesPerGroup: BilingualText(zh: "各居民小组代表人数", en: "representatives of each group")
+    case .householdsPerRepresentative: BilingualText(zh: "居民代表与户数", en: "representatives by households")
+    case .groupLeader: BilingualText(zh: "居民小组组长", en: "leader of the residents' group")
+    case .onePlace: BilingualText(zh: "只在一处登记", en: "registered in one community only")
     case .rollPosted: BilingualText(zh: "选民名单公布", en: "roll posted")
     case .electorsPosted: BilingualText(zh: "户代表、居民代表名单公布", en: "list of representatives posted")
     case .preliminaryListPosted: BilingualText(zh: "初步候选人名单公布", en: "preliminary list posted")
@@ -27,6 +32,8 @@ extension Wording {
     case .boxOpenedAtHall: BilingualText(zh: "票箱集中当众开箱", en: "box opened at the hall, in public")
     case .meetingQuorum: BilingualText(zh: "会议出席人数", en: "attendance of a meeting")
     case .meetingCalled: BilingualText(zh: "居民会议提前通知", en: "residents told of their meeting")
+    case .committeeChosen: BilingualText(zh: "选举委员会的推选", en: "election committee chosen")
+    case .committeeFilled: BilingualText(zh: "选举委员会补缺", en: "vacancy of the election committee filled")
     case .candidatesMet: BilingualText(zh: "候选人与居民见面", en: "candidates met the residents")
     case .representativesPresent: BilingualText(zh: "居民代表出席人数", en: "representatives present")
     case .nominationForms: BilingualText(zh: "提名票核对", en: "account of the nomination forms")
@@ -43,6 +50,7 @@ extension Wording {
     case .majorityRule: BilingualText(zh: "所用的当选过半标准", en: "rule used for the majority")
     case .womenElected: BilingualText(zh: "当选人中的妇女", en: "women among those elected")
     case .kinElected: BilingualText(zh: "当选人之间近亲属回避", en: "no two elected are close kin")
+    case .resignationAccepted: BilingualText(zh: "辞职审议通过", en: "resignation accepted")
     case .committeeSize: BilingualText(zh: "居委会组成人数", en: "size of the committee")
     case .auditPosted: BilingualText(zh: "离任审计结果公布", en: "audit of the outgoing committee posted")
     case .resultPosted: BilingualText(zh: "选举结果公布", en: "result posted")
@@ -51,6 +59,11 @@ extension Wording {
     case .papersSealed: BilingualText(zh: "选票和资料封存", en: "papers and records sealed")
     case .retention: BilingualText(zh: "选票和资料保存", en: "papers and records kept")
     case .handover: BilingualText(zh: "工作移交", en: "handover")
+    case .handoverChaired: BilingualText(zh: "工作移交的主持", en: "who chairs the handover")
+    case .supervisorsElected: BilingualText(zh: "居务监督委员会推选", en: "supervisory committee elected")
+    case .supervisorsExcluded:
+      BilingualText(zh: "居委会成员及其近亲属不进居务监督委员会", en: "no member, nor their kin, supervises the committee")
+    case .handoverSupervised: BilingualText(zh: "工作移交的监督", en: "who supervises the handover")
     }
   }
 

@@ -6,6 +6,7 @@ extension Wording {
     switch outcome {
     case .elected:
       type == .recall ? BilingualText(zh: "过半数", en: "majority") : BilingualText(zh: "当选", en: "elected")
+    case .annulled: BilingualText(zh: "当选无效", en: "election void")
     case .tied: BilingualText(zh: "票数相等，重新投票", en: "tied, voted on again")
     case .missedMajority:
       type == .recall ? BilingualText(zh: "未过半数", en: "no majority") : BilingualText(zh: "未达票数", en: "too few votes")
@@ -124,6 +125,26 @@ extension Wording {
     case .gangs: BilingualText(zh: "利用黑恶势力从事非法活动", en: "unlawful acts with gangs")
     case .unlawfulReligion: BilingualText(zh: "非法宗教活动或者邪教活动", en: "unlawful religious acts or cults")
     }
+  }
+
+  /// Why an office ended.
+  package static func name(_ ground: EndGround) -> BilingualText {
+    switch ground {
+    case .resigned: BilingualText(zh: "辞职", en: "resigned")
+    case .incapacitated: BilingualText(zh: "丧失行为能力", en: "lost legal capacity")
+    case .convicted: BilingualText(zh: "被判处刑罚", en: "sentenced for a crime")
+    case .unfitTwice: BilingualText(zh: "连续两次被评议不称职", en: "found unfit twice running")
+    case .died: BilingualText(zh: "死亡", en: "died")
+    }
+  }
+
+  /// An election that was found void, in a sentence.
+  package static func sentence(_ annulled: ElectionAnnulled, office: BilingualText) -> BilingualText {
+    BilingualText(
+      zh: "\(annulled.person)当选\(office.zh)无效：\(annulled.day)，\(annulled.authority)认定。理由：\(annulled.reason)",
+      en:
+        "The election of \(annulled.person) (\(office.en)) is void: \(annulled.day), by \(annulled.authority). Reason: "
+        + annulled.reason)
   }
 
   /// Who demands a recall.

@@ -54,6 +54,9 @@ extension Wording {
         en: "\(kind.en) on \(poll.day), \(offices.map(\.en).joined(separator: ", "))")
     case .petition(let petition): return BilingualText(zh: petition.id, en: petition.id)
     case .recallVote(let vote): return BilingualText(zh: vote.petition, en: vote.petition)
+    case .annulled(let annulled): return office(annulled.contest, in: election)
+    case .ended(let ended): return office(ended.contest, in: election)
+    case .supervisors(let elected): return BilingualText(zh: "\(elected.day)", en: "\(elected.day)")
     }
   }
 
@@ -83,6 +86,10 @@ extension Wording {
     "seatVacant": BilingualText(zh: "空缺", en: "seats left vacant"),
     "furtherPoll": BilingualText(zh: "已定", en: "called:"),
     "recallPetition": BilingualText(zh: "罢免要求", en: "demand for a recall"),
+    "electionAnnulled": BilingualText(zh: "当选无效", en: "election void"),
+    "officeEnded": BilingualText(zh: "职务终止", en: "office ended"),
+    "supervisors": BilingualText(zh: "推选居务监督委员会", en: "election of the supervisory committee"),
+    "committeeReserves": BilingualText(zh: "选举委员会递补次序", en: "order of those who move up to the committee"),
     "recallVote": BilingualText(zh: "罢免表决", en: "vote on a recall"),
   ]
 }

@@ -6,12 +6,29 @@ extension Wording {
     switch code {
     case .underAge: BilingualText(zh: "选举日未满法定年龄，不予登记。", en: "Not of age on polling day.")
     case .ageImprobable: BilingualText(zh: "年龄过大，请核实是否健在、出生日期是否有误。", en: "Improbably old: check the birth date.")
-    case .basisMissing: BilingualText(zh: "没有登记依据。请填“户籍”或“居住”。", en: "No basis: write hukou or residence.")
+    case .basisMissing:
+      BilingualText(zh: "没有登记依据。请填“户籍”“居住”或“社区工作者”。", en: "No basis: write hukou, residence or worker.")
     case .basisNotAllowed:
       BilingualText(zh: "本次选举只登记本社区户籍的选民。", en: "Only the household registration entitles in this election.")
     case .residenceUndated:
       BilingualText(zh: "按居住登记的须填居住起始日期。请补填。", en: "Registration by residence needs resident_since. Fill it in.")
     case .residenceTooShort: BilingualText(zh: "到选举日居住时间不够，不予登记。", en: "Has not lived here long enough by polling day.")
+    case .workersNotAllowed:
+      BilingualText(
+        zh: "本次选举的规则没有让社区工作者登记。", en: "The rules of this election register no community workers.")
+    case .workUndated:
+      BilingualText(zh: "社区工作者须填工作起始日期。请补填。", en: "A community worker needs work_since. Fill it in.")
+    case .workTooShort: BilingualText(zh: "到选举日工作时间不够，不予登记。", en: "Has not worked here long enough by polling day.")
+    case .workUnconfirmed:
+      BilingualText(
+        zh: "社区工作者须本人申请，由选举委员会确认。确认后在“核实人”栏写明。",
+        en: "A community worker applies and the committee confirms it. Fill in checked once it has.")
+    case .declarationMissing:
+      BilingualText(
+        zh: "没有记录本人表示参加选举。请问明：参加的在“不参加”栏填“否”，或填登记方式和登记人；不参加的填“是”。",
+        en:
+          "Nothing says that the person takes part. Ask: write no in declined, or how the person was asked and by whom; yes "
+          + "where the person declines.")
     case .dateImpossible:
       BilingualText(
         zh: "日期不可能：晚于选举日，或居住早于出生。请改正。", en: "An impossible date: after polling day, or before birth. Correct it.")

@@ -6,6 +6,7 @@ extension Wording {
     switch basis {
     case .hukou: BilingualText(zh: "本社区户籍", en: "household registration")
     case .residence: BilingualText(zh: "在本社区居住", en: "residence")
+    case .worker: BilingualText(zh: "本社区的社区工作者", en: "work in the community")
     }
   }
 
@@ -96,6 +97,9 @@ extension Wording {
         : name(RegistrationLedger.Absence.elsewhere)
     case .resident(let residence):
       BilingualText(zh: "自 \(residence.since) 起在本社区居住", en: "has lived here since \(residence.since)")
+    case .worker(let worker):
+      BilingualText(
+        zh: "社区工作者，自 \(worker.since) 起在本社区工作", en: "community worker, has worked here since \(worker.since)")
     case .removed(let removal): name(RegistrationLedger.Absence.removed(removal.reason))
     case .restored(let restoration):
       BilingualText(zh: "恢复：" + name(restoration.reason).zh, en: "restored: " + name(restoration.reason).en)

@@ -27,8 +27,8 @@ package struct CastHousehold: NodeCommand {
     (self.poll, self.request, self.isSomebodyElse) = (poll, request, isSomebodyElse ? true : nil)
   }
 
-  /// - Throws: ``Refusal`` with `householdsDoNotVote` where voters or representatives vote, with `householdUnknown`, with
-  ///   `householdAmbiguous` naming the numbers, and as ``Cast`` does.
+  /// - Throws: ``Refusal`` with `householdsDoNotVote` where voters or representatives vote, with `householdUnknown`,
+  ///   with `householdAmbiguous` naming the numbers, and as ``Cast`` does.
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     guard node.election.mode == .households else { throw .householdsDoNotVote }
     guard let roll = context.roll else { throw StoreError.notFound.refusal }

@@ -89,27 +89,8 @@ package struct ShowStatus: NodeView {
     let text = StatusText(facts: facts, election: node.election, say: context.say, local: context.local)
     guard node.site == nil, node.election.procedure != nil else { return CommandAnswer(json, text.lines) }
     let (plan, today) = (node.register.plan, context.local.day(facts.now))
-    for state in [ElectionPlan.State.due, .overdue] {
-      json[state.rawValue] = .array(plan.items(state, on: today).map { .string($0.deadline.act.code) })
-    }
+    json.merge(plan.pressing(today)) { own, _ in own }
     return CommandAnswer(json, text.lines + plan.reminders(today, context.say))
-  }
-}
-
-extension ElectionPlan {
-  /// What is due today, each by name, and how much is overdue.
-  fileprivate func reminders(_ today: CalendarDay, _ say: Speaker) -> [String] {
-    let due = items(.due, on: today).map { say(Wording.name($0.deadline.act)) }
-    let overdue = items(.overdue, on: today).count
-    return [
-      due.isEmpty
-        ? nil
-        : say("今天到期：\(due.joined(separator: "；"))。", "Due today: \(due.joined(separator: "; "))."),
-      overdue == 0
-        ? nil
-        : say(
-          "已过期而没有记录的 \(overdue) 项，见 plan。", "\(overdue, "deadline") overdue and not recorded: see plan."),
-    ].compactMap(\.self)
   }
 }
 

@@ -48,7 +48,7 @@ package enum ElectionFile {
     let format = try value.anyMapping().format(max: Election.formatMax)
     let map = try value.mapping([
       "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
-      "contests",
+      "contests", "complaints",
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
@@ -57,7 +57,7 @@ package enum ElectionFile {
       try rulesAt(path, mode)
     }
     let type = try map.optional("type")?.choice(ElectionType.self)
-    let election = Election(
+    var election = Election(
       format: format, id: try lowercased(map.required("id")), name: try map.required("name").bilingual(),
       mode: mode,
       policy: try map.optional("policy")?.choice(RightsPolicy.self) ?? .assigned,
@@ -65,6 +65,7 @@ package enum ElectionFile {
       polls: try polls(map.optional("polls")), sites: try SiteReader.read(map.required("sites")),
       contests: try ContestReader.read(map.required("contests"), type: type), type: type,
       pollingDay: try map.optional("pollingDay")?.calendarDay(), procedure: profile.procedure)
+    election.complaints = try map.optional("complaints")?.bilingual()
     // The roll is looked at only once the definition is right.
     return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
   }
@@ -107,10 +108,12 @@ package enum ElectionFile {
 
 extension Election {
   fileprivate func with(electorate: Int) -> Election {
-    Election(
+    var election = Election(
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
       profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
       procedure: procedure)
+    election.complaints = complaints
+    return election
   }
 }
 

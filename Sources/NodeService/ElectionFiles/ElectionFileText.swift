@@ -13,6 +13,7 @@ enum ElectionFileText {
       election.type.map { "type: \($0.rawValue)" }, "policy: \(election.policy.rawValue)",
       "electorate: \(election.electorate)", "roll: \(YAMLText.scalar(election.roll))",
       election.pollingDay.map { "pollingDay: \($0)" },
+      election.complaints.map { "complaints: \(YAMLText.both($0))" },
     ].compactMap { $0 }
     return
       (head + rules + profile(election.profile, election.procedure) + polls(election) + sites(election)
@@ -52,8 +53,9 @@ enum ElectionFileText {
       + election.contests.flatMap { contest in
         [
           "  - id: \(contest.id)", "    office: \(YAMLText.both(contest.office))", "    seats: \(contest.seats)",
-          "    candidates:",
         ]
+          // Nobody is on a list that a nomination gives later.
+          + (contest.candidates.isEmpty ? [] : ["    candidates:"])
           + contest.candidates.map { candidate in
             let voter = candidate.voter.map { ", voter: \($0)" } ?? ""
             return "      - {name: \(YAMLText.scalar(candidate.name))\(voter)}"

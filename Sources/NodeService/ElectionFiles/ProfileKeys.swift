@@ -5,13 +5,18 @@ enum ProfileKeys {
   static var registration: [ProfileKey<RegistrationRules>] {
     [
       .integer("age", \.age, 0...150), .flag("residentsAllowed", \.residentsAllowed),
-      .integer("residenceMonths", \.residenceMonths, 0...120), .days("rollPostedDays", \.rollPostedDays),
+      .integer("residenceMonths", \.residenceMonths, 0...120), .flag("workersAllowed", \.workersAllowed),
+      .integer("workMonths", \.workMonths, 0...120), .flag("declarationRequired", \.declarationRequired),
+      .days("rollPostedDays", \.rollPostedDays),
       .days("electorsPostedDays", \.electorsPostedDays),
       .days("objectionDays", \.objectionDays), .days("decisionDays", \.decisionDays),
       .flag("decisionPosted", \.decisionPosted),
       .days("absenceNoticeDays", \.absenceNoticeDays),
       .integer("representativesPerGroupMin", \.representativesPerGroupMin, 1...100),
       .integer("representativesPerGroupMax", \.representativesPerGroupMax, 1...100),
+      .integer("householdsPerRepresentativeMin", \.householdsPerRepresentativeMin, 1...1000),
+      .integer("householdsPerRepresentativeMax", \.householdsPerRepresentativeMax, 1...1000),
+      .flag("leadersFromRepresentatives", \.leadersFromRepresentatives), .flag("onePlaceOnly", \.onePlaceOnly),
     ]
   }
 
@@ -35,8 +40,9 @@ enum ProfileKeys {
     [
       .flag("candidatesExcluded", \.candidatesExcluded), .flag("kinExcluded", \.kinExcluded),
       .flag("candidateLeavesCommittee", \.candidateLeavesCommittee),
-      .flag("kinLeavesCommittee", \.kinLeavesCommittee), .integer("boxTeamMin", \.boxTeamMin, 1...100),
-      .days("postedDays", \.postedDays),
+      .flag("kinLeavesCommittee", \.kinLeavesCommittee), .flag("committeeByMeeting", \.committeeByMeeting),
+      .flag("committeeFilledByRank", \.committeeFilledByRank), .integer("boxTeamMin", \.boxTeamMin, 1...100),
+      .fraction("committeeMeetingMoreThan", \.committeeMeetingMoreThan), .days("postedDays", \.postedDays),
     ]
   }
 
@@ -84,6 +90,8 @@ enum ProfileKeys {
       .flag("kinExcluded", \.kinExcluded), .fraction("recallRepresentatives", \.recallRepresentatives),
       .fraction("recallHouseholds", \.recallHouseholds), .days("recallDays", \.recallDays),
       .integer("recallBarredMonths", \.recallBarredMonths, 0...120),
+      .flag("misconductVoids", \.misconductVoids), .flag("resignationByMeeting", \.resignationByMeeting),
+      .choices("officeEnds", \.officeEnds),
     ]
   }
 
@@ -91,7 +99,10 @@ enum ProfileKeys {
     [
       .days("resultPostedDays", \.resultPostedDays), .flag("countsPublished", \.countsPublished),
       .choices("resultFigures", \.resultFigures), .days("papersSealedDays", \.papersSealedDays),
-      .days("handoverDays", \.handoverDays), .flag("auditBeforeElection", \.auditBeforeElection),
+      .days("handoverDays", \.handoverDays),
+      .flag("handoverChaired", \.handoverChaired), .flag("handoverSupervised", \.handoverSupervised),
+      .flag("supervisorsElected", \.supervisorsElected), .flag("supervisorsExcluded", \.supervisorsExcluded),
+      .flag("auditBeforeElection", \.auditBeforeElection),
       .integer("retentionMonths", \.retentionMonths, 0...1200),
       .flag("keptToNextElection", \.keptToNextElection), .integer("termYears", \.termYears, 1...20),
     ]

@@ -55,8 +55,11 @@ package struct DefineNextElection: WritingCommand {
       } else {
         guard report.isDeclared else { throw .nextBeforeDeclaration }
       }
+      let book = OutcomeBook(register)
+      let left = result.contests.map { ($0.contest, book.left($0).count) }
       let next = try NextElection.election(
-        kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount)
+        kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount,
+        left: Dictionary(uniqueKeysWithValues: left))
       try write(
         next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
         into: path)
@@ -92,9 +95,13 @@ package struct DefineNextElection: WritingCommand {
     let isLate = last.map { day > $0 } ?? false
     var lines = next.contests.map { contest in
       let names = contest.candidates.map(\.name).joined(separator: context.say("、", ", "))
-      return context.say(
-        "\(contest.office.zh)：\(contest.seats) 席，候选人 \(names)",
-        "\(contest.office.en): \(contest.seats) to elect, \(names)")
+      return names.isEmpty
+        ? context.say(
+          "\(contest.office.zh)：\(contest.seats) 席，候选人另行提名",
+          "\(contest.office.en): \(contest.seats) to elect, candidates to be nominated")
+        : context.say(
+          "\(contest.office.zh)：\(contest.seats) 席，候选人 \(names)",
+          "\(contest.office.en): \(contest.seats) to elect, \(names)")
     }
     lines.append(rollLine(register, context.say))
     if isLate, let last {

@@ -69,13 +69,14 @@ package struct ShowCalendar: NodeView {
 }
 
 extension CalendarRecord {
-  /// Without notes and signatures.
+  /// Without notes and signatures, and who chaired what.
   fileprivate func json(at entry: EntryID) -> JSONValue {
     var members = JSONFields(message).members
     members["entry"] = AnswerParts.entry(entry)
     members["do"] = .string(key)
     members["note"] = nil
-    members["officers"] = nil
+    for key in ["officers", "chair", "supervisor"] { members[key] = nil }
+    if members["body"] == .null { members["body"] = nil }
     return .object(members)
   }
 }
@@ -92,8 +93,14 @@ package struct CheckCompliance: NodeView {
     let women = try women(node, context)
     guard let report = ComplianceRule.report(on: node.register, women: women) else { throw .noRules }
     let language = context.say.language
+    // What is due belongs to today, and the report to what was recorded.
+    let (plan, today) = (node.register.plan, context.local.day(node.now))
+    let pressing = plan.pressingLines(today, context.say)
+    let members = plan.pressing(today).filter { $0.value != .array([]) }
     var answer = CommandAnswer(
-      ComplianceJSON.members(report), ComplianceText.lines(report, election: node.election, language: language),
+      ComplianceJSON.members(report).merging(members) { own, _ in own },
+      ComplianceText.lines(report, election: node.election, language: language)
+        + (pressing.isEmpty ? [] : [""] + pressing),
       status: report.departures.isEmpty ? .done : .unbalanced)
     if html { answer.html = ComplianceHTML.render(report, election: node.election, language: language) }
     return answer

@@ -23,11 +23,18 @@ package struct ShowStaff: NodeView {
         "近亲属申报：\(kinship.staff) 与候选人 \(kinship.candidate)（\(kinship.relation)）",
         "Declared kinship: \(kinship.staff) and the candidate \(kinship.candidate) (\(kinship.relation))")
     }
+    if !roster.reserves.isEmpty {
+      let names = roster.reserves.joined(separator: say("、", ", "))
+      lines.append(say("选举委员会递补次序：\(names)", "Order of those who move up to the committee: \(names)"))
+    }
     if lines.isEmpty { lines = [say("还没有工作人员记录。", "Nobody is appointed yet.")] }
     let numbers = RecordNumbers(node: node, topic: .staff, say: say)
+    var json: [String: JSONValue] = [
+      "appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map { JSONValue($0) }),
+    ]
+    if !roster.reserves.isEmpty { json["reserves"] = .array(roster.reserves.map { .string($0) }) }
     return CommandAnswer(
-      numbers.adding(
-        to: ["appointments": .array(ordered.map(\.json)), "kinships": .array(roster.kinships.map { JSONValue($0) })]),
+      numbers.adding(to: json),
       lines + numbers.standing + numbers.withdrawn)
   }
 

@@ -184,29 +184,31 @@ package enum RegistrationHistory {
     }
   }
 
-  /// An import makes records of four kinds; others have no place here.
+  /// An import makes records of five kinds; others have no place here.
   private static func line(_ record: RegistrationRecord) -> String? {
-    let fields: KeyValuePairs<String, String>
+    var fields: [(key: String, value: String)]
     switch record {
     case .imported(let summary):
       fields = [
-        "day": "\(summary.day)", "accepted": "\(summary.accepted)", "questionable": "\(summary.questionable)",
-        "refused": "\(summary.refused)", "declined": "\(summary.declined)",
+        ("day", "\(summary.day)"), ("accepted", "\(summary.accepted)"),
+        ("questionable", "\(summary.questionable)"), ("refused", "\(summary.refused)"),
+        ("declined", "\(summary.declined)"),
       ]
     case .registered(let batch):
       let voters = VoterRange.texts(of: batch.voters).joined(separator: ", ")
       let canvasser = batch.canvasser.isEmpty ? "null" : YAMLText.scalar(batch.canvasser)
       fields = [
-        "day": "\(batch.day)", "basis": batch.basis.rawValue, "source": batch.source.rawValue, "canvasser": canvasser,
-        "voters": "[\(voters)]",
+        ("day", "\(batch.day)"), ("basis", batch.basis.rawValue), ("source", batch.source.rawValue),
+        ("canvasser", canvasser), ("voters", "[\(voters)]"),
       ]
+      if batch.isDeclared { fields.append(("declared", "true")) }
     case .separated(let residence):
       fields = [
-        "voter": "\(residence.voter)", "day": "\(residence.day)", "choice": residence.choice.rawValue,
-        "community": YAMLText.scalar(residence.community), "proof": residence.proof?.rawValue ?? "null",
+        ("voter", "\(residence.voter)"), ("day", "\(residence.day)"), ("choice", residence.choice.rawValue),
+        ("community", YAMLText.scalar(residence.community)), ("proof", residence.proof?.rawValue ?? "null"),
       ]
-    case .resident(let residence):
-      fields = ["voter": "\(residence.voter)", "day": "\(residence.day)", "since": "\(residence.since)"]
+    case .resident(let residence), .worker(let residence):
+      fields = [("voter", "\(residence.voter)"), ("day", "\(residence.day)"), ("since", "\(residence.since)")]
     case .declined, .absent, .removed, .restored, .objected, .decided, .represented: return nil
     }
     return "  - \(record.key): {" + fields.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}\n"

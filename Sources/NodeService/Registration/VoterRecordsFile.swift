@@ -8,7 +8,9 @@ import Foundation
 ///   household numbers are `VoterId`s of type `other`.
 enum VoterRecordsFile {
   /// Columns that a classification may give.
-  private static let classified: [RollColumn] = [.basis, .separated, .source, .canvasser, .checked]
+  private static let classified: [RollColumn] = [
+    .basis, .workSince, .declined, .separated, .source, .canvasser, .checked,
+  ]
   /// Columns that a `VoterId` may give.
   private static let identified: [RollColumn] = [.identity, .household]
 

@@ -99,7 +99,7 @@ struct Ledger {
     case .removed(let removal): amendments[removal.voter] = .struckOff
     case .separated(let residence) where residence.choice == .elsewhere: amendments[residence.voter] = .struckOff
     case .restored(let restoration): amendments[restoration.voter] = nil
-    case .imported, .registered, .separated, .resident, .objected, .decided, .represented: break
+    case .imported, .registered, .separated, .resident, .objected, .decided, .represented, .worker: break
     }
   }
 

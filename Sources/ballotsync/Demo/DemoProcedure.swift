@@ -127,13 +127,14 @@ struct DemoProcedure {
     story.lines(answer.text)
   }
 
-  /// The seventeen notices and the forms, as pages for A4.
+  /// The notices that the election has, and the forms, as pages for A4.
   private func post(_ hall: DaemonProcess) async throws {
     let notices = path("notices")
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
     let posted = try posted()
-    for kind in NoticeKind.allCases {
+    for kind in NoticeKind.allCases where kind != .supervisors || election.procedure?.closing.supervisorsElected != nil
+    {
       let notice = MakeNotice(kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)))
       let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
       try await page(notice, "notices/\(number)-\(kind.rawValue).html", hall)

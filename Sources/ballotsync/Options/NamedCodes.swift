@@ -37,6 +37,14 @@ extension ProxyRelation: NamedCode {
   package var name: BilingualText { Wording.name(self) }
 }
 
+extension EndGround: NamedCode {
+  package var name: BilingualText { Wording.name(self) }
+}
+
+extension MeetingKind: NamedCode {
+  package var name: BilingualText { Wording.name(self) }
+}
+
 extension NoticeKind: NamedCode {
   package var name: BilingualText { Wording.name(self) }
 

@@ -14,7 +14,7 @@ enum NoticeVerbs {
 /// 公告.
 struct NoticeCommand: RecordingVerb {
   static let configuration = help(
-    "notice", zh: "生成十七种公告之一，可打印张贴，并记录张贴。", en: "Make one of the seventeen notices, and record its posting.",
+    "notice", zh: "生成十八种公告之一，可打印张贴，并记录张贴。", en: "Make one of the eighteen notices, and record its posting.",
     example: "ballotsync notice roll --data hall --html roll.html --posted --day 2010-02-20 --place 社区公告栏")
 
   @OptionGroup var recording: RecordingOptions

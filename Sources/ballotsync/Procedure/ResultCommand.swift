@@ -16,6 +16,7 @@ struct ResultCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ResultShow.self, ResultNext.self, ResultVacancy.self, ResultCall.self, ResultPetition.self, ResultRecall.self,
+      ResultAnnul.self, ResultEnded.self, ResultSupervisors.self,
     ], defaultSubcommand: ResultShow.self)
 }
 
@@ -35,14 +36,16 @@ struct ResultShow: NodeVerb {
 /// 另行选举或重新投票的选举文件.
 struct ResultNext: NodeVerb {
   static let configuration = help(
-    "next", zh: "由结果生成另行选举、重新投票或重新选举的选举资料目录，名册按现状，可直接用于 init。",
-    en: "Write the folder of the supplementary poll, run-off or election held again, with the roll as it stands.",
+    "next", zh: "由结果生成另行选举、重新投票、补选或重新选举的选举资料目录，名册按现状，可直接用于 init。",
+    en:
+      "Write the folder of the supplementary poll, run-off, by-election or election held again, with the roll as it stands.",
     example: "ballotsync result next --kind supplementary --day 2010-04-10 --out next")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  @Option(help: "supplementary 另行选举，runoff 重新投票，general 重新选举（投票无效）。 Which of them.") var kind: ElectionType
+  @Option(help: "supplementary 另行选举，runoff 重新投票，byElection 补选，general 重新选举（投票无效）。 Which of them.") var kind:
+    ElectionType
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("新目录。 The new folder.", valueName: "DIR")) var out: String
 
@@ -132,5 +135,74 @@ struct ResultRecall: RecordingVerb {
 
   func command() -> any NodeCommand {
     RecordProcedure(.outcome(.recallVote(RecallVote(petition: id, day: day, passed: passed))))
+  }
+}
+
+/// 当选无效.
+struct ResultAnnul: RecordingVerb, OfficersVerb {
+  static let configuration = help(
+    "annul", zh: "登记当选无效：哪个机关认定、理由，两名委员签字。",
+    en: "Record that somebody's election was found void: by whom, why, two officers.",
+    example: "ballotsync result annul member 丙 --authority 区人大常委会 --reason 贿选 --day 2026-07-01 --officer 甲 --officer 乙")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+
+  @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String
+  @Argument(help: ArgumentHelp("当选人。 Who was elected.", valueName: "NAME")) var person: String
+  @Option(help: ArgumentHelp("认定的机关。 Which authority found so.", valueName: "TEXT")) var authority: String
+  @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason: String
+  @Option(help: ArgumentHelp("认定日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+
+  func command() -> any NodeCommand {
+    let annulled = ElectionAnnulled(
+      contest: recording.common.contest(contest), person: person, authority: authority, reason: reason, day: day,
+      officers: officers.names)
+    return RecordProcedure(.outcome(.annulled(annulled)))
+  }
+}
+
+/// 职务终止.
+struct ResultEnded: RecordingVerb {
+  static let configuration = help(
+    "ended", zh: "登记当选人职务终止：辞职、依法终止、死亡；随后可以补选。", en: "Record that an office ended; a by-election may follow.",
+    example: "ballotsync result ended member 丙 --ground resigned --meeting assembly --day 2027-03-01")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("职位。 The contest.", valueName: "ID")) var contest: String
+  @Argument(help: ArgumentHelp("当选人。 Who was elected.", valueName: "NAME")) var person: String
+  @Option(help: ArgumentHelp("原因：\(EndGround.list)。 Why.", valueName: "GROUND")) var ground: EndGround
+  @Option(
+    help: ArgumentHelp("终止日期；辞职为审议通过之日。 The day; of a resignation, that of the meeting.", valueName: "YYYY-MM-DD"))
+  var day: CalendarDay
+  @Option(help: "审议辞职的会议：residents 居民会议，assembly 居民代表会议。 The meeting that accepted a resignation.")
+  var meeting: MeetingKind?
+  @Option(help: ArgumentHelp("说明。 A note.", valueName: "TEXT")) var note = ""
+
+  func command() -> any NodeCommand {
+    let ended = OfficeEnded(
+      contest: recording.common.contest(contest), person: person, ground: ground, day: day, meeting: meeting, note: note
+    )
+    return RecordProcedure(.outcome(.ended(ended)))
+  }
+}
+
+/// 居务监督委员会.
+struct ResultSupervisors: RecordingVerb {
+  static let configuration = help(
+    "supervisors", zh: "登记居务监督委员会的推选：日期、会议、成员。", en: "Record who was elected to the supervisory committee, and where.",
+    example: "ballotsync result supervisors --day 2026-06-20 --meeting assembly --member 甲 --member 乙 --member 丙")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Option(help: ArgumentHelp("推选日期。 When.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+  @Option(help: "residents 居民会议，assembly 居民代表会议。 By which meeting.") var meeting: MeetingKind
+  @Option(name: .customLong("member"), help: ArgumentHelp("成员，可写几次。 A member; repeat.", valueName: "NAME"))
+  var members: [String]
+
+  func command() -> any NodeCommand {
+    let elected = SupervisorsElected(day: day, meeting: meeting, members: members.map { .init(name: $0) })
+    return RecordProcedure(.outcome(.supervisors(elected)))
   }
 }

@@ -7,7 +7,7 @@ struct StaffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "工作人员：任用、免去、近亲属申报。 Who serves, and who may not.",
     discussion: "例 Example:\n  ballotsync staff list --data hall",
-    subcommands: [StaffList.self, StaffAppoint.self, StaffRelieve.self, StaffKin.self],
+    subcommands: [StaffList.self, StaffAppoint.self, StaffRelieve.self, StaffKin.self, StaffReserves.self],
     defaultSubcommand: StaffList.self)
 }
 
@@ -76,6 +76,23 @@ struct StaffKin: RecordingVerb {
 
   func command() -> any NodeCommand {
     RecordProcedure(.staff(.kinship(KinshipDeclared(staff: staff, candidate: candidate, relation: relation, day: day))))
+  }
+}
+
+/// 选举委员会的递补次序.
+struct StaffReserves: RecordingVerb {
+  static let configuration = help(
+    "reserves", zh: "登记推选选举委员会时未当选人的次序，缺额由其依次递补。",
+    en: "Record in which order others move up to the election committee.",
+    example: "ballotsync staff reserves 张三 李四 --day 2026-03-01")
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: ArgumentHelp("姓名，依次。 The names, by rank.", valueName: "NAME")) var names: [String]
+  @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
+
+  func command() -> any NodeCommand {
+    RecordProcedure(.staff(.reserves(CommitteeReserves(day: day, names: names))))
   }
 }
 

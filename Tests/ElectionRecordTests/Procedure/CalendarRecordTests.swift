@@ -11,9 +11,11 @@ import Testing
     ]
     + MeetingKind.allCases.map { .meeting(Meeting($0, day: day, expected: 60, present: 57, note: "下午一点", called: day)) }
     + [
+      .meeting(Meeting(.committeeChosen, day: day, body: .assembly)),
       .meeting(Meeting(.polling, day: day)), .meeting(Meeting(.polling, day: day, expected: 0, present: 0)),
     ] + StepKind.allCases.map { .step(CalendarStep($0, day: day, officers: ["甲", "乙"], note: "签字")) } + [
-      .step(CalendarStep(.counting, day: CalendarDay(number: -1)))
+      .step(CalendarStep(.counting, day: CalendarDay(number: -1))),
+      .step(CalendarStep(.handover, day: day, chair: "甲", supervisor: "街道办事处乙")),
     ]
 
   @Test(arguments: records) func aRecordIsReadAsItWasWritten(_ record: CalendarRecord) {
@@ -56,6 +58,22 @@ import Testing
   @Test func onlyTheResultSaysWhichFiguresItGave() {
     #expect(refusal(of: .notice(NoticePosted(.result, day: Self.day, figures: [.valid]))) == nil)
     #expect(refusal(of: .notice(NoticePosted(.roll, day: Self.day, figures: [.valid]))) == "figuresAreOfTheResult")
+  }
+
+  @Test func onlyTheHandoverSaysWhoChairsAndSupervises() {
+    #expect(refusal(of: .step(CalendarStep(.handover, day: Self.day, chair: "甲", supervisor: "乙"))) == nil)
+    #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, chair: "甲"))) == "onlyTheHandover")
+    #expect(refusal(of: .step(CalendarStep(.counting, day: Self.day, supervisor: "乙"))) == "onlyTheHandover")
+  }
+
+  @Test func onlyTheCommitteesChoiceSaysWhoseMeetingItWas() {
+    func meeting(_ kind: MeetingKind, _ body: MeetingKind) -> CalendarRecord {
+      .meeting(Meeting(kind, day: Self.day, body: body))
+    }
+    #expect(refusal(of: meeting(.committeeChosen, .residents)) == nil)
+    #expect(refusal(of: meeting(.committeeChosen, .assembly)) == nil)
+    #expect(refusal(of: meeting(.committeeChosen, .representativesElected)) == "notSuchABody")
+    #expect(refusal(of: meeting(.nomination, .assembly)) == "notSuchABody")
   }
 
   @Test func aSiteDoesNotKeepTheCalendar() {

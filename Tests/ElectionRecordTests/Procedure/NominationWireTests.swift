@@ -31,6 +31,7 @@ import Testing
           name: "某人", role: .assistedMarkingClerk, site: SiteID("R1"), session: "上午", voter: 7, day: .before(5)))),
     .staff(.appointed(StaffAppointment(name: "某人", role: .committeeChair, day: CalendarDay(number: 0)))),
     .staff(.relieved(StaffRelief(name: "某人", role: .teller, site: SiteID("R1"), day: .before(4), reason: "成为候选人"))),
+    .staff(.reserves(CommitteeReserves(day: .before(4), names: ["甲", "乙"]))),
     .staff(.kinship(KinshipDeclared(staff: "某人", candidate: "甲", relation: "夫妻", day: .before(4)))),
     .proxy(
       .commissioned(

@@ -80,6 +80,125 @@ import Testing
     #expect(ComplianceFixture(rules: rules).checks(.decisionsPosted).isEmpty)
   }
 
+  /// The urban law of 2025, art. 16: who says so; community workers of six months.
+  @Test func registrationsThatNothingSpeaksForAreNotFine() {
+    let rules = Self.rules {
+      $0.registration.declarationRequired = Cited(true, "art. 16")
+      $0.registration.workersAllowed = Cited(true, "art. 16")
+      $0.registration.workMonths = Cited(6, "art. 16")
+    }
+    func fixture(_ source: RegistrationSource, isDeclared: Bool, since: CalendarDay?) -> ComplianceFixture {
+      ComplianceFixture(
+        rules: rules,
+        write: { box in
+          let all: [RegistrationRecord] = [
+            .registered(
+              VotersRegistered(day: .march(1), basis: .hukou, source: .door, canvasser: "", voters: [1, 2])),
+            .registered(
+              VotersRegistered(
+                day: .march(1), basis: .worker, source: source, canvasser: "", voters: [3], isDeclared: isDeclared)),
+          ]
+          for record in all { box.hall(.procedure(.registration(record))) }
+          let worker = since.map { RegistrationRecord.worker(EntitledSince(voter: 3, day: .march(1), since: $0)) }
+          if let worker { box.hall(.procedure(.registration(worker))) }
+        })
+    }
+    let silent = fixture(.hukouFile, isDeclared: false, since: nil)
+    #expect(silent.outcome(.votersDeclared) == .notRecorded)
+    #expect(silent.checks(.votersDeclared).map(\.found) == [.part(1, of: 3)])
+    #expect(silent.outcome(.workersEntitled) == .notRecorded)
+    let told = fixture(.hukouFile, isDeclared: true, since: .march(1))
+    #expect(told.outcome(.votersDeclared) == .met)
+    #expect(told.outcome(.workersEntitled) == .met)
+    #expect(fixture(.phone, isDeclared: false, since: nil).outcome(.votersDeclared) == .met)
+    let nobody = ComplianceFixture(rules: rules)
+    #expect(nobody.outcome(.votersDeclared) == .notRecorded)
+    #expect(nobody.checks(.workersEntitled).isEmpty)
+  }
+
+  /// The urban law of 2025, art. 13: a representative of 20 to 50 households, or a reason; the group's leader is one.
+  @Test(
+    arguments: [
+      (39, "", .departs), (40, "", .met), (100, "", .met), (101, "", .departs), (101, "楼栋分散", .met),
+      (nil, "", .notRecorded),
+    ] as [(Int?, String, ComplianceCheck.Outcome)])
+  func aRepresentativeStandsForSoManyHouseholds(households: Int?, need: String, outcome: ComplianceCheck.Outcome) {
+    let rules = Self.rules {
+      $0.registration.householdsPerRepresentativeMin = Cited(20, "art. 13")
+      $0.registration.householdsPerRepresentativeMax = Cited(50, "art. 13")
+      $0.registration.leadersFromRepresentatives = Cited(true, "art. 13")
+    }
+    @Sendable func group(_ leader: RollNumber?) -> GroupRepresentatives {
+      GroupRepresentatives(
+        group: "第1组", day: .march(1), count: 2, voters: [1, 2], households: households, leader: leader, need: need)
+    }
+    var fixture = ComplianceFixture(rules: rules, mode: .representatives)
+    fixture.write = { $0.hall(.procedure(.registration(.represented(group(2))))) }
+    #expect(fixture.outcome(.householdsPerRepresentative) == outcome)
+    #expect(fixture.checks(.householdsPerRepresentative).map(\.subject) == [.group("第1组")])
+    #expect(fixture.outcome(.groupLeader) == .met)
+    fixture.write = { $0.hall(.procedure(.registration(.represented(group(nil))))) }
+    #expect(fixture.outcome(.groupLeader) == .notRecorded)
+    fixture.mode = .voters
+    #expect(fixture.checks(.householdsPerRepresentative).isEmpty)
+    #expect(fixture.checks(.groupLeader).isEmpty)
+  }
+
+  /// The urban law of 2025, art. 25: chaired by the election committee, supervised by the sub-district.
+  @Test(
+    arguments: [
+      ("甲", "街道乙", .met, .met), ("丙", "街道乙", .departs, .met), ("", " ", .notRecorded, .notRecorded),
+    ] as [(String, String, ComplianceCheck.Outcome, ComplianceCheck.Outcome)])
+  func theHandoverIsChairedAndSupervised(
+    chair: String, supervisor: String, chaired: ComplianceCheck.Outcome, supervised: ComplianceCheck.Outcome
+  ) {
+    let rules = Self.rules {
+      $0.closing.handoverChaired = Cited(true, "art. 25")
+      $0.closing.handoverSupervised = Cited(true, "art. 25")
+    }
+    let step = CalendarStep(.handover, day: .march(20), chair: chair, supervisor: supervisor)
+    var fixture = ComplianceFixture(rules: rules, records: [.step(step)])
+    // Nobody is known to be of the committee.
+    #expect(fixture.outcome(.handoverChaired) == .notRecorded)
+    let member = StaffAppointment(name: "甲", role: .committeeMember, day: .march(1))
+    fixture.write = { $0.hall(.procedure(.staff(.appointed(member)))) }
+    #expect(fixture.outcome(.handoverChaired) == chaired)
+    #expect(fixture.outcome(.handoverSupervised) == supervised)
+    fixture.type = .byElection
+    #expect(fixture.checks(.handoverChaired).isEmpty)
+  }
+
+  /// Gansu, art. 14: more than half of the election committee; the rules of residents' meetings are not asked.
+  @Test(arguments: [(3, .departs), (4, .met)] as [(Int, ComplianceCheck.Outcome)])
+  func theCommitteeMeetsByMoreThanHalf(present: Int, outcome: ComplianceCheck.Outcome) {
+    var rules = Self.rules { $0.results.meetingMoreThan = Cited(Fraction(2, 3), "art. 27") }
+    let meeting = Meeting(.committee, day: .march(1), expected: 6, present: present)
+    #expect(ComplianceFixture(rules: rules, records: [.meeting(meeting)]).checks(.meetingQuorum).isEmpty)
+    rules.staff.committeeMeetingMoreThan = Cited(Fraction(1, 2), "Gansu 14")
+    #expect(ComplianceFixture(rules: rules, records: [.meeting(meeting)]).outcome(.meetingQuorum) == outcome)
+  }
+
+  /// Gansu, art. 16: of two who come from elsewhere one has chosen this community.
+  @Test func whoComesFromElsewhereIsRegisteredOnce() {
+    let rules = Self.rules { $0.registration.onePlaceOnly = Cited(true, "Gansu 16") }
+    func fixture(_ chosen: [RollNumber]) -> ComplianceFixture {
+      ComplianceFixture(
+        rules: rules,
+        write: { box in
+          let batch = VotersRegistered(day: .march(1), basis: .residence, source: .door, canvasser: "", voters: [1, 2])
+          box.hall(.procedure(.registration(.registered(batch))))
+          for voter in chosen {
+            let residence = SeparatedResidence(
+              voter: voter, day: .march(1), choice: .here, community: "西山社区", proof: .certificate)
+            box.hall(.procedure(.registration(.separated(residence))))
+          }
+        })
+    }
+    #expect(fixture([1]).checks(.onePlace).map(\.found) == [.part(1, of: 2)])
+    #expect(fixture([1]).outcome(.onePlace) == .notRecorded)
+    #expect(fixture([1, 2]).outcome(.onePlace) == .met)
+  }
+
   /// The urban law of 2025, art. 8: those elected are no close kin of each other.
   @Test(
     arguments: [

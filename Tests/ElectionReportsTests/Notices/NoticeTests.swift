@@ -54,6 +54,61 @@ import Testing
     #expect(HTMLPrinter.breaking("没有 1a2b").html == "没有 1a2b")
   }
 
+  /// Two groups are recorded, and the leader of one.
+  @Test func aLeaderStandsUnderTheGroup() {
+    var facts = Self.facts()
+    facts.leaders = [.init(heading: BilingualText(zh: "第1居民小组", en: "group 1"), names: ["己"])]
+    facts.groupCount = 2
+    #expect(Notice(.groupLeaders, facts: facts, day: Self.day).html.contains("class=\"draft\""))
+    facts.groupCount = 1
+    let page = Notice(.groupLeaders, facts: facts, day: Self.day).html
+    #expect(page.contains("<h2>第1居民小组</h2>") && page.contains("<span>己</span>"))
+    #expect(!page.contains("class=\"draft\"") && !page.contains("从居民代表中推选"))
+    var rules = RegistrationRules()
+    rules.leadersFromRepresentatives = Cited(true, "第十三条")
+    facts.election.procedure = ProcedureProfile(id: "x", name: facts.election.name, registration: rules)
+    #expect(Notice(.groupLeaders, facts: facts, day: Self.day).html.contains("从居民代表中推选"))
+  }
+
+  /// Who may register by the rules: community workers, and those alone who say so.
+  @Test func theNoticeOfRegistrationSaysWhoMayRegister() {
+    var facts = Self.facts()
+    #expect(!Notice(.registration, facts: facts, day: Self.day).html.contains("社区工作者"))
+    var rules = RegistrationRules()
+    rules.workersAllowed = Cited(true, "第十六条")
+    rules.workMonths = Cited(6, "第十六条")
+    rules.declarationRequired = Cited(true, "第十六条")
+    facts.election.procedure = ProcedureProfile(id: "x", name: facts.election.name, registration: rules)
+    let page = Notice(.registration, facts: facts, day: Self.day).html
+    #expect(page.contains("在本社区工作6个月以上") && page.contains("社区工作者"))
+    #expect(page.contains("只登记表示参加选举的人"))
+  }
+
+  @Test func theSupervisoryCommitteeIsNamedWithItsMeeting() {
+    var facts = Self.facts()
+    facts.supervisors = SupervisorsElected(day: Self.day, meeting: .assembly, members: [.init(name: "庚")])
+    let page = Notice(.supervisors, facts: facts, day: Self.day).html
+    #expect(page.contains("第18号公告") && page.contains("经居民代表会议推选") && page.contains("<span>庚</span>"))
+    #expect(!page.contains("class=\"draft\""))
+  }
+
+  @Test func theResultSaysWhoseElectionIsVoidAndWhereToComplain() {
+    var facts = Self.facts()
+    #expect(!Self.page(.result).contains("无效：") && !Self.page(.result).contains("举报"))
+    facts.annulled = [
+      ElectionAnnulled(
+        contest: "chair", person: "<丙>", authority: "区人大常委会", reason: "贿选", day: Self.day, officers: ["甲", "乙"])
+    ]
+    facts.election.complaints = BilingualText(zh: "街道办事处，电话 12345", en: "the sub-district office")
+    let page = Notice(.result, facts: facts, day: Self.day).html
+    #expect(page.contains("&lt;丙&gt;当选") && page.contains("区人大常委会认定。理由：贿选"))
+    for kind in [NoticeKind.result, .pollingDay] {
+      #expect(Notice(kind, facts: facts, day: Self.day).html.contains("举报：街道办事处，电话 12345"))
+    }
+    let form = ElectionForm.result(SeedReport.report, annulled: facts.annulled, election: facts.election)
+    #expect(form.contains("区人大常委会认定"))
+  }
+
   /// The title of notice 10 promises the time, and a day is none.
   @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
     let page = Self.page(.timeAndPlace)

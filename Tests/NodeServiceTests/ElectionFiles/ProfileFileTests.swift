@@ -162,11 +162,13 @@ import Testing
       case "resultFigures": return "[valid, invalid]"
       case "exclusions": return "[gangs, expelled]"
       case "listOrder": return "strokes"
+      case "officeEnds": return "[convicted, unfitTwice]"
       default: break
       }
       let fractions: Set = [
         "turnoutMoreThan", "majorityMoreThan", "representativesPresent", "meetingMoreThan", "supplementaryAtLeast",
         "representativesMeetingAtLeast", "recallVoters", "recallRepresentatives", "recallHouseholds",
+        "committeeMeetingMoreThan",
       ]
       if fractions.contains(key) { return "1/3" }
       let numbers = ["Days", "Months", "Min", "Max", "Years", "Voters", "Households", "From", "Below"]

@@ -32,6 +32,8 @@ extension ExampleChangesTests {
       .replace(procedure, "decisionsPosted, day: 2026-09-30", "decisionsPosted, day: 2026-09-29"),
       found: .decisionsPosted, article: "\(law)第十七条"),
     Row(.drop(procedure, "decisionsPosted"), found: .decisionsPosted, article: "\(law)第十七条"),
+    // A file asks nobody.
+    Row(.registered(.hukouFile), found: .votersDeclared, article: "\(law)第十六条"),
   ]
 
   private static let notices = [
@@ -73,8 +75,11 @@ extension ExampleChangesTests {
       found: .meetingQuorum, article: "\(law)第二十九条"),
     Row(
       .replace(
-        procedure, "committeeChosen, day: 2026-08-20, expected: 45, present: 41", "committeeChosen, day: 2026-08-20"),
-      found: .meetingQuorum, article: "\(law)第二十七条"),
+        procedure, "committeeChosen, day: 2026-08-20, body: assembly, expected: 45, present: 41",
+        "committeeChosen, day: 2026-08-20, body: assembly"),
+      found: .meetingQuorum, article: "\(law)第二十九条"),
+    // Nobody wrote down by whom.
+    Row(.replace(procedure, "body: assembly, ", ""), found: .committeeChosen, article: "\(law)第十五条"),
     Row(
       .append(
         procedure, "meeting: {kind: residents, day: 2026-09-10, called: 2026-08-31, expected: 760, present: 381}")),
@@ -98,6 +103,7 @@ extension ExampleChangesTests {
       .append(procedure, "kinship: {staff: 计票人甲（合成）, candidate: 恽晓玲, relation: 母女, day: 2026-10-20}"),
       found: .kinServes, article: "参照选举法（2020）第四十三条"),
     Row(.drop("staff.yaml", "staffRelieved"), found: .kinOnCommittee, article: "\(law)第十五条"),
+    Row(.drop("staff.yaml", "committeeReserves"), found: .committeeFilled, article: "\(law)第十五条"),
   ]
 
   private static let station = #""16:20", place: 社区中心会场, atHall: true, inPublic: "#
@@ -107,7 +113,8 @@ extension ExampleChangesTests {
     // No list was adopted, and the election's file names one for one seat.
     Row(
       .drop("election.yaml", "name: 巢建峰"), .drop(nomination, "names: [恽晓玲, 巢建峰]"), .leaveOut("tally.yaml"),
-      found: .contestedSeats, .papersClassified, .turnout, .womenElected, .kinElected, article: "\(law)第十八条"),
+      found: .contestedSeats, .papersClassified, .turnout, .womenElected, .kinElected, .supervisorsExcluded,
+      article: "\(law)第十八条"),
     Row(.openly("R2"), found: .secretPlace, article: "\(law)第十九条"),
     Row(
       .replace("custody.yaml", "boxOpened: {site: R1, day: 2026-10-18", "boxOpened: {site: R1, day: 2026-10-19"),
@@ -129,10 +136,11 @@ extension ExampleChangesTests {
     Row(.voters(1261)),
     // A void poll elects nobody.
     Row(
-      .voters(1262), found: .turnout, .committeeSize, .womenElected, .kinElected, article: "\(law)第十九条"),
+      .voters(1262), found: .turnout, .committeeSize, .womenElected, .kinElected, .supervisorsExcluded,
+      article: "\(law)第十九条"),
     Row(
       .replace("election.yaml", "seats: 5", "seats: 2"), .leaveOut("tally.yaml"),
-      found: .papersClassified, .turnout, .committeeSize, .womenElected, .kinElected,
+      found: .papersClassified, .turnout, .committeeSize, .womenElected, .kinElected, .supervisorsExcluded,
       article: "参照选举法（2020）第四十四条"),
     Row(
       .replace("roll.csv", "恽晓玲,女", "恽晓玲,男"), .replace("roll.csv", "臧文萍,女", "臧文萍,男")),
@@ -163,6 +171,20 @@ extension ExampleChangesTests {
     Row(
       .replace(procedure, "handover, day: 2026-10-26", "handover, day: 2026-10-29"), found: .handover,
       article: "\(law)第二十五条"),
+    Row(
+      .replace(procedure, "chair: 选举委员会主任甲（合成）", "chair: 原居民委员会主任（合成）"), found: .handoverChaired,
+      article: "\(law)第二十五条"),
+    Row(
+      .replace(procedure, ", supervisor: 街道办事处（合成）", ""), found: .handoverSupervised, article: "\(law)第二十五条"),
+    Row(
+      .drop(procedure, "supervisors:"), found: .supervisorsElected, .supervisorsExcluded, article: "\(law)第三十六条"),
+    // Elected to the residents' committee, and to the one that watches over it.
+    Row(
+      .replace(procedure, "{name: 居务监督委员会成员甲（合成）}", "{name: 恽晓玲}"), found: .supervisorsExcluded,
+      article: "\(law)第三十六条"),
+    Row(
+      .append(procedure, "kinship: {staff: 居务监督委员会成员甲（合成）, candidate: 恽晓玲, relation: 夫妻, day: 2026-10-25}"),
+      found: .supervisorsExcluded, article: "\(law)第三十六条"),
   ]
 
   static let forbidden: [Forbidden] = [

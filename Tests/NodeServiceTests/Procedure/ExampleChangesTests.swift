@@ -63,6 +63,7 @@ import Testing
   private static let undecided: Set<ComplianceCode> = [
     .electorsPosted, .representativesPerGroup, .representativesPresent, .preliminaryListPosted, .staffPosted,
     .mobileVotersPosted, .commissionsPosted, .boxTeam, .nominationTurnout, .nominationForms, .formalListStands,
-    .pollingDays, .figuresPublished, .papersSealed, .retention,
+    .pollingDays, .figuresPublished, .papersSealed, .retention, .workersEntitled, .householdsPerRepresentative,
+    .groupLeader, .onePlace, .resignationAccepted,
   ]
 }

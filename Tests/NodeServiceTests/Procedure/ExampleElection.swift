@@ -19,6 +19,8 @@ struct ExampleElection {
     case openly(_ site: SiteID)
     /// So many voters are on the roll.
     case voters(Int)
+    /// How everybody came to be registered.
+    case registered(RegistrationSource)
 
     var description: String {
       switch self {
@@ -28,6 +30,7 @@ struct ExampleElection {
       case .leaveOut(let file): "no \(file)"
       case .openly(let site): "no secret place at \(site)"
       case .voters(let count): "\(count) voters"
+      case .registered(let source): "registered by \(source)"
       }
     }
   }
@@ -42,12 +45,24 @@ struct ExampleElection {
   private var files: [String: String]
   private var openly: Set<SiteID> = []
   private var voters: Int?
+  private var source = RegistrationSource.door
 
   init(_ name: String) throws {
     let folder = URL(filePath: ElectionFolder.configured + "/" + name)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".") }
     files = try Dictionary(
       uniqueKeysWithValues: names.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
+  }
+
+  /// That everybody on the roll was asked, and said that they take part.
+  static func registered(
+    _ count: Int, _ source: RegistrationSource = .door, on election: Election
+  ) throws -> ProcedureRecord {
+    let day = try #require(election.pollingDay).adding(days: -30)
+    return .registration(
+      .registered(
+        VotersRegistered(
+          day: day, basis: .hukou, source: source, canvasser: "组长", voters: (1...RollNumber(count)).map { $0 })))
   }
 
   /// The records of a file; none where there is no such file.
@@ -71,6 +86,7 @@ struct ExampleElection {
     case .leaveOut(let file): #expect(files.removeValue(forKey: file) != nil, "\(edit)")
     case .openly(let site): openly.insert(site)
     case .voters(let count): voters = count
+    case .registered(let source): self.source = source
     }
   }
 
@@ -90,6 +106,7 @@ struct ExampleElection {
     let (election, roll) = try read()
     let count = voters ?? roll.count
     var held = HeldElection(election, voters: count)
+    try held.record(Self.registered(count, source, on: election))
     try record(Self.records.before, in: &held)
     for site in election.sites { held.serve(site, isSecret: !openly.contains(site.id)) }
     try record(Self.records.count + Self.records.after, in: &held)

@@ -80,6 +80,9 @@ private struct ExamplePoll {
   }
 
   func hold() throws -> ResultDetermination {
+    let registered = try ExampleElection.registered(small.roll.count, on: election)
+    let reply = small.perform(RecordProcedure([registered]), at: "hall")
+    #expect(reply.exitStatus == 0, "\(reply.text)")
     try record(ExampleElection.records.before)
     try serve()
     try record(ExampleElection.records.count)

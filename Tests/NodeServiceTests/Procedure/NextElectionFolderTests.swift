@@ -112,6 +112,18 @@ import Testing
     #expect(FileManager.default.contents(atPath: "\(folder)/\(name)") == Data("{选民名单}".utf8))
   }
 
+  /// What a by-election takes along: nobody stands yet, and where to complain.
+  @Test func complaintsAndContestsWithoutCandidatesAreReadAsTheyAreWritten() throws {
+    let plain = try ElectionFolder.load(ElectionFolder.election)
+    let typed = ElectionFolder.election + "complaints: {zh: 街道办事处, en: the sub-district office}\n"
+    let election = try ElectionFolder.load(typed)
+    #expect(election.complaints == BilingualText(zh: "街道办事处", en: "the sub-district office"))
+    #expect(plain.complaints == nil && plain.canonicalDigest != election.canonicalDigest)
+    let open = election.with(
+      contests: election.contests.map { Contest(id: $0.id, office: $0.office, seats: $0.seats, candidates: []) })
+    #expect(try ElectionFolder.load(ElectionFileText.text(open)) == open)
+  }
+
   @Test(arguments: UInt64(1)...12)
   func theRollIsTheOneThatStands(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -35,7 +35,7 @@ import Testing
       case .households: ["全体选民直接", "参加投票的选民", "居民代表", "不实行委托", "residents' representatives"]
       case .representatives: ["全体选民直接", "参加投票的选民", "户代表", "每户派代表", "各户", "受托人", "没有登记委托", "households"]
       }
-    return others + ["2018", "个月以上，本人申请", "months and apply", "选民直接提名", "nominated by the voters", "近亲属", "等额", "民政"]
+    return others + ["2018", "在本社区居住", "months and apply", "选民直接提名", "nominated by the voters", "近亲属", "等额", "民政"]
   }
 
   private static func body(_ page: String) -> String {
@@ -48,7 +48,8 @@ import Testing
     let facts = try Self.facts(mode)
     for kind in NoticeKind.allCases where kind.occurs(in: facts.election) {
       let page = Notice(kind, facts: facts, day: CalendarDay(number: 20_500), language: language).html
-      let own = mode == .representatives && (kind == .representatives || kind == .groupLeaders)
+      let own =
+        kind == .supervisors || mode == .representatives && (kind == .representatives || kind == .groupLeaders)
       for phrase in Self.foreign(mode) where !own {
         #expect(!Self.body(page).contains(phrase), "\(mode) \(kind): \(phrase)")
       }

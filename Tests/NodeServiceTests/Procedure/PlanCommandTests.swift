@@ -11,6 +11,7 @@ import Testing
     try seed.hold()
     let reply = seed.perform(ShowPlan(html: true, calendar: true), language: language)
     #expect(reply.exitStatus == 0)
+    #expect(reply.json.contains("\"page\":\"notice roll\"") && reply.text.contains("notice roll"))
     #expect(reply.json.contains("\"act\":\"notice.roll\"") && reply.json.contains("\"state\":\"done\""))
     #expect(reply.text.contains(language == .zh ? "公布选民名单（第 4 号公告）" : "post notice no. 4: roll of voters"))
     let page = try #require(reply.html)
@@ -28,6 +29,19 @@ import Testing
     try seed.hold()
     let after = seed.perform(ShowStatus())
     #expect(!after.json.contains("\"overdue\":[\"notice.roll\""))
+  }
+
+  /// The same table as plan and status; what is overdue with its last day.
+  @Test(arguments: Language.allCases) func complySaysWhatIsOverdue(_ language: Language) throws {
+    let seed = try SeedHall("houbeian")
+    let comply = seed.perform(CheckCompliance(html: false), language: language)
+    let status = seed.perform(ShowStatus(), language: language)
+    func overdue(_ reply: CommandReply) -> Substring? {
+      reply.json.range(of: "\"overdue\":[").map { reply.json[$0.upperBound...].prefix { $0 != "]" } }
+    }
+    #expect(overdue(comply)?.contains("notice.roll") == true && overdue(comply) == overdue(status))
+    let roll = language == .zh ? "公布选民名单（第 4 号公告），最迟" : "post notice no. 4: roll of voters, due by"
+    #expect(comply.text.contains(roll))
   }
 
   @Test func aFileOfRulesAloneGivesAPlanForItsMode() throws {

@@ -114,7 +114,7 @@ import Testing
 
   @Test func aLongHistoryTakesSeveralFiles() throws {
     let notice = RegistrationRecord.resident(
-      TemporaryResidence(voter: 1, day: CalendarDay(number: 0), since: CalendarDay(number: 0)))
+      EntitledSince(voter: 1, day: CalendarDay(number: 0), since: CalendarDay(number: 0)))
     let files = RegistrationHistory.files(Array(repeating: notice, count: Node.recordsMax + 1))
     #expect(files.map(\.name) == ["registration.yaml", "registration-2.yaml"])
     #expect(try files.map { try ProcedureFile.read($0.text, name: $0.name).count } == [Node.recordsMax, 1])

@@ -29,12 +29,15 @@ package struct CalendarBook: Sendable {
   /// When a step was last taken.
   func last(_ kind: StepKind) -> CalendarDay? { days(of: kind).max() }
 
-  private func days(of kind: StepKind) -> [CalendarDay] {
+  /// The records of a step, as they were made.
+  func steps(_ kind: StepKind) -> [CalendarStep] {
     records.compactMap { record in
-      if case .step(let step) = record, step.kind == kind { return step.day }
+      if case .step(let step) = record, step.kind == kind { return step }
       return nil
     }
   }
+
+  private func days(of kind: StepKind) -> [CalendarDay] { steps(kind).map(\.day) }
 
   /// When what a deadline asks for was first done; nil where nobody recorded it, or nothing could record it.
   func done(_ act: Deadline.Act) -> CalendarDay? {

@@ -64,10 +64,19 @@ package struct CalendarStep: WireMessage, Codable {
   /// Who signed, where that matters.
   package var officers: [String] = []
   package var note = ""
+  /// 主持: who chaired the handover; empty where nobody wrote it down.
+  package var chair = ""
+  /// 监督: who supervised it for the sub-district office.
+  package var supervisor = ""
 
   package init() {}
 
-  package init(_ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "") {
+  package init(
+    _ kind: StepKind, day: CalendarDay, officers: [String] = [], note: String = "", chair: String = "",
+    supervisor: String = ""
+  ) {
+    self.chair = chair
+    self.supervisor = supervisor
     self.kind = kind
     self.day = day
     self.officers = officers
@@ -79,6 +88,8 @@ package struct CalendarStep: WireMessage, Codable {
     try fields.day(2, "day", &day)
     try fields.texts(3, "officers", &officers, .optional)
     try fields.text(4, "note", &note, .optional)
+    try fields.text(5, "chair", &chair, .optional)
+    try fields.text(6, "supervisor", &supervisor, .optional)
   }
 }
 
@@ -98,6 +109,8 @@ package enum MeetingKind: String, Sendable, Codable, CaseIterable {
   case residents
   /// 候选人与居民见面.
   case candidatesMeet
+  /// 居民选举委员会会议.
+  case committee
 }
 
 /// A meeting with its attendance (应到、实到).
@@ -111,13 +124,16 @@ package struct Meeting: WireMessage, Codable {
   package var note = ""
   /// The day on which those due were told of it (通知日期).
   package var called: CalendarDay?
+  /// Of one that chose the election committee: whether it was the residents' or their representatives'.
+  package var body: MeetingKind?
 
   package init() {}
 
   package init(
     _ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "",
-    called: CalendarDay? = nil
+    called: CalendarDay? = nil, body: MeetingKind? = nil
   ) {
+    self.body = body
     self.called = called
     self.kind = kind
     self.day = day
@@ -133,10 +149,16 @@ package struct Meeting: WireMessage, Codable {
     try fields.count(4, "present", &present)
     try fields.text(5, "note", &note, .optional)
     try fields.day(6, "called", &called)
+    try fields.code(7, "body", &body)
   }
 }
 
-/// The seventeen notices (公告) of an election, in the order of their numbers.
+extension Meeting {
+  /// Whose meeting it was, as its quorum goes.
+  var held: MeetingKind { body ?? kind }
+}
+
+/// The notices (公告) of an election, in the order of their numbers: seventeen, and the supervisory committee's.
 package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   /// 1 选举日.
   case pollingDay
@@ -172,6 +194,8 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
   case validityRules
   /// 17 选举结果.
   case result
+  /// 18 居务监督委员会.
+  case supervisors
 
   /// From 1.
   package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -187,6 +211,7 @@ extension NoticeKind {
     case .mobileRoutes, .mobileVoters: election.sites.contains { $0.kind == .mobileBox }
     case .nomination, .preliminaryCandidates: type == .general || type == .byElection
     case .formalCandidates: type != .recall
+    case .supervisors: type == .general && election.procedure?.closing.supervisorsElected?.value == true
     case .pollingDay, .committee, .registration, .roll, .timeAndPlace, .staff, .proxies, .assistedMarking,
       .validityRules, .result:
       true

@@ -15,7 +15,9 @@ enum CalendarRule {
         throw .morePresentThanExpected(present, expected)
       }
       if let called = meeting.called, called > meeting.day { throw .calledAfterwards }
-    case .step: break
+      if let body = meeting.body, meeting.kind != .committeeChosen || !body.isOfResidents { throw .notSuchABody }
+    case .step(let step):
+      guard step.kind == .handover || step.chair.isEmpty && step.supervisor.isEmpty else { throw .onlyTheHandover }
     }
   }
 }
@@ -31,9 +33,19 @@ extension Refusal {
     "calledAfterwards", zh: "通知日期晚于会议日期。请核对 called 和 day。",
     en: "It was called after the day on which it was held. Check called and day.")
 
+  fileprivate static let notSuchABody = Refusal(
+    "notSuchABody", zh: "只有推选选举委员会的会议（committeeChosen）才写 body：居民会议 residents，或居民代表会议 assembly。请改正。",
+    en:
+      "Only the meeting that chose the election committee (committeeChosen) has a body: residents or assembly. Correct it."
+  )
+
   fileprivate static let halfAnAttendance = Refusal(
     "halfAnAttendance", zh: "应到和实到要么都写，要么都不写。请补上缺的一项。",
     en: "Those due and those present are written both or not at all. Add the one that is missing.")
+
+  fileprivate static let onlyTheHandover = Refusal(
+    "onlyTheHandover", zh: "只有工作移交（handover）才写主持人和监督人。请删去 chair 和 supervisor。",
+    en: "Only the handover says who chaired and who supervised it. Remove chair and supervisor.")
 
   fileprivate static let figuresAreOfTheResult = Refusal(
     "figuresAreOfTheResult", zh: "只有选举结果公告才写公布了哪些数字。请删去 figures。",

@@ -1,7 +1,29 @@
 /// 公布、移交与保存: what follows the count.
 enum ClosingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    [counts(facts), figures(facts)].compactMap(\.self) + retention(facts)
+    [counts(facts), figures(facts)].compactMap(\.self) + retention(facts) + handover(facts)
+  }
+
+  /// A new committee takes over from an old one after a general election alone.
+  private static func handover(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard facts.election.type ?? .general == .general else { return [] }
+    let steps = facts.calendar.steps(.handover)
+    let rules = facts.profile.closing
+    let committee = FoldedSet(facts.register.staff.appointments.filter(\.role.isCommittee).map(\.name))
+    let chair = steps.last { !PlainText.isBlank($0.chair) }.map(\.chair)
+    let supervisor = steps.last { !PlainText.isBlank($0.supervisor) }.map(\.supervisor)
+    func check(
+      _ code: ComplianceCode, _ rule: Cited<Bool>?, _ name: String?, isMet: (String) -> Bool
+    ) -> ComplianceCheck? {
+      guard let rule, rule.value else { return nil }
+      return .of(
+        code, name, source: rule.source, demanded: .required, value: { .truth(isMet($0)) }, isMet: isMet)
+    }
+    return [
+      // Without a committee nobody can tell whether the chair is of it.
+      check(.handoverChaired, rules.handoverChaired, committee.count == 0 ? nil : chair, isMet: committee.contains),
+      check(.handoverSupervised, rules.handoverSupervised, supervisor) { _ in true },
+    ].compactMap(\.self)
   }
 
   /// Everything that notices of the result gave; nil where nobody wrote down what they gave.

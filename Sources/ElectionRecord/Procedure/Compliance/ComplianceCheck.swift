@@ -12,7 +12,7 @@ package struct ComplianceCheck: Equatable, Sendable {
 
   package let code: ComplianceCode
   package let outcome: Outcome
-  /// The law and article that demand it; nil for a notice that only the list of seventeen names.
+  /// The law and article that demand it; nil for a notice that only the list of notices names.
   package let source: String?
   package let demanded: ComplianceValue
   /// Nil where nothing was recorded.
@@ -80,6 +80,8 @@ package enum ComplianceSubject: Equatable, Sendable {
   case objection(Int)
   /// Somebody who serves, by name.
   case person(String)
+  /// A residents' group, by name.
+  case group(String)
   /// A value of the rules, by its place in their file, such as `proxies.kinOnly`.
   case rule(String)
 }

@@ -9,8 +9,18 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case objectionDecided
   /// What was decided on objections is posted (处理结果公布).
   case decisionsPosted
+  /// Everybody registered said that they take part (表示参加选举).
+  case votersDeclared
+  /// Community workers on the roll have worked here long enough (社区工作者).
+  case workersEntitled
   /// A residents' group has as many representatives as the law has.
   case representativesPerGroup
+  /// A representative stands for as many households as the law has (每二十户至五十户).
+  case householdsPerRepresentative
+  /// The leader of a residents' group is one of its representatives (居民小组组长).
+  case groupLeader
+  /// Who is entitled from elsewhere is registered in one community only.
+  case onePlace
 
   // 公告
   /// The roll hangs early enough (选民名单).
@@ -33,7 +43,7 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case proxiesPosted
   /// Every commission in force was on a posted list (委托).
   case commissionsPosted
-  /// One of the seventeen notices was posted.
+  /// One of the eighteen notices was posted.
   case noticePosted
 
   // 会议
@@ -43,6 +53,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case meetingCalled
   /// Enough of the representatives attended the polling assembly.
   case representativesPresent
+  /// The residents or their representatives chose the election committee (推选选举委员会).
+  case committeeChosen
   /// The candidates met the residents (候选人与居民见面).
   case candidatesMet
 
@@ -55,6 +67,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case candidateOnCommittee
   /// Nobody whose close kin stands is.
   case kinOnCommittee
+  /// A vacancy of the election committee was filled by rank or anew (递补、另行推选).
+  case committeeFilled
   /// Enough people accompany a mobile box.
   case boxTeam
 
@@ -93,6 +107,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case womenElected
   /// No two of those elected are close kin (近亲属回避).
   case kinElected
+  /// A meeting accepted a resignation (辞职审议通过).
+  case resignationAccepted
 
   // 公布、移交、保存
   /// The audit of those who leave office hangs before the election (离任审计).
@@ -109,6 +125,14 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case retention
   /// The old committee hands over in time.
   case handover
+  /// Somebody of the election committee chairs the handover (主持移交).
+  case handoverChaired
+  /// The sub-district office supervises it (监督移交).
+  case handoverSupervised
+  /// A supervisory committee is elected (居务监督委员会).
+  case supervisorsElected
+  /// Nobody of the residents' committee, and none of their close kin, is of it.
+  case supervisorsExcluded
 
   /// The part of the procedure that the report lists it under.
   package var group: Group {
@@ -118,16 +142,20 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
-    case .objectionDecided, .decisionsPosted, .representativesPerGroup: .registration
-    case .meetingQuorum, .meetingCalled, .representativesPresent, .candidatesMet: .meetings
-    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam: .staff
+    case .objectionDecided, .decisionsPosted, .votersDeclared, .workersEntitled, .representativesPerGroup,
+      .householdsPerRepresentative, .groupLeader, .onePlace:
+      .registration
+    case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
+    case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
     case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
       .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
-    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected:
+    case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected,
+      .resignationAccepted:
       .counting
-    case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover:
+    case .auditPosted, .resultPosted, .countsPublished, .figuresPublished, .papersSealed, .retention, .handover,
+      .handoverChaired, .handoverSupervised, .supervisorsElected, .supervisorsExcluded:
       .closing
     }
   }

@@ -25,7 +25,7 @@ package enum ComplianceRule {
     StaffCompliance.checks,
     NominationCompliance.checks,
     VotingCompliance.checks, CountCompliance.checks, ClosingCompliance.checks,
-    CandidateListCompliance.checks, ProxyCompliance.checks,
+    CandidateListCompliance.checks, ProxyCompliance.checks, SupervisorCompliance.checks,
   ]
 }
 
@@ -50,6 +50,16 @@ struct ComplianceFacts: Sendable {
   var pollingDay: CalendarDay? { election.pollingDay }
 
   var firstVotingDay: CalendarDay? { election.firstVotingDay }
+
+  /// Those elected, by the votes, but for those whose election was found void.
+  var elected: [Candidate] {
+    let book = OutcomeBook(register)
+    return register.elected(
+      report.results.map { result in
+        let void = book.annulledNames(in: result.contest)
+        return (result.contest, result.lines.filter { $0.elected && !void.contains($0.name) }.map(\.name))
+      })
+  }
 }
 
 extension ComplianceCheck {

@@ -3,18 +3,13 @@ enum CountCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     [papers(facts), turnout(facts), turnoutRule(facts), majorityRule(facts), committee(facts), women(facts)].compactMap(
       \.self)
-      + kin(facts)
+      + kin(facts) + resignations(facts)
   }
 
   /// Women among those elected, as far as the roll knows them.
   private static func women(_ facts: ComplianceFacts) -> ComplianceCheck? {
     guard let rule = facts.profile.results.womenMin, facts.election.type ?? .general == .general else { return nil }
-    let sexes = facts.report.results.flatMap { result -> [Bool?] in
-      let candidates = facts.election.contests.first { $0.id == result.contest }.map(facts.register.candidates) ?? []
-      return result.lines.filter(\.elected).map { line in
-        candidates.first { $0.name.folded == line.name.folded }?.voter.flatMap { facts.women[$0] }
-      }
-    }
+    let sexes = facts.elected.map { $0.voter.flatMap { facts.women[$0] } }
     let known = sexes.count { $0 == true }
     // Whoever is not known could be one.
     let isOpen = sexes.isEmpty || known < rule.value && known + sexes.count { $0 == nil } >= rule.value
@@ -26,7 +21,7 @@ enum CountCompliance {
   /// Two of those elected who were declared kin; one check for each of them.
   private static func kin(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     guard let rule = facts.profile.results.kinExcluded, rule.value else { return [] }
-    let elected = FoldedSet(facts.report.results.flatMap { $0.lines.filter(\.elected).map(\.name) })
+    let elected = FoldedSet(facts.elected.map(\.name))
     guard !elected.isEmpty else {
       return [ComplianceCheck(.kinElected, .notRecorded, source: rule.source, demanded: .required)]
     }
@@ -39,6 +34,17 @@ enum CountCompliance {
       ComplianceCheck(
         .kinElected, .departs, source: rule.source, demanded: .required, found: .count(names.count),
         subject: .person(name))
+    }
+  }
+
+  /// The meeting that accepted a resignation is in the calendar.
+  private static func resignations(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard let rule = facts.profile.results.resignationByMeeting, rule.value else { return [] }
+    return OutcomeBook(facts.register).ended.filter { $0.ground == .resigned }.map { ended in
+      .of(
+        .resignationAccepted, facts.calendar.meetings.first { $0.kind == ended.meeting && $0.day == ended.day },
+        source: rule.source, demanded: .required, subject: .person(ended.person),
+        value: { .done($0.day, days: 0) }, isMet: { _ in true })
     }
   }
 
@@ -93,7 +99,7 @@ enum CountCompliance {
     let seats = facts.election.contests.reduce(0) { $0 + $1.seats }
     let results = facts.report.results
     let isKnown = results.count == facts.election.contests.count && results.allSatisfy { $0.majorityNeeded != nil }
-    let elected = results.reduce(0) { sum, result in sum + result.lines.count(where: \.elected) }
+    let elected = facts.elected.count
     let isVacancyAllowed = rules.vacancyAllowedFrom.map { elected >= $0.value } ?? false
     let least = rules.membersMin?.value
     let most = rules.membersMax?.value

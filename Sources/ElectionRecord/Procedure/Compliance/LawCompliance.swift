@@ -2,7 +2,7 @@
 ///
 /// Only what contradicts it is named: where the rules are silent, nothing was decided by them.
 ///
-/// - Rule: 城市居民委员会组织法 (2025) arts. 8, 14–20, 25; its last paragraph of art. 19 leaves the rest to the provinces.
+/// - Rule: 城市居民委员会组织法 (2025) arts. 8, 13–22, 25, 36; its last paragraph of art. 19 leaves the rest to the provinces.
 package enum LawCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     guard let day = facts.pollingDay ?? facts.firstVotingDay else { return [] }
@@ -63,9 +63,13 @@ private struct LawPoint {
     return [
       number("registration.age", "十六", \.registration.age, least: 18, most: 18),
       flag("registration.residentsAllowed", "十六", \.registration.residentsAllowed, true),
+      flag("registration.workersAllowed", "十六", \.registration.workersAllowed, true),
+      number("registration.workMonths", "十六", \.registration.workMonths, least: 6, most: 6),
+      flag("registration.declarationRequired", "十六", \.registration.declarationRequired, true),
       number("registration.rollPostedDays", "十七", \.registration.rollPostedDays, least: 20),
       number("registration.objectionDays", "十七", \.registration.objectionDays, least: 5, most: 5),
       number("registration.decisionDays", "十七", \.registration.decisionDays, most: 3),
+      flag("registration.leadersFromRepresentatives", "十三", \.registration.leadersFromRepresentatives, true),
       number("nomination.jointVoters", "十八", \.nomination.jointVoters, least: 10, most: 10),
       // Voters nominate, and no household does.
       LawPoint(
@@ -75,6 +79,8 @@ private struct LawPoint {
       number("nomination.surplusMemberMin", "十八", \.nomination.surplusMemberMin, least: 1),
       flag("nomination.equalAllowed", "十八", \.nomination.equalAllowed, false),
       flag("staff.candidateLeavesCommittee", "十五", \.staff.candidateLeavesCommittee, true),
+      flag("staff.committeeByMeeting", "十五", \.staff.committeeByMeeting, true),
+      flag("staff.committeeFilledByRank", "十五", \.staff.committeeFilledByRank, true),
       flag("proxies.allowed", "十九", \.proxies.allowed, !isByRepresentatives),
       number("proxies.principalsMax", "十九", \.proxies.principalsMax, least: 3, most: 3),
       flag("proxies.kinOnly", "十九", \.proxies.kinOnly, false),
@@ -94,9 +100,15 @@ private struct LawPoint {
       part(
         "results.recallRepresentatives", "二十", \.results.recallRepresentatives, Fraction(1, 3),
         ComplianceValue.atLeast),
+      flag("results.misconductVoids", "二十二", \.results.misconductVoids, true),
+      flag("results.resignationByMeeting", "二十一", \.results.resignationByMeeting, true),
       number("closing.resultPostedDays", "十九", \.closing.resultPostedDays, most: 0),
       flag("closing.countsPublished", "十九", \.closing.countsPublished, true),
       number("closing.handoverDays", "二十五", \.closing.handoverDays, most: 10),
+      flag("closing.handoverChaired", "二十五", \.closing.handoverChaired, true),
+      flag("closing.handoverSupervised", "二十五", \.closing.handoverSupervised, true),
+      flag("closing.supervisorsElected", "三十六", \.closing.supervisorsElected, true),
+      flag("closing.supervisorsExcluded", "三十六", \.closing.supervisorsExcluded, true),
       number("closing.termYears", "十四", \.closing.termYears, least: 5, most: 5),
     ]
   }

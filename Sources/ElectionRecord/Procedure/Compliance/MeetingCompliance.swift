@@ -1,23 +1,29 @@
 /// 会议: whether enough of those due attended.
 enum MeetingCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    facts.calendar.meetings.compactMap { quorum($0, facts.profile.results) } + calls(facts)
-      + [representatives(facts)].compactMap(\.self)
+    facts.calendar.meetings.compactMap { quorum($0, facts.profile) } + calls(facts)
+      + [representatives(facts), committeeChosen(facts)].compactMap(\.self)
   }
 
-  private static func quorum(_ meeting: Meeting, _ rules: ResultRules) -> ComplianceCheck? {
+  private static func quorum(_ meeting: Meeting, _ profile: ProcedureProfile) -> ComplianceCheck? {
+    let rules = profile.results
     func check(_ rule: Cited<Fraction>, _ demanded: ComplianceValue, isMet: (Int, Int) -> Bool) -> ComplianceCheck {
       .of(
         .meetingQuorum, meeting.attendance, source: rule.source, demanded: demanded,
         subject: .meeting(meeting.kind, meeting.day), value: { .part($0.present, of: $0.expected) },
         isMet: { isMet($0.present, $0.expected) })
     }
-    switch meeting.kind {
+    switch meeting.held {
     // Representatives are elected group by group, so there is no meeting of all; whoever likes comes to see candidates.
     case .representativesElected, .candidatesMeet: return nil
     case .assembly:
       if let rule = rules.representativesMeetingAtLeast {
         return check(rule, .atLeast(rule.value), isMet: rule.value.isReached)
+      }
+    // The election committee's own meetings are none of the residents'.
+    case .committee:
+      return profile.staff.committeeMeetingMoreThan.map {
+        check($0, .moreThan($0.value), isMet: $0.value.isExceeded)
       }
     case .committeeChosen, .nomination, .polling, .residents: break
     }
@@ -25,11 +31,21 @@ enum MeetingCompliance {
   }
 
   private static func calls(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    facts.calendar.meetings.filter { $0.kind == .residents }.compactMap { meeting in
+    facts.calendar.meetings.filter { $0.held == .residents }.compactMap { meeting in
       .before(
         .meetingCalled, meeting.called, facts.profile.results.assemblyNoticeDays, before: meeting.day,
         subject: .meeting(meeting.kind, meeting.day))
     }
+  }
+
+  /// Residents' groups choose nobody for the election committee.
+  private static func committeeChosen(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard facts.election.type ?? .general == .general, let rule = facts.profile.staff.committeeByMeeting, rule.value
+    else { return nil }
+    let meeting = facts.calendar.meetings.last { $0.kind == .committeeChosen && $0.body != nil }
+    return .of(
+      .committeeChosen, meeting, source: rule.source, demanded: .required, value: { .done($0.day, days: 0) },
+      isMet: { _ in true })
   }
 
   private static func representatives(_ facts: ComplianceFacts) -> ComplianceCheck? {

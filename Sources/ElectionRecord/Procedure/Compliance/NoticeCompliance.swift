@@ -24,14 +24,16 @@ enum NoticeCompliance {
     }
   }
 
-  /// The others of the seventeen: no rule says when, but the list says that they hang.
+  /// The others of the list: no rule says when, but the list says that they hang, or the law whom they name.
   private static func others(_ facts: ComplianceFacts, besides covered: Set<NoticeKind>) -> [ComplianceCheck] {
     // The result has its own checks.
     NoticeKind.allCases.filter {
       $0 != .result && !covered.contains($0) && $0.isDue(in: facts.register, facts.calendar)
     }.map { kind in
       .of(
-        .noticePosted, facts.calendar.posted(kind), source: nil, demanded: .required, subject: .notice(kind),
+        .noticePosted, facts.calendar.posted(kind),
+        source: kind == .supervisors ? facts.profile.closing.supervisorsElected?.source : nil, demanded: .required,
+        subject: .notice(kind),
         value: { .done($0, days: facts.pollingDay?.days(since: $0) ?? 0) }, isMet: { _ in true })
     }
   }

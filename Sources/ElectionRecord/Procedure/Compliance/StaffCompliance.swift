@@ -16,7 +16,16 @@ enum StaffCompliance {
       + excluded(.kinServes, rules.kinExcluded, among: counting, where: isKin)
       + excluded(.candidateOnCommittee, rules.candidateLeavesCommittee, among: committee, where: stands)
       + excluded(.kinOnCommittee, rules.kinLeavesCommittee, among: committee, where: isKin)
-      + boxTeams(facts, roster)
+      + vacancies(facts) + boxTeams(facts, roster)
+  }
+
+  private static func vacancies(_ facts: ComplianceFacts) -> [ComplianceCheck] {
+    guard let rule = facts.profile.staff.committeeFilledByRank, rule.value else { return [] }
+    return CommitteeVacancies(facts.register).fillings.map { filling in
+      .of(
+        .committeeFilled, filling.isRegular, source: rule.source, demanded: .required, subject: .person(filling.name),
+        value: { .truth($0) }, isMet: { $0 })
+    }
   }
 
   private static func excluded(

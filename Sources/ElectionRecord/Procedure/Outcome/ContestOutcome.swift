@@ -6,6 +6,8 @@ package enum LineOutcome: String, Sendable, Codable, CaseIterable {
   case tied
   /// 未达得票数: fewer votes than elect.
   case missedMajority
+  /// 当选无效: elected, and found void since.
+  case annulled
   /// 落选: enough votes, but the seats went to others.
   case outvoted
   /// The poll is void, or not counted, or papers in doubt could change a seat: nobody is elected yet.
@@ -40,27 +42,35 @@ package struct ContestOutcome: Equatable, Sendable {
   package var isOpen: Bool { lines.allSatisfy { $0.outcome == .open } }
 
   /// Seats for which those tied are voted on.
-  package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats }
+  package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats - lines.count { $0.outcome == .annulled } }
 
   /// Seats that nobody was elected to (缺额).
   package var openSeats: Int { seats - elected.count }
 
-  /// Seats that a supplementary poll can fill: open, not tied for, not left vacant.
-  package var shortfall: Int { isOpen ? 0 : max(0, openSeats - tiedSeats - leftVacant) }
+  /// Seats that a supplementary poll can fill: open, not tied for, not left vacant, not found void.
+  package var shortfall: Int {
+    let void = lines.count { $0.outcome == .annulled }
+    return isOpen ? 0 : max(0, openSeats - tiedSeats - leftVacant - void)
+  }
 }
 
 extension ContestOutcome {
   /// - Parameters:
   ///   - stands: Whether the poll is valid and no seat could change; otherwise nobody is elected.
+  ///   - annulled: Whose election was found void.
   ///   - writeIns: Names written in with their votes, where they are known.
-  init(_ result: ContestResult, stands: Bool, writeIns: [Tally.Line], leftVacant: Int) {
+  init(
+    _ result: ContestResult, stands: Bool, writeIns: [Tally.Line], leftVacant: Int, annulled: FoldedSet = FoldedSet([])
+  ) {
     let needed = result.majorityNeeded ?? .max
     // The votes for which people are tied: they stand inside the seats and beyond.
     let inside = result.lines.prefix(result.seats)
     let tie = inside.last { !$0.elected && $0.votes >= needed }?.votes
     let own = result.lines.map { line in
       let outcome: LineOutcome =
-        if !stands { .open } else if line.elected { .elected } else if line.votes < needed { .missedMajority } else {
+        if !stands { .open } else if line.elected {
+          annulled.contains(line.name) ? .annulled : .elected
+        } else if line.votes < needed { .missedMajority } else {
           line.votes == tie ? .tied : .outvoted
         }
       return Line(name: line.name, votes: line.votes, isWriteIn: line.isWriteIn, outcome: outcome)

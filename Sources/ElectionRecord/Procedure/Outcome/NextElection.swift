@@ -2,26 +2,29 @@
 /// remain.
 package enum NextElection {
   /// - Parameters:
-  ///   - kind: ``ElectionType/runoff`` of those tied, ``ElectionType/supplementary`` for seats nobody won, or
-  ///     ``ElectionType/general`` where nothing can be declared and the whole is held again (重新选举).
+  ///   - kind: ``ElectionType/runoff`` of those tied, ``ElectionType/supplementary`` for seats nobody won,
+  ///     ``ElectionType/byElection`` for seats that were left (补选), or ``ElectionType/general`` where nothing can be
+  ///     declared and the whole is held again (重新选举).
   ///   - day: Its polling day; every site serves on it.
   ///   - registered: How many are on the roll now.
+  ///   - left: How many left a seat of each contest.
   /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
   ///   poll's.
   package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election,
-    registered: Int
+    registered: Int, left: [String: Int] = [:]
   ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
     case .runoff: contests = result.contests.compactMap { runoff($0, election) }
     case .supplementary: contests = result.contests.compactMap { supplementary($0, election) }
     case .general: contests = election.contests
-    case .byElection, .recall: throw .notFromResult
+    case .byElection: contests = election.contests.compactMap { byElection($0, left) }
+    case .recall: throw .notFromResult
     }
     if let first = election.pollingDay, day <= first { throw .nextTooEarly(first) }
     guard kind == .general || result.isValid == true, !contests.isEmpty else {
-      throw kind == .runoff ? .nobodyTied : .noSeatOpen
+      throw kind == .runoff ? .nobodyTied : kind == .byElection ? .nobodyLeft : .noSeatOpen
     }
     return election.followed(by: kind, on: day, contests: contests, registered: registered)
   }
@@ -30,6 +33,14 @@ package enum NextElection {
   private static func runoff(_ outcome: ContestOutcome, _ election: Election) -> Contest? {
     guard !outcome.tied.isEmpty else { return nil }
     return contest(outcome, seats: outcome.tiedSeats, names: outcome.tied, election)
+  }
+
+  /// Candidates are nominated anew.
+  ///
+  /// - Rule: 城市居民委员会组织法 (2025) art. 24: as arts. 18 and 19 have it.
+  private static func byElection(_ contest: Contest, _ left: [String: Int]) -> Contest? {
+    guard let seats = left[contest.id], seats > 0 else { return nil }
+    return Contest(id: contest.id, office: contest.office, seats: seats, candidates: [])
   }
 
   /// The candidates are those not elected with the most votes, as many more than seats as the profile asks, one at
@@ -68,14 +79,17 @@ extension Election {
       switch kind {
       case .runoff: BilingualText(zh: "（重新投票）", en: ", run-off")
       case .supplementary: BilingualText(zh: "（另行选举）", en: ", supplementary")
-      case .general, .byElection, .recall: BilingualText(zh: "（重新选举）", en: ", held again")
+      case .byElection: BilingualText(zh: "（补选）", en: ", by-election")
+      case .general, .recall: BilingualText(zh: "（重新选举）", en: ", held again")
       }
-    return Election(
-      format: format, id: "\(id)-\(kind.rawValue)",
+    var next = Election(
+      format: format, id: "\(id)-\(kind.rawValue.lowercased())",
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
       mode: mode, policy: policy, electorate: mode == .voters ? registered : max(electorate, registered), roll: roll,
       profile: profile, polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) },
       contests: contests, type: kind, pollingDay: day, procedure: procedure)
+    next.complaints = complaints
+    return next
   }
 }
 
@@ -87,9 +101,10 @@ extension Site {
 
 extension Refusal {
   fileprivate static let notFromResult = Refusal(
-    "notFromResult", zh: "由结果只能产生另行选举（supplementary）、重新投票（runoff）或重新选举（general）。补选和罢免请另写选举文件。",
-    en: "A result leads to a supplementary poll, a run-off, or the election held again (general). A by-election or a "
-      + "recall has a file of its own.")
+    "notFromResult", zh: "由结果只能产生另行选举（supplementary）、重新投票（runoff）、补选（byElection）或重新选举（general）。罢免请另写选举文件。",
+    en:
+      "A result leads to a supplementary poll, a run-off, a by-election, or the election held again (general). A recall "
+      + "has a file of its own.")
 
   fileprivate static func nextTooEarly(_ first: CalendarDay) -> Refusal {
     Refusal(
@@ -99,6 +114,12 @@ extension Refusal {
   fileprivate static let nobodyTied = Refusal(
     "nobodyTied", zh: "没有票数相等而待重新投票的人，或结果还不确定。请先查看 result。",
     en: "Nobody is tied, or the result is not known yet. Look at it first (result).")
+
+  fileprivate static let nobodyLeft = Refusal(
+    "nobodyLeft", zh: "没有当选无效、职务终止或者被罢免的人，没有席位可以补选。请先录入（result annul、result ended、result recall）。",
+    en:
+      "Nobody's election is void, no office ended and nobody was recalled, so no seat takes a by-election. Record that "
+      + "first (result annul, result ended, result recall).")
 
   fileprivate static let noSeatOpen = Refusal(
     "noSeatOpen", zh: "没有缺额可供另行选举，没有可作候选人的人，或结果还不确定。请先查看 result。",

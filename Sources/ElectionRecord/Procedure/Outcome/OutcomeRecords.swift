@@ -8,6 +8,12 @@ package enum OutcomeRecord: Equatable, Sendable, Codable {
   case petition(RecallPetition)
   /// 罢免表决: a demand was voted on.
   case recallVote(RecallVote)
+  /// 推选居务监督委员会.
+  case supervisors(SupervisorsElected)
+  /// 当选无效.
+  case annulled(ElectionAnnulled)
+  /// 职务终止.
+  case ended(OfficeEnded)
 }
 
 extension OutcomeRecord: ProcedureTopic {
@@ -16,6 +22,9 @@ extension OutcomeRecord: ProcedureTopic {
     Kind(2, "furtherPoll", Self.further) { if case .further(let record) = $0 { record } else { nil } },
     Kind(3, "recallPetition", Self.petition) { if case .petition(let record) = $0 { record } else { nil } },
     Kind(4, "recallVote", Self.recallVote) { if case .recallVote(let record) = $0 { record } else { nil } },
+    Kind(5, "supervisors", Self.supervisors) { if case .supervisors(let record) = $0 { record } else { nil } },
+    Kind(6, "electionAnnulled", Self.annulled) { if case .annulled(let record) = $0 { record } else { nil } },
+    Kind(7, "officeEnded", Self.ended) { if case .ended(let record) = $0 { record } else { nil } },
   ]
 }
 
@@ -146,6 +155,9 @@ package struct OutcomeBook: Equatable, Sendable {
   package private(set) var further: [FurtherPoll] = []
   package private(set) var petitions: [RecallPetition] = []
   package private(set) var recallVotes: [RecallVote] = []
+  package private(set) var supervisors: [SupervisorsElected] = []
+  package private(set) var annulled: [ElectionAnnulled] = []
+  package private(set) var ended: [OfficeEnded] = []
 
   package init(_ register: Register) {
     for recorded in register.procedure(\.outcome) {
@@ -154,6 +166,9 @@ package struct OutcomeBook: Equatable, Sendable {
       case .further(let poll): further.append(poll)
       case .petition(let petition): petitions.append(petition)
       case .recallVote(let vote): recallVotes.append(vote)
+      case .supervisors(let elected): supervisors.append(elected)
+      case .annulled(let election): annulled.append(election)
+      case .ended(let office): ended.append(office)
       }
     }
   }
@@ -161,6 +176,11 @@ package struct OutcomeBook: Equatable, Sendable {
   /// Seats of a contest that officers left vacant.
   package func leftVacant(in contest: String) -> Int {
     vacancies.filter { $0.contest == contest }.reduce(0) { $0 + $1.seats }
+  }
+
+  /// Whose election to a contest was found void.
+  func annulledNames(in contest: String) -> FoldedSet {
+    FoldedSet(annulled.filter { $0.contest == contest }.map(\.person))
   }
 
   func petition(_ id: String) -> RecallPetition? { petitions.first { $0.id.folded == id.folded } }

@@ -6,6 +6,9 @@ enum OutcomeRule {
     case .further(let poll): try check(poll, register.election)
     case .petition(let petition): try check(petition, register)
     case .recallVote(let vote): try check(vote, register)
+    case .supervisors(let elected): try SupervisorRule.check(elected, in: register)
+    case .annulled(let annulled): try SeatsLeftRule.check(annulled, in: register)
+    case .ended(let ended): try SeatsLeftRule.check(ended, in: register)
     }
   }
 
@@ -51,7 +54,7 @@ enum OutcomeRule {
 }
 
 extension Refusal {
-  fileprivate static let outcomeNeedsTwo = Refusal(
+  static let outcomeNeedsTwo = Refusal(
     "outcomeNeedsTwo", zh: "须有两名不同的委员签字。请补上。", en: "Two different members of the committee must sign. Add them.")
 
   fileprivate static func noResult(_ contest: String, _ election: Election) -> Refusal {

@@ -39,8 +39,10 @@ struct ResultWorking {
     let contest = election.contests.first { $0.id == result.contest }
     let counted = CountedPapers(register: register, poll: poll, excluding: Set(validity.voidBoxes))
     let writeIns = contest.flatMap { counted.votes(of: $0, accounts: figures.accounts)?.writeIns } ?? []
+    let book = OutcomeBook(register)
     return ContestOutcome(
-      result, stands: stands, writeIns: writeIns, leftVacant: OutcomeBook(register).leftVacant(in: result.contest))
+      result, stands: stands, writeIns: writeIns, leftVacant: book.leftVacant(in: result.contest),
+      annulled: book.annulledNames(in: result.contest))
   }
 
   private func majorityStep(_ outcome: ContestOutcome) -> WorkingStep {

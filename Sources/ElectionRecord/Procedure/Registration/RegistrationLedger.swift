@@ -56,7 +56,7 @@ package struct RegistrationLedger: Sendable {
         sources[batch.source, default: 0] += batch.voters.count
       case .separated(let residence) where residence.choice == .here: separated.insert(residence.voter)
       case .resident(let residence): residents.insert(residence.voter)
-      case .declined, .absent, .separated, .removed, .restored, .objected, .decided, .represented: break
+      case .declined, .absent, .separated, .removed, .restored, .objected, .decided, .represented, .worker: break
       }
     }
     self.imports = imports
@@ -88,7 +88,7 @@ package struct RegistrationLedger: Sendable {
     case .absent(let notice): (notice.voter, .away)
     case .separated(let residence) where residence.choice == .elsewhere: (residence.voter, .elsewhere)
     case .removed(let removal): (removal.voter, .removed(removal.reason))
-    case .imported, .registered, .separated, .resident, .restored, .objected, .decided, .represented: nil
+    case .imported, .registered, .separated, .resident, .restored, .objected, .decided, .represented, .worker: nil
     }
   }
 
@@ -125,11 +125,28 @@ package struct RegistrationLedger: Sendable {
 
   /// Everybody whose registration was recorded.
   static func registered(in register: Register) -> Set<RollNumber> {
-    var found: Set<RollNumber> = []
-    for entry in register.procedure(\.registration) {
-      if case .registered(let batch) = entry.record { found.formUnion(batch.voters) }
+    batches(in: register).reduce(into: []) { $0.formUnion($1.voters) }
+  }
+
+  static func batches(in register: Register) -> [VotersRegistered] {
+    register.procedure(\.registration).compactMap { entry in
+      guard case .registered(let batch) = entry.record else { return nil }
+      return batch
     }
-    return found
+  }
+
+  /// Voters of whom it is recorded that they chose this community.
+  static func separatedHere(in register: Register) -> Set<RollNumber> {
+    register.procedure(\.registration).reduce(into: []) { found, entry in
+      if case .separated(let residence) = entry.record, residence.choice == .here { found.insert(residence.voter) }
+    }
+  }
+
+  /// Community workers of whom it is recorded since when they have worked here.
+  static func workers(in register: Register) -> Set<RollNumber> {
+    register.procedure(\.registration).reduce(into: []) { found, entry in
+      if case .worker(let worker) = entry.record { found.insert(worker.voter) }
+    }
   }
 }
 
@@ -140,7 +157,7 @@ extension RegistrationRecord {
     case .registered(let batch): batch.voters.contains(voter)
     case .declined(let notice), .absent(let notice): notice.voter == voter
     case .separated(let residence): residence.voter == voter
-    case .resident(let residence): residence.voter == voter
+    case .resident(let residence), .worker(let residence): residence.voter == voter
     case .removed(let removal): removal.voter == voter
     case .restored(let restoration): restoration.voter == voter
     case .objected(let objection): objection.voter == voter
@@ -156,7 +173,7 @@ extension RegistrationRecord {
     case .registered(let batch): batch.day
     case .declined(let notice), .absent(let notice): notice.day
     case .separated(let residence): residence.day
-    case .resident(let residence): residence.day
+    case .resident(let residence), .worker(let residence): residence.day
     case .removed(let removal): removal.day
     case .restored(let restoration): restoration.day
     case .objected(let objection): objection.day

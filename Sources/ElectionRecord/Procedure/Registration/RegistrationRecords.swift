@@ -11,7 +11,7 @@ package enum RegistrationRecord: Equatable, Sendable, Codable {
   /// 人户分离: a voter who lives elsewhere than the household registration chose one community.
   case separated(SeparatedResidence)
   /// 暂住: a voter without the household registration who has lived here long enough.
-  case resident(TemporaryResidence)
+  case resident(EntitledSince)
   /// 除名.
   case removed(VoterRemoved)
   /// 恢复.
@@ -22,6 +22,8 @@ package enum RegistrationRecord: Equatable, Sendable, Codable {
   case decided(ObjectionDecided)
   /// 居民代表: whom one residents' group elected.
   case represented(GroupRepresentatives)
+  /// 社区工作者: a voter without the household registration who has worked here long enough.
+  case worker(EntitledSince)
 }
 
 extension RegistrationRecord {
@@ -34,7 +36,7 @@ extension RegistrationRecord {
       RollAmendment(voter: residence.voter, change: .struckOff)
     case .removed(let removal): RollAmendment(voter: removal.voter, change: .struckOff)
     case .restored(let restoration): RollAmendment(voter: restoration.voter, change: .restored)
-    case .imported, .registered, .separated, .resident, .objected, .decided, .represented: nil
+    case .imported, .registered, .separated, .resident, .objected, .decided, .represented, .worker: nil
     }
   }
 }
@@ -52,6 +54,7 @@ extension RegistrationRecord: ProcedureTopic {
     Kind(9, "objection", Self.objected) { if case .objected(let record) = $0 { record } else { nil } },
     Kind(10, "objectionDecided", Self.decided) { if case .decided(let record) = $0 { record } else { nil } },
     Kind(11, "representatives", Self.represented) { if case .represented(let record) = $0 { record } else { nil } },
+    Kind(12, "worker", Self.worker) { if case .worker(let record) = $0 { record } else { nil } },
   ]
 }
 
@@ -59,14 +62,20 @@ extension RegistrationRecord: ProcedureTopic {
 package enum RegistrationBasis: String, Hashable, Sendable, Codable, CaseIterable {
   /// 本社区户籍.
   case hukou
-  /// 居住一年以上: resident without the household registration.
+  /// 在本社区居住: resident without the household registration.
   case residence
+  /// 在本社区工作的社区工作者, who lives and has the household registration elsewhere.
+  case worker
+
+  /// Whether the household registration is in another community.
+  var isFromElsewhere: Bool { self != .hukou }
 
   /// The word in a registration file.
   package var chineseName: String {
     switch self {
     case .hukou: "户籍"
     case .residence: "居住"
+    case .worker: "社区工作者"
     }
   }
 }
@@ -83,6 +92,17 @@ package enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterab
   case hukouFile
   /// 其他.
   case other
+
+  /// Whether the person was asked, and so said what to do; a household register asks nobody.
+  ///
+  /// - Parameter canvasser: Who asked; it tells where the way is another one.
+  func asksThePerson(_ canvasser: String) -> Bool {
+    switch self {
+    case .door, .phone, .station: true
+    case .other: !canvasser.isEmpty
+    case .hukouFile: false
+    }
+  }
 
   /// The word in a registration file.
   package var chineseName: String {
@@ -107,18 +127,25 @@ package struct VotersRegistered: WireMessage, Codable {
   /// Who asked, such as the leader of a residents' group; empty where nobody said.
   package var canvasser = ""
   package var voters: [RollNumber] = []
+  /// Whether they said that they take part (表示参加选举), where the way in which they were asked does not tell.
+  package var isDeclared = false
 
   package init() {}
 
   package init(
-    day: CalendarDay, basis: RegistrationBasis, source: RegistrationSource, canvasser: String, voters: [RollNumber]
+    day: CalendarDay, basis: RegistrationBasis, source: RegistrationSource, canvasser: String, voters: [RollNumber],
+    isDeclared: Bool = false
   ) {
     self.day = day
     self.basis = basis
     self.source = source
     self.canvasser = canvasser
     self.voters = voters
+    self.isDeclared = isDeclared
   }
+
+  /// Whether anything recorded says that these voters take part.
+  var sayTheyTakePart: Bool { isDeclared || source.asksThePerson(canvasser) }
 
   package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
     try fields.day(1, "day", &day)
@@ -126,6 +153,7 @@ package struct VotersRegistered: WireMessage, Codable {
     try fields.code(3, "source", &source)
     try fields.text(4, "canvasser", &canvasser, .optional.characters(RollLimits.standard.fieldBytesMax))
     try fields.voters(5, "voters", &voters, .required.items(Self.votersMax))
+    try fields.flag(6, "declared", &isDeclared, .optional)
   }
 }
 
@@ -155,10 +183,22 @@ package struct GroupRepresentatives: WireMessage, Codable {
   package var count = 0
   /// Their numbers on the roll, where they are known; none, or as many as ``count``.
   package var voters: [RollNumber] = []
+  /// The group's households (户数); nil where nobody wrote them down.
+  package var households: Int?
+  /// 居民小组组长: the leader's number on the roll.
+  package var leader: RollNumber?
+  /// 实际需要: why the group has more or fewer representatives than its households give as a rule.
+  package var need = ""
 
   package init() {}
 
-  package init(group: String, day: CalendarDay, count: Int, voters: [RollNumber] = []) {
+  package init(
+    group: String, day: CalendarDay, count: Int, voters: [RollNumber] = [], households: Int? = nil,
+    leader: RollNumber? = nil, need: String = ""
+  ) {
+    self.households = households
+    self.leader = leader
+    self.need = need
     self.group = group
     self.day = day
     self.count = count
@@ -170,5 +210,8 @@ package struct GroupRepresentatives: WireMessage, Codable {
     try fields.day(2, "day", &day)
     try fields.count(3, "count", &count)
     try fields.voters(4, "voters", &voters, .optional.items(VotersRegistered.votersMax))
+    try fields.count(5, "households", &households)
+    try fields.voter(6, "leader", &leader)
+    try fields.text(7, "need", &need, .optional)
   }
 }

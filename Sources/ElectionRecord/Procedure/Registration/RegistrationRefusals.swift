@@ -51,6 +51,22 @@ extension Refusal {
       "residenceTooShort", zh: "居住未满 \(rule.value) 个月（\(rule.source)）。请核对居住起始日期。",
       en: "The voter has lived here for less than \(rule.value) months (\(rule.source)). Check the date.")
   }
+
+  static func workersBarred(_ rule: Cited<Bool>?) -> Refusal {
+    let source = rule?.source
+    return Refusal(
+      "workersBarred",
+      zh: "本次选举的规则没有让社区工作者登记\(source.map { "（\($0)）" } ?? "")。请办理除名，或核对登记依据。",
+      en:
+        "The rules of this election register no community workers\(source.map { " (\($0))" } ?? ""). Remove the voter, "
+        + "or check the basis.")
+  }
+
+  static func workTooShort(_ rule: Cited<Int>) -> Refusal {
+    Refusal(
+      "workTooShort", zh: "到选举日工作未满 \(rule.value) 个月（\(rule.source)）。请核对工作起始日期。",
+      en: "The voter has worked here for less than \(rule.value) months (\(rule.source)). Check the date.")
+  }
 }
 
 /// Absence.
@@ -136,6 +152,15 @@ extension Refusal {
       "representativesCount", zh: "写了 \(group.voters.count) 个序号，与人数 \(group.count) 不符。请补全，或不写序号。",
       en:
         "There are \(group.voters.count) numbers for \(group.count) representatives. Complete them, or leave them out.")
+  }
+
+  static func leaderNotRepresentative(_ leader: RollNumber, _ rule: Cited<Bool>) -> Refusal {
+    Refusal(
+      "leaderNotRepresentative",
+      zh: "序号 \(leader) 不是本组的代表，不能担任组长；组长从居民代表中推选（\(rule.source)）。请核对序号，或另行推选。",
+      en:
+        "Number \(leader) does not represent the group and cannot lead it (\(rule.source)). Check the number, or choose "
+        + "another.")
   }
 
   static func tooFewRepresentatives(_ rule: Cited<Int>) -> Refusal {

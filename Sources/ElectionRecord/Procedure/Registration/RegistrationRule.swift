@@ -19,6 +19,7 @@ enum RegistrationRule {
     case .objected(let objection): try ObjectionRule.check(objection, in: register)
     case .decided(let decision): try ObjectionRule.check(decision, in: register)
     case .represented(let group): try RepresentativeRule.check(group, in: register)
+    case .worker(let worker): try check(worker: worker, in: register)
     }
   }
 
@@ -57,7 +58,7 @@ enum RegistrationRule {
     }
   }
 
-  private static func check(_ residence: TemporaryResidence, in register: Register) throws(Refusal) {
+  private static func check(_ residence: EntitledSince, in register: Register) throws(Refusal) {
     try onRoll(residence.voter, in: register)
     let rules = register.election.procedure?.registration
     if let allowed = rules?.residentsAllowed, !allowed.value { throw .residentsBarred(allowed) }
@@ -65,6 +66,14 @@ enum RegistrationRule {
     if let months = rules?.residenceMonths, residence.since.adding(months: months.value) > day {
       throw .residenceTooShort(months)
     }
+  }
+
+  private static func check(worker: EntitledSince, in register: Register) throws(Refusal) {
+    try onRoll(worker.voter, in: register)
+    let rules = register.election.procedure?.registration
+    guard rules?.workersAllowed?.value == true else { throw .workersBarred(rules?.workersAllowed) }
+    let day = register.election.pollingDay ?? worker.day
+    if let months = rules?.workMonths, worker.since.adding(months: months.value) > day { throw .workTooShort(months) }
   }
 
   private static func check(_ restoration: VoterRestored, in register: Register) throws(Refusal) {

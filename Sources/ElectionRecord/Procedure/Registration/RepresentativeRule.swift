@@ -1,6 +1,7 @@
 /// How many representatives a residents' group elects, and whether the groups give the roll (居民代表).
 ///
-/// - Rule: 城市居民委员会组织法 2018 art. 8: two or three of each residents' group.
+/// - Rule: 城市居民委员会组织法 2018 art. 8: two or three of each residents' group; 2025 art. 13: as a rule one of 20 to 50
+///   households, and the group's leader is one of them.
 package enum RepresentativeRule {
   /// Whether the groups' sum is the representatives' roll.
   package struct Balance: Equatable, Sendable {
@@ -28,6 +29,7 @@ package enum RepresentativeRule {
     guard group.voters.isEmpty || group.voters.count == group.count else {
       throw .representativesCount(group)
     }
+    try leader(of: group, follows: register.election.procedure?.registration.leadersFromRepresentatives)
     for voter in group.voters where !register.isOnRoll(voter) { throw .notOnRoll(voter) }
     let known = RegistrationLedger.groups(in: register)
     guard !known.contains(where: { $0.group.folded == group.group.folded }) else {
@@ -42,6 +44,17 @@ package enum RepresentativeRule {
     if let roll = balance.onRoll, balance.elected + group.count > roll {
       throw .moreThanRoll(elected: balance.elected + group.count, roll: roll)
     }
+  }
+
+  /// Whether so many representatives stand for as many households each as the rules have.
+  static func isProportionate(_ count: Int, of households: Int, by rules: RegistrationRules) -> Bool {
+    households >= (rules.householdsPerRepresentativeMin?.value ?? 0) * count
+      && households <= (rules.householdsPerRepresentativeMax.map { $0.value * count } ?? .max)
+  }
+
+  private static func leader(of group: GroupRepresentatives, follows rule: Cited<Bool>?) throws(Refusal) {
+    guard let rule, rule.value, let leader = group.leader, !group.voters.isEmpty else { return }
+    guard group.voters.contains(leader) else { throw .leaderNotRepresentative(leader, rule) }
   }
 
   private static func number(_ count: Int, follows rules: RegistrationRules) throws(Refusal) {

@@ -53,11 +53,11 @@ package struct SeparatedResidence: WireMessage, Codable {
   }
 }
 
-/// A voter who is entitled by having lived here (暂住) and not by household registration.
-package struct TemporaryResidence: WireMessage, Codable {
+/// A voter who is entitled by having lived here (暂住) or worked here (社区工作者), and not by household registration.
+package struct EntitledSince: WireMessage, Codable {
   package var voter: RollNumber = 0
   package var day = CalendarDay(number: 0)
-  /// Since when the voter has lived here.
+  /// Since when the voter has lived or worked here.
   package var since = CalendarDay(number: 0)
 
   package init() {}

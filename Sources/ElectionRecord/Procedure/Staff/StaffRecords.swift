@@ -6,6 +6,8 @@ package enum StaffRecord: Equatable, Sendable, Codable {
   case relieved(StaffRelief)
   /// 近亲属关系申报.
   case kinship(KinshipDeclared)
+  /// 推选结果的次序: those who were not chosen for the committee, by rank.
+  case reserves(CommitteeReserves)
 }
 
 extension StaffRecord: ProcedureTopic {
@@ -13,6 +15,7 @@ extension StaffRecord: ProcedureTopic {
     Kind(1, "staff", Self.appointed) { if case .appointed(let record) = $0 { record } else { nil } },
     Kind(2, "staffRelieved", Self.relieved) { if case .relieved(let record) = $0 { record } else { nil } },
     Kind(3, "kinship", Self.kinship) { if case .kinship(let record) = $0 { record } else { nil } },
+    Kind(4, "committeeReserves", Self.reserves) { if case .reserves(let record) = $0 { record } else { nil } },
   ]
 }
 
@@ -64,8 +67,7 @@ package struct StaffAppointment: WireMessage, Codable {
   }
 
   func isSamePerson(as candidate: Candidate) -> Bool {
-    if let voter, let known = candidate.voter { return voter == known }
-    return name.folded == candidate.name.folded
+    Candidate(name: name, voter: voter).isSamePerson(as: candidate)
   }
 }
 

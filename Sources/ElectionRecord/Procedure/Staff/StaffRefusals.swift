@@ -20,6 +20,9 @@ extension Refusal {
         + "different people, and observers and advisers take no part. Appoint another, or end the other role first.")
   }
 
+  static let reserveTwice = Refusal(
+    "reserveTwice", zh: "递补次序中同一姓名出现了两次。请改正。", en: "A name stands there twice. Correct the order.")
+
   static let boxTeamNeedsBox = Refusal(
     "boxTeamNeedsBox", zh: "流动票箱工作人员须写明流动票箱（投票点标识）。请补上。",
     en: "A box team belongs to a mobile box. Add its site's id.")

@@ -3,6 +3,8 @@ package struct StaffRoster: Equatable, Sendable {
   /// In the order of appointment, without those relieved.
   package private(set) var appointments: [StaffAppointment] = []
   package private(set) var kinships: [KinshipDeclared] = []
+  /// Those who move up to the election committee, by rank.
+  package private(set) var reserves: [String] = []
 
   init(_ records: [StaffRecord]) {
     for record in records {
@@ -10,6 +12,7 @@ package struct StaffRoster: Equatable, Sendable {
       case .appointed(let appointment): appointments.append(appointment)
       case .relieved(let relief): appointments.removeAll { relief.ends($0) }
       case .kinship(let kinship): kinships.append(kinship)
+      case .reserves(let reserves): self.reserves = reserves.names
       }
     }
   }

@@ -9,6 +9,7 @@ enum StaffRule {
     case .appointed(let appointment): try check(appointment, in: register)
     case .relieved(let relief): try check(relief, in: register)
     case .kinship(let kinship): try RecordLimits.check(names: [kinship.staff, kinship.candidate])
+    case .reserves(let reserves): try check(reserves, in: register)
     }
   }
 
@@ -53,6 +54,14 @@ enum StaffRule {
     if let rule = rules.kinLeavesCommittee, rule.value, appointment.role.isCommittee {
       throw .kinServes(kinship, source: rule.source)
     }
+  }
+
+  private static func check(_ reserves: CommitteeReserves, in register: Register) throws(Refusal) {
+    try RecordLimits.check(names: reserves.names)
+    guard !reserves.names.isEmpty else { throw .nameMissing }
+    guard FoldedSet(reserves.names).count == reserves.names.count else { throw .reserveTwice }
+    let committee = FoldedSet(register.staff.appointments.filter(\.role.isCommittee).map(\.name))
+    if let name = reserves.names.first(where: committee.contains) { throw .alreadyAppointed(name) }
   }
 
   private static func check(_ relief: StaffRelief, in register: Register) throws(Refusal) {

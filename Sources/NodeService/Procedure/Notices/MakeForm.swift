@@ -32,7 +32,8 @@ package struct MakeForm: NodeView {
     switch form {
     case .result(let poll):
       let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
-      return ElectionForm.result(report, election: node.election, language: language)
+      return ElectionForm.result(
+        report, annulled: OutcomeBook(node.register).annulled, election: node.election, language: language)
     case .signingRoll(let site): return try signingRoll(site, node, context)
     case .closingSlip(let site): return try closingSlip(site, node, language)
     }

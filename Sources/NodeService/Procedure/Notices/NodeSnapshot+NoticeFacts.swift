@@ -9,6 +9,8 @@ extension NodeSnapshot {
     let roster = register.staff
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
+    let outcomes = OutcomeBook(register)
+    (facts.supervisors, facts.annulled) = (outcomes.supervisors.last, outcomes.annulled)
     // Figures that were corrected afterwards are nobody's declaration yet.
     facts.isDeclared = report.isDeclared
     facts.registered = report.register.registered
@@ -26,8 +28,21 @@ extension NodeSnapshot {
     }
     facts.calendar = register.procedure(\.calendar).map(\.record)
     if NoticeFacts.isFilledFromRoll(kind) { facts.voters = try votersOnRoll(context) }
+    if kind == .groupLeaders { (facts.leaders, facts.groupCount) = try leaders(context) }
     if kind == .proxies, context.roll != nil { facts.commissions = try commissions(context) }
     return facts
+  }
+
+  /// The leader of each group, under its name; the number where there is no roll here.
+  private func leaders(_ context: CommandContext) throws(Refusal) -> ([NoticeFacts.Group], Int) {
+    let groups = RegistrationLedger(register).groups
+    var leaders: [NoticeFacts.Group] = []
+    for group in groups {
+      guard let leader = group.leader else { continue }
+      let name = try context.rollVoter(leader)?.name ?? "\(leader)"
+      leaders.append(.init(heading: BilingualText(zh: group.group, en: group.group), names: [name]))
+    }
+    return (leaders, groups.count)
   }
 
   private func commissions(_ context: CommandContext) throws(Refusal) -> [NoticeFacts.Commission] {

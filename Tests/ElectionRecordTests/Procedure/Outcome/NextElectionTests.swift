@@ -51,7 +51,7 @@ import Testing
     let filled = try ResultDeterminationTests.hall()
     for (kind, code) in [
       (ElectionType.supplementary, "noSeatOpen"), (.runoff, "nobodyTied"), (.recall, "notFromResult"),
-      (.byElection, "notFromResult"),
+      (.byElection, "nobodyLeft"),
     ] {
       let refusal = #expect(throws: Refusal.self) { try next(kind, filled) }
       #expect(refusal?.code == code)

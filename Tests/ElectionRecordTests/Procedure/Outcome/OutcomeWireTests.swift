@@ -10,7 +10,14 @@ import Testing
     .petition(
       RecallPetition(
         id: "D1", person: "甲", by: .representatives, signatures: 25, of: 73, day: day, ground: "不履行职责")),
+    .annulled(
+      ElectionAnnulled(
+        contest: "chair", person: "甲", authority: "区人大常委会", reason: "贿选", day: day, officers: ["x", "y"])),
+    .ended(OfficeEnded(contest: "chair", person: "甲", ground: .resigned, day: day, meeting: .assembly, note: "本人申请")),
+    .ended(OfficeEnded(contest: "chair", person: "甲", ground: .died, day: day)),
     .recallVote(RecallVote(petition: "D1", day: day, passed: true)),
+    .supervisors(
+      SupervisorsElected(day: day, meeting: .residents, members: [.init(name: "甲", voter: 7), .init(name: "乙")])),
     .recallVote(RecallVote(petition: "D1", day: day, passed: false)),
   ]
 

@@ -78,9 +78,64 @@ import Testing
     #expect(wrong.rows[0].problems.map(\.column) == [.separated])
   }
 
+  /// The urban law of 2025, art. 16: a worker of six months by polling day whom the committee confirmed.
+  @Test(arguments: [
+    ("2009-09-16", "", [RegistrationIssue.Code.workUnconfirmed], RegistrationPreview.Verdict.questionable),
+    ("2009-09-16", "委员", [.workUnconfirmed], .accepted), ("2009-09-17", "委员", [.workTooShort], .refused),
+    ("", "委员", [.workUndated], .refused), ("2010-03-17", "委员", [.dateImpossible], .refused),
+  ])
+  func aCommunityWorkerIsConfirmed(
+    _ since: String, _ checked: String, _ issues: [RegistrationIssue.Code], _ verdict: RegistrationPreview.Verdict
+  ) {
+    var rules = RegistrationSamples.rules
+    rules.workersAllowed = Cited(true, "社区工作者条")
+    rules.workMonths = Cited(6, "社区工作者条")
+    let line = RegistrationSamples.row(basis: "社区工作者", checked: checked)
+    let file = "\(RegistrationSamples.header),工作起始日期\n\(line),\(since)\n"
+    func row(_ rules: RegistrationRules) -> RegistrationPreview.Row {
+      RegistrationPreview([RegistrationSamples.read(file).rows], by: RegistrationSamples.criteria(rules)).rows[0]
+    }
+    #expect(row(rules).issues.map(\.code) == issues)
+    #expect(row(rules).verdict == verdict)
+    rules.workersAllowed = nil
+    #expect(row(rules).issues.map(\.code) == (issues == [.dateImpossible] ? issues : [.workersNotAllowed]))
+  }
+
+  /// The urban law of 2025, art. 16: who says so takes part; the household register asks nobody.
+  @Test(arguments: [
+    ("door", "", true), ("phone", "", true), ("station", "", true), ("other", "", true), ("hukouFile", "", false),
+    ("", "", true), ("hukouFile", "否", true),
+  ])
+  func onlyWhoSaysSoIsRegistered(_ source: String, _ declined: String, _ says: Bool) {
+    var rules = RegistrationSamples.rules
+    let row = RegistrationSamples.row(declined: declined, source: source)
+    #expect(codes(row, rules: rules) == [])
+    rules.declarationRequired = Cited(true, "登记条")
+    #expect(codes(row, rules: rules) == (says ? [] : [.declarationMissing]))
+    // The rows of the samples name who asked.
+    let unasked = row.replacing("组长", with: "")
+    let tells = !["other", ""].contains(source) && says
+    #expect(codes(unasked, rules: rules) == (tells ? [] : [.declarationMissing]))
+    rules.declarationRequired = Cited(false, "登记条")
+    #expect(codes(unasked, rules: rules) == [])
+  }
+
+  /// Gansu, art. 16: who registers here registers nowhere else.
+  @Test func whoComesFromElsewhereProvesItWhereTheRulesAsk() {
+    var rules = RegistrationSamples.rules
+    func row(_ basis: String, _ separated: String) -> String {
+      RegistrationSamples.row(basis: basis, since: "2001-01-01", separated: separated)
+    }
+    #expect(codes(row("residence", ""), rules: rules) == [])
+    rules.onePlaceOnly = Cited(true, "登记条")
+    #expect(codes(row("residence", ""), rules: rules) == [.separationUnproven])
+    #expect(codes(row("residence", "西山社区/证明"), rules: rules) == [])
+    #expect(codes(row("hukou", ""), rules: rules) == [])
+  }
+
   @Test func aBasisIsNeeded() {
     #expect(codes(RegistrationSamples.row(basis: "")) == [.basisMissing])
     let wrong = RegistrationSamples.preview(RegistrationSamples.row(basis: "亲戚"))
-    #expect(wrong.rows[0].problems.map(\.kind) == [.notOneOf(["hukou", "residence", "居住", "户籍"])])
+    #expect(wrong.rows[0].problems.map(\.kind) == [.notOneOf(["hukou", "residence", "worker", "居住", "户籍", "社区工作者"])])
   }
 }

@@ -91,7 +91,36 @@ import Testing
           VotersRegistered(day: day, basis: .residence, source: .door, canvasser: "组长", voters: [2])),
         .separated(
           SeparatedResidence(voter: 2, day: day, choice: .here, community: "西山社区", proof: .undertaking)),
-        .resident(TemporaryResidence(voter: 2, day: day, since: Samples.day("2001-01-01"))),
+        .resident(EntitledSince(voter: 2, day: day, since: Samples.day("2001-01-01"))),
+      ])
+  }
+
+  /// Whoever looked into a row that says nothing, or a row that says so, declares what its source does not tell.
+  @Test func theHistoryTellsWhoSaidSoAndSinceWhenWorkersWork() {
+    var rules = Samples.rules
+    rules.workersAllowed = Cited(true, "社区工作者条")
+    rules.declarationRequired = Cited(true, "登记条")
+    let lines = [
+      Samples.row(source: "hukouFile", checked: "委员") + ",",
+      Samples.row("乙", born: "1960-06-08", declined: "否", source: "hukouFile") + ",",
+      Samples.row("丙", born: "1960-06-09", declined: "no") + ",",
+      Samples.row("丁", born: "1960-06-10", basis: "worker", checked: "委员") + ",2009-01-01",
+    ]
+    let file = ([Samples.header + ",work_since"] + lines).joined(separator: "\n") + "\n"
+    let day = Samples.day("2010-02-25")
+    let preview = RegistrationPreview([Samples.read(file).rows], by: Samples.criteria(rules))
+    let history = RegistrationOutcome(preview, cards: "HB", day: day).history
+    func batch(
+      _ basis: RegistrationBasis, _ source: RegistrationSource, _ voters: [RollNumber], isDeclared: Bool = false
+    ) -> RegistrationRecord {
+      .registered(
+        VotersRegistered(
+          day: day, basis: basis, source: source, canvasser: "组长", voters: voters, isDeclared: isDeclared))
+    }
+    #expect(
+      history.dropFirst() == [
+        batch(.hukou, .hukouFile, [1, 2], isDeclared: true), batch(.hukou, .door, [3]), batch(.worker, .door, [4]),
+        .worker(EntitledSince(voter: 4, day: day, since: Samples.day("2009-01-01"))),
       ])
   }
 

@@ -13,14 +13,20 @@ import Testing
     .separated(
       SeparatedResidence(voter: 19, day: day, choice: .here, community: "西山社区", proof: .certificate)),
     .separated(SeparatedResidence(voter: 19, day: day, choice: .elsewhere, community: "西山社区")),
-    .resident(TemporaryResidence(voter: 20, day: day, since: CalendarDay(number: -1))),
+    .resident(EntitledSince(voter: 20, day: day, since: CalendarDay(number: -1))),
     .removed(VoterRemoved(voter: 21, day: day, reason: .rightsDeprived, officers: ["甲", "乙"])),
     .restored(VoterRestored(voter: 21, day: day, reason: .rightsRestored, officers: ["甲", "乙"])),
     .objected(ObjectionFiled(day: day, kind: .wrongDetails, voter: 22, by: "本人", text: "住址写错")),
     .objected(ObjectionFiled(day: day, kind: .omitted, voter: nil, by: "第三居民小组")),
     .decided(
       ObjectionDecided(objection: 1, day: day, outcome: .rejected, reason: "证件相符", officers: ["甲", "乙"])),
+    .worker(EntitledSince(voter: 23, day: day, since: CalendarDay(number: 7))),
+    .registered(
+      VotersRegistered(day: day, basis: .worker, source: .hukouFile, canvasser: "", voters: [4], isDeclared: true)),
     .represented(GroupRepresentatives(group: "第1居民小组", day: day, count: 2, voters: [1, 2])),
+    .represented(
+      GroupRepresentatives(
+        group: "第2居民小组", day: day, count: 2, voters: [3, 4], households: 130, leader: 4, need: "楼栋分散")),
   ]
 
   @Test(arguments: records) func aRecordIsReadAsItWasWritten(_ record: RegistrationRecord) {

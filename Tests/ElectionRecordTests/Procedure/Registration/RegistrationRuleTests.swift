@@ -150,7 +150,7 @@ import Testing
           voter: 1, day: Samples.day("2010-02-25"), choice: .here, community: "西山社区", proof: proof))
     }
     func resident(_ since: String) -> RegistrationRecord {
-      .resident(TemporaryResidence(voter: 1, day: Samples.day("2010-02-25"), since: Samples.day(since)))
+      .resident(EntitledSince(voter: 1, day: Samples.day("2010-02-25"), since: Samples.day(since)))
     }
     #expect(builder.refusal(separated(nil)) == "proofMissing")
     #expect(builder.refusal(separated(.undertaking)) == nil)
@@ -161,6 +161,24 @@ import Testing
     rules.residentsAllowed = Cited(false, "户籍条")
     var closed = RegisterBuilder(.registration(rules))
     #expect(closed.refusal(resident("2000-01-01")) == "residentsBarred")
+  }
+
+  /// The urban law of 2025, art. 16: six months of work by polling day, the 16th of March.
+  @Test func aCommunityWorkerHasWorkedHereLongEnough() {
+    func worker(_ since: String) -> RegistrationRecord {
+      .worker(EntitledSince(voter: 1, day: Samples.day("2010-02-25"), since: Samples.day(since)))
+    }
+    var rules = Samples.rules
+    var silent = RegisterBuilder(.registration(rules))
+    #expect(silent.refusal(worker("2000-01-01")) == "workersBarred")
+    rules.workersAllowed = Cited(true, "社区工作者条")
+    rules.workMonths = Cited(6, "社区工作者条")
+    var builder = RegisterBuilder(.registration(rules))
+    #expect(builder.refusal(worker("2009-09-17")) == "workTooShort")
+    #expect(builder.refusal(worker("2009-09-16")) == nil)
+    rules.workersAllowed = Cited(false, "社区工作者条")
+    var barred = RegisterBuilder(.registration(rules))
+    #expect(barred.refusal(worker("2000-01-01")) == "workersBarred")
   }
 
   @Test func anImportsCountsAreNumbersOfPersons() {

@@ -32,6 +32,24 @@ import Testing
     #expect(balance.isBalanced == true)
   }
 
+  /// The urban law of 2025, art. 13; nobody can tell where the representatives' numbers are not recorded.
+  @Test(arguments: [(1, nil), (3, "leaderNotRepresentative")] as [(RollNumber, String?)])
+  func theLeaderIsOneOfThem(_ leader: RollNumber, _ expected: String?) {
+    func led(_ voters: [RollNumber]) -> RegistrationRecord {
+      .represented(
+        GroupRepresentatives(
+          group: "一组", day: RegistrationSamples.day("2010-02-25"), count: 2, voters: voters, leader: leader))
+    }
+    var rules = RegistrationSamples.rules
+    var silent = RegisterBuilder(.registration(rules, mode: .representatives))
+    #expect(silent.refusal(led([1, 2])) == nil)
+    rules.leadersFromRepresentatives = Cited(true, "组长条")
+    var unknown = RegisterBuilder(.registration(rules, mode: .representatives))
+    #expect(unknown.refusal(led([])) == nil)
+    var builder = RegisterBuilder(.registration(rules, mode: .representatives))
+    #expect(builder.refusal(led([1, 2])) == expected)
+  }
+
   @Test func aPersonRepresentsOneGroup() throws {
     var builder = RegisterBuilder(.registration())
     try builder.record(group("一组", 2, [1, 2]))

@@ -8,7 +8,8 @@ package enum NoErrorRule {
     of applicant: RegistrationApplicant, by criteria: RegistrationCriteria
   ) -> [RegistrationIssue] {
     ageIssues(born: applicant.birthDate, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
-      + separationIssues(applicant) + applicant.notes.map { RegistrationIssue($0) } + nameIssues(applicant.name)
+      + separationIssues(applicant, criteria) + declarationIssues(applicant, criteria)
+      + applicant.notes.map { RegistrationIssue($0) } + nameIssues(applicant.name)
   }
 
   /// A name that lost a character is nobody's; one with an open place is completed by hand.
@@ -36,13 +37,15 @@ package enum NoErrorRule {
   private static func basisIssues(
     _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
   ) -> [RegistrationIssue] {
-    if let since = applicant.residentSince, since < applicant.birthDate || since > criteria.pollingDay {
+    let since = [applicant.residentSince, applicant.workSince].compactMap(\.self)
+    if since.contains(where: { $0 < applicant.birthDate || $0 > criteria.pollingDay }) {
       return [RegistrationIssue(.dateImpossible)]
     }
     switch applicant.basis {
     case nil: return [RegistrationIssue(.basisMissing)]
     case .hukou: return []
     case .residence: return residenceIssues(applicant, criteria)
+    case .worker: return workIssues(applicant, criteria)
     }
   }
 
@@ -60,6 +63,33 @@ package enum NoErrorRule {
     return isLongEnough ? [] : [RegistrationIssue(.residenceTooShort, source: months.source)]
   }
 
+  /// A community worker is registered once the committee has looked into the row.
+  ///
+  /// - Rule: 城市居民委员会组织法 (2025) art. 16: six months of work, on application, confirmed by the election committee.
+  private static func workIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    let rules = criteria.rules
+    guard let allowed = rules.workersAllowed, allowed.value else {
+      return [RegistrationIssue(.workersNotAllowed, source: rules.workersAllowed?.source)]
+    }
+    let unconfirmed = [RegistrationIssue(.workUnconfirmed, source: allowed.source)]
+    guard let months = rules.workMonths else { return unconfirmed }
+    guard let since = applicant.workSince else { return [RegistrationIssue(.workUndated, source: months.source)] }
+    let isLongEnough = since.adding(months: months.value) <= criteria.pollingDay
+    return isLongEnough ? unconfirmed : [RegistrationIssue(.workTooShort, source: months.source)]
+  }
+
+  /// Nobody is registered by a list alone.
+  ///
+  /// - Rule: 城市居民委员会组织法 (2025) art. 16: those are registered who say that they take part.
+  private static func declarationIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    guard let rule = criteria.rules.declarationRequired, rule.value, !applicant.saysItTakesPart else { return [] }
+    return [RegistrationIssue(.declarationMissing, source: rule.source)]
+  }
+
   private static func identityIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
     switch applicant.identity {
     case .missing: return [RegistrationIssue(.identityMissing)]
@@ -73,9 +103,17 @@ package enum NoErrorRule {
     }
   }
 
-  /// - Rule: 河南省实施村民委员会组织法办法 art. 20 (3): a certificate from the place of the household registration.
-  private static func separationIssues(_ applicant: RegistrationApplicant) -> [RegistrationIssue] {
-    guard let separation = applicant.separation, separation.proof == nil else { return [] }
-    return [RegistrationIssue(.separationUnproven)]
+  /// - Rule: 河南省实施村民委员会组织法办法 art. 20 (3): a certificate from the place of the household registration;
+  ///   甘肃省居民委员会选举办法 art. 16: who registers here registers nowhere else.
+  private static func separationIssues(
+    _ applicant: RegistrationApplicant, _ criteria: RegistrationCriteria
+  ) -> [RegistrationIssue] {
+    guard applicant.separation?.proof == nil else { return [] }
+    if applicant.separation != nil { return [RegistrationIssue(.separationUnproven)] }
+    // Who is entitled by living or working here has the household registration elsewhere.
+    guard let rule = criteria.rules.onePlaceOnly, rule.value, applicant.basis?.isFromElsewhere == true else {
+      return []
+    }
+    return [RegistrationIssue(.separationUnproven, source: rule.source)]
   }
 }

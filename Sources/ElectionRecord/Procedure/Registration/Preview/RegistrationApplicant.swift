@@ -19,9 +19,12 @@ package struct RegistrationApplicant: Equatable, Sendable {
   /// Nil where nobody said what entitles the person.
   package let basis: RegistrationBasis?
   package let residentSince: CalendarDay?
+  package let workSince: CalendarDay?
   package let identity: IdentityCheck
   /// 明确表态不参加.
   package let hasDeclined: Bool
+  /// 表示参加: whether the file says in so many words that the person takes part.
+  package let takesPart: Bool
   package let separation: Separation?
   package let source: RegistrationSource
   package let canvasser: String
@@ -33,6 +36,11 @@ package struct RegistrationApplicant: Equatable, Sendable {
   package let personHash: Digest32
   /// The keyed hash of the name as typed and the birth date, to compare with files of earlier versions.
   let typedHash: Digest32
+}
+
+extension RegistrationApplicant {
+  /// Whether anything on the row says that the person takes part (表示参加选举).
+  var saysItTakesPart: Bool { takesPart || source.asksThePerson(canvasser) }
 }
 
 /// Where a row stands among the files of one preview.

@@ -49,6 +49,7 @@ struct RegistrationFields: TableRows {
     let source = row.word(.source, Self.words(RegistrationSource.self, \.chineseName))
     let declined = row.word(.declined, Self.answers)
     let since = row.day(.residentSince)
+    let workSince = row.day(.workSince)
     let separation = separation(&row)
     let members = HouseholdMembers.names(row.text(.members))
     row.note(.members, HouseholdMembers.problem(members, limits: limits))
@@ -56,7 +57,8 @@ struct RegistrationFields: TableRows {
     return RegistrationApplicant(
       name: row.text(.name), sex: sex, birthDate: birthDate, address: row.text(.address), area: area,
       household: row.text(.household), members: members, basis: basis, residentSince: since,
-      identity: IdentityCheck(row.text(.identity), key: key), hasDeclined: declined ?? false, separation: separation,
+      workSince: workSince, identity: IdentityCheck(row.text(.identity), key: key), hasDeclined: declined ?? false,
+      takesPart: declined == false, separation: separation,
       source: source ?? .other, canvasser: row.text(.canvasser), notes: notes, isChecked: !row.text(.checked).isEmpty,
       personHash: key.hash(name: row.text(.name), birthDate: birthDate),
       typedHash: key.hash(nameAsTyped: row.text(.name), birthDate: birthDate))

@@ -4,6 +4,7 @@ package struct RegistrationIssue: Equatable, Sendable {
   package enum Code: String, Sendable, CaseIterable {
     // 不错.
     case underAge, ageImprobable, basisMissing, basisNotAllowed, residenceUndated, residenceTooShort, dateImpossible
+    case workersNotAllowed, workUndated, workTooShort, workUnconfirmed, declarationMissing
     case identityMissing, identityMalformed, identityCheckDigit, identityBirthDiffers, identitySexDiffers
     case separationUnproven, householdMissing
     // 不重.
@@ -17,11 +18,14 @@ package struct RegistrationIssue: Equatable, Sendable {
     package var refuses: Bool {
       switch self {
       case .ageImprobable, .identityMissing, .identityBirthDiffers, .identitySexDiffers, .separationUnproven,
-        .sameNameAndBirth, .perhapsRegisteredElsewhere, .notActive, .standingUnknown, .nameLost, .nameOpen:
+        .sameNameAndBirth, .perhapsRegisteredElsewhere, .notActive, .standingUnknown, .nameLost, .nameOpen,
+        .workUnconfirmed,
+        .declarationMissing:
         false
       case .underAge, .basisMissing, .basisNotAllowed, .residenceUndated, .residenceTooShort, .dateImpossible,
         .identityMalformed, .identityCheckDigit, .householdMissing, .sameIdentity, .samePerson, .registeredElsewhere,
-        .householdRepeated, .deceased, .permanentlyDenied, .declaredIncompetent, .notEighteen:
+        .householdRepeated, .deceased, .permanentlyDenied, .declaredIncompetent, .notEighteen, .workersNotAllowed,
+        .workUndated, .workTooShort:
         true
       }
     }

@@ -10,7 +10,8 @@ package struct RegistrationOutcome: Sendable {
   ///   - cards: What voter-card numbers start with, such as `HB`: the first one is `HB-000001`.
   ///   - day: The day of the import.
   package init(_ preview: RegistrationPreview, cards: String, day: CalendarDay) {
-    accepted = preview.rows.filter { $0.verdict == .accepted }.compactMap(\.applicant)
+    let rows = preview.rows.filter { $0.verdict == .accepted }
+    accepted = rows.compactMap(\.applicant)
     voters = accepted.enumerated().map { place, applicant in
       let number = RollNumber(place + 1)
       return Voter(
@@ -21,7 +22,7 @@ package struct RegistrationOutcome: Sendable {
     let summary = RegistrationImport(
       day: day, accepted: accepted.count, questionable: preview.count(.questionable), refused: preview.count(.refused),
       declined: preview.count(.declined))
-    history = [.imported(summary)] + Self.batches(accepted, day: day) + Self.residences(accepted, day: day)
+    history = [.imported(summary)] + Self.batches(rows, day: day) + Self.residences(accepted, day: day)
   }
 
   /// The roll's file.
@@ -46,14 +47,25 @@ package struct RegistrationOutcome: Sendable {
     let basis: RegistrationBasis
     let source: RegistrationSource
     let canvasser: String
+    let isDeclared: Bool
+
+    init(_ row: RegistrationPreview.Row, _ applicant: RegistrationApplicant) {
+      basis = applicant.basis ?? .hukou
+      source = applicant.source
+      canvasser = applicant.canvasser
+      // Whoever looked into a row that says nothing found that the person takes part.
+      isDeclared =
+        !applicant.source.asksThePerson(applicant.canvasser)
+        && (applicant.takesPart || row.issues.contains { $0.code == .declarationMissing })
+    }
   }
 
-  private static func batches(_ accepted: [RegistrationApplicant], day: CalendarDay) -> [RegistrationRecord] {
+  private static func batches(_ accepted: [RegistrationPreview.Row], day: CalendarDay) -> [RegistrationRecord] {
     var order: [BatchKey] = []
     var voters: [BatchKey: [RollNumber]] = [:]
-    for (place, applicant) in accepted.enumerated() {
-      let key = BatchKey(
-        basis: applicant.basis ?? .hukou, source: applicant.source, canvasser: applicant.canvasser)
+    for (place, row) in accepted.enumerated() {
+      guard let applicant = row.applicant else { continue }
+      let key = BatchKey(row, applicant)
       if voters[key] == nil { order.append(key) }
       voters[key, default: []].append(RollNumber(place + 1))
     }
@@ -63,7 +75,8 @@ package struct RegistrationOutcome: Sendable {
         let part = numbers[start..<min(numbers.count, start + VotersRegistered.votersMax)]
         return .registered(
           VotersRegistered(
-            day: day, basis: key.basis, source: key.source, canvasser: key.canvasser, voters: Array(part)))
+            day: day, basis: key.basis, source: key.source, canvasser: key.canvasser, voters: Array(part),
+            isDeclared: key.isDeclared))
       }
     }
   }
@@ -79,7 +92,10 @@ package struct RegistrationOutcome: Sendable {
               voter: voter, day: day, choice: .here, community: separation.community, proof: proof)))
       }
       if applicant.basis == .residence, let since = applicant.residentSince {
-        records.append(.resident(TemporaryResidence(voter: voter, day: day, since: since)))
+        records.append(.resident(EntitledSince(voter: voter, day: day, since: since)))
+      }
+      if applicant.basis == .worker, let since = applicant.workSince {
+        records.append(.worker(EntitledSince(voter: voter, day: day, since: since)))
       }
       return records
     }

@@ -1,0 +1,122 @@
+import Testing
+
+@testable import ElectionRecord
+
+/// 当选无效、职务终止 and the by-election that follows. 甲, 丙 and 丁 are elected on 16 March 2010.
+@Suite struct SeatsLeftTests {
+  private static let day = CalendarDay(number: 14_700)
+
+  private static func annulled(
+    _ person: String = "丙", _ contest: String = "member", authority: String = "区人大常委会", reason: String = "贿选",
+    day: CalendarDay = Self.day, officers: [String] = ["x", "y"]
+  ) -> OutcomeRecord {
+    .annulled(
+      ElectionAnnulled(
+        contest: contest, person: person, authority: authority, reason: reason, day: day, officers: officers))
+  }
+
+  private static func ended(
+    _ ground: EndGround, _ person: String = "丁", meeting: MeetingKind? = nil
+  ) -> OutcomeRecord {
+    .ended(OfficeEnded(contest: "member", person: person, ground: ground, day: day, meeting: meeting))
+  }
+
+  @Test func anElectionIsVoidByAnAuthorityWithAReasonAndTwoOfficers() throws {
+    let hall = try ResultDeterminationTests.hall()
+    #expect(hall.refusal(Self.annulled()) == nil)
+    #expect(hall.refusal(Self.annulled("戊")) == "notElected")
+    #expect(hall.refusal(Self.annulled("丙", "chair")) == "notElected")
+    #expect(hall.refusal(Self.annulled(authority: " ")) == "authorityMissing")
+    #expect(hall.refusal(Self.annulled(reason: " ")) == "reasonMissing")
+    #expect(hall.refusal(Self.annulled(officers: ["x", "x"])) == "outcomeNeedsTwo")
+    #expect(hall.refusal(Self.annulled(day: .march(16))) == nil)
+    #expect(hall.refusal(Self.annulled(day: .march(15))) == "beforeThePoll")
+    #expect(CountFixture().refusal(Self.annulled()) == "notElected")
+  }
+
+  @Test func whoseElectionIsVoidIsElectedNoLonger() throws {
+    var hall = try ResultDeterminationTests.hall()
+    try hall.record(Self.annulled())
+    let outcome = try #require(ResultDetermination.of(hall.register).contests.last)
+    #expect(outcome.lines.map(\.outcome).prefix(2) == [.annulled, .elected])
+    #expect(outcome.elected == ["丁"] && outcome.openSeats == 1)
+    // The seat is no supplementary poll's.
+    #expect(outcome.shortfall == 0)
+    #expect(OutcomeBook(hall.register).left(outcome) == ["丙"])
+    #expect(hall.refusal(Self.annulled()) == "notElected")
+  }
+
+  @Test(
+    arguments: [
+      (.resigned, nil, "resignationNeedsMeeting"), (.resigned, .assembly, nil), (.resigned, .residents, nil),
+      (.resigned, .committee, "resignationNeedsMeeting"), (.convicted, nil, nil), (.died, nil, nil),
+      (.convicted, .assembly, "onlyResignationsAreAccepted"), (.unfitTwice, nil, "notAnEnd"),
+    ] as [(EndGround, MeetingKind?, String?)])
+  func anOfficeEndsAsTheRulesHaveIt(ground: EndGround, meeting: MeetingKind?, code: String?) throws {
+    let rules = ProcedureProfile.rules(results: {
+      $0.resignationByMeeting = Cited(true, "第二十一条")
+      $0.officeEnds = Cited([.incapacitated, .convicted], "第二十三条")
+    })
+    let hall = try ResultDeterminationTests.hall(rules)
+    #expect(hall.refusal(Self.ended(ground, meeting: meeting)) == code)
+    // Where the rules are silent, only what contradicts itself is refused.
+    let silent = try ResultDeterminationTests.hall()
+    #expect(silent.refusal(Self.ended(ground)) == nil)
+  }
+
+  @Test func anOfficeEndsOnce() throws {
+    var hall = try ResultDeterminationTests.hall()
+    try hall.record(Self.ended(.died))
+    #expect(hall.refusal(Self.ended(.died)) == "leftBefore")
+    #expect(hall.refusal(Self.annulled("丁")) == "leftBefore")
+    #expect(hall.refusal(Self.ended(.died, "戊")) == "notElected")
+    let outcome = try #require(ResultDetermination.of(hall.register).contests.last)
+    // Elected all the same: the office ended afterwards.
+    #expect(outcome.elected == ["丙", "丁"] && OutcomeBook(hall.register).left(outcome) == ["丁"])
+  }
+
+  @Test func aByElectionFillsWhatWasLeft() throws {
+    var hall = try ResultDeterminationTests.hall()
+    func next() throws -> Election {
+      let result = ResultDetermination.of(hall.register)
+      let book = OutcomeBook(hall.register)
+      return try NextElection.election(
+        .byElection, on: Self.day, after: result, of: hall.register.election, registered: 120,
+        left: Dictionary(uniqueKeysWithValues: result.contests.map { ($0.contest, book.left($0).count) }))
+    }
+    let refusal = #expect(throws: Refusal.self) { try next() }
+    #expect(refusal?.code == "nobodyLeft")
+    try hall.record(Self.annulled())
+    try hall.record(Self.ended(.died))
+    let petition = RecallPetition(
+      id: "D1", person: "甲", by: .voters, signatures: 60, of: 120, day: Self.day, ground: "理由")
+    try hall.record(.petition(petition))
+    #expect(try next().contests.map(\.id) == ["member"])
+    try hall.record(.recallVote(RecallVote(petition: "D1", day: Self.day, passed: true)))
+    let election = try next()
+    #expect(election.type == .byElection && election.id == "fixture-byelection")
+    #expect(election.contests.map(\.id) == ["chair", "member"] && election.contests.map(\.seats) == [1, 2])
+    #expect(election.contests.allSatisfy { $0.candidates.isEmpty })
+  }
+
+  /// Five of five are elected, with five members at least; a resignation needs its meeting in the calendar.
+  @Test func complianceCountsWithoutWhoseElectionIsVoid() {
+    var fixture = ComplianceTests.elected(5, vacancyAllowedFrom: nil)
+    fixture.rules.results.resignationByMeeting = Cited(true, "art. 21")
+    #expect(fixture.outcome(.committeeSize) == .met)
+    let count = fixture.write
+    fixture.write = { box in
+      count(&box)
+      box.hall(.procedure(.outcome(Self.annulled("member 0"))))
+      let resigned = OfficeEnded(
+        contest: "member", person: "member 1", ground: .resigned, day: .march(20), meeting: .assembly)
+      box.hall(.procedure(.outcome(.ended(resigned))))
+    }
+    #expect(fixture.checks(.committeeSize).map(\.found) == [.count(4)])
+    #expect(fixture.outcome(.resignationAccepted) == .notRecorded)
+    fixture.records = [.meeting(Meeting(.assembly, day: .march(20)))]
+    #expect(fixture.outcome(.resignationAccepted) == .met)
+    fixture.records = [.meeting(Meeting(.assembly, day: .march(21)))]
+    #expect(fixture.outcome(.resignationAccepted) == .notRecorded)
+  }
+}
