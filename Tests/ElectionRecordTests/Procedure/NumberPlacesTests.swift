@@ -31,6 +31,7 @@ import Testing
     "objectionDecided.objection": "`register decide`", "registrationImport.accepted": "`register import`",
     "registrationImport.questionable": "`register import`", "registrationImport.refused": "`register import`",
     "registrationImport.declined": "`register import`", "representatives.count": "representatives, in `record`",
+    "representatives.households": "| households of a group | representatives, in `record`",
   ]
 
   @Test func everyNumberOfARecordHasItsPlace() {

@@ -84,9 +84,9 @@ import Testing
     }
     let path = try Self.imported(folder)
     let database = try StoreDatabase.open(path: path)
-    try database.write { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try database.write { try $0.execute(sql: "PRAGMA user_version = 3") }
     try database.close()
-    #expect(throws: StoreError.futureVersion(found: 2)) { try RollStore(path: path, election: Self.election) }
+    #expect(throws: StoreError.futureVersion(found: 3)) { try RollStore(path: path, election: Self.election) }
     let medium = try StoreMedium()
     #expect(throws: StoreError.notFound) { try RollStore(medium: medium, election: Self.election) }
   }

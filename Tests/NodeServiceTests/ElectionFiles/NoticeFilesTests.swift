@@ -29,7 +29,7 @@ import Testing
       }
     }
     try folder.write("无关", as: "notices.md")
-    #expect(try load().files.count == 34)
+    #expect(try load().files.count == 36)
   }
 
   @Test func aFileOfNoNoticeIsRefused() throws {
