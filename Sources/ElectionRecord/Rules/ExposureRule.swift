@@ -3,8 +3,8 @@
 /// Every paper in doubt is taken at its worst: it adds a vote to the strongest one not elected, or takes one from the
 /// winner, or takes one from the turnout.
 ///
-/// - Rule: more than half of the registered vote, and the winner has more than half of those voting (Organic Law of
-///   Villagers' Committees 2018, art. 15, by analogy).
+/// - Rule: more than half of the registered vote, and the winner has more than half of those voting
+///   (城市居民委员会组织法 2025, art. 19).
 package enum ExposureRule {
   /// Every seat of one contest: those filled by votes, then those that stay vacant.
   ///

@@ -4,7 +4,7 @@
 /// closing that ends the poll may be what brings that envelope here. Where one was refused, officers insist: it is
 /// ruled on again under the number.
 ///
-/// - Rule: 村民委员会组织法 art. 14: the committee decides on an objection to the roll. That nobody is added once every
+/// - Rule: 城市居民委员会组织法 2025 art. 17: the committee decides on an objection to the roll. That nobody is added once every
 ///   box is closed and nobody waits is this program's rule: whoever is added then can have no paper.
 package enum RollAdditionRule {
   /// - Parameter insist: Whether the envelope of this person was refused by mistake.

@@ -3,7 +3,7 @@
 /// Until a site has opened the roll is being made. From then on an amendment moves the number that the turnout is held
 /// against, so two officers answer for it, with the reason, and nothing is changed by a slip.
 ///
-/// - Rule: 村民委员会组织法 art. 14: the committee decides on changes of the roll that was posted.
+/// - Rule: 城市居民委员会组织法 2025 art. 17: the committee decides on changes of the roll that was posted.
 package enum RollAmendmentRule {
   /// - Throws: ``Refusal`` for a number that is not on the roll, for a number that would be its own duplicate, and,
   ///   once a site has opened, without two officers and a reason.

@@ -33,7 +33,8 @@ package struct VoteThreshold: Equatable, Sendable {
 extension Election {
   /// What the turnout must be; the article is the procedure's where it says the same.
   ///
-  /// - Rule: more than half of the registered vote (Organic Law of Villagers' Committees 2018, art. 15, by analogy).
+  /// - Rule: more than half of the registered vote, or of the households' representatives; more than two thirds of the
+  ///   residents' representatives (城市居民委员会组织法 2025, art. 19).
   package func turnoutThreshold(registered: Int) -> VoteThreshold {
     let part = Fraction(profile.quorum.numerator, profile.quorum.denominator)
     let rule = procedure?.results.turnoutMoreThan
@@ -43,8 +44,8 @@ extension Election {
 
   /// What elects: the majority; in a supplementary poll a part of the papers; among those tied the most votes.
   ///
-  /// - Rule: the winner has more than half of those voting; in a supplementary poll at least a third (Organic Law of
-  ///   Villagers' Committees 2018, art. 15); those tied are voted on again (Zhejiang measures, art. 28).
+  /// - Rule: the winner has more than half of those voting; in a supplementary poll at least a third
+  ///   (城市居民委员会组织法 2025, art. 19); those tied are voted on again (Zhejiang measures, art. 28).
   package func majorityThreshold(registered: Int, total: BallotAccount) -> VoteThreshold {
     let rules = procedure?.results
     switch type {

@@ -102,6 +102,8 @@ struct NominateJoint: RecordingVerb, ConfirmedVerb {
   @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("联名选民的序号，用逗号隔开。 The voters who signed.", valueName: "N,N,…")) var by = ""
+  @Option(help: ArgumentHelp("户代表、居民代表投票时，不是代表的联名选民人数。 Voters without a number who signed.", valueName: "N"))
+  var others = 0
   @Option(help: ArgumentHelp("联名户代表的序号。 Those who signed for households.", valueName: "N,N,…")) var households = ""
   @Option(help: ArgumentHelp("被提名人的选民序号。 The nominee's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
   var voter: RollNumber?
@@ -115,7 +117,8 @@ struct NominateJoint: RecordingVerb, ConfirmedVerb {
           JointNomination(
             contest: recording.common.contest(nominee.contest), name: nominee.name, nominee: voter,
             voters: try RollNumberList(by).numbers,
-            households: try RollNumberList(households).numbers, day: nominee.day))), confirmed: confirmed)
+            households: try RollNumberList(households).numbers, others: others, day: nominee.day))),
+      confirmed: confirmed)
   }
 }
 

@@ -10,11 +10,12 @@ struct ProcedureScript {
   var builder: RegisterBuilder
 
   init(
-    candidates: [Candidate] = [], roll: String = "R1:6 R2:6 -:8", _ rules: (inout ProcedureRules) -> Void = { _ in }
+    candidates: [Candidate] = [], roll: String = "R1:6 R2:6 -:8", mode: ElectionMode = .voters,
+    _ rules: (inout ProcedureRules) -> Void = { _ in }
   ) {
     var set = ProcedureRules()
     rules(&set)
-    builder = RegisterBuilder(Self.election(set, candidates), roll: roll)
+    builder = RegisterBuilder(Self.election(set, candidates, mode), roll: roll)
   }
 
   /// Enters a record at the hall, or at a site.
@@ -43,14 +44,16 @@ struct ProcedureScript {
 
   var register: Register { builder.register() }
 
-  private static func election(_ rules: ProcedureRules, _ candidates: [Candidate]) -> Election {
+  private static func election(
+    _ rules: ProcedureRules, _ candidates: [Candidate], _ mode: ElectionMode
+  ) -> Election {
     let plain = Election.fixture()
     let contests = [("chair", 1), ("member", 3)].map { id, seats in
       Contest(
         id: id, office: BilingualText(id), seats: seats, candidates: id == "chair" ? candidates : [])
     }
     return Election(
-      format: 1, id: plain.id, name: plain.name, mode: .voters, policy: .assigned, electorate: 0, roll: plain.roll,
+      format: 1, id: plain.id, name: plain.name, mode: mode, policy: .assigned, electorate: 0, roll: plain.roll,
       profile: plain.profile, polls: plain.polls, sites: plain.sites, contests: contests, pollingDay: pollingDay,
       procedure: ProcedureProfile(
         id: "test", name: BilingualText("test"), nomination: rules.nomination, staff: rules.staff,

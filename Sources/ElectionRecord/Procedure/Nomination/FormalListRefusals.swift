@@ -16,8 +16,9 @@ extension Refusal {
 
   static func vettingFailed(_ name: String, reason: String) -> Refusal {
     Refusal(
-      "vettingFailed", zh: "“\(name)”资格审查未通过（\(reason)）。请按得票顺序由下一名递补。",
-      en: "\"\(name)\" was turned down (\(reason)). The next by rank moves up.")
+      "vettingFailed",
+      zh: "“\(name)”资格审查未通过\(reason.isEmpty ? "" : "（\(reason)）")。请按得票顺序由下一名递补。",
+      en: "\"\(name)\" was turned down\(reason.isEmpty ? "" : " (\(reason))"). The next by rank moves up.")
   }
 
   static func standsForAnotherOffice(_ name: String, office: BilingualText, source: String) -> Refusal {

@@ -1,9 +1,11 @@
 /// Whether a joint nomination stands (联名提名).
 ///
-/// - Rule: Ten voters, or the representatives of five households (Beijing 1991, art. 13; Henan 2020, art. 9).
+/// - Rule: Ten voters (城市居民委员会组织法 2025, art. 18), who need not be the representatives that vote; before, or the
+///   representatives of five households (Beijing 1991, art. 13; Henan 2020, art. 9).
 enum JointNominationRule {
   static func check(_ joint: JointNomination, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: [joint.name])
+    if joint.others > 0, register.election.mode == .voters { throw .signersHaveNumbers }
     try checkNumber(joint, by: register.election.procedure?.nomination ?? NominationRules())
     for signer in joint.voters + joint.households where !register.isOnRoll(signer) || register.isStruckOff(signer) {
       throw .nominatorNotOnRoll(signer)
@@ -14,7 +16,8 @@ enum JointNominationRule {
   private static func checkNumber(_ joint: JointNomination, by rules: NominationRules) throws(Refusal) {
     if let repeated = NominationRule.firstRepeated(joint.voters + joint.households) { throw .signedTwice(repeated) }
     let demands: [(signers: Int, least: Cited<Int>?, isHouseholds: Bool)] = [
-      (joint.voters.count, rules.jointVoters, false), (joint.households.count, rules.jointHouseholds, true),
+      (joint.voters.count + joint.others, rules.jointVoters, false),
+      (joint.households.count, rules.jointHouseholds, true),
     ]
     let known = demands.filter { $0.least != nil }
     guard !known.isEmpty else { throw .jointNotAllowed }

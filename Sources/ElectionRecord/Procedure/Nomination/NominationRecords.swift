@@ -144,13 +144,16 @@ package struct JointNomination: WireMessage, Codable {
   /// Who signed for their households, one voter a household.
   package var households: [RollNumber] = []
   package var day = CalendarDay(number: 0)
+  /// Voters who signed and have no number, since the roll holds their representatives alone.
+  package var others = 0
 
   package init() {}
 
   package init(
     contest: String, name: String, nominee: RollNumber? = nil, voters: [RollNumber] = [],
-    households: [RollNumber] = [], day: CalendarDay
+    households: [RollNumber] = [], others: Int = 0, day: CalendarDay
   ) {
+    self.others = others
     self.contest = contest
     self.name = name
     self.nominee = nominee
@@ -166,6 +169,7 @@ package struct JointNomination: WireMessage, Codable {
     try fields.voters(4, "voters", &voters, .optional.items(Election.candidatesMax))
     try fields.voters(5, "households", &households, .optional.items(Election.candidatesMax))
     try fields.day(6, "day", &day)
+    try fields.count(7, "others", &others, .optional)
   }
 }
 

@@ -40,6 +40,11 @@ extension Refusal {
         + "paper; the committee decides what else to do.", source: deadline.source)
   }
 
+  static let signersHaveNumbers = Refusal(
+    "signersHaveNumbers", zh: "本次选举的选民都在名册上：请逐个写出联名人的序号。没有序号的联名人，只有户代表、居民代表投票的选举才有。",
+    en: "In this election every voter is on the roll: give the number of each who signed. Only where representatives "
+      + "vote do voters without a number sign.")
+
   static let jointNotAllowed = Refusal(
     "jointNotAllowed", zh: "本次选举的规程没有规定联名提名。请按提名票办理。",
     en: "The rules of this election know no joint nomination. Use the nomination forms.")

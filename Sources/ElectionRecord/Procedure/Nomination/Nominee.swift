@@ -76,7 +76,7 @@ private struct NomineeTable {
       }
     case .joint(let joint):
       update(joint.name) {
-        $0.nominators = max($0.nominators, joint.voters.count, joint.households.count)
+        $0.nominators = max($0.nominators, joint.voters.count + joint.others, joint.households.count)
         $0.voter = joint.nominee ?? $0.voter
       }
     case .party(let nomination):

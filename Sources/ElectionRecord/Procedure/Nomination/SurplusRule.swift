@@ -1,6 +1,6 @@
 /// 差额: how many more candidates than seats an office must and may have.
 ///
-/// - Rule: More candidates than seats (Organic Law of Villagers' Committees 2018, art. 15); how many more differs by
+/// - Rule: More candidates than seats (城市居民委员会组织法 2025, art. 18); how many more differs by
 ///   place: one more for a head and one to three for members (Shanghai 2020, art. 12), one or two (Beijing 2012,
 ///   art. 16). As many as seats where nominations give no more (Beijing 1991, art. 13; Henan 2020, art. 9).
 package enum SurplusRule {

@@ -46,7 +46,7 @@ package enum NextElection {
   /// The candidates are those not elected with the most votes, as many more than seats as the profile asks, one at
   /// least.
   ///
-  /// - Rule: candidates are those who were not elected, by votes (Organic Law of Villagers' Committees 2018, art. 15).
+  /// - Rule: candidates are those who were not elected, by votes (城市居民委员会组织法 2025, art. 19).
   private static func supplementary(_ outcome: ContestOutcome, _ election: Election) -> Contest? {
     guard outcome.shortfall > 0 else { return nil }
     let rules = election.procedure?.nomination

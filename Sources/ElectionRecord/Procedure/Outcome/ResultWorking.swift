@@ -55,8 +55,7 @@ struct ResultWorking {
       met: outcome.isOpen ? nil : outcome.openSeats == 0, source: threshold.source)
   }
 
-  /// - Rule: a committee has so many members at least and at most (Organic Law of Urban Residents' Committees 2018,
-  ///   art. 7).
+  /// - Rule: a committee has so many members at least and at most (城市居民委员会组织法 2025, art. 8).
   private func memberSteps(elected: Int, isValid: Bool?) -> [WorkingStep] {
     guard election.type == nil || election.type == .general, isValid == true else { return [] }
     let seats = election.contests.reduce(0) { $0 + $1.seats }

@@ -1,6 +1,6 @@
 /// Objections to the roll and their deadlines (申诉期限).
 ///
-/// - Rule: 村民委员会组织法 art. 14: filed within five days of the posting, decided within three days of the filing.
+/// - Rule: 城市居民委员会组织法 2025 art. 17: filed within five days of the posting, decided within three days of the filing.
 package enum ObjectionRule {
   /// The last day on which an objection may be filed; nil where the law sets none or the roll is not posted.
   package static func lastDay(in register: Register) -> CalendarDay? {

@@ -1,8 +1,8 @@
 /// Which records of staff may be written (工作人员).
 ///
 /// - Rule: Tellers, callers and scrutineers are neither candidates nor their close kin (Zhejiang 2020, art. 22;
-///   Shanghai 2020, art. 14; Beijing 2012, art. 21); a candidate leaves the committee (Organic Law of Villagers'
-///   Committees 2018, art. 12), each as the profile has it. What only shows later is a departure.
+///   Shanghai 2020, art. 14; Beijing 2012, art. 21); a nominee, and the close kin of one, leave the committee
+///   (城市居民委员会组织法 2025, art. 15), each as the profile has it. What only shows later is a departure.
 enum StaffRule {
   static func check(_ record: StaffRecord, in register: Register) throws(Refusal) {
     switch record {

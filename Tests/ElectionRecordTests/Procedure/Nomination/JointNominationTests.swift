@@ -4,12 +4,13 @@ import Testing
 /// Ten voters, or five households.
 @Suite struct JointNominationTests {
   private func joint(
-    _ name: String = "甲", voters: [RollNumber] = [], households: [RollNumber] = []
+    _ name: String = "甲", voters: [RollNumber] = [], households: [RollNumber] = [], others: Int = 0
   ) -> ProcedureRecord {
     .nomination(
       .joint(
         JointNomination(
-          contest: "chair", name: name, nominee: 19, voters: voters, households: households, day: .before(9))))
+          contest: "chair", name: name, nominee: 19, voters: voters, households: households, others: others,
+          day: .before(9))))
   }
 
   private static func script(_ rules: (inout NominationRules) -> Void = { _ in }) -> ProcedureScript {
@@ -30,6 +31,18 @@ import Testing
       voters: (0..<voters).map { RollNumber($0 + 1) }, households: (0..<households).map { RollNumber($0 + 13) })
     #expect(script.enter(signed) == code)
     #expect(script.office("chair").nominees.count == (code == nil ? 1 : 0))
+  }
+
+  /// Where representatives vote, a voter who is none has no number and signs all the same.
+  @Test func votersWithoutANumberSignWhereRepresentativesVote() {
+    var script = Self.script()
+    #expect(script.enter(joint(voters: Array(1...9), others: 1)) == "signersHaveNumbers")
+    for mode in [ElectionMode.households, .representatives] {
+      var represented = ProcedureScript(mode: mode) { $0.nomination.jointVoters = .law(10) }
+      #expect(represented.enter(joint(voters: Array(1...8), others: 1)) == "tooFewNominators")
+      #expect(represented.enter(joint(voters: Array(1...8), others: 2)) == nil)
+      #expect(represented.office("chair").nominees.map(\.nominators) == [10])
+    }
   }
 
   @Test func onlyWhatTheProfileNamesCounts() {
