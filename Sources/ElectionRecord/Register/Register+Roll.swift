@@ -48,7 +48,10 @@ extension Register {
 
   /// The rows that the hall's journal holds, by number: of persons who were added, and of households' representatives
   /// who took another's place.
-  package var journalRows: [RollNumber: VoterAdded] { hall.added.merging(hall.representatives) { $1 } }
+  /// Asked before every command: where nobody was replaced, nothing is copied.
+  package var journalRows: [RollNumber: VoterAdded] {
+    hall.representatives.isEmpty ? hall.added : hall.added.merging(hall.representatives) { $1 }
+  }
 }
 
 /// Envelopes of persons without a number (名册上没有的人).

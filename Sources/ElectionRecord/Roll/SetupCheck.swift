@@ -2,7 +2,7 @@
 /// registration (不错, 不重), its candidates against the roll, its electorate and its days.
 ///
 /// The roll is read twice, first by ``count(_:)`` and then by ``check(_:)``, so that memory does not grow with its
-/// names: the first reading finds by hash who may be on it twice.
+/// names: the first reading finds by hash who may be on it twice. Where households vote, it grows with their numbers.
 ///
 /// - Rule: 村民委员会组织法 art. 13 and 中华人民共和国宪法 art. 34: of age on polling day, registered once.
 package struct SetupCheck: Sendable {

@@ -21,7 +21,10 @@ enum RollSchema {
     }
   }
 
-  static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+  /// Asked before every row that is read.
+  static func version(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+  }
 
   /// Fails when two voters have one card.
   static let uniqueCards = "CREATE UNIQUE INDEX voter_card ON voter (card_key)"

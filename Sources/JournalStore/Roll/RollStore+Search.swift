@@ -73,13 +73,15 @@ extension RollStore {
     let numbers = try StoreDatabase.mapped {
       var numbers: [Int64] = []
       for lookup in query.lookups where numbers.count < limit {
+        var found: [Int64] = []
         try eachDatabase { db, superseded in
           // As many more as may have been found before, or speak no longer.
-          for number in try lookup.numbers(db, limit: limit + numbers.count + superseded.count)
-          where numbers.count < limit && !numbers.contains(number) && !superseded.contains(number) {
-            numbers.append(number)
-          }
+          let more = try lookup.numbers(db, limit: limit + numbers.count + superseded.count)
+          found += more.filter { !superseded.contains($0) }
         }
+        // A representative who took another's place stands where the household does.
+        if lookup.isByNumber { found.sort() }
+        for number in found where numbers.count < limit && !numbers.contains(number) { numbers.append(number) }
       }
       return numbers
     }
@@ -95,6 +97,14 @@ extension RollStore {
 }
 
 extension SearchQuery.Lookup {
+  /// Whether it gives numbers in ascending order, and not cards or addresses in theirs.
+  fileprivate var isByNumber: Bool {
+    switch self {
+    case .number, .card, .terms, .household: true
+    case .cardPrefix, .addressPrefix: false
+    }
+  }
+
   fileprivate func numbers(_ db: Database, limit: Int) throws -> [Int64] {
     switch self {
     case .number(let number): try Self.run(db, "number = ? ORDER BY number", [number, limit])

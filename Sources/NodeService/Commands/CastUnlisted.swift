@@ -133,10 +133,13 @@ extension Refusal {
       let members = voter.members.isEmpty ? "" : "，\(HouseholdMembers.text(voter.members))"
       return "\(voter.number) \(voter.name)（\(voter.birthDate.prefix(4))\(members)）"
     }.joined(separator: "、")
+    let isHousehold = voters.contains { !$0.members.isEmpty }
+    let zh = isHousehold ? "同户其他人不另发票，由户代表领票。" : ""
+    let en = isHousehold ? " Others of a household get no paper of their own: its representative does." : ""
     return Refusal(
-      "nameOnRoll", zh: "名册上有这个姓名：\(shown)。是本人的，用序号划名；确是另一人的，加 --confirm 再输一次。",
+      "nameOnRoll", zh: "名册上有这个姓名：\(shown)。是本人的，用序号划名；\(zh)确是另一人的，加 --confirm 再输一次。",
       en:
         "The roll has this name: \(shown). If it is the same person, mark the number; if it is another one, repeat it "
-        + "with --confirm.")
+        + "with --confirm.\(en)")
   }
 }

@@ -6,8 +6,7 @@ import JournalStore
 enum VoterCommands {
   static let all: [any NodeCommand.Type] = [
     FindVoters.self, Cast.self, CastHousehold.self, CastUnlisted.self, VoidMark.self, VoidUnlisted.self,
-    TakeMarkBack.self,
-    ReplacePaper.self,
+    TakeMarkBack.self, ReplacePaper.self,
   ]
 }
 

@@ -133,8 +133,8 @@ struct DemoProcedure {
     try FileManager.default.createDirectory(atPath: notices, withIntermediateDirectories: true)
     let day = election.pollingDay ?? CalendarDay(number: 0)
     let posted = try posted()
-    for kind in NoticeKind.allCases where kind != .supervisors || election.procedure?.closing.supervisorsElected != nil
-    {
+    let kinds = NoticeKind.allCases.filter { $0 != .supervisors || $0.occurs(in: election) }
+    for kind in kinds {
       let notice = MakeNotice(kind, day: posted[kind] ?? (kind == .result ? day : day.adding(days: -20)))
       let number = kind.number < 10 ? "0\(kind.number)" : "\(kind.number)"
       try await page(notice, "notices/\(number)-\(kind.rawValue).html", hall)
@@ -144,7 +144,9 @@ struct DemoProcedure {
       try await page(MakeForm(.signingRoll(site: site.id)), "notices/signing-\(site.id).html", hall)
       try await page(MakeForm(.closingSlip(site: site.id)), "notices/closing-\(site.id).html", hall)
     }
-    say("生成十七种公告、结果报告单、签名册、封箱单", "The seventeen notices, the result form, lists for signing, closing slips")
+    say(
+      "生成 \(kinds.count) 种公告、结果报告单、签名册、封箱单",
+      "\(kinds.count, "notice"), the result form, lists for signing, closing slips")
   }
 
   /// The days on which the election's file of the calendar says that notices were posted.

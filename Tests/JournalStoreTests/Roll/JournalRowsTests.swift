@@ -28,8 +28,12 @@ import Testing
     try store.put(Self.row(1, "王芳", members: ["方学全"]), of: record)
     #expect(store.knows(record) && !store.knows(Self.record(1, 2)))
     #expect(try store.voter(1)?.name == "王芳" && store.voter(card: "hb1001")?.name == "王芳")
-    // The imported row no longer speaks, but its person is a member of the household now.
+    // The imported row no longer speaks, but its person is a member of the household now, in the place of its number.
     #expect(try store.search("方学", limit: 9).map(\.number) == [3, 1])
+    try store.put(Self.row(2, "方学全"), of: Self.record(2, 9))
+    #expect(try store.search("方学全", limit: 9).map(\.number) == [1, 2])
+    #expect(try store.search("方", limit: 9).map(\.number) == [1, 2, 3])
+    try store.put(Self.row(2, "吴逸芸"), of: Self.record(2, 10))
     #expect(try store.search("wangfang", limit: 9).map(\.number) == [1])
     #expect(try store.searchCount("方学") == 2 && store.search("方学", limit: 1).map(\.number) == [3])
     try store.put(Self.row(1, "王芳"), of: Self.record(1, 2))

@@ -57,6 +57,7 @@ import Testing
     let reply = small.perform(CastUnlisted(name: Self.member, envelope: "E-1"), at: "R1")
     #expect(
       reply.json.contains("nameOnRoll") && reply.text.contains("3 \(SmallElection.name(3))（1960，"), "\(reply.text)")
+    #expect(reply.text.contains("由户代表领票"))
   }
 
   @Test func theNumberStaysAndThePersonChangesEverywhere() throws {

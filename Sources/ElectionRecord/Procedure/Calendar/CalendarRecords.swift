@@ -203,7 +203,7 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
 
 extension NoticeKind {
   /// Whether an election of this kind has anything to post under that number.
-  func occurs(in election: Election) -> Bool {
+  package func occurs(in election: Election) -> Bool {
     let type = election.type ?? .general
     return switch self {
     case .representatives: election.mode != .voters

@@ -21,7 +21,7 @@ enum ClosingCompliance {
     }
     return [
       // Without a committee nobody can tell whether the chair is of it.
-      check(.handoverChaired, rules.handoverChaired, committee.count == 0 ? nil : chair, isMet: committee.contains),
+      check(.handoverChaired, rules.handoverChaired, committee.isEmpty ? nil : chair, isMet: committee.contains),
       check(.handoverSupervised, rules.handoverSupervised, supervisor) { _ in true },
     ].compactMap(\.self)
   }

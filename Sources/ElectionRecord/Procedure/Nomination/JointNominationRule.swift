@@ -15,9 +15,8 @@ enum JointNominationRule {
 
   private static func checkNumber(_ joint: JointNomination, by rules: NominationRules) throws(Refusal) {
     if let repeated = NominationRule.firstRepeated(joint.voters + joint.households) { throw .signedTwice(repeated) }
-    let demands: [(signers: Int, least: Cited<Int>?, isHouseholds: Bool)] = [
-      (joint.voters.count + joint.others, rules.jointVoters, false),
-      (joint.households.count, rules.jointHouseholds, true),
+    let demands: [(signers: Int, least: Cited<Int>?)] = [
+      (joint.voters.count + joint.others, rules.jointVoters), (joint.households.count, rules.jointHouseholds),
     ]
     let known = demands.filter { $0.least != nil }
     guard !known.isEmpty else { throw .jointNotAllowed }

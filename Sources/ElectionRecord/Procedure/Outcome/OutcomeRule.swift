@@ -16,7 +16,7 @@ enum OutcomeRule {
   private static func check(_ vacancy: SeatVacant, _ register: Register) throws(Refusal) {
     try RecordLimits.check(names: vacancy.officers)
     guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing() }
-    guard Set(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
+    guard FoldedSet(vacancy.officers).count >= 2 else { throw .outcomeNeedsTwo }
     let result = ResultDetermination.of(register)
     guard let contest = result.contests.first(where: { $0.contest == vacancy.contest }) else {
       throw .noResult(vacancy.contest, register.election)

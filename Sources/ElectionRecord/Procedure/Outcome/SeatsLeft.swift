@@ -86,7 +86,7 @@ package struct OfficeEnded: WireMessage, Codable {
 enum SeatsLeftRule {
   static func check(_ annulled: ElectionAnnulled, in register: Register) throws(Refusal) {
     try RecordLimits.check(names: annulled.officers + [annulled.person])
-    guard Set(annulled.officers).count >= 2 else { throw .outcomeNeedsTwo }
+    guard FoldedSet(annulled.officers).count >= 2 else { throw .outcomeNeedsTwo }
     guard !PlainText.isBlank(annulled.reason) else { throw .reasonMissing() }
     guard !PlainText.isBlank(annulled.authority) else { throw .authorityMissing }
     try holds(annulled.person, annulled.contest, on: annulled.day, in: register)

@@ -16,6 +16,7 @@ import Testing
     #expect(hall.refusal(Self.vacancy(contest: "chair")) == "seatNotOpen")
     #expect(hall.refusal(Self.vacancy(contest: "other")) == "noResult")
     #expect(hall.refusal(Self.vacancy(officers: ["x"])) == "outcomeNeedsTwo")
+    #expect(hall.refusal(Self.vacancy(officers: ["x", "ｘ"])) == "outcomeNeedsTwo")
     #expect(hall.refusal(Self.vacancy(officers: ["x", "x"])) == "outcomeNeedsTwo")
     #expect(hall.refusal(Self.vacancy(reason: "")) == "reasonMissing")
     let tied = try ResultDeterminationTests.hall(members: [70, 60, 60])

@@ -29,6 +29,7 @@ import Testing
     #expect(hall.refusal(Self.annulled(authority: " ")) == "authorityMissing")
     #expect(hall.refusal(Self.annulled(reason: " ")) == "reasonMissing")
     #expect(hall.refusal(Self.annulled(officers: ["x", "x"])) == "outcomeNeedsTwo")
+    #expect(hall.refusal(Self.annulled(officers: ["张三", "张　三"])) == "outcomeNeedsTwo")
     #expect(hall.refusal(Self.annulled(day: .march(16))) == nil)
     #expect(hall.refusal(Self.annulled(day: .march(15))) == "beforeThePoll")
     #expect(CountFixture().refusal(Self.annulled()) == "notElected")
