@@ -2,7 +2,7 @@ package import ElectionRecord
 
 /// The object of `reconcile --json`: a contract with its readers, so its keys and codes are never renamed.
 ///
-/// It holds roll numbers, in `cases`: it is for officers. The public reports are ``ReportText`` and ``ReportHTML``.
+/// It holds roll numbers, in `cases`: it is for officers. ``publicObject(_:)`` is for everybody.
 package enum ReportJSON {
   /// The whole object, digest and arrival included.
   package static func object(_ report: ReconciliationReport) -> JSONValue {
@@ -14,6 +14,20 @@ package enum ReportJSON {
     if !report.withdrawn.isEmpty { members["withdrawn"] = .array(report.withdrawn.map(withdrawn)) }
     if let declared = report.declaration { members["declaration"] = declaration(declared, of: report) }
     return .object(members)
+  }
+
+  /// What everybody gets: of the cases the classes alone, of the journals no root.
+  ///
+  /// - SeeAlso: ``ReportScope`` says why.
+  package static func publicObject(_ report: ReconciliationReport) -> JSONValue {
+    guard case .object(var members) = object(report) else { return .null }
+    members["cases"] = .array(CaseGroup.all(in: report.cases).map(caseGroup))
+    members["completeness"] = .array(report.completeness.map { .object(extent($0)) })
+    return .object(members)
+  }
+
+  private static func caseGroup(_ group: CaseGroup) -> JSONValue {
+    ["class": .string(group.caseClass.rawValue), "open": .integer(group.open), "ruled": .integer(group.ruled)]
   }
 
   /// What stands declared, and whether this report is the one that was declared.
@@ -64,11 +78,15 @@ package enum ReportJSON {
   }
 
   private static func coverage(_ journal: JournalCoverage) -> JSONValue {
+    .object(extent(journal).merging(["root": .string(journal.root.hex)]) { first, _ in first })
+  }
+
+  /// How much of a journal is held, without what it says.
+  private static func extent(_ journal: JournalCoverage) -> [String: JSONValue] {
     [
       "device": .string(journal.device.description),
       "site": .string(journal.site.rawValue),
       "size": .integer(Int(journal.size)),
-      "root": .string(journal.root.hex),
       "closed": .bool(journal.closed),
     ]
   }

@@ -2,7 +2,9 @@ package import ElectionRecord
 
 /// The journals in NIST's event logging format, written piece by piece because a journal can be long.
 ///
-/// An event tells what kind of entry stands where, when by the device's clock, and its leaf hash: no voter, no officer.
+/// An event tells what kind of entry stands where, and when by the device's clock: no voter, no officer. Nor is there a
+/// hash of it: a mark is a few bytes, so that whoever tries every number of the roll finds the voter behind its hash.
+/// Device and sequence say which entry of the exported journals it is.
 ///
 /// - Source: NIST SP 1500-101, `EventLogging.ElectionEventLog`.
 package struct EventLogCDF {
@@ -21,24 +23,19 @@ package struct EventLogCDF {
     let details = site.map { "site \($0)" } ?? "hall"
     let part = branch == 0 ? details : "\(details), second history \(branch)"
     return (isFirst ? "" : ",") + "{\"@type\":\"EventLogging.Device\",\"Details\":\(quoted(part)),"
-      + "\"HashType\":\"sha-256\",\"Id\":\(quoted(device.description)),\"Model\":\(quoted(CommonDataFormat.application)),"
+      + "\"Id\":\(quoted(device.description)),\"Model\":\(quoted(CommonDataFormat.application)),"
       + "\"Type\":\(quoted(type)),\"Event\":["
   }
 
   /// One entry.
   ///
-  /// - Parameters:
-  ///   - recordedAt: Seconds since 1970 UTC by the device's clock.
-  ///   - leaf: The entry's leaf hash in its journal.
-  package static func event(
-    _ kind: EntryKind, sequence: UInt32, recordedAt: Int64, leaf: Digest32, isFirst: Bool
-  ) -> String {
+  /// - Parameter recordedAt: Seconds since 1970 UTC by the device's clock.
+  package static func event(_ kind: EntryKind, sequence: UInt32, recordedAt: Int64, isFirst: Bool) -> String {
     let event = CommonDataFormat.object(
       "EventLogging.Event",
       [
         "Sequence": .string("\(sequence)"), "TimeStamp": .string(UTCTimestamp.text(secondsSince1970: recordedAt)),
         "Id": .string(kind.rawValue), "Type": .string(type(of: kind)), "Disposition": "success",
-        "Hash": .string(leaf.hex),
       ])
     return (isFirst ? "" : ",") + CanonicalJSON.text(event)
   }

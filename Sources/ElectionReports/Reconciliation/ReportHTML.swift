@@ -6,8 +6,10 @@ package import ElectionRecord
 /// entries give the same bytes. The page is also well-formed XML.
 package enum ReportHTML {
   /// The whole page.
-  package static func render(_ report: ReconciliationReport, election: Election, language: Language = .zh) -> String {
-    let page = ReportPage(ReportSections(report, election: election, language: language))
+  package static func render(
+    _ report: ReconciliationReport, election: Election, language: Language = .zh, scope: ReportScope = .hall
+  ) -> String {
+    let page = ReportPage(ReportSections(report, election: election, language: language, scope: scope))
     return PageShell.html(title: page.title, language: language, style: page.style, body: page.body)
   }
 

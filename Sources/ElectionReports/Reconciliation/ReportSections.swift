@@ -6,11 +6,13 @@ struct ReportSections {
   let election: Election
   let sites: SiteNames
   let verdict: ReportVerdict
+  let scope: ReportScope
   var say: Speaker { sites.say }
-  var tables: ReportTables { ReportTables(report: report, election: election, sites: sites) }
+  var tables: ReportTables { ReportTables(report: report, election: election, sites: sites, scope: scope) }
 
-  init(_ report: ReconciliationReport, election: Election, language: Language) {
+  init(_ report: ReconciliationReport, election: Election, language: Language, scope: ReportScope = .hall) {
     self.report = report
+    self.scope = scope
     self.election = election
     sites = SiteNames(election, language)
     verdict = ReportVerdict(report, election: election)
@@ -178,11 +180,22 @@ extension ReportSections {
     }
   }
 
-  private var completeness: Section {
-    let note = say(
+  /// What the journals' figures are compared with.
+  private var comparison: String {
+    if scope == .everybody {
+      return say(
+        "条数与该点封箱时显示、签字、拍照的一致，就一条不多、一条不少。日志的根值只在会场的核对报告和封箱单上：与摘要一起公布，就可以逐号试出争议涉及的选民。观察员用 verify 核对。",
+        "If the entries are as many as were shown, signed and photographed at the site's closing, none was added or "
+          + "dropped. The journals' roots are on the hall's report and the closing slips alone: beside the digest anybody "
+          + "could try number by number whom a case is about. Observers compare them with verify.")
+    }
+    return say(
       "条数和根值与该点封箱时显示、签字、拍照的一致，就说明这份报告用的正是那份日志，一条不多、一条不少、一字未改。",
       "If entries and root are those shown, signed and photographed at the site's closing, this report rests on that very "
         + "journal: nothing added, dropped or changed.")
+  }
+
+  private var completeness: Section {
     let next = say(
       "下一步：联系缺的投票点，联网同步，或带 U 盘回来导入；封箱的记录到了，这份报告才算完整。",
       "Next: call the missing sites; sync, or bring a stick and import it. The report is complete with their closing "
@@ -191,7 +204,7 @@ extension ReportSections {
       "completeness", "完整性", "Completeness",
       [
         .chart(CompletenessStrip(report: report, election: election, say: say).markup), .table(tables.journals),
-        .note(note),
+        .note(comparison),
       ] + (report.missing.isEmpty ? [] : [.advice(next)]))
   }
 }

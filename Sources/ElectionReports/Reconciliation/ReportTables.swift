@@ -5,6 +5,7 @@ struct ReportTables {
   let report: ReconciliationReport
   let election: Election
   let sites: SiteNames
+  var scope = ReportScope.hall
   var say: Speaker { sites.say }
 
   var accounts: Table {
@@ -131,9 +132,10 @@ struct ReportTables {
     let absent = report.missing.filter { !begun.contains($0) }.map { site -> Table.Row in
       [.site(site), .text("–"), .number(nil), .flag(.bad, say("日志未到", "NO JOURNAL")), .text("–")]
     }
-    return Table(
+    let table = Table(
       name: "journals", caption: say("日志：供观察员与照片比对", "Journals, for observers to compare with their photographs"),
       columns: [.site, .device, .entries, .state, .root], rows: journals + absent)
+    return scope == .hall ? table : table.keeping([0, 1, 2, 3])
   }
 
   var cases: Table {

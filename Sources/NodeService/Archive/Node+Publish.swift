@@ -3,7 +3,8 @@ import ElectionReports
 import Foundation
 import SyncProtocol
 
-/// What is handed to the public: the report, the tables, and the same in NIST's formats. No voter is in any of them.
+/// What is handed to the public: the report, the tables, and the same in NIST's formats. No voter is in any of them,
+/// and nothing from which one could be found by trying every number: see ``ReportScope``.
 ///
 /// | file | content |
 /// |---|---|
@@ -42,9 +43,12 @@ package struct Publish: WritingCommand {
     let sink = ExportSink(write: target.append, close: target.finish)
     let language = context.say.language
     let now = node.snapshot.now
-    try sink.append(ReportHTML.render(report, election: node.election, language: language), to: "report.html")
-    try sink.append(CanonicalJSON.pretty(ReportJSON.object(report)) + "\n", to: "report.json")
-    for table in ReportCSV.tables(report, election: node.election, language: language) {
+    try sink.append(
+      ReportHTML.render(report, election: node.election, language: language, scope: .everybody), to: "report.html")
+    try sink.append(CanonicalJSON.pretty(ReportJSON.publicObject(report)) + "\n", to: "report.json")
+    for table in ReportCSV.tables(
+      report, election: node.election, language: language, scope: .everybody)
+    {
       try sink.append(table.text, to: table.name)
     }
     let isDeclared = report.isDeclared
@@ -91,8 +95,7 @@ extension Node {
         let entry = Entry(decoding: bytes)
         recordedAt &+= entry.elapsedSeconds
         text += EventLogCDF.event(
-          entry.body.kind, sequence: sequence, recordedAt: recordedAt, leaf: MerkleTree.leafHash(bytes),
-          isFirst: sequence == 0)
+          entry.body.kind, sequence: sequence, recordedAt: recordedAt, isFirst: sequence == 0)
         sequence += 1
       }
       try sink.append(text, to: name)

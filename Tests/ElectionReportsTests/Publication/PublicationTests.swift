@@ -16,11 +16,10 @@ import Testing
 
   private static func eventLog() -> String {
     let device = DeviceID(rawValue: 7)
-    let leaf = Digest32(sha256: [1])
     return EventLogCDF.head(election: "houbeian", generatedAt: generatedAt)
       + EventLogCDF.deviceHead(device, site: SiteID("R1"), branch: 0, isFirst: true)
-      + EventLogCDF.event(.opened, sequence: 0, recordedAt: 0, leaf: leaf, isFirst: true)
-      + EventLogCDF.event(.cast, sequence: 1, recordedAt: 60, leaf: leaf, isFirst: false) + EventLogCDF.deviceTail
+      + EventLogCDF.event(.opened, sequence: 0, recordedAt: 0, isFirst: true)
+      + EventLogCDF.event(.cast, sequence: 1, recordedAt: 60, isFirst: false) + EventLogCDF.deviceTail
       + EventLogCDF.deviceHead(device, site: nil, branch: 1, isFirst: false) + EventLogCDF.deviceTail + EventLogCDF.tail
   }
 
