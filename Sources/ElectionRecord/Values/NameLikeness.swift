@@ -39,6 +39,19 @@ package enum NameLikeness {
     return FoldedText(TextFolding.string(scalars))
   }
 
+  /// Whether `text` has the name in it, in either script, without what stands in brackets behind the name. A single
+  /// character is no name: it is in too many words.
+  package static func isNamed(_ name: String, in text: String) -> Bool {
+    let core = core(name).text
+    guard core.unicodeScalars.count > 1 else { return false }
+    return plain(text).text.contains(core)
+  }
+
+  /// The text in simplified characters.
+  static func plain(_ text: String) -> FoldedText {
+    FoldedText(TextFolding.string(text.folded.text.unicodeScalars.map { simplified[$0] ?? $0 }))
+  }
+
   /// The other ways in which a name may be written in simplified and traditional characters, the simplified one first.
   ///
   /// - Parameter max: The most that are given.

@@ -159,6 +159,16 @@ package struct RuleOnCase: RecordingCommand {
     throw .personDiffers(voter)
   }
 
+  /// The reason, beside whom the case is about.
+  package func typedBeside(_ node: Node) -> TypedBeside {
+    let voter: RollNumber? =
+      switch subject {
+      case .caseID(let id): Reconciliation.casesOfEveryPoll(node.register).first { $0.id == id }?.voter
+      case .voter(let voter): voter
+      }
+    return TypedBeside([voter, number].compactMap(\.self), [reason])
+  }
+
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> Ruling {
     switch subject {
     case .caseID(let id):

@@ -115,6 +115,9 @@ package struct AmendRoll: RecordingCommand {
     self.confirmed = confirmed ? true : nil
   }
 
+  /// The reason, beside whose number it is.
+  package func typedBeside(_ node: Node) -> TypedBeside { TypedBeside([voter], [reason ?? ""]) }
+
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) {
     let amendment = RollAmendment(voter: voter, change: change, reason: reason ?? "", officers: officers ?? [])
     try node.amendRoll(amendment, insists: confirmed ?? false, request: request)

@@ -47,6 +47,9 @@ package protocol RecordingCommand: NodeCommand {
   /// - Throws: ``Refusal`` that says what to type instead.
   func check(_ node: Node, _ context: CommandContext) throws(Refusal)
 
+  /// The texts that it records beside voters; they must not name these.
+  func typedBeside(_ node: Node) -> TypedBeside
+
   /// Records it, once under the name of a request.
   ///
   /// - Throws: ``NodeError``; nothing was recorded, unless its outcome is unknown.
@@ -68,8 +71,12 @@ extension RecordingCommand {
   /// - Throws: nothing.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {}
 
+  /// None.
+  package func typedBeside(_ node: Node) -> TypedBeside { .nothing }
+
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     try check(node, context)
+    try context.checkUnnamed(typedBeside(node))
     let outcome = try refusing { () throws(NodeError) in try record(at: node, under: context.request) }
     return try answer(outcome, node.snapshot, context)
   }

@@ -36,6 +36,9 @@ package struct TakeMarkBack: RecordingCommand {
 
   private var whoWasServed: Served { served.map(Served.voter) ?? (nobody == true ? .nobody : .unknown) }
 
+  /// The reason, beside both voters.
+  package func typedBeside(_ node: Node) -> TypedBeside { TypedBeside([voter] + (served.map { [$0] } ?? []), [reason]) }
+
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> EntryID {
     let asked = TakeBackRequest(
       voter: voter, site: site, served: whoWasServed, envelope: envelope, officers: officers, reason: reason,

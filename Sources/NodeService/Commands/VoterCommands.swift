@@ -88,6 +88,9 @@ package struct VoidMark: RecordingCommand {
 
   package var request: RequestID? { correction.request }
 
+  /// The reason, beside the voter.
+  package func typedBeside(_ node: Node) -> TypedBeside { correction.typed }
+
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> EntryID {
     try node.void(
       voter: correction.voter, reason: correction.reason, paperMarked: paperMarked, poll: correction.inPoll,
@@ -116,6 +119,9 @@ package struct ReplacePaper: RecordingCommand {
 
   package var request: RequestID? { correction.request }
 
+  /// The reason, beside the voter.
+  package func typedBeside(_ node: Node) -> TypedBeside { correction.typed }
+
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> EntryID {
     try node.replace(
       voter: correction.voter, reason: correction.reason, poll: correction.inPoll, id: request ?? key?.id)
@@ -141,6 +147,7 @@ struct Correction: Codable, Equatable, Sendable {
   private let poll: PollID?
 
   var inPoll: PollID { poll ?? .main }
+  var typed: TypedBeside { TypedBeside([voter], [reason]) }
 
   init(voter: RollNumber, reason: String, request: RequestID?, poll: PollID) {
     (self.voter, self.reason, self.request, self.poll) = (voter, reason, request, poll == .main ? nil : poll)

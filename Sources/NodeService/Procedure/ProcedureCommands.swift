@@ -36,6 +36,12 @@ package struct RecordProcedure: RecordingCommand {
     self.init([record], poll: poll, confirmed: confirmed)
   }
 
+  /// The texts of every record, beside the voters of all of them.
+  package func typedBeside(_ node: Node) -> TypedBeside {
+    let typed = records.map { $0.typedBeside(node.register) }
+    return TypedBeside(typed.flatMap(\.voters), typed.flatMap(\.texts))
+  }
+
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> [EntryID] {
     try node.record(records, poll: poll, insists: confirmed ?? false, request: request)
   }

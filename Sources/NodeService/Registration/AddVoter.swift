@@ -23,7 +23,7 @@ package struct AddVoter: RecordingCommand {
   ///   what every journal will hold, and with `additionQuestioned` for everything that speaks against it.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     let voter = try person.voter(in: node.election)
-    try person.checkUnnamed(in: basis)
+    try voter.checkUnnamed(in: basis)
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     // A repetition finds the person on the roll.
     if try refusing({ () throws(NodeError) in try node.hasAnswered(context.request?.id) }) { return }

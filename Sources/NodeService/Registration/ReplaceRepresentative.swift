@@ -34,9 +34,9 @@ package struct ReplaceRepresentative: NodeCommand {
     if !isRepeated { try RepresentativeReplacementRule.check(voter, officers: officers, in: node.register) }
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     guard let now = try context.rollVoter(voter) else { throw .addedUnreadable }
-    let person = try typed(in: now)
-    let row = try person.voter(in: node.election).with(number: voter)
-    try person.checkUnnamed(in: basis)
+    let row = try typed(in: now).voter(in: node.election).with(number: voter)
+    try now.checkUnnamed(in: basis)
+    try row.checkUnnamed(in: basis)
     if !isRepeated, insist != true {
       guard FoldedSet(now.members).contains(row.name) else { throw .notOfHousehold(now) }
       try SetupCheck.ask(about: row, beside: roll, node)

@@ -37,9 +37,12 @@ package struct TypedRow: Codable, Equatable, Sendable {
     return row.voter
   }
 
-  /// - Throws: ``Refusal`` where what every journal will hold names the person.
+}
+
+extension Voter {
+  /// - Throws: ``Refusal`` where what every journal will hold names the person, or another one of the household.
   func checkUnnamed(in basis: String) throws(Refusal) {
-    if basis.folded.text.contains(name.folded.text) { throw .basisNamesPerson }
+    if isNamed(in: [basis]) { throw .basisNamesPerson }
   }
 }
 
@@ -73,10 +76,10 @@ extension Voter {
 
 extension Refusal {
   fileprivate static let basisNamesPerson = Refusal(
-    "basisNamesPerson", zh: "名册没有变动：--basis 里写有本人姓名，而依据会随日志公开。请改写成不带姓名的，例如“申诉1成立”。",
+    "basisNamesPerson", zh: "名册没有变动：--basis 里写有本人或同户人的姓名，而依据会写入日志，随日志导出。请改写成不带姓名的，例如“申诉1成立”“该户书面申请”。",
     en:
-      "The roll is as it was: --basis holds the person's name, and the journals with it are public. Write it without the name, "
-      + "as in \"objection 1 upheld\".")
+      "The roll is as it was: --basis names the person or somebody of the household, and the journals that are exported hold it. "
+      + "Write it without names, as in \"objection 1 upheld\".")
 
   fileprivate static func rowInvalid(_ problems: [RollProblem], in election: Election) -> Refusal {
     let texts = problems.map { ($0.column, text(of: $0, in: election)) }
