@@ -26,6 +26,8 @@ package struct SetupCheck: Sendable {
   /// Where households vote, the number of each.
   private var households: [FoldedText: RollNumber] = [:]
   private var rows = 0
+  /// Everybody whom the rows name.
+  private var people = 0
   /// The highest number so far, the first that is left out, and how many are.
   private var last: RollNumber = 0
   private var firstSkipped: RollNumber?
@@ -65,6 +67,7 @@ package struct SetupCheck: Sendable {
     noteGap(before: voter.number)
     guard !off.contains(voter.number) else { return }
     rows += 1
+    people += voter.people.count
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
     for name in [voter.name] + voter.members where candidates.contains(name) && known[name.folded] == nil {
       known[name.folded] = voter.number
@@ -93,7 +96,8 @@ package struct SetupCheck: Sendable {
 
   private mutating func issues(of voter: Voter) -> [RegistrationIssue] {
     guard let born = CalendarDay(voter.birthDate) else { return [] }
-    var issues = NoErrorRule.nameIssues(voter.name)
+    var issues = NoErrorRule.nameIssues([voter.name] + voter.members)
+    issues += NoErrorRule.memberIssues(voter.name, voter.members)
     if let criteria { issues += NoErrorRule.ageIssues(born: born, criteria) }
     if election.mode == .households { issues += householdIssues(voter) }
     guard repeated.contains(Self.hash(voter)) else { return issues }
@@ -144,10 +148,12 @@ package struct SetupCheck: Sendable {
 
 extension SetupCheck {
   private mutating func noteElectorate() {
-    if election.electorate < rows {
-      note(.electorateBelowRoll(stated: election.electorate, rows: rows))
-    } else if election.mode == .voters, election.electorate > rows {
-      note(.electorateAboveRoll(stated: election.electorate, rows: rows))
+    let named = election.mode == .households ? people : rows
+    let isWhole = election.mode == .voters || election.mode == .households && people > rows
+    if election.electorate < named {
+      note(.electorateBelowRoll(stated: election.electorate, rows: named))
+    } else if isWhole, election.electorate > named {
+      note(.electorateAboveRoll(stated: election.electorate, rows: named))
     }
   }
 

@@ -13,9 +13,9 @@ package enum SetupFinding: Hashable, Sendable {
   case candidateNameLike(contest: String, name: String, number: RollNumber, onRoll: String)
   /// A candidate's name lost a character.
   case candidateNameLost(contest: String, name: String)
-  /// Fewer registered voters than the roll has rows.
+  /// Fewer registered voters than the roll has rows, or, where households vote, names people.
   case electorateBelowRoll(stated: Int, rows: Int)
-  /// All voters vote, and more are registered than the roll has.
+  /// All voters vote, or the members of households are named, and more are registered than the roll has.
   case electorateAboveRoll(stated: Int, rows: Int)
   /// A roll that follows no earlier one leaves numbers out: rows may have been lost.
   case numbersSkipped(first: RollNumber, count: Int)

@@ -29,6 +29,15 @@ package struct Voter: Hashable, Sendable, Codable {
     self.card = card
     self.members = members
   }
+
+  /// Everybody whom the row names: the person, and the others of a household. Nobody is there twice.
+  package var people: [String] {
+    var named = FoldedSet()
+    return ([name] + members).filter { person in
+      defer { named.formUnion([person]) }
+      return !named.contains(person)
+    }
+  }
 }
 
 /// The part of the roll that decisions need: for each roll number, the site that holds the right at first.

@@ -80,6 +80,7 @@ package struct NoticeFacts: Sendable {
     return election.electorate > registered ? election.electorate : nil
   }
 
+    if namesVoters { return voters.reduce(0) { $0 + $1.people.count } }
   /// The day of a step that was recorded.
   func day(_ kind: StepKind) -> CalendarDay? {
     calendar.compactMap { record in

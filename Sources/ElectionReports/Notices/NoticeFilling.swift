@@ -81,12 +81,10 @@ extension NoticeText {
   private var roll: Filling {
     lists(
       votersByArea.map { area, voters in
-        let count = voters.reduce(0) { $0 + 1 + $1.members.count }
+        let count = voters.reduce(0) { $0 + $1.people.count }
         return NoticeFacts.Group(
           heading: BilingualText(zh: "\(area)（\(count)人）", en: "\(area) (\(count))"),
-          names: voters.map { voter in
-            "\(voter.number) " + HouseholdMembers.text([voter.name] + voter.members)
-          })
+          names: voters.map { "\($0.number) " + HouseholdMembers.text($0.people) })
       })
   }
 

@@ -98,6 +98,12 @@ extension Wording {
         en: "The name has a place left open with 〓, to be written by hand. Check it, and list it.")
     case .householdRepeated:
       BilingualText(zh: "该户已有户代表，一户只能有一名。", en: "The household has a representative already; each has one.")
+    case .memberRepeated:
+      BilingualText(
+        zh: "同一户里一个人写了两遍：户代表又写在同户人里，或繁简两种写法。请删去一个；确是两人的，在名字后注明区别。",
+        en:
+          "Somebody of the household is there twice: the representative among the other members, or one name in traditional and "
+          + "simplified characters. Delete one; of two persons, tell them apart behind the name.")
     }
   }
 

@@ -32,12 +32,16 @@ extension Wording {
         en: "the name of the candidate \"\(name)\" has lost a character. Find it and write it.")
     case .electorateBelowRoll(let stated, let rows):
       BilingualText(
-        zh: "登记选民写作 \(stated) 人，少于名册的 \(rows) 人。请改正 electorate，或查看名册是否有多余的行。",
-        en: "electorate says \(stated), and the roll has \(rows). Correct it, or look for rows that do not belong.")
+        zh: "登记选民写作 \(stated) 人，少于名册的 \(rows) 人（连同写明的同户人）。请改正 electorate，或查看名册是否有多余的行。",
+        en:
+          "electorate says \(stated), and the roll names \(rows) with the members of households. Correct it, or look for rows that do not belong."
+      )
     case .electorateAboveRoll(let stated, let rows):
       BilingualText(
-        zh: "登记选民写作 \(stated) 人，名册只有 \(rows) 人。请核对名册是否完整。",
-        en: "electorate says \(stated), and the roll has only \(rows). Check that the roll is whole.")
+        zh: "登记选民写作 \(stated) 人，名册只有 \(rows) 人（连同写明的同户人）。请核对名册是否完整。",
+        en:
+          "electorate says \(stated), and the roll names only \(rows) with the members of households. Check that the roll is whole."
+      )
     case .numbersSkipped(let first, let count):
       BilingualText(
         zh: "名册缺少 \(count) 个序号，第一个是 \(first)。请核对名册是否缺行，或依次重新编号。",

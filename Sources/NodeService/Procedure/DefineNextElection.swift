@@ -59,7 +59,7 @@ package struct DefineNextElection: WritingCommand {
       let left = result.contests.map { ($0.contest, book.left($0).count) }
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount,
-        left: Dictionary(uniqueKeysWithValues: left))
+        people: try snapshot.peopleOnRoll(context), left: Dictionary(uniqueKeysWithValues: left))
       try write(
         next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
         into: path)

@@ -67,10 +67,42 @@ import Testing
   @Test func aCandidateMayBeAnyMemberOfAHousehold() {
     let voters = [Self.voter(1, "甲", household: "1", members: ["乙"]), Self.voter(2, "丙", household: "2")]
     func found(_ name: String) -> [String] {
-      let election = Self.election(electorate: 9, candidates: [Candidate(name: name, voter: nil)], mode: .households)
+      let election = Self.election(electorate: 3, candidates: [Candidate(name: name, voter: nil)], mode: .households)
       return Self.findings(voters, election).map(\.code)
     }
     #expect(found("乙") == [] && found("甲") == [] && found("丁") == ["candidateNameUnknown"])
+  }
+
+  @Test(
+    arguments: [
+      (["乙"], []), (["甲"], ["memberRepeated"]), (["乙", "丙（弟）", "丙"], []), (["张三", "張三"], ["memberRepeated"]),
+      (["張三", "乙", "张 三"], ["memberRepeated"]), (["张?"], ["nameLost"]), (["张〓"], ["nameOpen"]),
+    ] as [([String], [String])])
+  func nobodyIsOfAHouseholdTwiceAndEveryMemberHasAName(_ members: [String], _ codes: [String]) {
+    let voters = [Self.voter(1, "甲", household: "1", members: members)]
+    let people = voters[0].people.count
+    let found = Self.findings(voters, Self.election(electorate: people, mode: .households))
+    #expect(found.map(\.code) == codes)
+    #expect(found.allSatisfy(\.refuses) == (codes != ["nameOpen"]))
+    let issues = NoErrorRule.nameIssues(voters[0].members) + NoErrorRule.memberIssues("甲", members)
+    #expect(issues.map(\.code.rawValue) == codes)
+  }
+
+  /// Representatives and members are the voters of the community.
+  @Test func theElectorateIsEverybodyWhomAHouseholdNames() {
+    let voters = [
+      Self.voter(1, "甲", household: "1", members: ["乙", "丙"]), Self.voter(2, "丁", household: "2", members: ["丁", "戊"]),
+    ]
+    func found(_ electorate: Int) -> [SetupFinding] {
+      Self.findings(voters, Self.election(electorate: electorate, mode: .households)).filter {
+        $0.code != "memberRepeated"
+      }
+    }
+    #expect(found(5) == [])
+    #expect(found(4) == [.electorateBelowRoll(stated: 4, rows: 5)] && found(4).allSatisfy(\.refuses))
+    #expect(found(6) == [.electorateAboveRoll(stated: 6, rows: 5)])
+    let alone = [Self.voter(1, "甲", household: "1")]
+    #expect(Self.findings(alone, Self.election(electorate: 6, mode: .households)) == [])
   }
 
   @Test func agesAreThoseOfPollingDay() {

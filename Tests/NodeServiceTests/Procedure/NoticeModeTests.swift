@@ -60,7 +60,7 @@ import Testing
     let said: [(ElectionMode, NoticeKind, String)] = [
       (.voters, .pollingDay, "本次选举由全体选民直接投票。"), (.households, .pollingDay, "本次选举由每户派代表投票。"),
       (.representatives, .pollingDay, "本次选举由居民代表投票。"), (.voters, .roll, "共有选民20名"),
-      (.households, .roll, "共有选民900名"), (.households, .roll, "1 欧阳天、赵甲欧阳天、赵乙欧阳天"),
+      (.households, .roll, "共有选民60名"), (.households, .roll, "1 欧阳天、赵甲欧阳天、赵乙欧阳天"),
       (.representatives, .roll, "共有选民900名"), (.voters, .nomination, "由社区党组织或者10名以上选民联合提名推荐"),
       (.representatives, .timeAndPlace, "请居民代表携带"), (.households, .mobileVoters, "下列片区的户代表由流动票箱"),
       (.voters, .proxies, "接受委托不得超过3人"), (.households, .proxies, "<td>丁</td><td>戊</td>"),
@@ -92,6 +92,19 @@ import Testing
     }
     let notice = Notice(.roll, facts: alone, day: CalendarDay(number: 20_500))
     #expect(!notice.gaps.isEmpty && !notice.html.contains("欧阳天"))
+  }
+
+  /// The figure is the list's: without a household that was struck off, and nobody twice.
+  @Test func theFigureOfTheRollIsThatOfItsList() throws {
+    var facts = try Self.facts(.households)
+    facts.voters.removeFirst()
+    let second = facts.voters[0]
+    facts.voters[0] = Voter(
+      number: second.number, name: second.name, sex: second.sex, birthDate: second.birthDate, address: second.address,
+      area: second.area, household: second.household, card: second.card, members: [second.name, "赵甲"])
+    let page = Notice(.roll, facts: facts, day: CalendarDay(number: 20_500)).html
+    #expect(page.contains("共有选民56名") && page.contains("东街（26人）") && page.contains("西街（30人）"))
+    #expect(page.contains("2 \(second.name)、赵甲<") && !page.contains("\(second.name)、\(second.name)"))
   }
 
   @Test(arguments: modes) func formsNameThoseWhoVote(_ mode: ElectionMode) throws {

@@ -7,12 +7,13 @@ package enum NextElection {
   ///     declared and the whole is held again (重新选举).
   ///   - day: Its polling day; every site serves on it.
   ///   - registered: How many are on the roll now.
+  ///   - people: How many these rows name, where households vote.
   ///   - left: How many left a seat of each contest.
   /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
   ///   poll's.
   package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election,
-    registered: Int, left: [String: Int] = [:]
+    registered: Int, people: Int = 0, left: [String: Int] = [:]
   ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
@@ -26,7 +27,7 @@ package enum NextElection {
     guard kind == .general || result.isValid == true, !contests.isEmpty else {
       throw kind == .runoff ? .nobodyTied : kind == .byElection ? .nobodyLeft : .noSeatOpen
     }
-    return election.followed(by: kind, on: day, contests: contests, registered: registered)
+    return election.followed(by: kind, on: day, contests: contests, registered: registered, people: people)
   }
 
   /// - Rule: those tied are voted on again (Zhejiang village election measures, art. 28).
@@ -73,8 +74,10 @@ package enum NextElection {
 
 extension Election {
   fileprivate func followed(
-    by kind: ElectionType, on day: CalendarDay, contests: [Contest], registered: Int
+    by kind: ElectionType, on day: CalendarDay, contests: [Contest], registered: Int, people: Int
   ) -> Election {
+    // A roll that names the members of households is the community's.
+    let stated = people > registered ? people : max(electorate, registered)
     let suffix =
       switch kind {
       case .runoff: BilingualText(zh: "（重新投票）", en: ", run-off")
@@ -85,7 +88,7 @@ extension Election {
     var next = Election(
       format: format, id: "\(id)-\(kind.rawValue.lowercased())",
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
-      mode: mode, policy: policy, electorate: mode == .voters ? registered : max(electorate, registered), roll: roll,
+      mode: mode, policy: policy, electorate: mode == .voters ? registered : stated, roll: roll,
       profile: profile, polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) },
       contests: contests, type: kind, pollingDay: day, procedure: procedure)
     next.complaints = complaints

@@ -67,6 +67,12 @@ extension NodeSnapshot {
   }
 
   private func staffGroups(_ appointments: [StaffAppointment]) -> [NoticeFacts.Group] {
+  /// How many persons the rows of households name; 0 where they do not vote.
+  func peopleOnRoll(_ context: CommandContext) throws(Refusal) -> Int {
+    guard election.mode == .households else { return 0 }
+    return try votersOnRoll(context).reduce(0) { $0 + $1.people.count }
+  }
+
     var groups: [NoticeFacts.Group] = []
     for role in StaffRole.allCases {
       let all = appointments.filter { $0.role == role }

@@ -64,4 +64,26 @@ import Testing
     let void = try ResultDeterminationTests.hall(papers: 60, chair: [40, 10], members: [20, 10, 5])
     #expect(throws: Refusal.self) { try self.next(.supplementary, void) }
   }
+
+  /// Where the members of households are named, they are the community's voters: `init` asks for that figure.
+  @Test func theElectorateOfHouseholdsIsWhomTheRollNames() throws {
+    let hall = try ResultDeterminationTests.hall(chair: [60, 30], members: [70, 40, 20])
+    func electorate(_ mode: ElectionMode, people: Int) throws -> Int {
+      let next = try NextElection.election(
+        .supplementary, on: Self.day, after: ResultDetermination.of(hall.register), of: Self.election(hall, mode),
+        registered: 100, people: people)
+      return next.electorate
+    }
+    #expect(try electorate(.households, people: 260) == 260)
+    #expect(try electorate(.households, people: 100) == 300 && electorate(.representatives, people: 0) == 300)
+    #expect(try electorate(.voters, people: 0) == 100)
+  }
+
+  private static func election(_ hall: CountFixture, _ mode: ElectionMode) -> Election {
+    let first = hall.register.election
+    return Election(
+      format: first.format, id: first.id, name: first.name, mode: mode, policy: first.policy, electorate: 300,
+      roll: first.roll, profile: first.profile, polls: first.polls, sites: first.sites, contests: first.contests,
+      procedure: first.procedure)
+  }
 }

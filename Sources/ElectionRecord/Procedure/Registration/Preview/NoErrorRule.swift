@@ -9,13 +9,22 @@ package enum NoErrorRule {
   ) -> [RegistrationIssue] {
     ageIssues(born: applicant.birthDate, criteria) + basisIssues(applicant, criteria) + identityIssues(applicant)
       + separationIssues(applicant, criteria) + declarationIssues(applicant, criteria)
-      + applicant.notes.map { RegistrationIssue($0) } + nameIssues(applicant.name)
+      + applicant.notes.map { RegistrationIssue($0) } + nameIssues([applicant.name] + applicant.members)
+      + memberIssues(applicant.name, applicant.members)
   }
 
-  /// A name that lost a character is nobody's; one with an open place is completed by hand.
-  static func nameIssues(_ name: String) -> [RegistrationIssue] {
-    if LostName.isLost(name) { return [RegistrationIssue(.nameLost)] }
-    return LostName.isOpen(name) ? [RegistrationIssue(.nameOpen)] : []
+  /// A name that lost a character is nobody's; one with an open place is completed by hand. Those of a household's
+  /// other members hang on the board like the representative's.
+  static func nameIssues(_ names: [String]) -> [RegistrationIssue] {
+    if names.contains(where: LostName.isLost) { return [RegistrationIssue(.nameLost)] }
+    return names.contains(where: LostName.isOpen) ? [RegistrationIssue(.nameOpen)] : []
+  }
+
+  /// Nobody is of a household twice, in whichever script; what stands in brackets tells two persons apart.
+  static func memberIssues(_ name: String, _ members: [String]) -> [RegistrationIssue] {
+    guard !members.isEmpty else { return [] }
+    let people = [name] + members
+    return Set(people.map(NameLikeness.plain)).count == people.count ? [] : [RegistrationIssue(.memberRepeated)]
   }
 
   /// Whether somebody born on `birthDate` has that age on `day`: from the birthday on.

@@ -9,6 +9,7 @@ package struct RegistrationIssue: Equatable, Sendable {
     case separationUnproven, householdMissing
     // 不重.
     case sameIdentity, samePerson, sameNameAndBirth, registeredElsewhere, perhapsRegisteredElsewhere, householdRepeated
+    case memberRepeated
     // 不应列入: what another register says of the person.
     case notActive, deceased, permanentlyDenied, declaredIncompetent, notEighteen, standingUnknown
     // 丢字.
@@ -24,7 +25,8 @@ package struct RegistrationIssue: Equatable, Sendable {
         false
       case .underAge, .basisMissing, .basisNotAllowed, .residenceUndated, .residenceTooShort, .dateImpossible,
         .identityMalformed, .identityCheckDigit, .householdMissing, .sameIdentity, .samePerson, .registeredElsewhere,
-        .householdRepeated, .deceased, .permanentlyDenied, .declaredIncompetent, .notEighteen, .workersNotAllowed,
+        .householdRepeated, .memberRepeated, .deceased, .permanentlyDenied, .declaredIncompetent, .notEighteen,
+        .workersNotAllowed,
         .workUndated, .workTooShort:
         true
       }
