@@ -46,6 +46,16 @@ import Testing
     #expect(!Self.plan(fixture).items.map(\.deadline.act).contains(.notice(.proxies)))
   }
 
+  /// Nobody hands anything over where one member is elected, or leaves.
+  @Test(arguments: [nil] + ElectionType.allCases.map(Optional.some))
+  func aHandoverFollowsAGeneralElectionAlone(_ type: ElectionType?) {
+    var fixture = ComplianceFixture(rules: Self.rules)
+    fixture.type = type
+    let count = type ?? .general == .general ? 1 : 0
+    #expect(Self.plan(fixture).items.count { $0.deadline.act == .step(.handover) } == count)
+    #expect(fixture.checks(.handover).count == count)
+  }
+
   /// The urban law of 2025, art. 17: their list hangs with the roll.
   @Test(arguments: [(.representatives, 1), (.voters, 0), (.households, 1)] as [(ElectionMode, Int)])
   func theListOfRepresentativesIsPlannedWhereTheyVote(mode: ElectionMode, count: Int) {

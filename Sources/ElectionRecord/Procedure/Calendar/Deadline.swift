@@ -93,12 +93,13 @@ extension Deadline {
 
 extension Deadline.Act {
   /// Whether an election of this kind has it at all; whether proxies are posted depends on whether there are any.
-  fileprivate func occurs(in election: Election) -> Bool {
+  func occurs(in election: Election) -> Bool {
     let type = election.type ?? .general
     return switch self {
     case .notice(let kind): kind.occurs(in: election)
     case .meeting(.candidatesMeet): type != .recall && type != .runoff
-    case .step(.auditPosted): type == .general
+    // A new committee takes over from an old one after a general election alone.
+    case .step(.auditPosted), .step(.handover): type == .general
     case .supplementaryPoll: type == .general || type == .byElection
     case .withdrawal: type != .recall
     case .absence: election.mode != .representatives

@@ -4,9 +4,8 @@ enum ClosingCompliance {
     [counts(facts), figures(facts)].compactMap(\.self) + retention(facts) + handover(facts)
   }
 
-  /// A new committee takes over from an old one after a general election alone.
   private static func handover(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    guard facts.election.type ?? .general == .general else { return [] }
+    guard Deadline.Act.step(.handover).occurs(in: facts.election) else { return [] }
     let steps = facts.calendar.steps(.handover)
     let rules = facts.profile.closing
     let committee = FoldedSet(facts.register.staff.appointments.filter(\.role.isCommittee).map(\.name))
