@@ -147,6 +147,7 @@ package struct SetupCheck: Sendable {
 }
 
 extension SetupCheck {
+  /// A roll of voters names all of them, and so does one of households that names their members.
   private mutating func noteElectorate() {
     let named = election.mode == .households ? people : rows
     let isWhole = election.mode == .voters || election.mode == .households && people > rows
@@ -187,8 +188,7 @@ extension SetupCheck {
   }
 
   private mutating func noteInForce() {
-    guard let rules = election.procedure, let inForce = rules.inForce, let day, !inForce.contains(day) else { return }
-    note(.rulesNotInForce(day, rules: rules.name, inForce, fits: NationalRules.inForce(on: day)?.rawValue))
+    if let day, let finding = election.procedure?.notInForce(on: day) { note(finding) }
   }
 
   private mutating func note(_ candidate: Candidate, _ contest: String) {
@@ -209,5 +209,13 @@ extension SetupCheck {
     } else if own.folded != name.folded {
       note(.candidateNameDiffers(contest: contest, name: name, number: number, found: known[name.folded]))
     }
+  }
+}
+
+extension ProcedureProfile {
+  /// That the rules hold at another time than on `day`.
+  package func notInForce(on day: CalendarDay) -> SetupFinding? {
+    guard let inForce, !inForce.contains(day) else { return nil }
+    return .rulesNotInForce(day, rules: name, inForce, fits: NationalRules.inForce(on: day)?.rawValue)
   }
 }

@@ -45,7 +45,7 @@ extension ComplianceSubject {
     case .contest(let id): return election.contests.first { $0.id == id }?.office
     case .notice(let kind):
       guard code == .noticePosted else { return nil }
-      let name = Wording.name(kind)
+      let name = Wording.name(kind, in: election.mode)
       return BilingualText(zh: "第 \(kind.number) 号（\(name.zh)）", en: "no. \(kind.number) (\(name.en))")
     case .meeting(let kind, let day):
       let name = Wording.name(kind)

@@ -28,9 +28,7 @@ package struct Notice {
   /// The page.
   package var html: String {
     let (say, kind) = (text.say, text.kind)
-    // The list of those who vote for others bears their name.
-    let isOfHouseholds = kind == .representatives && text.election.mode == .households
-    let subject = isOfHouseholds ? Wording.electors(.households) : Wording.name(kind)
+    let subject = Wording.name(kind, in: text.election.mode)
     let title = say("关于\(subject.zh)的公告", "Public notice: \(subject.en)")
     let number = say("第\(kind.number)号公告", "Notice no. \(kind.number)")
     let page: Markup = """

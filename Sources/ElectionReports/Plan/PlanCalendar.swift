@@ -8,16 +8,20 @@ package enum PlanCalendar {
 
   /// The file's text.
   ///
-  /// - Parameter made: When the file is made, in seconds since 1970 UTC.
-  package static func text(_ plan: ElectionPlan, election: Election, made: Int64, language: Language) -> String {
+  /// - Parameters:
+  ///   - id: No other community's: calendars take entries with one name for the same entry.
+  ///   - made: When the file is made, in seconds since 1970 UTC.
+  package static func text(
+    _ plan: ElectionPlan, election: Election, id: String, made: Int64, language: Language
+  ) -> String {
     let say = Speaker(language: language)
     let stamp = UTCTimestamp.text(secondsSince1970: made).filter { $0 != "-" && $0 != ":" }
     let events = plan.items.flatMap { item -> [String] in
       let act = item.deadline.act
       return [
-        "BEGIN:VEVENT", "UID:\(election.id)-\(act.code)-\(compact(item.day))@ballotsync", "DTSTAMP:\(stamp)",
+        "BEGIN:VEVENT", "UID:\(id)-\(act.code)-\(compact(item.day))@ballotsync", "DTSTAMP:\(stamp)",
         "DTSTART;VALUE=DATE:\(compact(item.day))",
-        "SUMMARY:" + escaped(say("最后一天：", "last day: ") + say(Wording.name(act))),
+        "SUMMARY:" + escaped(say("最后一天：", "last day: ") + say(Wording.name(act, in: election.mode))),
         "DESCRIPTION:"
           + escaped(
             [

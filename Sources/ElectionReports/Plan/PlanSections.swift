@@ -19,6 +19,12 @@ package struct PlanSections {
     say("选举日：", "Polling day: ") + (election.pollingDay.map { say(Wording.day($0)) } ?? say("未写明", "not given"))
   }
 
+  /// Rules of another time than polling day's; nil where they hold.
+  var warning: String? {
+    guard let finding = election.pollingDay.flatMap({ election.procedure?.notInForce(on: $0) }) else { return nil }
+    return say("注意：", "Note: ") + say(Wording.message(finding))
+  }
+
   var table: Table {
     Table(
       name: "plan", columns: [.lastDay, .matter, .doer, .state, .source],
@@ -27,7 +33,7 @@ package struct PlanSections {
         let name = say(Wording.name(state))
         return [
           .titled("\(item.day)", about: say(Wording.distance(item.deadline))),
-          .titled(say(Wording.name(item.deadline.act)), about: item.deadline.act.page ?? ""),
+          .titled(say(Wording.name(item.deadline.act, in: election.mode)), about: item.deadline.act.page ?? ""),
           .text(say(Wording.doer(item.deadline.act))),
           state == .overdue || state == .due ? .alarm(name) : .text(name), .text(item.deadline.days.source),
         ]
@@ -45,7 +51,7 @@ package struct PlanSections {
   package var lines: [String] {
     var page = TextPrinter(width: ComplianceText.width, sites: sites)
     page.paragraph(say(election.name))
-    for line in [heading, rules, pollingDay] { page.paragraph(line) }
+    for line in [heading, rules, pollingDay, warning].compactMap(\.self) { page.paragraph(line) }
     page.rule()
     page.table(table)
     page.write("")
@@ -56,7 +62,8 @@ package struct PlanSections {
   /// The plan as one self-contained page for A4.
   package var html: String {
     let printer = HTMLPrinter(sites: sites)
-    let section = Section(id: "plan", title: heading, parts: [.table(table), .note(note)])
+    let notes = [note, warning].compactMap(\.self).map(Part.note)
+    let section = Section(id: "plan", title: heading, parts: [.table(table)] + notes)
     let body: Markup = """
       <header>
       <p class="eyebrow">\(heading)</p>
@@ -86,6 +93,12 @@ package struct PlanSections {
 
   /// For programs.
   package var json: [String: JSONValue] {
+    var members = planned
+    if warning != nil { members["rulesNotInForce"] = true }
+    return members
+  }
+
+  private var planned: [String: JSONValue] {
     [
       "election": .string(election.id), "pollingDay": JSONValue(election.pollingDay?.description),
       "today": .string(today.description),

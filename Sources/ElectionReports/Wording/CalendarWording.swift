@@ -1,7 +1,13 @@
 package import ElectionRecord
 
 extension Wording {
-  /// What a notice is about.
+  /// What a notice is about where voters, households or representatives vote: the list of those who vote for others
+  /// bears their name.
+  package static func name(_ kind: NoticeKind, in mode: ElectionMode) -> BilingualText {
+    kind == .representatives && mode == .households ? electors(mode) : name(kind)
+  }
+
+  /// What a notice is about, whoever votes.
   package static func name(_ kind: NoticeKind) -> BilingualText {
     switch kind {
     case .pollingDay: BilingualText(zh: "选举日", en: "polling day")
@@ -75,10 +81,10 @@ extension Wording {
   }
 
   /// One event of the calendar in a line.
-  package static func summary(_ record: CalendarRecord) -> BilingualText {
+  package static func summary(_ record: CalendarRecord, in mode: ElectionMode) -> BilingualText {
     switch record {
     case .notice(let notice):
-      let name = name(notice.kind)
+      let name = name(notice.kind, in: mode)
       let place =
         notice.place.isEmpty
         ? BilingualText(zh: "", en: "") : BilingualText(zh: "（\(notice.place)）", en: " (\(notice.place))")

@@ -2,10 +2,10 @@ package import ElectionRecord
 
 extension Wording {
   /// What is done by a deadline, as a line of a plan.
-  package static func name(_ act: Deadline.Act) -> BilingualText {
+  package static func name(_ act: Deadline.Act, in mode: ElectionMode) -> BilingualText {
     switch act {
     case .notice(let kind):
-      let name = name(kind)
+      let name = name(kind, in: mode)
       return BilingualText(
         zh: "公布\(name.zh)（第 \(kind.number) 号公告）", en: "post notice no. \(kind.number): \(name.en)")
     case .step(let kind): return name(kind)

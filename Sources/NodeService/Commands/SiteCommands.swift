@@ -90,7 +90,7 @@ package struct ShowStatus: NodeView {
     guard node.site == nil, node.election.procedure != nil else { return CommandAnswer(json, text.lines) }
     let (plan, today) = (node.register.plan, context.local.day(facts.now))
     json.merge(plan.pressing(today)) { own, _ in own }
-    return CommandAnswer(json, text.lines + plan.reminders(today, context.say))
+    return CommandAnswer(json, text.lines + plan.reminders(today, node.election.mode, context.say))
   }
 }
 

@@ -12,26 +12,26 @@ extension ElectionPlan {
   }
 
   /// What is due today, each by name, and how much is overdue.
-  func reminders(_ today: CalendarDay, _ say: Speaker) -> [String] {
+  func reminders(_ today: CalendarDay, _ mode: ElectionMode, _ say: Speaker) -> [String] {
     let overdue = items(.overdue, on: today).count
-    return dueToday(today, say)
+    return dueToday(today, mode, say)
       + (overdue == 0
         ? []
         : [say("已过期而没有记录的 \(overdue) 项，见 plan。", "\(overdue, "deadline") overdue and not recorded: see plan.")])
   }
 
   /// What is due today and what is overdue, each by name; what is overdue with its last day.
-  func pressingLines(_ today: CalendarDay, _ say: Speaker) -> [String] {
+  func pressingLines(_ today: CalendarDay, _ mode: ElectionMode, _ say: Speaker) -> [String] {
     let overdue = items(.overdue, on: today).map { item in
-      let name = say(Wording.name(item.deadline.act))
+      let name = say(Wording.name(item.deadline.act, in: mode))
       return say("  \(name)，最迟 \(item.day)", "  \(name), due by \(item.day)")
     }
-    return dueToday(today, say)
+    return dueToday(today, mode, say)
       + (overdue.isEmpty ? [] : [say("已过期而没有记录的：", "Overdue and not recorded:")] + overdue)
   }
 
-  private func dueToday(_ today: CalendarDay, _ say: Speaker) -> [String] {
-    let due = items(.due, on: today).map { say(Wording.name($0.deadline.act)) }
+  private func dueToday(_ today: CalendarDay, _ mode: ElectionMode, _ say: Speaker) -> [String] {
+    let due = items(.due, on: today).map { say(Wording.name($0.deadline.act, in: mode)) }
     return due.isEmpty
       ? [] : [say("今天到期：\(due.joined(separator: "；"))。", "Due today: \(due.joined(separator: "; ")).")]
   }

@@ -65,7 +65,7 @@ package struct ShowCalendar: NodeView {
     let numbers = RecordNumbers(node: node, topic: .calendar, say: context.say)
     let lines = events.map { event in
       let place = context.say("（记录 \(event.entry.sequence)）", " (entry \(event.entry.sequence))")
-      return "\(event.record.day)  \(context.say(Wording.summary(event.record)))\(place)"
+      return "\(event.record.day)  \(context.say(Wording.summary(event.record, in: node.election.mode)))\(place)"
     }
     let none = context.say("还没有日程记录。", "No event is recorded yet.")
     return CommandAnswer(
@@ -101,7 +101,7 @@ package struct CheckCompliance: NodeView {
     let language = context.say.language
     // What is due belongs to today, and the report to what was recorded.
     let (plan, today) = (node.register.plan, context.local.day(node.now))
-    let pressing = plan.pressingLines(today, context.say)
+    let pressing = plan.pressingLines(today, node.election.mode, context.say)
     let members = plan.pressing(today).filter { $0.value != .array([]) }
     var answer = CommandAnswer(
       ComplianceJSON.members(report).merging(members) { own, _ in own },
@@ -144,11 +144,18 @@ package struct ShowPlan: NodeView {
 
   /// The plan by a file of rules alone, before there is an election.
   ///
+  /// - Parameters:
+  ///   - calendarID: What the entries of the calendar are told apart by from those of other communities.
+  ///   - insists: Whether people want it though the rules do not hold on that day.
   /// - Throws: ``ElectionFileError`` for a file that cannot be read.
   package func reply(
-    profile: String, pollingDay: CalendarDay, mode: ElectionMode, now: Int64, _ local: LocalTime, _ language: Language
+    profile: String, pollingDay: CalendarDay, mode: ElectionMode, calendarID: String, insists: Bool = false,
+    now: Int64, _ local: LocalTime, _ language: Language
   ) throws(ElectionFileError) -> CommandReply {
     let rules = try ProfileFile.load(profile, for: mode)
+    if !insists, let finding = rules.notInForce(on: pollingDay) {
+      return Refusal.planQuestioned(finding).reply(language)
+    }
     let half = Fraction(1, 2)
     let election = Election(
       format: Election.formatMax, id: "plan", name: rules.name, mode: mode, policy: .assigned, electorate: 0, roll: "",
@@ -156,20 +163,22 @@ package struct ShowPlan: NodeView {
         proxyLimit: 0, quorum: Threshold(base: .registered, half), majority: Threshold(base: .returned, half)),
       polls: [], sites: [], contests: [], pollingDay: pollingDay, procedure: rules)
     return Self.answer(
-      ElectionPlan(election), election, now: now, local, language, (html: html, calendar: calendar)
+      ElectionPlan(election), election, now: now, local, language, (html: html, calendar: calendar),
+      calendarID: calendarID
     ).reply()
   }
 
   /// The plan of an election, set up or not.
   private static func answer(
     _ plan: ElectionPlan, _ election: Election, now: Int64, _ local: LocalTime, _ language: Language,
-    _ asked: (html: Bool, calendar: Bool)
+    _ asked: (html: Bool, calendar: Bool), calendarID: String? = nil
   ) -> CommandAnswer {
     let sections = PlanSections(plan, election: election, today: local.day(now), language: language)
     var answer = CommandAnswer(sections.json, sections.lines)
     if asked.html { answer.html = sections.html }
     if asked.calendar {
-      let text = PlanCalendar.text(plan, election: election, made: now, language: language)
+      let text = PlanCalendar.text(
+        plan, election: election, id: calendarID ?? election.id, made: now, language: language)
       answer.files = [NamedFile(name: calendarFile, bytes: Data(text.utf8))]
     }
     return answer
@@ -177,6 +186,14 @@ package struct ShowPlan: NodeView {
 }
 
 extension Refusal {
+  /// As `init` asks about the same.
+  fileprivate static func planQuestioned(_ finding: SetupFinding) -> Refusal {
+    let text = Wording.message(finding)
+    return Refusal(
+      "rulesNotInForce", zh: "没有列出日程。\(text.zh)确实要看的，加 --insist。",
+      en: "No plan was made: \(text.en) To see it all the same, add --insist.")
+  }
+
   static let noRules = Refusal(
     "noRules", zh: "本次选举没有指定规则文件，无从检查。下次建立选举前，在 election.yaml 的 profile 中写 rules。",
     en: "This election names no file of rules, so nothing can be checked. Before the next election is set up, write "

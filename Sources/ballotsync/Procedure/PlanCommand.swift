@@ -23,6 +23,12 @@ struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "选举方式。 Who votes.", valueName: ElectionMode.allCases.map(\.rawValue).joined(separator: "|")))
   var mode = ElectionMode.voters
+  @Option(
+    help: ArgumentHelp(
+      "社区，使日历里的事项与别的社区分得开；不写的，每次另起。 Whose plan it is, so that calendars tell it from other communities'.",
+      valueName: "NAME"))
+  var community: String?
+  @Flag(help: "规则在选举日不施行的，仍然列出。 Make the plan though the rules are not in force on polling day.") var insist = false
 
   @Option(help: ArgumentHelp("另存为网页。 Write the plan as one page.", valueName: "FILE")) var html: String?
   @Option(help: ArgumentHelp("另存为 iCalendar 文件。 Write it for a calendar.", valueName: "FILE")) var calendar: String?
@@ -33,12 +39,20 @@ struct PlanCommand: AsyncParsableCommand {
     }
   }
 
+  /// The same for one community, so that a later file takes the place of the earlier one; of its own without a name.
+  private var calendarID: String {
+    let name = community.map { Array(TextFolding.plain($0).utf8) }
+    let bytes = name ?? (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+    return "plan-" + Digest32(sha256: bytes).hex.prefix(16)
+  }
+
   func run() async throws {
     let view = ShowPlan(html: html != nil, calendar: calendar != nil)
     let reply: CommandReply
     if let profile, let pollingDay {
       reply = try view.reply(
-        profile: profile, pollingDay: pollingDay, mode: mode, now: SystemClock().now(), .system, common.language)
+        profile: profile, pollingDay: pollingDay, mode: mode, calendarID: calendarID, insists: insist,
+        now: SystemClock().now(), .system, common.language)
     } else {
       reply = try await NodeAccess.perform(CommandRequest(view, language: common.language), data: common.data)
     }

@@ -49,11 +49,44 @@ import Testing
     try folder.write(ProfileFileTests.good, as: "rules.yaml")
     let day = try #require(CalendarDay("2026-12-20"))
     let reply = try ShowPlan(html: false, calendar: false).reply(
-      profile: folder.path + "/rules.yaml", pollingDay: day, mode: .voters, now: 0, .utc, .zh)
+      profile: folder.path + "/rules.yaml", pollingDay: day, mode: .voters, calendarID: "a", now: 0, .utc, .zh)
     #expect(reply.json.contains("\"day\":\"2026-12-15\"") && reply.text.contains("第十八条"))
     #expect(throws: ElectionFileError.self) {
       try ShowPlan(html: false, calendar: false).reply(
-        profile: folder.path + "/none.yaml", pollingDay: day, mode: .voters, now: 0, .utc, .zh)
+        profile: folder.path + "/none.yaml", pollingDay: day, mode: .voters, calendarID: "a", now: 0, .utc, .zh)
     }
+  }
+
+  /// `init` refuses the same combination, and takes it where people insist.
+  @Test(arguments: [("2026-12-31", true), ("2027-01-01", false), ("2025-12-31", false)])
+  func rulesOfAnotherTimeGiveNoPlanUnasked(_ day: String, _ isInForce: Bool) throws {
+    let folder = try ElectionFolder()
+    try folder.write(ProfileFileTests.good, as: "rules.yaml")
+    let pollingDay = try #require(CalendarDay(day))
+    func reply(_ insists: Bool) throws -> CommandReply {
+      try ShowPlan(html: true, calendar: false).reply(
+        profile: folder.path + "/rules.yaml", pollingDay: pollingDay, mode: .voters, calendarID: "a",
+        insists: insists, now: 0, .utc, .zh)
+    }
+    let plain = try reply(false)
+    #expect(plain.isError != isInForce && plain.json.contains(#""reason":"rulesNotInForce""#) != isInForce)
+    #expect(plain.text.contains("不在规则") != isInForce && plain.text.contains("--insist") != isInForce)
+    let insisted = try reply(true)
+    #expect(!insisted.isError && insisted.json.contains(#""rulesNotInForce":true"#) != isInForce)
+    #expect(insisted.text.contains("不在规则") != isInForce && insisted.html?.contains("不在规则") != isInForce)
+  }
+
+  /// One of the households, whoever else's calendar it is put into.
+  @Test func theEntriesOfTwoCommunitiesAreTwo() throws {
+    let folder = try ElectionFolder()
+    try folder.write(ProfileFileTests.good, as: "rules.yaml")
+    let day = try #require(CalendarDay("2026-12-20"))
+    let names = try ["a", "b"].map { id in
+      let reply = try ShowPlan(html: false, calendar: true).reply(
+        profile: folder.path + "/rules.yaml", pollingDay: day, mode: .voters, calendarID: id, now: 0, .utc, .zh)
+      let text = String(decoding: try #require(reply.files.first).bytes, as: UTF8.self)
+      return Set(text.split(separator: "\r\n").filter { $0.hasPrefix("UID:") })
+    }
+    #expect(!names[0].isEmpty && names[0].isDisjoint(with: names[1]))
   }
 }

@@ -42,7 +42,7 @@ package struct PostNotice: NodeCommand {
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     var page = try paper.page(node.snapshot, context)
-    guard page.gaps.isEmpty else { throw .noticeIncomplete(paper.kind, page.gaps) }
+    guard page.gaps.isEmpty else { throw .noticeIncomplete(page.name, page.gaps) }
     let notice = NoticePosted(
       paper.kind, day: paper.day, place: paper.place, page: page.digest, figures: page.figures)
     try refusing { () throws(NodeError) in
@@ -84,7 +84,8 @@ extension NoticePaper {
     let html = notice.html
     let figures = kind == .result ? facts.report?.figuresGiven ?? [] : []
     return NoticePage(
-      paper: self, gaps: notice.gaps, html: html, digest: Digest32(sha256: Array(html.utf8)),
+      paper: self, name: Wording.name(kind, in: node.election.mode), gaps: notice.gaps, html: html,
+      digest: Digest32(sha256: Array(html.utf8)),
       figures: figures.filter(notice.gives))
   }
 }
@@ -100,6 +101,7 @@ extension CommandContext {
 /// A notice that was made.
 private struct NoticePage {
   let paper: NoticePaper
+  let name: BilingualText
   let gaps: [BilingualText]
   let html: String
   /// SHA-256 of the page, or of the one that was posted first.
@@ -108,7 +110,7 @@ private struct NoticePage {
 
   func answer(_ context: CommandContext) -> CommandAnswer {
     let number = paper.kind.number
-    let name = context.say(Wording.name(paper.kind))
+    let name = context.say(name)
     var answer = CommandAnswer(
       [
         "outcome": "done", "notice": .integer(number), "kind": .string(paper.kind.rawValue),
@@ -132,9 +134,8 @@ private struct NoticePage {
 
 extension Refusal {
   /// What hangs on the board would promise what is not in it.
-  fileprivate static func noticeIncomplete(_ kind: NoticeKind, _ gaps: [BilingualText]) -> Refusal {
-    let name = Wording.name(kind)
-    return Refusal(
+  fileprivate static func noticeIncomplete(_ name: BilingualText, _ gaps: [BilingualText]) -> Refusal {
+    Refusal(
       "noticeIncomplete",
       zh:
         "公告“\(name.zh)”还缺：\(gaps.map(\.zh).joined(separator: "、"))。没有记录张贴。请补录后再张贴；手写补全后张贴的，用 ballotsync record 记录张贴日期。",
