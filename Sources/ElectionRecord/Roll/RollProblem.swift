@@ -12,8 +12,8 @@ package struct RollProblem: Error, Hashable, Sendable {
     case rowTooLong(limit: Int)
     /// A field longer than ``RollLimits/fieldBytesMax``.
     case fieldTooLong(limit: Int)
-    /// Not UTF-8 text.
-    case encoding(ForeignEncoding)
+    /// Not UTF-8 text; tables come from spreadsheets.
+    case encoding(ForeignEncoding, isTable: Bool = true)
     case lineEnds
     case separator
     case zeroByte
@@ -128,7 +128,7 @@ extension RollProblem.Kind {
       BilingualText(
         zh: "选民超过 \(limit) 人的上限。请检查是否选对了文件。",
         en: "there are more than \(limit) voters. Check that it is the right file.")
-    case .encoding(let found): found.advice
+    case .encoding(let found, let isTable): found.advice(isTable: isTable)
     case .lineEnds:
       BilingualText(
         zh: "换行只有 CR。请另存为以 LF 或 CRLF 换行的文件。", en: "lines end with CR alone. Save the file with LF or CRLF.")
@@ -237,11 +237,19 @@ extension RollProblem.Kind {
 }
 
 extension ForeignEncoding {
-  /// What the file is and what to do, in both languages.
-  package var advice: BilingualText {
+  /// What the file is and what to do, in both languages; a table comes from a spreadsheet, a text from an editor.
+  package func advice(isTable: Bool) -> BilingualText {
     switch self {
     case .utf16:
       BilingualText(zh: "文件是 UTF-16 编码。请另存为 UTF-8。", en: "the file is in UTF-16. Save it as UTF-8.")
+    case .gb18030 where !isTable:
+      BilingualText(
+        zh: "文件看来是 GB18030（GBK）编码。请在编辑器（如记事本）里用“另存为”，编码选 UTF-8。",
+        en: "the file seems to be in GB18030 (GBK). Save it from the editor with the encoding UTF-8.")
+    case .workbook where !isTable:
+      BilingualText(
+        zh: "这是电子表格文件，不是文本。请检查是否选对了文件。",
+        en: "this is a spreadsheet's own file and no text. Check that it is the right file.")
     case .gb18030:
       BilingualText(
         zh: "文件看来是 GB18030（GBK）编码。请另存为 UTF-8（如“CSV UTF-8（逗号分隔）”）。",

@@ -9,4 +9,12 @@ extension DefaultStringInterpolation {
     appendLiteral(" ")
     appendLiteral(count == 1 ? noun : hasIES ? noun.dropLast() + "ies" : noun + "s")
   }
+
+  /// The same with what is said of it: `1 paper is in`, `3 papers are in`.
+  package mutating func appendInterpolation(
+    _ count: some BinaryInteger, _ noun: String, _ one: String, _ several: String
+  ) {
+    appendInterpolation(count, noun)
+    appendLiteral(" " + (count == 1 ? one : several))
+  }
 }

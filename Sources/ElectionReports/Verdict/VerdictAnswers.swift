@@ -11,8 +11,8 @@ extension VerdictFacts {
         question: question, word: BilingualText(zh: "齐全", en: "Complete"),
         detail: BilingualText(
           zh: "\(election.sites.count) 个投票点都已到齐并封箱，共 \(entries) 条记录。",
-          en:
-            "All \(election.sites.count, "site") are in and closed, with \(entries, "entry")."
+          en: (election.sites.count == 1 ? "The one site is" : "All \(election.sites.count) sites are")
+            + " in and closed, with \(entries, "entry")."
         ),
         mark: .good)
     }
@@ -22,7 +22,9 @@ extension VerdictFacts {
       if missing.isEmpty { return language == .zh ? "有日志没有到封箱。" : "A journal does not reach its closing." }
       if nothingReceived {
         return language == .zh
-          ? "\(missing.count) 个投票点都还没有交来日志。" : "None of the \(missing.count, "site") has sent its journal."
+          ? "\(missing.count) 个投票点都还没有交来日志。"
+          : missing.count == 1
+            ? "The one site has not sent its journal." : "None of the \(missing.count) sites has sent its journal."
       }
       let list = names.list(missing, limit: 4)
       return language == .zh ? "缺 \(list)。" : "Missing: \(list)."

@@ -95,7 +95,7 @@ extension Wording {
     if let source = check.source { return BilingualText(zh: source, en: source) }
     return check.code == .formalListDiffers
       ? BilingualText(zh: "选举文件 election.yaml", en: "the election's file, election.yaml")
-      : BilingualText(zh: "十七项公告清单", en: "the list of seventeen notices")
+      : BilingualText(zh: "公告清单", en: "the list of notices")
   }
 
   /// A part of a whole: half is said as a word.

@@ -27,10 +27,12 @@ package struct CastHousehold: NodeCommand {
     (self.poll, self.request, self.isSomebodyElse) = (poll, request, isSomebodyElse ? true : nil)
   }
 
-  /// - Throws: ``Refusal`` with `householdsDoNotVote` where voters or representatives vote, with `householdUnknown`,
+  /// - Throws: ``Refusal`` with `householdsDoNotVote` where voters or representatives vote, with `householdBlank`,
+  ///   `householdUnknown`,
   ///   with `householdAmbiguous` naming the numbers, and as ``Cast`` does.
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     guard node.election.mode == .households else { throw .householdsDoNotVote }
+    guard !PlainText.isBlank(household) else { throw .householdBlank }
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     let numbers = try refusing { () throws(StoreError) in try roll.numbers(household: household) }
     guard let voter = numbers.first else { throw .householdUnknown(household) }
@@ -43,6 +45,11 @@ package struct CastHousehold: NodeCommand {
 }
 
 extension Refusal {
+  fileprivate static let householdBlank = Refusal(
+    "householdBlank", zh: "没有写户号，没有划名。请写名册上的户号，或用 voter 查住址或同户任何一人的姓名。",
+    en: "No household's number was given; nobody was marked. Give it as the roll has it, or search with voter for the "
+      + "address, or for anybody of it.")
+
   fileprivate static func householdUnknown(_ household: String) -> Refusal {
     Refusal(
       "householdUnknown", zh: "名册上没有户号 \(household)，没有划名。请用 voter 查住址或同户任何一人的姓名。",

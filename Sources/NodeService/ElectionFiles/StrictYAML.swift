@@ -92,7 +92,8 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
     case .duplicatedKeysInMapping(_, let context): context.mark.line
-    case .reader(_, let offset?, _, _): 1 + text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+    // The offset is in characters.
+    case .reader(_, let offset?, _, _): 1 + text.prefix(offset).utf8.count { $0 == UInt8(ascii: "\n") }
     default: nil
     }
   }

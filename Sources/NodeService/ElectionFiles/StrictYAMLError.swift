@@ -72,7 +72,7 @@ extension StrictYAMLError.Kind {
       BilingualText(
         zh: "文件超过 \(limit) 字节的上限。请检查是否选对了文件。",
         en: "the file is larger than \(limit) bytes. Check that it is the right file.")
-    case .encoding(let found): found.advice
+    case .encoding(let found): found.advice(isTable: false)
     case .empty: BilingualText(zh: "文件是空的。请检查是否选对了文件。", en: "the file is empty. Check that it is the right file.")
     case .syntax(let problem):
       BilingualText(

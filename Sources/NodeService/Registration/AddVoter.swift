@@ -48,7 +48,7 @@ package struct AddVoter: RecordingCommand {
       [
         context.say(
           "已补登：\(person.name)，选民序号 \(number)。登记选民现为 \(registered) 人。",
-          "Added: \(person.name), number \(number). \(registered, "voter") are registered now."),
+          "Added: \(person.name), number \(number). \(registered, "voter", "is", "are") registered now."),
         context.say(
           node.election.policy == .assigned
             ? "各投票点下次同步（或导入会场的 U 盘）后知道这个序号。投票权由会场保管：投票点用 ask \(number) 申领。"

@@ -18,10 +18,11 @@ enum VoterRecordsFile {
     _ bytes: [UInt8], name: String, reader: RegistrationValueReader
   ) throws(RegistrationFileError) -> [RegistrationRow] {
     if let foreign = ForeignEncoding(fileStart: bytes.prefix(4096)) {
-      throw .problems(file: name, [RollProblem(line: 1, kind: .encoding(foreign))])
+      throw .problems(file: name, [RollProblem(line: 1, kind: .encoding(foreign, isTable: false))])
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .problems(file: name, [RollProblem(line: 1, kind: .encoding(ForeignEncoding(notUTF8: bytes)))])
+      throw .problems(
+        file: name, [RollProblem(line: 1, kind: .encoding(ForeignEncoding(notUTF8: bytes), isTable: false))])
     }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .custom { path in SmallKey(path[path.count - 1]) }

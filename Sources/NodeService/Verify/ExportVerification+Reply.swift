@@ -73,10 +73,11 @@ extension ExportVerification {
   private func head(_ say: Speaker) -> String {
     isPinned
       ? say(
-        "核验通过：\(journals.count) 份日志都是设备签署的内容。", "Verified: \(journals.count, "journal") are what their devices signed.")
+        "核验通过：\(journals.count) 份日志都是设备签署的内容。",
+        "Verified: \(journals.count, "journal", "is what its device signed", "are what their devices signed").")
       : say(
         "没有给 --key，只按导出内容自带的公钥核验：\(journals.count) 份日志都是设备签署的内容。",
-        "Verified without --key, against the export's own key only: \(journals.count, "journal") are what their devices signed."
+        "Verified without --key, against the export's own key only: \(journals.count, "journal", "is what its device signed", "are what their devices signed")."
       )
   }
 

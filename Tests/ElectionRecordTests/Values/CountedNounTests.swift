@@ -9,4 +9,9 @@ import Testing
   func aNumberHasItsNoun(_ count: Int, _ noun: String, _ text: String) {
     #expect("\(count, noun)" == text)
   }
+
+  @Test(arguments: [(0, "0 sites are in"), (1, "1 site is in"), (2, "2 sites are in")])
+  func whatIsSaidOfThemFitsTheNumber(_ count: Int, _ text: String) {
+    #expect("\(count, "site", "is", "are") in" == text)
+  }
 }

@@ -1,3 +1,4 @@
+import ElectionRecord
 import Foundation
 import NodeService
 import Testing
@@ -50,6 +51,22 @@ import Testing
   func nothingIsRepeatedByReference(text: String) {
     let error = #expect(throws: StrictYAMLError.self) { try Self.parse(text) }
     #expect(error?.kind == .anchor || error?.kind == .wrongType(.text))
+  }
+
+  /// A Chinese character is three bytes, and one place.
+  @Test func whatCannotBeReadStandsOnItsLine() {
+    let text = String(repeating: "# 选举：社区居民委员会换届选举\r\n", count: 17) + "id: \u{0}\n"
+    let error = #expect(throws: StrictYAMLError.self) { try Self.parse(text) }
+    #expect(error?.line == 18)
+    let first = #expect(throws: StrictYAMLError.self) { try Self.parse("id: \u{0}\n") }
+    #expect(first?.line == 1)
+  }
+
+  @Test(arguments: [ForeignEncoding.gb18030, .workbook])
+  func aTextIsNotToldToBecomeATable(_ encoding: ForeignEncoding) {
+    let refusal = StrictYAMLError(file: "election.yaml", line: nil, kind: .encoding(encoding)).refusal
+    #expect(!refusal.message.zh.contains("CSV") && !refusal.message.en.contains("CSV"))
+    #expect(RollProblem(line: 1, kind: .encoding(encoding)).kind.text.zh.contains("CSV"))
   }
 
   @Test(arguments: [34, 200, 5000])

@@ -52,7 +52,7 @@ import Testing
     let bytes: [UInt8] = Array("{\"name\":\"".utf8) + [0xC0, 0xEE, 0x22, 0x7D]
     try Data(bytes).write(to: URL(filePath: folder.folder.path + "/gbk.json"))
     let expected = RegistrationFileError.problems(
-      file: "gbk.json", [RollProblem(line: 1, kind: .encoding(.gb18030))])
+      file: "gbk.json", [RollProblem(line: 1, kind: .encoding(.gb18030, isTable: false))])
     #expect(throws: expected) { try RegistrationFiles.sort(folder.request("gbk.json")) }
   }
 

@@ -82,7 +82,7 @@ package struct CheckPaperList: NodeCommand {
       ["outcome": "done", "batches": .array(batches.map(AnswerParts.entry))],
       [
         context.say(
-          "两次录入一致，\(list.lines.count) 人已复核。", "Both keyings agree: \(list.lines.count, "voter") are checked.")
+          "两次录入一致，\(list.lines.count) 人已复核。", "Both keyings agree: \(list.lines.count, "voter", "is", "are") checked.")
       ])
   }
 }
