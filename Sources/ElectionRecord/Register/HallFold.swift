@@ -13,7 +13,7 @@ extension Register {
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
     case .voterAdded(let record): add(record)
-    case .representativeReplaced(let record): replace(record)
+    case .representativeReplaced(let record): replace(record, at: sequence)
     case .rightAllotted(let allotment): hall.note(allotment, at: sequence)
     case .merged(let heads): for head in heads { acknowledge(head, at: state.recordedAt) }
     case .markTakenBack(let record): takeBack(record, entry, sequence: sequence, journal: journal)

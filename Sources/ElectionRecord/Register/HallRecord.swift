@@ -28,6 +28,10 @@ package struct HallRecord: Sendable {
   package internal(set) var added: [RollNumber: VoterAdded] = [:]
   /// Who represents a household now, by its number; those who stand as they did on the imported roll are not here.
   var representatives: [RollNumber: VoterAdded] = [:]
+  /// Of these, where the last replacement stands, and how many amendments the hall had made by then.
+  var replacements: [RollNumber: (sequence: UInt32, version: Int)] = [:]
+  /// Strokes of characters outside the table, as the committee counted them.
+  package internal(set) var strokes: [Unicode.Scalar: Int] = [:]
   /// Entries in a case of somebody not on the roll that officers accepted for this number.
   var identified: [RollNumber: [EntryID]] = [:]
   /// Entries of the hall's journal that are held here and have authority.

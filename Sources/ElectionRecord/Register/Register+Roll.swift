@@ -37,13 +37,14 @@ extension Register {
   }
 
   /// Keeps who represents a household from now on; its right stays where it is.
-  mutating func replace(_ record: VoterAdded) {
+  mutating func replace(_ record: VoterAdded, at sequence: UInt32) {
     guard election.mode == .households, isOnRoll(record.voter) else {
       hall.unknownEntries += 1
       return
     }
     hall.representatives[record.voter] = record
     hall.rollVersion += 1
+    hall.replacements[record.voter] = (sequence, hall.rollVersion)
   }
 
   /// The rows that the hall's journal holds, by number: of persons who were added, and of households' representatives

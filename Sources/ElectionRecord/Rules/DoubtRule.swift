@@ -42,7 +42,7 @@ extension FindingCode {
     switch self {
     case .paperImbalance, .papersOverIssued, .papersOverReturned, .unclassifiedPapers: true
     case .closingCountDiffers, .unknownEntries, .custodyBroken, .tallyUnsettled, .batchDiffers, .paperUnchecked,
-      .tallyDiffers:
+      .tallyDiffers, .replacementUnknown:
       false
     }
   }

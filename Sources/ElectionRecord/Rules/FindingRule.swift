@@ -13,6 +13,9 @@ enum FindingRule {
     var found = bySite + closingDifferences(in: register)
     if unclassified > 0 { found.append((.unclassifiedPapers, nil, unclassified)) }
     if register.unknownEntries > 0 { found.append((.unknownEntries, nil, register.unknownEntries)) }
+    found += RepresentativeReplacementRule.unawareMarks(poll: poll, in: register).map {
+      (.replacementUnknown, $0.site, $0.count)
+    }
     found += ProcedureRule.findings(in: register, poll: poll).map { ($0.code, $0.site, $0.count) }
     let byPlace = found.map { code, site, count in
       Finding(
@@ -88,7 +91,8 @@ extension FindingCode {
   /// Whether it is about what was counted in a poll; the others are about a site or a journal, of whatever poll.
   fileprivate var isOfOnePoll: Bool {
     switch self {
-    case .papersOverIssued, .papersOverReturned, .unclassifiedPapers, .tallyUnsettled, .batchDiffers, .tallyDiffers:
+    case .papersOverIssued, .papersOverReturned, .unclassifiedPapers, .tallyUnsettled, .batchDiffers, .tallyDiffers,
+      .replacementUnknown:
       true
     case .paperImbalance, .closingCountDiffers, .unknownEntries, .custodyBroken, .paperUnchecked: false
     }

@@ -67,4 +67,6 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case paperUnchecked
   /// Votes, write-ins and unused choices of a contest do not come to its seats × the valid papers.
   case tallyDiffers
+  /// Households served at a box that had opened without knowing that their representative was replaced.
+  case replacementUnknown
 }

@@ -15,6 +15,7 @@ extension Wording {
     case .batchDiffers: BilingualText(zh: "票批与录入数不符", en: "batches differ from figures entered")
     case .paperUnchecked: BilingualText(zh: "补录未经复核", en: "marks from paper unchecked")
     case .tallyDiffers: BilingualText(zh: "得票与有效票对不上", en: "votes do not fit the papers")
+    case .replacementUnknown: BilingualText(zh: "领票时不知户代表已更换", en: "served without knowing of a replacement")
     }
   }
 
@@ -53,6 +54,12 @@ extension Wording {
           "\(count) \(count == 1 ? "batch or contest differs" : "batches or contests differ") from the figures entered")
     case .paperUnchecked:
       return BilingualText(zh: "\(count) 条补录未经第二人复核", en: "\(entries) from paper not checked by a second person")
+    case .replacementUnknown:
+      return BilingualText(
+        zh: "\(count) 户在不知户代表已更换的票箱领票，可能由原户代表领取",
+        en:
+          "\(count, "household") served where the replacement of the representative was not known, perhaps the earlier one"
+      )
     case .tallyDiffers:
       let contest = finding.contest ?? ""
       return finding.count < 0
@@ -121,6 +128,12 @@ extension Wording {
       BilingualText(
         zh: "由另一人对照纸质名册逐条核对，用 paper-in --check 确认。",
         en: "Another person compares them with the paper list, line by line, and confirms with paper-in --check.")
+    case .replacementUnknown:
+      BilingualText(
+        zh: "每户只有一票，已按一票计入。由该票箱的负责人说明是谁领的票（voter 序号 逐户查看），两名负责人写下说明。",
+        en:
+          "Each household has one paper, and one is counted. The box's officers say who took it (see each household with "
+          + "voter); two officers write it down.")
     case .tallyDiffers:
       BilingualText(
         zh: "得票、另选他人与未填的名额之和应等于应选人数 × 有效票数：对照唱票记录，用 count --contest 重新录入，或用 correct 更正；确实如此的，写下说明，两名负责人签字。",

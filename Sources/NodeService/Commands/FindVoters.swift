@@ -108,6 +108,17 @@ private struct VoterCard {
   }
 
   private func mark(_ line: Standing.Line) -> JSONValue {
+    var members = described(line)
+    if isUnaware(line) { members["replacementUnknown"] = true }
+    return .object(members)
+  }
+
+  /// The hall replaced the household's representative, and the box that served it had opened without knowing.
+  private func isUnaware(_ line: Standing.Line) -> Bool {
+    RepresentativeReplacementRule.isUnaware(line.claim, in: node.register)
+  }
+
+  private func described(_ line: Standing.Line) -> [String: JSONValue] {
     [
       "site": JSONValue(node.register.siteID(of: line.claim)?.rawValue),
       "entry": AnswerParts.entry(line.entry),
@@ -122,8 +133,8 @@ private struct VoterCard {
 
   func lines(_ say: Speaker, _ local: LocalTime) -> [String] {
     let who = voter.map { "\($0.name) \($0.sex) \($0.birthDate) \($0.address) \(say("选民证", "card")) \($0.card)" } ?? ""
-    var lines = ["\(number) \(who)"] + household(say)
-    lines += standing.lines.map { line in
+    var lines = ["\(number) \(who)"] + household(say) + removal(say)
+    lines += standing.lines.flatMap { line -> [String] in
       let site = node.register.siteID(of: line.claim).map { say.site($0, in: node.election) } ?? ""
       let time = local.text(line.claim.recordedAt)
       let kind =
@@ -131,7 +142,10 @@ private struct VoterCard {
         ? say("待核票", "provisional")
           + (node.register.envelope(of: line).map { say("（信封 \($0)）", " (envelope \($0))") } ?? "")
         : line.claim.flags.contains(.paper) ? say("普通票（纸质名册补录）", "ordinary, from paper") : say("普通票", "ordinary")
-      return "  \(site) · \(kind) · \(say(line.status.name)) · \(time)"
+      let unaware = say(
+        "    该票箱不知户代表已更换，可能由原户代表领票。",
+        "    the box did not know of the new representative: perhaps the earlier one was served.")
+      return ["  \(site) · \(kind) · \(say(line.status.name)) · \(time)"] + (isUnaware(line) ? [unaware] : [])
     }
     if let waiting {
       let site = waiting.site.map { say.site($0, in: node.election) } ?? ""
@@ -147,6 +161,19 @@ private struct VoterCard {
       lines.append(say("  现在：\(answer)", "  now: \(answer)"))
     }
     return lines
+  }
+
+  /// Why the number is not a voter's own any more, and at the hall what puts it back.
+  private func removal(_ say: Speaker) -> [String] {
+    switch node.register.hall.amendments[number] {
+    case .duplicateOf(let original):
+      return [say("  重号：与 \(original) 号是同一人", "  the same person as number \(original)")]
+    case nil: return []
+    case .struckOff, .restored:
+      let remedy =
+        node.isHall ? say("；恢复用 register restore \(number)", "; register restore \(number) puts it back") : ""
+      return [say("  已从名册上除名，不能领票", "  struck off the roll: no paper is handed out") + remedy]
+    }
   }
 
   /// Who asks may be another of the household: who votes for it is said first.

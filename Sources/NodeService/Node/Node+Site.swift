@@ -91,10 +91,13 @@ extension Node {
   }
 
   /// The entry that must precede ordinary marks: how much of the hall's journal is held here, if a mark's right rests
-  /// on what the hall wrote since the last such entry.
+  /// on what the hall wrote since the last such entry, or is of a household whose representative it replaced since.
   func hallHeld(for voters: [RollNumber]) -> [EntryBody] {
     guard let journal = ownJournal,
-      voters.contains(where: { RightsRule.needsHallHeld($0, journal: journal, in: register) })
+      voters.contains(where: { voter in
+        RightsRule.needsHallHeld(voter, journal: journal, in: register)
+          || RepresentativeReplacementRule.needsHallHeld(voter, journal: journal, in: register)
+      })
     else { return [] }
     return [.hallHeld(size: register.hallSize)]
   }

@@ -56,9 +56,52 @@ import Testing
     #expect(Self.refusal(99, builder) == "notOnRoll")
     #expect(Self.refusal(3, Self.builder(.voters)) == "householdsDoNotVote")
     builder.amend(4, .struckOff)
-    #expect(Self.refusal(4, builder) == "struckOff")
+    #expect(Self.refusal(4, builder) == "householdStruckOff")
     builder.open("R1")
     #expect(Self.refusal(3, builder) == "representativesStand")
+  }
+
+  private static func findings(_ builder: RegisterBuilder) -> [String] {
+    let register = builder.register()
+    return Reconciliation.report(register, coverage: []).findings
+      .filter { $0.code == .replacementUnknown }.map { "\($0.site.map { "\($0)" } ?? "") \($0.count)" }
+  }
+
+  /// The hall had not heard of the box, nor the box of the hall.
+  @Test func aHouseholdServedAtABoxThatDidNotKnowIsAFinding() {
+    var builder = Self.builder()
+    builder.open("R1")
+    let mark = builder.cast("R1", 3)
+    builder.cast("R1", 4)
+    #expect(Self.findings(builder) == [])
+    builder.hall(.representativeReplaced(Self.record(3)))
+    #expect(Self.findings(builder) == ["R1 1"])
+    let register = builder.register()
+    #expect(register.hall.replacements.count == 1)
+    #expect(register.claims.map { RepresentativeReplacementRule.isUnaware($0, in: register) } == [true, false])
+    builder.void("R1", mark)
+    #expect(Self.findings(builder) == [])
+  }
+
+  @Test func aBoxThatKnewIsNoFinding() {
+    var known = Self.builder()
+    known.hall(.representativeReplaced(Self.record(3)))
+    known.open("R1", rollVersion: 1)
+    known.cast("R1", 3)
+    #expect(Self.findings(known) == [])
+    known.hall(.representativeReplaced(Self.record(3, 2)))
+    #expect(Self.findings(known) == ["R1 1"])
+    var told = Self.builder()
+    told.open("R1")
+    told.hall(.representativeReplaced(Self.record(3)))
+    let index = told.index("R1")
+    #expect(
+      RepresentativeReplacementRule.needsHallHeld(
+        3, journal: told.register().journals.firstIndex { $0.device == told.journals[index].device } ?? 0,
+        in: told.register()))
+    told.holdHall("R1")
+    told.cast("R1", 3)
+    #expect(Self.findings(told) == [])
   }
 
   /// A person added to the roll as a household may be replaced too.

@@ -94,8 +94,52 @@ import Testing
     _ = replace()
     let row = small.hall.snapshot.register.journalRows[3]
     #expect(row?.sealed.isEmpty == false && row?.basis == "该户书面申请")
-    #expect(
-      replace(4, "赵甲" + SmallElection.name(4), basis: "赵甲\(SmallElection.name(4))申请").json.contains("basisNamesPerson"))
+  }
+
+  /// The new person, who stands back, and the other members, as a text or another script may write them.
+  @Test(arguments: ["赵甲欧阳黄申请", "原户代表欧阳黄外出", "同户的 赵乙 欧阳黄 作证", "原戶代表歐陽黃外出"])
+  func theBasisNamesNobodyOfTheHousehold(_ basis: String) {
+    #expect(SmallElection.name(4) == "欧阳黄")
+    #expect(replace(4, "赵甲欧阳黄", basis: basis).json.contains("basisNamesPerson"))
+    #expect(small.hall.snapshot.register.journalRows.isEmpty)
+    #expect(replace(4, "赵甲欧阳黄", basis: "赵甲欧阳玄申请").exitStatus == 0)
+  }
+
+  /// What is typed beside a voter anywhere else names nobody of the household either.
+  @Test func noReasonNamesAVoterOrTheHousehold() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = small.perform(Cast(voter: 3), at: "R1")
+    let day = try #require(CalendarDay("2010-02-27"))
+    for name in [SmallElection.name(3), Self.member] {
+      let reason = "给了\(name)"
+      let objection = ObjectionFiled(day: day, kind: .wronglyListed, voter: 3, by: name)
+      let commands: [(any NodeCommand, String)] = [
+        (VoidMark(voter: 3, reason: reason), "R1"), (ReplacePaper(voter: 3, reason: reason), "R1"),
+        (AmendRoll(voter: 3, change: .struckOff, reason: reason, officers: SmallElection.officers), "hall"),
+        (TakeMarkBack(voter: 3, served: .unknown, officers: SmallElection.officers, reason: reason), "hall"),
+        (TakeMarkBack(voter: 4, served: .voter(3), officers: SmallElection.officers, reason: reason), "hall"),
+        (RuleOnCase(.voter(3), decision: nil, officers: SmallElection.officers, reason: reason), "hall"),
+        (RecordProcedure(.registration(.objected(objection))), "hall"),
+      ]
+      for (command, node) in commands {
+        let reply = small.perform(command, at: node)
+        #expect(reply.json.contains("textNamesPerson"), "\(command): \(reply.json)")
+      }
+    }
+    #expect(small.perform(ReplacePaper(voter: 3, reason: "票面破损"), at: "R1").exitStatus == 0)
+  }
+
+  @Test func theReasonOfADecisionNamesNobodyEither() throws {
+    let day = try #require(CalendarDay("2010-02-27"))
+    let objection = ObjectionFiled(day: day, kind: .wronglyListed, voter: 3, by: "家属")
+    #expect(small.perform(RecordProcedure(.registration(.objected(objection))), at: "hall").exitStatus == 0)
+    func decide(_ reason: String) -> CommandReply {
+      let decision = ObjectionDecided(
+        objection: 1, day: day, outcome: .rejected, reason: reason, officers: SmallElection.officers)
+      return small.perform(RecordProcedure(.registration(.decided(decision))), at: "hall")
+    }
+    #expect(decide("\(Self.member)已迁出").json.contains("textNamesPerson"))
+    #expect(decide("已迁出").exitStatus == 0)
   }
 
   @Test(arguments: [
@@ -115,13 +159,49 @@ import Testing
     #expect(replace(4, "赵甲" + SmallElection.name(4)).json.contains("representativesStand"))
   }
 
-  @Test func twoOfficersAtTheHallReplaceAHouseholdThatStands() {
+  /// The box opened and served the household before the hall, which did not know, replaced its representative.
+  @Test func aBoxThatServedBeforeItKnewIsSaid() throws {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    _ = small.perform(Cast(voter: 3), at: "R1")
+    #expect(replace().exitStatus == 0)
+    #expect(replace(4, "赵甲" + SmallElection.name(4)).exitStatus == 0)
+    #expect(!find("3", at: "hall").text.contains("原户代表"))
+    try small.sync("R1")
+    // From now on the box knows, and says so before it marks.
+    _ = small.perform(Cast(voter: 4), at: "R1")
+    try small.sync("R1")
+    for node in ["hall", "R1"] {
+      #expect(find("3", at: node).text.contains("该票箱不知户代表已更换，可能由原户代表领票"), "\(node)")
+      #expect(find("3", at: node).json.contains("\"replacementUnknown\":true"))
+      #expect(!find("4", at: node).text.contains("原户代表"), "\(node)")
+    }
+    let found = try small.hall.report().findings.filter { $0.code == .replacementUnknown }
+    #expect(found.map(\.count) == [1] && found.map(\.site) == ["R1"] && found.map(\.explained) == [false])
+    let officers = SmallElection.officers
+    _ = small.perform(
+      ExplainFinding(.replacementUnknown, site: "R1", text: "原户代表领票", officers: officers), at: "hall")
+    #expect(try small.hall.report().findings.filter { $0.code == .replacementUnknown }.map(\.explained) == [true])
+    #expect(try small.hall.report().register.counted == 2)
+  }
+
+  @Test func aBlankHouseholdIsAskedFor() {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    for household in ["", " ", "　"] {
+      #expect(small.perform(CastHousehold(household: household), at: "R1").json.contains("householdBlank"))
+    }
+  }
+
+  @Test func twoOfficersAtTheHallReplaceAHouseholdThatStands() throws {
     #expect(replace(officers: ["张三", "张　三"]).json.contains("twoOfficersRequired"))
     #expect(replace(at: "R1").json.contains("onlyAtHall"))
     #expect(replace(99).json.contains("notOnRoll"))
     #expect(replace(19, "赵甲" + SmallElection.name(19)).json.contains("representativeStands"))
     _ = small.perform(AmendRoll(voter: 3, change: .struckOff), at: "hall")
-    #expect(replace().json.contains("struckOff"))
+    let struckOff = replace()
+    #expect(struckOff.json.contains("householdStruckOff") && struckOff.text.contains("register restore 3"))
+    #expect(find("3", at: "hall").text.contains("已从名册上除名，不能领票；恢复用 register restore 3"))
+    try small.sync("R1")
+    #expect(find("3").text.contains("已从名册上除名") && !find("3").text.contains("register restore"))
   }
 
   @Test func whereVotersVoteThereIsNoRepresentative() throws {
