@@ -64,6 +64,7 @@ extension Register {
     switch record {
     case .registration(let record): if let change = record.amendment { amend(change) }
     case .nomination(.formal(let list)): adopt(list)
+    case .nomination(.strokes(let counted)): if let scalar = counted.scalar { hall.strokes[scalar] = counted.strokes }
     case .proxy(let record): hall.commissions.add(record)
     case .calendar(.notice(let notice)) where notice.kind == .proxies: hall.commissions.post(on: notice.day)
     case .withdrawal(.record(let withdrawn)):

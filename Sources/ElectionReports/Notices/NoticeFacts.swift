@@ -60,6 +60,8 @@ package struct NoticeFacts: Sendable {
   package var groupCount = 0
   package var preliminary: [Nominee] = []
   package var formal: [Nominee] = []
+  /// Strokes of characters outside the table, as the committee counted them.
+  package var strokes: [Unicode.Scalar: Int] = [:]
   package var commissions: [Commission] = []
   package var calendar: [CalendarRecord] = []
   package var report: ReconciliationReport?
@@ -74,13 +76,14 @@ package struct NoticeFacts: Sendable {
 
   package init(election: Election) { self.election = election }
 
-  /// Voters of the community; nil where the roll holds their representatives and the election does not say more.
+  /// Voters of the community: as many as the list names. Where it names representatives alone, those whom the election
+  /// states; nil where it does not state more.
   var electorate: Int? {
     if election.mode == .voters { return registered }
+    if namesVoters { return voters.reduce(0) { $0 + $1.people.count } }
     return election.electorate > registered ? election.electorate : nil
   }
 
-    if namesVoters { return voters.reduce(0) { $0 + $1.people.count } }
   /// The day of a step that was recorded.
   func day(_ kind: StepKind) -> CalendarDay? {
     calendar.compactMap { record in

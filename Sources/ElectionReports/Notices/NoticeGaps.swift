@@ -59,10 +59,12 @@ extension NoticeFacts {
   /// Names that stand last because nobody can count their strokes.
   private func strokeGaps(_ nominees: [Nominee]) -> [BilingualText] {
     guard election.listOrder == .strokes else { return [] }
-    let names = nominees.map(\.name).filter { StrokeOrder.strokes(of: $0) == nil }
+    let order = StrokeOrder(counted: strokes)
+    let names = nominees.map(\.name).filter { order.strokes(of: $0) == nil }
     return Self.gap(
-      !names.isEmpty, "\(names.joined(separator: "、"))的笔画数（有字不在笔画表内，暂排在最后）",
-      "strokes of \(names.joined(separator: ", ")) (a character is not in the table; last for now)")
+      !names.isEmpty, "\(names.joined(separator: "、"))的笔画数（有字不在笔画表内，暂排在最后；数好后用 nominate strokes 记下）",
+      "strokes of \(names.joined(separator: ", ")) (a character is not in the table, last for now: count them and record it with nominate strokes)"
+    )
   }
 
   /// Whether the roll names the voters: one of representatives does not, and one of households where it has their

@@ -71,6 +71,7 @@ extension Wording {
     "jointNomination": BilingualText(zh: "联名提名", en: "joint nomination"),
     "vetting": BilingualText(zh: "资格审查", en: "vetting"),
     "nomineeWithdrawal": BilingualText(zh: "被提名人退出", en: "withdrawal of a nominee"),
+    "strokes": BilingualText(zh: "笔画数", en: "strokes of a character"),
     "formalList": BilingualText(zh: "正式候选人", en: "formal list"),
     "staff": BilingualText(zh: "任用", en: "appointment"), "staffRelieved": BilingualText(zh: "免去", en: "relief"),
     "kinship": BilingualText(zh: "近亲属申报", en: "declaration of kinship"),

@@ -11,7 +11,7 @@ struct NominateCommand: AsyncParsableCommand {
     subcommands: [
       NominateStatus.self, NominateSheet.self, NominateVotes.self, NominateJoint.self, NominateParty.self,
       NominateVet.self,
-      NominateWithdraw.self, NominateFormal.self,
+      NominateWithdraw.self, NominateStrokes.self, NominateFormal.self,
     ], defaultSubcommand: NominateStatus.self)
 }
 
@@ -193,6 +193,25 @@ struct NominateWithdraw: RecordingVerb {
         .withdrawal(
           NomineeWithdrawal(
             contest: recording.common.contest(nominee.contest), name: nominee.name, day: nominee.day, note: note))))
+  }
+}
+
+/// 笔画数.
+struct NominateStrokes: RecordingVerb, OfficersVerb {
+  static let configuration = help(
+    "strokes", zh: "记下一个不在笔画表内的字有几画，须两名负责人；以姓氏笔画为序时用。",
+    en: "Record the strokes of a character that is not in the table, where names stand by strokes; takes two officers.",
+    example: "ballotsync nominate strokes 䶮 20 --officer 张三 --officer 李四")
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var officers: OfficerOptions
+  @Argument(help: ArgumentHelp("一个字。 One character.", valueName: "CHARACTER")) var character: String
+  @Argument(help: ArgumentHelp("笔画数。 Its strokes.", valueName: "N")) var strokes: Int
+
+  func command() -> any NodeCommand {
+    RecordProcedure(
+      .nomination(
+        .strokes(StrokesCounted(character: character, strokes: strokes, officers: officers.names))))
   }
 }
 

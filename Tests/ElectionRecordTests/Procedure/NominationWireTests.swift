@@ -25,6 +25,7 @@ import Testing
       .formal(FormalList(contest: "chair", names: ["甲", "丁"], officers: ["张三", "李四"], day: .before(5)))),
     .nomination(
       .party(PartyNomination(contest: "chair", name: "甲", nominee: 7, organisation: "社区党委", day: .before(9)))),
+    .nomination(.strokes(StrokesCounted(character: "𪚥", strokes: 64, officers: ["张三", "李四"]))),
     .staff(
       .appointed(
         StaffAppointment(

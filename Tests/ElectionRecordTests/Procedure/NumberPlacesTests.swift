@@ -21,7 +21,7 @@ import Testing
     "meeting.present": "meetings, in `record`", "nominationSheets.issued": "`nominate sheet`",
     "nominationSheets.returned": "`nominate sheet`", "nominationSheets.valid": "`nominate sheet`",
     "nominationSheets.invalid": "`nominate sheet`", "nominationVotes.votes": "`nominate votes`",
-    "jointNomination.others": "`nominate joint --others`",
+    "jointNomination.others": "`nominate joint --others`", "strokes.strokes": "`nominate strokes`",
     "countBatch.papers": "`tally batch --papers`", "batchTally.keying": nil, "batchTally.valid": "`tally enter`",
     "batchTally.invalid": "`tally enter`", "batchTally.blank": "`tally enter`", "batchTally.doubtful": "`tally enter`",
     "batchTally.void": "`tally enter`", "batchTally.votes": "`tally enter`", "batchTally.undervotes": "`tally enter`",

@@ -147,7 +147,10 @@ import Testing
     }
     #expect(notice(.strokes, "丁一", "王二").html.contains("如下（以姓氏笔画为序）："))
     #expect(notice(.strokes, "丁一", "王二").gaps.isEmpty)
-    #expect(notice(.strokes, "丁一", "𪚥某").gaps.map(\.zh) == ["𪚥某的笔画数（有字不在笔画表内，暂排在最后）"])
+    #expect(notice(.strokes, "丁一", "𪚥某").gaps.map(\.zh) == ["𪚥某的笔画数（有字不在笔画表内，暂排在最后；数好后用 nominate strokes 记下）"])
+    facts.strokes = ["𪚥": 64]
+    #expect(notice(.strokes, "丁一", "𪚥某").gaps.isEmpty)
+    facts.strokes = [:]
     #expect(notice(.list, "丁一", "𪚥某", votes: 3).html.contains("如下："))
     #expect(notice(.votes, "丁一", votes: 3).html.contains("如下（按得票多少排列）："))
     // Nobody voted: no column, and no order by votes.

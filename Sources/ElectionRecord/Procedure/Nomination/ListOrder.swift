@@ -2,7 +2,7 @@
 package enum ListOrder: String, Hashable, Sendable, Codable, CaseIterable {
   /// By votes of the nomination.
   case votes
-  /// 姓氏笔画: by strokes of the name's characters, one after the other.
+  /// 姓氏笔画: by strokes of the surname, and of the given name within one.
   case strokes
   /// As the committee has entered them.
   case list
@@ -11,12 +11,14 @@ package enum ListOrder: String, Hashable, Sendable, Codable, CaseIterable {
 extension ListOrder {
   /// Nominees in this order; equal ones as their names came.
   ///
-  /// - Parameter ranked: Those of one office, in the order of rank.
-  package func sorted(_ ranked: [Nominee]) -> [Nominee] {
+  /// - Parameters:
+  ///   - ranked: Those of one office, in the order of rank.
+  ///   - counted: Strokes of characters outside the table.
+  package func sorted(_ ranked: [Nominee], counted: [Unicode.Scalar: Int] = [:]) -> [Nominee] {
     let entered = ranked.sorted { $0.place < $1.place }
     return switch self {
     case .votes: ranked
-    case .strokes: StrokeOrder.sorted(entered, by: \.name)
+    case .strokes: StrokeOrder(counted: counted).sorted(entered, by: \.name)
     case .list: entered
     }
   }
@@ -27,8 +29,17 @@ extension Election {
   package var listOrder: ListOrder { procedure?.nomination.listOrder?.value ?? .votes }
 }
 
-/// Puts names in the order of their strokes.
-package enum StrokeOrder {
+/// Puts names in the order of their strokes (姓氏笔画): by those of the surname; one surname together; within it by those
+/// of the given name, character by character.
+///
+/// The surname is the first character: a double one begins with its own, so that 欧 and 欧阳 stand together. Surnames of
+/// as many strokes, and names that are alike so far, stand as they were entered: who enters the list decides.
+package struct StrokeOrder {
+  /// Strokes of characters outside the table, as the committee counted them.
+  private let counted: [Unicode.Scalar: Int]
+
+  package init(counted: [Unicode.Scalar: Int] = [:]) { self.counted = counted }
+
   private static let counts: [Unicode.Scalar: Int] = {
     var counts: [Unicode.Scalar: Int] = [:]
     for line in StrokeTable.lines {
@@ -39,10 +50,13 @@ package enum StrokeOrder {
 
   /// The strokes of each character of `name`; dots, brackets and spaces have none. Nil where a character is not in the
   /// table.
-  package static func strokes(of name: String) -> [Int]? {
+  package static func strokes(of name: String) -> [Int]? { StrokeOrder().strokes(of: name) }
+
+  /// The same, with what the committee counted.
+  package func strokes(of name: String) -> [Int]? {
     var strokes: [Int] = []
-    for scalar in name.unicodeScalars where !isPunctuation(scalar) {
-      guard let count = counts[scalar] else { return nil }
+    for scalar in name.unicodeScalars where !Self.isPunctuation(scalar) {
+      guard let count = Self.counts[scalar] ?? counted[scalar] else { return nil }
       strokes.append(count)
     }
     return strokes
@@ -56,14 +70,22 @@ package enum StrokeOrder {
     }
   }
 
-  /// The items by their names: fewer strokes first, equal ones as they were, and those nobody can count last.
-  package static func sorted<Item>(_ items: [Item], by name: (Item) -> String) -> [Item] {
-    let keyed = items.map { (item: $0, strokes: strokes(of: name($0))) }
+  /// The items by their names; those nobody can count come last.
+  package func sorted<Item>(_ items: [Item], by name: (Item) -> String) -> [Item] {
+    var places: [Unicode.Scalar: Int] = [:]
+    let keyed = items.enumerated().map { place, item -> (item: Item, key: [Int]?) in
+      guard let surname = Self.surname(of: name(item)) else { return (item, []) }
+      let first = places[surname] ?? place
+      places[surname] = first
+      return (item, strokes(of: name(item)).map { [$0[0], first] + $0.dropFirst() })
+    }
     return keyed.enumerated().sorted { one, other in
-      precedes(one.element.strokes, other.element.strokes)
-        || !precedes(other.element.strokes, one.element.strokes) && one.offset < other.offset
+      Self.precedes(one.element.key, other.element.key)
+        || !Self.precedes(other.element.key, one.element.key) && one.offset < other.offset
     }.map(\.element.item)
   }
+
+  private static func surname(of name: String) -> Unicode.Scalar? { name.unicodeScalars.first { !isPunctuation($0) } }
 
   private static func precedes(_ one: [Int]?, _ other: [Int]?) -> Bool {
     guard let one else { return false }

@@ -14,6 +14,8 @@ package enum NominationRecord: Equatable, Sendable, Codable {
   case formal(FormalList)
   /// 党组织提名: the community's Party organisation puts a name forward.
   case party(PartyNomination)
+  /// 笔画数: how many strokes a character has that is not in the program's table.
+  case strokes(StrokesCounted)
 }
 
 extension NominationRecord: ProcedureTopic {
@@ -25,6 +27,7 @@ extension NominationRecord: ProcedureTopic {
     Kind(5, "nomineeWithdrawal", Self.withdrawal) { if case .withdrawal(let record) = $0 { record } else { nil } },
     Kind(6, "formalList", Self.formal) { if case .formal(let record) = $0 { record } else { nil } },
     Kind(7, "partyNomination", Self.party) { if case .party(let record) = $0 { record } else { nil } },
+    Kind(8, "strokes", Self.strokes) { if case .strokes(let record) = $0 { record } else { nil } },
   ]
 }
 

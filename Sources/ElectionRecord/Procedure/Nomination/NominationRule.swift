@@ -15,6 +15,7 @@ enum NominationRule {
     case .withdrawal(let withdrawal): try check(withdrawal, in: register)
     case .formal(let list): try FormalListRule.check(list, in: register)
     case .party(let nomination): try check(nomination, in: register)
+    case .strokes(let counted): try StrokesCountedRule.check(counted)
     }
   }
 

@@ -86,7 +86,7 @@ private struct NomineeTable {
       }
     case .vetting(let decision): amend(decision.name) { $0.vetting = decision }
     case .withdrawal(let withdrawal): amend(withdrawal.name) { $0.withdrawal = withdrawal }
-    case .sheets, .formal: break
+    case .sheets, .formal, .strokes: break
     }
   }
 
@@ -107,10 +107,10 @@ private struct NomineeTable {
 }
 
 extension NominationRecord {
-  /// The office it is about; nil for forms, which are about all of them.
+  /// The office it is about; nil for what is about all of them.
   package var contest: String? {
     switch self {
-    case .sheets: nil
+    case .sheets, .strokes: nil
     case .votes(let votes): votes.contest
     case .joint(let joint): joint.contest
     case .party(let nomination): nomination.contest

@@ -13,7 +13,8 @@ extension Register {
   /// Everything that asks for candidates asks here.
   package func candidates(of contest: Contest) -> [Candidate] {
     let candidates = hall.formalLists[contest.id]?.candidates ?? contest.candidates
-    return election.listOrder == .strokes ? StrokeOrder.sorted(candidates, by: \.name) : candidates
+    return election.listOrder == .strokes
+      ? StrokeOrder(counted: hall.strokes).sorted(candidates, by: \.name) : candidates
   }
 
   /// The election with the candidates of ``candidates(of:)``: as it was on the ballot paper.

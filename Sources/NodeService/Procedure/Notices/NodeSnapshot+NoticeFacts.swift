@@ -17,8 +17,9 @@ extension NodeSnapshot {
     facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })
     facts.assistants = staffGroups(roster.appointments.filter { $0.role == .assistedMarkingClerk })
+    facts.strokes = register.hall.strokes
     for office in register.nomination.offices {
-      facts.preliminary += election.listOrder.sorted(office.nominees).map {
+      facts.preliminary += election.listOrder.sorted(office.nominees, counted: facts.strokes).map {
         .init(office: office.contest.office, name: $0.name, votes: $0.votes)
       }
       facts.formal += register.candidates(of: office.contest).map { candidate in
@@ -66,13 +67,13 @@ extension NodeSnapshot {
     return voters
   }
 
-  private func staffGroups(_ appointments: [StaffAppointment]) -> [NoticeFacts.Group] {
   /// How many persons the rows of households name; 0 where they do not vote.
   func peopleOnRoll(_ context: CommandContext) throws(Refusal) -> Int {
     guard election.mode == .households else { return 0 }
     return try votersOnRoll(context).reduce(0) { $0 + $1.people.count }
   }
 
+  private func staffGroups(_ appointments: [StaffAppointment]) -> [NoticeFacts.Group] {
     var groups: [NoticeFacts.Group] = []
     for role in StaffRole.allCases {
       let all = appointments.filter { $0.role == role }

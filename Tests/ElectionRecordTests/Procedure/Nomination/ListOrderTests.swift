@@ -17,8 +17,40 @@ import Testing
 
   @Test func equalNamesKeepTheirOrderAndUncountedOnesComeLast() {
     let names = ["𪚥甲", "王二", "丁二", "卜二", "丁一", "王二小", "丁"]
-    #expect(StrokeOrder.sorted(names, by: { $0 }) == ["丁", "丁一", "丁二", "卜二", "王二", "王二小", "𪚥甲"])
-    #expect(StrokeOrder.sorted(["卜二", "丁二"], by: { $0 }) == ["卜二", "丁二"])
+    #expect(StrokeOrder().sorted(names, by: { $0 }) == ["丁", "丁一", "丁二", "卜二", "王二", "王二小", "𪚥甲"])
+    #expect(StrokeOrder().sorted(["卜二", "丁二"], by: { $0 }) == ["卜二", "丁二"])
+  }
+
+  /// Two surnames of as many strokes do not mix; which comes first is up to who enters the list.
+  @Test(arguments: [
+    (["卜三", "丁一", "卜一", "丁二"], ["卜一", "卜三", "丁一", "丁二"]),
+    (["丁二", "卜一", "丁一", "卜三"], ["丁一", "丁二", "卜一", "卜三"]),
+    (["欧阳一", "欧一", "欧阳丁", "王一"], ["王一", "欧一", "欧阳一", "欧阳丁"]), (["", "丁一"], ["", "丁一"]),
+  ])
+  func oneSurnameStandsTogether(_ entered: [String], _ sorted: [String]) {
+    #expect(StrokeOrder().sorted(entered, by: { $0 }) == sorted)
+  }
+
+  @Test func whatTheCommitteeCountedPutsANameInItsPlace() {
+    let order = StrokeOrder(counted: ["𪚥": 3])
+    #expect(order.sorted(["𪚥甲", "王二", "丁一"], by: { $0 }) == ["丁一", "𪚥甲", "王二"])
+    var script = ProcedureScript { $0.nomination.listOrder = .law(.strokes) }
+    script.nominate("member", ["𪚥一": 9, "王二": 8, "丁三": 7, "甲": 7])
+    script.vet("member", "𪚥一", "王二", "丁三", "甲")
+    #expect(script.adopt("member", "𪚥一", "王二") == nil)
+    func names() -> [String] {
+      script.register.candidates(of: script.register.election.contests[1]).map(\.name)
+    }
+    #expect(names() == ["王二", "𪚥一"])
+    func count(_ character: String, _ strokes: Int, _ officers: [String] = ["甲", "乙"]) -> String? {
+      script.enter(
+        .nomination(.strokes(StrokesCounted(character: character, strokes: strokes, officers: officers))))
+    }
+    #expect(count("𪚥", 3, ["甲"]) == "twoOfficersRequired")
+    #expect(
+      count("𪚥一", 3) == "notOneCharacter" && count("a", 3) == "notOneCharacter" && count("王", 3) == "strokesKnown")
+    #expect(count("𪚥", 3) == nil)
+    #expect(names() == ["𪚥一", "王二"])
   }
 
   @Test func theTableHasEachCharacterOnce() {
