@@ -80,7 +80,7 @@ extension Register {
     AdmissionFacts.Proxy(
       onRoll: isOnRoll(proxy) && !isStruckOff(proxy), isCandidate: isBarredCandidate(proxy),
       principals: Set(principalClaims(of: proxy, poll: poll).map { claims[$0].voter }).count,
-      mayVote: mayVote(proxy, for: voter))
+      mayVote: !isTurnedAway(proxy, for: voter))
   }
 
   /// Whether the mark's site never held the voter's right, and no ruling lets it count.

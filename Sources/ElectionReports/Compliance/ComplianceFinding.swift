@@ -61,6 +61,8 @@ extension Wording {
     case .nominationTurnout, .nominationForms:
       BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
     case .commissionsPosted: BilingualText(zh: "没有委托记录", en: "no commission is recorded")
+    case .proxiesCommissioned:
+      BilingualText(zh: "有代投没有委托登记，请查对委托书", en: "proxies voted without one on record; look at the written commissions")
     case .boxOpenedAtHall: BilingualText(zh: "没有开箱记录", en: "no opening is recorded")
     case .ruleLawful: BilingualText(zh: "规则没有写", en: "the rules do not say")
     }
@@ -191,6 +193,11 @@ extension Wording {
       part == 0
         ? BilingualText(zh: "\(whole) 件均已公布", en: "all \(whole) posted")
         : BilingualText(zh: "\(whole) 件中 \(part) 件没有公布", en: "\(part) of \(whole) not posted")
+    case .proxiesCommissioned:
+      part == 0
+        ? BilingualText(zh: "\(whole) 张代投均有委托登记", en: "all \(whole, "paper") have")
+        : BilingualText(
+          zh: "\(whole) 张代投中 \(part) 张没有相符的委托登记", en: "\(part) of \(whole, "paper") without that proxy's commission")
     case .papersClassified:
       part == 0
         ? BilingualText(zh: "收回 \(whole) 张，全部认定", en: "all \(whole, "paper") classified")

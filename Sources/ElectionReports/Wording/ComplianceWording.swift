@@ -42,6 +42,7 @@ extension Wording {
     case .commissionsPosted: BilingualText(zh: "生效的委托均已公布", en: "every commission posted")
     case .contestedSeats: BilingualText(zh: "差额", en: "more candidates than seats")
     case .secretPlace: BilingualText(zh: "秘密写票处", en: "place to mark in secret")
+    case .proxiesCommissioned: BilingualText(zh: "代投均有委托登记", en: "every proxy's paper has a commission")
     case .pollingDays: BilingualText(zh: "投票天数", en: "days of voting")
     case .boxOpenedSameDay: BilingualText(zh: "关箱当日开箱计票", en: "box opened on the day it closed")
     case .papersClassified: BilingualText(zh: "选票认定", en: "papers classified")

@@ -151,4 +151,39 @@ import Testing
     script.enter(.calendar(.notice(NoticePosted(.proxies, day: .before(8)))))
     #expect(outcomes(script, .commissionsPosted) == [.met])
   }
+
+  @Test func whereTheLawHasTheListPostedCommissionsOutsideItShow() {
+    var script = ProcedureScript { $0.proxies.listPosted = .law(true) }
+    script.enter(.proxy(.commissioned(ProxyCommission(principal: 1, proxy: 3, day: .before(3)))))
+    script.enter(.calendar(.notice(NoticePosted(.proxies, day: .before(4)))))
+    #expect(outcomes(script, .commissionsPosted) == [.departs])
+    #expect(checks(script, .commissionsPosted).map(\.source) == [ProcedureScript.source])
+  }
+
+  @Test(
+    arguments: [
+      ({ $0.listPosted = .law(true) }, ComplianceCheck.Outcome.departs), ({ $0.awayOnly = .law(true) }, .departs),
+      ({ $0.filedDays = .law(3) }, .departs), ({ $0.writtenOnly = .law(true) }, .notRecorded),
+    ] as [(@Sendable (inout ProxyRules) -> Void, ComplianceCheck.Outcome)])
+  func papersOfProxiesWithoutACommissionShowWithTheirArticle(
+    _ rules: @Sendable (inout ProxyRules) -> Void, outcome: ComplianceCheck.Outcome
+  ) {
+    var script = ProcedureScript { rules(&$0.proxies) }
+    script.builder.open("R1")
+    script.enter(.proxy(.commissioned(ProxyCommission(principal: 1, proxy: 3, day: .before(9)))))
+    #expect(checks(script, .proxiesCommissioned).isEmpty)
+    script.builder.cast("R1", 1, proxy: 3)
+    #expect(outcomes(script, .proxiesCommissioned) == [.met])
+    script.builder.cast("R1", 2, proxy: 3)
+    #expect(outcomes(script, .proxiesCommissioned) == [outcome])
+    #expect(checks(script, .proxiesCommissioned).map(\.source) == [ProcedureScript.source])
+    #expect(checks(script, .proxiesCommissioned).map(\.found) == [outcome == .departs ? .part(1, of: 2) : nil])
+  }
+
+  @Test func whereTheRulesSayNothingOfCommissionsNoPaperIsAskedFor() {
+    var script = ProcedureScript()
+    script.builder.open("R1")
+    script.builder.cast("R1", 1, proxy: 3)
+    #expect(checks(script, .proxiesCommissioned).isEmpty)
+  }
 }

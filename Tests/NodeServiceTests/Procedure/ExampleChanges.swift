@@ -59,7 +59,13 @@ extension ExampleChangesTests {
     Row(
       .replace(procedure, "proxies, day: 2026-10-13", "proxies, day: 2026-10-19"), found: .proxiesPosted,
       article: "\(law)第十九条"),
-    Row(.drop(procedure, "kind: proxies"), found: .proxiesPosted, article: "\(law)第十九条"),
+    Row(
+      .drop(procedure, "kind: proxies"), found: .proxiesPosted, .commissionsPosted, article: "\(law)第十九条"),
+    // The last commission was filed on 12 October.
+    Row(.replace(procedure, "proxies, day: 2026-10-13", "proxies, day: 2026-10-12")),
+    Row(
+      .replace(procedure, "proxies, day: 2026-10-13", "proxies, day: 2026-10-11"), found: .commissionsPosted,
+      article: "\(law)第十九条"),
     // Without commissions there is no list to post.
     Row(.leaveOut("proxies.yaml"), .drop(procedure, "kind: proxies")),
     Row(.drop(procedure, "kind: mobileVoters"), found: .noticePosted),

@@ -62,7 +62,7 @@ import Testing
   /// What the law of voters' elections does not decide, or this election has nothing of.
   private static let undecided: Set<ComplianceCode> = [
     .electorsPosted, .representativesPerGroup, .representativesPresent, .preliminaryListPosted, .staffPosted,
-    .mobileVotersPosted, .commissionsPosted, .boxTeam, .nominationTurnout, .nominationForms, .formalListStands,
+    .mobileVotersPosted, .proxiesCommissioned, .boxTeam, .nominationTurnout, .nominationForms, .formalListStands,
     .pollingDays, .figuresPublished, .papersSealed, .retention, .workersEntitled, .householdsPerRepresentative,
     .groupLeader, .onePlace, .resignationAccepted,
   ]

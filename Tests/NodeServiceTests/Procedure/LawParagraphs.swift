@@ -108,7 +108,8 @@ extension LawParagraph {
       keys: [
         "proxies.allowed", "proxies.principalsMax", "proxies.kinOnly", "proxies.awayOnly", "proxies.candidatesExcluded",
         "proxies.writtenOnly", "proxies.listPosted",
-      ], rules: ["\(ProxyRule.self)", "\(AdmissionRule.self)"], checks: [.proxiesPosted]),
+      ], rules: ["\(ProxyRule.self)", "\(AdmissionRule.self)"],
+      checks: [.proxiesPosted, .commissionsPosted, .proxiesCommissioned]),
     LawParagraph(19, 5, "Provincial rules are profiles of their own, with the time in which they hold."),
     LawParagraph(
       20, 1, keys: ["results.recallVoters", "results.recallHouseholds", "results.recallRepresentatives"],

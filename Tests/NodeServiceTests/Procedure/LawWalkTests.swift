@@ -10,6 +10,7 @@ import Testing
   /// Checks that only an election by representatives, or one with such a record, has.
   private static let rare: Set<ComplianceCode> = [
     .householdsPerRepresentative, .groupLeader, .committeeFilled, .resignationAccepted, .workersEntitled,
+    .proxiesCommissioned,
   ]
 
   private struct Value {

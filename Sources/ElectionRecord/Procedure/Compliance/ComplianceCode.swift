@@ -85,6 +85,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case contestedSeats
   /// A site has a place where nobody sees what is marked (秘密写票处).
   case secretPlace
+  /// Every paper that a proxy was handed had a commission on record (委托书).
+  case proxiesCommissioned
   /// Not more polling days than allowed.
   case pollingDays
   /// A box is opened on the day on which it closed.
@@ -148,7 +150,7 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
     case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
     case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
-      .pollingDays,
+      .proxiesCommissioned, .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected,

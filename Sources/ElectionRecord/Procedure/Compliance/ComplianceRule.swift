@@ -36,9 +36,10 @@ struct ComplianceFacts: Sendable {
   let calendar: CalendarBook
   let report: ReconciliationReport
   let women: [RollNumber: Bool]
+  let poll: UInt8
 
   init?(_ register: Register, poll: UInt8, women: [RollNumber: Bool]) {
-    self.women = women
+    (self.women, self.poll) = (women, poll)
     guard let profile = register.election.procedure else { return nil }
     self.register = register
     self.profile = profile

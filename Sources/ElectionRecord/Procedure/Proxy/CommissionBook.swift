@@ -11,6 +11,7 @@ struct CommissionBook: Sendable {
   mutating func add(_ record: ProxyRecord) {
     switch record {
     case .commissioned(let commission):
+      isKept = true
       remove(commission.principal)
       byPrincipal[commission.principal] = commission
       principalCounts[commission.proxy, default: 0] += 1
@@ -20,7 +21,10 @@ struct CommissionBook: Sendable {
   }
 
   /// A list posted on `day` holds what was filed by then.
-  mutating func post(on day: CalendarDay) { postedThrough = max(postedThrough ?? day, day) }
+  mutating func post(on day: CalendarDay) {
+    isKept = true
+    postedThrough = max(postedThrough ?? day, day)
+  }
 
   /// The commission of `principal` that is in force.
   func commission(of principal: RollNumber) -> ProxyCommission? { byPrincipal[principal] }
@@ -29,6 +33,9 @@ struct CommissionBook: Sendable {
   func principals(of proxy: RollNumber) -> Int { principalCounts[proxy] ?? 0 }
 
   func isPosted(_ commission: ProxyCommission) -> Bool { postedThrough.map { commission.day <= $0 } ?? false }
+
+  /// Whether the hall keeps commissions here: one was recorded, or a list of them was posted.
+  private(set) var isKept = false
 
   /// Those in force, by the principal's number.
   var inForce: [ProxyCommission] { byPrincipal.values.sorted { $0.principal < $1.principal } }
@@ -44,9 +51,20 @@ extension ProxyRules {
   /// Whether a proxy votes only with a commission that was registered beforehand.
   ///
   /// - Rule: Filed at least three days before and posted, otherwise void (Zhejiang 2020, art. 25); none on the spot
-  ///   (Shanghai 2020, art. 16).
+  ///   (Shanghai 2020, art. 16); of a voter who is away, in writing, and on the list that the committee posts
+  ///   (城市居民委员会组织法 2025, art. 19).
   package var isRegistrationDemanded: Bool {
-    filedDays != nil || unpostedVoid?.value == true || allowed?.value == false
+    isUnregisteredVoid || awayOnly?.value == true || listPosted?.value == true
+  }
+
+  /// Whether no table hands a paper to a proxy whose commission it does not know.
+  var isUnregisteredVoid: Bool { filedDays != nil || unpostedVoid?.value == true || allowed?.value == false }
+
+  /// The article by which the committee holds a commission; nil where the rules ask for none.
+  var commissionSource: String? {
+    if let allowed, !allowed.value { return allowed.source }
+    let rules = [writtenOnly, awayOnly, listPosted, unpostedVoid].compactMap(\.self)
+    return rules.first(where: \.value)?.source ?? filedDays?.source
   }
 }
 
@@ -56,6 +74,23 @@ extension Register {
     guard let rules = election.procedure?.proxies, rules.isRegistrationDemanded else { return true }
     guard let commission = hall.commissions.commission(of: principal), commission.proxy == proxy else { return false }
     return rules.unpostedVoid?.value != true || hall.commissions.isPosted(commission)
+  }
+
+  /// Whether the table turns `proxy` away: the rules make void what is not registered, or the hall's commissions are
+  /// known here and this is none of them. Where nothing of them has arrived, the paper is a case at the hall.
+  func isTurnedAway(_ proxy: RollNumber, for principal: RollNumber) -> Bool {
+    guard let rules = election.procedure?.proxies, !mayVote(proxy, for: principal) else { return false }
+    return rules.isUnregisteredVoid || hall.commissions.isKept
+  }
+
+  /// Whether a commission of `principal` that names `proxy` is in force.
+  func isCommissioned(_ proxy: RollNumber, by principal: RollNumber) -> Bool {
+    hall.commissions.commission(of: principal)?.proxy == proxy
+  }
+
+  /// Papers that proxies were handed for others.
+  func proxyPapers(poll: UInt8) -> [Claim] {
+    proxyClaims.keys.sorted().flatMap { principalClaims(of: $0, poll: poll).map { claims[$0] } }
   }
 
   /// Whether the number is a candidate's, and candidates may not be proxies; without a profile they may not.

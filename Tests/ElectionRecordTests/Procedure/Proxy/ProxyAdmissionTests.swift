@@ -51,6 +51,55 @@ import Testing
     #expect(script.builder.admission("R1", 3, proxy: 2) == .ordinary)
   }
 
+  /// Article 19 of the urban law of 2025: in writing, of voters who are away, their names posted.
+  private static let urban: @Sendable (inout ProxyRules) -> Void = { rules in
+    rules.writtenOnly = .law(true)
+    rules.awayOnly = .law(true)
+    rules.listPosted = .law(true)
+  }
+
+  @Test func whereTheListIsPostedOnlyTheCommissionedOneVotes() {
+    var script = Self.script(Self.urban)
+    script.enter(Self.commissioned(1, 2, .before(5)))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .ordinary)
+    #expect(script.builder.admission("R1", 1, proxy: 3) == .refused(.proxyNotRegistered))
+    #expect(script.builder.admission("R1", 4, proxy: 3) == .refused(.proxyNotRegistered))
+    #expect(script.builder.admission("R1", 4) == .ordinary)
+    script.enter(.proxy(.withdrawn(ProxyWithdrawal(principal: 1, day: .before(2)))))
+    #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
+  }
+
+  @Test(
+    arguments: [
+      { $0.listPosted = .law(true) }, { $0.awayOnly = .law(true) },
+    ] as [@Sendable (inout ProxyRules) -> Void])
+  func aTableThatHasNothingOfTheHallsCommissionsLeavesThePaperToTheHall(_ rules: @Sendable (inout ProxyRules) -> Void) {
+    var script = Self.script(rules)
+    #expect(script.builder.admission("R1", 1, proxy: 3) == .ordinary)
+    script.builder.cast("R1", 1, proxy: 3)
+    script.builder.cast("R1", 4, proxy: 2)
+    script.enter(Self.commissioned(5, 6, .before(5)))
+    #expect(script.builder.report().cases.map(\.caseClass) == [.proxyNotRegistered, .proxyNotRegistered])
+    #expect(script.builder.report().cases.map(\.voter) == [1, 4])
+    #expect(script.builder.admission("R1", 6, proxy: 3) == .refused(.proxyNotRegistered))
+  }
+
+  /// A posted list without anybody on it is a list.
+  @Test func aPostedListTellsTheTable() {
+    var script = Self.script { $0.listPosted = .law(true) }
+    script.enter(Self.posted(.before(4)))
+    #expect(script.builder.admission("R1", 1, proxy: 3) == .refused(.proxyNotRegistered))
+  }
+
+  /// The rules before the law of 2025, which the committee keeps on paper.
+  @Test func aWrittenCommissionAloneNeedsNoRegistration() {
+    var script = Self.script { $0.writtenOnly = .law(true) }
+    script.enter(Self.commissioned(1, 2, .before(5)))
+    #expect(script.builder.admission("R1", 1, proxy: 3) == .ordinary)
+    script.builder.cast("R1", 1, proxy: 3)
+    #expect(script.builder.report().cases.isEmpty)
+  }
+
   @Test func whereProxiesAreNotAllowedNoneVotes() {
     let script = Self.script { $0.allowed = .law(false) }
     #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
