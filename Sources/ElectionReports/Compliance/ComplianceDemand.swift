@@ -7,7 +7,7 @@ extension Wording {
     switch check.demanded {
     case .required: return required(check.code)
     case .days(let days): return deadline(check.code, days)
-    case .truth, .done, .count, .part: return BilingualText(zh: "", en: "")
+    case .truth, .done, .count, .part, .codes: return BilingualText(zh: "", en: "")
     case .range(let least, let most): return range(check.code, least, most)
     case .months(let months) where check.code == .workersEntitled:
       return BilingualText(zh: "到选举日工作满 \(months) 个月", en: "\(months) months of work by polling day")
@@ -30,6 +30,8 @@ extension Wording {
     case .atLeast(let fraction):
       let part = part(fraction)
       return BilingualText(zh: "不少于\(part.zh)", en: "at least \(part.en)")
+    case .codes(let codes):
+      return BilingualText(zh: codes.joined(separator: "、"), en: codes.joined(separator: ", "))
     case .range(let least?, let most?):
       return least == most ? bare(.count(least)) : BilingualText(zh: "\(least) 至 \(most)", en: "\(least) to \(most)")
     case .range(let least?, nil): return BilingualText(zh: "至少 \(least)", en: "at least \(least)")

@@ -15,7 +15,7 @@ extension Wording {
     case .required where check.code == .groupLeader: return BilingualText(zh: "是本组代表", en: "is one of them")
     case .required: return BilingualText(zh: "已设立", en: "there is one")
     case .truth(let truth): return answer(check.code, truth)
-    case .days, .range, .months, .moreThan, .atLeast: return BilingualText(zh: "", en: "")
+    case .days, .range, .months, .moreThan, .atLeast, .codes: return BilingualText(zh: "", en: "")
     }
   }
 

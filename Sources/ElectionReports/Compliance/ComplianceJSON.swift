@@ -37,6 +37,7 @@ package enum ComplianceJSON {
       [
         "base": .string(threshold.base.rawValue), "moreThan": fraction(threshold.numerator, threshold.denominator),
       ]
+    case .codes(let codes): ["codes": .array(codes.map(JSONValue.string))]
     case .figures(let figures): ["figures": .array(figures.map { .string($0.rawValue) })]
     }
   }

@@ -32,12 +32,38 @@ import Testing
     row(
       "registration.leadersFromRepresentatives", "十三", \.registration.leadersFromRepresentatives, false,
       .representatives),
+    row("registration.decisionPosted", "十七", \.registration.decisionPosted, false),
+    row("registration.electorsPostedDays", "十七", \.registration.electorsPostedDays, 1, .representatives),
+    row("registration.electorsPostedDays", "十七", \.registration.electorsPostedDays, 19, .households),
+    row(
+      "registration.householdsPerRepresentativeMin", "十三", \.registration.householdsPerRepresentativeMin, 19,
+      .representatives),
+    row(
+      "registration.householdsPerRepresentativeMax", "十三", \.registration.householdsPerRepresentativeMax, 51,
+      .representatives),
+    row("nomination.partyAllowed", "十八", \.nomination.partyAllowed, false),
     row("nomination.jointVoters", "十八", \.nomination.jointVoters, 11),
+    row("nomination.exclusions", "十八", \.nomination.exclusions, [.expelled]),
+    row("nomination.candidatesMeet", "十八", \.nomination.candidatesMeet, false),
     row("nomination.jointHouseholds", "十八", \.nomination.jointHouseholds, 10),
     row("nomination.surplusHeadMin", "十八", \.nomination.surplusHeadMin, 0),
     row("nomination.surplusMemberMin", "十八", \.nomination.surplusMemberMin, 0),
     row("nomination.equalAllowed", "十八", \.nomination.equalAllowed, true),
     row("staff.candidateLeavesCommittee", "十五", \.staff.candidateLeavesCommittee, false),
+    row("staff.kinLeavesCommittee", "十五", \.staff.kinLeavesCommittee, false),
+    row("boxes.secretPlace", "十九", \.boxes.secretPlace, false),
+    row("proxies.awayOnly", "十九", \.proxies.awayOnly, false),
+    row("proxies.listPosted", "十九", \.proxies.listPosted, false),
+    row("results.majorityBase", "十九", \.results.majorityBase, .registered),
+    row("results.majorityBase", "十九", \.results.majorityBase, .valid),
+    row("results.meetingMoreThan", "二十七", \.results.meetingMoreThan, Fraction(1, 100)),
+    row("results.representativesMeetingAtLeast", "二十九", \.results.representativesMeetingAtLeast, Fraction(1, 100)),
+    row("results.assemblyNoticeDays", "二十六", \.results.assemblyNoticeDays, 0),
+    row("results.womenMin", "八", \.results.womenMin, 0),
+    row("results.kinExcluded", "八", \.results.kinExcluded, false),
+    row("results.recallHouseholds", "二十", \.results.recallHouseholds, Fraction(9, 10)),
+    row("results.officeEnds", "二十三、三十七", \.results.officeEnds, [.incapacitated]),
+    row("closing.auditBeforeElection", "三十八", \.closing.auditBeforeElection, false),
     row("staff.committeeByMeeting", "十五", \.staff.committeeByMeeting, false),
     row("staff.committeeFilledByRank", "十五", \.staff.committeeFilledByRank, false),
     row("proxies.allowed", "十九", \.proxies.allowed, true, .representatives),
@@ -75,6 +101,28 @@ import Testing
     #expect(found.map(\.subject) == [.rule(row.key)])
     #expect(found.map(\.source) == ["城市居民委员会组织法（2025）第\(row.article)条"])
     #expect(found.map(\.outcome) == [.departs])
+  }
+
+  private static let strictDays = Cited(30, "省里的规定")
+
+  /// What asks for more than the law does, where the law asks for that much at least.
+  @Test(
+    arguments: [
+      { $0.registration.rollPostedDays = strictDays }, { $0.registration.electorsPostedDays = strictDays },
+      { $0.registration.decisionDays = Cited(1, "省里的规定") }, { $0.results.assemblyNoticeDays = strictDays },
+      { $0.results.meetingMoreThan = Cited(Fraction(2, 3), "省里的规定") },
+      { $0.results.representativesMeetingAtLeast = Cited(Fraction(4, 5), "省里的规定") },
+      { $0.results.womenMin = Cited(2, "省里的规定") }, { $0.nomination.surplusMemberMin = Cited(2, "省里的规定") },
+      { $0.results.officeEnds = Cited([.incapacitated, .convicted, .unfitTwice, .died], "省里的规定") },
+      { $0.closing.handoverDays = Cited(5, "省里的规定") },
+    ] as [@Sendable (inout ProcedureProfile) -> Void])
+  func stricterValuesAreLawful(_ change: @Sendable (inout ProcedureProfile) -> Void) throws {
+    let day = try #require(CalendarDay("2026-06-01"))
+    var profile = ProcedureProfile(id: "test", name: BilingualText("test"))
+    change(&profile)
+    for mode in ElectionMode.allCases {
+      #expect(LawCompliance.contradictions(in: profile, of: mode, on: day).isEmpty)
+    }
   }
 
   /// An election without a polling day is held on the first day of its sites.

@@ -67,6 +67,8 @@ package enum ComplianceValue: Equatable, Sendable {
   case part(Int, of: Int)
   case threshold(Threshold)
   case figures([ResultFigure])
+  /// Codes of the rules' file, such as `returned` or the grounds on which nobody may stand.
+  case codes([String])
 }
 
 /// What a check is about.
