@@ -64,6 +64,20 @@ import Testing
     #expect(verdict.answers[1].detail.zh == "1 个投票点的选票还没有点。")
   }
 
+  /// Nobody stood and nobody was written in by enough: counted, and its seat is open.
+  @Test func aContestWithoutALineIsCounted() {
+    var results = SeedReport.results
+    let result = results[0]
+    results[0] = ContestResult(
+      contest: result.contest, office: result.office, seats: result.seats, majorityNeeded: 1105, lines: [],
+      writeIns: 9, undervotes: 0)
+    let counted = verdict(SeedReport.report.with(balanced: true, findings: explained, results: results))
+    #expect(counted.headline.zh.hasSuffix("1 个席位没有选出。"), "\(counted.headline.zh)")
+    let without = verdict(
+      SeedReport.report.with(balanced: true, findings: explained, results: Array(results.dropFirst())))
+    #expect(without.headline.zh.hasSuffix("尚未点完票，还不能宣布。"), "\(without.headline.zh)")
+  }
+
   @Test func anUnfilledSeatIsSaid() {
     let result = SeedReport.results[0]
     let unfilled = ContestResult(

@@ -51,7 +51,7 @@ extension ReconciliationReport {
   package func hindrances(in election: Election) -> [DeclarationHindrance] {
     let unexplained = findings.filter { !$0.explained }
     let open = cases.count { $0.state == .open }
-    let without = election.contests.filter { contest in !results.contains { $0.contest == contest.id } }
+    let without = uncountedContests(in: election)
     let seats = exposure.filter(\.couldChange)
     let void = voidBy.filter { $0.subject.isEmpty }
     return [
@@ -65,6 +65,13 @@ extension ReconciliationReport {
       seats.isEmpty
         ? nil : .seatsCouldChange(seats: seats.count, papersInDoubt: seats.map(\.papersInDoubt).max() ?? 0),
     ].compactMap(\.self)
+  }
+
+  /// Contests whose votes nobody has entered, in the election's order. One in which nobody has a line of votes is
+  /// counted all the same: it had no candidates.
+  package func uncountedContests(in election: Election) -> [Contest] {
+    let counted = Set(results.map(\.contest))
+    return election.contests.filter { !counted.contains($0.id) }
   }
 
   /// The poll is void for another reason than its turnout.

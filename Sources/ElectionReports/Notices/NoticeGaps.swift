@@ -104,7 +104,7 @@ extension NoticeFacts {
   private var resultGaps: [BilingualText] {
     guard let report else { return Self.gap(true, "结果", "a result") }
     return Self.gap(report.total.returned == nil, "点票（count --site）", "the count (count --site)")
-      + Self.gap(report.results.contains { $0.lines.isEmpty }, "得票（count --contest）", "the votes (count --contest)")
+      + Self.gap(!report.uncountedContests(in: election).isEmpty, "得票（count --contest）", "the votes (count --contest)")
       + Self.gap(!isDeclared && !wasDeclared, "两名负责人的宣布（declare）", "the declaration by two officers (declare)")
       + Self.gap(
         !isDeclared && wasDeclared, "更正后的宣布（correct declaration）：宣布的不是现在的数字",

@@ -281,7 +281,7 @@ extension ReportSections {
       .drawn(
         VoteBars(index: index, result: result, outcome: tables.outcome(of: result), say: say).markup,
         tables.votes(result)),
-    ] + (open > 0 && !result.lines.isEmpty && report.turnout.returned != nil ? [.paragraph("", flag: vacancy)] : []) + [
+    ] + (open > 0 && report.turnout.returned != nil ? [.paragraph("", flag: vacancy)] : []) + [
       .legend(rest)
     ]
   }

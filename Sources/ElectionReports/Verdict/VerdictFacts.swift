@@ -23,8 +23,8 @@ struct VerdictFacts {
   var nothingReceived: Bool { report.completeness.allSatisfy { $0.size == 0 } }
   /// Papers are counted and the votes of every contest are in.
   var counted: Bool {
-    report.total.returned != nil && !report.results.isEmpty
-      && report.results.allSatisfy { $0.majorityNeeded != nil && !$0.lines.isEmpty }
+    report.total.returned != nil && report.uncountedContests(in: election).isEmpty
+      && report.results.allSatisfy { $0.majorityNeeded != nil }
   }
   var settled: Bool { openCases == 0 }
   var explained: Bool { report.balanced && unexplained.isEmpty }

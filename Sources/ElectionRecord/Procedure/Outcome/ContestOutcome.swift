@@ -39,7 +39,7 @@ package struct ContestOutcome: Equatable, Sendable {
   package var tied: [String] { lines.filter { $0.outcome == .tied }.map(\.name) }
 
   /// Whether nobody is elected yet: the poll is void or not counted, or papers in doubt could change a seat.
-  package var isOpen: Bool { lines.allSatisfy { $0.outcome == .open } }
+  package let isOpen: Bool
 
   /// Seats for which those tied are voted on.
   package var tiedSeats: Int { tied.isEmpty ? 0 : openSeats - lines.count { $0.outcome == .annulled } }
@@ -86,5 +86,7 @@ extension ContestOutcome {
     otherWriteIns = result.writeIns - others.reduce(0) { $0 + $1.votes }
     undervotes = result.undervotes
     self.leftVacant = leftVacant
+    // A contest may have no line: nobody stood for it, and nobody was written in by enough.
+    isOpen = !stands
   }
 }

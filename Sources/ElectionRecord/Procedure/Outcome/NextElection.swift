@@ -56,8 +56,9 @@ package enum NextElection {
     let count = outcome.shortfall + max(1, surplus)
     // Equal votes at the end of the list stay together: no rule of the first poll tells them apart.
     let last = losers.count > count ? losers[count - 1].votes : 0
+    // Where nobody got a vote and lost, nobody is a candidate yet: they are nominated anew.
     let names = losers.filter { $0.votes >= last }.map(\.name)
-    return names.isEmpty ? nil : contest(outcome, seats: outcome.shortfall, names: names, election)
+    return contest(outcome, seats: outcome.shortfall, names: names, election)
   }
 
   private static func contest(
@@ -125,6 +126,6 @@ extension Refusal {
       + "first (result annul, result ended, result recall).")
 
   fileprivate static let noSeatOpen = Refusal(
-    "noSeatOpen", zh: "没有缺额可供另行选举，没有可作候选人的人，或结果还不确定。请先查看 result。",
-    en: "No seat is open, nobody is left to stand, or the result is not known yet. Look at it first (result).")
+    "noSeatOpen", zh: "没有缺额可供另行选举，或结果还不确定。请先查看 result。",
+    en: "No seat is open, or the result is not known yet. Look at it first (result).")
 }

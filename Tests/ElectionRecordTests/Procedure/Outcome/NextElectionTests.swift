@@ -31,6 +31,30 @@ import Testing
     #expect(names == Array(["甲", "乙", "己", "庚"].prefix(count)))
   }
 
+  /// Nobody stands for 委员 and voters write names in, or none; the two seats are open all the same.
+  @Test(arguments: [([], []), ([NamedVotes("己", 12), NamedVotes("庚", 3)], ["己", "庚"])] as [([NamedVotes], [String])])
+  func aContestWithoutCandidatesLeavesItsSeatsOpen(written: [NamedVotes], names: [String]) throws {
+    var hall = CountFixture(
+      contests: [CountFixture.chair, CountFixture.contest("member", "委员", seats: 2, [])])
+    hall.openBoxes()
+    try hall.batch("P", "R1", "R2", papers: 100)
+    let left = 200 - written.reduce(0) { $0 + $1.votes }
+    try hall.accept(
+      "P", valid: 100,
+      [
+        .chair(60, 30, of: 100),
+        ContestTally(contest: "member", votes: [], writeIns: written, undervotes: left),
+      ])
+    let members = try #require(ResultDetermination.of(hall.register).contests.last)
+    #expect(!members.isOpen && members.shortfall == 2 && members.openSeats == 2)
+    #expect(hall.box.report().uncountedContests(in: hall.register.election).isEmpty)
+    let vacancy = SeatVacant(contest: "member", seats: 1, reason: "人数已够", officers: ["x", "y"])
+    #expect(hall.refusal(.vacancy(vacancy)) == nil)
+    let next = try next(.supplementary, hall)
+    #expect(next.contests.map(\.id) == ["member"] && next.contests.map(\.seats) == [2])
+    #expect(next.contests.first?.candidates.map(\.name) == names)
+  }
+
   @Test func equalVotesAtTheEndOfTheListStandTogether() throws {
     let hall = try ResultDeterminationTests.hall(members: [40, 20, 20])
     #expect(try next(.supplementary, hall).contests.first?.candidates.count == 3)
