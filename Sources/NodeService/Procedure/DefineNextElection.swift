@@ -56,10 +56,11 @@ package struct DefineNextElection: WritingCommand {
         guard report.isDeclared else { throw .nextBeforeDeclaration }
       }
       let book = OutcomeBook(register)
-      let left = result.contests.map { ($0.contest, book.left($0).count) }
+      let left = result.contests.map { ($0.contest, book.leavings($0)) }
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount,
-        people: try snapshot.peopleOnRoll(context), left: Dictionary(uniqueKeysWithValues: left))
+        people: try snapshot.peopleOnRoll(context),
+        left: Dictionary(uniqueKeysWithValues: left.map { ($0, $1.count) }), leftOn: left.flatMap { $1.map(\.day) }.max())
       try write(
         next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
         into: path)

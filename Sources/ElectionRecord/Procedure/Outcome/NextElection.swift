@@ -9,11 +9,12 @@ package enum NextElection {
   ///   - registered: How many are on the roll now.
   ///   - people: How many these rows name, where households vote.
   ///   - left: How many left a seat of each contest.
-  /// - Throws: ``Refusal`` where nobody is tied or no seat is open, and for a day that is not after this
-  ///   poll's.
+  ///   - leftOn: When the last of them did.
+  /// - Throws: ``Refusal`` where nobody is tied or no seat is open, for a day that is not after this poll's, and for a
+  ///   by-election before the seats are left or beyond the term.
   package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election,
-    registered: Int, people: Int = 0, left: [String: Int] = [:]
+    registered: Int, people: Int = 0, left: [String: Int] = [:], leftOn: CalendarDay? = nil
   ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
@@ -27,7 +28,22 @@ package enum NextElection {
     guard kind == .general || result.isValid == true, !contests.isEmpty else {
       throw kind == .runoff ? .nobodyTied : kind == .byElection ? .nobodyLeft : .noSeatOpen
     }
+    if kind == .byElection { try checkByElection(on: day, leftOn: leftOn, of: election) }
     return election.followed(by: kind, on: day, contests: contests, registered: registered, people: people)
+  }
+
+  /// - Rule: 城市居民委员会组织法 (2025) arts. 14, 21 and 24: whoever is elected there serves to the end of the term of five
+  ///   years, and an office ends on the day of its ground, not before.
+  private static func checkByElection(
+    on day: CalendarDay, leftOn: CalendarDay?, of election: Election
+  ) throws(Refusal) {
+    if let leftOn, day < leftOn { throw .beforeSeatsWereLeft(leftOn) }
+    // A by-election's own day does not begin the term.
+    guard election.type != .byElection, let polling = election.pollingDay,
+      let years = election.procedure?.closing.termYears
+    else { return }
+    let last = polling.adding(months: 12 * years.value)
+    if day > last { throw .beyondTerm(last, source: years.source) }
   }
 
   /// - Rule: those tied are voted on again (Zhejiang village election measures, art. 28).
@@ -113,6 +129,19 @@ extension Refusal {
   fileprivate static func nextTooEarly(_ first: CalendarDay) -> Refusal {
     Refusal(
       "nextTooEarly", zh: "投票日须在 \(first) 之后。请改正。", en: "The day must come after \(first). Correct it.")
+  }
+
+  fileprivate static func beforeSeatsWereLeft(_ day: CalendarDay) -> Refusal {
+    Refusal(
+      "beforeSeatsWereLeft", zh: "席位到 \(day) 才全部空出，补选不能更早。请改正日期。",
+      en: "The last seat is left on \(day): no by-election before that. Correct the day.")
+  }
+
+  fileprivate static func beyondTerm(_ last: CalendarDay, source: String) -> Refusal {
+    Refusal(
+      "beyondTerm", zh: "本届任期到 \(last) 届满，此后是换届选举，不是补选。请改正日期。",
+      en: "The term ends on \(last); after that the whole is elected, and no by-election held. Correct the day.",
+      source: source)
   }
 
   fileprivate static let nobodyTied = Refusal(

@@ -89,7 +89,8 @@ enum SeatsLeftRule {
     guard FoldedSet(annulled.officers).count >= 2 else { throw .outcomeNeedsTwo }
     guard !PlainText.isBlank(annulled.reason) else { throw .reasonMissing() }
     guard !PlainText.isBlank(annulled.authority) else { throw .authorityMissing }
-    try holds(annulled.person, annulled.contest, on: annulled.day, in: register)
+    // Whoever left the office since was elected to it all the same, and the finding belongs on record.
+    _ = try elected(annulled.person, annulled.contest, on: annulled.day, in: register)
   }
 
   static func check(_ ended: OfficeEnded, in register: Register) throws(Refusal) {
@@ -105,29 +106,38 @@ enum SeatsLeftRule {
         throw .notAnEnd(source: rule.source)
       }
     }
-    try holds(ended.person, ended.contest, on: ended.day, in: register)
+    let outcome = try elected(ended.person, ended.contest, on: ended.day, in: register)
+    let left = FoldedSet(OutcomeBook(register).left(outcome))
+    guard !left.contains(ended.person) else { throw .leftBefore(ended.person) }
   }
 
-  /// The person was elected to that contest and nothing recorded has taken the office away.
-  private static func holds(
+  /// What became of the contest to which the person was elected; nobody found that void.
+  private static func elected(
     _ person: String, _ contest: String, on day: CalendarDay, in register: Register
-  ) throws(Refusal) {
+  ) throws(Refusal) -> ContestOutcome {
     if let first = register.election.pollingDay, day < first { throw .beforeThePoll(first) }
     let outcome = ResultDetermination.of(register).contests.first { $0.contest == contest }
     guard let outcome, FoldedSet(outcome.elected).contains(person) else { throw .notElected(person) }
-    guard !FoldedSet(OutcomeBook(register).left(outcome)).contains(person) else { throw .leftBefore(person) }
+    return outcome
   }
 }
 
 extension OutcomeBook {
   /// Those elected to a contest who do not hold its office (出缺): void, ended, or recalled.
-  package func left(_ outcome: ContestOutcome) -> [String] {
-    let recalled = petitions.filter { vote(on: $0.id)?.passed == true }.map(\.person)
-    let gone = FoldedSet(
-      annulled.filter { $0.contest == outcome.contest }.map(\.person)
-        + ended.filter { $0.contest == outcome.contest }.map(\.person) + recalled)
-    return outcome.lines.filter { $0.outcome == .elected || $0.outcome == .annulled }.map(\.name)
-      .filter(gone.contains)
+  package func left(_ outcome: ContestOutcome) -> [String] { leavings(outcome).map(\.name) }
+
+  /// The same with the day on which each seat was left, the first where several records say so.
+  package func leavings(_ outcome: ContestOutcome) -> [(name: String, day: CalendarDay)] {
+    let recalled = petitions.compactMap { petition -> (String, CalendarDay)? in
+      guard let vote = vote(on: petition.id), vote.passed else { return nil }
+      return (petition.person, vote.day)
+    }
+    let gone =
+      annulled.filter { $0.contest == outcome.contest }.map { ($0.person, $0.day) }
+      + ended.filter { $0.contest == outcome.contest }.map { ($0.person, $0.day) } + recalled
+    let days = Dictionary(gone.map { ($0.0.folded, $0.1) }, uniquingKeysWith: min)
+    return outcome.lines.filter { $0.outcome == .elected || $0.outcome == .annulled }
+      .compactMap { line in days[line.name.folded].map { (line.name, $0) } }
   }
 }
 

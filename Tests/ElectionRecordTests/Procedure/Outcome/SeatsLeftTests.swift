@@ -69,11 +69,56 @@ import Testing
     var hall = try ResultDeterminationTests.hall()
     try hall.record(Self.ended(.died))
     #expect(hall.refusal(Self.ended(.died)) == "leftBefore")
-    #expect(hall.refusal(Self.annulled("丁")) == "leftBefore")
     #expect(hall.refusal(Self.ended(.died, "戊")) == "notElected")
     let outcome = try #require(ResultDetermination.of(hall.register).contests.last)
     // Elected all the same: the office ended afterwards.
     #expect(outcome.elected == ["丙", "丁"] && OutcomeBook(hall.register).left(outcome) == ["丁"])
+  }
+
+  /// Bribery that is found after somebody left is on record, and opens no second seat.
+  @Test(arguments: [true, false]) func anElectionIsFoundVoidAfterTheOfficeEnded(isRecalled: Bool) throws {
+    var hall = try ResultDeterminationTests.hall()
+    if isRecalled {
+      let petition = RecallPetition(
+        id: "D1", person: "丁", by: .voters, signatures: 60, of: 120, day: Self.day, ground: "理由")
+      try hall.record(.petition(petition))
+      try hall.record(.recallVote(RecallVote(petition: "D1", day: Self.day, passed: true)))
+    } else {
+      try hall.record(Self.ended(.died))
+    }
+    try hall.record(Self.annulled("丁", day: Self.day.adding(days: 30)))
+    let outcome = try #require(ResultDetermination.of(hall.register).contests.last)
+    let book = OutcomeBook(hall.register)
+    #expect(book.annulled.map(\.person) == ["丁"])
+    #expect(outcome.elected == ["丙"] && outcome.shortfall == 0 && book.left(outcome) == ["丁"])
+    #expect(book.leavings(outcome).map(\.day) == [Self.day])
+    #expect(hall.refusal(Self.annulled("丁")) == "notElected")
+    #expect(hall.refusal(Self.ended(.died)) == "notElected")
+  }
+
+  /// Not before the last seat is left, nor beyond the term of five years.
+  @Test(
+    arguments: [
+      ("2010-03-30", "beforeSeatsWereLeft"), ("2010-03-31", nil), ("2010-04-01", nil), ("2015-03-16", nil),
+      ("2015-03-17", "beyondTerm"),
+    ] as [(String, String?)])
+  func aByElectionIsHeldInTheTerm(day: String, code: String?) throws {
+    var rules = ProcedureProfile.rules()
+    rules.closing.termYears = Cited(5, "第十四条")
+    var hall = try ResultDeterminationTests.hall(rules)
+    try hall.record(Self.ended(.died))
+    let result = ResultDetermination.of(hall.register)
+    func next() throws -> Election {
+      try NextElection.election(
+        .byElection, on: try #require(CalendarDay(day)), after: result, of: hall.register.election, registered: 120,
+        left: ["member": 1], leftOn: .march(31))
+    }
+    guard let code else {
+      #expect(try next().type == .byElection)
+      return
+    }
+    let refusal = #expect(throws: Refusal.self) { try next() }
+    #expect(refusal?.code == code)
   }
 
   @Test func aByElectionFillsWhatWasLeft() throws {
