@@ -21,6 +21,7 @@ package enum ProcedureRule {
     case .outcome(let record): try OutcomeRule.check(record, in: register)
     case .withdrawal(let record): try WithdrawalRule.check(record, in: register)
     }
+    try NamedPersonRule.check(record, in: register)
     try RecordLimits.check(sizeOf: record)
   }
 

@@ -2,6 +2,8 @@
 enum DayFit {
   /// The most days before polling day on which the roll changes, and after it.
   static let registrationDaysMax = (before: 366, after: 31)
+  /// The most days before polling day on which somebody is put forward or commissioned; nobody is after it.
+  static let preparationDaysMax = 366
 
   /// - Parameters:
   ///   - before: The most days before polling day that nobody is asked about.
@@ -37,5 +39,30 @@ enum DayFit {
     guard let day else { return [] }
     return misfits(
       of: day, from: registrationDaysMax.before, to: registrationDaysMax.after, in: election, today: today)
+  }
+
+  /// The day on which somebody was put forward, vetted, or put on the list of candidates.
+  static func misfits(of record: NominationRecord, in election: Election) -> [Misfit] {
+    let day: CalendarDay? =
+      switch record {
+      case .sheets, .votes: nil
+      case .joint(let record): record.day
+      case .vetting(let record): record.day
+      case .withdrawal(let record): record.day
+      case .formal(let record): record.day
+      case .party(let record): record.day
+      }
+    return day.map { misfits(of: $0, from: preparationDaysMax, to: 0, in: election, today: nil) } ?? []
+  }
+
+  /// The day on which a commission was filed or taken back.
+  static func misfits(of record: ProxyRecord, in election: Election) -> [Misfit] {
+    let day: CalendarDay? =
+      switch record {
+      case .commissioned(let record): record.day
+      case .withdrawn(let record): record.day
+      case .assisted: nil
+      }
+    return day.map { misfits(of: $0, from: preparationDaysMax, to: 0, in: election, today: nil) } ?? []
   }
 }

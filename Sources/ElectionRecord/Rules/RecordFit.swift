@@ -9,11 +9,9 @@ package enum RecordFit {
     of record: ProcedureRecord, poll: UInt8, in register: Register, at place: RecordPlace? = nil
   ) -> [Misfit] {
     switch record {
-    case .nomination(.sheets(let sheets)): misfits(of: sheets, in: register)
-    case .nomination(.votes(let votes)):
-      misfits(of: votes, in: register) + likeNames(votes.lines.map(\.name), for: votes.contest, in: register)
-    case .nomination(.joint(let joint)): likeNames([joint.name], for: joint.contest, in: register)
-    case .nomination(.party(let party)): likeNames([party.name], for: party.contest, in: register)
+    case .nomination(let nomination):
+      misfits(of: nomination, in: register) + DayFit.misfits(of: nomination, in: register.election)
+    case .proxy(let proxy): DayFit.misfits(of: proxy, in: register.election)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
     case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
     case .counting(.session(let session)): CountingFit.likeTellers(session, in: register)
@@ -23,9 +21,41 @@ package enum RecordFit {
     case .registration(let registration):
       DayFit.misfits(of: registration, in: register.election, today: place?.today)
         + (registration.amendment.map { RollAmendmentRule.misfits(of: $0, in: register) } ?? [])
-    case .outcome(.further(let further)): OutcomeFit.misfits(of: further, in: register)
-    case .calendar, .nomination, .staff, .proxy, .counting, .paper, .outcome, .withdrawal: []
+    case .outcome(let outcome): OutcomeFit.misfits(of: outcome, in: register)
+    case .calendar, .staff, .counting, .paper, .withdrawal: []
     }
+  }
+
+  private static func misfits(of nomination: NominationRecord, in register: Register) -> [Misfit] {
+    switch nomination {
+    case .sheets(let sheets): misfits(of: sheets, in: register)
+    case .votes(let votes):
+      misfits(of: votes, in: register) + likeNames(votes.lines.map(\.name), for: votes.contest, in: register)
+    case .joint(let joint):
+      signers(of: joint, in: register) + likeNames([joint.name], for: joint.contest, in: register)
+    case .party(let party): likeNames([party.name], for: party.contest, in: register)
+    case .vetting, .withdrawal, .formal: []
+    }
+  }
+
+  /// Those who signed are voters, whom the roll holds or who are so many; some of them have a number.
+  private static func signers(of joint: JointNomination, in register: Register) -> [Misfit] {
+    let election = register.election
+    let signers = joint.voters.count + joint.others
+    var found = [
+      Misfit.atMost(
+        BilingualText(zh: "联名的选民", en: "voters who signed"), signers,
+        BilingualText(zh: "登记选民", en: "registered voters"),
+        election.mode == .voters ? register.registeredCount : election.electorate)
+    ].compactMap(\.self)
+    if joint.others > 0, joint.voters.isEmpty, joint.households.isEmpty {
+      found.append(
+        .question(
+          BilingualText(
+            zh: "联名的 \(joint.others) 人都没有写序号，名册上一个也查不到。",
+            en: "None of the \(joint.others) who signed has a number: the roll has nobody of them.")))
+    }
+    return found
   }
 
   private static func misfits(of sheets: NominationSheets, in register: Register) -> [Misfit] {
@@ -112,16 +142,16 @@ package struct RecordPlace: Sendable {
 }
 
 extension Misfit {
-  fileprivate static func atMost(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ most: Int) -> Misfit? {
+  static func atMost(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ most: Int) -> Misfit? {
     typed > most ? .record(what, typed: typed, against: of, number: most) : nil
   }
 
   /// Not above the number, nor below half of it: few papers go missing between the table and the box.
-  fileprivate static func near(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ number: Int) -> Misfit? {
+  static func near(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ number: Int) -> Misfit? {
     typed > number || 2 * typed < number ? .record(what, typed: typed, against: of, number: number) : nil
   }
 
-  fileprivate static func exactly(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ due: Int) -> Misfit? {
+  static func exactly(_ what: BilingualText, _ typed: Int, _ of: BilingualText, _ due: Int) -> Misfit? {
     typed == due ? nil : .record(what, typed: typed, against: of, number: due)
   }
 }

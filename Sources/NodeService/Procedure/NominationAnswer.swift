@@ -49,7 +49,7 @@ package struct ShowNomination: NodeView {
         "\(name)：应选 \(office.contest.seats) 人，初步候选人 \(office.nominees.count) 人",
         "\(name): \(office.contest.seats) to elect, \(office.nominees.count) preliminary candidates"),
     ]
-    lines += office.nominees.map { "  \($0.rank)  \($0.name)  \(nomineeState($0, say))" }
+    lines += office.nominees.map { "  \($0.rank)  \(named($0, say))  \(nomineeState($0, say))" }
     if let formal = office.formal {
       lines.append(
         say(
@@ -68,6 +68,11 @@ package struct ShowNomination: NodeView {
           "Tied, to be voted on again: \(office.tied.joined(separator: ", "))"))
     }
     return lines
+  }
+
+  /// The name, with the number under which the roll has it.
+  private func named(_ nominee: Nominee, _ say: Speaker) -> String {
+    nominee.name + (nominee.voter.map { say("（序号 \($0)）", " (number \($0))") } ?? "")
   }
 
   private func nomineeState(_ nominee: Nominee, _ say: Speaker) -> String {
@@ -124,10 +129,11 @@ extension NominationStanding.Office {
 }
 
 extension Nominee {
-  /// Without the roll number: the lists are posted by name.
+  /// With the roll number, which people check here; the lists are posted by name.
   fileprivate var json: JSONValue {
     [
-      "rank": .integer(rank), "name": .string(name), "votes": votes.map(JSONValue.integer) ?? .null,
+      "rank": .integer(rank), "name": .string(name), "voter": voter.map { .integer(Int($0)) } ?? .null,
+      "votes": votes.map(JSONValue.integer) ?? .null,
       "revote": revote.map(JSONValue.integer) ?? .null, "nominators": .integer(nominators),
       "party": .bool(isByParty),
       "vetting": vetting.map { .string($0.passed ? "passed" : "failed") } ?? .null,

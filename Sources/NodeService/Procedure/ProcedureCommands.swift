@@ -42,6 +42,17 @@ package struct RecordProcedure: RecordingCommand {
     return TypedBeside(typed.flatMap(\.voters), typed.flatMap(\.texts))
   }
 
+  /// Names and numbers that are not together on the roll are asked about with whatever else does not fit.
+  ///
+  /// - Throws: ``Refusal`` with `doesNotFit`, unless people insist.
+  package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
+    guard confirmed != true else { return }
+    let misnamed = try context.misnamed(records, in: node.register)
+    // A rule's refusal comes before any question, when it is recorded.
+    guard !misnamed.isEmpty, let others = try? node.misfits(of: records, poll: poll) else { return }
+    throw .doesNotFit(misnamed + others)
+  }
+
   package func record(at node: Node, under request: RequestKey?) throws(NodeError) -> [EntryID] {
     try node.record(records, poll: poll, insists: confirmed ?? false, request: request)
   }
@@ -116,8 +127,12 @@ package struct CheckCompliance: NodeView {
   private func women(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> [RollNumber: Bool] {
     guard node.election.procedure?.results.womenMin != nil else { return [:] }
     var women: [RollNumber: Bool] = [:]
-    for number in node.register.candidateNumbers {
-      if let voter = try context.rollVoter(number) { women[number] = voter.sex.folded == "女".folded }
+    for candidate in node.register.polledElection.contests.flatMap(\.candidates) {
+      // Another one's number would say what sex that other one is.
+      guard let number = candidate.voter, let voter = try context.rollVoter(number),
+        context.isNamed(voter, candidate.name)
+      else { continue }
+      women[number] = voter.sex.folded == "女".folded
     }
     return women
   }
@@ -221,6 +236,13 @@ extension Node {
       guard insists || misfits.isEmpty else { throw .doesNotFit(misfits) }
       return records.map { .procedure($0) }
     }
+  }
+
+  /// What does not fit of records, as if each were recorded behind those before it.
+  ///
+  /// - Throws: ``NodeError/procedure(_:)`` for the first record that a rule refuses.
+  func misfits(of records: [ProcedureRecord], poll: PollID) throws(NodeError) -> [Misfit] {
+    try check(records, poll: try pollIndex(poll))
   }
 
   /// - Returns: What does not fit.

@@ -19,8 +19,8 @@ struct ConfirmOption: ParsableArguments {
   @Flag(
     name: .customLong("confirm"),
     help: ArgumentHelp(
-      "问到的确实如此，不再询问：数字对不上也照录，列为待说明事项；姓名相像的确是两个人。 It is so: figures that do not fit are recorded and become a "
-        + "finding; names written alike are two people."))
+      "问到的确实如此，不再询问：数字对不上也照录，列为待说明事项；姓名相像的确是两个人；序号、日期确实如此。 It is so: figures that do not fit are recorded and become a "
+        + "finding; names written alike are two people; a number or a day is as typed."))
   var isGiven = false
 }
 

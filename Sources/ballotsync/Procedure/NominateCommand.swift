@@ -147,12 +147,13 @@ struct NominateParty: RecordingVerb, ConfirmedVerb {
 }
 
 /// 资格审查.
-struct NominateVet: RecordingVerb {
+struct NominateVet: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "vet", zh: "录入资格审查结论。", en: "Enter the committee's decision on a nominee.",
     example: "ballotsync nominate vet chair 甲 --passed --day 2010-03-08")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var nominee: NomineeOptions
 
   @Flag(help: "通过。 May stand.") var passed = false
@@ -167,32 +168,34 @@ struct NominateVet: RecordingVerb {
     }
   }
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .nomination(
         .vetting(
           VettingDecision(
             contest: recording.common.contest(nominee.contest), name: nominee.name, passed: passed, reason: reason,
-            day: nominee.day, ground: ground))))
+            day: nominee.day, ground: ground))), confirmed: confirmed)
   }
 }
 
 /// 退出.
-struct NominateWithdraw: RecordingVerb {
+struct NominateWithdraw: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "withdraw", zh: "录入被提名人退出。", en: "Enter that a nominee does not stand.",
     example: "ballotsync nominate withdraw chair 乙 --day 2010-03-10")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var nominee: NomineeOptions
   @Option(help: ArgumentHelp("说明。 A remark.", valueName: "TEXT")) var note = ""
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .nomination(
         .withdrawal(
           NomineeWithdrawal(
-            contest: recording.common.contest(nominee.contest), name: nominee.name, day: nominee.day, note: note))))
+            contest: recording.common.contest(nominee.contest), name: nominee.name, day: nominee.day, note: note))),
+      confirmed: confirmed)
   }
 }
 
@@ -216,7 +219,7 @@ struct NominateStrokes: RecordingVerb, OfficersVerb {
 }
 
 /// 正式候选人.
-struct NominateFormal: RecordingVerb, OfficersVerb {
+struct NominateFormal: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "formal", zh: "确定一个职位的正式候选人，须两名负责人。", en: "Adopt an office's formal list; takes two officers.",
     example: "ballotsync nominate formal chair --name 甲 --name 乙 --day 2010-03-13 --officer 张三 --officer 李四")
@@ -230,12 +233,12 @@ struct NominateFormal: RecordingVerb, OfficersVerb {
 
   @Option(help: ArgumentHelp("确定的日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .nomination(
         .formal(
           FormalList(contest: recording.common.contest(contest), names: candidates, officers: officers.names, day: day))
-      ))
+      ), confirmed: confirmed)
   }
 }
 

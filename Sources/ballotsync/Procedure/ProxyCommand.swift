@@ -22,12 +22,13 @@ struct ProxyList: NodeVerb {
 }
 
 /// 登记委托.
-struct ProxyAdd: RecordingVerb {
+struct ProxyAdd: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "add", zh: "登记一项委托。", en: "Register a commission.",
     example: "ballotsync proxy add 40 --proxy 17 --relation spouse --written --card-taken-in --day 2010-03-10")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER"), transform: TypedVoter.number)
   var principal: RollNumber
@@ -45,31 +46,31 @@ struct ProxyAdd: RecordingVerb {
   @Flag(help: "已收回委托人的选民证。 The principal's card was taken in.") var cardTakenIn = false
   @Option(help: ArgumentHelp("登记日期。 The day of filing.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .proxy(
         .commissioned(
           ProxyCommission(
             principal: principal, proxy: proxy, day: day, relation: relation, isWritten: written,
-            isCardTakenIn: cardTakenIn, isAway: away)))
-    )
+            isCardTakenIn: cardTakenIn, isAway: away))), confirmed: confirmed)
   }
 }
 
 /// 撤回委托.
-struct ProxyWithdraw: RecordingVerb {
+struct ProxyWithdraw: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "withdraw", zh: "撤回一项委托。", en: "Take a commission back.",
     example: "ballotsync proxy withdraw 40 --day 2010-03-12")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("委托人的选民序号。 The principal.", valueName: "VOTER"), transform: TypedVoter.number)
   var principal: RollNumber
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> any NodeCommand {
-    RecordProcedure(.proxy(.withdrawn(ProxyWithdrawal(principal: principal, day: day))))
+  func command(confirmed: Bool) -> any NodeCommand {
+    RecordProcedure(.proxy(.withdrawn(ProxyWithdrawal(principal: principal, day: day))), confirmed: confirmed)
   }
 }
 

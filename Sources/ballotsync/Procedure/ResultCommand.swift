@@ -99,12 +99,13 @@ struct ResultCall: RecordingVerb, ConfirmedVerb {
 }
 
 /// 罢免要求.
-struct ResultPetition: RecordingVerb {
+struct ResultPetition: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "petition", zh: "登记罢免要求：对谁，多少人联名，理由。", en: "A demand for a recall: of whom, how many signed, why.",
     example: "ballotsync result petition D1 --person 甲 --signatures 545 --of 2722 --day 2011-05-01 --ground 理由")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("编号。 The demand's name.", valueName: "ID")) var id: String
   @Option(help: ArgumentHelp("被要求罢免的人。 Whom it concerns.", valueName: "NAME")) var person: String
@@ -114,10 +115,10 @@ struct ResultPetition: RecordingVerb {
   @Option(help: ArgumentHelp("收到日期。 When it was handed in.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("理由，一句话。 The ground in a few words.", valueName: "TEXT")) var ground: String
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let petition = RecallPetition(
       id: id, person: person, by: by, signatures: signatures, of: of, day: day, ground: ground)
-    return RecordProcedure(.outcome(.petition(petition)))
+    return RecordProcedure(.outcome(.petition(petition)), confirmed: confirmed)
   }
 }
 
@@ -189,20 +190,21 @@ struct ResultEnded: RecordingVerb {
 }
 
 /// 居务监督委员会.
-struct ResultSupervisors: RecordingVerb {
+struct ResultSupervisors: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "supervisors", zh: "登记居务监督委员会的推选：日期、会议、成员。", en: "Record who was elected to the supervisory committee, and where.",
     example: "ballotsync result supervisors --day 2026-06-20 --meeting assembly --member 甲 --member 乙 --member 丙")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("推选日期。 When.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: "residents 居民会议，assembly 居民代表会议。 By which meeting.") var meeting: MeetingKind
   @Option(name: .customLong("member"), help: ArgumentHelp("成员，可写几次。 A member; repeat.", valueName: "NAME"))
   var members: [String]
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let elected = SupervisorsElected(day: day, meeting: meeting, members: members.map { .init(name: $0) })
-    return RecordProcedure(.outcome(.supervisors(elected)))
+    return RecordProcedure(.outcome(.supervisors(elected)), confirmed: confirmed)
   }
 }

@@ -22,24 +22,26 @@ struct StaffList: NodeVerb {
 }
 
 /// 任用.
-struct StaffAppoint: RecordingVerb {
+struct StaffAppoint: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "appoint", zh: "任用一名工作人员。", en: "Appoint somebody to a role.",
     example: "ballotsync staff appoint 计票员甲 --role teller --day 2010-03-12")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var post: StaffOptions
 
   @Option(help: ArgumentHelp("哪一场计票；不写为全部。 Which session of a count.", valueName: "TEXT")) var session = ""
   @Option(help: ArgumentHelp("本人的选民序号。 The person's roll number.", valueName: "VOTER"), transform: TypedVoter.number)
   var voter: RollNumber?
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .staff(
         .appointed(
           StaffAppointment(
-            name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day))))
+            name: post.name, role: post.role, site: post.site, session: session, voter: voter, day: post.day))),
+      confirmed: confirmed)
   }
 }
 

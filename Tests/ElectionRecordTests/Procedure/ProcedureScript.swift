@@ -10,12 +10,12 @@ struct ProcedureScript {
   var builder: RegisterBuilder
 
   init(
-    candidates: [Candidate] = [], roll: String = "R1:6 R2:6 -:8", mode: ElectionMode = .voters,
+    candidates: [Candidate] = [], roll: String = "R1:6 R2:6 -:8", mode: ElectionMode = .voters, electorate: Int = 0,
     _ rules: (inout ProcedureRules) -> Void = { _ in }
   ) {
     var set = ProcedureRules()
     rules(&set)
-    builder = RegisterBuilder(Self.election(set, candidates, mode), roll: roll)
+    builder = RegisterBuilder(Self.election(set, candidates, mode, electorate), roll: roll)
   }
 
   /// Enters a record at the hall, or at a site.
@@ -45,7 +45,7 @@ struct ProcedureScript {
   var register: Register { builder.register() }
 
   private static func election(
-    _ rules: ProcedureRules, _ candidates: [Candidate], _ mode: ElectionMode
+    _ rules: ProcedureRules, _ candidates: [Candidate], _ mode: ElectionMode, _ electorate: Int
   ) -> Election {
     let plain = Election.fixture()
     let contests = [("chair", 1), ("member", 3)].map { id, seats in
@@ -53,7 +53,8 @@ struct ProcedureScript {
         id: id, office: BilingualText(id), seats: seats, candidates: id == "chair" ? candidates : [])
     }
     return Election(
-      format: 1, id: plain.id, name: plain.name, mode: mode, policy: .assigned, electorate: 0, roll: plain.roll,
+      format: 1, id: plain.id, name: plain.name, mode: mode, policy: .assigned, electorate: electorate,
+      roll: plain.roll,
       profile: plain.profile, polls: plain.polls, sites: plain.sites, contests: contests, pollingDay: pollingDay,
       procedure: ProcedureProfile(
         id: "test", name: BilingualText("test"), nomination: rules.nomination, staff: rules.staff,

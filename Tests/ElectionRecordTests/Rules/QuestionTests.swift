@@ -117,4 +117,88 @@ import Testing
     try hall.record(.further(FurtherPoll(.supplementary, day: day, contests: ["member"])))
     #expect(asks(.supplementary, "member", "2010-04-17") == 1)
   }
+
+  private static func count(_ record: ProcedureRecord, _ script: ProcedureScript) -> Int {
+    RecordFit.misfits(of: record, poll: 0, in: script.register).count
+  }
+
+  /// What happens before the poll, by its day.
+  private static let preparations: [@Sendable (CalendarDay) -> ProcedureRecord] = [
+    { .nomination(.party(PartyNomination(contest: "chair", name: "甲", organisation: "党委", day: $0))) },
+    { .nomination(.joint(JointNomination(contest: "chair", name: "甲", voters: [1, 2], day: $0))) },
+    { .nomination(.vetting(VettingDecision(contest: "chair", name: "甲", passed: true, day: $0))) },
+    { .nomination(.withdrawal(NomineeWithdrawal(contest: "chair", name: "甲", day: $0))) },
+    { .nomination(.formal(FormalList(contest: "chair", names: ["甲"], officers: ["乙", "丙"], day: $0))) },
+    { .proxy(.commissioned(ProxyCommission(principal: 1, proxy: 2, day: $0))) },
+    { .proxy(.withdrawn(ProxyWithdrawal(principal: 1, day: $0))) },
+  ]
+
+  @Test(arguments: preparations.indices) func nobodyIsPutForwardOrCommissionedAfterThePoll(index: Int) {
+    for (days, asked) in [(0, 0), (9, 0), (366, 0), (-1, 1), (367, 1)] {
+      #expect(Self.count(Self.preparations[index](.before(days)), ProcedureScript()) == asked, "\(days)")
+    }
+  }
+
+  /// Where representatives vote the electorate is 841, and the roll holds 20 of them.
+  @Test(
+    arguments: [
+      (ElectionMode.households, [1, 2], 8, 0), (.households, [1], 840, 0), (.households, [1], 841, 1),
+      (.households, [1], 5000, 1), (.households, [], 10, 1), (.representatives, [], 5000, 2), (.voters, [1, 2], 0, 0),
+    ] as [(ElectionMode, [RollNumber], Int, Int)])
+  func thoseWhoSignedAreVotersAndSomeHaveANumber(mode: ElectionMode, voters: [RollNumber], others: Int, asked: Int) {
+    let joint = JointNomination(contest: "chair", name: "甲", voters: voters, others: others, day: .before(9))
+    #expect(Self.count(.nomination(.joint(joint)), ProcedureScript(mode: mode, electorate: 841)) == asked)
+  }
+
+  /// 120 voters, or 120 households or representatives of 120 voters; 甲, 丙 and 丁 are elected on 16 March 2010.
+  @Test(
+    arguments: [
+      (ElectionMode.voters, Petitioner.voters, "甲", 120, "2010-03-16", 0), (.voters, .voters, "甲", 30, "2010-05-01", 1),
+      (.voters, .voters, "丙", 120, "2010-03-15", 1), (.voters, .voters, "丙", 120, "2030-03-15", 1),
+      (.voters, .voters, "戊", 120, "2010-05-01", 1), (.voters, .voters, "无此人", 30, "2010-03-15", 3),
+      (.voters, .households, "丁", 40, "2010-05-01", 0), (.households, .households, "丁", 30, "2010-05-01", 1),
+      (.households, .voters, "丁", 120, "2010-05-01", 0), (.representatives, .representatives, "丁", 73, "2010-05-01", 1),
+    ] as [(ElectionMode, Petitioner, String, Int, String, Int)])
+  func aRecallIsOfWhoeverHoldsASeatByPartOfThoseWhoMaySign(
+    mode: ElectionMode, by: Petitioner, person: String, of: Int, day: String, asked: Int
+  ) throws {
+    let hall = try ResultDeterminationTests.hall(mode: mode, members: [70, 65, 20])
+    let petition = RecallPetition(
+      id: "D1", person: person, by: by, signatures: 20, of: of, day: try #require(CalendarDay(day)), ground: "理由")
+    #expect(
+      RecordFit.misfits(of: .outcome(.petition(petition)), poll: 0, in: hall.register).count == asked)
+  }
+
+  @Test func whoLeftTheSeatIsNotRecalled() throws {
+    var hall = try ResultDeterminationTests.hall()
+    let petition = RecallPetition(
+      id: "D1", person: "丙", by: .voters, signatures: 20, of: 120, day: .march(20), ground: "理由")
+    #expect(RecordFit.misfits(of: .outcome(.petition(petition)), poll: 0, in: hall.register).isEmpty)
+    try hall.record(.ended(OfficeEnded(contest: "member", person: "丙", ground: .died, day: .march(18))))
+    #expect(RecordFit.misfits(of: .outcome(.petition(petition)), poll: 0, in: hall.register).count == 1)
+  }
+
+  @Test func supervisorsAreElectedAroundThePollAndReplacedOnPurpose() throws {
+    var hall = try ResultDeterminationTests.hall()
+    func asked(_ day: String) throws -> Int {
+      let elected = SupervisorsElected(
+        day: try #require(CalendarDay(day)), meeting: .assembly, members: [.init(name: "己")])
+      return RecordFit.misfits(of: .outcome(.supervisors(elected)), poll: 0, in: hall.register).count
+    }
+    #expect(try [asked("2010-03-20"), asked("2010-02-20"), asked("2004-03-20"), asked("2020-03-20")] == [0, 0, 1, 1])
+    try hall.record(
+      .supervisors(SupervisorsElected(day: .march(20), meeting: .assembly, members: [.init(name: "己")])))
+    #expect(try [asked("2010-03-21"), asked("2004-03-20")] == [1, 2])
+  }
+
+  @Test func aByElectionIsCalledForSeatsThatWereLeftByThen() throws {
+    var hall = try ResultDeterminationTests.hall()
+    func asked(_ day: CalendarDay, _ contest: String = "member") -> Int {
+      let poll = FurtherPoll(.byElection, day: day, contests: [contest])
+      return RecordFit.misfits(of: .outcome(.further(poll)), poll: 0, in: hall.register).count
+    }
+    #expect(asked(.march(30)) == 1)
+    try hall.record(.ended(OfficeEnded(contest: "member", person: "丙", ground: .died, day: .march(25))))
+    #expect([asked(.march(24)), asked(.march(25)), asked(.march(30)), asked(.march(30), "chair")] == [1, 0, 0, 1])
+  }
 }
