@@ -73,11 +73,7 @@ enum SupervisorRule {
     let person = Candidate(name: member.name, voter: member.voter)
     if committee.contains(where: { person.isSamePerson(as: $0) }) { return .isMember }
     let names = FoldedSet(committee.map(\.name))
-    // Kinship is declared from either side.
-    let kinship = kinships.first { kinship in
-      kinship.staff.folded == person.name.folded && names.contains(kinship.candidate)
-        || kinship.candidate.folded == person.name.folded && names.contains(kinship.staff)
-    }
+    let kinship = kinships.first { $0.other(than: person.name).map(names.contains) ?? false }
     return kinship.map(Hindrance.isKin)
   }
 }

@@ -103,7 +103,7 @@ package struct StaffRelief: WireMessage, Codable {
   }
 }
 
-/// Somebody who serves is close kin of a candidate (近亲属关系申报).
+/// Somebody who serves is close kin of a candidate (近亲属关系申报). It holds for both, whichever of them declared it.
 package struct KinshipDeclared: WireMessage, Codable {
   package var staff = ""
   package var candidate = ""
@@ -125,5 +125,11 @@ package struct KinshipDeclared: WireMessage, Codable {
     try fields.text(2, "candidate", &candidate)
     try fields.text(3, "relation", &relation, .optional)
     try fields.day(4, "day", &day)
+  }
+
+  /// The other of the two, where `name` is one of them.
+  func other(than name: String) -> String? {
+    if staff.folded == name.folded { return candidate }
+    return candidate.folded == name.folded ? staff : nil
   }
 }

@@ -39,6 +39,12 @@ extension Refusal {
       en: "\"\(name)\" is a candidate and cannot be on the committee. Choose another.", source: source)
   }
 
+  static func ownKin(_ name: String) -> Refusal {
+    Refusal(
+      "ownKin", zh: "“\(name)”不能是自己的近亲属。请写明两个人的姓名；同名的两个人，请写得能分清。",
+      en: "\"\(name)\" cannot be their own kin. Name two people; tell two of the same name apart.")
+  }
+
   static func kinServes(_ kinship: KinshipDeclared, source: String) -> Refusal {
     Refusal(
       "kinServes", zh: "“\(kinship.staff)”是候选人“\(kinship.candidate)”的近亲属（\(kinship.relation)），不能担任这项工作。请另派人。",

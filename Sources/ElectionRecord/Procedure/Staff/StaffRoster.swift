@@ -22,10 +22,14 @@ package struct StaffRoster: Equatable, Sendable {
     appointments.filter { $0.role == .boxTeam && $0.site == site }
   }
 
-  /// The candidates among whom `name` has close kin.
+  /// The candidates among whom `name` has close kin, whoever of the two declared it: each with `name` as the one who
+  /// serves.
   func kin(of name: String, among candidates: [Candidate]) -> [KinshipDeclared] {
-    kinships.filter { kinship in
-      kinship.staff.folded == name.folded && candidates.contains { $0.name.folded == kinship.candidate.folded }
+    kinships.compactMap { kinship in
+      guard let other = kinship.other(than: name), candidates.contains(where: { $0.name.folded == other.folded }) else {
+        return nil
+      }
+      return KinshipDeclared(staff: name, candidate: other, relation: kinship.relation, day: kinship.day)
     }
   }
 }

@@ -8,7 +8,7 @@ enum StaffRule {
     switch record {
     case .appointed(let appointment): try check(appointment, in: register)
     case .relieved(let relief): try check(relief, in: register)
-    case .kinship(let kinship): try RecordLimits.check(names: [kinship.staff, kinship.candidate])
+    case .kinship(let kinship): try check(kinship)
     case .reserves(let reserves): try check(reserves, in: register)
     }
   }
@@ -54,6 +54,11 @@ enum StaffRule {
     if let rule = rules.kinLeavesCommittee, rule.value, appointment.role.isCommittee {
       throw .kinServes(kinship, source: rule.source)
     }
+  }
+
+  private static func check(_ kinship: KinshipDeclared) throws(Refusal) {
+    try RecordLimits.check(names: [kinship.staff, kinship.candidate])
+    if kinship.staff.folded == kinship.candidate.folded { throw .ownKin(kinship.staff) }
   }
 
   private static func check(_ reserves: CommitteeReserves, in register: Register) throws(Refusal) {

@@ -55,6 +55,34 @@ import Testing
     #expect(script.enter(Self.appointed("旁人", role, site: site)) == nil)
   }
 
+  /// Whoever of the two is named first: the candidate may have declared it.
+  @Test(arguments: StaffRole.allCases)
+  func kinshipHoldsFromEitherSide(role: StaffRole) {
+    var script = Self.script { $0.kinLeavesCommittee = .law(true) }
+    #expect(script.enter(Self.kin("候选人", "家属")) == nil)
+    let site = role == .boxTeam ? "R1" : nil
+    let record = Self.appointed("家属", role, site: site)
+    let isRefused = role.isCounting || role.isCommittee
+    if isRefused {
+      #expect(script.refusal(of: record)?.zh.contains("“家属”是候选人“候选人”的近亲属") == true)
+    }
+    #expect(script.enter(record) == (isRefused ? "kinServes" : nil))
+  }
+
+  @Test func whoeverTheCandidateDeclaresLaterShows() {
+    var script = Self.script()
+    script.enter(Self.appointed("家属", .teller))
+    script.enter(Self.kin("候选人", "家属"))
+    let found = ComplianceRule.report(on: script.register)?.checks.filter { $0.code == .kinServes } ?? []
+    #expect(found.map(\.outcome) == [.departs] && found.map(\.subject) == [.person("家属")])
+  }
+
+  @Test func nobodyIsTheirOwnKin() {
+    var script = Self.script()
+    #expect(script.enter(Self.kin("张三", "张三")) == "ownKin")
+    #expect(script.enter(Self.kin("张三", " 张　三")) == "ownKin")
+  }
+
   @Test(arguments: [
     (StaffRole.teller, StaffRole.scrutineer, true), (.caller, .teller, true), (.caller, .scrutineer, true),
     (.observer, .stationClerk, true), (.adviser, .committeeMember, true), (.observer, .adviser, true),
