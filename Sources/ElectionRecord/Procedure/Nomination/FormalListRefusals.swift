@@ -28,10 +28,16 @@ extension Refusal {
       source: source)
   }
 
-  static func notInRankOrder(_ one: String, _ next: String) -> Refusal {
-    Refusal(
-      "notInRankOrder", zh: "“\(next)”得票多于“\(one)”，应排在前面。请按得票顺序排列。",
-      en: "\"\(next)\" has more votes than \"\(one)\" and comes first. List them in the order of rank.")
+  static func notInRankOrder(_ one: String, _ next: Nominee) -> Refusal {
+    let text =
+      next.votes == nil
+      ? BilingualText(
+        zh: "提名会议把“\(next.name)”排在“\(one)”前面。请按会议的顺序排列。",
+        en: "The meeting named \"\(next.name)\" before \"\(one)\". List them in its order.")
+      : BilingualText(
+        zh: "“\(next.name)”得票多于“\(one)”，应排在前面。请按得票顺序排列。",
+        en: "\"\(next.name)\" has more votes than \"\(one)\" and comes first. List them in the order of rank.")
+    return Refusal("notInRankOrder", zh: text.zh, en: text.en)
   }
 
   static func tieAtCut(_ names: [String]) -> Refusal {

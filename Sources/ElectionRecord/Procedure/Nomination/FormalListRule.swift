@@ -19,11 +19,12 @@ enum FormalListRule {
     try checkSurplus(list, in: register)
   }
 
-  /// Where the rules order by something else, the committee's list is in its own order.
+  /// Where the rules order by something else, and among those for whom nobody voted, the committee's list is in its own
+  /// order.
   private static func checkOrder(_ listed: [Nominee], in election: Election) throws(Refusal) {
     guard election.listOrder == .votes else { return }
-    for (one, next) in zip(listed, listed.dropFirst()) where next.rank < one.rank {
-      throw .notInRankOrder(one.name, next.name)
+    for (one, next) in zip(listed, listed.dropFirst()) where next.isRanked(beside: one) && next.rank < one.rank {
+      throw .notInRankOrder(one.name, next)
     }
   }
 
@@ -55,7 +56,7 @@ enum FormalListRule {
       throw .tieAtCut(contenders.filter { $0.isTied(with: last) }.map(\.name))
     }
     guard let rule = election.procedure?.nomination.refillByRank, rule.value else { return }
-    if let passedOver = left.first(where: { $0.rank < last.rank }) {
+    if let passedOver = left.first(where: { $0.isRanked(beside: last) && $0.rank < last.rank }) {
       throw .passedOver(passedOver.name, source: rule.source)
     }
   }

@@ -30,6 +30,15 @@ package struct Nominee: Equatable, Sendable {
     votes != nil && votes == other.votes && revote == other.revote
   }
 
+  /// Whether the nomination puts the two in an order: by votes, or as a meeting named them. Whoever else puts a name
+  /// forward says nothing of the others.
+  func isRanked(beside other: Nominee) -> Bool {
+    votes != nil || isOfMeeting && (other.votes != nil || other.isOfMeeting)
+  }
+
+  /// Whether a meeting put the name forward in its order, without a vote.
+  private var isOfMeeting: Bool { votes == nil && nominators == 0 && !isByParty }
+
   func precedes(_ other: Nominee) -> Bool {
     (votes ?? -1, revote ?? -1) > (other.votes ?? -1, other.revote ?? -1)
   }

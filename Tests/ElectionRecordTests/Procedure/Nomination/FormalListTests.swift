@@ -31,6 +31,40 @@ import Testing
     #expect(script.builder.report().results.first?.lines.map(\.name) == ["N-3", "N-4"])
   }
 
+  /// Put forward by the Party organisation or jointly: nobody has more votes than another.
+  @Test func whereNobodyVotedTheCommitteesOrderStands() {
+    var script = ProcedureScript {
+      $0.nomination.partyAllowed = .law(true)
+      $0.nomination.jointVoters = .law(2)
+      $0.nomination.refillByRank = .law(true)
+    }
+    for name in ["N-1", "N-2"] {
+      let party = PartyNomination(contest: "chair", name: name, organisation: "党委", day: .before(9))
+      #expect(script.enter(.nomination(.party(party))) == nil)
+    }
+    let joint = JointNomination(contest: "chair", name: "N-3", voters: [1, 2], day: .before(9))
+    #expect(script.enter(.nomination(.joint(joint))) == nil)
+    script.vet("chair", "N-1", "N-2", "N-3")
+    #expect(script.adopt("chair", "N-3", "N-2", "N-1") == nil)
+    #expect(script.adopt("chair", "N-2", "N-1") == nil)
+    #expect(script.adopt("chair", "N-3", "N-1") == nil)
+  }
+
+  /// Whoever has votes comes before those without, and a meeting names people in its order.
+  @Test func votesAndAMeetingsOrderRank() {
+    var script = ProcedureScript { $0.nomination.partyAllowed = .law(true) }
+    script.nominate("chair", ["N-1": 5, "N-2": nil, "N-3": nil])
+    let party = PartyNomination(contest: "chair", name: "N-4", organisation: "党委", day: .before(9))
+    script.enter(.nomination(.party(party)))
+    script.vet("chair", "N-1", "N-2", "N-3", "N-4")
+    #expect(script.adopt("chair", "N-2", "N-1") == "notInRankOrder")
+    #expect(script.adopt("chair", "N-4", "N-1") == "notInRankOrder")
+    #expect(script.adopt("chair", "N-1", "N-3", "N-2") == "notInRankOrder")
+    #expect(script.adopt("chair", "N-1", "N-4", "N-2", "N-3") == nil)
+    let list = FormalList(contest: "chair", names: ["N-3", "N-2"], officers: ["甲", "乙"], day: .before(5))
+    #expect(script.refusal(of: .nomination(.formal(list)))?.zh.contains("得票多于") == false)
+  }
+
   @Test func aLaterListTakesTheEarlierOnesPlace() {
     var script = Self.script()
     #expect(script.adopt("member", "N-1", "N-2", "N-3", "N-4") == nil)
