@@ -14,7 +14,7 @@ package enum ProfileFile {
   /// the one under which earlier elections know it.
   ///
   /// - Throws: ``ElectionFileError`` for an unknown key, a value without its source, out of its range or of another
-  ///   type; each with its line and what to do.
+  ///   type, a maximum below its minimum; each with its line and what to do.
   package static func load(_ path: String, for mode: ElectionMode) throws(ElectionFileError) -> ProcedureProfile {
     let value = try StrictYAML.load(path)
     let file = URL(fileURLWithPath: path)
@@ -33,21 +33,24 @@ package enum ProfileFile {
     _ = try value.anyMapping().format(max: formatMax)
     let map = try value.mapping(["format", "id", "name", "inForce"] + ProfileSection.allCases.map(\.rawValue))
     func section<Rules>(
-      _ name: ProfileSection, _ keys: [ProfileKey<Rules>], _ silent: Rules
+      _ name: ProfileSection, _ keys: [ProfileKey<Rules>], _ silent: Rules, _ bounds: [ProfileBounds<Rules>] = []
     ) throws(ElectionFileError) -> Rules {
       guard let value = map.optional(name.rawValue) else { return silent }
-      return try rules(value, keys, silent, for: mode)
+      // Of every mode, so that a contradiction shows whichever the election has.
+      for mode in ElectionMode.allCases { _ = try rules(value, keys, silent, bounds, for: mode) }
+      return try rules(value, keys, silent, bounds, for: mode)
     }
     return ProcedureProfile(
       id: try map.optional("id").map { (id) throws(ElectionFileError) in try id.identifier() } ?? id,
       name: try map.required("name").bilingual(), inForce: try map.optional("inForce").map(inForce),
-      registration: try section(.registration, ProfileKeys.registration, RegistrationRules()),
-      nomination: try section(.nomination, ProfileKeys.nomination, NominationRules()),
+      registration: try section(
+        .registration, ProfileKeys.registration, RegistrationRules(), ProfileBounds.registration),
+      nomination: try section(.nomination, ProfileKeys.nomination, NominationRules(), ProfileBounds.nomination),
       staff: try section(.staff, ProfileKeys.staff, StaffRules()),
       boxes: try section(.boxes, ProfileKeys.boxes, BoxRules()),
       proxies: try section(.proxies, ProfileKeys.proxies, ProxyRules()),
       ballots: try section(.ballots, ProfileKeys.ballots, BallotRules()),
-      results: try section(.results, ProfileKeys.results, ResultRules()),
+      results: try section(.results, ProfileKeys.results, ResultRules(), ProfileBounds.results),
       closing: try section(.closing, ProfileKeys.closing, ClosingRules()))
   }
 
@@ -64,13 +67,15 @@ package enum ProfileFile {
   }
 
   private static func rules<Rules>(
-    _ value: YAMLValue, _ keys: [ProfileKey<Rules>], _ silent: Rules, for mode: ElectionMode
+    _ value: YAMLValue, _ keys: [ProfileKey<Rules>], _ silent: Rules, _ bounds: [ProfileBounds<Rules>],
+    for mode: ElectionMode
   ) throws(ElectionFileError) -> Rules {
     let map = try value.mapping(keys.map(\.name))
     var rules = silent
     for key in keys {
       if let value = map.optional(key.name) { try key.read(value, mode, &rules) }
     }
+    for pair in bounds { try pair.check(rules, in: map) }
     return rules
   }
 

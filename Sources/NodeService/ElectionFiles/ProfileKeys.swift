@@ -174,7 +174,14 @@ struct ProfileKey<Rules> {
   ) -> Self {
     Self(name, place) { (value) throws(ElectionFileError) in
       var choices: [Value] = []
-      for item in try value.list(countMax: Value.allCases.count) { choices.append(try item.choice(Value.self)) }
+      for item in try value.list(countMax: Value.allCases.count) {
+        let choice = try item.choice(Value.self)
+        guard !choices.contains(where: { $0.rawValue == choice.rawValue }) else {
+          throw item.refused(
+            zh: "“\(choice.rawValue)”写了两次。请删去一个。", en: "\(choice.rawValue) stands there twice. Delete one.")
+        }
+        choices.append(choice)
+      }
       guard !choices.isEmpty else { throw value.mustNotBeEmpty() }
       return choices
     }

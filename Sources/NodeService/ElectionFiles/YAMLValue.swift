@@ -263,9 +263,10 @@ extension YAMLValue {
   /// The largest denominator of a rule's fraction.
   static let denominatorMax = 1000
 
-  /// A fraction between 0 and 1 such as `1/2`.
+  /// A fraction between 0 and 1 such as `1/2`, of digits without signs.
   func fraction() throws(StrictYAMLError) -> Fraction {
-    let numbers = try text().split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = try text().split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = parts.map { $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) ? Int($0) : nil }
     guard numbers.count == 2, let numerator = numbers[0], let denominator = numbers[1], numerator > 0,
       numerator < denominator, denominator <= Self.denominatorMax
     else { throw complaint(.wrongType(.fraction)) }

@@ -231,6 +231,8 @@ import Testing
     BadFile("value: 1/2", "value: 1/1", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
     BadFile("value: 1/2", "value: 0.5", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
     BadFile("value: 1/2", "value: 1/1001", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
+    BadFile("value: 1/2", "value: +1/+2", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
+    BadFile("value: 1/2", "value: 1/+2", line: 7, "results.turnoutMoreThan.value", .wrongType(.fraction)),
     BadFile(
       "value: valid", "value: papers", line: 8, "results.majorityBase.value",
       .notOneOf(["registered", "returned", "valid"])),
@@ -248,6 +250,49 @@ import Testing
       "{value: false,", "{value: no,", line: 11, "proxies.allowed.byMode.representatives.value", .wrongType(.boolean)),
     BadFile("value: true, source", "source", line: 11, "proxies.allowed", .missingKey("value")),
   ]
+
+  /// Rules that contradict themselves, in a part of their own; each is refused at the maximum.
+  @Test(
+    arguments: [
+      ("results", "membersMin", "membersMax", 50, 9), ("results", "womenMin", "membersMax", 10, 9),
+      ("registration", "householdsPerRepresentativeMin", "householdsPerRepresentativeMax", 60, 50),
+      ("registration", "representativesPerGroupMin", "representativesPerGroupMax", 3, 2),
+      ("nomination", "surplusHeadMin", "surplusHeadMax", 1, 0),
+      ("nomination", "surplusMemberMin", "surplusMemberMax", 3, 2),
+    ]) func aMaximumBelowItsMinimumIsRefused(section: String, least: String, most: String, low: Int, high: Int) throws
+  {
+    func load(_ low: Int, _ high: Int, byMode: Bool = false) throws -> ProcedureProfile {
+      let folder = try ElectionFolder()
+      let highText =
+        byMode
+        ? "{value: \(low), source: a, byMode: {representatives: {value: \(high), source: a}}}"
+        : "{value: \(high), source: a}"
+      try folder.write(
+        "format: 1\nname: {zh: 规则, en: Rules}\n\(section):\n  \(least): {value: \(low), source: a}\n"
+          + "  \(most): \(highText)\n", as: "rules.yaml")
+      return try ProfileFile.load(folder.path + "/rules.yaml", for: .voters)
+    }
+    _ = try load(high, high)
+    for byMode in [false, true] {
+      let error = #expect(throws: StrictYAMLError.self) { try load(low, high, byMode: byMode) }
+      #expect(error?.line == 5 && error?.path == "\(section).\(most)")
+      #expect(error?.message.zh.contains(least) == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("nomination", "exclusions: {value: [expelled, expelled]", "exclusions.value[1]"),
+    ("results", "officeEnds: {value: [convicted, unfitTwice, convicted]", "officeEnds.value[2]"),
+    ("closing", "resultFigures: {value: [valid, valid]", "resultFigures.value[1]"),
+  ]) func aCodeThatStandsTwiceIsRefused(section: String, entry: String, path: String) throws {
+    let folder = try ElectionFolder()
+    try folder.write(
+      "format: 1\nname: {zh: 规则, en: Rules}\n\(section):\n  \(entry), source: a}\n", as: "rules.yaml")
+    let error = #expect(throws: StrictYAMLError.self) {
+      try ProfileFile.load(folder.path + "/rules.yaml", for: .voters)
+    }
+    #expect(error?.line == 4 && error?.path == "\(section).\(path)")
+  }
 
   @Test(arguments: mistakes) func aWrongFileOfRulesIsRefusedAtItsPlace(_ bad: BadFile) throws {
     let text = Self.good.replacing(bad.old, with: bad.new, maxReplacements: 1)
