@@ -13,6 +13,8 @@ import Testing
     ["register", "decline", "17", "--day", "2010年2月20日"], ["register", "decline", "17", "--day", "20100220"],
     ["count", "--contest", "chair", "--votes", "甲＝３２", "--write-ins", "１", "--undervotes", "０"],
     ["count", "--site", "R1", "--returned", "５０", "--valid", "５０", "--invalid", "0"],
+    ["nominate", "joint", "member", "丙", "--by", "11-19,２１", "--day", "2010-03-05"],
+    ["notice", "户代表", "--day", "2010-02-20", "--html", "x"],
   ])
   func whatAKeyboardInChineseModeTypesIsRead(_ arguments: [String]) throws {
     let run = try Program.run(arguments + Self.nowhere)

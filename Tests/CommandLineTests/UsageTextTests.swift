@@ -56,6 +56,13 @@ import Testing
     #expect(chinese.isEmpty || arguments.contains { error.contains($0) && $0.contains("方") }, "\(error)")
   }
 
+  @Test func theVotesOfAContestArePutRightWithAnotherVerb() throws {
+    let run = try Program.run(["correct", "count", "--contest", "chair", "--votes", "甲=1", "--reason", "x"])
+    #expect(run.status == 2 && run.errors.contains("correct contest"), "\(run.errors)")
+    #expect(!(try Program.run(["correct", "count"]).errors.contains("correct contest")))
+    #expect(try Program.run(["notice-text", "户代表"]).status == 0)
+  }
+
   /// A voter is marked by number alone.
   @Test(arguments: [
     ["cast"], ["void", "--reason", "x"], ["replace", "--reason", "x"], ["ask"], ["amend", "--struck-off"],

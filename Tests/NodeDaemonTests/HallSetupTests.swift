@@ -30,7 +30,25 @@ import Testing
     let test = try TestHall()
     let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n3,\n")
     let device = try test.hall(electionFolder: folder).node.device
-    #expect(try test.hall(electionFolder: folder).node.device == device)
+    let again = try test.hall(electionFolder: folder)
+    #expect(again.node.device == device)
+    #expect(EnrolmentReplies.created(again, .zh).text.contains("早已建立，这次没有改动"))
+  }
+
+  /// Rows are told with the file that they are in.
+  @Test func rowsThatCannotBeReadAreToldWithTheirFile() throws {
+    let test = try TestHall()
+    let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n")
+    let roll = try ElectionFile.load(folder).roll
+    var text = try String(contentsOfFile: "\(folder)/\(roll)", encoding: .utf8)
+    text += "9999999,甲\n"
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(roll)"))
+    do {
+      _ = try test.hall(electionFolder: folder)
+      Issue.record("set up on a roll that cannot be read")
+    } catch let refusal as Refusal {
+      #expect(refusal.code == "rollInvalid" && refusal.message.zh.contains("名册 \(roll)"), "\(refusal.message.zh)")
+    }
   }
 
   /// The hall prints with the election's own texts, which a later `init` must not leave behind unsaid.

@@ -227,10 +227,11 @@ extension Refusal {
   static func notOnRoll(_ voter: RollNumber? = nil) -> Refusal {
     Refusal(
       "notOnRoll",
-      zh: voter.map { "名册上没有序号 \($0)。请再看一遍选民证；仍然没有，请找现场负责人。" }
+      zh: voter.map { "名册上没有序号 \($0)，没有记录。请对照名册核对（voter 姓名 可查序号）；漏登的人由两名负责人用 register add 补登。" }
         ?? "名册上没有这名选民。请再看一遍选民证；本人在场、确实漏登的，可发待核票：cast --unlisted 姓名 --envelope 信封号，并告知会场（会场可以补登）。",
       en: voter.map {
-        "Number \($0) is not on the roll. Read the card again; if it is still missing, call the presiding officer."
+        "Number \($0) is not on the roll; nothing was recorded. Check it against the roll (voter NAME finds the number); "
+          + "two officers add somebody who was left out with register add."
       }
         ?? "This voter is not on the roll. Read the card again. Somebody who is here and was left out gets a "
         + "provisional paper: cast --unlisted NAME --envelope NUMBER. Tell the hall, which can add them to the roll.")

@@ -157,11 +157,19 @@ extension Wording {
   }
 
   /// Who votes: the voters, or who was chosen for it.
-  static func electors(_ mode: ElectionMode) -> BilingualText {
+  package static func electors(_ mode: ElectionMode) -> BilingualText {
     switch mode {
     case .voters: name(Petitioner.voters)
     case .representatives: name(Petitioner.representatives)
     case .households: name(Petitioner.households)
+    }
+  }
+
+  /// How many rows a roll has: where households vote, a row is a household and not a person.
+  package static func onRoll(_ count: Int, _ mode: ElectionMode) -> BilingualText {
+    switch mode {
+    case .voters, .representatives: BilingualText(zh: "\(count) 人", en: "\(count)")
+    case .households: BilingualText(zh: "\(count) 户", en: "\(count, "household")")
     }
   }
 

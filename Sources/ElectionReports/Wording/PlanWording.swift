@@ -56,7 +56,7 @@ extension Wording {
       return BilingualText(zh: "投票开始以前", en: "before voting begins")
     default:
       return days == 0
-        ? BilingualText(zh: "选举日以前", en: "by polling day")
+        ? BilingualText(zh: "最迟选举日当天", en: "by polling day")
         : BilingualText(zh: "选举日前 \(days) 日", en: "\(days, "day") before polling day")
     }
   }

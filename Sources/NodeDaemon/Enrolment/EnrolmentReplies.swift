@@ -30,18 +30,24 @@ package enum EnrolmentReplies {
     let device = opened.node.device
     let voters = opened.roll.count
     let election = opened.node.election
+    let onRoll = Wording.onRoll(voters, election.mode)
+    // The same call finished before: nothing was set up, and nothing was changed.
+    let state =
+      report == nil
+      ? BilingualText(zh: "会场主机早已建立，这次没有改动", en: "The hall was set up before and is as it was")
+      : BilingualText(zh: "会场主机已建立", en: "The hall is set up")
     return reply(
       [
         "device": .string(device.description), "election": .string(election.id), "registered": .integer(voters),
         "verifierKey": .string(opened.node.keys.verifierKeyText(election: opened.node.election.id)),
-      ].merging(report?.json ?? [:]) { $1 }, language, told: told,
+      ].merging(report?.json ?? ["existed": .bool(true)]) { $1 }, language, told: told,
       zh: """
-        会场主机已建立：\(election.name.zh)，名册 \(voters) 人，\(election.sites.count) 个投票点。
+        \(state.zh)：\(election.name.zh)，名册 \(onRoll.zh)，\(election.sites.count) 个投票点。
         会场设备 \(device)，公钥（观察员请抄录）：\(opened.node.keys.verifierKeyText(election: opened.node.election.id))
         下一步：ballotsync serve，然后为每个投票点运行 ballotsync invite --site 点号
         """,
       en: """
-        The hall is set up: \(election.name.en), \(voters) on the roll, \(election.sites.count, "site").
+        \(state.en): \(election.name.en), \(onRoll.en) on the roll, \(election.sites.count, "site").
         The hall's device is \(device), its key (for observers to note): \(opened.node.keys.verifierKeyText(election: opened.node.election.id))
         Next: ballotsync serve, then ballotsync invite --site SITE for each site
         """)
@@ -51,6 +57,7 @@ package enum EnrolmentReplies {
   package static func joined(_ opened: OpenedNode, _ language: Language) -> CommandReply {
     let site = opened.profile.site?.rawValue ?? ""
     let voters = opened.roll.count
+    let onRoll = Wording.onRoll(voters, opened.node.election.mode)
     return reply(
       [
         "device": .string(opened.node.device.description), "election": .string(opened.node.election.id),
@@ -58,12 +65,12 @@ package enum EnrolmentReplies {
       ], language,
       zh: """
         本机已登记为 \(site) 的设备 \(opened.node.device)。
-        选举：\(opened.node.election.name.zh)，名册 \(voters) 人。请核对这是本次选举。
+        选举：\(opened.node.election.name.zh)，名册 \(onRoll.zh)。请核对这是本次选举。
         下一步：ballotsync serve，启用时运行 ballotsync open
         """,
       en: """
         This laptop is now the device \(opened.node.device) of \(site).
-        Election: \(opened.node.election.name.en), \(voters) on the roll. Check that this is the election.
+        Election: \(opened.node.election.name.en), \(onRoll.en) on the roll. Check that this is the election.
         Next: ballotsync serve, and ballotsync open when the box is opened
         """)
   }

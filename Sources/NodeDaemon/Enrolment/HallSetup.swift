@@ -66,9 +66,11 @@ package enum HallSetup {
   ) throws -> OpenedNode {
     let csv = "\(folder)/\(election.roll)"
     var passedOver = PassedOver()
-    let roll = try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election) { state in
-      passedOver = state.passedOver
-      progress(state)
+    let roll = try named(election.roll) { () throws(RollImportError) in
+      try RollStore.importRoll(csv: csv, into: directory.rollPath, election: election) { state in
+        passedOver = state.passedOver
+        progress(state)
+      }
     }
     let amendments = try StruckOffFile.load(folder, isOnRoll: roll.index.contains)
     try check(SetupReport(roll, election, off: Set(amendments.map(\.voter)), passedOver: passedOver))
@@ -89,6 +91,21 @@ package enum HallSetup {
     try define(opened, amendments: amendments)
     try NodeDirectory.write(profile: profile, into: directory)
     return opened
+  }
+
+  /// Says in which file the rows are that cannot be read.
+  private static func named(
+    _ file: String, _ work: () throws(RollImportError) -> RollStore
+  ) throws -> RollStore {
+    do throws(RollImportError) { return try work() } catch {
+      guard case .problems = error else { throw error }
+      let refusal = error.refusal
+      throw Refusal(
+        refusal.code, refusal.exitStatus,
+        BilingualText(
+          zh: "名册 \(file) 有下列问题，没有建立会场主机：\n\(refusal.message.zh)",
+          en: "The roll, \(file), has these faults, and no hall was set up:\n\(refusal.message.en)"))
+    }
   }
 
   private static func writeCertificates(

@@ -64,7 +64,32 @@ package struct SealArchive: WritingCommand {
       writer.abandon()
       throw error
     }
-    return archived(members: writer.members.count, keepUntil: keepUntil, secret: secret, context)
+    var answer = archived(members: writer.members.count, keepUntil: keepUntil, secret: secret, context)
+    answer.lines += try unfinished(node, context.say)
+    return answer
+  }
+
+  /// What an archive lacks that is sealed before the end: it is whole as a file, and not as an election.
+  private func unfinished(_ node: Node, _ say: Speaker) throws(Refusal) -> [String] {
+    var lines: [String] = []
+    for poll in node.election.polls {
+      let report = try refusing { () throws(NodeError) in try node.report(poll: poll.id) }
+      if poll.id == node.election.polls.first?.id, !report.missing.isEmpty {
+        let sites = report.missing.map(\.rawValue)
+        lines.append(
+          say(
+            "注意：\(sites.joined(separator: "、")) 的日志没有到或没有到封箱，存档里缺。送到以后请另存一份。",
+            "Note: the journals of \(sites.joined(separator: ", ")) are missing or do not reach their closing, and are not in "
+              + "it. Make another archive once they are here."))
+      }
+      guard !report.isDeclared else { continue }
+      let name = node.election.polls.count > 1 ? "\(say(poll.name))：" : ""
+      lines.append(
+        say(
+          "注意：\(name)存档时，现在的结果没有宣布。宣布以后请另存一份。",
+          "Note: \(name)the result as it is in this archive is not declared. Make another once it is."))
+    }
+    return lines
   }
 
   /// Until when papers and records are kept, by the profile; nil where it does not say.

@@ -251,14 +251,45 @@ extension Node {
     var misfits: [Misfit] = []
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
     let place = RecordPlace(journal: journal, site: site, today: today)
-    for record in records {
-      try wrapping(NodeError.procedure) { () throws(Refusal) in try ProcedureRule.check(record, by: site, in: trial) }
-      misfits += RecordFit.misfits(of: record, poll: poll, in: trial, at: place)
+    for (index, record) in records.enumerated() {
+      let number = RecordOfMany(index + 1, of: records.count, record, election)
+      try wrapping(NodeError.procedure) { () throws(Refusal) in
+        do throws(Refusal) { try ProcedureRule.check(record, by: site, in: trial) } catch { throw number.naming(error) }
+      }
+      misfits += RecordFit.misfits(of: record, poll: poll, in: trial, at: place).map(number.naming)
       trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(record)), into: journal)
     }
     return misfits
   }
 
   /// By the node's clock, in UTC.
-  private var today: CalendarDay { CalendarDay(number: Int(clock.now() / 86_400)) }
+  var today: CalendarDay { CalendarDay(number: Int(clock.now() / 86_400)) }
+}
+
+/// Which record of a file is spoken of: all of them are recorded or none, so what stops them is named by its place.
+private struct RecordOfMany {
+  /// Nil for a record that was given alone.
+  private let place: BilingualText?
+
+  init(_ number: Int, of count: Int, _ record: ProcedureRecord, _ election: Election) {
+    let name = Wording.name(record, in: election)
+    place =
+      count == 1
+      ? nil
+      : BilingualText(
+        zh: "第 \(number) 条（共 \(count) 条，\(name.zh)）：", en: "Record \(number) of \(count) (\(name.en)): ")
+  }
+
+  func naming(_ refusal: Refusal) -> Refusal {
+    guard let place else { return refusal }
+    return Refusal(
+      refusal.code, refusal.exitStatus,
+      BilingualText(zh: place.zh + refusal.message.zh, en: place.en + refusal.message.en))
+  }
+
+  func naming(_ misfit: Misfit) -> Misfit {
+    guard let place else { return misfit }
+    let sentence = Wording.sentence(misfit)
+    return .question(BilingualText(zh: place.zh + sentence.zh, en: place.en + sentence.en))
+  }
 }

@@ -80,10 +80,13 @@ private struct RegistrationView {
   }
 
   func lines(_ say: Speaker) -> [String] {
+    let (onRoll, counted) = (
+      Wording.onRoll(register.rollCount, register.election.mode), Wording.onRoll(registered, register.election.mode)
+    )
     var lines = [
       say(
-        "名册 \(register.rollCount) 人，现计入选民数 \(registered) 人。",
-        "\(register.rollCount) on the roll, \(registered) of them counted now.")
+        "名册 \(onRoll.zh)，现计入\(register.election.mode == .households ? "" : "选民数") \(counted.zh)。",
+        "\(onRoll.en) on the roll, \(registered) of them counted now.")
     ]
     lines += offCounts.map {
       say("  \(say(Wording.name($0.reason)))：\($0.count) 人", "  \(say(Wording.name($0.reason))): \($0.count)")
@@ -214,12 +217,12 @@ extension RegistrationLedger.Absence {
 }
 
 /// Consecutive roll numbers as files write them: `17` or `12-40`.
-struct VoterRange {
-  let numbers: ClosedRange<RollNumber>
+package struct VoterRange {
+  package let numbers: ClosedRange<RollNumber>
 
-  var count: Int { numbers.count }
+  package var count: Int { numbers.count }
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let ends = TextFolding.plain(text).replacing("~", with: "-").split(separator: "-", omittingEmptySubsequences: false)
       .map { TypedNumber.roll($0) }
     guard let first = ends[0], ends.count <= 2, let last = ends[ends.count - 1], last >= first

@@ -47,6 +47,9 @@ enum Terminal {
     case .validationFailure:
       let usage = UsageText(language: language)
       write(usage.text(BallotSync.fullMessage(for: error)) + "\n", to: .standardError)
+      if let hint = UsageText.hint(Array(CommandLine.arguments.dropFirst())) {
+        write(hint.text(language) + "\n", to: .standardError)
+      }
       if isJSON { try? answer(usage.refusal(BallotSync.message(for: error)).reply(language).json + "\n") }
       exit(ExitStatus.usage.rawValue)
     default:

@@ -19,6 +19,16 @@ struct UsageText {
     Refusal("usage", .usage, zh: Self.translated(message), en: Self.half(message, .en))
   }
 
+  /// Another verb that has an option which was written behind this one.
+  static func hint(_ arguments: [String]) -> BilingualText? {
+    guard arguments.starts(with: ["correct", "count"]),
+      arguments.contains(where: { $0 == "--contest" || $0.hasPrefix("--contest=") })
+    else { return nil }
+    return BilingualText(
+      zh: "一个职位的得票用 correct contest 更正；correct count 更正一个票箱的点票。",
+      en: "The votes of a contest are put right with correct contest; correct count is about a box.")
+  }
+
   private func english(_ line: String) -> String {
     if let found = line.wholeMatch(of: /(Error: (?:The value '.*?' is invalid for '.*?': )?|Help:  )(.*)/) {
       return found.1 + Self.half(String(found.2), .en)

@@ -52,10 +52,16 @@ extension NoticeKind: NamedCode {
   package init?(argument: String) {
     let found = Self.allCases.first { kind in
       [kind.rawValue.lowercased(), kind.name.zh, kind.name.en.lowercased(), "\(kind.number)"]
-        .contains(argument.lowercased())
+        .contains(argument.lowercased()) || kind.titlesElsewhere.contains { $0.folded == argument.folded }
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// What its page is called where households vote.
+  private var titlesElsewhere: [String] {
+    let households = Wording.electors(.households)
+    return self == .representatives ? [households.zh, households.en] : []
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import NodeService
 
 /// `NAME=NUMBER` as a person types a count: never negative.
 struct NamedNumber {
@@ -36,9 +37,16 @@ struct RollNumberList {
   let numbers: [RollNumber]
 
   init(_ text: String) throws {
-    numbers = try TypedNumber.parts(text).filter { !$0.isEmpty }.map { part in
-      try TypedVoter.number(part)
-    }
+    numbers = try TypedNumber.parts(text).filter { !$0.isEmpty }.flatMap(Self.numbers)
+  }
+
+  /// The most numbers of a range.
+  private static let numbersMax = 10_000
+
+  /// One number, or a range as files write it: `11-20`.
+  private static func numbers(_ part: String) throws -> [RollNumber] {
+    if let range = VoterRange(part), range.count <= numbersMax { return Array(range.numbers) }
+    return [try TypedVoter.number(part)]
   }
 }
 

@@ -54,6 +54,17 @@ import Testing
     }
   }
 
+  /// A file that is whole is not yet an election that is: what it lacks is said.
+  @Test func anArchiveBeforeTheEndSaysWhatItLacks() throws {
+    let small = try SmallElection()
+    let path = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString).tar").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let order = SealArchive(file: path, officers: SmallElection.officers, keepUntil: Self.keepUntil)
+    let reply = small.perform(order, at: "hall")
+    #expect(reply.exitStatus == 0, "\(reply.text)")
+    #expect(reply.text.contains("R1、S1、H1 的日志没有到") && reply.text.contains("没有宣布"), "\(reply.text)")
+  }
+
   /// It is not waited for, and nothing of it is read.
   @Test func aPipeIsNoArchive() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID().uuidString)").path

@@ -271,4 +271,20 @@ import Testing
     #expect(entries(at: "R1") == size)
     #expect(try small.node("R1").report().accounts[0].account.received == 20)
   }
+
+  /// All records of a file or none: the one that stops them is named by its place.
+  @Test func theRecordThatStopsAFileIsNamed() {
+    let day = CalendarDay(number: 14_670)
+    func decline(_ voter: RollNumber) -> ProcedureRecord {
+      .registration(.declined(VoterNotice(voter: voter, day: day)))
+    }
+    let reply = small.perform(RecordProcedure([decline(1), decline(2), decline(99)]), at: "hall")
+    #expect(reply.json.contains("notOnRoll") && reply.text.contains("第 3 条（共 3 条"), "\(reply.text)")
+    #expect(reply.text.contains("register add") && !reply.text.contains("选民证"))
+    let alone = small.perform(RecordProcedure(decline(99)), at: "hall")
+    #expect(!alone.text.contains("第 1 条"))
+    let late = Meeting(.polling, day: day, expected: 5, present: 6)
+    let asked = small.perform(RecordProcedure([decline(1), .calendar(.meeting(late))]), at: "hall")
+    #expect(asked.json.contains("doesNotFit") && asked.text.contains("第 2 条（共 2 条"), "\(asked.text)")
+  }
 }
