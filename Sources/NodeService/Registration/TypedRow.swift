@@ -52,6 +52,14 @@ extension SetupCheck {
   ///
   /// - Throws: ``Refusal`` with `additionQuestioned`.
   static func ask(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) {
+    let findings = try findings(about: row, beside: roll, node)
+    if !findings.isEmpty { throw .additionQuestioned(findings.map(Wording.message)) }
+  }
+
+  /// What speaks against one more row.
+  ///
+  /// - Throws: ``Refusal`` for a roll that cannot be read.
+  static func findings(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) -> [SetupFinding] {
     var alike: [Voter] = []
     try refusing { () throws(StoreError) in
       try roll.forEachVoter { if $0.number != row.number, row.mayRepeat($0) { alike.append($0) } }
@@ -59,11 +67,10 @@ extension SetupCheck {
     var check = SetupCheck(node.election)
     for person in alike + [row] { check.count(person) }
     for person in alike + [row] { check.check(person) }
-    let findings = check.finish().filter { finding in
+    return check.finish().filter { finding in
       guard case .voter(row.number, _, _, _) = finding else { return false }
       return true
     }
-    if !findings.isEmpty { throw .additionQuestioned(findings) }
   }
 }
 
@@ -105,9 +112,8 @@ extension Refusal {
   /// Areas that a refusal names.
   private static let areasShownMax = 20
 
-  fileprivate static func additionQuestioned(_ findings: [SetupFinding]) -> Refusal {
-    let messages = findings.map(Wording.message)
-    return Refusal(
+  static func additionQuestioned(_ messages: [BilingualText]) -> Refusal {
+    Refusal(
       "additionQuestioned",
       zh: "名册没有变动，请核对：\n" + messages.map { "  " + $0.zh }.joined(separator: "\n")
         + "\n已在名册上的不必补登（已除名的用 register restore 恢复）；核对无误的，加 --insist 再输一次。",

@@ -156,12 +156,21 @@ struct RegisterRepresent: RecordingVerb, OfficersVerb {
   @Option(help: ArgumentHelp("性别。 The sex, as the roll writes it.", valueName: "男|女")) var sex: String
   @Option(help: ArgumentHelp("出生日期。 The birth date.", valueName: "YYYY-MM-DD")) var born: String
   @Option(help: ArgumentHelp("依据，不写姓名。 What it rests on, without a name.", valueName: "TEXT")) var basis: String
-  @Flag(help: "不在同户人之列，或有相似的人，仍然更换。 Replace though the roll names no such member, or somebody is alike.")
+  @Flag(
+    help:
+      "不在同户人之列，或有相似的人，仍然更换；已代表另一户的人除外。 Replace though the roll names no such member, or somebody is alike; not for who represents another household."
+  )
   var insist = false
+  @Option(
+    help: ArgumentHelp(
+      "录错而不属于这一户的人，不再列为同户人；可写几次。 Who was put in by mistake and is not of the household; may be repeated.",
+      valueName: "NAME"))
+  var notOfHousehold: [String] = []
 
   func command() -> any NodeCommand {
     ReplaceRepresentative(
-      voter: voter, name: name, sex: sex, born: born, basis: basis, officers: officers.names, insist: insist)
+      voter: voter, name: name, sex: sex, born: born, basis: basis, officers: officers.names, insist: insist,
+      leaving: notOfHousehold)
   }
 }
 
@@ -187,7 +196,7 @@ struct RegisterObjection: RecordingVerb {
 }
 
 /// 申诉处理决定.
-struct RegisterDecide: RecordingVerb, OfficersVerb {
+struct RegisterDecide: RecordingVerb, OfficersVerb, ConfirmedVerb {
   static let configuration = help(
     "decide", zh: "录入选举委员会两人对申诉的决定；成立的可同时除名或恢复。",
     en: "Record two members' decision on an objection; one that is upheld may remove or restore the voter at once.",
@@ -198,6 +207,7 @@ struct RegisterDecide: RecordingVerb, OfficersVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var day: DayOption
   @OptionGroup var officers: OfficerOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("申诉编号。 The objection's number.", valueName: "NUMBER")) var objection: Int
   @Flag(help: "成立。 The objection is upheld.") var upheld = false
@@ -221,11 +231,11 @@ struct RegisterDecide: RecordingVerb, OfficersVerb {
     }
   }
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     let decision = ObjectionDecided(
       objection: objection, day: day.value, outcome: upheld ? .upheld : .rejected, reason: reason,
       officers: officers.names)
-    return RecordProcedure([.registration(.decided(decision))] + changes)
+    return RecordProcedure([.registration(.decided(decision))] + changes, confirmed: confirmed)
   }
 
   private var changes: [ProcedureRecord] {

@@ -16,11 +16,13 @@ import Testing
 
   private func replace(
     _ voter: RollNumber = 3, _ name: String = member, born: String = "1985-05-05", basis: String = "该户书面申请",
-    officers: [String] = SmallElection.officers, insist: Bool = false, request: String? = nil, at node: String = "hall"
+    officers: [String] = SmallElection.officers, insist: Bool = false, leaving: [String] = [],
+    request: String? = nil, at node: String = "hall"
   ) -> CommandReply {
     small.perform(
       ReplaceRepresentative(
-        voter: voter, name: name, sex: "女", born: born, basis: basis, officers: officers, insist: insist),
+        voter: voter, name: name, sex: "女", born: born, basis: basis, officers: officers, insist: insist,
+        leaving: leaving),
       at: node, request: request)
   }
 
@@ -150,6 +152,36 @@ import Testing
     #expect(replace(3, name, born: born).json.contains(#""reason":"\#(code)""#), "\(replace(3, name, born: born).json)")
     #expect(small.hall.snapshot.register.journalRows.isEmpty)
     if code != "rowInvalid" { #expect(replace(3, name, born: born, insist: true).exitStatus == 0) }
+  }
+
+  /// One person has one paper: what officers insist on is a likeness, never a second household.
+  @Test func nobodyRepresentsTwoHouseholdsWhoeverInsists() throws {
+    let other = try #require(try small.roll.voter(7))
+    for insist in [false, true] {
+      let reply = replace(3, other.name, born: other.birthDate, insist: insist)
+      #expect(reply.json.contains("representsAnother") && reply.text.contains("7 号"), "\(reply.text)")
+    }
+    #expect(small.hall.snapshot.register.journalRows.isEmpty)
+    // The other household's representative is replaced first, and then it is right.
+    #expect(replace(7, "赵甲" + SmallElection.name(7)).exitStatus == 0)
+    #expect(replace(3, other.name, born: other.birthDate, insist: true).exitStatus == 0)
+  }
+
+  @Test func everyQuestionIsShownAtOnce() {
+    let reply = replace(3, "赵丙", born: "2005-05-05")
+    #expect(reply.text.contains("同户人是") && reply.text.contains("未满法定年龄"), "\(reply.text)")
+  }
+
+  /// The wrong person was insisted on; put right, nobody of another household stays on the card and the next roll.
+  @Test func whoWasPutInByMistakeLeavesTheHousehold() throws {
+    #expect(replace(3, "赵丙", insist: true).exitStatus == 0)
+    let right = SmallElection.name(3)
+    #expect(replace(3, right, leaving: ["钱丁"]).json.contains("notAmongMembers"))
+    #expect(replace(3, right, leaving: [right]).json.contains("notAmongMembers"))
+    #expect(replace(3, right).exitStatus == 0)
+    #expect(try small.roll.voter(3)?.members.contains("赵丙") == true)
+    #expect(replace(3, right, leaving: ["赵丙"]).exitStatus == 0)
+    #expect(Set(try small.roll.voter(3)?.members ?? []) == [Self.member, "赵乙" + right])
   }
 
   @Test func nobodyIsReplacedOnceASiteHasOpened() throws {
