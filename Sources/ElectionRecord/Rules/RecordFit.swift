@@ -19,7 +19,7 @@ package enum RecordFit {
     case .calendar(.meeting(let meeting)): misfits(of: meeting)
     case .custody(let custody): place.map { CustodyFit.misfits(of: custody, poll: poll, in: register, at: $0) } ?? []
     case .registration(let registration):
-      DayFit.misfits(of: registration, in: register.election, today: place?.today)
+      dayMisfits(of: registration, in: register, today: place?.today)
         + (registration.amendment.map { RollAmendmentRule.misfits(of: $0, in: register) } ?? [])
     case .outcome(let outcome): OutcomeFit.misfits(of: outcome, in: register)
     case .calendar, .staff, .counting, .paper, .withdrawal: []
@@ -56,6 +56,15 @@ package enum RecordFit {
             en: "None of the \(joint.others) who signed has a number: the roll has nobody of them.")))
     }
     return found
+  }
+
+  private static func dayMisfits(
+    of record: RegistrationRecord, in register: Register, today: CalendarDay?
+  ) -> [Misfit] {
+    guard case .decided(let decision) = record else {
+      return DayFit.misfits(of: record, in: register.election, today: today)
+    }
+    return ObjectionRule.misfits(of: decision, in: register, today: today)
   }
 
   private static func misfits(of sheets: NominationSheets, in register: Register) -> [Misfit] {

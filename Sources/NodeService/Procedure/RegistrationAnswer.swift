@@ -13,7 +13,9 @@ package struct ShowRegistration: NodeView {
     let register = node.register
     let ledger = RegistrationLedger(register)
     let view = RegistrationView(ledger: ledger, register: register)
-    var answer = CommandAnswer(view.json, view.lines(context.say))
+    let numbers = RecordNumbers(node: node, topic: .registration, say: context.say)
+    var answer = CommandAnswer(
+      numbers.adding(to: view.json, numbered: false), view.lines(context.say) + numbers.withdrawn)
     if let voter {
       answer.json["voter"] = .integer(Int(voter))
       let history = ledger.history(of: voter, in: register)
@@ -125,8 +127,9 @@ private struct RegistrationView {
         if let decision = objection.decision {
           say(Wording.name(decision.outcome))
             + say(
-              "（\(decision.day)\(objection.isLate ? "，逾期" : "")）",
-              " (\(decision.day)\(objection.isLate ? ", late" : ""))")
+              "（\(decision.day)\(objection.isLate ? "，逾期" : "")\(objection.decidedAt.map { "，记录 \($0.sequence)" } ?? "")）",
+              " (\(decision.day)\(objection.isLate ? ", late" : "")\(objection.decidedAt.map { ", entry \($0.sequence)" } ?? ""))"
+            )
         } else if let due = objection.due {
           say("待决定，最迟 \(due)", "waits; due by \(due)")
         } else {

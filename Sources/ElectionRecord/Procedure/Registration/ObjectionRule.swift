@@ -37,6 +37,26 @@ package enum ObjectionRule {
     guard objection.day <= last else { throw .objectionTooLate(last: last, days) }
   }
 
+  /// The day of a decision is asked about where it is too late, or ahead of the clock: once recorded it stands.
+  static func misfits(of decision: ObjectionDecided, in register: Register, today: CalendarDay?) -> [Misfit] {
+    let objections = RegistrationLedger.objections(in: register)
+    let number = decision.objection
+    let ahead = DayFit.misfits(
+      of: decision.day, from: DayFit.registrationDaysMax.before, to: DayFit.registrationDaysMax.after,
+      in: register.election, today: today)
+    guard ahead.isEmpty, objections.indices.contains(number - 1), let due = objections[number - 1].due,
+      decision.day > due
+    else { return ahead }
+    let filed = objections[number - 1].filed.day
+    return [
+      .question(
+        BilingualText(
+          zh: "第 \(number) 号申诉是 \(filed) 提出的，最迟 \(due) 作出决定；决定日期写的是 \(decision.day)。",
+          en: "Objection \(number) was filed on \(filed) and is to be decided by \(due); the day of the decision is "
+            + "\(decision.day)."))
+    ]
+  }
+
   /// A late decision is recorded all the same: the objector has a right to it, and the delay shows in the status.
   static func check(_ decision: ObjectionDecided, in register: Register) throws(Refusal) {
     let objections = RegistrationLedger.objections(in: register)
@@ -44,7 +64,9 @@ package enum ObjectionRule {
       throw .noSuchObjection(decision.objection)
     }
     let objection = objections[decision.objection - 1]
-    guard objection.decision == nil else { throw .decidedAlready(decision.objection) }
+    guard objection.decision == nil else {
+      throw .decidedAlready(decision.objection, at: objection.decidedAt?.sequence)
+    }
     guard decision.day >= objection.filed.day else { throw .decidedBeforeFiling }
     guard !decision.reason.isEmpty else { throw .reasonMissing() }
     try RulingRule.checkOfficers(decision.officers)

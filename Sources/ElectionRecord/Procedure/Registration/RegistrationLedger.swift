@@ -4,6 +4,8 @@ package struct RegistrationLedger: Sendable {
   package struct Objection: Equatable, Sendable {
     package let filed: ObjectionFiled
     package internal(set) var decision: ObjectionDecided?
+    /// Where the decision stands; `correct record` asks for it.
+    package internal(set) var decidedAt: EntryID?
     /// The last day of a timely decision; nil where the law sets none.
     package let due: CalendarDay?
 
@@ -109,7 +111,8 @@ package struct RegistrationLedger: Sendable {
         found.append(Objection(filed: filed, decision: nil, due: due))
       case .decided(let decision) where found.indices.contains(decision.objection - 1):
         let place = decision.objection - 1
-        found[place].decision = found[place].decision ?? decision
+        guard found[place].decision == nil else { break }
+        (found[place].decision, found[place].decidedAt) = (decision, entry.entry)
       default: break
       }
     }

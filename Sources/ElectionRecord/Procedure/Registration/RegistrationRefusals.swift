@@ -120,10 +120,15 @@ extension Refusal {
       en: "There is no objection \(number). See their numbers with register status.")
   }
 
-  static func decidedAlready(_ number: Int) -> Refusal {
-    Refusal(
-      "decidedAlready", zh: "第 \(number) 号申诉已有决定，不能改。不服的，可依法向法院起诉。",
-      en: "Objection \(number) is decided and stays so. Whoever disagrees may go to court.")
+  /// - Parameter record: Where the decision stands.
+  static func decidedAlready(_ number: Int, at record: UInt32?) -> Refusal {
+    let place = record.map { " \($0)" } ?? ""
+    return Refusal(
+      "decidedAlready",
+      zh: "第 \(number) 号申诉已有决定（记录\(place)），没有再记录。日期、理由录错的，由两名负责人用 correct record\(place) 撤回，再录入；不服决定的，可依法向法院起诉。",
+      en:
+        "Objection \(number) is decided (entry\(place)); nothing was recorded. Where a day or a reason was typed wrong, two "
+        + "officers take it back with correct record\(place) and enter it again. Whoever disagrees may go to court.")
   }
 
   static let decidedBeforeFiling = Refusal(

@@ -41,9 +41,18 @@ extension Refusal {
 /// What undoes records whose effects reach further than themselves.
 extension BilingualText {
   static let registrationIsKept = BilingualText(
-    zh: "名册已随它改变。除名、不参加、外出用 register restore 恢复；恢复错的用 register remove；申诉的决定另行录入。",
+    zh: "名册已随它改变。除名、不参加、外出用 register restore 恢复；恢复错的用 register remove。",
     en: "the roll has changed with it. register restore undoes a removal, a refusal or an absence, register remove a "
-      + "restoration; decide on an objection anew.")
+      + "restoration.")
+
+  /// - Parameter voter: Who was taken off the roll, or put back, with the decision.
+  static func decisionChangedRoll(_ voter: RollNumber) -> BilingualText {
+    BilingualText(
+      zh: "序号 \(voter) 已随这项决定除名或恢复。先用 register restore 或 register remove 改回来，再撤回决定。",
+      en:
+        "number \(voter) was taken off the roll or put back with it. Undo that first with register restore or register "
+        + "remove, then take the decision back.")
+  }
   static let noticeOfProxiesIsKept = BilingualText(
     zh: "公布委托名单决定谁可以代投。请再公布一次（notice proxies --posted）。",
     en: "who may vote for others rests on the posting of the proxies. Post the list again (notice proxies --posted).")

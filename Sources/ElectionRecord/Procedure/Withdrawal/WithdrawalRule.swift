@@ -12,7 +12,7 @@ enum WithdrawalRule {
     let entry = withdrawn.entry
     guard let recorded = register.record(at: entry) else { throw .noSuchRecord(entry.sequence) }
     guard !register.isWithdrawn(entry) else { throw .withdrawnBefore(entry.sequence) }
-    if let way = recorded.record.undoneBy(in: register) { throw .notWithdrawn(entry.sequence, way) }
+    if let way = recorded.undoneBy(in: register) { throw .notWithdrawn(entry.sequence, way) }
     if case .counting(let record) = recorded.record { try check(record, at: entry, in: register) }
     let resting = RecordsResting(on: recorded, in: register).all
     guard resting.isEmpty else { throw .recordsRest(on: entry.sequence, resting.map(\.entry.sequence)) }
@@ -54,6 +54,27 @@ private struct RecordsResting {
       open += resting
     }
     all = found.sorted { $0.entry > $1.entry }
+  }
+}
+
+extension Recorded<ProcedureRecord> {
+  /// What undoes the record where it is not simply taken back; nil where it is.
+  fileprivate func undoneBy(in register: Register) -> BilingualText? {
+    guard case .registration(.decided(let decision)) = record else { return record.undoneBy(in: register) }
+    return changed(by: decision, in: register).map(BilingualText.decisionChangedRoll)
+  }
+
+  /// The voter whom the decision took off the roll, or put back, while that stands: it was recorded with it.
+  private func changed(by decision: ObjectionDecided, in register: Register) -> RollNumber? {
+    let after = EntryID(device: entry.device, sequence: entry.sequence + 1)
+    guard case .registration(let change)? = register.record(at: after)?.record else { return nil }
+    switch change {
+    case .removed(let removal) where removal.day == decision.day && removal.officers == decision.officers:
+      return register.isStruckOff(removal.voter) ? removal.voter : nil
+    case .restored(let restoration) where restoration.day == decision.day && restoration.officers == decision.officers:
+      return register.isStruckOff(restoration.voter) ? nil : restoration.voter
+    default: return nil
+    }
   }
 }
 

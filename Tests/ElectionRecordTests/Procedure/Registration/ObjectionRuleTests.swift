@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 @Suite struct ObjectionRuleTests {
   private typealias Samples = RegistrationSamples
@@ -85,5 +86,65 @@ import Testing
     let ledger = RegistrationLedger(builder.register())
     #expect(ledger.history(of: 3, in: builder.register()).count == 2)
     #expect(ledger.history(of: 4, in: builder.register()).isEmpty)
+  }
+
+  /// Filed on the 20th: the 23rd is in time, and a later day, or one that the clock has not seen, is asked about.
+  @Test(arguments: [
+    ("2010-02-20", false), ("2010-02-23", false), ("2010-02-24", true), ("2011-02-23", true), ("2010-02-28", true),
+  ])
+  func theDayOfADecisionIsAskedAbout(_ day: String, _ isAsked: Bool) throws {
+    var builder = RegisterBuilder(.registration())
+    builder.postRoll(on: "2010-02-20")
+    try builder.record(objection("2010-02-20"))
+    let place = RecordPlace(journal: 0, site: nil, today: Samples.day("2010-02-25"))
+    let misfits = RecordFit.misfits(
+      of: .registration(decision(1, day)), poll: 0, in: builder.register(), at: place)
+    #expect(misfits.isEmpty == !isAsked, "\(misfits)")
+  }
+
+  @Test func aDecisionWithAWrongDayIsTakenBackAndDecidedAgain() throws {
+    var builder = RegisterBuilder(.registration())
+    builder.postRoll(on: "2010-02-20")
+    try builder.record(objection("2010-02-20"))
+    let wrong = builder.size("hall")
+    try builder.record(decision(1, "2010-03-20"))
+    #expect(builder.refusal(decision(1, "2010-02-22")) == "decidedAlready")
+    #expect(RegistrationLedger(builder.register()).objections.map(\.decidedAt?.sequence) == [wrong])
+    try withdraw(wrong, &builder)
+    #expect(RegistrationLedger(builder.register()).objections.map(\.decision) == [nil])
+    #expect(builder.refusal(decision(1, "2010-02-22")) == nil)
+  }
+
+  /// The voter is off the roll with it: that is undone first.
+  @Test func aDecisionThatChangedTheRollWaitsUntilThatIsUndone() throws {
+    var builder = RegisterBuilder(.registration())
+    builder.postRoll(on: "2010-02-20")
+    try builder.record(objection("2010-02-20"))
+    let place = builder.size("hall")
+    let day = Samples.day("2010-02-21")
+    try builder.record(decision(1, "2010-02-21"))
+    try builder.record(.removed(VoterRemoved(voter: 3, day: day, reason: .movedAway, officers: ["甲", "乙"])))
+    #expect(withdrawal(place, in: builder).1 == "notWithdrawn")
+    try builder.record(.restored(VoterRestored(voter: 3, day: day, reason: .cameBack, officers: ["甲", "乙"])))
+    #expect(withdrawal(place, in: builder).1 == nil)
+  }
+
+  private func withdraw(_ place: UInt32, _ builder: inout RegisterBuilder) throws {
+    let (record, code) = withdrawal(place, in: builder)
+    try #require(code == nil)
+    builder.hall(.procedure(record))
+  }
+
+  /// The record that takes another one back, and the code of its refusal.
+  private func withdrawal(_ place: UInt32, in builder: RegisterBuilder) -> (ProcedureRecord, String?) {
+    let entry = EntryID(device: RegisterBuilder.device("hall"), sequence: place)
+    let record = ProcedureRecord.withdrawal(
+      .record(RecordWithdrawn(entry: entry, reason: "日期录错", officers: ["甲", "乙"])))
+    do throws(Refusal) {
+      try ProcedureRule.check(record, by: nil, in: builder.register())
+      return (record, nil)
+    } catch {
+      return (record, error.code)
+    }
   }
 }
