@@ -22,7 +22,8 @@ package enum RecordFit {
       dayMisfits(of: registration, in: register, today: place?.today)
         + (registration.amendment.map { RollAmendmentRule.misfits(of: $0, in: register) } ?? [])
     case .outcome(let outcome): OutcomeFit.misfits(of: outcome, in: register)
-    case .calendar, .staff, .counting, .paper, .withdrawal: []
+    case .staff(let staff): StaffFit.misfits(of: staff, in: register)
+    case .calendar, .counting, .paper, .withdrawal: []
     }
   }
 

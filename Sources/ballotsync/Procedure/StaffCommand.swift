@@ -46,38 +46,43 @@ struct StaffAppoint: RecordingVerb, ConfirmedVerb {
 }
 
 /// 免去.
-struct StaffRelieve: RecordingVerb {
+struct StaffRelieve: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "relieve", zh: "免去一名工作人员。", en: "End somebody's role.",
     example: "ballotsync staff relieve 计票员甲 --role teller --day 2010-03-14 --reason 成为候选人")
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var post: StaffOptions
+  @OptionGroup var confirmation: ConfirmOption
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
 
-  func command() -> any NodeCommand {
+  func command(confirmed: Bool) -> any NodeCommand {
     RecordProcedure(
       .staff(
         .relieved(
-          StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason))))
+          StaffRelief(name: post.name, role: post.role, site: post.site, day: post.day, reason: reason))),
+      confirmed: confirmed)
   }
 }
 
 /// 近亲属申报.
-struct StaffKin: RecordingVerb {
+struct StaffKin: RecordingVerb, ConfirmedVerb {
   static let configuration = help(
     "kin", zh: "申报与候选人的近亲属关系。", en: "Declare that somebody is a candidate's close kin.",
     example: "ballotsync staff kin 计票员甲 候选人乙 --relation 夫妻 --day 2010-03-12")
 
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("工作人员。 Who serves.", valueName: "STAFF")) var staff: String
   @Argument(help: ArgumentHelp("候选人。 The candidate.", valueName: "CANDIDATE")) var candidate: String
   @Option(help: ArgumentHelp("关系。 What they are to each other.", valueName: "TEXT")) var relation: String
   @Option(help: ArgumentHelp("日期。 The day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
-  func command() -> any NodeCommand {
-    RecordProcedure(.staff(.kinship(KinshipDeclared(staff: staff, candidate: candidate, relation: relation, day: day))))
+  func command(confirmed: Bool) -> any NodeCommand {
+    RecordProcedure(
+      .staff(.kinship(KinshipDeclared(staff: staff, candidate: candidate, relation: relation, day: day))),
+      confirmed: confirmed)
   }
 }
 

@@ -128,6 +128,21 @@ import Testing
     #expect(fixture.checks(.committeeFilled).map(\.subject) == [.person(name)])
   }
 
+  /// The days say what came first, and not the order in which a clerk typed it.
+  @Test(arguments: [5, 7])
+  func aVacancyIsOneWhicheverIsTypedFirst(filled day: Int) {
+    let founding = Self.staff(reserves: ["丙", "丁"], then: "丁").prefix(2)
+    let relief = StaffRecord.relieved(StaffRelief(name: "甲", role: .committeeMember, day: .march(5)))
+    let appointment = StaffRecord.appointed(
+      StaffAppointment(name: "丁", role: .committeeMember, day: .march(day)))
+    for later in [[relief, appointment], [appointment, relief]] {
+      let fixture = ComplianceFixture(
+        rules: Self.rules,
+        write: { box in for record in founding + later { box.hall(.procedure(.staff(record))) } })
+      #expect(fixture.outcome(.committeeFilled) == .departs)
+    }
+  }
+
   @Test func whoStandsIsPassedOverAndWithoutAnOrderNobodyKnows() {
     func outcome(_ reserves: [String], _ name: String) -> ComplianceCheck.Outcome? {
       let staff = Self.staff(reserves: reserves, then: name)

@@ -41,7 +41,21 @@ struct CommitteeVacancies {
       FoldedSet(candidates.map(\.name)).contains(name) || !roster.kin(of: name, among: candidates).isEmpty
     }
     choices = CalendarBook(register).meetings.filter { $0.kind == .committeeChosen }.map(\.day)
-    for record in register.procedure(\.staff).map(\.record) { take(record) }
+    for record in Self.byDay(register.procedure(\.staff).map(\.record)) { take(record) }
+  }
+
+  /// In the order in which it happened, whichever was typed first: on one day the order of those who move up stands
+  /// first, then seats are left, then taken. On the day on which the committee begins, whoever was typed before anybody
+  /// left founds it.
+  private static func byDay(_ records: [StaffRecord]) -> [StaffRecord] {
+    let begins = records.compactMap(\.committeeAppointment?.day).min()
+    let firstRelief = records.firstIndex { $0.committeeRelief != nil } ?? records.endIndex
+    return records.enumerated()
+      .map { place, record -> (day: CalendarDay, rank: Int, place: Int, record: StaffRecord) in
+        let founds = record.committeeAppointment.map { $0.day == begins && place < firstRelief } ?? false
+        return (record.day, founds ? 0 : record.rankOfDay, place, record)
+      }
+      .sorted { ($0.day, $0.rank, $0.place) < ($1.day, $1.rank, $1.place) }.map(\.record)
   }
 
   private mutating func take(_ record: StaffRecord) {
@@ -66,5 +80,24 @@ struct CommitteeVacancies {
     let isNext = next?.folded == appointment.name.folded
     fillings.append(Filling(name: appointment.name, isRegular: isAnew || isNext ? true : next.map { _ in false }))
     reserves.removeAll { $0.folded == appointment.name.folded }
+  }
+}
+
+extension StaffRecord {
+  fileprivate var committeeAppointment: StaffAppointment? {
+    if case .appointed(let appointment) = self, appointment.role.isCommittee { appointment } else { nil }
+  }
+
+  fileprivate var committeeRelief: StaffRelief? {
+    if case .relieved(let relief) = self, relief.role.isCommittee { relief } else { nil }
+  }
+
+  /// The place among the records of one day.
+  fileprivate var rankOfDay: Int {
+    switch self {
+    case .reserves, .kinship: 0
+    case .relieved: 1
+    case .appointed: 2
+    }
   }
 }

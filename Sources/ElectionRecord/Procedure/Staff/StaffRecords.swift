@@ -19,6 +19,18 @@ extension StaffRecord: ProcedureTopic {
   ]
 }
 
+extension StaffRecord {
+  /// The day of the record.
+  var day: CalendarDay {
+    switch self {
+    case .appointed(let record): record.day
+    case .relieved(let record): record.day
+    case .kinship(let record): record.day
+    case .reserves(let record): record.day
+    }
+  }
+}
+
 /// Somebody is appointed to a role (任用).
 package struct StaffAppointment: WireMessage, Codable {
   package var name = ""

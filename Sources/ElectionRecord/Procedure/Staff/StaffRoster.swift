@@ -37,4 +37,9 @@ package struct StaffRoster: Equatable, Sendable {
 extension Register {
   /// Who serves now, by the hall's records.
   package var staff: StaffRoster { StaffRoster(procedure(\.staff).map(\.record)) }
+
+  /// Who served at the end of `day`: what a paper of that day may say.
+  package func staff(on day: CalendarDay) -> StaffRoster {
+    StaffRoster(procedure(\.staff).map(\.record).filter { $0.day <= day })
+  }
 }

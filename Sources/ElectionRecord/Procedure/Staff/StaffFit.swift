@@ -1,0 +1,44 @@
+/// What is asked about a record of staff before it is written: words that would quietly switch a check off.
+enum StaffFit {
+  static func misfits(of record: StaffRecord, in register: Register) -> [Misfit] {
+    switch record {
+    case .kinship(let kinship): misfits(of: kinship, in: register)
+    case .relieved(let relief): misfits(of: relief, in: register)
+    case .appointed, .reserves: []
+    }
+  }
+
+  /// Kin of nobody who stands keeps nobody from anything: one wrong character would.
+  ///
+  /// - Rule: 城市居民委员会组织法（2025）art. 15: a nominee's close kin leave the committee.
+  private static func misfits(of kinship: KinshipDeclared, in register: Register) -> [Misfit] {
+    let known =
+      register.allCandidates.map(\.name)
+      + register.election.contests.flatMap { contest in
+        register.nominees(for: contest.id).map(\.name)
+      }
+    let name = kinship.candidate
+    guard !FoldedSet(known).contains(name) else { return [] }
+    if let like = known.first(where: { NameLikeness.isQuestion(name, $0) }) { return [.likeName(name, known: like)] }
+    return [
+      .question(
+        BilingualText(
+          zh: "“\(name)”现在不是候选人，也没有被提名；写错一个字，回避检查就查不到这层关系。请核对姓名。",
+          en:
+            "\"\(name)\" is neither a candidate nor put forward now; with one wrong character the checks of close kin do "
+            + "not see it. Check the name."))
+    ]
+  }
+
+  /// Nobody leaves a role before having it.
+  private static func misfits(of relief: StaffRelief, in register: Register) -> [Misfit] {
+    register.staff.appointments.filter { relief.ends($0) && $0.day > relief.day }.map { appointment in
+      .question(
+        BilingualText(
+          zh: "\(relief.name) 是 \(appointment.day) 任用的，免去的日期写的是 \(relief.day)，更早。",
+          en:
+            "\(relief.name) was appointed on \(appointment.day); the day on which that ends, \(relief.day), is earlier."
+        ))
+    }
+  }
+}
