@@ -11,6 +11,9 @@ package enum RecordFit {
     switch record {
     case .nomination(let nomination):
       misfits(of: nomination, in: register) + DayFit.misfits(of: nomination, in: register.election)
+    case .proxy(.commissioned(let commission)):
+      misfits(of: commission, in: register)
+        + DayFit.misfits(of: ProxyRecord.commissioned(commission), in: register.election)
     case .proxy(let proxy): DayFit.misfits(of: proxy, in: register.election)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
     case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
@@ -66,6 +69,22 @@ package enum RecordFit {
       return DayFit.misfits(of: record, in: register.election, today: today)
     }
     return ObjectionRule.misfits(of: decision, in: register, today: today)
+  }
+
+  /// Who is away votes for nobody.
+  private static func misfits(of commission: ProxyCommission, in register: Register) -> [Misfit] {
+    let book = register.hall.commissions
+    var absent: [RollNumber] = []
+    if commission.isAway, book.principals(of: commission.principal) > 0 { absent.append(commission.principal) }
+    if book.commission(of: commission.proxy)?.isAway == true { absent.append(commission.proxy) }
+    return absent.map { voter in
+      .question(
+        BilingualText(
+          zh: "序号 \(voter) 登记为选举期间外出，又是别人的受托人；外出的人不能到场代投。",
+          en:
+            "Number \(voter) is recorded as away during the election and is a proxy of others; who is away cannot vote for "
+            + "them."))
+    }
   }
 
   private static func misfits(of sheets: NominationSheets, in register: Register) -> [Misfit] {

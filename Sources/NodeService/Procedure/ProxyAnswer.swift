@@ -16,11 +16,18 @@ package struct ShowProxies: NodeView {
       let principal = try context.voterName(commission.principal)
       let proxy = try context.voterName(commission.proxy)
       let relation = say(Wording.name(commission.relation))
-      let posted = register.isPosted(commission) ? say("已公布", "posted") : say("未公布", "not posted")
+      let posted = say(Self.posting(of: commission, in: register))
       lines.append(
         say(
           "  \(principal) 委托 \(proxy)（\(relation)），\(commission.day) 登记，\(posted)",
           "  \(principal) commissions \(proxy) (\(relation)), filed \(commission.day), \(posted)"))
+    }
+    let later = commissions.count { register.isPosted($0) && !register.isListed($0) }
+    if later > 0 {
+      lines.append(
+        say(
+          "委托投票名单公布以后又录入 \(later) 件，已张贴的名单上没有。请补充公布（notice proxies --posted）。",
+          "Recorded since the list was posted, and not on it: \(later). Post the change (notice proxies --posted)."))
     }
     let assisted = register.assistedMarkings
     lines += assisted.map { marking in
@@ -34,10 +41,17 @@ package struct ShowProxies: NodeView {
         "commissions": .array(
           commissions.map { commission in
             var members = JSONFields(commission).members
-            members["posted"] = .bool(register.isPosted(commission))
+            members["posted"] = .bool(register.isListed(commission))
             return .object(members)
           }),
         "assisted": .array(assisted.map { JSONValue($0) }),
       ], lines)
+  }
+
+  private static func posting(of commission: ProxyCommission, in register: Register) -> BilingualText {
+    guard register.isPosted(commission) else { return BilingualText(zh: "未公布", en: "not posted") }
+    return register.isListed(commission)
+      ? BilingualText(zh: "已公布", en: "posted")
+      : BilingualText(zh: "名单公布以后录入，须补充公布", en: "recorded after the list was posted: post the change")
   }
 }

@@ -1,4 +1,4 @@
-/// 委托投票: commissions in force that no posted list held, and papers of proxies without a commission.
+/// 委托投票: commissions in force that no posted list held, those recorded after it among them, and papers of proxies without a commission.
 enum ProxyCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     [posted(facts), commissioned(facts)].compactMap(\.self)
@@ -11,7 +11,7 @@ enum ProxyCompliance {
     let demands = [rules.unpostedVoid, rules.listPosted].compactMap(\.self)
     guard let rule = demands.first(where: \.value), !all.isEmpty else { return nil }
     return .of(
-      .commissionsPosted, all.count { !facts.register.isPosted($0) }, source: rule.source, demanded: .required,
+      .commissionsPosted, all.count { !facts.register.isListed($0) }, source: rule.source, demanded: .required,
       value: { .part($0, of: all.count) }, isMet: { $0 == 0 })
   }
 

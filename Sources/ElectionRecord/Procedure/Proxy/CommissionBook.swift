@@ -7,6 +7,8 @@ struct CommissionBook: Sendable {
   private var principalCounts: [RollNumber: Int] = [:]
   /// The latest day on which a list of proxies was posted.
   private(set) var postedThrough: CalendarDay?
+  /// Principals whose commission was recorded when a list of its day or later was posted.
+  private var listed: Set<RollNumber> = []
 
   mutating func add(_ record: ProxyRecord) {
     switch record {
@@ -20,10 +22,11 @@ struct CommissionBook: Sendable {
     }
   }
 
-  /// A list posted on `day` holds what was filed by then.
+  /// A list posted on `day` holds what was filed by then, as far as it was recorded.
   mutating func post(on day: CalendarDay) {
     isKept = true
     postedThrough = max(postedThrough ?? day, day)
+    for commission in byPrincipal.values where commission.day <= day { listed.insert(commission.principal) }
   }
 
   /// The commission of `principal` that is in force.
@@ -37,10 +40,16 @@ struct CommissionBook: Sendable {
   /// Whether the hall keeps commissions here: one was recorded, or a list of them was posted.
   private(set) var isKept = false
 
+  /// Whether the posted list could name it: what is recorded later is not on the paper, whatever day it carries.
+  func isListed(_ commission: ProxyCommission) -> Bool {
+    isPosted(commission) && listed.contains(commission.principal)
+  }
+
   /// Those in force, by the principal's number.
   var inForce: [ProxyCommission] { byPrincipal.values.sorted { $0.principal < $1.principal } }
 
   private mutating func remove(_ principal: RollNumber) {
+    listed.remove(principal)
     guard let old = byPrincipal.removeValue(forKey: principal) else { return }
     let left = principals(of: old.proxy) - 1
     principalCounts[old.proxy] = left > 0 ? left : nil
@@ -105,6 +114,9 @@ extension Register {
 
   /// Whether a list of proxies was posted on the day of filing or later.
   package func isPosted(_ commission: ProxyCommission) -> Bool { hall.commissions.isPosted(commission) }
+
+  /// Whether it was recorded before the list of its day was posted; otherwise the list is to be supplemented.
+  package func isListed(_ commission: ProxyCommission) -> Bool { hall.commissions.isListed(commission) }
 
   /// Papers marked for others, from the hall's journal and those of sites.
   package var assistedMarkings: [AssistedMarking] {

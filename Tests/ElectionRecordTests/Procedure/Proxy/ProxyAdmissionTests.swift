@@ -1,5 +1,6 @@
-import ElectionRecord
 import Testing
+
+@testable import ElectionRecord
 
 /// A proxy at the table, where the profile demands a commission that was registered, and posted.
 @Suite struct ProxyAdmissionTests {
@@ -145,5 +146,39 @@ import Testing
     script.builder.append(.procedure(Self.commissioned(1, 2, .before(9))), to: "R1")
     #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
     #expect(script.register.unknownEntries == 1)
+  }
+
+  /// What hangs on the board was written before: a commission that is recorded later is not on it, whatever its day.
+  @Test func aCommissionRecordedAfterTheListIsToBeSupplemented() {
+    func listed(_ records: [ProcedureRecord]) -> [Bool] {
+      var script = ProcedureScript { $0.proxies.unpostedVoid = .law(true) }
+      for record in records { script.enter(record) }
+      let register = script.builder.register()
+      return register.commissions.map(register.isListed)
+    }
+    let (first, second) = (Self.commissioned(1, 2, .before(4)), Self.commissioned(3, 2, .before(4)))
+    #expect(listed([first, second, Self.posted(.before(4))]) == [true, true])
+    #expect(listed([first, Self.posted(.before(4)), second]) == [true, false])
+    #expect(listed([Self.posted(.before(4)), first]) == [false])
+    #expect(listed([first, Self.posted(.before(5))]) == [false])
+    // Posted again, with those recorded since; withdrawn and given anew, it is another one.
+    #expect(listed([first, Self.posted(.before(4)), second, Self.posted(.before(4))]) == [true, true])
+    let withdrawal = ProcedureRecord.proxy(.withdrawn(ProxyWithdrawal(principal: 1, day: .before(4))))
+    #expect(listed([first, Self.posted(.before(4)), withdrawal, first]) == [false])
+  }
+
+  /// Who is away cannot come and vote for others.
+  @Test(arguments: [(1, 2, 2, 3, true, true), (1, 2, 2, 3, false, false), (2, 3, 1, 2, true, true)])
+  func whoIsAwayAndAProxyIsAskedAbout(
+    one: RollNumber, itsProxy: RollNumber, other: RollNumber, otherProxy: RollNumber, isAway: Bool, isAsked: Bool
+  ) {
+    func commission(_ principal: RollNumber, _ proxy: RollNumber) -> ProxyCommission {
+      ProxyCommission(principal: principal, proxy: proxy, day: .before(4), isAway: isAway)
+    }
+    var script = ProcedureScript()
+    script.enter(.proxy(.commissioned(commission(one, itsProxy))))
+    let misfits = RecordFit.misfits(
+      of: .proxy(.commissioned(commission(other, otherProxy))), poll: 0, in: script.builder.register())
+    #expect(misfits.isEmpty == !isAsked)
   }
 }
