@@ -57,7 +57,8 @@ package enum FitRule {
     let corrected = CorrectedSubjects(bodies, in: trial)
     let counted = CountedPapers(register: trial, poll: poll)
     return self.corrected(bodies, in: register)
-      + after.sites.flatMap { $0.misfits(since: before, corrected) } + after.contests(since: before, corrected)
+      + after.sites.flatMap { $0.misfits(since: before, corrected) }.filter { $0.isAsked(by: bodies) }
+      + after.contests(since: before, corrected)
       + bodies.compactMap { repeated($0, poll: poll, in: register) }
       + bodies.compactMap { withoutOpened($0, poll: poll, in: register) }
       + bodies.compactMap { ofLost($0, poll: poll, in: register) }
@@ -174,6 +175,16 @@ extension FitRule {
       return count
     default: return nil
     }
+  }
+}
+
+extension Misfit {
+  /// Whether who records `bodies` can answer it. A site that closes answers for its unused papers: what the hall
+  /// counted in its box before its journal came is the hall's figure, and no reason to keep the site open.
+  fileprivate func isAsked(by bodies: [EntryBody]) -> Bool {
+    guard bodies.contains(where: { if case .closed = $0 { true } else { false } }) else { return true }
+    if case .unused = self { return true }
+    return false
   }
 }
 

@@ -70,6 +70,7 @@ package struct CloseSite: RecordingCommand {
   package func answer(_: Void, _ node: NodeSnapshot, _ context: CommandContext) -> CommandAnswer {
     var answer = node.headAnswer(context, zh: "已封箱", en: "The site is closed")
     if let waiting = node.waitingUnlisted(context.say) { answer.lines.append(waiting) }
+    if let counted = node.countedOtherwise(context.say) { answer.lines.append(counted) }
     return answer
   }
 }
@@ -137,6 +138,17 @@ extension NodeSnapshot {
       "Persons who are not on the roll are waiting with \(numbers.count == 1 ? "envelope" : "envelopes") "
         + "\(numbers.joined(separator: ", ")), to be opened once the hall has added them and ruled. Tell the hall at once."
     )
+  }
+
+  /// That the hall's count of this site's box has more papers than it handed out, or less than half of them.
+  fileprivate func countedOtherwise(_ say: Speaker) -> String? {
+    guard let site, let facts = try? facts(), let account = facts.account(of: site), let returned = account.returned,
+      returned > account.issued || 2 * returned < account.issued
+    else { return nil }
+    return say(
+      "会场录入的本点点票是收回 \(returned) 张，本点发出 \(account.issued) 张，对不上。这是会场的数字，已列为待说明事项，请告知会场核对。",
+      "The hall's count of this box has \(returned, "paper"); \(account.issued) were issued here. It is the hall's figure and "
+        + "has become a finding: tell the hall to check it.")
   }
 
   /// Unused papers at closing less what the account leaves; nil while the site is open.

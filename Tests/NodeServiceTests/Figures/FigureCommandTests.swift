@@ -272,6 +272,20 @@ import Testing
     #expect(try small.node("R1").report().accounts[0].account.received == 20)
   }
 
+  /// What the hall typed of a box before it closed is the hall's figure: the site closes, and the finding waits there.
+  @Test(arguments: [0, 3]) func aSiteClosesWhateverTheHallCountedInItsBox(returned: Int) throws {
+    let box = BoxCount(site: "R1", returned: returned, valid: returned, invalid: 0)
+    #expect(small.perform(CountBox(box, confirmed: true), at: "hall").exitStatus == 0)
+    try small.sync("R1")
+    _ = small.perform(OpenSite(papers: 20, officers: officers), at: "R1")
+    _ = small.perform(Cast(voter: 1), at: "R1")
+    let closed = small.perform(CloseSite(unused: 19, officers: officers), at: "R1")
+    #expect(closed.exitStatus == 0 && closed.text.contains("会场的数字"), "\(closed.text)")
+    try small.sync("R1")
+    let report = small.perform(Reconcile(), at: "hall")
+    #expect(report.exitStatus != 0, "\(report.text)")
+  }
+
   /// All records of a file or none: the one that stops them is named by its place.
   @Test func theRecordThatStopsAFileIsNamed() {
     let day = CalendarDay(number: 14_670)
