@@ -74,12 +74,15 @@ extension Node {
 
   /// The entries, where they fit what they add up to or people insist on them.
   ///
+  /// - Parameter questions: What else is asked about them.
   /// - Throws: ``NodeError/doesNotFit(_:)``.
-  func fitting(_ bodies: [EntryBody], poll: UInt8 = 0, insists: Bool) throws(NodeError) -> [EntryBody] {
+  func fitting(
+    _ bodies: [EntryBody], asking questions: [Misfit] = [], poll: UInt8 = 0, insists: Bool
+  ) throws(NodeError) -> [EntryBody] {
     guard !insists else { return bodies }
     var trial = register
     let journal = ownJournal ?? trial.addJournal(device: device, site: site)
-    let misfits = FitRule.misfits(of: bodies, poll: poll, journal: journal, in: trial)
+    let misfits = questions + FitRule.misfits(of: bodies, poll: poll, journal: journal, in: trial)
     guard misfits.isEmpty else { throw .doesNotFit(misfits) }
     return bodies
   }

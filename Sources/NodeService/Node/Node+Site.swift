@@ -24,7 +24,9 @@ extension Node {
       site: site, papers: papers, officers: officers, seals: seals, rollVersion: register.hall.rollVersion,
       hasSecretPlace: hasSecretPlace)
     try once(.opened, under: request) { () throws(NodeError) in
-      try isOpened(as: opening) ? [] : fitting([.opened(opening)], insists: insists)
+      if try isOpened(as: opening) { return [] }
+      let early = insists ? nil : ClockRule.early(today, at: site, in: election)
+      return try fitting([.opened(opening)], asking: early.map { [$0] } ?? [], insists: insists)
     }
   }
 

@@ -100,7 +100,7 @@ struct DemoElection {
     try await node.require(
       OpenSite(
         papers: site.papers ?? 0, officers: Self.officers, seals: ["\(site.id)-001"],
-        secretPlace: plan.hasSecretPlaces))
+        secretPlace: plan.hasSecretPlaces, confirmed: true))
   }
 
   private func cast(_ voters: [RollNumber], at node: DaemonProcess) async throws {

@@ -33,4 +33,17 @@ import Testing
     #expect(ClockRule.distance(of: CalendarDay(number: 0), from: Self.election(nil, sites: [nil])) == nil)
     #expect(ClockRule.distance(of: CalendarDay(number: 0), from: Self.election(nil, sites: ["1970-03-01"])) == -59)
   }
+
+  /// A site with days of its own goes by them, another one by polling day and the days on which boxes go round.
+  @Test(
+    arguments: [
+      ("2010-03-13", "2010-03-14", false), ("2010-03-12", "2010-03-14", true), ("2010-03-20", "2010-03-14", false),
+      ("2010-03-08", nil, false), ("2010-03-07", nil, true), ("2010-02-16", nil, true),
+    ] as [(String, String?, Bool)])
+  func aSiteThatOpensTooEarlyIsAsked(_ today: String, _ own: String?, _ isAsked: Bool) throws {
+    let election = Self.election("2010-03-16", sites: [own])
+    let found = ClockRule.early(try #require(CalendarDay(today)), at: "S0", in: election)
+    #expect((found != nil) == isAsked)
+    #expect(ClockRule.early(CalendarDay(number: 0), at: "S0", in: Self.election(nil, sites: [nil])) == nil)
+  }
 }

@@ -286,6 +286,19 @@ import Testing
     #expect(report.exitStatus != 0, "\(report.text)")
   }
 
+  /// Weeks before its days a site opens by mistake: asked, and nothing recorded.
+  @Test func aSiteThatOpensWeeksAheadIsAsked() throws {
+    let small = try SmallElection(pollingDay: CalendarDay("2010-04-16"))
+    func open(_ confirmed: Bool) -> CommandReply {
+      small.perform(OpenSite(papers: 20, officers: officers, confirmed: confirmed), at: "R1")
+    }
+    let asked = open(false)
+    #expect(asked.json.contains("doesNotFit") && asked.text.contains("2010-04-16"), "\(asked.text)")
+    #expect(small.node("R1").register.hasVotingBegun == false)
+    #expect(open(true).exitStatus == 0)
+    #expect(open(false).exitStatus == 0)
+  }
+
   /// All records of a file or none: the one that stops them is named by its place.
   @Test func theRecordThatStopsAFileIsNamed() {
     let day = CalendarDay(number: 14_670)

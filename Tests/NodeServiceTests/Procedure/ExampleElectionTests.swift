@@ -123,7 +123,9 @@ private struct ExamplePoll {
       let papers = try #require(site.papers)
       let opened = small.perform(
         OpenSite(
-          papers: papers, officers: ExampleElection.officers, seals: ["\(name)-001"], secretPlace: true), at: name)
+          papers: papers, officers: ExampleElection.officers, seals: ["\(name)-001"], secretPlace: true, confirmed: true
+        ),
+        at: name)
       #expect(opened.exitStatus == 0, "\(opened.text)")
       let own = (1...small.roll.index.last).filter { small.roll.index.initialSite($0) == UInt16(index) }
       let queue = site.kind == .mobileBox ? own : waiting + own

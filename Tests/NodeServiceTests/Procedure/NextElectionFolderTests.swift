@@ -150,7 +150,9 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let small = try Self.tied(&generator)
     let next = try Self.next(small)
-    for site in ["R1", "S1"] { _ = next.perform(OpenSite(papers: 20, officers: Self.officers), at: site) }
+    for site in ["R1", "S1"] {
+      _ = next.perform(OpenSite(papers: 20, officers: Self.officers, confirmed: true), at: site)
+    }
     for number in RollNumber(1)...24 {
       let site = (try next.roll.voter(number)).map { $0.area == "东街" ? "R1" : "S1" } ?? "R1"
       let reply = next.perform(Cast(voter: number), at: site)
