@@ -88,6 +88,7 @@ package struct SetupCheck: Sendable {
     notePapers()
     noteDays()
     noteInForce()
+    noteSeats()
     for contest in election.contests {
       for candidate in contest.candidates { note(candidate, contest.id) }
     }
@@ -189,6 +190,29 @@ extension SetupCheck {
 
   private mutating func noteInForce() {
     if let day, let finding = election.procedure?.notInForce(on: day) { note(finding) }
+  }
+
+  /// Seats against candidates, and against the size of a committee.
+  ///
+  /// - Rule: 城市居民委员会组织法（2025）art. 8 (five to nine members), art. 18 (more candidates than seats), as the profile
+  ///   has them. A contest whose file names nobody has its candidates by nomination; where one is elected among those
+  ///   who stood before, the candidates follow from that poll.
+  private mutating func noteSeats() {
+    let type = election.type ?? .general
+    if let rule = election.procedure?.nomination.equalAllowed, !rule.value, type == .general || type == .byElection {
+      for contest in election.contests where (1...contest.seats).contains(contest.candidates.count) {
+        note(
+          .candidatesTooFew(
+            contest: contest.id, candidates: contest.candidates.count, seats: contest.seats, source: rule.source))
+      }
+    }
+    let results = election.procedure?.results
+    let (least, most) = (results?.membersMin, results?.membersMax)
+    let seats = election.contests.reduce(0) { $0 + $1.seats }
+    guard type == .general, let source = least?.source ?? most?.source,
+      seats < least?.value ?? 0 || seats > most?.value ?? .max
+    else { return }
+    note(.committeeSize(seats: seats, least: least?.value, most: most?.value, source: source))
   }
 
   private mutating func note(_ candidate: Candidate, _ contest: String) {

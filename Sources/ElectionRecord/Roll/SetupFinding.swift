@@ -21,6 +21,10 @@ package enum SetupFinding: Hashable, Sendable {
   case numbersSkipped(first: RollNumber, count: Int)
   /// A site has more than twice as many papers as there are voters.
   case papersMany(site: SiteID, papers: Int, electorate: Int)
+  /// The rules ask for more candidates than seats, and the file has no more.
+  case candidatesTooFew(contest: String, candidates: Int, seats: Int, source: String)
+  /// The seats come to fewer or more members than the rules have.
+  case committeeSize(seats: Int, least: Int?, most: Int?, source: String)
   /// Nobody serves on polling day.
   case pollingDayOutsideDays(CalendarDay, first: CalendarDay, last: CalendarDay)
   /// The rules do not hold on polling day; `fits` is the file of national rules that does.
@@ -33,9 +37,10 @@ package enum SetupFinding: Hashable, Sendable {
     switch self {
     case .voter(_, let code, _, _): code.refuses || code == .nameLost
     case .candidateNotOnRoll, .candidateNameDiffers, .candidateNameLike, .candidateNameLost, .electorateBelowRoll,
-      .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays, .rulesNotInForce:
+      .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays, .rulesNotInForce,
+      .candidatesTooFew:
       true
-    case .candidateNameUnknown, .stageBeforeEarlier: false
+    case .candidateNameUnknown, .stageBeforeEarlier, .committeeSize: false
     }
   }
 
@@ -52,6 +57,8 @@ package enum SetupFinding: Hashable, Sendable {
     case .electorateAboveRoll: "electorateAboveRoll"
     case .numbersSkipped: "numbersSkipped"
     case .papersMany: "papersMany"
+    case .candidatesTooFew: "candidatesTooFew"
+    case .committeeSize: "committeeSize"
     case .pollingDayOutsideDays: "pollingDayOutsideDays"
     case .rulesNotInForce: "rulesNotInForce"
     case .stageBeforeEarlier: "stageBeforeEarlier"

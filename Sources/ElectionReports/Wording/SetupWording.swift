@@ -54,12 +54,28 @@ extension Wording {
       BilingualText(
         zh: "选举日 \(day) 不在各投票点的投票日 \(first) 至 \(last) 之间。请改正 pollingDay 或 days。",
         en: "pollingDay \(day) is not among the sites' days, \(first) to \(last). Correct one of them.")
+    case .candidatesTooFew(let contest, let candidates, let seats, let source):
+      BilingualText(
+        zh: "\(contest) 应选 \(seats) 人，候选人只有 \(candidates) 人，规则要求差额选举（\(source)）。请补足候选人，或核对 seats。",
+        en:
+          "\(contest) has \(candidates, "candidate") for \(seats, "seat"); the rules ask for more candidates than seats "
+          + "(\(source)). Add candidates, or check seats.")
+    case .committeeSize(let seats, let least, let most, let source): committeeSize(seats, least, most, source)
     case .rulesNotInForce(let day, let rules, let inForce, let fits): notInForce(day, rules, inForce, fits)
     case .stageBeforeEarlier(let site, let earlier):
       BilingualText(
         zh: "\(site) 的投票日早于前一阶段的 \(earlier)。请核对 stage 和 days。",
         en: "\(site) serves before \(earlier), which belongs to an earlier stage. Check stage and days.")
     }
+  }
+
+  private static func committeeSize(_ seats: Int, _ least: Int?, _ most: Int?, _ source: String) -> BilingualText {
+    let span = [least, most].map { $0.map(String.init) ?? "" }.joined(separator: "–")
+    return BilingualText(
+      zh: "各职位的应选人数合计 \(seats) 人，规则规定居民委员会由 \(span) 人组成（\(source)）。请核对 seats。",
+      en:
+        "the contests come to \(seats, "seat"); by the rules the committee has \(span) members (\(source)). Check seats."
+    )
   }
 
   private static func notInForce(

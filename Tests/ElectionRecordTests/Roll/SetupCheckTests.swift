@@ -221,4 +221,30 @@ import Testing
     #expect(check.finish().count == 2 * SetupCheck.findingsMax)
     #expect(check.counts == ["underAge": 50, "sameNameAndBirth": 49])
   }
+
+  /// The urban law of 2025, arts. 8 and 18: five to nine members, and more candidates than seats.
+  @Test(
+    arguments: [
+      (5, 6, .general, []), (5, 5, .general, ["candidatesTooFew"]), (5, 4, .byElection, ["candidatesTooFew"]),
+      (5, 0, .general, []), (4, 5, .general, ["committeeSize"]), (10, 11, .general, ["committeeSize"]),
+      (2, 2, .runoff, []), (1, 2, .byElection, []),
+    ] as [(Int, Int, ElectionType, [String])])
+  func seatsAreHeldAgainstCandidatesAndTheSizeOfACommittee(
+    seats: Int, candidates: Int, type: ElectionType, codes: [String]
+  ) {
+    let plain = Self.election(electorate: 1, type: type)
+    let rules = ProcedureProfile.rules(
+      results: {
+        $0.membersMin = Cited(5, "第八条")
+        $0.membersMax = Cited(9, "第八条")
+      }, nomination: { $0.equalAllowed = Cited(false, "第十八条") })
+    let names = (0..<candidates).map { Candidate(name: "候选\($0)", voter: nil) }
+    let election = Election(
+      format: 1, id: plain.id, name: plain.name, mode: plain.mode, policy: plain.policy, electorate: 1,
+      roll: plain.roll, profile: plain.profile, polls: plain.polls, sites: plain.sites,
+      contests: [Contest(id: "member", office: plain.name, seats: seats, candidates: names)], type: type,
+      pollingDay: plain.pollingDay, procedure: rules)
+    let found = Self.findings([Self.voter(1, "甲")], election).map(\.code)
+    #expect(found.filter { $0 == "candidatesTooFew" || $0 == "committeeSize" } == codes)
+  }
 }
