@@ -88,6 +88,7 @@ package struct Daemon {
     }
     services.append(AddressWriter(server: peers, path: directory.file(Self.addressFile), host: settings.host))
     services.append(notifier(local: local, peers: peers))
+    services.append(EndingNotice(logger: logger))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
@@ -127,6 +128,16 @@ package struct Daemon {
         return await peers.listeningPort != nil && isLocalReady
       },
       isAlive: { await node.isHealthy })
+  }
+}
+
+/// Says in the log that the daemon was told to end: operators who find no such line look for a crash.
+struct EndingNotice: Service {
+  let logger: Logger
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    logger.notice("told to end by SIGTERM or SIGINT: the daemon stops in order")
   }
 }
 
