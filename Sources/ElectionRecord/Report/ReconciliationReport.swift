@@ -316,3 +316,16 @@ package struct SiteArrival: Equatable, Sendable {
   /// Entries merged after a reconciliation had been reported.
   package let lateEntries: Int
 }
+
+extension ReconciliationReport {
+  /// The elections found void of those whom this report elects: once figures were put right, somebody who is not
+  /// elected any more has no election that could be void.
+  package func voided(_ annulled: [ElectionAnnulled]) -> [ElectionAnnulled] {
+    annulled.filter { void in
+      results.contains { result in
+        result.contest == void.contest
+          && result.lines.contains { $0.elected && $0.name.folded == void.person.folded }
+      }
+    }
+  }
+}

@@ -122,6 +122,8 @@ extension Column {
   static let principal = Column("委托人", "principal")
   static let proxy = Column("受托人", "proxy")
   static let sex = Column("性别", "sex")
+  static let household = Column("户号", "household")
+  static let members = Column("同户人", "others of the household")
   static let address = Column("住址", "address")
   static let card = Column("选民证", "card")
   static let signature = Column("领票人签名", "signature", .sign)

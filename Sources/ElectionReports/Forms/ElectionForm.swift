@@ -93,7 +93,7 @@ struct FormText {
       (.returned, total.returned), (.valid, total.valid), (.invalid, total.invalid), (.blank, total.blank),
       (.unclassified, total.unclassified), (.unreturned, total.unreturned), (.quorum, report.turnout.needed),
     ])
-    let tables = ReportTables(report: report, election: election, sites: printer.sites)
+    let tables = ReportTables(report: report, election: election, sites: printer.sites, void: annulled)
     return figures + printer.table(places(report)) + printer.table(tables.results.keeping([0, 1, 2, 3, 5]))
       + annulled.reduce("") { $0 + note(say(Wording.sentence($1, office: Wording.office($1.contest, in: election)))) }
       + note(say(Wording.standing(of: report)))
@@ -131,9 +131,7 @@ struct FormText {
   }
 
   func signingRoll(site: SiteID, voters: [Voter]) -> Markup {
-    let list = Table(
-      name: "roll", columns: [.index, .name, .sex, .address, .card, .signature, .remarks],
-      rows: voters.map(signingRow))
+    let list = Table(name: "roll", columns: signingColumns, rows: voters.map(signingRow))
     let mayBeAway = election.procedure?.proxies.allowed?.value != false
     let proxies = mayBeAway ? say("；代领的写明受托人", "; note a proxy's name") : ""
     return note(
@@ -144,8 +142,18 @@ struct FormText {
       + printer.table(list) + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
   }
 
+  /// Where households vote, who asks for the paper may be any member: the row says whose it is.
+  private var isOfHouseholds: Bool { election.mode == .households }
+
+  private var signingColumns: [Column] {
+    let person: [Column] = isOfHouseholds ? [.name, .household, .members] : [.name, .sex]
+    return [.index] + person + [.address, .card, .signature, .remarks]
+  }
+
   private func signingRow(_ voter: Voter) -> Table.Row {
-    [.number(Int(voter.number))] + [voter.name, voter.sex, voter.address, voter.card, "", ""].map(Cell.text)
+    let person = isOfHouseholds ? [voter.household, HouseholdMembers.text(voter.members)] : [voter.sex]
+    let texts = [voter.name] + person + [voter.address, voter.card, "", ""]
+    return [.number(Int(voter.number))] + texts.map(Cell.text)
   }
 
   private func corrected(_ figure: CorrectedFigure) -> String {

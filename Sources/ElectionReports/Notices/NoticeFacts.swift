@@ -34,6 +34,25 @@ package struct NoticeFacts: Sendable {
     }
   }
 
+  /// Seats of an office to which nobody is elected (缺额).
+  package struct OpenSeats: Equatable, Sendable {
+    package let office: BilingualText
+    package let seats: Int
+    package let elected: Int
+    /// Of those open, how many officers left vacant.
+    package let leftVacant: Int
+    /// Those tied for some of them.
+    package let tied: [String]
+
+    package init(office: BilingualText, seats: Int, elected: Int, leftVacant: Int = 0, tied: [String] = []) {
+      self.office = office
+      self.seats = seats
+      self.elected = elected
+      self.leftVacant = leftVacant
+      self.tied = tied
+    }
+  }
+
   /// Who votes for whom.
   package struct Commission: Equatable, Sendable {
     package let principal: String
@@ -65,8 +84,10 @@ package struct NoticeFacts: Sendable {
   package var commissions: [Commission] = []
   package var calendar: [CalendarRecord] = []
   package var report: ReconciliationReport?
-  /// Elections that were found void.
+  /// Elections that were found void, of those whom ``report`` elects.
   package var annulled: [ElectionAnnulled] = []
+  /// By office; those with every seat filled are not among them.
+  package var openSeats: [OpenSeats] = []
   /// The supervisory committee, where one was elected.
   package var supervisors: SupervisorsElected?
   /// Whether two officers have declared the result.

@@ -12,6 +12,7 @@ extension NoticeText {
     case .complaints: election.complaints.map { .filled(Markup(text: say($0))) } ?? .absent
     case .groupLeaders: lists(facts.leaders)
     case .annulled: facts.annulled.isEmpty ? .absent : .filled(annulled)
+    case .openSeats: facts.openSeats.isEmpty ? .absent : .filled(openSeats)
     case .supervisorsDay: day(facts.supervisors?.day)
     case .supervisorsMeeting: .filled(Markup(text: supervisorsMeeting))
     case .supervisors: lists([supervisors])
@@ -22,8 +23,8 @@ extension NoticeText {
     case .registrationUntil: day(facts.day(.registrationClosed))
     case .electorate: facts.electorate.map { .filled("\($0)") } ?? .blank
     case .voters: facts.namesVoters ? roll : .blank
-    case .representativeCount: election.mode == .voters ? .blank : .filled("\(facts.voters.count)")
-    case .representatives: election.mode == .voters ? .blank : representatives
+    case .representativeCount: election.mode == .voters ? .absent : .filled("\(facts.voters.count)")
+    case .representatives: election.mode == .voters ? .absent : representatives
     case .nominationFrom: day(facts.day(.nominationStarted))
     case .nominationUntil: day(facts.day(.nominationEnded))
     case .votersNominate: rules?.nomination.partyAllowed?.value == true ? .absent : .filled("")
@@ -160,9 +161,13 @@ extension NoticeText {
   private var boxVoters: Markup {
     let rows = boxes.map { site in
       let areas = FoldedSet(site.areas)
-      return [Cell.text(say(site.name)), .number(facts.voters.count { areas.contains($0.area) })]
+      return [
+        Cell.text(say(site.name)), .text(site.areas.joined(separator: say("、", ", "))),
+        .number(facts.voters.count { areas.contains($0.area) }),
+      ]
     }
-    return table([.box, .voters], rows)
+    let electors = Wording.electors(election.mode)
+    return table([.box, .areas, Column("\(electors.zh)人数", electors.en, .number)], rows)
   }
 }
 
@@ -182,7 +187,7 @@ extension NoticeText {
     case .results: .filled(results(report))
     // A draft says at its head that nothing is declared.
     case .standing where report.declaration == nil: .absent
-    default: .filled(HTMLPrinter.breaking(say(Wording.standing(of: report))))
+    default: .filled(HTMLPrinter.breaking(say(Wording.announcement(of: report))))
     }
   }
 
@@ -199,9 +204,14 @@ extension NoticeText {
     }.joined()
   }
 
+  /// 缺额.
+  private var openSeats: Markup {
+    facts.openSeats.map { open -> Markup in "<p>\(say(Wording.sentence(open)))</p>\n" }.joined()
+  }
+
   private func results(_ report: ReconciliationReport) -> Markup {
     let sites = SiteNames(election, say.language)
-    return HTMLPrinter(sites: sites)
-      .table(ReportTables(report: report, election: election, sites: sites).standing.keeping([0, 2, 3, 5]))
+    let tables = ReportTables(report: report, election: election, sites: sites, void: facts.annulled)
+    return HTMLPrinter(sites: sites).table(tables.standing.keeping([0, 2, 3, 5]))
   }
 }

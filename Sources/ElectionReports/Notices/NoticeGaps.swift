@@ -12,7 +12,10 @@ extension NoticeFacts {
     case .registration: steps([.registrationStarted, .registrationClosed])
     case .roll: rollGaps
     case .representatives:
-      Self.gap(election.mode == .voters || voters.isEmpty, "代表名单", "the representatives")
+      election.mode == .voters
+        ? Self.gap(
+          true, "代表名单（本次选举由选民直接投票，不用这份公告）", "the representatives (voters vote themselves: this notice has no use)")
+        : Self.gap(voters.isEmpty, "代表名单", "the representatives")
     case .groupLeaders:
       Self.gap(
         leaders.isEmpty || leaders.count < groupCount, "居民小组长（record 里 representatives 的 leader）",

@@ -24,8 +24,8 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   // 16 无效票认定办法.
   case overvoteVoids, sameNameTwoOfficesVoids, illegibleVoids, writeInsAllowed, blankAbstains, blankInvalid
   // 17 选举结果.
-  case registered, issued, returned, valid, invalid, blank, unclassified, turnout, results, standing, annulled,
-    termYears
+  case registered, issued, returned, valid, invalid, blank, unclassified, turnout, results, openSeats, standing,
+    annulled, termYears
   // 18 居务监督委员会.
   case supervisorsDay, supervisorsMeeting, supervisors, supervisorsElected
 
@@ -64,8 +64,8 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
       ]
     case .result:
       [
-        .registered, .issued, .returned, .valid, .invalid, .blank, .unclassified, .turnout, .results, .standing,
-        .annulled, .termYears,
+        .registered, .issued, .returned, .valid, .invalid, .blank, .unclassified, .turnout, .results, .openSeats,
+        .standing, .annulled, .termYears,
       ]
     case .supervisors: [.supervisorsDay, .supervisorsMeeting, .supervisors, .supervisorsElected]
     }
@@ -118,7 +118,8 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   var isBlock: Bool {
     switch self {
     case .committee, .groupLeaders, .staff, .assistants, .voters, .representatives,
-      .candidates, .timesAndPlaces, .routes, .boxVoters, .commissions, .results, .annulled, .supervisors:
+      .candidates, .timesAndPlaces, .routes, .boxVoters, .commissions, .results, .openSeats, .annulled,
+      .supervisors:
       true
     default: false
     }
@@ -192,6 +193,7 @@ extension NoticePlace {
     case .unclassified: BilingualText(zh: "未分类票数", en: "papers not classified")
     case .turnout: BilingualText(zh: "参选率", en: "turnout")
     case .results: BilingualText(zh: "得票和当选表", en: "votes and who is elected")
+    case .openSeats: BilingualText(zh: "缺额情况", en: "seats to which nobody is elected")
     case .standing: BilingualText(zh: "宣布情况", en: "whether the result is declared")
     case .annulled: BilingualText(zh: "当选无效", en: "elections that were found void")
     case .supervisorsDay: BilingualText(zh: "推选日期", en: "day on which the supervisory committee was elected")

@@ -12,12 +12,12 @@ enum NoticeStyle {
       line-break: strict; text-autospace: normal; text-spacing-trim: trim-start; font-variant-numeric: tabular-nums;
     }
     .draft { border: 2px solid #000; padding: 4px 10px; margin: 0 0 18px; text-indent: 0; font-weight: 700; }
-    .number { text-align: center; margin: 0 0 4px; letter-spacing: .05em; }
+    .number { text-align: center; text-indent: 0; margin: 0 0 4px; letter-spacing: .05em; }
     h1 {
       font: 700 31px/1.4 "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
       text-align: center; margin: 0 0 8px; text-wrap: balance;
     }
-    .election { text-align: center; margin: 0 0 26px; font-size: 19px; }
+    .election { text-align: center; text-indent: 0; margin: 0 0 26px; font-size: 19px; }
     p { margin: 0 0 8px; text-indent: 2em; text-align: justify; }
     h2 {
       font: 700 21px/1.9 "SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", sans-serif;

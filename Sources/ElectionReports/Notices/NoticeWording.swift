@@ -118,8 +118,8 @@ extension NoticeKind {
       候选人由社区党组织或者{联名人数}名以上选民联合提名推荐。{党组织可以提名}
       候选人由社区党组织提名推荐。{只由党组织提名}
       候选人由选民直接提名。{选民直接提名}
-      提名时间自{提名开始日}至{提名截止日}。提名办法：
-      - 应选{应选名额}。
+      本次选举应选{应选名额}。
+      提名时间自{提名开始日}至{提名截止日}。
       - 每人提名的人数不得多于应选人数。{提名不超过名额}
       - 同一人只能被提名一个职务。{只提名一个职务}
       - 提名不得委托他人。{提名不得委托}
@@ -128,8 +128,8 @@ extension NoticeKind {
       Candidates are nominated by the community's Party organisation or by {jointVoters} voters or more jointly.{partyAllowed}
       Candidates are nominated by the community's Party organisation.{partyAlone}
       Candidates are nominated by the voters.{votersNominate}
-      Nominations are made from {nominationFrom} to {nominationUntil}. The rules:
-      - To be elected: {seats}.
+      To be elected: {seats}.
+      Nominations are made from {nominationFrom} to {nominationUntil}.
       - Nobody names more people than there are seats.{namesUpToSeats}
       - A person is nominated for one office only.{oneOfficeOnly}
       - Nobody nominates by proxy.{noNominationByProxy}
@@ -174,6 +174,7 @@ extension NoticeKind {
       本次选举应参加投票的{投票人}{应参加投票人数}名，发出选票{发出票数}张，收回选票{收回票数}张，其中有效票{有效票数}张，\
       无效票{无效票数}张，弃权票{弃权票数}张，未分类{未分类票数}张。参选率{参选率}。
       {得票和当选表}
+      {缺额情况}
       {宣布情况}
       {当选无效}
       本届任期{任期年数}年。
@@ -183,6 +184,7 @@ extension NoticeKind {
       The {electors} who could vote: {registered}; papers issued {issued}, returned {returned}, valid {valid}, invalid \
       {invalid}, blank {blank}, unclassified {unclassified}. Turnout {turnout}.
       {results}
+      {openSeats}
       {standing}
       {annulled}
       The term is {termYears} years.

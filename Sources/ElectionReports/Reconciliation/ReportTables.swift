@@ -6,6 +6,8 @@ struct ReportTables {
   let election: Election
   let sites: SiteNames
   var scope = ReportScope.hall
+  /// Elections that were found void since; see ``ElectionRecord/ReconciliationReport/voided(_:)``.
+  var void: [ElectionAnnulled] = []
   var say: Speaker { sites.say }
 
   var accounts: Table {
@@ -47,7 +49,12 @@ struct ReportTables {
   func votes(_ result: ContestResult) -> Table { results(lines(result) + rest(result)).keeping([2, 3, 5]) }
 
   private func lines(_ result: ContestResult) -> [Table.Row] {
-    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? outcome(of: result) : "") }
+    result.lines.map { row(result, $0.name, $0.votes, $0.elected ? outcome(of: $0, in: result) : "") }
+  }
+
+  private func outcome(of line: ContestResult.Line, in result: ContestResult) -> String {
+    let isVoid = void.contains { $0.contest == result.contest && $0.person.folded == line.name.folded }
+    return isVoid ? say(Wording.name(LineOutcome.annulled)) : outcome(of: result)
   }
 
   /// Nobody is elected by what has not all arrived, or while a seat could change.

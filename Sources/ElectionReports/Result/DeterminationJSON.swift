@@ -17,7 +17,8 @@ package enum DeterminationJSON {
       "vacancies": .array(book.vacancies.map(vacancy)),
     ]
     if let elected = book.supervisors.last { members["supervisors"] = supervisors(elected) }
-    if !book.annulled.isEmpty { members["annulled"] = .array(book.annulled.map(annulled)) }
+    let void = book.voided(in: result)
+    if !void.isEmpty { members["annulled"] = .array(void.map(annulled)) }
     if !book.ended.isEmpty { members["ended"] = .array(book.ended.map(ended)) }
     return members
   }

@@ -164,7 +164,9 @@ package struct DeterminationText {
 
   /// Who holds an office no longer, and the by-election that follows.
   private var left: [String] {
-    let void = book.annulled.map { say(Wording.sentence($0, office: Wording.office($0.contest, in: election))) }
+    let void = book.voided(in: result).map {
+      say(Wording.sentence($0, office: Wording.office($0.contest, in: election)))
+    }
     let ended = book.ended.map { ended in
       let ground = Wording.name(ended.ground)
       let meeting = ended.meeting.map(Wording.name)

@@ -60,13 +60,7 @@ extension Wording {
   /// Which declaration stands of a poll, and whether the report at hand is the declared one; sentences.
   package static func sentence(_ declared: DeclaredResult, isThisReport: Bool) -> BilingualText {
     let digest = Digits.groups(declared.digest).joined(separator: " ")
-    let corrected = declared.corrections.last.map { correction in
-      let count = declared.corrections.count
-      return BilingualText(
-        zh: "宣布更正过 \(count) 次，最后一次的理由：\(correction.reason)。最初宣布的摘要为 \(declared.declaration.digest.hex)。",
-        en: "The declaration was corrected \(count == 1 ? "once" : "\(count) times"), last because: "
-          + "\(correction.reason). The digest first declared was \(declared.declaration.digest.hex).")
-    }
+    let corrected = corrections(of: declared)
     let stands =
       isThisReport
       ? BilingualText(zh: "本报告的结果已经宣布。", en: "The result of this report is declared. ")
@@ -75,6 +69,44 @@ extension Wording {
         en: "What was declared is not this report: figures or entries came after it. The declaration that stands has "
           + "the digest \(digest). ")
     return BilingualText(zh: stands.zh + (corrected?.zh ?? ""), en: stands.en + (corrected?.en ?? ""))
+  }
+
+  /// How often the declaration was put right; nil for one that stands as it was made.
+  private static func corrections(of declared: DeclaredResult) -> BilingualText? {
+    declared.corrections.last.map { correction in
+      let count = declared.corrections.count
+      return BilingualText(
+        zh: "宣布更正过 \(count) 次，最后一次的理由：\(correction.reason)。最初宣布的摘要为 \(declared.declaration.digest.hex)。",
+        en: "The declaration was corrected \(count == 1 ? "once" : "\(count) times"), last because: "
+          + "\(correction.reason). The digest first declared was \(declared.declaration.digest.hex).")
+    }
+  }
+
+  /// What a notice says of the declaration: it is a notice and no report.
+  static func announcement(of report: ReconciliationReport) -> BilingualText {
+    guard let declared = report.declaration, report.isDeclared else { return standing(of: report) }
+    let corrected = corrections(of: declared)
+    return BilingualText(
+      zh: "以上选举结果已经宣布。" + (corrected?.zh ?? ""), en: "This result is declared. " + (corrected?.en ?? ""))
+  }
+
+  /// Seats to which nobody is elected; sentences.
+  static func sentence(_ open: NoticeFacts.OpenSeats) -> BilingualText {
+    let count = open.seats - open.elected
+    let tied =
+      open.tied.isEmpty
+      ? BilingualText(zh: "", en: "")
+      : BilingualText(
+        zh: "\(open.tied.joined(separator: "、"))票数相等，另行投票确定。",
+        en: " \(open.tied.joined(separator: ", ")) are tied and voted on again.")
+    let vacant =
+      open.leftVacant > 0
+      ? BilingualText(zh: "其中空缺\(open.leftVacant)名。", en: " Left vacant: \(open.leftVacant).")
+      : BilingualText(zh: "", en: "")
+    return BilingualText(
+      zh: "\(open.office.zh)应选\(open.seats)名，当选\(open.elected)名，缺额\(count)名。" + vacant.zh + tied.zh,
+      en: "\(open.office.en): \(open.seats) to be elected, \(open.elected) elected, \(count) open." + vacant.en
+        + tied.en)
   }
 
   /// Whether the result of a report is declared; sentences.

@@ -109,6 +109,68 @@ import Testing
     #expect(form.contains("区人大常委会认定"))
   }
 
+  /// Whose election is void stands so in the row; once figures are put right, somebody who is elected no longer has no
+  /// election to be void.
+  @Test func anElectionFoundVoidIsSaidInItsRow() throws {
+    var facts = Self.facts()
+    let result = try #require(SeedReport.report.results.first { $0.lines.contains(where: \.elected) })
+    let elected = try #require(result.lines.first(where: \.elected)).name
+    func void(_ person: String) -> ElectionAnnulled {
+      ElectionAnnulled(
+        contest: result.contest, person: person, authority: "区人大常委会", reason: "贿选", day: Self.day,
+        officers: ["甲", "乙"])
+    }
+    let stale = void("不再当选的人")
+    #expect(SeedReport.report.voided([stale, void(elected)]) == [void(elected)])
+    facts.annulled = [void(elected)]
+    let pages = [
+      Notice(.result, facts: facts, day: Self.day).html,
+      ElectionForm.result(SeedReport.report, annulled: facts.annulled, election: facts.election),
+    ]
+    for page in pages {
+      let rows = page.split(separator: "<tr>").filter { $0.contains(elected) && $0.contains("<td") }
+      #expect(rows.contains { $0.contains("当选无效") } && !rows.contains { $0.contains(">当选<") }, "\(rows)")
+    }
+  }
+
+  @Test func theNoticeOfTheResultSaysWhichSeatsAreOpenAndIsNoReport() {
+    var facts = Self.facts()
+    #expect(!Self.page(.result).contains("缺额"))
+    facts.openSeats = [
+      .init(office: BilingualText(zh: "委员", en: "Member"), seats: 5, elected: 3, leftVacant: 1, tied: ["己", "庚"])
+    ]
+    let page = Notice(.result, facts: facts, day: Self.day).html
+    #expect(page.contains("委员应选5名，当选3名，缺额2名。其中空缺1名。己、庚票数相等"), "\(page)")
+    #expect(!page.contains("本报告的结果已经宣布"))
+  }
+
+  /// What is centred has no indent of its own.
+  @Test func numberAndElectionStandInTheMiddle() throws {
+    let lines = NoticeStyle.text.split(separator: "\n").filter { $0.contains("text-align: center") && $0.contains("{") }
+    let centred = lines.filter { $0.contains(".number") || $0.contains(".election") }
+    #expect(centred.count == 2 && centred.allSatisfy { $0.contains("text-indent: 0") }, "\(centred)")
+  }
+
+  @Test func theNoticeOfNominationHasNoHeadingOverNothing() {
+    let page = Self.page(.nomination)
+    #expect(!page.contains("提名办法：") && page.contains("本次选举应选"))
+  }
+
+  /// Where voters vote nobody represents them: no line to fill in, and the draft says why.
+  @Test func whereVotersVoteThereIsNoListOfRepresentatives() {
+    let page = Self.page(.representatives)
+    #expect(!page.contains("class=\"blank\"") && !page.contains("经推选，产生"))
+    #expect(page.contains("本次选举由选民直接投票"))
+  }
+
+  @Test func aMobileBoxIsListedWithItsAreas() {
+    let page = Self.page(.mobileVoters)
+    for site in Houbeian.election.sites where site.kind == .mobileBox {
+      #expect(page.contains("<td>\(site.areas.joined(separator: "、"))</td>"), "\(site.id)")
+    }
+    #expect(page.contains("选民人数"))
+  }
+
   /// The title of notice 10 promises the time, and a day is none.
   @Test func withoutHoursTheNoticeOfTimeAndPlaceIsADraft() {
     let page = Self.page(.timeAndPlace)

@@ -136,6 +136,26 @@ import Testing
     #expect(report.total.returned == 3 && report.total.valid == 3 && report.balanced)
   }
 
+  /// The notice of the committee says who leads it, and names those who served on its day.
+  @Test func theCommitteeIsNamedAsItWasOnTheDayOfTheNotice() throws {
+    func appoint(_ name: String, _ role: StaffRole, _ days: Int) {
+      let appointment = StaffAppointment(name: name, role: role, day: Self.day.adding(days: days))
+      #expect(small.perform(RecordProcedure(.staff(.appointed(appointment))), at: "hall").exitStatus == 0)
+    }
+    appoint("赵委员", .committeeMember, -1)
+    appoint("钱主任", .committeeChair, -1)
+    appoint("孙副主任", .committeeViceChair, 0)
+    appoint("李后来", .committeeMember, 1)
+    let page = try #require(small.perform(MakeNotice(.committee, day: Self.day), at: "hall").html)
+    #expect(page.contains("<span>钱主任（主任）</span><span>孙副主任（副主任）</span><span>赵委员</span></p>"), "\(page)")
+  }
+
+  @Test func atTheHallAListForSigningSaysWhose() {
+    let reply = small.perform(MakeForm(.signingRoll(site: nil)), at: "hall")
+    #expect(reply.json.contains("siteMissing") && reply.text.contains("--site") && !reply.text.contains("“”"))
+    #expect(small.perform(MakeForm(.signingRoll(site: nil)), at: "R1").html != nil)
+  }
+
   @Test func aFormIsAPage() {
     for form in [.result(poll: .main), .signingRoll(site: "R1"), .closingSlip(site: "R1")] as [MakeForm.Form] {
       let reply = small.perform(MakeForm(form), at: "hall")

@@ -118,6 +118,8 @@ import Testing
     let roll = ElectionForm.signingRoll(site: "R1", voters: facts.voters, election: facts.election)
     #expect(roll.contains("<h1>\(name)领票签名册</h1>") && roll.contains("　\(name)20名"))
     #expect(roll.contains("代领的写明受托人") == (mode != .representatives))
+    for heading in [">户号<", ">同户人<"] { #expect(roll.contains(heading) == (mode == .households)) }
+    #expect(roll.contains("<td>赵甲欧阳天、赵乙欧阳天</td>") == (mode == .households))
     let result = ElectionForm.result(try #require(facts.report), election: facts.election)
     #expect(result.contains("<dt>\(mode == .voters ? "登记选民" : name)</dt><dd>20</dd>"))
   }

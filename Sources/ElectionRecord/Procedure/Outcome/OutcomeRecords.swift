@@ -187,3 +187,15 @@ package struct OutcomeBook: Equatable, Sendable {
 
   func vote(on petition: String) -> RecallVote? { recallVotes.first { $0.petition.folded == petition.folded } }
 }
+
+extension OutcomeBook {
+  /// The elections found void of those whom the result elects; the others lost their seat when figures were put right.
+  package func voided(in result: ResultDetermination) -> [ElectionAnnulled] {
+    annulled.filter { void in
+      result.contests.contains { outcome in
+        outcome.contest == void.contest
+          && outcome.lines.contains { $0.outcome == .annulled && $0.name.folded == void.person.folded }
+      }
+    }
+  }
+}

@@ -33,7 +33,8 @@ package struct MakeForm: NodeView {
     case .result(let poll):
       let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
       return ElectionForm.result(
-        report, annulled: OutcomeBook(node.register).annulled, election: node.election, language: language)
+        report, annulled: report.voided(OutcomeBook(node.register).annulled), election: node.election,
+        language: language)
     case .signingRoll(let site): return try signingRoll(site, node, context)
     case .closingSlip(let site): return try closingSlip(site, node, language)
     }
@@ -43,9 +44,8 @@ package struct MakeForm: NodeView {
     _ site: SiteID?, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> String {
     let election = node.election
-    guard let id = site ?? node.site, let place = election.siteIndex(id) else {
-      throw NodeError.unknownSite(site?.rawValue ?? "").refusal
-    }
+    guard let id = site ?? node.site else { throw .siteOfFormMissing(election) }
+    guard let place = election.siteIndex(id) else { throw NodeError.unknownSite(id.rawValue).refusal }
     let own = try node.votersOnRoll(context).filter { voter in
       RightsRule.location(of: voter.number, in: node.register) == .site(place)
     }
@@ -69,5 +69,15 @@ package struct MakeForm: NodeView {
     return ElectionForm.closingSlip(
       SiteAccount(site: site, account: account), head: head, corrections: corrections, election: node.election,
       language: language)
+  }
+}
+
+extension Refusal {
+  /// The hall has the voters of every site: somebody says whose list it is.
+  fileprivate static func siteOfFormMissing(_ election: Election) -> Refusal {
+    let sites = election.sites.map(\.id.rawValue)
+    return Refusal(
+      "siteMissing", .usage, zh: "请用 --site 写明是哪个投票点的签名册：\(sites.joined(separator: "、"))。",
+      en: "Say with --site whose list it is: \(sites.joined(separator: ", ")).")
   }
 }

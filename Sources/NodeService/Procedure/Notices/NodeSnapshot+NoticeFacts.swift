@@ -4,17 +4,22 @@ import JournalStore
 
 extension NodeSnapshot {
   /// What the notice is filled from, by everything recorded here.
-  func noticeFacts(_ kind: NoticeKind, _ context: CommandContext) throws(Refusal) -> NoticeFacts {
+  ///
+  /// - Parameter day: The day that the notice carries: it names who served then.
+  func noticeFacts(
+    _ kind: NoticeKind, on day: CalendarDay, _ context: CommandContext
+  ) throws(Refusal) -> NoticeFacts {
     var facts = NoticeFacts(election: election)
-    let roster = register.staff
+    let roster = register.staff(on: day)
     let report = try refusing { () throws(NodeError) in try self.report() }
     facts.report = report
     let outcomes = OutcomeBook(register)
-    (facts.supervisors, facts.annulled) = (outcomes.supervisors.last, outcomes.annulled)
+    (facts.supervisors, facts.annulled) = (outcomes.supervisors.last, report.voided(outcomes.annulled))
+    if kind == .result { facts.openSeats = try openSeats() }
     // Figures that were corrected afterwards are nobody's declaration yet.
     facts.isDeclared = report.isDeclared
     facts.registered = report.register.registered
-    facts.committee = roster.appointments.filter(\.role.isCommittee).map(\.name)
+    facts.committee = committee(roster, context.say)
     facts.staff = staffGroups(roster.appointments.filter { !$0.role.isCommittee })
     facts.assistants = staffGroups(roster.appointments.filter { $0.role == .assistedMarkingClerk })
     facts.strokes = register.hall.strokes
@@ -32,6 +37,28 @@ extension NodeSnapshot {
     if kind == .groupLeaders { (facts.leaders, facts.groupCount) = try leaders(context) }
     if kind == .proxies, context.roll != nil { facts.commissions = try commissions(context) }
     return facts
+  }
+
+  /// The committee's members, its chair first, with what they are in it.
+  private func committee(_ roster: StaffRoster, _ say: Speaker) -> [String] {
+    let titles: [(StaffRole, BilingualText?)] = [
+      (.committeeChair, BilingualText(zh: "主任", en: "chair")),
+      (.committeeViceChair, BilingualText(zh: "副主任", en: "vice-chair")), (.committeeMember, nil),
+    ]
+    return titles.flatMap { role, title in
+      roster.appointments.filter { $0.role == role }.map { member in
+        member.name + (title.map { say("（\($0.zh)）", " (\($0.en))") } ?? "")
+      }
+    }
+  }
+
+  /// Seats to which nobody is elected, of contests whose result is known.
+  private func openSeats() throws(Refusal) -> [NoticeFacts.OpenSeats] {
+    try determination(.main).contests.filter { !$0.isOpen && $0.openSeats > 0 }.map { contest in
+      .init(
+        office: contest.office, seats: contest.seats, elected: contest.elected.count, leftVacant: contest.leftVacant,
+        tied: contest.tied)
+    }
   }
 
   /// The leader of each group, under its name; the number where there is no roll here.

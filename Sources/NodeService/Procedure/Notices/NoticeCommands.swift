@@ -76,7 +76,7 @@ extension NoticePaper {
   }
 
   func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> NoticePage {
-    var facts = try node.noticeFacts(kind, context)
+    var facts = try node.noticeFacts(kind, on: day, context)
     facts.hours = hours.flatMap { PlainText.isBlank($0) ? nil : $0 }
     let language = context.say.language
     let template = try context.noticeFiles(of: node.election).template(kind, language)
