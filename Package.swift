@@ -86,9 +86,17 @@ let package = Package(
       ],
       swiftSettings: sources),
     .target(
+      name: "NodePages",
+      dependencies: [
+        "ElectionRecord", "JournalStore", "ElectionReports", "NodeService", "NodeWeb",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: sources),
+    .target(
       name: "NodeDaemon",
       dependencies: [
-        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeWeb",
+        "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeWeb", "NodePages",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -99,7 +107,7 @@ let package = Package(
       name: "ballotsync",
       dependencies: [
         "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports", "NodeService", "NodeRehearsal",
-        "NodeWeb", "NodeDaemon",
+        "NodeWeb", "NodePages", "NodeDaemon",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -152,12 +160,18 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ballotsync"],
+      dependencies: ["ElectionRecord", "GoldenFiles", "NodePages", "NodeService", "ballotsync"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NodePagesTests",
+      dependencies: ["ElectionRecord", "GoldenFiles", "NodePages", "NodeWeb"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "NodeDaemonTests",
       dependencies: [
-        "ElectionRecord", "JournalStore", "NodeService", "NodeWeb", "NodeDaemon", "SyncProtocol",
+        "ElectionRecord", "JournalStore", "NodeService", "NodeWeb", "NodePages", "NodeDaemon", "SyncProtocol",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],

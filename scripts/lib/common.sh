@@ -47,6 +47,9 @@ ballotsync_bin() {
   printf '%s/%s/ballotsync\n' "$(ballotsync_scratch)" "${1:-debug}"
 }
 
+# The Python that has the browser's driver.
+ballotsync_browser_python() { printf '%s/browser/bin/python\n' "$(ballotsync_scratch)"; }
+
 # Seconds as 1:05.
 minutes() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
 

@@ -29,6 +29,7 @@ package enum EntryBody: Equatable, Sendable {
   case replaced(Replacement)
   case closed(Closing)
   case incident(Incident)
+  case signedIn(SignedIn)
   /// 已收会场日志: how many entries of the hall's journal the device holds. The marks that follow in its journal may rest
   /// on them, and on nothing that the hall wrote afterwards.
   case hallHeld(size: UInt32)
@@ -73,6 +74,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case markTakenBack
   case voterAdded
   case representativeReplaced
+  case signedIn
   /// A later version of the program wrote it.
   case unknown
 }
@@ -130,6 +132,7 @@ extension EntryBody {
     Kind(42, "representativeReplaced", Self.representativeReplaced) {
       if case .representativeReplaced(let record) = $0 { record } else { nil }
     },
+    Kind(43, "signedIn", Self.signedIn) { if case .signedIn(let record) = $0 { record } else { nil } },
   ]
 
   /// The kind with its message; nil for a mark, a record of the procedure, and what is unknown.

@@ -146,6 +146,24 @@ package struct Incident: WireMessage {
   }
 }
 
+/// 登录: people who are known because they signed in at a page of the node; whoever types at its console is known by no
+/// such entry.
+package struct SignedIn: WireMessage {
+  /// As their accounts name them.
+  package var people: [String] = []
+  /// How many entries right before this one they made; 0 where somebody came on duty.
+  package var entries = 0
+
+  package init() {}
+
+  package init(people: [String], entries: Int) { (self.people, self.entries) = (people, entries) }
+
+  package mutating func visit<Fields: RecordFields>(_ fields: inout Fields) throws(Fields.Failure) {
+    try fields.texts(1, "people", &people)
+    try fields.count(2, "entries", &entries)
+  }
+}
+
 /// Papers counted out of one site's box (收回、有效、无效、弃权).
 package struct BoxCount: WireMessage, Codable {
   package var site = SiteID("")

@@ -53,7 +53,7 @@ extension Register {
     case .resultDeclared(let declaration): hall.declare(declaration, poll: entry.poll, at: sequence)
     case .declarationCorrected(let correction): hall.correct(correction, poll: entry.poll)
     case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
-    case .incident: break
+    case .incident, .signedIn: break
     default: hall.unknownEntries += 1
     }
   }

@@ -98,7 +98,7 @@ extension Register {
     case .procedure(let record) where record.mayStandAtSite:
       let entryID = EntryID(device: journals[journal].device, sequence: sequence)
       journals[journal].procedure.add(record, entry: entryID, recordedAt: journals[journal].recordedAt)
-    case .incident, .cast: break
+    case .incident, .signedIn, .cast: break
     default: journals[journal].unknownEntries += 1
     }
   }

@@ -70,7 +70,7 @@ extension RightsRule {
 
   /// Whether a site may still hand `voter` a paper by right: the site that holds it has not finished, or a later one
   /// comes next, or the journals that tell are not here. A right that is the hall's to give is up to those who rule.
-  static func canBeUsed(_ voter: RollNumber, in register: Register) -> Bool {
+  package static func canBeUsed(_ voter: RollNumber, in register: Register) -> Bool {
     let trace = trace(of: voter, in: register)
     if trace.isSpentByRuling { return false }
     if trace.doubtfulMove != nil { return true }

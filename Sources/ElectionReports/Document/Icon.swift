@@ -1,7 +1,7 @@
 /// The four marks of the page: each has a shape of its own, so that none depends on colour.
-enum Icon {
+package enum Icon {
   /// The mark in the colour of the text around it.
-  static func mark(_ mark: ReportVerdict.Mark) -> Markup { icon(mark, ground: "currentColor", sign: "#fff") }
+  package static func mark(_ mark: ReportVerdict.Mark) -> Markup { icon(mark, ground: "currentColor", sign: "#fff") }
 
   /// The mark of a whole report, on its coloured ground.
   static func level(_ level: ReportVerdict.Level) -> Markup {

@@ -28,6 +28,7 @@ extension Wording {
     case .declarationCorrected: BilingualText(zh: "更正宣布", en: "declaration corrected")
     case .voterAdded: BilingualText(zh: "补登选民", en: "voter added to the roll")
     case .representativeReplaced: BilingualText(zh: "更换户代表", en: "household's representative replaced")
+    case .signedIn: BilingualText(zh: "登录办理", en: "signed in")
     case .markTakenBack: BilingualText(zh: "更正划名", en: "mark taken back")
     default: procedureName(kind)
     }

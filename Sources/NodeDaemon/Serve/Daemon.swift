@@ -2,6 +2,7 @@ import ElectionRecord
 import Foundation
 import JournalStore
 package import Logging
+package import NodePages
 import NodeService
 package import NodeWeb
 import ServiceLifecycle
@@ -18,19 +19,23 @@ package struct Daemon {
     let port: Int
     /// Serves `/healthz` and `/metrics` on this loopback port; nil for none.
     let localPort: Int?
+    /// Serves pages for people on this loopback port; nil for none.
+    let pagePort: Int?
     /// Never talks to the hall by itself.
     let isOffline: Bool
     /// Where laptops that are enrolled from now on find this hall; empty for as before.
     let addresses: [PeerAddress]
 
     package init(
-      data: String, host: String, port: Int, localPort: Int?, isOffline: Bool, addresses: [PeerAddress] = []
+      data: String, host: String, port: Int, localPort: Int?, pagePort: Int? = nil, isOffline: Bool,
+      addresses: [PeerAddress] = []
     ) {
       self.addresses = addresses
       self.data = data
       self.host = host
       self.port = port
       self.localPort = localPort
+      self.pagePort = pagePort
       self.isOffline = isOffline
     }
   }
@@ -39,6 +44,8 @@ package struct Daemon {
   static let addressFile = "address"
 
   private let settings: Settings
+  /// What the command line can do, for the pages.
+  private let verbs: [PageVerb]
   private let logger: Logger
   private let node: NodeActor
   private let tls: TLSIdentity
@@ -48,8 +55,9 @@ package struct Daemon {
   /// Opens the node, and starts a hall's journal unless it is started.
   ///
   /// - Throws: ``NodeDirectoryError``; ``CertificateError`` when certificate, key and authority do not fit together.
-  package init(_ settings: Settings, logger: Logger) throws {
+  package init(_ settings: Settings, verbs: [PageVerb] = [], logger: Logger) throws {
     self.settings = settings
+    self.verbs = verbs
     self.logger = logger
     let opened = try Self.open(settings)
     profile = opened.profile
@@ -86,6 +94,7 @@ package struct Daemon {
     if let port = settings.localPort {
       services.append(LoopbackServer(port: port, endpoint: endpoint, logger: logger))
     }
+    if let port = settings.pagePort { services += await pages(endpoint, port: port) }
     services.append(AddressWriter(server: peers, path: directory.file(Self.addressFile), host: settings.host))
     services.append(notifier(local: local, peers: peers))
     services.append(EndingNotice(logger: logger))
@@ -110,6 +119,16 @@ package struct Daemon {
         logger.warning("the hall's address is used but not kept", metadata: ["error": "\(error)"])
       }
     }
+  }
+
+  /// The server of pages, and what keeps open pages up to date.
+  private func pages(_ endpoint: DaemonEndpoint, port: Int) async -> [any Service] {
+    let source = await PageSource.node(endpoint, data: directory.path)
+    let hub = EventHub(node: source, clock: ContinuousClock())
+    return [
+      PageServer(port: port, endpoint: PageApp(node: source, hub: hub, verbs: verbs), logger: logger),
+      HubService(hub: hub),
+    ]
   }
 
   private func peerServer(_ endpoint: DaemonEndpoint) throws -> PeerServer? {

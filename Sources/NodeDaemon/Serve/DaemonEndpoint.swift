@@ -29,7 +29,7 @@ struct DaemonEndpoint: NodeEndpoint {
     return .ok(await perform(request).encoded())
   }
 
-  private func perform(_ request: DaemonRequest) async -> CommandReply {
+  func perform(_ request: DaemonRequest) async -> CommandReply {
     switch request.action {
     case .invite(let site):
       do {

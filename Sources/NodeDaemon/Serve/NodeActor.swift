@@ -1,6 +1,7 @@
 import ElectionRecord
 import ElectionReports
 import JournalStore
+import NodePages
 import NodeService
 import NodeWeb
 import SyncProtocol
@@ -14,7 +15,11 @@ actor NodeActor {
   nonisolated let authority: DeviceID
   /// Raised after each local change, so that it is sent at once.
   nonisolated let changes = ChangeSignal()
+  /// Raised whenever anything new is held here, whoever brought it.
+  nonisolated let news = ChangeSignal()
   private var counters = DaemonCounters()
+  /// How this site stands with its hall; nil before the first round.
+  private(set) var hallContact: HallContact?
 
   init(opened: sending OpenedNode) throws {
     device = opened.node.device
@@ -26,19 +31,44 @@ actor NodeActor {
   private var node: Node { opened.node }
 
   /// Runs one command of this machine's user.
-  func perform(_ request: CommandRequest) -> CommandReply {
+  ///
+  /// - Parameter signers: Who signed in for it at a page; nobody at a console.
+  func perform(_ request: CommandRequest, signers: [String] = []) -> CommandReply {
     let before = node.entries
     let outbox = Outbox(data: opened.directory.path)
     let reply = node.perform(
       request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox, local: .system,
-      notices: opened.directory.path)
-    if node.entries != before { changes.raise() }
+      notices: opened.directory.path, signers: signers)
+    if node.entries != before { tell() }
     return reply
+  }
+
+  private func tell() {
+    changes.raise()
+    news.raise()
+  }
+
+  /// Records that somebody has come on duty at the pages.
+  func noteDuty(of name: String) throws {
+    try node.noteDuty(of: name)
+    tell()
+  }
+
+  /// What pages are made of: the election, and the site that the node serves.
+  var place: (election: Election, site: SiteID?) { (node.election, node.site) }
+
+  /// Notes whether the hall was reached just now.
+  func noteHall(isReached: Bool, now: Int64) {
+    let before = hallContact
+    hallContact = HallContact(reachedAt: isReached ? now : before?.reachedAt, isReached: isReached)
+    if before?.isReached != isReached { news.raise() }
   }
 
   /// Answers a peer's message.
   func answer(_ body: [UInt8], from peer: PeerIdentity) -> EndpointReply {
-    serve(peer) { (_) throws(NodeError) in
+    let before = node.entries
+    defer { if node.entries != before { news.raise() } }
+    return serve(peer) { (_) throws(NodeError) in
       let reply = try node.answer(body)
       counters.exchanges += 1
       return reply
@@ -113,7 +143,9 @@ actor NodeActor {
   /// Takes the hall's answer; nil instead of a message when both sides hold the same.
   func take(_ answer: [UInt8], _ session: SyncSession) throws -> (SyncSession, [UInt8]?) {
     var session = session
+    let before = node.entries
     let next = try node.take(answer, in: &session)
+    if node.entries != before { news.raise() }
     return (session, next)
   }
 

@@ -40,6 +40,7 @@ actor SyncService: Service {
   /// One synchronisation; whether the hall was reached, told in the log when that is news.
   private func round(_ round: SyncRounds.Round) async -> Bool {
     let failure = await synchronise(round)
+    await node.noteHall(isReached: failure == nil, now: SystemClock().now())
     if let line = reach.note(failure, now: SystemClock().now()) { logger.notice("\(line)") }
     return failure == nil
   }

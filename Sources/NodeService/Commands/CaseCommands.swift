@@ -16,12 +16,16 @@ package struct ListCases: NodeView {
     let ids = Set(cases.map(\.id))
     let rows = ReportJSON.object(report)["cases"]?.elements ?? []
     let shown = rows.filter { row in row["id"].map { ids.contains($0.text) } ?? false }
-    let json = zip(shown, cases).map { row, item in node.naming(envelopesOf: item, in: row) }
     guard !cases.isEmpty else {
       return CommandAnswer(["cases": []], [context.say("没有待裁定的争议。", "No open case.")])
     }
+    var json: [JSONValue] = []
     var lines: [String] = []
-    for item in cases { lines += caseLines(item, node, added: try node.addedPerson(of: item, context), context.say) }
+    for (row, item) in zip(shown, cases) {
+      let told = caseLines(item, node, added: try node.addedPerson(of: item, context), context.say)
+      lines += told
+      json.append(node.naming(envelopesOf: item, told: told, in: row))
+    }
     return CommandAnswer(["cases": .array(json)], lines)
   }
 
@@ -242,8 +246,9 @@ extension NodeSnapshot {
 
 /// The numbers on envelopes, for whoever has to find one.
 extension NodeSnapshot {
-  fileprivate func naming(envelopesOf item: Case, in row: JSONValue) -> JSONValue {
+  fileprivate func naming(envelopesOf item: Case, told lines: [String], in row: JSONValue) -> JSONValue {
     guard case .object(var members) = row else { return row }
+    members["message"] = .string(lines.joined(separator: "\n"))
     let numbers = item.entries.compactMap { register.envelope(at: $0)?.number }
     if !numbers.isEmpty { members["envelopes"] = .array(numbers.map { .string($0) }) }
     return .object(members)

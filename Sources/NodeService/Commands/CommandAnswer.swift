@@ -1,5 +1,5 @@
-import ElectionRecord
-import ElectionReports
+package import ElectionRecord
+package import ElectionReports
 
 /// An answer before it is rendered for one reader.
 package struct CommandAnswer {
@@ -58,7 +58,7 @@ enum AnswerParts {
 
 extension Speaker {
   /// The site's short id and its name.
-  func site(_ id: SiteID, in election: Election) -> String {
+  package func site(_ id: SiteID, in election: Election) -> String {
     guard let site = election.sites.first(where: { $0.id == id }) else { return id.rawValue }
     return "\(id.rawValue) \(site.name.text(language))"
   }

@@ -34,8 +34,9 @@ package struct FindVoters: NodeView {
       let card = VoterCard(
         number: number, voter: voter, waiting: voter.flatMap { node.waitingEnvelope(named: $0, poll: index) },
         standing: StandingRule.standing(of: number, poll: index, in: node.register),
-        admission: node.previewAdmission(of: number, poll: index), node: node)
-      rows.append(card.json)
+        admission: node.previewAdmission(of: number, poll: index),
+        mayHaveEnvelope: node.previewEnvelope(of: number, poll: index), node: node)
+      rows.append(card.json(context.say))
       lines += card.lines(context.say, context.local)
     }
     let found = try found(numbers.count, context)
@@ -79,6 +80,8 @@ private struct VoterCard {
   let waiting: (number: String, site: SiteID?)?
   let standing: Standing
   let admission: CastReceipt?
+  /// Whether a paper in an envelope would be handed over instead.
+  let mayHaveEnvelope: Bool
   let node: NodeSnapshot
 
   private var right: SiteID? {
@@ -86,7 +89,7 @@ private struct VoterCard {
     return node.election.sites[index].id
   }
 
-  var json: JSONValue {
+  func json(_ say: Speaker) -> JSONValue {
     .object([
       "number": .integer(Int(number)),
       "name": JSONValue(voter?.name),
@@ -99,16 +102,20 @@ private struct VoterCard {
       "members": .array((voter?.members ?? []).map { .string($0) }),
       "struckOff": .bool(node.register.hall.amendments[number] != nil),
       "right": JSONValue(right?.rawValue),
-      "admission": admission.map {
-        ["outcome": .string($0.outcome.rawValue), "reason": JSONValue($0.reason?.rawValue)]
+      "admission": admission.map { receipt in
+        [
+          "outcome": .string(receipt.outcome.rawValue), "reason": JSONValue(receipt.reason?.rawValue),
+          "message": .string(words(for: receipt, say)), "envelope": .bool(mayHaveEnvelope),
+          "ask": .bool(receipt.reason == .rightElsewhere && node.mayAsk(for: number)),
+        ]
       }
         ?? .null,
-      "marks": .array(standing.lines.map(mark)),
+      "marks": .array(standing.lines.map { mark($0, say) }),
     ])
   }
 
-  private func mark(_ line: Standing.Line) -> JSONValue {
-    var members = described(line)
+  private func mark(_ line: Standing.Line, _ say: Speaker) -> JSONValue {
+    var members = described(line, say)
     if isUnaware(line) { members["replacementUnknown"] = true }
     return .object(members)
   }
@@ -118,7 +125,7 @@ private struct VoterCard {
     RepresentativeReplacementRule.isUnaware(line.claim, in: node.register)
   }
 
-  private func described(_ line: Standing.Line) -> [String: JSONValue] {
+  private func described(_ line: Standing.Line, _ say: Speaker) -> [String: JSONValue] {
     [
       "site": JSONValue(node.register.siteID(of: line.claim)?.rawValue),
       "entry": AnswerParts.entry(line.entry),
@@ -127,7 +134,7 @@ private struct VoterCard {
       "envelope": JSONValue(node.register.envelope(of: line)),
       "paper": .bool(line.claim.flags.contains(.paper)),
       "proxy": JSONValue(line.claim.proxy == 0 ? nil : Int(line.claim.proxy)),
-      "status": .string(line.status.code),
+      "status": .string(line.status.code), "message": .string(say(line.status.name)),
     ]
   }
 
@@ -157,7 +164,7 @@ private struct VoterCard {
     }
     if let right { lines.append(say("  投票权：", "  right: ") + say.site(right, in: node.election)) }
     if let admission {
-      let answer = admission.reason.map { say(name(of: $0)) } ?? say("可发普通票", "an ordinary paper")
+      let answer = words(for: admission, say)
       lines.append(say("  现在：\(answer)", "  now: \(answer)"))
     }
     return lines
@@ -174,6 +181,11 @@ private struct VoterCard {
         node.isHall ? say("；恢复用 register restore \(number)", "; register restore \(number) puts it back") : ""
       return [say("  已从名册上除名，不能领票", "  struck off the roll: no paper is handed out") + remedy]
     }
+  }
+
+  /// What this site may do now.
+  private func words(for receipt: CastReceipt, _ say: Speaker) -> String {
+    receipt.reason.map { say(name(of: $0)) } ?? say("可发普通票", "an ordinary paper")
   }
 
   /// Who asks may be another of the household: who votes for it is said first.

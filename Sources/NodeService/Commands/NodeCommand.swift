@@ -109,13 +109,16 @@ extension Node {
   ///   - outbox: At a daemon, which sees other places than its callers do, where it leaves their files.
   ///   - local: The clock on the reader's wall.
   ///   - notices: The folder with the election's own texts of notices.
+  ///   - signers: Who signed in for it at a page; nobody at a console.
   package func perform(
     _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil,
-    local: LocalTime = .utc, notices: String? = nil
+    local: LocalTime = .utc, notices: String? = nil, signers: [String] = []
   ) -> CommandReply {
     let context = CommandContext(
       roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox,
       local: local, notices: notices)
+    self.signers = signers
+    defer { self.signers = [] }
     do throws(Refusal) {
       try refusing { () throws(StoreError) in try teach(roll) }
       return try request.command.perform(at: self, context).reply()

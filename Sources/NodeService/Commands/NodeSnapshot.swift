@@ -54,10 +54,19 @@ extension NodeSnapshot {
 
   /// What a request without an envelope would be told now; nil at the hall and before the journal begins.
   func previewAdmission(of voter: RollNumber, poll: UInt8) -> CastReceipt? {
+    preview(CastRequest(voter: voter), poll: poll).map { CastReceipt($0, voter: voter, entry: nil) }
+  }
+
+  /// Whether the voter would get a paper in an envelope that nobody used yet.
+  func previewEnvelope(of voter: RollNumber, poll: UInt8) -> Bool {
+    // No envelope has a number without signs.
+    guard case .provisional? = preview(CastRequest(voter: voter, envelope: ""), poll: poll) else { return false }
+    return true
+  }
+
+  private func preview(_ request: CastRequest, poll: UInt8) -> Admission? {
     guard site != nil, let journal = ownJournal else { return nil }
-    let request = CastRequest(voter: voter)
-    let facts = register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted)
-    return CastReceipt(rules.admit(request, facts), voter: voter, entry: nil)
+    return rules.admit(request, register.admissionFacts(for: request, journal: journal, poll: poll, halted: halted))
   }
 
   /// The envelope without a number that waits for its ruling and has the voter's name on it.

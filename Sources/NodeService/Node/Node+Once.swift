@@ -34,17 +34,25 @@ extension Node {
             try checkLimits(bodies)
             if let halted, !bodies.isEmpty { throw .refused(halted) }
             return bodies
-          })
+          }, signers: signers)
       }
     }
     if let decision = appended.decision {
       if case .failure(let refusal) = decision.outcome { throw refusal }
-      return appended.entries
+      return Array(appended.entries.prefix(decision.bodies.count))
     }
     guard let receipt = EntryReceipt(stored: appended.receipt), receipt.command == command,
       receipt.asked == nil || request?.asked == nil || receipt.asked == request?.asked?.hex
     else { throw .requestOfAnotherCommand }
     return receipt.entries
+  }
+
+  /// Records that somebody has come on duty at the node's pages.
+  ///
+  /// - Throws: ``NodeError/refused(_:)`` at a device that records nothing more; ``NodeError/store(_:)``.
+  package func noteDuty(of name: String) throws(NodeError) {
+    try checkTexts([name])
+    try append([.signedIn(SignedIn(people: [name], entries: 0))])
   }
 
   /// Whether the request was answered before.
@@ -73,10 +81,19 @@ private struct EntriesDecision: Decision {
   /// What was asked under the name.
   let asked: Digest32?
   let outcome: Result<[EntryBody], NodeError>
+  /// Who signed in for it.
+  let signers: [String]
 
-  var entries: [EntryBody] { (try? outcome.get()) ?? [] }
+  /// What is recorded, without who signed in.
+  var bodies: [EntryBody] { (try? outcome.get()) ?? [] }
+
+  var entries: [EntryBody] {
+    let bodies = bodies
+    guard !bodies.isEmpty, !signers.isEmpty else { return bodies }
+    return bodies + [.signedIn(SignedIn(people: signers, entries: bodies.count))]
+  }
 
   func receipt(at first: EntryID) -> [UInt8] {
-    EntryReceipt(command, entry: first, count: entries.count, asked: asked).stored()
+    EntryReceipt(command, entry: first, count: bodies.count, asked: asked).stored()
   }
 }

@@ -19,6 +19,8 @@ package final class Node {
   package let personKey: PersonKey?
   /// It was made with a person key, and the key is missing or another one.
   let isPersonKeyLost: Bool
+  /// Who signed in for the command that is being carried out; nobody at a console.
+  var signers: [String] = []
   /// Rights may be due that were not allotted yet; only the hall ever pays.
   var owesRights = true
 

@@ -12,8 +12,16 @@ package struct ShowCount: NodeView {
     let settled = state.batches.allSatisfy { $0.accepted != nil }
     let departures = CountingRule.departures(in: node.register)
     let numbers = RecordNumbers(node: node, topic: .counting, say: context.say)
+    var json = CountingJSON.members(state, departures: departures)
+    json["contests"] = .array(
+      node.election.contests.map { contest in
+        [
+          "contest": .string(contest.id), "office": .string(context.say(contest.office)),
+          "seats": .integer(contest.seats), "choices": .array(node.register.choices(of: contest).map { .string($0) }),
+        ]
+      })
     return CommandAnswer(
-      numbers.adding(to: CountingJSON.members(state, departures: departures)),
+      numbers.adding(to: json),
       CountingText.lines(state, departures: departures, election: node.election, language: context.say.language)
         + numbers.standing + numbers.withdrawn,
       status: settled ? .done : .unbalanced)

@@ -20,12 +20,27 @@ struct HTTPRoutes: Sendable {
   ) async throws {
     let reply = await answer(request, channel)
     let response = reply.response
+    if let events = reply.events { return try await send(events, after: response.head, writer, channel) }
     let deadline = channel.closing(afterSeconds: replySecondsMax)
     defer { deadline.cancel() }
     try await writer.write(response: response.head, body: response.body)
     if reply.closes {
       _ = channel.closing(afterSeconds: lingerSecondsMax)
     }
+  }
+
+  /// Writes events as they come; a reader that does not take one in time loses its connection.
+  private func send(
+    _ events: AsyncStream<[UInt8]>, after head: HTTPResponse, _ writer: consuming ResponseWriter,
+    _ channel: any Channel
+  ) async throws {
+    var body = try await writer.writeHead(head)
+    for await event in events {
+      let deadline = channel.closing(afterSeconds: replySecondsMax)
+      defer { deadline.cancel() }
+      try await body.write(ByteBuffer(bytes: event))
+    }
+    try await body.finish(nil)
   }
 }
 
@@ -60,6 +75,10 @@ struct HTTPReply: Sendable {
   var retryAfterSeconds: Int?
   /// The request's body was not read: the connection is of no further use.
   var closes = false
+  /// More header fields.
+  var headers = HTTPFields()
+  /// In place of ``body``: what is sent as it comes.
+  var events: AsyncStream<[UInt8]>?
 
   static let jsonType = "application/json"
 
@@ -89,12 +108,13 @@ struct HTTPReply: Sendable {
   }
 
   var response: Response {
-    var headers = HTTPFields()
+    var headers = headers
     if let type { headers[.contentType] = type }
     if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
     if closes { headers[.connection] = "close" }
-    return Response(
-      status: .init(code: status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    // What is sent as it comes has no length.
+    let content = events == nil ? ResponseBody(byteBuffer: ByteBuffer(bytes: body)) : ResponseBody { _ in }
+    return Response(status: .init(code: status), headers: headers, body: content)
   }
 }
 

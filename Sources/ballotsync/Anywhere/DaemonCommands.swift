@@ -14,7 +14,7 @@ struct Serve: AsyncParsableCommand {
       例 / examples:
         ballotsync serve --data hall --listen 0.0.0.0:7443 --local-port 9101
         ballotsync serve --data hall --listen [::]:7443 --address hall.local:7443 --address [fd00::10]:7443
-        ballotsync serve --data r1
+        ballotsync serve --data r1 --pages 8080
       """)
 
   @OptionGroup var common: CommonOptions
@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
 
   @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择，IPv6 写作 [::]:7443 / where the hall listens") var listen = "0.0.0.0:7443"
   @Option(help: "在本机此端口提供 /healthz 和 /metrics / serve them on this loopback port") var localPort: Int?
+  @Option(help: "在本机此端口提供网页 / serve the pages on this loopback port") var pages: Int?
   @Flag(help: "不自动连接会场 / never talk to the hall by itself") var offline = false
   @Option(help: "日志级别 / log level: debug, info, warning, error") var log = "info"
 
@@ -31,6 +32,7 @@ struct Serve: AsyncParsableCommand {
     }
     guard Logger.Level(rawValue: log) != nil else { throw ValidationError("--log debug | info | warning | error") }
     if let localPort, !(1...65535).contains(localPort) { throw ValidationError("--local-port 1…65535") }
+    if let pages, !(1...65535).contains(pages) { throw ValidationError("--pages 1…65535") }
   }
 
   /// A hall with a thousand sites needs two descriptors a connection.
@@ -43,14 +45,24 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: log) ?? .info
     let place = PeerAddress.listening(listen) ?? (host: "", port: 0)
     let settings = Daemon.Settings(
-      data: common.data, host: place.host, port: place.port, localPort: localPort, isOffline: offline,
-      addresses: addresses.parsed)
+      data: common.data, host: place.host, port: place.port, localPort: localPort, pagePort: pages,
+      isOffline: offline, addresses: addresses.parsed)
     _ = OpenFileLimit.raise(to: Self.openFilesWanted)
     do {
-      try await Daemon(settings, logger: logger).run()
+      let daemon = try Daemon(settings, verbs: pages == nil ? [] : PageVerbs.all(data: common.data), logger: logger)
+      if let pages { Terminal.write(Self.invitation(pages).text(common.language) + "\n", to: .standardError) }
+      try await daemon.run()
     } catch {
       throw Refusal(error)
     }
+  }
+}
+
+extension Serve {
+  private static func invitation(_ port: Int) -> BilingualText {
+    BilingualText(
+      zh: "在本机浏览器打开：http://127.0.0.1:\(port)/ （Ctrl-C 停止）",
+      en: "Open in this machine's browser: http://127.0.0.1:\(port)/ (Ctrl-C ends it)")
   }
 }
 

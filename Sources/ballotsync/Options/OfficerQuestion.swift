@@ -28,12 +28,22 @@ enum OfficerQuestion {
   ///
   /// - Throws: ``Refusal`` with `namesAlike` where the question is not answered with yes.
   static func ask(of command: any ParsableCommand) throws {
-    guard let verb = command as? any NamesPeople, !verb.confirmation.isGiven,
-      let pair = try verb.people().lazy.compactMap(NameLikeness.pair).first
-    else { return }
+    guard let pair = try alike(in: command) else { return }
     guard TerminalQuestion.ask(text(pair) + "是两个人吗？是，请输入“是”。 Are they two people? Type yes: ") ?? false else {
       throw refusal(pair)
     }
+  }
+
+  /// Refuses it where nobody can be asked.
+  ///
+  /// - Throws: ``Refusal`` with `namesAlike`.
+  static func check(_ command: any ParsableCommand) throws {
+    if let pair = try alike(in: command) { throw refusal(pair) }
+  }
+
+  private static func alike(in command: any ParsableCommand) throws -> (String, String)? {
+    guard let verb = command as? any NamesPeople, !verb.confirmation.isGiven else { return nil }
+    return try verb.people().lazy.compactMap(NameLikeness.pair).first
   }
 
   /// The question, in both languages.

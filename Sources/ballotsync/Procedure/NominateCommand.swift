@@ -159,7 +159,7 @@ struct NominateVet: RecordingVerb, ConfirmedVerb {
   @Flag(help: "通过。 May stand.") var passed = false
   @Flag(help: "不通过，须写理由。 May not stand; needs a reason.") var failed = false
   @Option(help: ArgumentHelp("理由。 Why.", valueName: "TEXT")) var reason = ""
-  @Option(help: ArgumentHelp("法定情形。 A ground of the law: \(ExclusionGround.list)", valueName: "GROUND"))
+  @Option(help: ArgumentHelp("法定情形：\(ExclusionGround.list)。 A ground of the law.", valueName: "GROUND"))
   var ground: ExclusionGround?
 
   func validate() throws {

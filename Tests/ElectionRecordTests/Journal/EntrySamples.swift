@@ -9,7 +9,7 @@ enum EntrySamples {
   static let siteKinds: Set<String> = [
     "cast", "cast of a large roll", "cast by a proxy", "cast in the second poll", "cast by a clock set back", "opened",
     "provisional", "voided", "replaced", "closed", "incident", "counted",
-    "hallHeld",
+    "hallHeld", "signedIn",
   ]
 
   /// Every kind with all its fields, by name, in the order of the field numbers.
@@ -27,6 +27,7 @@ enum EntrySamples {
     ("incident", Entry(elapsedSeconds: 40, body: .incident(Incident(text: "停电十分钟")))),
     ("counted", Entry(elapsedSeconds: 40, body: .counted(count))),
     ("hallHeld", Entry(elapsedSeconds: 40, body: .hallHeld(size: 330))),
+    ("signedIn", Entry(elapsedSeconds: 0, body: .signedIn(SignedIn(people: ["张三", "李四"], entries: 1)))),
     ("electionDefined", Entry(elapsedSeconds: 40, body: .electionDefined(definition))),
     ("deviceEnrolled", Entry(elapsedSeconds: 40, body: .deviceEnrolled(enrolment))),
     ("deviceRevoked", Entry(elapsedSeconds: 40, body: .deviceRevoked(revocation))),
@@ -141,7 +142,8 @@ extension SeededGenerator {
     case 3: return .voided(Voiding(sequence: number(), reason: text(), paperMarked: once(in: 2)))
     case 4: return .replaced(Replacement(sequence: number(), reason: text()))
     case 5: return .closed(Closing(unused: papers(), casts: papers(), officers: texts(), seals: texts()))
-    case 6: return .incident(Incident(text: text()))
+    case 6:
+      return once(in: 2) ? .incident(Incident(text: text())) : .signedIn(SignedIn(people: texts(), entries: papers()))
     default:
       return .counted(
         BoxCount(site: SiteID(text()), returned: papers(), valid: papers(), invalid: papers(), blank: papers()))

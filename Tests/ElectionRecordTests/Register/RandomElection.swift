@@ -66,7 +66,8 @@ enum RandomElection {
   private static func rule(_ box: inout RegisterBuilder, _ draw: inout SeededGenerator) {
     let known = box.register()
     guard let subject = Reconciliation.cases(known).drawn(&draw), let decision = RulingDecision.allCases.drawn(&draw),
-      let ruling = try? RulingRule.rule(subject, decision: decision, officers: ["甲", "乙"], reason: "", in: known)
+      let ruling = try? RulingRule.rule(
+        subject, decision: decision, officers: ["甲", "乙"], reason: "", corrects: false, in: known)
     else { return }
     box.hall(.caseRuled(ruling))
   }

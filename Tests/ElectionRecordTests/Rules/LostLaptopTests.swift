@@ -83,6 +83,20 @@ import Testing
     #expect(hindrances() == ["seatsCouldChange"])
   }
 
+  /// One paper more than was marked is a mark that was lost, as many are.
+  @Test(arguments: [(2, []), (3, ["R2"])] as [(Int, [SiteID])])
+  mutating func onePaperWithoutAMarkShowsThatMarksWereLost(returned: Int, lost: [SiteID]) throws {
+    box.open("R1", "R2", papers: 12)
+    for voter in RollNumber(8)...9 { box.cast("R2", voter) }
+    box.revoke("R2", at: box.size("R2"))
+    try box.rule(.deviceRevoked, .accept)
+    box.enrol("R2b", at: "R2")
+    box.open("R2b", papers: 10)
+    box.close("R1", "R2b")
+    box.count("R2", returned: returned, valid: returned)
+    #expect(box.report().lostMarks == lost)
+  }
+
   /// A new laptop takes the lost one's papers over: 8 of 10 are left, so two were handed out without a mark that came.
   @Test mutating func anotherLaptopMakesUpForTheMarksThatItEntersOnly() throws {
     box.open("R1", "R2", papers: 12)

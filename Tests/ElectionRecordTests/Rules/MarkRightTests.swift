@@ -62,6 +62,40 @@ import Testing
     #expect(claim.right == .undecided)
   }
 
+  /// A mark that rests on an allotment is preceded once by how much of the hall's journal the laptop holds.
+  @Test mutating func whatAMarkRestsOnIsSaidBeforeItOnce() throws {
+    passOn()
+    func needs(_ voter: RollNumber) throws -> Bool {
+      let register = box.register()
+      let station = try #require(register.journals.firstIndex { $0.device == RegisterBuilder.device("S1") })
+      return RightsRule.needsHallHeld(voter, journal: station, in: register)
+    }
+    #expect(try needs(1))
+    #expect(try !needs(7))
+    box.holdHall("S1")
+    #expect(try !needs(1))
+  }
+
+  /// The very first entry of a laptop may rest on an allotment: nothing of it was acknowledged before that.
+  @Test func aMarkAtTheVeryStartOfAJournalMayRestOnAnAllotment() throws {
+    var box = RegisterBuilder()
+    box.open("R1")
+    box.close("R1")
+    box.merge("R1")
+    #expect(box.allotDue() == 1)
+    box.cast("S1", 1)
+    let claim = try #require(StandingRule.standing(of: 1, poll: 0, in: box.register()).lines.first)
+    #expect(claim.right == .held)
+  }
+
+  /// While the journals of an allotment are out, nobody can say that the right is spent.
+  @Test mutating func aRightWhoseWayIsNotKnownMayStillBeUsed() {
+    box.cast("R1", 1)
+    passOn()
+    #expect(RightsRule.canBeUsed(1, in: box.register(holding: ["R1": 1])))
+    #expect(!RightsRule.canBeUsed(1, in: box.register()))
+  }
+
   @Test mutating func theHallsJournalThatTheDeviceHeldDecides() {
     box.holdHall("R2")
     box.cast("R2", 1)

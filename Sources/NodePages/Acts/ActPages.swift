@@ -1,0 +1,138 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+import NodeWeb
+
+/// Everything that the command line can do at this node, as forms over one mechanism.
+struct ActPages {
+  private let verbs: [PageVerb]
+
+  init(_ verbs: [PageVerb], at place: Place) { self.verbs = verbs.filter { $0.places.contains(place) } }
+
+  /// The list of verbs, and two routes a verb.
+  func routes(at place: Place) -> [Route] {
+    let users = verbs.reduce(into: Set<Role>()) { $0.formUnion($1.users(at: place)) }
+    let list = Route.get("/acts", .roles(users)) { visit in self.list(visit) }
+    return [list]
+      + verbs.flatMap { verb in
+        [
+          Route.get(verb.address, .roles(verb.users(at: place))) { visit in
+            verb.effect == .view && verb.fields.isEmpty ? await carryOut(verb, visit) : form(verb, visit, message: "")
+          },
+          Route.post(verb.address, .roles(verb.users(at: place))) { visit in await carryOut(verb, visit) },
+        ]
+      }
+  }
+
+  private func list(_ visit: PageVisit) -> PageReply {
+    guard let role = visit.session?.role else { return NoticePages.signedOut(visit) }
+    let say = visit.say
+    let mine = verbs.filter { $0.users(at: visit.node.place).contains(role) }
+    func items(_ title: String, _ chosen: [PageVerb]) -> Markup {
+      guard !chosen.isEmpty else { return "" }
+      let rows = chosen.map { verb -> Markup in
+        "<li><a href=\"\(verb.address)\"><strong>\(say(verb.about))</strong><small>\(verb.title)</small></a></li>"
+      }.joined()
+      return "<h2>\(title)</h2><ul class=\"acts\">\(rows)</ul>\n"
+    }
+    return visit.page(
+      Page(
+        title: BilingualText(zh: "办理", en: "Acts"),
+        body: "<h1>\(say("办理", "Acts"))</h1>"
+          + items(say("两名负责人办理", "Two officers together"), mine.filter { $0.effect == .recordOfTwo })
+          + items(say("记录", "Records"), mine.filter { $0.effect == .record })
+          + items(say("查看和打印", "To look at and print"), mine.filter { $0.effect == .view })))
+  }
+
+  // MARK: - One verb
+
+  private func form(
+    _ verb: PageVerb, _ visit: PageVisit, message: Markup, asks: Bool = false, status: Int = 200
+  ) -> PageReply {
+    let say = visit.say
+    let typed = visit.fields["request"]
+    let fields =
+      Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
+      + verb.fields.map { field($0, visit) }.joined()
+      + (verb.effect == .recordOfTwo ? PairForm.fields(visit, isKnown: visit.hasPair(for: typed)) : "")
+      + (asks ? Form.hidden("confirm", "yes") : "")
+      + Form.button(
+        asks ? say("确实如此，照录", "It is so: record it") : verb.effect == .view ? say("查看", "Show") : say("办理", "Do it"),
+        kind: asks ? .danger : .main)
+    return visit.page(
+      Page(
+        title: verb.about,
+        body: """
+          <h1>\(say(verb.about))</h1>\(message)
+          <div class="act">\(Form(visit, verb.address)(fields))</div>
+          <p><a href="/acts">\(say("返回", "Back"))</a></p>
+
+          """), status: status)
+  }
+
+  private func field(_ field: PageVerb.Field, _ visit: PageVisit) -> Markup {
+    let label = visit.say(field.about)
+    let value = visit.fields.has(field.name) ? visit.fields[field.name] : field.standard
+    let required: Markup = field.isRequired ? " required" : ""
+    if field.kind == .flag {
+      let checked: Markup = visit.fields.has(field.name) ? " checked" : ""
+      return
+        "<label class=\"check\"><input type=\"checkbox\" name=\"\(field.name)\" value=\"yes\"\(checked)>\(label)</label>\n"
+    }
+    if !field.values.isEmpty, !field.isRepeating {
+      let none: Markup = field.isRequired ? "" : "<option value=\"\"></option>"
+      let options = field.values.map { choice -> Markup in
+        "<option value=\"\(choice)\"\(choice == value ? " selected" : "")>\(choice)</option>"
+      }.joined()
+      return
+        "<label for=\"\(field.name)\">\(label)</label><select id=\"\(field.name)\" name=\"\(field.name)\">\(none)\(options)</select>\n"
+    }
+    guard field.isRepeating else { return Form.field(field.name, label, value: value, attributes: required) }
+    let hint = visit.say("每行一个", "one a line")
+    return """
+      <label for="\(field.name)">\(label)<small>\(hint)</small></label>
+      <textarea id="\(field.name)" name="\(field.name)" rows="3"\(required)>\(Markup(lines: value))</textarea>
+
+      """
+  }
+
+  private func carryOut(_ verb: PageVerb, _ visit: PageVisit) async -> PageReply {
+    do throws(Refusal) {
+      let officers = verb.effect == .recordOfTwo ? try await PairForm.officers(visit) : []
+      let command = try verb.command(verb.arguments(visit.fields, officers: officers), visit.fields.has("confirm"))
+      let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
+      let reply = await visit.perform(command, request: request, with: officers)
+      if reply.isError {
+        return form(
+          verb, visit,
+          message: Message.markup(
+            reply.asksToConfirm ? .attention : .bad, reply.asksToConfirm ? reply.question : reply.told),
+          asks: reply.asksToConfirm, status: 422)
+      }
+      return answer(verb, reply, visit)
+    } catch {
+      let asks = error.code == "namesAlike"
+      return form(
+        verb, visit, message: Message.markup(asks ? .attention : .bad, visit.say(error.message).split(separator: "\n")),
+        asks: asks, status: 422)
+    }
+  }
+
+  private func answer(_ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit) -> PageReply {
+    if let html = reply.html { return .document(html) }
+    let qr = reply.checkpoint.flatMap(QRCode.init).map { code -> Markup in
+      "<div class=\"qr\">\(Markup(stringLiteral: code.svg(title: visit.say("检查点", "checkpoint"))))</div>"
+    }
+    return visit.page(
+      Page(
+        title: verb.about,
+        body: """
+          <h1>\(visit.say(verb.about))</h1>
+          \(verb.effect == .view ? "" : Message.markup(.good, [visit.say("已记录", "Recorded")]))
+          <pre class="answer">\(Markup(lines: reply.text))</pre>\(qr ?? "")
+          <p><a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
+          <a href="/acts">\(visit.say("返回", "Back"))</a></p>
+
+          """))
+  }
+}

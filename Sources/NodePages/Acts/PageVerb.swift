@@ -1,0 +1,87 @@
+package import ElectionRecord
+package import NodeService
+
+/// One verb of the command line as a page: its options become the fields of a form, so that what can be done at a
+/// console can be done here, with the same words and the same checks.
+package struct PageVerb: Sendable {
+  /// One field of the form.
+  package struct Field: Sendable {
+    /// How a field stands on the command line.
+    package enum Kind: Sendable, Equatable {
+      /// What is typed for it stands by its place.
+      case argument
+      case option
+      case flag
+    }
+
+    /// With its hyphens where it is an option; unique in the verb.
+    package let name: String
+    package let kind: Kind
+    package let about: BilingualText
+    package let isRequired: Bool
+    /// Each line of the field is one value.
+    package let isRepeating: Bool
+    /// What may be chosen; empty for free text.
+    package let values: [String]
+    package let standard: String
+
+    package init(
+      name: String, kind: Kind, about: BilingualText, isRequired: Bool, isRepeating: Bool, values: [String],
+      standard: String
+    ) {
+      (self.name, self.kind, self.about, self.isRequired) = (name, kind, about, isRequired)
+      (self.isRepeating, self.values, self.standard) = (isRepeating, values, standard)
+    }
+  }
+
+  /// Where a node stands.
+  package enum Place: Sendable { case site, hall }
+
+  /// How much of the journal it touches.
+  package enum Effect: Sendable { case view, record, recordOfTwo }
+
+  /// The words of the verb, the outermost first.
+  package let path: [String]
+  /// Where it is done.
+  package let places: Set<Place>
+  package let about: BilingualText
+  package let effect: Effect
+  package let fields: [Field]
+  /// What the node is asked for a command line without the program's name.
+  package let command: @Sendable (_ arguments: [String], _ confirmed: Bool) throws(Refusal) -> any NodeCommand
+
+  package init(
+    path: [String], places: Set<Place>, about: BilingualText, effect: Effect, fields: [Field],
+    command: @escaping @Sendable ([String], Bool) throws(Refusal) -> any NodeCommand
+  ) {
+    (self.path, self.places, self.about) = (path, places, about)
+    (self.effect, self.fields, self.command) = (effect, fields, command)
+  }
+
+  var address: String { "/acts/" + path.joined(separator: "/") }
+  var title: String { path.joined(separator: " ") }
+
+  /// Who may use it: whoever answers for the place, and for what only looks the observer too.
+  func users(at place: Place) -> Set<Role> {
+    let officer: Role = place == .hall ? .hallOperator : .presidingOfficer
+    return effect == .view ? [officer, .observer] : [officer]
+  }
+
+  /// The command line of what was typed.
+  ///
+  /// - Parameter officers: Who signed in for an act of two.
+  func arguments(_ typed: FormFields, officers: [String]) -> [String] {
+    var options: [String] = officers.map { "--officer=\($0)" }
+    var places: [String] = []
+    for field in fields {
+      let lines = typed[field.name].split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+      let values = field.isRepeating ? lines : lines.isEmpty ? [] : [lines.joined(separator: " ")]
+      switch field.kind {
+      case .flag: if typed.has(field.name) { options.append(field.name) }
+      case .option: options += values.map { "\(field.name)=\($0)" }
+      case .argument: places += values
+      }
+    }
+    return path + options + (places.isEmpty ? [] : ["--"] + places)
+  }
+}

@@ -1,0 +1,62 @@
+import ElectionRecord
+
+/// What `status --json` says; the parts that pages show.
+struct StatusView: Decodable {
+  struct Account: Decodable {
+    let received: Int?
+    let issued: Int
+    let envelopes: Int
+    let spoilt: Int
+    let unused: Int?
+    let expectedUnused: Int?
+  }
+
+  struct Device: Decodable {
+    let device: String
+    let entries: Int
+    let delivered: Int
+    let recordedAt: String?
+    let revoked: Bool
+    let forkedAt: Int?
+    let manyHistories: Bool
+  }
+
+  struct Site: Decodable {
+    let site: String
+    let state: String
+    let account: Account
+    let firstMergedAt: String?
+    let lastMergedAt: String?
+    let lateEntries: Int
+    let devices: [Device]
+  }
+
+  struct Head: Decodable {
+    let size: Int
+    let root: String
+  }
+
+  let state: String?
+  let halted: String?
+  let personKeyLost: Bool
+  let journal: Head
+  let delivered: Int
+  let casts: Int
+  let account: Account?
+  let rollVersion: Int
+  let hallKey: String
+  let hallHeard: Bool
+  let registered: Int
+  let counted: Int
+  let provisionalPending: Int
+  let quarantined: Int
+  let surplus: Int
+  let openCases: Int
+  let ruledCases: Int
+  let unexplainedFindings: Int
+  let forks: Int
+  let declared: Bool
+  let missing: [String]
+  let sites: [Site]
+  let clockDaysOff: Int?
+}

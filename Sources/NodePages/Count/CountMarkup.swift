@@ -1,0 +1,82 @@
+import ElectionRecord
+import ElectionReports
+
+/// The count as the hall sees it on the wall: what two tellers agree on, and nothing else.
+struct CountMarkup {
+  /// Nil where nothing is known yet.
+  let count: CountView?
+  let node: PageNode
+  let say: Speaker
+
+  /// The most strokes that are drawn for one name; what is beyond stands in the number alone.
+  static let marksMax = 120
+
+  var markup: Markup {
+    guard let count, !count.batches.isEmpty else { return "<p>\(say("还没有票批。", "No batch yet."))</p>" }
+    return progress(count) + count.contests.map { contest($0, count) }.joined() + batches(count)
+  }
+
+  /// Batches of one ballot only: those whose papers two tellers agree on.
+  private func accepted(_ count: CountView) -> [CountView.Tally] {
+    count.batches.compactMap { batch in batch.tallies.first { $0.keying == batch.accepted } }
+  }
+
+  private func progress(_ count: CountView) -> Markup {
+    let done = count.batches.filter { $0.accepted != nil }
+    let papers = done.reduce(0) { $0 + $1.papers }
+    let all = count.batches.reduce(0) { $0 + $1.papers }
+    let text = say(
+      "已确认 \(done.count) / \(count.batches.count) 批，\(papers) / \(all) 张",
+      "\(done.count) of \(count.batches.count) batches agreed, \(papers) of \(all) papers")
+    return
+      "<p class=\"progress\"><strong>\(text)</strong><progress max=\"\(max(all, 1))\" value=\"\(papers)\">\(text)</progress></p>\n"
+  }
+
+  private func contest(_ contest: CountView.Contest, _ count: CountView) -> Markup {
+    let tallies = accepted(count).flatMap(\.contests).filter { $0.contest == contest.contest }
+    var votes: [String: Int] = [:]
+    var others: [String] = []
+    for line in tallies.flatMap({ $0.votes + ($0.writeIns ?? []) }) {
+      votes[line.name, default: 0] += line.votes
+      if !contest.choices.contains(line.name), !others.contains(line.name) { others.append(line.name) }
+    }
+    let rows = (contest.choices + others).map { row($0, votes[$0] ?? 0, isWrittenIn: others.contains($0)) }.joined()
+    let seats = say("应选 \(contest.seats) 名", contest.seats == 1 ? "1 seat" : "\(contest.seats) seats")
+    return """
+      <section><h2>\(contest.office)<small>\(seats)</small></h2>
+      <table class="tally"><tbody>\(rows)</tbody></table></section>
+
+      """
+  }
+
+  private func row(_ name: String, _ votes: Int, isWrittenIn: Bool) -> Markup {
+    let about: Markup = isWrittenIn ? "<small>\(say("另选", "written in"))</small>" : ""
+    let marks = TallyMarks.text(min(votes, Self.marksMax * TallyMarks.strokes))
+    let more = votes > Self.marksMax * TallyMarks.strokes ? "…" : ""
+    return """
+      <tr><th scope="row">\(name)\(about)</th><td class="n">\(votes)</td><td class="zheng" aria-hidden="true">\(marks)\(more)</td></tr>
+
+      """
+  }
+
+  /// Every batch with where it stands; one that was keyed again is seen to be.
+  private func batches(_ count: CountView) -> Markup {
+    let items = count.batches.map { batch -> Markup in
+      let mark: ReportVerdict.Mark = batch.accepted != nil ? .good : batch.status == "disagreed" ? .attention : .unknown
+      let again = batch.tallies.count > 2 ? say("，第 \(batch.tallies.count) 次计票", ", keying \(batch.tallies.count)") : ""
+      return
+        "<li class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(batch.id) · \(batch.papers)\(Self.state(batch, say))\(again)</li>"
+    }.joined()
+    return "<ul class=\"batches\">\(items)</ul>\n"
+  }
+
+  static func state(_ batch: CountView.Batch, _ say: Speaker) -> String {
+    switch batch.status {
+    case "accepted": say("，已确认", ", agreed")
+    case "talliedOnce": say("，等第二名计票人", ", waits for the second teller")
+    case "disagreed": say("，两次不符，重新计票", ", the tellers disagree: counted again")
+    case "referred": say("，有疑难票待认定", ", doubtful papers wait for the committee")
+    default: say("，未计票", ", not counted yet")
+    }
+  }
+}

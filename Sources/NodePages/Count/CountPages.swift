@@ -1,0 +1,123 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+import NodeWeb
+
+/// Two tellers key each batch, each without seeing what the other found.
+enum CountPages {
+  private static let users = Route.Users.roles([.teller, .hallOperator])
+
+  static let routes: [Route] = [
+    .get("/count", users, at: .hall) { visit in await list(visit, message: "") },
+    .get("/count/key", users, at: .hall) { visit in await keying(visit, message: "") },
+    .post("/count/key", users, at: .hall, key),
+  ]
+
+  private static func count(_ visit: PageVisit) async -> CountView? {
+    await visit.perform(ShowCount()).read(CountView.self)
+  }
+
+  private static func list(_ visit: PageVisit, message: Markup) async -> PageReply {
+    let say = visit.say
+    let reply = await visit.perform(ShowCount())
+    let batches = reply.read(CountView.self)?.batches ?? []
+    // Who counts again does so without knowing what was found before.
+    let differ = visit.session?.role == .hallOperator && batches.contains { $0.status == "disagreed" }
+    let differences: Markup = differ ? "<pre class=\"answer\">\(Markup(lines: reply.text))</pre>" : ""
+    let rows = batches.map { batch -> Markup in
+      """
+      <tr><th scope="row">\(batch.id)</th><td>\(batch.sites.joined(separator: say("、", ", ")))</td>
+      <td class="n">\(batch.papers)</td><td>\(say("第 \(batch.tallies.count) 次", "keying \(batch.tallies.count)"))\(CountMarkup.state(batch, say))</td>
+      <td><a class="button" href="/count/key?batch=\(batch.id)">\(say("录入计票", "Key"))</a></td></tr>
+
+      """
+    }.joined()
+    let empty: Markup =
+      batches.isEmpty
+      ? "<p>\(say("还没有票批：会场负责人在“办理”里登记唱票组和票批。", "No batch yet: the hall operator forms sessions and batches under Acts."))</p>"
+      : ""
+    return visit.page(
+      Page(
+        title: BilingualText(zh: "计票", en: "Count"),
+        body: """
+          <h1>\(say("计票", "Count"))</h1>\(message)\(empty)
+          <table><tbody>\(rows)</tbody></table>\(differences)
+          <p><a href="/projector">\(say("大屏", "The page for the projector"))</a></p>
+
+          """))
+  }
+
+  private static func keying(
+    _ visit: PageVisit, message: Markup, asks: Bool = false, status: Int = 200
+  ) async -> PageReply {
+    let say = visit.say
+    let id = visit.request.method == .get ? visit.query["batch"] : visit.fields["batch"]
+    guard let count = await count(visit), let batch = count.batches.first(where: { $0.id == id }) else {
+      return NoticePages.notFound(visit, status: 404)
+    }
+    let sessions = count.sessions.map { session -> Markup in
+      let isChosen: Markup = visit.fields["session"] == session.id ? " selected" : ""
+      return
+        "<option value=\"\(session.id)\"\(isChosen)>\(session.id)　\(session.caller) · \(session.teller) · \(session.scrutineer)</option>"
+    }.joined()
+    let classes = [
+      ("valid", say("有效票", "Valid")), ("invalid", say("无效票", "Invalid")), ("blank", say("弃权票", "Blank")),
+      ("doubtful", say("疑难票，尚未认定的", "Doubtful, not decided yet")),
+    ].map { number($0.0, $0.1, visit) }.joined()
+    let request = visit.fields["request"]
+    let fields =
+      Form.hidden("batch", batch.id) + Form.hidden("request", request.isEmpty ? visit.newRequest() : request)
+      + "<label for=\"session\">\(say("唱票组", "Session"))</label><select id=\"session\" name=\"session\">\(sessions)</select>"
+      + "<fieldset><legend>\(say("选票 \(batch.papers) 张", "\(batch.papers) papers"))</legend>\(classes)</fieldset>"
+      + count.contests.map { contest($0, visit) }.joined()
+      + (asks ? Form.hidden("confirm", "yes") : "")
+      + Form.button(asks ? say("确实如此，照录", "It is so: record it") : say("录入", "Enter"), kind: asks ? .danger : .main)
+    return visit.page(
+      Page(
+        title: BilingualText(zh: "录入计票", en: "Key a batch"),
+        body:
+          "<h1>\(say("票批", "Batch")) \(batch.id)</h1>\(message)<div class=\"keying\">\(Form(visit, "/count/key")(fields))</div>"
+      ),
+      status: status)
+  }
+
+  private static func number(_ name: String, _ label: String, _ visit: PageVisit) -> Markup {
+    "<div class=\"figure\">"
+      + Form.field(name, label, value: visit.fields[name], attributes: " inputmode=\"numeric\" class=\"n\"") + "</div>"
+  }
+
+  private static func contest(_ contest: CountView.Contest, _ visit: PageVisit) -> Markup {
+    let say = visit.say
+    let names = contest.choices.map { number("votes/\(contest.contest)/\($0)", $0, visit) }.joined()
+    let writeIns = Form.field(
+      "writeIns/\(contest.contest)", say("另选他人", "Names written in"),
+      value: visit.fields["writeIns/\(contest.contest)"],
+      hint: say("姓名=票数，几人用逗号隔开", "NAME=N, separated by commas"))
+    return """
+      <fieldset><legend>\(contest.office)</legend>\(names)\(writeIns)
+      \(number("undervotes/\(contest.contest)", say("未填名额", "Choices left unused"), visit))
+      \(number("void/\(contest.contest)", say("仅本职位作废", "Void in this contest alone"), visit))</fieldset>
+
+      """
+  }
+
+  private static func key(_ visit: PageVisit) async -> PageReply {
+    guard let count = await count(visit), let batch = count.batches.first(where: { $0.id == visit.fields["batch"] })
+    else { return NoticePages.notFound(visit, status: 404) }
+    do throws(Refusal) {
+      let tally = try KeyedTally(visit.fields, contests: count.contests).tally(keying: batch.tallies.count + 1)
+      let reply = await visit.perform(
+        RecordProcedure(.counting(.tally(tally)), confirmed: visit.fields.has("confirm")),
+        request: RequestID(visit.fields["request"]))
+      guard reply.isError else { return await list(visit, message: Message.markup(.good, reply.lines)) }
+      return await keying(
+        visit,
+        message: Message.markup(
+          reply.asksToConfirm ? .attention : .bad, reply.asksToConfirm ? reply.question : reply.told),
+        asks: reply.asksToConfirm,
+        status: 422)
+    } catch {
+      return await keying(visit, message: Message.markup(.bad, [visit.say(error.message)]), status: 422)
+    }
+  }
+}

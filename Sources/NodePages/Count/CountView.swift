@@ -1,0 +1,55 @@
+/// What `tally status --json` says; the parts that pages show.
+struct CountView: Decodable {
+  struct Contest: Decodable {
+    let contest: String
+    let office: String
+    let seats: Int
+    /// The names on the paper, in its order.
+    let choices: [String]
+  }
+
+  struct Votes: Decodable {
+    let name: String
+    let votes: Int
+  }
+
+  struct ContestTally: Decodable {
+    let contest: String
+    let void: Int?
+    let votes: [Votes]
+    let writeIns: [Votes]?
+    let undervotes: Int
+  }
+
+  struct Tally: Decodable {
+    let keying: Int
+    let session: String
+    let teller: String
+    let valid: Int
+    let invalid: Int
+    let blank: Int?
+    let contests: [ContestTally]
+  }
+
+  struct Batch: Decodable {
+    let id: String
+    let sites: [String]
+    let papers: Int
+    let status: String
+    /// The keying that stands; nil until two tellers agree.
+    let accepted: Int?
+    let undecided: Int
+    let tallies: [Tally]
+  }
+
+  struct Session: Decodable {
+    let id: String
+    let caller: String
+    let teller: String
+    let scrutineer: String
+  }
+
+  let sessions: [Session]
+  let batches: [Batch]
+  let contests: [Contest]
+}

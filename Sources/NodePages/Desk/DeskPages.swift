@@ -1,0 +1,209 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+import NodeWeb
+
+/// The clerk's desk: one field to find a voter, one key to mark.
+enum DeskPages {
+  /// Voters that one search shows.
+  static let shownMax = 10
+
+  static let routes: [Route] = [
+    .get("/desk", .desk, at: .site) { visit in visit.page(page(visit, results: "", last: "")) },
+    .post("/desk/voters", .desk, at: .site, search),
+    .post("/desk/cast", .desk, at: .site, cast),
+    .post("/desk/unlisted", .desk, at: .site, unlisted),
+    .post("/desk/void", .desk, at: .site, void),
+    .post("/desk/replace", .desk, at: .site, replace),
+    .post("/desk/ask", .desk, at: .site, ask),
+  ]
+
+  private static func page(_ visit: PageVisit, results: Markup, last: Markup) -> Page {
+    let say = visit.say
+    let hint = say("序号、姓名、拼音、选民证、户号或住址", "number, name, pinyin, card, household or address")
+    let search =
+      "<label for=\"search\">\(say("查选民", "Find the voter"))<small>\(hint)</small></label>"
+      + "<input id=\"search\" name=\"q\" type=\"search\" autofocus autocomplete=\"off\" spellcheck=\"false\">"
+      + "<noscript>\(Form.button(say("查", "Find")))</noscript>" as Markup
+    return Page(
+      title: BilingualText(zh: "发票", en: "Desk"),
+      body: """
+        <h1 class="unseen">\(say("发票", "Desk"))</h1>
+        <div class="desk"><section aria-label="\(say("查选民", "Find the voter"))">
+        \(Form(visit, "/desk/voters", attributes: " id=\"find\"")(search))
+        <ol id="voters" class="cards" aria-live="polite">\(results)</ol>
+        \(unlistedForm(visit))</section>
+        <aside aria-label="\(say("刚才办理的", "Done last"))"><h2>\(say("刚才办理的", "Done last"))</h2>
+        <div id="last" aria-live="assertive">\(last)</div>\(reasons(visit))\(keys(visit))</aside></div>
+
+        """, script: .deskScript)
+  }
+
+  private static func reasons(_ visit: PageVisit) -> Markup {
+    let say = visit.say
+    let usual = [
+      say("选错了人", "wrong voter chosen"), say("选民没有领票就走了", "the voter left without a paper"),
+      say("选票写坏了", "the paper was spoilt"),
+    ]
+    return
+      "<datalist id=\"reasons\">\(usual.map { text -> Markup in "<option value=\"\(text)\">" }.joined())</datalist>"
+  }
+
+  private static func keys(_ visit: PageVisit) -> Markup {
+    let say = visit.say
+    let keys = [
+      ("Enter", say("发票划名", "mark")), ("↓ ↑", say("选人", "choose")), ("Esc", say("清空", "clear")),
+      ("F2", say("撤销", "take back")), ("F4", say("作废重领", "spoilt paper")), ("F6", say("信封", "envelope")),
+      ("F8", say("代领", "proxy")), ("F9", say("问会场", "ask the hall")),
+    ].map { key, words -> Markup in "<div><dt><kbd>\(key)</kbd></dt><dd>\(words)</dd></div>" }.joined()
+    return "<dl class=\"keys\">\(keys)</dl>"
+  }
+
+  private static func unlistedForm(_ visit: PageVisit) -> Markup {
+    let say = visit.say
+    let fields =
+      Form.hidden("request", visit.newRequest())
+      + Form.field("name", say("姓名", "Name"), attributes: " required")
+      + Form.field("envelope", say("信封编号", "Envelope number"), attributes: " required")
+      + Form.button(say("发待核票", "Hand out in the envelope"), kind: .plain)
+    return "<details class=\"unlisted\"><summary>\(say("名册上没有的人", "A person who is not on the roll"))</summary>"
+      + Form(visit, "/desk/unlisted", attributes: " data-desk")(fields) + "</details>"
+  }
+
+  // MARK: - Searching
+
+  private static func search(_ visit: PageVisit) async -> PageReply {
+    let text = visit.fields["q"]
+    let found = await results(of: text, visit)
+    return visit.fields.has("part") ? visit.part(found) : visit.page(page(visit, results: found, last: ""))
+  }
+
+  private static func results(of text: String, _ visit: PageVisit) async -> Markup {
+    guard !text.isEmpty else { return "" }
+    let reply = await visit.perform(FindVoters(text: text, limit: shownMax))
+    guard let view = reply.read(SearchView.self), !view.voters.isEmpty else {
+      return "<li>\(Message.markup(.unknown, reply.lines))</li>"
+    }
+    return cards(view, meant: text, visit) + more(view, visit)
+  }
+
+  /// The one who is meant beyond doubt: the only one found, or whose number or card was typed whole.
+  private static func cards(_ view: SearchView, meant text: String, _ visit: PageVisit) -> Markup {
+    let exact = view.voters.filter { "\($0.number)" == text || $0.card == text }
+    let meant = exact.count == 1 ? exact[0].number : view.voters.count == 1 ? view.voters[0].number : nil
+    let names = Dictionary(grouping: view.voters, by: \.name)
+    return view.voters.map { voter in
+      VoterCardMarkup(
+        voter: voter, visit: visit, hasNamesake: names[voter.name].map { $0.count > 1 } ?? false,
+        isMeant: voter.number == meant
+      ).markup
+    }.joined()
+  }
+
+  private static func more(_ view: SearchView, _ visit: PageVisit) -> Markup {
+    guard let found = view.found, found > view.voters.count else { return "" }
+    let text = visit.say(
+      "列出 \(view.voters.count) 人，共 \(found) 人：再多写几个字", "\(view.voters.count) of \(found): type more")
+    return "<li class=\"more\">\(text)</li>"
+  }
+
+  // MARK: - Acting
+
+  private static func cast(_ visit: PageVisit) async -> PageReply {
+    guard let voter = number("voter", visit), let request = RequestID(visit.fields["request"]) else {
+      return malformed(visit)
+    }
+    let typed = visit.fields["proxy"]
+    let proxy = typed.isEmpty ? nil : TypedNumber.roll(typed)
+    if !typed.isEmpty, proxy == nil {
+      return done(visit, .bad, [visit.say("受托人序号要写数字。", "A proxy's roll number is a number.")])
+    }
+    let envelope = visit.fields["envelope"]
+    let reply = await visit.perform(
+      Cast(
+        voter: voter, proxy: proxy, envelope: envelope.isEmpty ? nil : envelope, request: request, isRollNumber: true,
+        isSomebodyElse: visit.fields.has("other")))
+    if reply.refusalCode == "unlistedEnvelope" { return askAgain(reply, visit) }
+    return marked(reply, voter: "\(voter)", visit)
+  }
+
+  private static func unlisted(_ visit: PageVisit) async -> PageReply {
+    guard let request = RequestID(visit.fields["request"]) else { return malformed(visit) }
+    let reply = await visit.perform(
+      CastUnlisted(
+        name: visit.fields["name"], envelope: visit.fields["envelope"], request: request,
+        isSomebodyElse: visit.fields.has("other")))
+    let asks = ["nameOnRoll", "nameOnEnvelope"].contains(reply.refusalCode)
+    return asks ? askAgain(reply, visit) : marked(reply, voter: nil, visit)
+  }
+
+  private static func void(_ visit: PageVisit) async -> PageReply {
+    guard let voter = number("voter", visit), let request = RequestID(visit.fields["request"]) else {
+      return malformed(visit)
+    }
+    let reply = await visit.perform(
+      VoidMark(voter: voter, reason: visit.fields["reason"], paperMarked: visit.fields.has("marked"), request: request))
+    return done(visit, reply.isError ? .bad : .good, reply.lines)
+  }
+
+  private static func replace(_ visit: PageVisit) async -> PageReply {
+    guard let voter = number("voter", visit), let request = RequestID(visit.fields["request"]) else {
+      return malformed(visit)
+    }
+    let reply = await visit.perform(ReplacePaper(voter: voter, reason: visit.fields["reason"], request: request))
+    return done(visit, reply.isError ? .bad : .good, reply.lines)
+  }
+
+  private static func ask(_ visit: PageVisit) async -> PageReply {
+    guard let voter = number("voter", visit) else { return malformed(visit) }
+    let reply = await visit.node.ask(AskOrder(voter: voter), visit.language)
+    guard !reply.isError, reply.read(OutcomeView.self)?.outcome == "ordinary" else {
+      return done(visit, .bad, reply.lines)
+    }
+    // The right is here now: the next key marks.
+    let cast = Form(visit, "/desk/cast", attributes: " data-desk data-next")(
+      Form.hidden("voter", "\(voter)") + Form.hidden("request", visit.newRequest())
+        + Form.button(visit.say("发票划名", "Mark"), key: "Enter"))
+    return done(visit, .good, reply.lines.prefix(1), then: cast)
+  }
+
+  private static func number(_ name: String, _ visit: PageVisit) -> RollNumber? { TypedNumber.roll(visit.fields[name]) }
+
+  private static func malformed(_ visit: PageVisit) -> PageReply {
+    done(visit, .bad, [visit.say("没有记录：请重新查选民。", "Nothing was recorded: find the voter again.")], status: 400)
+  }
+
+  /// What was recorded, with the way to take it back.
+  private static func marked(_ reply: CommandReply, voter: String?, _ visit: PageVisit) -> PageReply {
+    let outcome = reply.read(OutcomeView.self)?.outcome
+    guard !reply.isError, outcome == "ordinary" || outcome == "provisional" else {
+      return done(visit, .bad, reply.lines)
+    }
+    let undo = voter.map { VoterCardMarkup.corrections(of: $0, visit) } ?? ""
+    return done(visit, outcome == "ordinary" ? .good : .attention, reply.lines, then: undo)
+  }
+
+  /// The same form again, with the clerk's word that somebody else is meant.
+  private static func askAgain(_ reply: CommandReply, _ visit: PageVisit) -> PageReply {
+    let typed = ["voter", "request", "proxy", "envelope", "name"].filter { visit.fields.has($0) }
+      .map { Form.hidden($0, visit.fields[$0]) }.joined()
+    let again = Form(visit, visit.request.path, attributes: " data-desk")(
+      typed + Form.hidden("other", "yes")
+        + Form.button(visit.say("是另一个人，照发", "It is somebody else: go on"), kind: .danger))
+    return done(visit, .attention, reply.lines, then: again)
+  }
+
+  private static func done(
+    _ visit: PageVisit, _ mark: ReportVerdict.Mark, _ lines: some Sequence<some StringProtocol>, then next: Markup = "",
+    status: Int = 200
+  ) -> PageReply {
+    let panel: Markup =
+      "<div class=\"done\" data-outcome=\"\(mark.rawValue)\" data-request=\"\(visit.newRequest())\">\(Message.markup(mark, lines))\(next)</div>"
+    return visit.fields.has("part")
+      ? visit.part(panel, status: status) : visit.page(page(visit, results: "", last: panel), status: status)
+  }
+}
+
+private struct OutcomeView: Decodable {
+  let outcome: String?
+}

@@ -1,0 +1,124 @@
+/// The script of the clerk's desk: results as one types, and a key for everything.
+enum DeskScript {
+  static let text = #"""
+    "use strict";
+    (() => {
+      const search = document.getElementById("search");
+      const voters = document.getElementById("voters");
+      const last = document.getElementById("last");
+      let shown = "";       // the text that the list is of
+      let isAsking = false; // one search at a time; the newest text follows
+      let pressed = false;  // Enter came before the results did
+
+      const typed = () => search.value.trim();
+      const cards = () => [...voters.querySelectorAll(".card")];
+      const chosen = () => voters.querySelector(".card.chosen");
+
+      function choose(card) {
+        cards().forEach(other => other.classList.toggle("chosen", other === card));
+        if (card) card.scrollIntoView({ block: "nearest" });
+      }
+
+      async function ask() {
+        if (isAsking) return;
+        isAsking = true;
+        while (typed() !== shown) {
+          const text = typed();
+          let html = "";
+          try {
+            if (text) html = (await window.ballotsync.send("/desk/voters", { q: text }, false)).html;
+          } catch { break; }
+          if (text !== typed()) continue;
+          voters.innerHTML = html;
+          shown = text;
+          choose(voters.querySelector(".card[data-meant]"));
+          if (pressed) { pressed = false; act(); }
+        }
+        isAsking = false;
+      }
+
+      // Enter: does for whoever is chosen what the card offers first; nobody is chosen by accident.
+      function act() {
+        if (typed() !== shown) { pressed = true; ask(); return; }
+        const card = chosen();
+        if (!card) {
+          const next = !typed() && last.querySelector("form[data-next]");
+          if (next) next.requestSubmit();
+          else voters.classList.add("undecided");
+          return;
+        }
+        const first = card.querySelector("[data-first]");
+        if (card.dataset.kind === "ordinary") card.querySelector("form").requestSubmit();
+        else if (card.dataset.kind === "envelopeOnly" && first) first.focus();
+      }
+
+      function clear() {
+        search.value = "";
+        shown = "";
+        voters.replaceChildren();
+        search.focus();
+      }
+
+      search.addEventListener("input", () => { pressed = false; voters.classList.remove("undecided"); ask(); });
+      document.getElementById("find").addEventListener("submit", event => { event.preventDefault(); act(); });
+
+      document.addEventListener("keydown", event => {
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+          if (event.target !== search && !event.target.closest("#voters")) return;
+          const all = cards();
+          if (!all.length) return;
+          event.preventDefault();
+          const step = event.key === "ArrowDown" ? 1 : -1;
+          const at = all.indexOf(chosen());
+          choose(all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length]);
+          search.focus();
+        } else if (event.key === "Escape") {
+          if (document.querySelector("dialog[open]")) return;
+          event.preventDefault();
+          clear();
+        } else if (/^F\d$/.test(event.key)) {
+          const place = chosen() || last;
+          const goal = place.querySelector(`[data-key="${event.key}"]`);
+          if (!goal) return;
+          event.preventDefault();
+          const details = goal.closest("details");
+          if (details) details.open = true;
+          const field = goal.matches("input") ? goal : goal.querySelector("input:not([type=hidden])");
+          if (field) field.focus();
+          else if (goal.matches("button")) goal.form.requestSubmit(goal);
+        }
+      });
+
+      voters.addEventListener("click", event => choose(event.target.closest(".card")));
+
+      document.addEventListener("submit", async event => {
+        const form = event.target;
+        if (!form.matches("form[data-desk]")) return;
+        event.preventDefault();
+        if (form.dataset.sending) return;
+        form.dataset.sending = "yes";
+        form.querySelectorAll("button").forEach(button => { button.disabled = true; });
+        const reply = await window.ballotsync.send(new URL(form.action).pathname, new FormData(form), true);
+        last.innerHTML = reply.html;
+        const isDone = last.querySelector("[data-outcome=good], [data-outcome=attention]");
+        delete form.dataset.sending;
+        form.querySelectorAll("button").forEach(button => { button.disabled = false; });
+        const stranger = form.closest("details.unlisted");
+        if (stranger && last.querySelector("[data-outcome=attention] details, [data-outcome=good]")) {
+          stranger.open = false;
+          form.reset();
+        }
+        // What is asked next has a name of its own.
+        const request = last.querySelector("[data-request]");
+        const field = document.querySelector("details.unlisted input[name=request]");
+        if (request && field) field.value = request.dataset.request;
+        if (isDone || !form.isConnected) clear();
+        else {
+          shown = " ";
+          ask();
+          search.focus();
+        }
+      });
+    })();
+    """#
+}

@@ -1,0 +1,61 @@
+import ElectionReports
+
+/// A form of a page: sent by POST with the session's token.
+struct Form {
+  enum Kind: String { case plain, main, danger }
+
+  private let action: String
+  private let token: String
+  private var attributes: Markup = ""
+
+  init(_ visit: PageVisit, _ action: String, attributes: Markup = "") {
+    self.action = action
+    token = visit.session?.formToken ?? ""
+    self.attributes = attributes
+  }
+
+  func callAsFunction(_ content: Markup) -> Markup {
+    """
+    <form method="post" action="\(action)"\(attributes)><input type="hidden" name="token" value="\(token)">
+    \(content)</form>
+
+    """
+  }
+
+  /// A form that is one button.
+  func button(_ words: String, kind: Kind = .main, hidden: [(String, String)] = []) -> Markup {
+    self(hidden.map { Self.hidden($0.0, $0.1) }.joined() + Self.button(words, kind: kind))
+  }
+
+  static func hidden(_ name: String, _ value: String) -> Markup {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+  }
+
+  static func button(_ words: String, kind: Kind = .main, key: String? = nil) -> Markup {
+    let shown: Markup = key.map { "<kbd>\($0)</kbd>" } ?? ""
+    let named: Markup = key.map { " data-key=\"\($0)\"" } ?? ""
+    return "<button class=\"\(kind.rawValue)\"\(named)>\(words)\(shown)</button>"
+  }
+
+  /// A field with its label.
+  static func field(
+    _ name: String, _ label: String, type: String = "text", value: String = "", hint: String = "",
+    attributes: Markup = ""
+  ) -> Markup {
+    let about: Markup = hint.isEmpty ? "" : "<small id=\"\(name)-hint\">\(hint)</small>"
+    let described: Markup = hint.isEmpty ? "" : " aria-describedby=\"\(name)-hint\""
+    return """
+      <label for="\(name)">\(label)</label>\(about)
+      <input id="\(name)" name="\(name)" type="\(type)" value="\(value)" autocomplete="off"\(described)\(attributes)>
+
+      """
+  }
+}
+
+/// A message in its colour, with its mark.
+enum Message {
+  static func markup(_ mark: ReportVerdict.Mark, _ lines: some Sequence<some StringProtocol>) -> Markup {
+    let text = lines.map { line -> Markup in "<p>\(String(line))</p>" }.joined()
+    return "<div class=\"message \(mark.rawValue)\" role=\"alert\">\(Icon.mark(mark))<div>\(text)</div></div>\n"
+  }
+}

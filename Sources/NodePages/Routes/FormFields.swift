@@ -1,0 +1,82 @@
+import ElectionRecord
+
+/// The fields of a form as a browser sends them.
+///
+/// - Source: URL Standard, section 5.1 (`application/x-www-form-urlencoded`).
+struct FormFields: Sendable {
+  /// The most fields of one form, and the longest one, in bytes.
+  static let fieldsMax = 1024
+  static let valueBytesMax = 16 << 10
+
+  private let pairs: [(name: String, value: String)]
+
+  static let none = FormFields(pairs: [])
+
+  private init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
+  /// Nil for what no form sends: too many fields, too long, or no UTF-8.
+  init?(_ body: [UInt8]) {
+    guard !body.isEmpty else {
+      self = .none
+      return
+    }
+    var pairs: [(name: String, value: String)] = []
+    for part in body.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
+      guard pairs.count < Self.fieldsMax else { return nil }
+      let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : []) else {
+        return nil
+      }
+      pairs.append((name, value))
+    }
+    self.pairs = pairs
+  }
+
+  init?(query: String) { self.init(Array(query.utf8)) }
+
+  private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
+    guard bytes.count <= valueBytesMax * 3 else { return nil }
+    var out: [UInt8] = []
+    var rest = bytes.makeIterator()
+    while let byte = rest.next() {
+      switch byte {
+      case UInt8(ascii: "+"): out.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { return nil }
+        out.append(high << 4 | low)
+      default: out.append(byte)
+      }
+    }
+    guard out.count <= valueBytesMax else { return nil }
+    return String(validating: out, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    Character(UnicodeScalar(byte)).hexDigitValue.map { UInt8($0) }
+  }
+
+  /// What was typed, without white space around it; empty where nothing was.
+  subscript(_ name: String) -> String { pairs.first { $0.name == name }?.value.trimmed ?? "" }
+
+  /// Passphrases are taken as they were typed.
+  func exactly(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+
+  func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
+
+  /// Each value of a field that stands several times.
+  func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value.trimmed) }
+
+  /// Fields whose names begin so, with what follows.
+  func named(_ prefix: String) -> [(name: String, value: String)] {
+    pairs.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value.trimmed) }
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

@@ -1,0 +1,60 @@
+package import ElectionRecord
+package import ElectionReports
+package import NodeService
+
+/// What pages need of the node behind them: it carries out the commands of the command line, and tells when something
+/// is new.
+package struct PageNode: Sendable {
+  package let election: Election
+  /// Nil at the hall.
+  package let site: SiteID?
+  /// Carries out a command, in the name of those who signed in for it.
+  package let perform: @Sendable (CommandRequest, _ signers: [String]) async -> CommandReply
+  /// Records that somebody has come on duty at these pages.
+  package let duty: @Sendable (_ name: String, Language) async -> Void
+  /// Asks the hall for a voter's right.
+  package let ask: @Sendable (AskOrder, Language) async -> CommandReply
+  package let synchronise: @Sendable (Language) async -> CommandReply
+  /// Makes a one-time code for a site's laptop; at the hall.
+  package let invite: @Sendable (SiteID, Language) async -> CommandReply
+  /// When the hall was last reached, seconds since 1970 UTC, and whether it is now; nil at the hall.
+  package let hall: @Sendable () async -> HallContact?
+  /// Waits for more changes than were seen.
+  package let changes: @Sendable (_ seen: Int) async -> Int
+  /// Where accounts are kept.
+  package let accounts: AccountFile
+  package let clock: @Sendable () -> Int64
+  /// The clock on the reader's wall.
+  package let local: LocalTime
+  /// So many random bytes.
+  package let draw: @Sendable (Int) -> [UInt8]
+
+  package init(
+    election: Election, site: SiteID?, perform: @escaping @Sendable (CommandRequest, [String]) async -> CommandReply,
+    duty: @escaping @Sendable (String, Language) async -> Void,
+    ask: @escaping @Sendable (AskOrder, Language) async -> CommandReply,
+    synchronise: @escaping @Sendable (Language) async -> CommandReply,
+    invite: @escaping @Sendable (SiteID, Language) async -> CommandReply,
+    hall: @escaping @Sendable () async -> HallContact?, changes: @escaping @Sendable (Int) async -> Int,
+    accounts: AccountFile, clock: @escaping @Sendable () -> Int64, local: LocalTime,
+    draw: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    (self.election, self.site, self.perform, self.duty, self.ask) = (election, site, perform, duty, ask)
+    (self.synchronise, self.invite, self.hall, self.changes) = (synchronise, invite, hall, changes)
+    (self.accounts, self.clock, self.local, self.draw) = (accounts, clock, local, draw)
+  }
+
+  var place: Place { site == nil ? .hall : .site }
+}
+
+/// Where a node stands.
+typealias Place = PageVerb.Place
+
+/// How a site stands with its hall.
+package struct HallContact: Equatable, Sendable {
+  /// Seconds since 1970 UTC; nil before the first time.
+  package let reachedAt: Int64?
+  package let isReached: Bool
+
+  package init(reachedAt: Int64?, isReached: Bool) { (self.reachedAt, self.isReached) = (reachedAt, isReached) }
+}

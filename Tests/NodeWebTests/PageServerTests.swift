@@ -1,0 +1,87 @@
+import Foundation
+import NIOCore
+import Testing
+
+@testable import NodeWeb
+
+/// What a browser gets through to its endpoint, and what never reaches it.
+@Suite struct PageServerTests {
+  /// Answers everything with what it was asked.
+  private struct Echo: PageEndpoint {
+    func answer(_ request: PageRequest) async -> PageReply {
+      if request.path == "/events" {
+        let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
+        for part in ["data: 1\n\n", "data: 2\n\n"] { continuation.yield(Array(part.utf8)) }
+        continuation.finish()
+        return PageReply(type: "text/event-stream", body: .events(stream))
+      }
+      let text = "\(request.method.rawValue) \(request.path) \(request.query) \(request.body.count)"
+      return PageReply(type: "text/plain", body: .whole(Array(text.utf8)))
+    }
+  }
+
+  private func ask(_ head: String, body: String = "", limits: PageLimits = PageLimits()) async throws -> (Int?, String)
+  {
+    let server = PageServer(port: 0, limits: limits, endpoint: Echo(), logger: quiet)
+    var result: (Int?, String) = (nil, "")
+    try await whileRunning([server]) { () async throws in
+      let port = try #require(await server.listeningPort)
+      let connection = try await RawConnection.open(to: try #require(PeerAddress(host: "127.0.0.1", port: port)))
+      let named = head.replacingOccurrences(of: "PORT", with: String(port))
+      try await connection.send("\(named)\r\nconnection: close\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
+      let text = await connection.rest()
+      result = (text.split(separator: " ").dropFirst().first.flatMap { Int($0) }, text)
+      await connection.close()
+    }
+    return result
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1:PORT", 200), ("localhost:PORT", 200), ("evil.example:PORT", 403), ("127.0.0.1", 403), ("", 403),
+    ("127.0.0.1:1", 403), ("[::1]:PORT", 403),
+  ])
+  func onlyItsOwnNamesAreAnswered(_ host: String, _ status: Int) async throws {
+    #expect(try await ask("GET /x HTTP/1.1\r\nhost: \(host)").0 == status)
+  }
+
+  @Test(arguments: [
+    ("", 200), ("origin: http://127.0.0.1:PORT\r\n", 200), ("origin: http://localhost:PORT\r\n", 403),
+    ("origin: https://127.0.0.1:PORT\r\n", 403), ("origin: http://evil.example\r\n", 403), ("origin: null\r\n", 403),
+    ("sec-fetch-site: same-origin\r\n", 200), ("sec-fetch-site: cross-site\r\n", 403),
+    ("sec-fetch-site: same-site\r\n", 403), ("sec-fetch-site: none\r\n", 403),
+  ])
+  func whatIsSentComesFromAPageOfThisServer(_ fields: String, _ status: Int) async throws {
+    #expect(try await ask("POST /x HTTP/1.1\r\n\(fields)host: 127.0.0.1:PORT", body: "a=1").0 == status)
+  }
+
+  @Test(arguments: [("PUT", 405), ("DELETE", 405), ("HEAD", 405), ("GET", 200)])
+  func onlyGettingAndPostingAreKnown(_ method: String, _ status: Int) async throws {
+    #expect(try await ask("\(method) /x HTTP/1.1\r\nhost: 127.0.0.1:PORT").0 == status)
+  }
+
+  @Test func aBodyHasItsBound() async throws {
+    var limits = PageLimits()
+    limits.bodyBytesMax = 4
+    let head = "POST /x HTTP/1.1\r\nhost: 127.0.0.1:PORT"
+    #expect(try await ask(head, body: "1234", limits: limits).0 == 200)
+    #expect(try await ask(head, body: "12345", limits: limits).0 == 413)
+  }
+
+  @Test func everyAnswerKeepsOtherSitesOut() async throws {
+    let text = try await ask("GET /x HTTP/1.1\r\nhost: 127.0.0.1:PORT").1.lowercased()
+    for field in [
+      "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self';", "frame-ancestors 'none'",
+      "x-content-type-options: nosniff", "cache-control: no-store", "cross-origin-opener-policy: same-origin",
+    ] {
+      #expect(text.contains(field), "\(field)")
+    }
+    #expect(!text.contains("unsafe"))
+  }
+
+  @Test func eventsComeAsTheyAreMade() async throws {
+    let (status, text) = try await ask("GET /events HTTP/1.1\r\nhost: 127.0.0.1:PORT")
+    #expect(status == 200)
+    #expect(text.contains("data: 1") && text.contains("data: 2"))
+    #expect(!text.lowercased().contains("content-length"))
+  }
+}
