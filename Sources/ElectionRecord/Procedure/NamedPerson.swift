@@ -27,7 +27,7 @@ extension NominationRecord {
     case .formal(let list):
       let listed = FoldedSet(list.names)
       return register.nominees(for: list.contest).filter { listed.contains($0.name) }.map { ($0.name, $0.voter) }
-    case .sheets, .vetting, .withdrawal: return []
+    case .sheets, .vetting, .withdrawal, .strokes: return []
     }
   }
 }

@@ -45,7 +45,7 @@ enum DayFit {
   static func misfits(of record: NominationRecord, in election: Election) -> [Misfit] {
     let day: CalendarDay? =
       switch record {
-      case .sheets, .votes: nil
+      case .sheets, .votes, .strokes: nil
       case .joint(let record): record.day
       case .vetting(let record): record.day
       case .withdrawal(let record): record.day

@@ -38,7 +38,7 @@ package enum RecordFit {
     case .joint(let joint):
       signers(of: joint, in: register) + likeNames([joint.name], for: joint.contest, in: register)
     case .party(let party): likeNames([party.name], for: party.contest, in: register)
-    case .vetting, .withdrawal, .formal: []
+    case .vetting, .withdrawal, .formal, .strokes: []
     }
   }
 

@@ -78,7 +78,7 @@ package enum RollAmendmentRule {
 
 extension Register {
   /// Whether a site has opened, by what is held here.
-  var hasVotingBegun: Bool { journals.contains { $0.openedAt != nil } }
+  package var hasVotingBegun: Bool { journals.contains { $0.openedAt != nil } }
 
   /// Whether every site has ended: nobody can be handed a paper any more.
   package var hasVotingEnded: Bool { election.sites.indices.allSatisfy { RightsRule.hasEnded(site: $0, in: self) } }

@@ -102,8 +102,8 @@ extension Voter {
   ///
   /// - Rule: 城市居民委员会组织法（2025）art. 14: each household sends one representative; two papers of one person
   ///   are nothing that officers could insist on.
-  /// - Throws: ``Refusal`` with `representsAnother` where the roll has the same name and birth date under another number
-  ///   that stands.
+  /// - Throws: ``Refusal`` with `representsAnother` where the roll has the same name and birth date under another
+  ///   number that stands.
   fileprivate func checkRepresentsNoOther(on roll: RollStore, _ node: Node) throws(Refusal) {
     var other: RollNumber?
     try refusing { () throws(StoreError) in

@@ -160,14 +160,17 @@ import Testing
     #expect(checks(script, .commissionsPosted).map(\.source) == [ProcedureScript.source])
   }
 
-  @Test(
-    arguments: [
-      ({ $0.listPosted = .law(true) }, ComplianceCheck.Outcome.departs), ({ $0.awayOnly = .law(true) }, .departs),
-      ({ $0.filedDays = .law(3) }, .departs), ({ $0.writtenOnly = .law(true) }, .notRecorded),
-    ] as [(@Sendable (inout ProxyRules) -> Void, ComplianceCheck.Outcome)])
-  func papersOfProxiesWithoutACommissionShowWithTheirArticle(
-    _ rules: @Sendable (inout ProxyRules) -> Void, outcome: ComplianceCheck.Outcome
-  ) {
+  /// Rules that ask for a commission, and what a paper without one comes to.
+  private static let demands: [(rules: @Sendable (inout ProxyRules) -> Void, outcome: ComplianceCheck.Outcome)] = [
+    (rules: { $0.listPosted = .law(true) }, outcome: .departs),
+    (rules: { $0.awayOnly = .law(true) }, outcome: .departs),
+    (rules: { $0.filedDays = .law(3) }, outcome: .departs),
+    (rules: { $0.writtenOnly = .law(true) }, outcome: .notRecorded),
+  ]
+
+  @Test(arguments: demands.indices)
+  func papersOfProxiesWithoutACommissionShowWithTheirArticle(index: Int) {
+    let (rules, outcome) = Self.demands[index]
     var script = ProcedureScript { rules(&$0.proxies) }
     script.builder.open("R1")
     script.enter(.proxy(.commissioned(ProxyCommission(principal: 1, proxy: 3, day: .before(9)))))

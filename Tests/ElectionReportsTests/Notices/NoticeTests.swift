@@ -114,7 +114,8 @@ import Testing
   @Test func anElectionFoundVoidIsSaidInItsRow() throws {
     var facts = Self.facts()
     let result = try #require(SeedReport.report.results.first { $0.lines.contains(where: \.elected) })
-    let elected = try #require(result.lines.first(where: \.elected)).name
+    let line = result.lines.first { $0.elected }
+    let elected = try #require(line).name
     func void(_ person: String) -> ElectionAnnulled {
       ElectionAnnulled(
         contest: result.contest, person: person, authority: "区人大常委会", reason: "贿选", day: Self.day,

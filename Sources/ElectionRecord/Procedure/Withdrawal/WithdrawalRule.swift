@@ -131,7 +131,7 @@ extension NominationRecord {
   fileprivate var isDecision: Bool {
     switch self {
     case .vetting, .withdrawal: true
-    case .sheets, .votes, .joint, .formal, .party: false
+    case .sheets, .votes, .joint, .formal, .party, .strokes: false
     }
   }
 }

@@ -70,12 +70,13 @@ import Testing
     #expect(script.builder.admission("R1", 1, proxy: 2) == .refused(.proxyNotRegistered))
   }
 
-  @Test(
-    arguments: [
-      { $0.listPosted = .law(true) }, { $0.awayOnly = .law(true) },
-    ] as [@Sendable (inout ProxyRules) -> Void])
-  func aTableThatHasNothingOfTheHallsCommissionsLeavesThePaperToTheHall(_ rules: @Sendable (inout ProxyRules) -> Void) {
-    var script = Self.script(rules)
+  private static let lists: [@Sendable (inout ProxyRules) -> Void] = [
+    { $0.listPosted = .law(true) }, { $0.awayOnly = .law(true) },
+  ]
+
+  @Test(arguments: lists.indices)
+  func aTableThatHasNothingOfTheHallsCommissionsLeavesThePaperToTheHall(index: Int) {
+    var script = Self.script(Self.lists[index])
     #expect(script.builder.admission("R1", 1, proxy: 3) == .ordinary)
     script.builder.cast("R1", 1, proxy: 3)
     script.builder.cast("R1", 4, proxy: 2)
