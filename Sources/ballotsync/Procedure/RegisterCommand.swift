@@ -207,7 +207,6 @@ struct RegisterDecide: RecordingVerb, OfficersVerb, ConfirmedVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var day: DayOption
   @OptionGroup var officers: OfficerOptions
-  @OptionGroup var confirmation: ConfirmOption
 
   @Argument(help: ArgumentHelp("申诉编号。 The objection's number.", valueName: "NUMBER")) var objection: Int
   @Flag(help: "成立。 The objection is upheld.") var upheld = false

@@ -9,7 +9,8 @@ import Testing
     nomination.partyAllowed = Cited(true, "第十八条")
     return try SmallElection(
       pollingDay: CalendarDay("2010-03-16"),
-      procedure: ProcedureProfile(id: "test", name: BilingualText("test"), nomination: nomination))
+      procedure: ProcedureProfile(id: "test", name: BilingualText(zh: "试验规程", en: "Test rules"), nomination: nomination)
+    )
   }
 
   private static func party(_ name: String, _ voter: RollNumber?, day: String = "2010-03-01") throws -> ProcedureRecord
