@@ -43,7 +43,7 @@ struct CountMarkup {
     let rows = (contest.choices + others).map { row($0, votes[$0] ?? 0, isWrittenIn: others.contains($0)) }.joined()
     let seats = say("应选 \(contest.seats) 名", contest.seats == 1 ? "1 seat" : "\(contest.seats) seats")
     return """
-      <section><h2>\(contest.office)<small>\(seats)</small></h2>
+      <section><h2>\(contest.message)<small>\(seats)</small></h2>
       <table class="tally"><tbody>\(rows)</tbody></table></section>
 
       """

@@ -94,7 +94,7 @@ enum CountPages {
       value: visit.fields["writeIns/\(contest.contest)"],
       hint: say("姓名=票数，几人用逗号隔开", "NAME=N, separated by commas"))
     return """
-      <fieldset><legend>\(contest.office)</legend>\(names)\(writeIns)
+      <fieldset><legend>\(contest.message)</legend>\(names)\(writeIns)
       \(number("undervotes/\(contest.contest)", say("未填名额", "Choices left unused"), visit))
       \(number("void/\(contest.contest)", say("仅本职位作废", "Void in this contest alone"), visit))</fieldset>
 

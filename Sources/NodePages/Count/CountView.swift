@@ -2,7 +2,8 @@
 struct CountView: Decodable {
   struct Contest: Decodable {
     let contest: String
-    let office: String
+    /// The office in the reader's language.
+    let message: String
     let seats: Int
     /// The names on the paper, in its order.
     let choices: [String]

@@ -24,9 +24,9 @@ struct KeyedTally {
       }
       tallies.append(
         ContestTally(
-          contest: contest.contest, void: try number("void/\(contest.contest)", contest.office, empty: 0), votes: votes,
+          contest: contest.contest, void: try number("void/\(contest.contest)", contest.message, empty: 0), votes: votes,
           writeIns: try writeIns(contest),
-          undervotes: try number("undervotes/\(contest.contest)", contest.office, empty: 0)))
+          undervotes: try number("undervotes/\(contest.contest)", contest.message, empty: 0)))
     }
     return tallies
   }

@@ -16,7 +16,7 @@ package struct ShowCount: NodeView {
     json["contests"] = .array(
       node.election.contests.map { contest in
         [
-          "contest": .string(contest.id), "office": .string(context.say(contest.office)),
+          "contest": .string(contest.id), "message": .string(context.say(contest.office)),
           "seats": .integer(contest.seats), "choices": .array(node.register.choices(of: contest).map { .string($0) }),
         ]
       })

@@ -50,7 +50,16 @@ extension CommandReply {
   var jsonWithoutMessages: NSDictionary {
     get throws {
       let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
-      return object.filter { $0.key != "message" } as NSDictionary
+      return Self.withoutMessages(object) as? NSDictionary ?? [:]
+    }
+  }
+
+  /// `message` members are in the reader's language, wherever they stand.
+  private static func withoutMessages(_ value: Any) -> Any {
+    switch value {
+    case let object as [String: Any]: object.filter { $0.key != "message" }.mapValues(withoutMessages) as NSDictionary
+    case let array as [Any]: array.map(withoutMessages) as NSArray
+    default: value
     }
   }
 }

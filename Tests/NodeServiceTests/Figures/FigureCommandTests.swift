@@ -312,6 +312,6 @@ import Testing
     #expect(!alone.text.contains("第 1 条"))
     let late = Meeting(.polling, day: day, expected: 5, present: 6)
     let asked = small.perform(RecordProcedure([decline(1), .calendar(.meeting(late))]), at: "hall")
-    #expect(asked.json.contains("doesNotFit") && asked.text.contains("第 2 条（共 2 条"), "\(asked.text)")
+    #expect(asked.json.contains("morePresentThanExpected") && asked.text.contains("第 2 条（共 2 条"), "\(asked.json)")
   }
 }
