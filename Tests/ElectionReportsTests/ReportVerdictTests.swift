@@ -83,7 +83,8 @@ import Testing
     let unfilled = ContestResult(
       contest: result.contest, office: result.office, seats: 2, majorityNeeded: 1105, lines: result.lines, writeIns: 0,
       undervotes: 0)
-    let verdict = verdict(SeedReport.report.with(balanced: true, findings: explained, results: [unfilled] + SeedReport.results.dropFirst()))
+    let verdict = verdict(
+      SeedReport.report.with(balanced: true, findings: explained, results: [unfilled] + SeedReport.results.dropFirst()))
     #expect(verdict.level == .unfinished)
     #expect(verdict.headline.zh.hasSuffix("1 个席位没有选出。"))
   }

@@ -24,7 +24,8 @@ struct KeyedTally {
       }
       tallies.append(
         ContestTally(
-          contest: contest.contest, void: try number("void/\(contest.contest)", contest.message, empty: 0), votes: votes,
+          contest: contest.contest, void: try number("void/\(contest.contest)", contest.message, empty: 0),
+          votes: votes,
           writeIns: try writeIns(contest),
           undervotes: try number("undervotes/\(contest.contest)", contest.message, empty: 0)))
     }

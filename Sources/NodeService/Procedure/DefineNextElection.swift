@@ -60,7 +60,8 @@ package struct DefineNextElection: WritingCommand {
       let next = try NextElection.election(
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount,
         people: try snapshot.peopleOnRoll(context),
-        left: Dictionary(uniqueKeysWithValues: left.map { ($0, $1.count) }), leftOn: left.flatMap { $1.map(\.day) }.max())
+        left: Dictionary(uniqueKeysWithValues: left.map { ($0, $1.count) }),
+        leftOn: left.flatMap { $1.map(\.day) }.max())
       try write(
         next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
         into: path)

@@ -86,7 +86,8 @@ struct ResultCall: RecordingVerb, ConfirmedVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var confirmation: ConfirmOption
 
-  @Option(help: "哪一种：supplementary、runoff 或 byElection。 Which kind: supplementary, runoff or byElection.") var kind: ElectionType
+  @Option(help: "哪一种：supplementary、runoff 或 byElection。 Which kind: supplementary, runoff or byElection.") var kind:
+    ElectionType
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
   @Option(name: .customLong("contest"), help: ArgumentHelp("职位，可写几次。 A contest; repeat.", valueName: "ID"))

@@ -1,4 +1,5 @@
-/// 委托投票: commissions in force that no posted list held, those recorded after it among them, and papers of proxies without a commission.
+/// 委托投票: commissions in force that no posted list held, those recorded after it among them, and papers of proxies
+/// without a commission.
 enum ProxyCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     [posted(facts), commissioned(facts)].compactMap(\.self)
