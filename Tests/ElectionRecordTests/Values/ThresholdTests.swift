@@ -16,6 +16,11 @@ import Testing
     #expect((needed - 1) * denominator <= total * numerator)
   }
 
+  /// Among those tied one vote elects, where nobody has more.
+  @Test(arguments: [0, 1, 73]) func amongThoseTiedOneVoteElects(total: Int) {
+    #expect(Requirement.mostVotes.needed(of: total) == 1)
+  }
+
   @Test func aThresholdIsWrittenAndReadAsAFraction() throws {
     let text = #"{"base":"registered","moreThan":"1/2"}"#
     let threshold = try JSONDecoder().decode(Threshold.self, from: Data(text.utf8))
