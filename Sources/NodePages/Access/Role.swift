@@ -25,7 +25,4 @@ package enum Role: String, Codable, Sendable, CaseIterable {
 
   /// Whether the role may be one of the two of an act of two officers.
   var isOfficer: Bool { self == .presidingOfficer || self == .hallOperator }
-
-  /// Whether the role may make and reset accounts.
-  var makesAccounts: Bool { isOfficer }
 }

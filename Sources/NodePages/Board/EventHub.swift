@@ -89,8 +89,12 @@ package actor EventHub {
       rendered[part] = text
     }
     for reader in readers.values {
-      let isNew = !changed.isDisjoint(with: reader.parts)
-      reader.continuation.yield(isNew ? message(reader.parts) : Array(": quiet\n\n".utf8))
+      if !changed.isDisjoint(with: reader.parts) {
+        reader.continuation.yield(message(reader.parts))
+      } else if case .dropped(let waiting) = reader.continuation.yield(Array(": quiet\n\n".utf8)) {
+        // What a slow reader has not taken yet is not lost to a line that says nothing.
+        reader.continuation.yield(waiting)
+      }
     }
   }
 

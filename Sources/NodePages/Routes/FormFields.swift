@@ -62,14 +62,6 @@ struct FormFields: Sendable {
   func exactly(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 
   func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
-
-  /// Each value of a field that stands several times.
-  func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value.trimmed) }
-
-  /// Fields whose names begin so, with what follows.
-  func named(_ prefix: String) -> [(name: String, value: String)] {
-    pairs.filter { $0.name.hasPrefix(prefix) }.map { (String($0.name.dropFirst(prefix.count)), $0.value.trimmed) }
-  }
 }
 
 extension StringProtocol {

@@ -45,8 +45,9 @@ package struct PageApp: PageEndpoint {
       return visit.request.method == .get ? .seeOther("/sign-in") : NoticePages.signedOut(visit)
     }
     guard let route else { return NoticePages.notFound(visit, status: isKnown ? 405 : 404) }
-    if session.isCodeOnly, route.path != "/passphrase" { return .seeOther("/passphrase") }
-    if session.isLocked, route.path != "/unlock" { return NoticePages.locked(visit) }
+    // Whoever is there may always leave, so that somebody else can sign in.
+    if session.isCodeOnly, !["/passphrase", "/sign-out"].contains(route.path) { return .seeOther("/passphrase") }
+    if session.isLocked, !["/unlock", "/sign-out"].contains(route.path) { return NoticePages.locked(visit) }
     guard route.admits(session.role) else { return NoticePages.forbidden(visit) }
     if route.method == .post, !visit.carriesToken(of: session) { return NoticePages.staleForm(visit) }
     return await route.handle(visit)

@@ -93,6 +93,10 @@ import Testing
     let away = await browser.post("/unlock", [("passphrase", "long enough"), ("next", "//evil.example/")])
     #expect(away.reply.location == "/")
     #expect(await browser.get("/cases").status == 200)
+    // Somebody else may sign in at a screen that its owner left locked.
+    _ = await browser.post("/lock", [])
+    #expect(await browser.post("/sign-out", []).reply.location == "/sign-in")
+    #expect(await browser.get("/cases").reply.location == "/sign-in")
   }
 
   @Test func whoComesOnDutyIsInTheJournal() async throws {
