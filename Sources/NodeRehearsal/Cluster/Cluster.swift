@@ -8,8 +8,12 @@ import SyncProtocol
 ///
 /// At the start the hall has defined the election and enrolled every site, and every site holds the hall's journal.
 package struct Cluster {
-  /// 2010-03-13 08:00 in China; any other moment would do.
-  package static let start: Int64 = 1_268_438_400
+  /// 08:00 in China on the last day on which any site serves, when none is opened early; of an election without days
+  /// any moment would do.
+  private static func start(of election: Election) -> Int64 {
+    let days = election.sites.flatMap { $0.days ?? [] } + [election.pollingDay].compactMap(\.self)
+    return days.max().map { Int64($0.number) * 86_400 } ?? 1_268_438_400
+  }
 
   package let election: Election
   package let roll: RollIndex
@@ -32,7 +36,7 @@ package struct Cluster {
     self.election = election
     self.roll = roll
     self.seed = seed
-    time = SimulatedTime(start: Self.start)
+    time = SimulatedTime(start: Self.start(of: election))
     let keys = ClusterKeys.keys(seed: seed, name: Self.hallName)
     setting = SimulatedNode.Setting(
       election: election, electionDigest: election.canonicalDigest, roll: roll, authority: keys.publicKey,
