@@ -50,6 +50,7 @@ let package = Package(
     .target(
       name: "ElectionReports",
       dependencies: ["ElectionRecord"],
+      resources: [.embedInCode("Guide/Pictures")],
       swiftSettings: sources),
     .target(
       name: "NodeService",

@@ -36,6 +36,14 @@ import Testing
     #expect(try run("form", "签名册", "--site", "S1", "--html", page).status == 0)
   }
 
+  @Test func theGuideIsTheHallsOrASites() throws {
+    let page = folder.path + "/guide.html"
+    for (arguments, title) in [(["guide"], "会场负责人指南"), (["一页指南", "--site", "S1"], "发票员指南")] {
+      #expect(try Program.run(["form"] + arguments + ["--html", page, "--data", folder.data("hall")]).status == 0)
+      #expect(try String(contentsOfFile: page, encoding: .utf8).contains(title))
+    }
+  }
+
   /// There is nothing to explain yet; the code itself is known.
   @Test func aFindingIsNamedAsReportsNameIt() throws {
     for code in ["unclassifiedPapers", "收回的票未分类", "returned papers unclassified"] {

@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import NIOSSL
 import Testing
 
 @testable import NodeWeb
@@ -83,5 +84,49 @@ import Testing
     #expect(status == 200)
     #expect(text.contains("data: 1") && text.contains("data: 2"))
     #expect(!text.lowercased().contains("content-length"))
+  }
+
+  // MARK: - On the site's own network
+
+  /// Asks as a browser does whose reader has accepted the certificate.
+  private func askSecurely(_ certificate: PageCertificate, host: String) async throws -> Int? {
+    let server = try PageServer(certificate: certificate, port: 0, endpoint: Echo(), logger: quiet)
+    return try await whileRunning([server]) { () async throws in
+      let port = try #require(await server.listeningPort)
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.certificateVerification = .none
+      let connection = try await RawConnection.open(
+        to: try #require(PeerAddress(host: "127.0.0.1", port: port)), tls: tls)
+      try await connection.send("GET /x HTTP/1.1\r\nhost: \(host):\(port)\r\nconnection: close\r\n\r\n")
+      let text = await connection.rest()
+      await connection.close()
+      return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    }
+  }
+
+  @Test func browsersOfTheNetworkComeOverTLSAndByItsOneName() async throws {
+    let own = try PageCertificate(host: "127.0.0.1", key: .generate(), serial: Array(1...16))
+    #expect(try await askSecurely(own, host: "127.0.0.1") == 200)
+    #expect(try await askSecurely(own, host: "localhost") == 403)
+  }
+
+  @Test func aCertificateIsKeptForItsHostAndKeyOnly() throws {
+    let key = TLSPrivateKey.generate()
+    for host in ["192.168.8.1", "fd00::8", "hall.local"] {
+      let made = try PageCertificate(host: host, key: key, serial: Array(1...16))
+      #expect(made.fingerprint.count == 64)
+      let kept = try #require(PageCertificate(pem: made.pem, host: host, key: key))
+      #expect(kept.fingerprint == made.fingerprint)
+      #expect(PageCertificate(pem: made.pem, host: "192.168.8.2", key: key) == nil)
+      #expect(PageCertificate(pem: made.pem, host: host, key: .generate()) == nil)
+    }
+    #expect(PageCertificate(pem: "nothing", host: "hall.local", key: key) == nil)
+  }
+
+  @Test(arguments: ["", "a b", "会场", String(repeating: "a", count: 49)])
+  func whatIsNoHostIsRefused(_ host: String) {
+    #expect(throws: CertificateError.badHost) {
+      try PageCertificate(host: host, key: .generate(), serial: Array(1...16))
+    }
   }
 }

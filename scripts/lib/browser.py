@@ -38,15 +38,21 @@ def free_port() -> int:
 class Node:
   """One node with its daemon and its pages."""
 
-  def __init__(self, program: str, data: Path, listen: str | None = None):
+  def __init__(self, program: str, data: Path, listen: str | None = None, secure: bool = False):
     self.program, self.data, self.listen = program, data, listen
     self.port = free_port()
+    self.secure_port = free_port() if secure else None
     self.daemon: subprocess.Popen | None = None
 
   @property
   def address(self) -> str:
     """Where its pages are."""
     return f"http://127.0.0.1:{self.port}"
+
+  @property
+  def door(self) -> str:
+    """Where other machines of its network find them."""
+    return f"https://127.0.0.1:{self.secure_port}"
 
   def run(self, *arguments: str) -> dict:
     """One command of the console; its answer's JSON."""
@@ -62,6 +68,8 @@ class Node:
     arguments = [self.program, "serve", "--data", str(self.data), "--pages", str(self.port)]
     if self.listen:
       arguments += ["--listen", self.listen]
+    if self.secure_port:
+      arguments += ["--pages-at", f"127.0.0.1:{self.secure_port}"]
     with open(f"{self.data}.log", "a", encoding="utf-8") as log:
       self.daemon = subprocess.Popen(arguments, stdout=log, stderr=log)  # pylint: disable=consider-using-with
     deadline = time.monotonic() + CODE_WAIT_SECONDS
@@ -87,13 +95,16 @@ class Node:
 class Person:
   """Somebody at a browser of their own."""
 
-  def __init__(self, browser: Browser, node: Node, name: str, size: tuple[int, int] = (1366, 768), lang: str = "zh"):
+  def __init__(self, browser: Browser, node: Node, name: str, size: tuple[int, int] = (1366, 768), lang: str = "zh",
+               far: bool = False):
     self.node, self.name, self.passphrase = node, name, f"passphrase of {name}"
-    self.context: BrowserContext = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    self.address = node.door if far else node.address
+    self.context: BrowserContext = browser.new_context(
+      viewport={"width": size[0], "height": size[1]}, ignore_https_errors=far)
     self.page: Page = self.context.new_page()
     self.faults: list[str] = []
     self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-    self.page.goto(f"{node.address}/sign-in?lang={lang}")
+    self.page.goto(f"{self.address}/sign-in?lang={lang}")
 
   def begin(self, role: str) -> "Person":
     """Signs in with a code, and sets a passphrase."""
@@ -119,7 +130,7 @@ class Person:
 
   def go(self, path: str) -> "Person":
     """Opens a page."""
-    self.page.goto(self.node.address + path)
+    self.page.goto(self.address + path)
     return self
 
   def act(self, verb: str, values: dict[str, str], pair: "Person | None" = None, insists: bool = False) -> str:

@@ -1,8 +1,12 @@
 """The story that scripts/browser tells: one small election, from the opening of the box to the declared result."""
 
 import csv
+import hashlib
 import json
+import ssl
 import statistics
+import subprocess
+import tarfile
 import time
 from pathlib import Path
 
@@ -30,14 +34,14 @@ class Story:
     self.playwright = sync_playwright().start()
     self.browser = launch(self.playwright)
     self.hall = Node(program, folder / "hall", listen=f"127.0.0.1:{free_port()}")
-    self.desk = Node(program, folder / "H1")
+    self.desk = Node(program, folder / "H1", secure=True)
     with open(root / "config/elections/lianxing/roll.csv", encoding="utf-8") as file:
       self.roll = list(csv.DictReader(file))
 
   def run(self) -> None:
     """Every step."""
-    for name in ["set_up", "sign_in", "open_box", "serve", "take_back", "stranger", "two_desks", "killed", "close_box",
-                 "rule", "count", "declare", "english_and_small"]:
+    for name in ["set_up", "sign_in", "open_box", "serve", "take_back", "stranger", "door", "two_desks", "killed",
+                 "close_box", "rule", "count", "declare", "observe", "english_and_small"]:
       self.step = name
       began = time.monotonic()
       getattr(self, name)()
@@ -160,12 +164,21 @@ class Story:
     clerk.page.wait_for_selector("#last [data-outcome=attention]")
     expect("E-1" in clerk.page.inner_text("#last"), clerk.says())
 
+  def door(self) -> None:
+    """The host's screen says where other machines come in, and by which certificate they know it."""
+    self.chair.go("/door")
+    said = self.chair.says()
+    der = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", self.desk.secure_port or 0)))
+    groups = hashlib.sha256(der).digest().hex(":").upper()
+    expect(groups in said.replace("\n", "") and self.desk.door in said, said)
+    self.picture(self.chair, "door")
+
   def two_desks(self) -> None:
     """Two desks press for one voter at the same moment: one cast, and one refusal that says where."""
     if self.voters < len(self.roll) - 1:
       return
     last = self.roll[-1]
-    other = self.person(self.desk, "赵发票", "clerk").go("/desk")
+    other = self.person(self.desk, "赵发票", "clerk", far=True).go("/desk")
     for desk in (self.clerk, other):
       desk.find(last["number"])
     for desk in (self.clerk, other):
@@ -266,10 +279,30 @@ class Story:
     self.picture(operator, "declared")
     expect(self.hall.run("status")["declared"] is True, "the journal has no declaration")
 
+  def observe(self) -> None:
+    """An observer reads, prints, takes the journals along and verifies them without this node."""
+    observer = self.wall.go("/observe")
+    said = observer.says()
+    expect("会场公钥" in said and "各投票点的日志都到齐了" in said, said)
+    self.picture(observer, "observe")
+    with observer.page.expect_download() as taken:
+      observer.page.click("text=下载全部日志")
+    tar, journals = self.folder / "journals.tar", self.folder / "journals"
+    taken.value.save_as(tar)
+    with tarfile.open(tar) as archive:
+      archive.extractall(journals, filter="data")
+    key = self.hall.run("status")["authority"]
+    expect(key in said, "the page names another key")
+    done = subprocess.run([self.hall.program, "verify", str(journals), "--key", key], capture_output=True, text=True,
+                          check=False)
+    expect(done.returncode == 0, done.stdout + done.stderr)
+    observer.go("/observe/report")
+    expect("核对" in observer.page.inner_text("body"), "no report")
+
   def english_and_small(self) -> None:
     """The same pages in English, on a tablet, without anything wider than the screen."""
     visitor = self.person(self.hall, "Observer", "observer", size=(820, 1180), lang="en")
-    for path in ["/board", "/cases", "/midnight", "/projector", "/acts"]:
+    for path in ["/board", "/cases", "/midnight", "/projector", "/observe", "/acts"]:
       visitor.go(path)
       visitor.page.wait_for_load_state("load")
       width = visitor.page.evaluate("document.documentElement.scrollWidth")

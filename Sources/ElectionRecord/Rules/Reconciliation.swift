@@ -61,12 +61,10 @@ package struct Reconciliation: Sendable {
   }
 
   private mutating func readClaims() {
-    let isPlain = register.trust.isEmpty && register.hall.amendments.isEmpty && register.hall.identified.isEmpty
+    let isPlain = StandingRule.isPlain(register)
     for number in register.heads.indices where register.heads[number] != 0 {
       let claim = register.claims[Int(register.heads[number]) - 1]
-      if isPlain, claim.next == 0, claim.flags.isEmpty, claim.voidedBy == 0, claim.proxy == 0, claim.poll == poll,
-        isPlainlyHeld(claim), !register.isTakenBack(claim)
-      {
+      if isPlain, StandingRule.isPlainlyCounted(claim, poll: poll, in: register) {
         counts.counted += 1
         if let site = register.journals[Int(claim.journal)].site { accounts.addOrdinary(site: site) }
       } else {
@@ -80,12 +78,6 @@ package struct Reconciliation: Sendable {
     }
     cases += CaseRule.envelopeCases(poll: poll, in: register)
     cases += DeviceCaseRule.cases(in: register)
-  }
-
-  /// Whether the mark's site held the voter's right: by the roll, or as far as that is to be followed.
-  @inline(__always)
-  private func isPlainlyHeld(_ claim: Claim) -> Bool {
-    RightsRule.isPlainlyHeld(claim, in: register) || RightsRule.markRight(of: claim, in: register) != .notHeld
   }
 
   /// Numbers that were not read with the imported roll and have a claim, of their own or by another number of the

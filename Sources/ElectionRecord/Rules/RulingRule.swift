@@ -16,7 +16,7 @@ package enum RulingRule {
   ///   on journals that have not arrived.
   package static func rule(
     _ subject: Case, decision: RulingDecision?, officers: [String], reason: String, number: RollNumber? = nil,
-    corrects: Bool, insist: Bool = false, in register: Register
+    corrects: Bool, insist: Bool, in register: Register
   ) throws(Refusal) -> Ruling {
     try checkOfficers(officers)
     let reopened = reopened(subject, in: register)

@@ -69,6 +69,19 @@ package enum StandingRule {
     return Standing(voter: voter, lines: resolve(sorted, voter: voter, in: register))
   }
 
+  /// Whether nothing is known of the whole register that asks for more than ``isPlainlyCounted(_:poll:in:)``.
+  static func isPlain(_ register: Register) -> Bool {
+    register.trust.isEmpty && register.hall.amendments.isEmpty && register.hall.identified.isEmpty
+  }
+
+  /// Whether it is the voter's only mark and counts as it stands, as most do; false only says that the standing tells.
+  @inline(__always)
+  static func isPlainlyCounted(_ claim: Claim, poll: UInt8, in register: Register) -> Bool {
+    claim.next == 0 && claim.flags.isEmpty && claim.voidedBy == 0 && claim.proxy == 0 && claim.poll == poll
+      && (RightsRule.isPlainlyHeld(claim, in: register) || RightsRule.markRight(of: claim, in: register) != .notHeld)
+      && !register.isTakenBack(claim)
+  }
+
   /// Every envelope of a person without a number, each by itself: who is in none of them is nobody's second paper.
   package static func unlisted(poll: UInt8, in register: Register) -> [Standing.Line] {
     register.unlisted.map(Int.init).filter { register.claims[$0].poll == poll }

@@ -43,6 +43,15 @@ package actor DaemonProcess {
     return address
   }
 
+  /// Stops the daemon and starts it again where it listened, with more options.
+  ///
+  /// - Throws: As ``start(_:)``.
+  package func restart(adding options: [String]) async throws {
+    stop()
+    arguments += options
+    try await waitUntilAnswering()
+  }
+
   /// Stops the daemon as systemd would.
   package func stop() {
     guard let process, process.isRunning else { return }

@@ -21,21 +21,23 @@ package struct Daemon {
     let localPort: Int?
     /// Serves pages for people on this loopback port; nil for none.
     let pagePort: Int?
+    /// Serves them over HTTPS at this address of the node's own network too; nil for none.
+    let pagePlace: PeerAddress?
     /// Never talks to the hall by itself.
     let isOffline: Bool
     /// Where laptops that are enrolled from now on find this hall; empty for as before.
     let addresses: [PeerAddress]
 
     package init(
-      data: String, host: String, port: Int, localPort: Int?, pagePort: Int? = nil, isOffline: Bool,
-      addresses: [PeerAddress] = []
+      data: String, host: String, port: Int, localPort: Int?, pagePort: Int? = nil,
+      pagePlace: PeerAddress? = nil, isOffline: Bool, addresses: [PeerAddress] = []
     ) {
       self.addresses = addresses
       self.data = data
       self.host = host
       self.port = port
       self.localPort = localPort
-      self.pagePort = pagePort
+      (self.pagePort, self.pagePlace) = (pagePort, pagePlace)
       self.isOffline = isOffline
     }
   }
@@ -50,6 +52,7 @@ package struct Daemon {
   private let node: NodeActor
   private let tls: TLSIdentity
   private let profile: NodeProfile
+  private let doors: PageDoors
   private let directory: DataDirectory
 
   /// Opens the node, and starts a hall's journal unless it is started.
@@ -65,6 +68,7 @@ package struct Daemon {
     try HallSetup.define(opened)
     opened.node.reserveLog()
     tls = try NodeIdentity.tls(opened.directory)
+    doors = try PageDoors(settings, in: opened.directory)
     node = try NodeActor(opened: opened)
   }
 
@@ -78,6 +82,9 @@ package struct Daemon {
     try NodeDirectory.write(profile: profile, into: opened.directory)
     return OpenedNode(node: opened.node, roll: opened.roll, directory: opened.directory, profile: profile)
   }
+
+  /// Where browsers of the node's own network find its pages; nil where none do.
+  package var door: PageDoor? { doors.door }
 
   /// Serves until SIGTERM or SIGINT.
   ///
@@ -94,7 +101,7 @@ package struct Daemon {
     if let port = settings.localPort {
       services.append(LoopbackServer(port: port, endpoint: endpoint, logger: logger))
     }
-    if let port = settings.pagePort { services += await pages(endpoint, port: port) }
+    services += try await pageServices(endpoint)
     services.append(AddressWriter(server: peers, path: directory.file(Self.addressFile), host: settings.host))
     services.append(notifier(local: local, peers: peers))
     services.append(EndingNotice(logger: logger))
@@ -121,14 +128,13 @@ package struct Daemon {
     }
   }
 
-  /// The server of pages, and what keeps open pages up to date.
-  private func pages(_ endpoint: DaemonEndpoint, port: Int) async -> [any Service] {
-    let source = await PageSource.node(endpoint, data: directory.path)
+  /// The servers of pages, and what keeps open pages up to date.
+  private func pageServices(_ endpoint: DaemonEndpoint) async throws -> [any Service] {
+    guard settings.pagePort != nil || doors.certificate != nil else { return [] }
+    let source = await PageSource.node(endpoint, data: directory.path, door: doors.door)
     let hub = EventHub(node: source, clock: ContinuousClock())
-    return [
-      PageServer(port: port, endpoint: PageApp(node: source, hub: hub, verbs: verbs), logger: logger),
-      HubService(hub: hub),
-    ]
+    let pages = PageApp(node: source, hub: hub, verbs: verbs)
+    return try doors.servers(of: pages, logger: logger) + [HubService(hub: hub)]
   }
 
   private func peerServer(_ endpoint: DaemonEndpoint) throws -> PeerServer? {

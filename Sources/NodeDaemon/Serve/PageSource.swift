@@ -5,11 +5,11 @@ import ServiceLifecycle
 
 /// The daemon's node as its pages see it.
 enum PageSource {
-  static func node(_ endpoint: DaemonEndpoint, data: String) async -> PageNode {
+  static func node(_ endpoint: DaemonEndpoint, data: String, door: PageDoor?) async -> PageNode {
     let actor = endpoint.node
     let (election, site) = await actor.place
     return PageNode(
-      election: election, site: site,
+      election: election, site: site, door: door,
       perform: { request, signers in await actor.perform(request, signers: signers) },
       duty: { name, _ in
         // Whoever serves at a laptop that records nothing more is told so at the first voter.
@@ -19,6 +19,7 @@ enum PageSource {
       synchronise: { language in await endpoint.perform(DaemonRequest(action: .synchronise, language: language)) },
       invite: { site, language in await endpoint.perform(DaemonRequest(action: .invite(site), language: language)) },
       hall: { await actor.hallContact },
+      machine: { MachineReader(data: data).machine },
       changes: { seen in
         await actor.news.change(after: seen)
         return actor.news.count

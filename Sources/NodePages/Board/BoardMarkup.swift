@@ -5,10 +5,15 @@ import NodeService
 /// The hall's board: every site with its stage, its papers and how far its journal is here.
 struct BoardMarkup {
   let status: StatusView
+  /// Nil where it cannot be told.
+  let progress: TurnoutView?
   let node: PageNode
   let say: Speaker
 
-  var markup: Markup { summary + turnout + table }
+  /// The latest hours that are shown.
+  private static let hoursMax = 12
+
+  var markup: Markup { summary + turnout + table + areas + hours }
 
   private var summary: Markup {
     let figures: [(String, Int)] = [
@@ -21,25 +26,71 @@ struct BoardMarkup {
     return "<dl class=\"figures\">\(items)</dl>\n"
   }
 
-  /// Marks against the roll, with the half that a general vote needs.
+  /// Marks against the roll.
   private var turnout: Markup {
-    let share = status.registered > 0 ? Double(status.counted) / Double(status.registered) : 0
-    let percent = Int((share * 1000).rounded())
-    let text = say("划名率 \(percent / 10).\(percent % 10)%", "\(percent / 10).\(percent % 10)% marked")
+    let text = share(status.counted, of: status.registered)
     return """
-      <figure class="turnout"><figcaption>\(text)</figcaption>
+      <figure class="turnout"><figcaption>\(say("划名率 ", "marked: "))\(text)</figcaption>
       <progress max="\(max(status.registered, 1))" value="\(status.counted)">\(text)</progress></figure>
 
       """
   }
 
+  private func share(_ part: Int, of whole: Int) -> String {
+    let thousandths = whole > 0 ? Int((Double(part) / Double(whole) * 1000).rounded()) : 0
+    return "\(thousandths / 10).\(thousandths % 10)%"
+  }
+
+  private func heads(_ names: [String]) -> Markup {
+    names.map { head -> Markup in "<th scope=\"col\">\(head)</th>" }.joined()
+  }
+
+  /// Who of each area has come, and where the rights are that nobody has used.
+  private var areas: Markup {
+    guard let progress else { return "" }
+    let names = [
+      say("片区", "Area"), say("登记", "On the roll"), say("已划名", "Marked"), "%", say("未用的投票权", "Unused rights"),
+    ]
+    let rows = progress.areas.map { area -> Markup in
+      let name = area.site.map { say.site(SiteID($0), in: node.election) } ?? say("会场保管", "held by the hall")
+      return """
+        <tr><th scope="row">\(name)</th><td class="n">\(area.registered)</td><td class="n">\(area.counted)</td>
+        <td class="n">\(area.registered > 0 ? share(area.counted, of: area.registered) : "–")</td><td class="n">\(area.rights.map(String.init) ?? "–")</td></tr>
+
+        """
+    }
+    return """
+      <h2>\(say("各片区", "By area"))</h2>
+      <div class="scroll"><table class="numbers"><thead><tr>\(heads(names))</tr></thead><tbody>\(rows.joined())</tbody></table></div>
+
+      """
+  }
+
+  /// When they came, by the laptops' clocks.
+  private var hours: Markup {
+    guard let progress, !progress.hours.isEmpty else { return "" }
+    let most = progress.hours.map(\.counted).max() ?? 1
+    let rows = progress.hours.suffix(Self.hoursMax).map { hour -> Markup in
+      """
+      <tr><th scope="row">\(node.time(hour.start, isHour: true))</th><td class="n">\(hour.counted)</td>
+      <td class="wide"><progress max="\(most)" value="\(hour.counted)">\(hour.counted)</progress></td></tr>
+
+      """
+    }
+    return """
+      <h2>\(say("各小时划名", "By the hour"))<small>\(say("按各点电脑的时钟", "by the laptops' clocks"))</small></h2>
+      <table class="hours"><tbody>\(rows.joined())</tbody></table>
+
+      """
+  }
+
   private var table: Markup {
-    let heads = [
+    let names = [
       say("投票点", "Site"), say("状态", "State"), say("收到", "Received"), say("发出", "Issued"), say("信封", "Envelopes"),
       say("作废", "Spoilt"), say("未用", "Unused"), say("相差", "Difference"), say("记录", "Entries"), say("最后收到", "Last seen"),
-    ].map { head -> Markup in "<th scope=\"col\">\(head)</th>" }.joined()
+    ]
     return """
-      <div class="scroll"><table class="board"><thead><tr>\(heads)</tr></thead>
+      <div class="scroll"><table class="board"><thead><tr>\(heads(names))</tr></thead>
       <tbody>\(status.sites.map(row).joined())</tbody></table></div>
 
       """
@@ -81,11 +132,19 @@ struct BoardMarkup {
     return "<span class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(words)</span>"
   }
 
+  /// How long the hall has heard nothing, where it is a minute or more: a box without a network is calm about it.
+  private func ago(_ moment: String) -> Markup {
+    guard let minutes = node.minutes(since: moment), minutes > 0 else { return "" }
+    let text =
+      minutes < 60 ? say("\(minutes) 分钟前", "\(minutes) min ago") : say("\(minutes / 60) 小时前", "\(minutes / 60) h ago")
+    return " <small>\(text)</small>"
+  }
+
   private func seen(_ site: StatusView.Site) -> Markup {
     guard let last = site.lastMergedAt else { return "–" }
     let late: Markup =
       site.lateEntries > 0
       ? " <span class=\"q\">\(say("迟到 \(site.lateEntries) 条", "\(site.lateEntries) late"))</span>" : ""
-    return node.time(last) + late
+    return node.time(last) + ago(last) + late
   }
 }

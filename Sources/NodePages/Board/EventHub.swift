@@ -31,6 +31,8 @@ package actor EventHub {
   private var readers: [Int: Reader] = [:]
   private var next = 0
   private var rendered: [Part: String] = [:]
+  /// Of one round: bar and board say the same.
+  private var statuses: [Language: StatusView] = [:]
 
   package init(node: PageNode, clock: any Clock<Duration>) { (self.node, self.clock) = (node, clock) }
 
@@ -80,6 +82,7 @@ package actor EventHub {
   private func forget(_ number: Int) { readers[number] = nil }
 
   private func tell() async {
+    statuses = [:]
     let wanted = Set(readers.values.flatMap(\.parts))
     rendered = rendered.filter { wanted.contains($0.key) }
     var changed: Set<Part> = []
@@ -114,14 +117,21 @@ package actor EventHub {
       guard let status = await status(part.language) else { return "" }
       return part.topic == .bar
         ? StatusBarMarkup(status: status, hall: await node.hall(), node: node, say: say).markup.html
-        : BoardMarkup(status: status, node: node, say: say).markup.html
+        : BoardMarkup(status: status, progress: await ask(ShowTurnout(), part.language), node: node, say: say).markup
+          .html
     case .count:
-      let reply = await node.perform(CommandRequest(ShowCount(), language: part.language), [])
-      return CountMarkup(count: reply.read(CountView.self), node: node, say: say).markup.html
+      return CountMarkup(count: await ask(ShowCount(), part.language), node: node, say: say).markup.html
     }
   }
 
   private func status(_ language: Language) async -> StatusView? {
-    await node.perform(CommandRequest(ShowStatus(), language: language), []).read(StatusView.self)
+    if let known = statuses[language] { return known }
+    let status: StatusView? = await ask(ShowStatus(), language)
+    statuses[language] = status
+    return status
+  }
+
+  private func ask<View: Decodable>(_ command: any NodeView, _ language: Language) async -> View? {
+    await node.perform(CommandRequest(command, language: language), []).read(View.self)
   }
 }

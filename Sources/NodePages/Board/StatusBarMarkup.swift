@@ -9,6 +9,11 @@ struct StatusBarMarkup {
   let node: PageNode
   let say: Speaker
 
+  /// Less free space is told, bytes.
+  static let freeBytesMin: Int64 = 512 << 20
+  /// A battery with less is told, percent.
+  static let batteryMin = 20
+
   var markup: Markup { items.map(\.markup).joined() }
 
   /// One thing that the bar says.
@@ -20,7 +25,7 @@ struct StatusBarMarkup {
   }
 
   private var items: [Item] {
-    let common = [halted, clock].compactMap(\.self)
+    let common = [halted, clock, disk, battery].compactMap(\.self)
     return node.site == nil ? common + hallItems : common + [state, papers].compactMap(\.self) + contact + [identity]
   }
 
@@ -37,6 +42,23 @@ struct StatusBarMarkup {
     return Item(
       mark: .attention,
       words: say("本机时钟与选举日差 \(abs(days)) 天：请校正", "The clock is \(abs(days)) days from polling day: set it right"))
+  }
+
+  private var disk: Item? {
+    guard let free = node.machine().freeBytes, free < Self.freeBytesMin else { return nil }
+    return Item(
+      mark: .bad,
+      words: say("磁盘只剩 \(free >> 20) MB：请腾出空间", "\(free >> 20) MB left on the disk: make room"))
+  }
+
+  private var battery: Item? {
+    let machine = node.machine()
+    guard let percent = machine.battery else { return nil }
+    let isLow = percent < Self.batteryMin && !machine.isCharging
+    let words = say("电量 \(percent)%", "battery \(percent)%")
+    return Item(
+      mark: isLow ? .attention : .good,
+      words: isLow ? words + say("：请接上电源", ": plug it in") : words)
   }
 
   private var state: Item {
@@ -60,7 +82,11 @@ struct StatusBarMarkup {
       waiting == 0 ? say("全部送达会场", "all delivered to the hall") : say("待送 \(waiting) 条", "\(waiting) to deliver")
     guard let hall, hall.isReached else {
       // Calm: a box without a network is as it should be.
-      return [Item(mark: .unknown, words: say("离线，", "offline, ") + toDeliver)]
+      let last = hall?.reachedAt.map {
+        node.local.text($0).split(separator: " ").last.map { String($0.prefix(5)) } ?? ""
+      }
+      let since = last.map { say("（会场最后在线 \($0)）", " (hall last in reach at \($0))") } ?? ""
+      return [Item(mark: .unknown, words: say("离线，", "offline, ") + toDeliver + since)]
     }
     return [Item(mark: waiting == 0 ? .good : .unknown, words: say("会场在线，", "hall in reach, ") + toDeliver)]
   }
@@ -68,7 +94,7 @@ struct StatusBarMarkup {
   private var identity: Item {
     Item(
       mark: status.hallHeard ? .good : .attention,
-      words: say("会场公钥 \(status.hallKey)", "hall's key \(status.hallKey)")
+      words: say("会场公钥 \(status.hallKey)", "hall's key \(status.hallKey)") + roll
         + (status.hallHeard ? "" : say("：请与张贴的核对", ": compare it with the one posted")))
   }
 
@@ -87,7 +113,15 @@ struct StatusBarMarkup {
         words: status.unexplainedFindings == 0
           ? say("没有待说明事项", "no open finding")
           : say("待说明 \(status.unexplainedFindings) 项", "\(status.unexplainedFindings) findings to explain")),
-      Item(mark: .good, words: say("公钥 \(status.hallKey)", "key \(status.hallKey)")),
+      Item(mark: .good, words: say("公钥 \(status.hallKey)", "key \(status.hallKey)") + roll),
     ]
+  }
+
+  /// Sites with another roll than the hall's would serve other people.
+  private var roll: String {
+    guard let digest = status.rollDigest?.prefix(8) else { return "" }
+    let changes = status.rollVersion
+    return say("，名册 \(digest)", ", roll \(digest)")
+      + (changes > 0 ? say("（变更 \(changes) 次）", " (\(changes, "change"))") : "")
   }
 }

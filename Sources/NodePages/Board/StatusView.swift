@@ -44,7 +44,10 @@ struct StatusView: Decodable {
   let casts: Int
   let account: Account?
   let rollVersion: Int
+  let rollDigest: String?
   let hallKey: String
+  /// The whole key, as observers pin it.
+  let authority: String
   let hallHeard: Bool
   let registered: Int
   let counted: Int
@@ -59,4 +62,22 @@ struct StatusView: Decodable {
   let missing: [String]
   let sites: [Site]
   let clockDaysOff: Int?
+}
+
+/// What `status --turnout --json` says.
+struct TurnoutView: Decodable {
+  struct Area: Decodable {
+    let site: String?
+    let registered: Int
+    let counted: Int
+    let rights: Int?
+  }
+
+  struct Hour: Decodable {
+    let start: String
+    let counted: Int
+  }
+
+  let areas: [Area]
+  let hours: [Hour]
 }

@@ -13,7 +13,7 @@ struct CountMarkup {
 
   var markup: Markup {
     guard let count, !count.batches.isEmpty else { return "<p>\(say("还没有票批。", "No batch yet."))</p>" }
-    return progress(count) + count.contests.map { contest($0, count) }.joined() + batches(count)
+    return progress(count) + threshold(count) + count.contests.map { contest($0, count) }.joined() + batches(count)
   }
 
   /// Batches of one ballot only: those whose papers two tellers agree on.
@@ -30,6 +30,14 @@ struct CountMarkup {
       "\(done.count) of \(count.batches.count) batches agreed, \(papers) of \(all) papers")
     return
       "<p class=\"progress\"><strong>\(text)</strong><progress max=\"\(max(all, 1))\" value=\"\(papers)\">\(text)</progress></p>\n"
+  }
+
+  private func threshold(_ count: CountView) -> Markup {
+    guard let threshold = count.threshold else { return "" }
+    let text = say(
+      "当选至少 \(threshold.needed) 票（以 \(threshold.of) 张计）",
+      "\(threshold.needed, "vote") elect, of \(threshold.of)")
+    return "<p><strong>\(text)</strong></p>\n"
   }
 
   private func contest(_ contest: CountView.Contest, _ count: CountView) -> Markup {

@@ -50,6 +50,13 @@ struct CountView: Decodable {
     let scrutineer: String
   }
 
+  struct Threshold: Decodable {
+    let needed: Int
+    let of: Int
+  }
+
+  /// Nil where the most votes elect, or nobody has counted of how many.
+  let threshold: Threshold?
   let sessions: [Session]
   let batches: [Batch]
   let contests: [Contest]

@@ -108,9 +108,11 @@ struct Menu: Sendable {
     ("/count", BilingualText(zh: "计票", en: "Count")),
     ("/projector", BilingualText(zh: "大屏", en: "Projector")),
     ("/midnight", BilingualText(zh: "缺箱", en: "Missing box")),
+    ("/observe", BilingualText(zh: "观察", en: "Observe")),
     ("/stick", BilingualText(zh: "U 盘", en: "Stick")),
     ("/acts", BilingualText(zh: "办理", en: "Acts")),
     ("/accounts", BilingualText(zh: "账户", en: "Accounts")),
+    ("/door", BilingualText(zh: "更多电脑", en: "More desks")),
   ]
 
   private let items: [Item]

@@ -33,15 +33,21 @@ enum PageScript {
       // The lock: what stands behind it is kept, and what was being sent is sent afterwards.
       function unlock(html) {
         return new Promise(done => {
-          const page = new DOMParser().parseFromString(html, "text/html");
           const dialog = document.createElement("dialog");
-          dialog.append(...page.querySelector("main").childNodes);
+          const show = text => dialog.replaceChildren(
+            ...new DOMParser().parseFromString(text, "text/html").querySelector("main").childNodes);
+          show(html);
           document.body.append(dialog);
           dialog.addEventListener("cancel", event => event.preventDefault());
-          dialog.querySelector("form").addEventListener("submit", async event => {
+          dialog.addEventListener("submit", async event => {
+            // Somebody else signs in: that leaves the page.
+            if (!event.target.querySelector("input[type=password]")) return;
             event.preventDefault();
+            event.stopPropagation();
             const reply = await fetch("/unlock", { method: "POST", body: new URLSearchParams(new FormData(event.target)) });
-            if (reply.ok) { dialog.close(); dialog.remove(); done(); } else { event.target.reset(); }
+            if (reply.ok) { dialog.close(); dialog.remove(); done(); return; }
+            show(await reply.text());
+            dialog.querySelector("input[type=password]").focus();
           });
           dialog.showModal();
         });

@@ -1,7 +1,7 @@
 /// The one style sheet of the pages: the report's colours and type, large enough for a stairwell, no colour without a
 /// shape or a word beside it.
 enum PageStyle {
-  static let text = base + frame + forms + desk + hall + projector
+  static let text = base + frame + forms + desk + hall + projector + print
 
   private static let base = """
     :root {
@@ -64,8 +64,8 @@ enum PageStyle {
     .where strong { font-size: 20px; }
     .where span { font-size: 14px; opacity: .85; }
     .head nav { flex: 1; }
-    .head ul { list-style: none; display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0; }
-    .head li a { display: block; padding: 8px 16px; text-decoration: none; border-radius: 4px; }
+    .head ul { list-style: none; display: flex; flex-wrap: wrap; gap: 2px; margin: 0; padding: 0; }
+    .head li a { display: block; padding: 8px 11px; text-decoration: none; border-radius: 4px; }
     .head li a[aria-current] { background: #fff; color: var(--ink); font-weight: 700; }
     .who { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font-size: 16px; }
     .who form { margin: 0; }
@@ -112,6 +112,10 @@ enum PageStyle {
     .acts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); gap: 8px; }
     .acts a { display: block; background: var(--paper); padding: 10px 16px; border-radius: 5px; text-decoration: none; height: 100%; }
     .acts small { display: block; margin: 0; font-family: var(--mono); }
+    .numbers thead th:not(:first-child), .board thead th:nth-child(n+3):nth-child(-n+9) { text-align: right; }
+    .finger { font: 700 22px/1.6 var(--mono); max-width: 36em; }
+    .root { font: 15px/1.5 var(--mono); overflow-wrap: anywhere; }
+    .address { font: 700 30px/1.4 var(--mono); }
     .qr svg { width: 240px; height: 240px; background: #fff; }
 
     """
@@ -163,6 +167,8 @@ enum PageStyle {
     dl.figures dd { margin: 0; font-size: 28px; font-weight: 700; line-height: 1.3; }
     #board { min-height: 420px; }
     .turnout { margin: 12px 0; }
+    .hours th, .hours td.n { width: 1%; white-space: nowrap; }
+    .hours progress { height: 18px; }
     progress { width: 100%; height: 26px; accent-color: var(--blue); }
     .finding { border-left: 8px solid var(--tone); background: var(--paper); padding: 8px 18px; margin: 10px 0; border-radius: 4px; }
     .steps { list-style: none; padding: 0; } .steps li { margin: 6px 0; }
@@ -182,6 +188,20 @@ enum PageStyle {
     .zheng { font-family: var(--serif); letter-spacing: .12em; line-height: 1.25; color: var(--blue); }
     .batches { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 28px; font-size: .8em; }
     @media (prefers-reduced-motion: no-preference) { .tally td.n { transition: color .6s; } }
+
+    """
+
+  /// On A4 a page is its content.
+  private static let print = """
+    @media print {
+      @page { size: A4; margin: 14mm; }
+      html, body { background: #fff; }
+      body { font-size: 11pt; }
+      .head, .bar, .skip, form, button, a.button, .unprinted { display: none; }
+      main { max-width: none; padding: 0; }
+      table, .finding, .message { break-inside: avoid; }
+      .root { font-size: 8.5pt; }
+    }
 
     """
 }

@@ -19,8 +19,12 @@ package struct PageNode: Sendable {
   package let invite: @Sendable (SiteID, Language) async -> CommandReply
   /// When the hall was last reached, seconds since 1970 UTC, and whether it is now; nil at the hall.
   package let hall: @Sendable () async -> HallContact?
+  /// How the machine is.
+  package let machine: @Sendable () -> Machine
   /// Waits for more changes than were seen.
   package let changes: @Sendable (_ seen: Int) async -> Int
+  /// Where browsers of the node's own network find these pages; nil where only this machine's do.
+  package let door: PageDoor?
   /// Where accounts are kept.
   package let accounts: AccountFile
   package let clock: @Sendable () -> Int64
@@ -30,17 +34,21 @@ package struct PageNode: Sendable {
   package let draw: @Sendable (Int) -> [UInt8]
 
   package init(
-    election: Election, site: SiteID?, perform: @escaping @Sendable (CommandRequest, [String]) async -> CommandReply,
+    election: Election, site: SiteID?, door: PageDoor?,
+    perform: @escaping @Sendable (CommandRequest, [String]) async -> CommandReply,
     duty: @escaping @Sendable (String, Language) async -> Void,
     ask: @escaping @Sendable (AskOrder, Language) async -> CommandReply,
     synchronise: @escaping @Sendable (Language) async -> CommandReply,
     invite: @escaping @Sendable (SiteID, Language) async -> CommandReply,
-    hall: @escaping @Sendable () async -> HallContact?, changes: @escaping @Sendable (Int) async -> Int,
+    hall: @escaping @Sendable () async -> HallContact?, machine: @escaping @Sendable () -> Machine,
+    changes: @escaping @Sendable (Int) async -> Int,
     accounts: AccountFile, clock: @escaping @Sendable () -> Int64, local: LocalTime,
     draw: @escaping @Sendable (Int) -> [UInt8]
   ) {
-    (self.election, self.site, self.perform, self.duty, self.ask) = (election, site, perform, duty, ask)
-    (self.synchronise, self.invite, self.hall, self.changes) = (synchronise, invite, hall, changes)
+    (self.election, self.site, self.door, self.perform) = (election, site, door, perform)
+    (self.duty, self.ask) = (duty, ask)
+    (self.synchronise, self.invite, self.hall) = (synchronise, invite, hall)
+    (self.machine, self.changes) = (machine, changes)
     (self.accounts, self.clock, self.local, self.draw) = (accounts, clock, local, draw)
   }
 
@@ -57,4 +65,37 @@ package struct HallContact: Equatable, Sendable {
   package let isReached: Bool
 
   package init(reachedAt: Int64?, isReached: Bool) { (self.reachedAt, self.isReached) = (reachedAt, isReached) }
+}
+
+/// Where browsers of the node's own network find the pages, and how they know that it is this node.
+package struct PageDoor: Equatable, Sendable {
+  /// `https://HOST:PORT/`
+  package let address: String
+  /// SHA-256 of the certificate's DER, 64 hexadecimal digits, as browsers show it.
+  package let fingerprint: String
+
+  package init(host: String, port: Int, fingerprint: String) {
+    address = "https://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+    self.fingerprint = fingerprint
+  }
+
+  /// In groups of two, as browsers write it.
+  package var groups: String {
+    let digits = Array(fingerprint.uppercased())
+    return stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }
+      .joined(separator: ":")
+  }
+}
+
+/// What a laptop has left.
+package struct Machine: Equatable, Sendable {
+  /// On the disk of the data directory; nil where that cannot be told.
+  package let freeBytes: Int64?
+  /// Percent; nil for a machine without a battery.
+  package let battery: Int?
+  package let isCharging: Bool
+
+  package init(freeBytes: Int64?, battery: Int?, isCharging: Bool) {
+    (self.freeBytes, self.battery, self.isCharging) = (freeBytes, battery, isCharging)
+  }
 }

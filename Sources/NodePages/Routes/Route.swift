@@ -43,6 +43,7 @@ extension Route.Users {
   static let everyRole = Route.Users.roles(Set(Role.allCases))
   static let desk = Route.Users.roles([.clerk, .presidingOfficer])
   static let officers = Route.Users.roles([.presidingOfficer, .hallOperator])
+  static let observers = Route.Users.roles([.hallOperator, .observer])
   static let operators = Route.Users.roles([.hallOperator])
 }
 
@@ -51,7 +52,7 @@ enum RouteTable {
   static let fixed: [Route] =
     AssetPages.routes + SignInPages.routes + AccountPages.routes + DeskPages.routes + CasePages.routes
     + BoardPages.routes + CountPages.routes + StickPages.routes + MidnightPages.routes + EnrolPages.routes
-    + EventPages.routes
+    + EventPages.routes + ObserverPages.routes + DoorPages.routes
 
   /// The routes of a node with what its command line can do.
   static func all(_ verbs: [PageVerb], at place: Place) -> [Route] {

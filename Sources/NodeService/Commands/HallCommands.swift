@@ -4,7 +4,8 @@ import ElectionReports
 /// What the hall's officers do with what the sites delivered.
 enum HallCommands {
   static let all: [any NodeCommand.Type] = [
-    Reconcile.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self, EnterTally.self,
+    Reconcile.self, ShowReport.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self,
+    EnterTally.self,
     TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self, RevokeDevices.self,
     AmendRoll.self, AddVoter.self, ReplaceRepresentative.self,
   ]
@@ -36,6 +37,21 @@ package struct Reconcile: RecordingCommand {
       status: report.complete && report.balanced ? .done : .unbalanced)
     if html { answer.html = ReportHTML.render(report, election: node.election, language: language) }
     return answer
+  }
+}
+
+/// The report of a reconciliation as it stands now, of which nothing is recorded: for whoever only looks.
+package struct ShowReport: NodeView {
+  package static let keys = ["report"]
+
+  let poll: PollID
+  let html: Bool
+
+  package init(poll: PollID = .main, html: Bool = false) { (self.poll, self.html) = (poll, html) }
+
+  package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
+    let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
+    return Reconcile(poll: poll, html: html).answer(report, node, context)
   }
 }
 

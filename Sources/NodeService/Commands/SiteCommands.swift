@@ -3,7 +3,7 @@ import ElectionReports
 
 /// Opening, closing, and how a node stands.
 enum SiteCommands {
-  static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self]
+  static let all: [any NodeCommand.Type] = [OpenSite.self, CloseSite.self, ShowStatus.self, ShowTurnout.self]
 }
 
 /// 启用.

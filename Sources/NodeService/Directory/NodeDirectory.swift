@@ -40,6 +40,7 @@ package enum NodeDirectory {
     package static let sealingKey = "sealing.key"
     package static let tlsKey = "tls.key.pem"
     package static let tlsCertificate = "tls.cert.pem"
+    package static let pageCertificate = "pages.cert.pem"
     package static let authorityCertificate = "ca.cert.pem"
     package static let authorityKey = "ca.key.pem"
     package static let roll = "roll.csv"

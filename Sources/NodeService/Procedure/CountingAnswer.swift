@@ -20,11 +20,24 @@ package struct ShowCount: NodeView {
           "seats": .integer(contest.seats), "choices": .array(node.register.choices(of: contest).map { .string($0) }),
         ]
       })
+    json["threshold"] = threshold(node)
     return CommandAnswer(
       numbers.adding(to: json),
       CountingText.lines(state, departures: departures, election: node.election, language: context.say.language)
         + numbers.standing + numbers.withdrawn,
       status: settled ? .done : .unbalanced)
+  }
+}
+
+extension ShowCount {
+  /// The votes that elect, and of how many; null where the most votes elect, or the base is not counted.
+  private func threshold(_ node: NodeSnapshot) -> JSONValue {
+    guard let report = try? node.report() else { return .null }
+    let threshold = node.election.majorityThreshold(registered: report.register.registered, total: report.total)
+    guard threshold.requirement != .mostVotes, let needed = threshold.needed, let base = threshold.of else {
+      return .null
+    }
+    return ["needed": .integer(needed), "of": .integer(base)]
   }
 }
 

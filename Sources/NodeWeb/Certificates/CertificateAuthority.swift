@@ -98,7 +98,7 @@ package struct CertificateAuthority: Sendable {
     return try CertificateCoding.pem(of: issued)
   }
 
-  private static func sign(
+  static func sign(
     publicKey: Certificate.PublicKey, subject: DistinguishedName, issuer: DistinguishedName, serial: [UInt8],
     validity: CertificateValidity, signer: TLSPrivateKey,
     @ExtensionsBuilder extensions: () throws -> Result<Certificate.Extensions, any Error>

@@ -20,6 +20,8 @@ package enum CertificateError: Error, Equatable, Sendable {
   case badDeviceName
   /// The election's name is empty or too long for a certificate's common name (64 characters in all).
   case badElectionName
+  /// A host is a name or an IP address of at most ``PageCertificate/hostBytesMax`` bytes.
+  case badHost
   /// A serial number must be 8 to 19 bytes that are not all zero (RFC 5280, 4.1.2.2).
   case badSerialNumber
   /// The certificate's first day lies behind its last.
@@ -53,6 +55,7 @@ extension CertificateError: CustomStringConvertible {
     case .wrongDevice: "the request is for another device"
     case .badDeviceName: "a device name is sixteen lower-case hexadecimal digits"
     case .badElectionName: "an election's name has 1 to 53 bytes here"
+    case .badHost: "a host is a name or an IP address of 1 to 48 bytes"
     case .badSerialNumber: "a serial number has 8 to 19 bytes that are not all zero"
     case .badValidity: "the certificate would end before it begins"
     case .noRole: "the certificate allows neither client nor server"

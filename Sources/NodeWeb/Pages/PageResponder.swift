@@ -87,7 +87,8 @@ struct PageResponder: Sendable {
   }
 
   /// The page itself names the one style that applies, by its hash.
-  private static let documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+  private static let documentPolicy =
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
   /// Nothing from elsewhere runs, loads, frames or reads these pages.
   private static let guards: HTTPFields = {

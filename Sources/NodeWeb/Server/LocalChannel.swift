@@ -2,19 +2,22 @@ import Glibc
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOSSL
 
-/// One accepted connection of a server on this machine: HTTP/1.1 without TLS.
+/// One accepted connection of a server on this machine: HTTP/1.1, without TLS where it does not leave the machine.
 struct LocalChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 
   private let http: HTTP1Channel
   private let connections: ConnectionTable?
+  private let context: NIOSSLContext?
 
+  /// - Parameter context: For TLS; nil without it.
   /// - Parameter connections: who may connect to a port that every user reaches. Nil for a socket, which serves only
   ///   this process's own user and root: its file gets its mode a moment after the socket listens, and a check of the
   ///   user closes that gap.
-  init(routes: HTTPRoutes, limits: LocalLimits, connections: ConnectionTable?) {
-    self.connections = connections
+  init(routes: HTTPRoutes, limits: LocalLimits, connections: ConnectionTable?, context: NIOSSLContext? = nil) {
+    (self.connections, self.context) = (connections, context)
     http = HTTP1Channel(
       responder: routes.respond,
       configuration: .init(
@@ -25,7 +28,8 @@ struct LocalChannel: ServerChildChannel {
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-    http.setup(channel: channel, logger: logger)
+    guard let context else { return http.setup(channel: channel, logger: logger) }
+    return channel.securing(with: context).flatMap { http.setup(channel: channel, logger: logger) }
   }
 
   func handle(value: Value, logger: Logger) async {

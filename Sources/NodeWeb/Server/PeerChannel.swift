@@ -26,15 +26,7 @@ struct PeerChannel: ServerChildChannel {
   }
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-    // The server's bootstrap allows half-closed connections, and with them the TLS handler never sees a close as
-    // answered: every close, and so every stop, would take the whole time that a silent peer is given.
-    channel.setOption(ChannelOptions.allowRemoteHalfClosure, value: false).flatMapThrowing {
-      // A thousand idle connections must not each keep the largest buffer they ever needed.
-      var configuration = NIOSSLHandler.Configuration()
-      configuration.maximumPreservedOutboundBufferCapacity = 16 << 10
-      try channel.pipeline.syncOperations.addHandler(
-        NIOSSLServerHandler(context: context, customVerificationCallback: nil, configuration: configuration))
-    }.flatMap {
+    channel.securing(with: context).flatMap {
       http.setup(channel: channel, logger: logger)
     }
   }
@@ -51,5 +43,20 @@ struct PeerChannel: ServerChildChannel {
     }
     defer { deadline.cancel() }
     await http.handle(value: value, logger: logger)
+  }
+}
+
+extension Channel {
+  /// Puts TLS before HTTP on an accepted connection.
+  func securing(with context: NIOSSLContext) -> EventLoopFuture<Void> {
+    // The server's bootstrap allows half-closed connections, and with them the TLS handler never sees a close as
+    // answered: every close, and so every stop, would take the whole time that a silent peer is given.
+    setOption(ChannelOptions.allowRemoteHalfClosure, value: false).flatMapThrowing {
+      // A thousand idle connections must not each keep the largest buffer they ever needed.
+      var configuration = NIOSSLHandler.Configuration()
+      configuration.maximumPreservedOutboundBufferCapacity = 16 << 10
+      try self.pipeline.syncOperations.addHandler(
+        NIOSSLServerHandler(context: context, customVerificationCallback: nil, configuration: configuration))
+    }
   }
 }

@@ -3,6 +3,7 @@ import ElectionRecord
 import Foundation
 import Logging
 import NodeDaemon
+import NodePages
 import NodeService
 import NodeWeb
 
@@ -15,6 +16,7 @@ struct Serve: AsyncParsableCommand {
         ballotsync serve --data hall --listen 0.0.0.0:7443 --local-port 9101
         ballotsync serve --data hall --listen [::]:7443 --address hall.local:7443 --address [fd00::10]:7443
         ballotsync serve --data r1 --pages 8080
+        ballotsync serve --data r1 --pages 8080 --pages-at 192.168.8.1:8443
       """)
 
   @OptionGroup var common: CommonOptions
@@ -23,6 +25,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择，IPv6 写作 [::]:7443 / where the hall listens") var listen = "0.0.0.0:7443"
   @Option(help: "在本机此端口提供 /healthz 和 /metrics / serve them on this loopback port") var localPort: Int?
   @Option(help: "在本机此端口提供网页 / serve the pages on this loopback port") var pages: Int?
+  @Option(
+    help: "让本点网络里的别的电脑也能打开网页（HTTPS）：本机在这个网络里的地址 主机:端口 / serve them over HTTPS at this machine's own HOST:PORT too")
+  var pagesAt: String?
   @Flag(help: "不自动连接会场 / never talk to the hall by itself") var offline = false
   @Option(help: "日志级别 / log level: debug, info, warning, error") var log = "info"
 
@@ -33,6 +38,7 @@ struct Serve: AsyncParsableCommand {
     guard Logger.Level(rawValue: log) != nil else { throw ValidationError("--log debug | info | warning | error") }
     if let localPort, !(1...65535).contains(localPort) { throw ValidationError("--local-port 1…65535") }
     if let pages, !(1...65535).contains(pages) { throw ValidationError("--pages 1…65535") }
+    if let pagesAt { try PeerAddress.check([pagesAt], option: "--pages-at", isListening: false) }
   }
 
   /// A hall with a thousand sites needs two descriptors a connection.
@@ -46,11 +52,14 @@ struct Serve: AsyncParsableCommand {
     let place = PeerAddress.listening(listen) ?? (host: "", port: 0)
     let settings = Daemon.Settings(
       data: common.data, host: place.host, port: place.port, localPort: localPort, pagePort: pages,
-      isOffline: offline, addresses: addresses.parsed)
+      pagePlace: pagesAt.flatMap(PeerAddress.init), isOffline: offline, addresses: addresses.parsed)
     _ = OpenFileLimit.raise(to: Self.openFilesWanted)
     do {
-      let daemon = try Daemon(settings, verbs: pages == nil ? [] : PageVerbs.all(data: common.data), logger: logger)
-      if let pages { Terminal.write(Self.invitation(pages).text(common.language) + "\n", to: .standardError) }
+      let hasPages = pages != nil || pagesAt != nil
+      let daemon = try Daemon(settings, verbs: hasPages ? PageVerbs.all(data: common.data) : [], logger: logger)
+      for line in [pages.map(Self.invitation), daemon.door?.invitation].compactMap(\.self) {
+        Terminal.write(line.text(common.language) + "\n", to: .standardError)
+      }
       try await daemon.run()
     } catch {
       throw Refusal(error)

@@ -3,6 +3,7 @@ import ElectionRecord
 import Foundation
 import JournalStore
 import NodeDaemon
+import NodePages
 import NodeService
 
 /// `ballotsync demo`
@@ -15,7 +16,8 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "工作目录；默认为新的临时目录。 Where to work; a new temporary folder by default.") var workdir: String?
   @Option(help: "选举资料的上级目录。 Where elections are found by name.") var elections = "config/elections"
   @Flag(help: "从选民登记到归档的全过程。 The whole election, from registration to archive.") var full = false
-  @Flag(help: "结束后保持会场主机运行。 Leave the hall running.") var serve = false
+  @Flag(help: "结束后保持会场主机运行，在浏览器里看。 Leave the hall running, with its pages.") var serve = false
+  @Option(help: ArgumentHelp("会场网页的端口。 The port of the hall's pages.", valueName: "PORT")) var pages = 8090
 
   @OptionGroup var output: OutputOptions
 
@@ -36,9 +38,9 @@ struct Demo: AsyncParsableCommand {
       throw error
     }
     for report in reports { Terminal.write(report.text, to: output.json ? .standardError : .standardOutput) }
-    let processID = await hall.processID
+    let running = serve ? try await openPages(of: hall) : ""
     if !serve { await hall.stop() }
-    tellWhatNext(workdir: workdir, program: program.path, processID: processID)
+    tellWhatNext(workdir: workdir, program: program.path, running: running)
     if output.json { try Terminal.answer(reports.map { $0.json + "\n" }.joined()) }
   }
 
@@ -81,13 +83,31 @@ struct Demo: AsyncParsableCommand {
     return path
   }
 
-  private func tellWhatNext(workdir: String, program: String, processID: Int32) {
+  /// Starts the hall again with its pages, and an account for whoever looks.
+  ///
+  /// - Returns: How to get there.
+  private func openPages(of hall: DaemonProcess) async throws -> String {
+    let name = "演示"
+    let code = try AccountFile(data: hall.data).newCode(for: name, .hallOperator)
+    try await hall.restart(adding: ["--pages", "\(pages)"])
+    let processID = await hall.processID
+    return output.language == .zh
+      ? """
+
+      会场主机仍在运行。在浏览器打开 http://127.0.0.1:\(pages)/ ，用姓名“\(name)”和代码 \(code) 登录，设定口令，就到全场。
+      停止：kill \(processID)
+
+      """
+      : """
+
+      The hall is still running. Open http://127.0.0.1:\(pages)/ in a browser and sign in as \(name) with the code \(code);
+      once a passphrase is set, the hall's board is there. Stop it with kill \(processID)
+
+      """
+  }
+
+  private func tellWhatNext(workdir: String, program: String, running: String) {
     let hall = "\(workdir)/hall"
-    let running =
-      serve
-      ? output.language == .zh
-        ? "\n会场主机仍在运行（进程 \(processID)，停止：kill \(processID)）。\n"
-        : "\nThe hall is still running (process \(processID); stop it with kill \(processID)).\n" : ""
     let text =
       output.language == .zh
       ? """

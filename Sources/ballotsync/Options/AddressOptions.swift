@@ -27,7 +27,7 @@ struct ReachableOption: ParsableArguments {
 
 extension PeerAddress {
   /// - Parameter isListening: Whether an address that is only listened on, as `0.0.0.0`, may be meant.
-  fileprivate static func check(_ texts: [String], option: String, isListening: Bool) throws {
+  static func check(_ texts: [String], option: String, isListening: Bool) throws {
     guard texts.count <= NodeProfile.hallAddressesMax else {
       throw ValidationError(
         "\(option) 最多写 \(NodeProfile.hallAddressesMax) 个。 At most \(NodeProfile.hallAddressesMax) of \(option).")

@@ -34,11 +34,7 @@ struct AccountAdd: ParsableCommand {
     guard FileManager.default.fileExists(atPath: "\(common.data)/\(NodeDirectory.File.profile)") else {
       throw NodeDirectoryError.notANode
     }
-    let code = AccountCode.text(Randomness.bytes(AccountCode.byteCount))
-    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseHash.saltBytes))
-    try AccountFile(data: common.data).change { (book) throws(Refusal) in
-      try book.issue(name, role, secret: secret, by: nil)
-    }
+    let code = try AccountFile(data: common.data).newCode(for: name, role)
     let json: JSONValue = ["name": .string(name), "role": .string(role.rawValue), "code": .string(code)]
     let say = Speaker(language: common.language)
     let text = say(
@@ -80,3 +76,15 @@ struct AccountList: ParsableCommand {
 }
 
 extension Role: NamedCode {}
+
+extension AccountFile {
+  /// Makes an account at the console, or gives it a new code.
+  ///
+  /// - Returns: The one-time code, which nothing keeps.
+  func newCode(for name: String, _ role: Role) throws -> String {
+    let code = AccountCode.text(Randomness.bytes(AccountCode.byteCount))
+    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseHash.saltBytes))
+    try change { (book) throws(Refusal) in try book.issue(name, role, secret: secret, by: nil) }
+    return code
+  }
+}

@@ -70,19 +70,21 @@ struct NoticeTextCommand: ParsableCommand {
 /// 表册.
 struct FormCommand: NodeVerb {
   enum Kind: String, NamedCode {
-    case result, roll, closing
+    case result, roll, closing, guide
 
     var name: BilingualText {
       switch self {
       case .result: BilingualText(zh: "结果报告单", en: "result")
       case .roll: BilingualText(zh: "签名册", en: "list for signing")
       case .closing: BilingualText(zh: "封箱单", en: "closing slip")
+      case .guide: BilingualText(zh: "一页指南", en: "guide on one page")
       }
     }
   }
 
   static let configuration = help(
-    "form", zh: "生成表册：结果报告单、选民领票签名册、封箱单。", en: "Make a form: result, voters' list for signing, closing slip.",
+    "form", zh: "生成表册：结果报告单、选民领票签名册、封箱单、一页指南。",
+    en: "Make a form: result, voters' list for signing, closing slip, guide on one page.",
     example: "ballotsync form roll --site R1 --html R1.html")
 
   @OptionGroup var common: CommonOptions
@@ -90,10 +92,11 @@ struct FormCommand: NodeVerb {
   @OptionGroup var poll: PollOption
 
   @Argument(
-    help: ArgumentHelp("result 结果报告单，roll 签名册，closing 封箱单。 Which form.", valueName: "result|roll|closing"))
+    help: ArgumentHelp(
+      "result 结果报告单，roll 签名册，closing 封箱单，guide 一页指南。 Which form.", valueName: "result|roll|closing|guide"))
   var kind: Kind
 
-  @Option(help: ArgumentHelp("投票点。 The site, for roll and closing.", valueName: "SITE")) var site: SiteID?
+  @Option(help: ArgumentHelp("投票点。 The site, for roll, closing and guide.", valueName: "SITE")) var site: SiteID?
 
   func validate() throws {
     if kind == .closing, site == nil { throw ValidationError("封箱单须写 --site。 closing needs --site.") }
@@ -104,6 +107,7 @@ struct FormCommand: NodeVerb {
     case .result: MakeForm(.result(poll: poll.poll))
     case .roll: MakeForm(.signingRoll(site: site))
     case .closing: MakeForm(.closingSlip(site: site ?? .none))
+    case .guide: MakeForm(.guide(site: site))
     }
   }
 

@@ -59,5 +59,7 @@ struct StatusCommand: NodeVerb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  func command() -> any NodeCommand { ShowStatus(poll: poll.poll) }
+  @Flag(help: "分片、分小时的划名数和未用的投票权。 Marks by area and by hour, and unused rights.") var turnout = false
+
+  func command() -> any NodeCommand { turnout ? ShowTurnout(poll: poll.poll) : ShowStatus(poll: poll.poll) }
 }

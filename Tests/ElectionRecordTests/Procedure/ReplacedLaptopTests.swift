@@ -14,7 +14,8 @@ import Testing
     let subject = try #require(
       Reconciliation.cases(register).first { $0.caseClass == .deviceRevoked && $0.state == .open })
     let ruling = try RulingRule.rule(
-      subject, decision: .refuse, officers: ["甲", "乙"], reason: "lost", corrects: false, in: register)
+      subject, decision: .refuse, officers: ["甲", "乙"], reason: "lost", corrects: false, insist: false,
+      in: register)
     box.hall(.caseRuled(ruling))
   }
 

@@ -67,7 +67,8 @@ enum RandomElection {
     let known = box.register()
     guard let subject = Reconciliation.cases(known).drawn(&draw), let decision = RulingDecision.allCases.drawn(&draw),
       let ruling = try? RulingRule.rule(
-        subject, decision: decision, officers: ["甲", "乙"], reason: "", corrects: false, in: known)
+        subject, decision: decision, officers: ["甲", "乙"], reason: "", corrects: false, insist: false,
+        in: known)
     else { return }
     box.hall(.caseRuled(ruling))
   }

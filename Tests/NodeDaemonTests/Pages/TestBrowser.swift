@@ -74,7 +74,7 @@ struct TestPage {
 extension TestHall {
   /// The pages of a node of this folder.
   func pages(_ actor: NodeActor, named name: String, verbs: [PageVerb] = []) async -> (PageApp, AccountFile, EventHub) {
-    let node = await PageSource.node(DaemonEndpoint(node: actor, hall: nil), data: "\(folder)/\(name)")
+    let node = await PageSource.node(DaemonEndpoint(node: actor, hall: nil), data: "\(folder)/\(name)", door: nil)
     let hub = EventHub(node: node, clock: ContinuousClock())
     return (PageApp(node: node, hub: hub, verbs: verbs), node.accounts, hub)
   }

@@ -29,6 +29,17 @@ import Testing
     }
   }
 
+  /// What a browser is given is what a file would hold.
+  @Test func filesInMemoryMakeTheSameArchive() throws {
+    try Self.inFolder { folder in
+      let files = [0, 1, 512, 1537].map { NamedFile(name: "public/main/\($0)", bytes: Data(Self.content($0))) }
+      let writer = try ArchiveWriter(path: folder + "/x.tar")
+      for file in files { try writer.add(Array(file.bytes), as: file.name) }
+      try writer.finish()
+      #expect(TarFile.bytes(of: files) == Array(try Data(contentsOf: URL(filePath: folder + "/x.tar"))))
+    }
+  }
+
   @Test(arguments: [0, 1, 511, 512, 513, 1024, 1 << 20, 1 << 20 + 512])
   func aLastMemberOfThatSizeComesBack(_ size: Int) throws {
     try Self.inFolder { folder in

@@ -73,6 +73,7 @@ import Testing
     ShowPlan(html: true, calendar: true),
     OpenSite(papers: 1, officers: ["a", "b"], secretPlace: true),
     RuleOnCase(.caseID("c"), decision: .accept, officers: ["a", "b"], reason: "r", number: 61),
+    ShowTurnout(poll: .main), ShowReport(poll: .main, html: true),
   ]
 
   @Test func everyCommandHasASample() {

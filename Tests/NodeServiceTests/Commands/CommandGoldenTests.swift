@@ -28,13 +28,21 @@ import Testing
   @Test func statusAndReportsNameNoVoter() throws {
     let publicFiles = [
       "status-site", "status-hall", "cases", "cases-ruled", "reconcile", "facts", "export-journals", "import-stick",
-      "rule",
+      "rule", "turnout", "report",
     ]
     for step in try CommandScript.run(.zh) where publicFiles.contains(step.name) {
       let texts =
         [step.reply.text, step.reply.json] + step.reply.files.map { String(decoding: $0.bytes, as: UTF8.self) }
       #expect(!texts.contains { $0.contains("欧阳") }, "\(step.name)")
     }
+  }
+
+  /// Whoever only looks sees what a reconciliation would record.
+  @Test func theReportIsWhatAReconciliationRecords() throws {
+    let steps = try CommandScript.run(.zh)
+    let shown = try #require(steps.first { $0.name == "report" })
+    let recorded = try #require(steps.first { $0.name == "reconcile-incomplete" })
+    #expect(shown.reply.text == recorded.reply.text && !shown.reply.text.isEmpty)
   }
 
   @Test func aRepeatedRequestGetsTheFirstReceipt() throws {

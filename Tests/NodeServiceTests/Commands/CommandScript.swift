@@ -52,6 +52,7 @@ enum CommandScript {
     step("import-stick-again", ImportStick(stick), at: "hall")
     step("import-stick-cut-short", ImportStick(stick.dropLast(3)), at: "hall")
     step("status-hall", ShowStatus(), at: "hall")
+    step("turnout", ShowTurnout(), at: "hall")
     step("cases", ListCases(ruled: false, poll: .main), at: "hall")
     step(
       "rule-with-one-officer", RuleOnCase(.voter(12), decision: .accept, officers: ["张三"], reason: "身份已核对"), at: "hall")
@@ -63,6 +64,7 @@ enum CommandScript {
       "rule", RuleOnCase(.voter(12), decision: .accept, officers: officers, reason: "身份已核对", insist: true),
       at: "hall")
     step("cases-ruled", ListCases(ruled: true, poll: .main), at: "hall")
+    step("report", ShowReport(), at: "hall")
     step("reconcile-incomplete", Reconcile(), at: "hall")
     step("declare-too-early", DeclareResult(officers: officers), at: "hall")
     for site in ["S1", "H1"] {

@@ -23,6 +23,10 @@ package struct NodeFacts: Equatable, Sendable {
   package struct Membership: Equatable, Sendable {
     /// Of the hall's public key as it was posted: the eight hexadecimal digits between its plus signs.
     package let hallKey: String
+    /// The whole key, as it was posted and as `verify` takes it; empty where the hall is not known yet.
+    package let authority: String
+    /// SHA-256 of the roll as the hall defined it; nil before its journal came.
+    package let roll: Digest32?
     /// The hall's clock at the enrolment, seconds since 1970 UTC; nil at the hall, and before its journal came.
     package let enrolledAt: Int64?
     /// Whether the hall has ever acknowledged an entry of this device.
@@ -126,7 +130,8 @@ extension NodeSnapshot {
     }
     let parts = key?.text.split(separator: "+") ?? []
     return NodeFacts.Membership(
-      hallKey: parts.count > 1 ? String(parts[1]) : "", enrolledAt: isHall ? nil : register.hall.enrolledAt[device],
+      hallKey: parts.count > 1 ? String(parts[1]) : "", authority: key?.text ?? "",
+      roll: register.hall.definition?.rollDigest, enrolledAt: isHall ? nil : register.hall.enrolledAt[device],
       isHeard: isHall || register.hall.merged[device] != nil)
   }
 
@@ -175,7 +180,9 @@ extension NodeFacts {
       "journal": AnswerParts.head(head), "delivered": .integer(Int(delivered)), "casts": .integer(casts),
       "account": site.flatMap { account(of: $0) }.map(Self.account) ?? .null,
       "journals": .integer(journals), "entries": .integer(Int(entries)), "rollVersion": .integer(rollVersion),
-      "hallKey": .string(membership.hallKey), "hallHeard": .bool(membership.isHeard),
+      "rollDigest": JSONValue(membership.roll?.hex),
+      "hallKey": .string(membership.hallKey), "authority": .string(membership.authority),
+      "hallHeard": .bool(membership.isHeard),
       "enrolledAt": JSONValue(membership.enrolledAt.map { UTCTimestamp.text(secondsSince1970: $0) }),
       "registered": .integer(register.registered), "counted": .integer(register.counted),
       "provisionalPending": .integer(register.provisionalPending), "quarantined": .integer(register.quarantined),

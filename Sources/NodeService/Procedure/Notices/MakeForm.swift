@@ -11,6 +11,8 @@ package struct MakeForm: NodeView {
     case signingRoll(site: SiteID?)
     /// 封箱单.
     case closingSlip(site: SiteID)
+    /// 一页指南: the clerk's of a site, or the hall's own.
+    case guide(site: SiteID?)
   }
 
   package static let keys = ["procedure", "_0", "form"]
@@ -37,6 +39,11 @@ package struct MakeForm: NodeView {
         language: language)
     case .signingRoll(let site): return try signingRoll(site, node, context)
     case .closingSlip(let site): return try closingSlip(site, node, language)
+    case .guide(let site):
+      let place = site ?? node.site
+      return GuideSheet.page(
+        place == nil ? .hall : .clerk, place: place.map { context.say.site($0, in: node.election) },
+        election: node.election, language: language)
     }
   }
 
