@@ -62,14 +62,11 @@ package struct PageCertificate: Sendable {
   }
 
   private static func name(_ host: String) -> GeneralName {
-    guard let address = try? SocketAddress(ipAddress: host, port: 0) else { return .dnsName(host) }
-    let bytes: [UInt8] =
-      switch address {
-      case .v4(let four): withUnsafeBytes(of: four.address.sin_addr) { Array($0) }
-      case .v6(let six): withUnsafeBytes(of: six.address.sin6_addr) { Array($0) }
-      case .unixDomainSocket: []
-      }
-    return .ipAddress(ASN1OctetString(contentBytes: bytes[...]))
+    for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
+      var bytes = [UInt8](repeating: 0, count: count)
+      if inet_pton(family, host, &bytes) == 1 { return .ipAddress(ASN1OctetString(contentBytes: bytes[...])) }
+    }
+    return .dnsName(host)
   }
 
   /// For a server of pages: nobody is asked for a certificate, since people sign in.
