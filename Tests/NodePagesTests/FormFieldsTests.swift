@@ -22,6 +22,26 @@ import Testing
     #expect(FormFields(Array("a=\(String(repeating: "x", count: FormFields.valueBytesMax + 1))".utf8)) == nil)
   }
 
+  @Test func linesEndAsTheyDoHere() throws {
+    #expect(try #require(FormFields(Array("a=1%0D%0A2%0D%0A".utf8)))["a"] == "1\n2")
+  }
+
+  /// What is typed has one digest, whatever carries it.
+  @Test(arguments: [
+    ("a=1&b=2", "a=1&b=2&token=x&pair=y&pairPassphrase=z&confirm=yes&asked=0&c=+", true), ("a=1", "a=2", false),
+    ("a=1&b=2", "a=1&b=3", false), ("a=1&b=2", "a=12&b=", false), ("a=1", "b=1", false), ("a=+1", "a=1", true),
+  ])
+  func theDigestIsOfWhatWasTyped(_ one: String, _ other: String, _ isSame: Bool) throws {
+    let digests = try [one, other].map { try #require(FormFields(Array($0.utf8))).digest }
+    #expect((digests[0] == digests[1]) == isSame)
+  }
+
+  @Test(arguments: [
+    ("jcq5z-qsvgd", "JCQ5Z-QSVGD"), ("JCQ5ZQSVGD", "JCQ5Z-QSVGD"), (" jcq5z qsvgd ", "JCQ5Z-QSVGD"),
+    ("short", "short"), ("a long passphrase", "a long passphrase"),
+  ])
+  func aCodeIsReadInAnyLetters(_ typed: String, _ read: String) { #expect(AccountCode.read(typed) == read) }
+
   @Test func aPassphraseIsTakenAsItWasTyped() throws {
     #expect(try #require(FormFields(Array("p=+x+".utf8))).exactly("p") == " x ")
   }

@@ -40,7 +40,7 @@ class Story:
 
   def run(self) -> None:
     """Every step."""
-    for name in ["set_up", "sign_in", "open_box", "serve", "take_back", "stranger", "door", "two_desks", "killed",
+    for name in ["set_up", "sign_in", "open_box", "serve", "take_back", "stranger", "door", "two_desks", "killed", "locked", "restarted",
                  "close_box", "rule", "count", "declare", "observe", "english_and_small"]:
       self.step = name
       began = time.monotonic()
@@ -203,6 +203,41 @@ class Story:
     for person in (self.operator, self.partner, *self.tellers, self.wall):
       person.go("/sign-in")
       person.fill_in({"name": person.name, "passphrase": person.passphrase})
+
+  def locked(self) -> None:
+    """A locked screen shows nothing, names a wrong passphrase, and gives back what was typed."""
+    page = self.clerk.page
+    self.clerk.find("3")
+    page.click(".who form[action='/lock'] button")
+    page.wait_for_selector("dialog[open] input[type=password]")
+    self.over("wrong")
+    page.wait_for_selector("dialog[open] .message")
+    self.over(self.clerk.passphrase)
+    page.wait_for_selector("dialog", state="detached")
+    expect(page.input_value("#search") == "3" and page.locator("#voters .card").count() > 0, "the lock lost what was typed")
+
+  def restarted(self) -> None:
+    """The desk's own node dies and comes back: whoever signs in anew goes on with what was typed."""
+    page = self.clerk.page
+    page.fill("#search", "")
+    self.desk.stop(kill=True)
+    page.keyboard.type("4")
+    self.desk.start()
+    page.keyboard.press("Backspace")
+    page.keyboard.type("5")
+    page.wait_for_selector("dialog[open] input[name=name]")
+    page.fill("dialog [name=name]", self.clerk.name)
+    self.over(self.clerk.passphrase)
+    page.wait_for_selector("#voters .card")
+    expect(page.input_value("#search") == "5", "the restart lost what was typed")
+    for person in (self.chair, self.second):
+      person.go("/sign-in")
+      person.fill_in({"name": person.name, "passphrase": person.passphrase})
+
+  def over(self, passphrase: str) -> None:
+    """Types a passphrase into the dialog over the desk."""
+    self.clerk.page.fill("dialog input[type=password]", passphrase)
+    self.clerk.page.locator("dialog form button.main").first.click()
 
   def close_box(self) -> None:
     """A wrong figure is asked about; the right one closes."""

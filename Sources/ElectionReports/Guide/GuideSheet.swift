@@ -72,8 +72,8 @@ package enum GuideSheet {
         ("核对", "同名的人并排显示，看出生年月和住址，请本人说，不要替他说。"),
         ("Compare", "birth date and address where names are alike: let the voter say them.")),
       step(
-        ("发票", "绿色：按回车，看到“已划名”才把选票交给选民。按两次也只划一次。"),
-        ("Hand over", "on green: press Enter, and hand the paper over once it says “Marked”. Twice marks once.")),
+        ("发票", "绿色：按回车，右边出现绿色的回执“发普通票”，才把选票交给选民。按两次也只划一次。"),
+        ("Hand over", "on green: press Enter, and hand the paper over once it says so in green. Twice marks once.")),
       step(
         ("信封", "橙色：只能发待核票。写信封编号（F6），选票装进信封；或按 F9 向会场申领投票权。"),
         ("Envelope", "on orange: type the envelope's number (F6), or ask the hall for the right (F9).")),
@@ -91,9 +91,9 @@ package enum GuideSheet {
         ("Leaving", "press Lock; your passphrase brings back what you typed.")),
     ],
     never: BilingualText(
-      zh: "不用别人的账户。不在没有“已划名”时发票。不把屏幕给选民以外的人看。不拔正在写的 U 盘。",
+      zh: "不用别人的账户。没有回执不发票。不把屏幕给选民以外的人看。不拔正在写的 U 盘。",
       en:
-        "Never use somebody else's account, hand out a paper before “Marked”, show the screen, or pull a stick that is written."
+        "Never use somebody else's account, hand out a paper without its receipt, show the screen, or pull a stick that is written."
     ))
 
   private static let hall = Text(
@@ -109,8 +109,11 @@ package enum GuideSheet {
     ],
     steps: [
       step(
-        ("以前", "给每个人建账户（账户），给每台电脑登记代码（登记电脑）。打印这一页和发票员的一页。"),
-        ("Before", "make everybody an account, enrol each laptop, print this page and the clerk's.")),
+        ("以前", "给每个人建账户（账户），给每台电脑生成登记代码（登记电脑）；每名计票人一个唱票组（办理）。打印这一页和发票员的一页。"),
+        (
+          "Before",
+          "make everybody an account, enrol each laptop, form a session for each teller, print this page and the clerk's."
+        )),
       step(
         ("投票中", "看“全场”：绿色不用管，别的写着要做什么。没有网络的点是安静的，不是坏了。"),
         ("While voting", "watch the board. A site without a network is calm, not broken.")),
@@ -124,8 +127,11 @@ package enum GuideSheet {
         ("争议", "“争议”里双方并排。两名负责人各自登录才算裁定，写明理由。裁错了可以更正，看得见。"),
         ("Cases", "both sides beside each other; two officers sign in to rule, with a reason.")),
       step(
-        ("点票计票", "点出每箱张数。两名计票人在两台电脑各自录入，不同的那一行会标出来，重点那一行。"),
-        ("The count", "two tellers key each batch on two screens; the line that differs is named.")),
+        ("点票计票", "点出每箱张数。两名计票人在两台电脑各自录入，两次不符时会场负责人看得到是哪一行，两人各自重点。"),
+        (
+          "The count",
+          "two tellers key each batch on two screens; the operator sees which line differs, and both count again."
+        )),
       step(
         ("核对", "“办理—核对”回答四个问题：齐不齐、有没有重复、票平不平、能不能改变结果。"),
         ("Reconcile", "four questions: all in, nobody twice, every paper found, could a seat change.")),
@@ -156,7 +162,8 @@ enum GuideStyle {
     }
     header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 3px solid #1d4f7c; }
     h1 { font: 700 28px/1.4 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; margin: 0; }
-    header p { margin: 0; color: #4a545e; }
+    h1 { white-space: nowrap; margin-right: 20px; }
+    header p { margin: 0; text-align: right; color: #4a545e; }
     .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; margin: 14px 0 4px; }
     figure { margin: 0; }
     img { width: 100%; display: block; border: 1px solid #7c8896; border-radius: 4px; }

@@ -67,6 +67,12 @@ package enum AccountCode {
   private static let signs = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
   package static let byteCount = 10
 
+  /// What was typed as a code in any letters, with or without its hyphen.
+  static func read(_ typed: String) -> String {
+    let letters = typed.uppercased().filter { signs.contains($0) }
+    return letters.count == byteCount ? String(letters.prefix(5)) + "-" + String(letters.dropFirst(5)) : typed
+  }
+
   /// The code of ``byteCount`` random bytes: 50 bits in two groups.
   package static func text(_ random: [UInt8]) -> String {
     let text = random.map { signs[Int($0) % signs.count] }

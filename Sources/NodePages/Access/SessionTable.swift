@@ -7,8 +7,8 @@ struct Session: Sendable {
   /// The second officer of one act.
   struct Pair: Sendable {
     let name: String
-    /// The name of the act's request: for no other act.
-    let request: String
+    /// The digest of the act's form: for no other act, and for no other figures.
+    let act: String
     /// Seconds since 1970 UTC.
     let until: Int64
   }

@@ -54,8 +54,8 @@ struct ActPages {
     let fields =
       Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
       + verb.fields.map { field($0, visit) }.joined()
-      + (verb.effect == .recordOfTwo ? PairForm.fields(visit, isKnown: visit.hasPair(for: typed)) : "")
-      + (asks ? Form.hidden("confirm", "yes") : "")
+      + (verb.effect == .recordOfTwo ? PairForm.fields(visit) : "")
+      + (asks ? Form.confirmed(visit) : "")
       + Form.button(
         asks ? say("确实如此，照录", "It is so: record it") : verb.effect == .view ? say("查看", "Show") : say("办理", "Do it"),
         kind: asks ? .danger : .main)
@@ -99,7 +99,7 @@ struct ActPages {
   private func carryOut(_ verb: PageVerb, _ visit: PageVisit) async -> PageReply {
     do throws(Refusal) {
       let officers = verb.effect == .recordOfTwo ? try await PairForm.officers(visit) : []
-      let command = try verb.command(verb.arguments(visit.fields, officers: officers), visit.fields.has("confirm"))
+      let command = try verb.command(verb.arguments(visit.fields, officers: officers), visit.isConfirmed)
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
       if reply.isError {

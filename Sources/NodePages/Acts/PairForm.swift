@@ -6,10 +6,10 @@ enum PairForm {
   /// How long the second sign-in holds for the same act, while its figures are asked about, seconds.
   static let heldSeconds: Int64 = 180
 
-  static func fields(_ visit: PageVisit, isKnown: Bool) -> Markup {
+  static func fields(_ visit: PageVisit) -> Markup {
     let say = visit.say
     let first = visit.session?.account ?? ""
-    guard !isKnown else {
+    guard !visit.hasPair else {
       return
         "<p class=\"pair\">\(say("负责人：\(first)、\(visit.fields["pair"])", "Officers: \(first), \(visit.fields["pair"])"))</p>"
         + Form.hidden("pair", visit.fields["pair"])
@@ -28,33 +28,38 @@ enum PairForm {
   static func officers(_ visit: PageVisit) async throws(Refusal) -> [String] {
     guard let session = visit.session else { throw .signInWrong }
     let name = visit.fields["pair"]
-    if visit.hasPair(for: visit.fields["request"]) { return [session.account, name] }
+    if visit.hasPair { return [session.account, name] }
+    guard !visit.fields.exactly("pairPassphrase").isEmpty else { throw .pairAgain }
     let second = try await visit.services.signIn.check(name, visit.fields.exactly("pairPassphrase"))
     let book = try visit.node.accounts.read()
     guard !second.isCode, let first = book.account(named: session.account), book.isPair(first, second) else {
       throw .notAPair
     }
     let held = Session.Pair(
-      name: second.name, request: visit.fields["request"], until: visit.node.clock() + heldSeconds)
+      name: second.name, act: visit.fields.digest, until: visit.node.clock() + heldSeconds)
     visit.services.sessions.change(visit.token) { $0.pair = held }
     return [first.name, second.name]
   }
 }
 
 extension PageVisit {
-  /// Whether the second officer has signed in for this very request a moment ago.
-  func hasPair(for request: String) -> Bool {
-    guard let pair = services.sessions.session(token, now: node.clock(), isPress: false)?.pair, !request.isEmpty else {
-      return false
-    }
-    return pair.request == request && pair.name.folded == fields["pair"].folded && pair.until > node.clock()
+  /// Whether the second officer has signed in a moment ago, for exactly what is typed now.
+  var hasPair: Bool {
+    guard let pair = services.sessions.session(token, now: node.clock(), isPress: false)?.pair,
+      !fields["request"].isEmpty
+    else { return false }
+    return pair.act == fields.digest && pair.name.folded == fields["pair"].folded && pair.until > node.clock()
   }
 }
 
 extension Refusal {
+  fileprivate static let pairAgain = Refusal(
+    "pairAgain", zh: "请第二名负责人登录；内容改过的，要重新登录。",
+    en: "The second officer signs in, and again where something was changed.")
+
   fileprivate static let notAPair = Refusal(
     "notAPair",
-    zh: "须由两名负责人各自登录：不能是同一人，不能是建立或重设过对方账户的人，也不能还没有设定自己的口令。",
+    zh: "须由两名负责人各自登录：不能是同一人，不能是建立或重设过对方账户的人，也不能还没有设定自己的口令；双方都须是主持人或会场负责人。",
     en: "Two officers sign in, each by themselves: not one person twice, not somebody who made or reset the other's "
-      + "account, and nobody who has not set a passphrase yet.")
+      + "account, and nobody who has not set a passphrase yet. Both are presiding officers or hall operators.")
 }

@@ -107,12 +107,12 @@ struct StatusBarMarkup {
         words: say("已封箱 \(closed) / \(status.sites.count) 个点", "\(closed) of \(status.sites.count) sites closed")),
       Item(
         mark: cases == 0 ? .good : .attention,
-        words: cases == 0 ? say("没有待裁定的争议", "no open case") : say("待裁定 \(cases) 件", "\(cases) cases to rule on")),
+        words: cases == 0 ? say("没有待裁定的争议", "no open case") : say("待裁定 \(cases) 件", "\(cases, "case") to rule on")),
       Item(
         mark: status.unexplainedFindings == 0 ? .good : .attention,
         words: status.unexplainedFindings == 0
           ? say("没有待说明事项", "no open finding")
-          : say("待说明 \(status.unexplainedFindings) 项", "\(status.unexplainedFindings) findings to explain")),
+          : say("待说明 \(status.unexplainedFindings) 项", "\(status.unexplainedFindings, "finding") to explain")),
       Item(mark: .good, words: say("公钥 \(status.hallKey)", "key \(status.hallKey)") + roll),
     ]
   }

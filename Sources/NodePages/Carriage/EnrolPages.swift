@@ -13,7 +13,9 @@ enum EnrolPages {
   private static func page(_ visit: PageVisit, message: Markup) -> PageReply {
     let say = visit.say
     let options = visit.node.election.sites.map { site -> Markup in
-      "<option value=\"\(site.id.rawValue)\">\(say.site(site.id, in: visit.node.election))</option>"
+      let isChosen = [visit.fields["site"], visit.query["site"]].contains(site.id.rawValue)
+      return
+        "<option value=\"\(site.id.rawValue)\"\(isChosen ? " selected" : "")>\(say.site(site.id, in: visit.node.election))</option>"
     }.joined()
     let fields =
       "<label for=\"site\">\(say("投票点", "Site"))</label><select id=\"site\" name=\"site\">\(options)</select>"

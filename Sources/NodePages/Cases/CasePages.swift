@@ -128,7 +128,7 @@ enum CasePages {
         say("信封上的人补登后的序号（名册上没有的人才写）", "the number that the person on the envelope got (for somebody without one)"),
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")
       + flag("insist", say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"))
-      + again + PairForm.fields(visit, isKnown: visit.hasPair(for: typed))
+      + again + PairForm.fields(visit)
       + (asks ? Form.hidden("confirm", "yes") : "") + Form.button(say("裁定", "Rule"))
     return Form(visit, "/cases/rule")(fields)
   }

@@ -32,7 +32,14 @@ struct CountMarkup {
       "<p class=\"progress\"><strong>\(text)</strong><progress max=\"\(max(all, 1))\" value=\"\(papers)\">\(text)</progress></p>\n"
   }
 
+  /// What elects, and nothing of it while too few have taken part.
   private func threshold(_ count: CountView) -> Markup {
+    if let turnout = count.turnout, let returned = turnout.returned, returned < turnout.needed {
+      let text = say(
+        "收回 \(returned) 张，参选至少 \(turnout.needed) 张才有效：目前不足",
+        "\(returned) papers returned, \(turnout.needed) needed for a valid poll: not enough so far")
+      return Message.markup(.attention, [text])
+    }
     guard let threshold = count.threshold else { return "" }
     let text = say(
       "当选至少 \(threshold.needed) 票（以 \(threshold.of) 张计）",

@@ -55,7 +55,11 @@ enum CountPages {
     guard let count = await count(visit), let batch = count.batches.first(where: { $0.id == id }) else {
       return NoticePages.notFound(visit, status: 404)
     }
-    let sessions = count.sessions.map { session -> Markup in
+    let own = Self.sessions(count, of: visit)
+    guard !own.isEmpty else {
+      return await list(visit, message: Message.markup(.attention, [say(Refusal.noSession.message)]))
+    }
+    let sessions = own.map { session -> Markup in
       let isChosen: Markup = visit.fields["session"] == session.id ? " selected" : ""
       return
         "<option value=\"\(session.id)\"\(isChosen)>\(session.id)　\(session.caller) · \(session.teller) · \(session.scrutineer)</option>"
@@ -70,7 +74,7 @@ enum CountPages {
       + "<label for=\"session\">\(say("唱票组", "Session"))</label><select id=\"session\" name=\"session\">\(sessions)</select>"
       + "<fieldset><legend>\(say("选票 \(batch.papers) 张", "\(batch.papers) papers"))</legend>\(classes)</fieldset>"
       + count.contests.map { contest($0, visit) }.joined()
-      + (asks ? Form.hidden("confirm", "yes") : "")
+      + (asks ? Form.confirmed(visit) : "")
       + Form.button(asks ? say("确实如此，照录", "It is so: record it") : say("录入", "Enter"), kind: asks ? .danger : .main)
     return visit.page(
       Page(
@@ -79,6 +83,12 @@ enum CountPages {
           "<h1>\(say("票批", "Batch")) \(batch.id)</h1>\(message)<div class=\"keying\">\(Form(visit, "/count/key")(fields))</div>"
       ),
       status: status)
+  }
+
+  /// A teller keys for the sessions that name them; an operator for any.
+  private static func sessions(_ count: CountView, of visit: PageVisit) -> [CountView.Session] {
+    guard let session = visit.session, session.role == .teller else { return count.sessions }
+    return count.sessions.filter { $0.teller.folded == session.account.folded }
   }
 
   private static func number(_ name: String, _ label: String, _ visit: PageVisit) -> Markup {
@@ -105,9 +115,10 @@ enum CountPages {
     guard let count = await count(visit), let batch = count.batches.first(where: { $0.id == visit.fields["batch"] })
     else { return NoticePages.notFound(visit, status: 404) }
     do throws(Refusal) {
+      guard sessions(count, of: visit).contains(where: { $0.id == visit.fields["session"] }) else { throw .noSession }
       let tally = try KeyedTally(visit.fields, contests: count.contests).tally(keying: batch.tallies.count + 1)
       let reply = await visit.perform(
-        RecordProcedure(.counting(.tally(tally)), confirmed: visit.fields.has("confirm")),
+        RecordProcedure(.counting(.tally(tally)), confirmed: visit.isConfirmed),
         request: RequestID(visit.fields["request"]))
       guard reply.isError else { return await list(visit, message: Message.markup(.good, reply.lines)) }
       return await keying(
@@ -120,4 +131,10 @@ enum CountPages {
       return await keying(visit, message: Message.markup(.bad, [visit.say(error.message)]), status: 422)
     }
   }
+}
+
+extension Refusal {
+  fileprivate static let noSession = Refusal(
+    "noSession", zh: "没有以您为计票人的唱票组。请会场负责人在“办理”的 tally session 里登记。",
+    en: "No session has you as its teller. The hall operator forms one under Acts, tally session.")
 }

@@ -55,6 +55,12 @@ struct CountView: Decodable {
     let of: Int
   }
 
+  struct Turnout: Decodable {
+    let needed: Int
+    let returned: Int?
+  }
+
+  let turnout: Turnout?
   /// Nil where the most votes elect, or nobody has counted of how many.
   let threshold: Threshold?
   let sessions: [Session]

@@ -31,7 +31,7 @@ enum DeskPages {
         <h1 class="unseen">\(say("发票", "Desk"))</h1>
         <div class="desk"><section aria-label="\(say("查选民", "Find the voter"))">
         \(Form(visit, "/desk/voters", attributes: " id=\"find\"")(search))
-        <ol id="voters" class="cards" aria-live="polite">\(results)</ol>
+        <ol id="voters" class="cards" aria-live="polite" data-choose="\(say("↓ 选人，再按 Enter", "↓ chooses, then Enter"))">\(results)</ol>
         \(unlistedForm(visit))</section>
         <aside aria-label="\(say("刚才办理的", "Done last"))"><h2>\(say("刚才办理的", "Done last"))</h2>
         <div id="last" aria-live="assertive">\(last)</div>\(reasons(visit))\(keys(visit))</aside></div>

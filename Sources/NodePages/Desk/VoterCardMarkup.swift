@@ -34,11 +34,18 @@ struct VoterCardMarkup {
   private var words: String {
     switch voter.kind {
     case .ordinary: say("可发普通票", "Ordinary paper")
-    case .envelopeOnly: say("只能发待核票：", "Envelope only: ") + (voter.admission?.message ?? "")
+    case .envelopeOnly: say("只能发待核票：", "Envelope only: ") + (voter.admission?.message ?? "") + whereabouts
     case .marked: say("已领票，不能再发普通票", "Marked already: no ordinary paper")
     case .refused: say("不能发票：", "No paper: ") + (voter.admission?.message ?? "")
     case .unknown: say("本点还没有启用", "This site is not open yet")
     }
+  }
+
+  /// Where the right is, for whoever sends the voter there.
+  private var whereabouts: String {
+    guard let right = voter.right, right != visit.node.site?.rawValue else { return "" }
+    let site = say.site(SiteID(right), in: visit.node.election)
+    return say("（在 \(site)）", " (at \(site))")
   }
 
   /// Of namesakes, what tells them apart is as large as the name.

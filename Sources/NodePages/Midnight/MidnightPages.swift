@@ -23,7 +23,7 @@ enum MidnightPages {
         [
           say(
             "还有 \(sites.count) 个点没有到齐。不能宣布，但已到的可以点票、计票，什么都不用重做。",
-            "\(sites.count) sites are not in. Nothing can be declared yet; what is here can be counted, and nothing has to be repeated."
+            "\(sites.count, "site") not in. Nothing can be declared yet; what is here can be counted, and nothing has to be repeated."
           )
         ])
     return visit.page(
@@ -69,8 +69,9 @@ enum MidnightPages {
     }
     if site.state == "noDevice" {
       step(
-        "这个点今天不设的，没有日志可等；要设的，先登记电脑。",
-        "If the site is not held today there is nothing to wait for; otherwise enrol its laptop.", "/enrol",
+        "要设的，先登记电脑。不设了的也要有交代：登记任何一台电脑，以 0 张选票启用、封箱，就算到齐。",
+        "Enrol its laptop. A site that is not held is accounted for too: enrol any laptop for it, open it with 0 papers and close it.",
+        "/enrol?site=\(site.site)",
         ("登记电脑", "Enrol a laptop"))
       return steps.joined()
     }

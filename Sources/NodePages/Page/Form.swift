@@ -37,6 +37,11 @@ struct Form {
     return "<button class=\"\(kind.rawValue)\"\(named)>\(words)\(shown)</button>"
   }
 
+  /// Says that it is so, of what is typed now: whoever changes a figure is asked again.
+  static func confirmed(_ visit: PageVisit) -> Markup {
+    hidden("confirm", "yes") + hidden("asked", visit.fields.digest)
+  }
+
   /// A field with its label.
   static func field(
     _ name: String, _ label: String, type: String = "text", value: String = "", hint: String = "",

@@ -110,6 +110,7 @@ struct Menu: Sendable {
     ("/midnight", BilingualText(zh: "缺箱", en: "Missing box")),
     ("/observe", BilingualText(zh: "观察", en: "Observe")),
     ("/stick", BilingualText(zh: "U 盘", en: "Stick")),
+    ("/enrol", BilingualText(zh: "登记电脑", en: "Enrol")),
     ("/acts", BilingualText(zh: "办理", en: "Acts")),
     ("/accounts", BilingualText(zh: "账户", en: "Accounts")),
     ("/door", BilingualText(zh: "更多电脑", en: "More desks")),

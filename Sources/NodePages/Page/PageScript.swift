@@ -3,16 +3,16 @@ enum PageScript {
   static let text = #"""
     "use strict";
     window.ballotsync = (() => {
-      const token = document.body.dataset.token || "";
+      let token = document.body.dataset.token || "";
       const pause = ms => new Promise(done => setTimeout(done, ms));
 
       // Sends a form to this node. Where the node is away the same request is sent until it answers: its name makes it
       // be recorded once.
       async function send(path, fields, repeats) {
         const body = new URLSearchParams(fields);
-        body.set("token", token);
         body.set("part", "1");
         for (;;) {
+          body.set("token", token);
           let reply;
           try {
             reply = await fetch(path, { method: "POST", body, credentials: "same-origin", redirect: "follow" });
@@ -24,14 +24,15 @@ enum PageScript {
           }
           lost(false);
           const html = await reply.text();
-          if (reply.status === 423) { await unlock(html); continue; }
-          if (reply.status === 401) { location.assign("/sign-in"); return { status: 401, html: "" }; }
+          if (reply.status === 423) { await over(html, "/unlock"); continue; }
+          // The node was started again: whoever signs in anew goes on with what was being sent.
+          if (reply.status === 401) { await over(await (await fetch("/sign-in")).text(), "/sign-in"); continue; }
           return { status: reply.status, html };
         }
       }
 
-      // The lock: what stands behind it is kept, and what was being sent is sent afterwards.
-      function unlock(html) {
+      // The lock and the door, over the page: what stands behind is kept, and what was being sent is sent afterwards.
+      function over(html, path) {
         return new Promise(done => {
           const dialog = document.createElement("dialog");
           const show = text => dialog.replaceChildren(
@@ -40,17 +41,32 @@ enum PageScript {
           document.body.append(dialog);
           dialog.addEventListener("cancel", event => event.preventDefault());
           dialog.addEventListener("submit", async event => {
-            // Somebody else signs in: that leaves the page.
-            if (!event.target.querySelector("input[type=password]")) return;
+            // Another form of it, as where somebody else signs in, leaves the page.
+            if (event.target.getAttribute("action") !== path) return;
             event.preventDefault();
             event.stopPropagation();
-            const reply = await fetch("/unlock", { method: "POST", body: new URLSearchParams(new FormData(event.target)) });
-            if (reply.ok) { dialog.close(); dialog.remove(); done(); return; }
-            show(await reply.text());
-            dialog.querySelector("input[type=password]").focus();
+            const reply = await fetch(path, { method: "POST", body: new URLSearchParams(new FormData(event.target)) });
+            const text = await reply.text();
+            if (!reply.ok) {
+              show(text);
+              dialog.querySelector("input[type=password]").focus();
+              return;
+            }
+            if (reply.url.endsWith("/passphrase")) { location.assign(reply.url); return; }
+            renew(text);
+            dialog.close();
+            dialog.remove();
+            done();
           });
           dialog.showModal();
         });
+      }
+
+      // The forms of this page are the new session's from now on.
+      function renew(text) {
+        token = new DOMParser().parseFromString(text, "text/html").body.dataset.token || token;
+        document.body.dataset.token = token;
+        document.querySelectorAll("input[name=token]").forEach(field => { field.value = token; });
       }
 
       function lost(isLost) {
@@ -78,6 +94,14 @@ enum PageScript {
         });
       }
       listen();
+
+      // Locking leaves the page as it is, behind the lock.
+      document.addEventListener("submit", async event => {
+        if (event.target.getAttribute("action") !== "/lock") return;
+        event.preventDefault();
+        const body = new URLSearchParams(new FormData(event.target));
+        await over(await (await fetch("/lock", { method: "POST", body })).text(), "/unlock");
+      });
 
       // A second press of the same button sends nothing.
       document.addEventListener("submit", event => {

@@ -37,6 +37,7 @@ enum PageStyle {
     th, td { padding: 8px 10px; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
     thead th { border-bottom: 2px solid var(--ink); font-size: 16px; }
     tbody th { font-weight: 400; }
+    .scroll thead th { overflow-wrap: normal; }
     .n { text-align: right; white-space: nowrap; }
     td.q, .q { background: #fff1e2; font-weight: 700; }
     .scroll { overflow-x: auto; }
@@ -78,7 +79,7 @@ enum PageStyle {
     .bar.lost > * { display: none; }
     .narrow { max-width: 520px; margin: 24px auto; background: var(--paper); padding: 20px 32px 28px; border-radius: 6px; }
     dialog { border: 2px solid var(--ink); border-radius: 8px; padding: 8px 24px 24px; font-size: 18px; }
-    dialog::backdrop { background: rgb(23 32 42 / .85); }
+    dialog::backdrop { background: rgb(23 32 42); }
 
     """
 
@@ -147,7 +148,7 @@ enum PageStyle {
     .card.chosen form > label { margin: 0; width: 100%; }
     .card.chosen form input:not([type=checkbox]) { width: 240px; }
     .cards.undecided::before {
-      content: "↓"; display: block; color: var(--attention); font-weight: 700; font-size: 24px; text-align: center;
+      content: attr(data-choose); display: block; color: var(--attention); font-weight: 700; font-size: 24px; text-align: center;
     }
     .more { color: var(--soft); padding: 6px 18px; }
     summary { cursor: pointer; padding: 10px 4px; font-weight: 700; color: var(--blue); }

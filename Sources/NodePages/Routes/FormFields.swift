@@ -27,7 +27,8 @@ struct FormFields: Sendable {
       guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : []) else {
         return nil
       }
-      pairs.append((name, value))
+      // Browsers end the lines of a text field with CR LF (URL Standard, section 5.2; HTML Standard, section 4.10.21.5).
+      pairs.append((name, value.replacing("\r\n", with: "\n")))
     }
     self.pairs = pairs
   }
@@ -60,6 +61,15 @@ struct FormFields: Sendable {
 
   /// Passphrases are taken as they were typed.
   func exactly(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+
+  /// What carries a form and is no part of what is asked for.
+  private static let carriers: Set = ["token", "part", "pair", "pairPassphrase", "confirm", "asked"]
+
+  /// SHA-256 of what was typed: another text has another one.
+  var digest: String {
+    let typed = pairs.filter { !Self.carriers.contains($0.name) && !$0.value.trimmed.isEmpty }
+    return Digest32(sha256: Array(typed.map { "\($0.name)\0\($0.value.trimmed)\0" }.joined().utf8)).hex
+  }
 
   func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
 }

@@ -30,6 +30,9 @@ struct PageVisit: Sendable {
     return await node.perform(CommandRequest(command, language: language, request: request), pair)
   }
 
+  /// Whether a person has said that it is so, of exactly what is typed now.
+  var isConfirmed: Bool { fields.has("confirm") && fields["asked"] == fields.digest }
+
   /// A name that no other request has.
   func newRequest() -> String {
     "page-" + node.draw(12).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()

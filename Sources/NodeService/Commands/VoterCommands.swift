@@ -131,7 +131,8 @@ package struct ReplacePaper: RecordingCommand {
     _ entry: EntryID, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
     var answer = try correction.answer(
-      entry, context, BilingualText(zh: "旧票作废，可再发一张", en: "The first paper is spoilt; hand out a second one"))
+      entry, context,
+      BilingualText(zh: "旧票作废，另发一张，已经记上，不用再划名", en: "The first paper is spoilt; hand out a second one, it is recorded"))
     answer.lines += node.paperLines(context.say)
     return answer
   }

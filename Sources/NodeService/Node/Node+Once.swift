@@ -52,6 +52,8 @@ extension Node {
   /// - Throws: ``NodeError/refused(_:)`` at a device that records nothing more; ``NodeError/store(_:)``.
   package func noteDuty(of name: String) throws(NodeError) {
     try checkTexts([name])
+    // Size and root were signed at the closing: looking afterwards changes neither.
+    if let journal = ownJournal, site != nil, register.journals[journal].closedAt != nil { return }
     try append([.signedIn(SignedIn(people: [name], entries: 0))])
   }
 

@@ -20,7 +20,7 @@ package struct ShowCount: NodeView {
           "seats": .integer(contest.seats), "choices": .array(node.register.choices(of: contest).map { .string($0) }),
         ]
       })
-    json["threshold"] = threshold(node)
+    json.merge(poll(node)) { own, _ in own }
     return CommandAnswer(
       numbers.adding(to: json),
       CountingText.lines(state, departures: departures, election: node.election, language: context.say.language)
@@ -30,14 +30,17 @@ package struct ShowCount: NodeView {
 }
 
 extension ShowCount {
-  /// The votes that elect, and of how many; null where the most votes elect, or the base is not counted.
-  private func threshold(_ node: NodeSnapshot) -> JSONValue {
-    guard let report = try? node.report() else { return .null }
+  /// The votes that elect, and whether enough took part; null where that is not counted, or the most votes elect.
+  private func poll(_ node: NodeSnapshot) -> [String: JSONValue] {
+    guard let report = try? node.report() else { return ["threshold": .null, "turnout": .null] }
     let threshold = node.election.majorityThreshold(registered: report.register.registered, total: report.total)
-    guard threshold.requirement != .mostVotes, let needed = threshold.needed, let base = threshold.of else {
-      return .null
-    }
-    return ["needed": .integer(needed), "of": .integer(base)]
+    let needed = threshold.requirement == .mostVotes ? nil : threshold.needed
+    return [
+      "threshold": needed.flatMap { needed in
+        threshold.of.map { ["needed": .integer(needed), "of": .integer($0)] }
+      } ?? .null,
+      "turnout": ["needed": .integer(report.turnout.needed), "returned": JSONValue(report.turnout.returned)],
+    ]
   }
 }
 

@@ -28,6 +28,8 @@ import Testing
     let browser = TestBrowser(app)
     try await browser.begin("张三", .hallOperator, accounts: accounts)
     #expect(await browser.get("/board").reply.location == "/passphrase")
+    let lower = await TestBrowser(app).post("/sign-in", [("name", "张三"), ("passphrase", "abcdefghjk")])
+    #expect(lower.reply.location == "/passphrase")
     _ = await browser.get("/passphrase")
     #expect(await browser.post("/passphrase", [("passphrase", "short"), ("again", "short")]).status == 422)
     #expect(await browser.post("/passphrase", [("passphrase", "long enough"), ("again", "other")]).status == 422)

@@ -1,0 +1,107 @@
+import ElectionRecord
+import Foundation
+import NodeService
+import NodeWeb
+import Testing
+
+@testable import NodeDaemon
+@testable import NodePages
+
+/// Acts of two officers as forms: what is confirmed and signed for is exactly what stands there.
+@Suite struct ActPagesTests {
+  private let test: TestHall
+
+  init() throws { test = try TestHall() }
+
+  private static let open = PageVerb(
+    path: ["open"], places: [.site], about: BilingualText(zh: "启用", en: "Open"), effect: .recordOfTwo,
+    fields: [
+      .init(
+        name: "--papers", kind: .option, about: BilingualText(zh: "张数", en: "papers"), isRequired: true,
+        isRepeating: false, values: [], standard: ""),
+      .init(
+        name: "--seal", kind: .option, about: BilingualText(zh: "封条", en: "seals"), isRequired: false,
+        isRepeating: true, values: [], standard: ""),
+    ]
+  ) { (arguments, isConfirmed) throws(Refusal) in
+    func values(_ name: String) -> [String] {
+      arguments.filter { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+    return OpenSite(
+      papers: values("--papers").first.flatMap { Int($0) } ?? 0, officers: values("--officer"), seals: values("--seal"),
+      confirmed: isConfirmed)
+  }
+
+  /// Two officers of a site that has not opened; the browser is the first one's.
+  private func officers() async throws -> (TestBrowser, NodeActor) {
+    let site = try NodeActor(opened: try test.laptop(at: try test.hall()))
+    let (app, accounts, _) = await test.pages(site, named: "laptop", verbs: [Self.open])
+    for name in ["李四", "张三"] {
+      let browser = TestBrowser(app)
+      try await browser.begin(name, .presidingOfficer, passphrase: "passphrase of \(name)", accounts: accounts)
+      if name == "张三" {
+        _ = await browser.get("/acts/open")
+        return (browser, site)
+      }
+    }
+    throw NodeDirectoryError.notANode
+  }
+
+  private let pair = [("pair", "李四"), ("pairPassphrase", "passphrase of 李四"), ("request", "r")]
+
+  @Test func aFigureThatIsChangedAfterTheQuestionIsAskedAboutAgainAndSignedForAgain() async throws {
+    let (browser, site) = try await officers()
+    let asked = await browser.post("/acts/open", [("--papers", "701")] + pair)
+    let confirmation = try #require(asked.hidden("asked"))
+    #expect(asked.status == 422 && !asked.text.contains("pairPassphrase"))
+    let yes = [("confirm", "yes"), ("asked", confirmation), ("request", "r"), ("pair", "李四")]
+    // Another figure under the same confirmation: the second officer has not seen it, and nobody has said that it is so.
+    let unsigned = await browser.post("/acts/open", [("--papers", "702")] + yes)
+    #expect(unsigned.status == 422 && unsigned.text.contains("pairPassphrase"))
+    let unsaid = await browser.post(
+      "/acts/open", [("--papers", "702"), ("pairPassphrase", "passphrase of 李四")] + yes)
+    #expect(unsaid.status == 422 && unsaid.hidden("asked") != confirmation)
+    #expect(await site.perform(CommandRequest(ShowStatus(), language: .zh)).read(StatusView.self)?.state == "notOpen")
+    let again = try #require(unsaid.hidden("asked"))
+    let done = await browser.post(
+      "/acts/open", [("--papers", "702"), ("confirm", "yes"), ("asked", again), ("request", "r"), ("pair", "李四")])
+    #expect(done.status == 200)
+    let status = await site.perform(CommandRequest(ShowStatus(), language: .zh)).read(StatusView.self)
+    #expect(status?.state == "open" && status?.account?.received == 702)
+  }
+
+  /// Browsers end the lines of a field with CR LF; shown again they are lines, and recorded they are seals.
+  @Test func linesStayLinesWhenAFormIsShownAgain() async throws {
+    let (browser, _) = try await officers()
+    let asked = await browser.post("/acts/open", [("--papers", "701"), ("--seal", "A-1\r\nA-2")] + pair)
+    #expect(asked.status == 422 && asked.text.contains("A-1\nA-2"))
+  }
+
+  @Test func nobodyIsAskedForAPassphraseThatWasNotTyped() async throws {
+    let (browser, _) = try await officers()
+    for _ in 0...AccountBook.failuresMax {
+      let page = await browser.post("/acts/open", [("--papers", "70"), ("pair", "李四"), ("request", "r")])
+      #expect(page.status == 422)
+    }
+    // The second officer is not locked out by forms that were sent without one.
+    #expect(await browser.post("/acts/open", [("--papers", "701")] + pair).hidden("asked") != nil)
+  }
+
+  /// Size and root were signed at the closing.
+  @Test func lookingAfterTheClosingChangesNoRoot() async throws {
+    let (browser, site) = try await officers()
+    for command in [OpenSite(papers: 70, officers: TestHall.officers, confirmed: true)] as [any NodeCommand]
+      + [CloseSite(unused: 70, officers: TestHall.officers, confirmed: true)]
+    {
+      #expect(await !site.perform(CommandRequest(command, language: .zh)).isError)
+    }
+    func size() async -> Int? {
+      await site.perform(CommandRequest(ShowStatus(), language: .zh)).read(StatusView.self)?.journal.size
+    }
+    let signed = await size()
+    _ = await browser.post("/sign-out", [])
+    let signedIn = await browser.post("/sign-in", [("name", "张三"), ("passphrase", "passphrase of 张三")])
+    #expect(signedIn.reply.location == "/")
+    #expect(await size() == signed)
+  }
+}
