@@ -27,7 +27,7 @@ struct FormFields: Sendable {
       guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : []) else {
         return nil
       }
-      // Browsers end the lines of a text field with CR LF (URL Standard, section 5.2; HTML Standard, section 4.10.21.5).
+      // Browsers end the lines of a text field with CR LF (HTML Standard, section 4.10.21.5).
       pairs.append((name, value.replacing("\r\n", with: "\n")))
     }
     self.pairs = pairs

@@ -55,7 +55,7 @@ import Testing
     let confirmation = try #require(asked.hidden("asked"))
     #expect(asked.status == 422 && !asked.text.contains("pairPassphrase"))
     let yes = [("confirm", "yes"), ("asked", confirmation), ("request", "r"), ("pair", "李四")]
-    // Another figure under the same confirmation: the second officer has not seen it, and nobody has said that it is so.
+    // Another figure under the same confirmation: the second officer has not seen it, and nobody said that it is so.
     let unsigned = await browser.post("/acts/open", [("--papers", "702")] + yes)
     #expect(unsigned.status == 422 && unsigned.text.contains("pairPassphrase"))
     let unsaid = await browser.post(
