@@ -67,7 +67,8 @@ package struct TurnoutProgress: Equatable, Sendable {
 
   private static func counted(_ voter: RollNumber, poll: UInt8, isPlain: Bool, in register: Register) -> Claim? {
     let head = register.head(of: voter)
-    guard head != 0 || !isPlain else { return nil }
+    // Without a mark under this number only another number of the same person, or an envelope, can have one.
+    guard head != 0 || !isPlain && register.mayStandElsewhere(voter) else { return nil }
     if isPlain, StandingRule.isPlainlyCounted(register.claims[Int(head) - 1], poll: poll, in: register) {
       return register.claims[Int(head) - 1]
     }
@@ -76,8 +77,13 @@ package struct TurnoutProgress: Equatable, Sendable {
 }
 
 extension Register {
-  /// Every number that somebody has, in order.
-  fileprivate var numbers: [RollNumber] {
-    (1...max(roll.last, 1)).filter { roll.contains($0) } + hall.added.keys.sorted()
+  /// Every number that somebody has.
+  fileprivate var numbers: some Sequence<RollNumber> {
+    [AnySequence((1...max(roll.last, 1)).lazy.filter(roll.contains)), AnySequence(hall.added.keys)].joined()
+  }
+
+  /// Whether a mark can count for the voter that is not under the voter's own number.
+  fileprivate func mayStandElsewhere(_ voter: RollNumber) -> Bool {
+    hall.identified[voter] != nil || !otherNumbers(of: voter).isEmpty
   }
 }

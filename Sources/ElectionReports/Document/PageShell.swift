@@ -27,7 +27,7 @@ enum PageShell {
 
   /// Nothing may run or load, and only the page's own style applies.
   static func contentSecurityPolicy(style: String, hasPictures: Bool = false) -> String {
-    let hash = Digest32(sha256: Array(style.utf8)).withUnsafeBytes { Array($0) }
+    let hash = Digest32(sha256: Array(style.utf8)).bytes
     return "default-src 'none'; \(hasPictures ? "img-src data:; " : "")style-src 'sha256-\(Base64.text(hash))'; "
       + "base-uri 'none'; form-action 'none'"
   }

@@ -81,7 +81,7 @@ package enum GuideSheet {
         ("红色", "已经领过票或不能发票，屏幕写着在哪里、什么时候。请主持人来，不要争论。"),
         ("Red", "no paper; the screen says where and when. Call the officer and do not argue.")),
       step(
-        ("弄错了", "F2 撤销刚才的划名，F4 选票写坏了换一张，F8 他人代领。都要写原因。"),
+        ("弄错了", "F2 撤销刚才的划名，F4 选票写坏了换一张，都要写原因。F8 是他人代领。"),
         ("A mistake", "F2 takes the mark back, F4 is a second paper for a spoilt one, F8 a proxy.")),
       step(
         ("断网", "照常发票。上面写“离线，待送 N 条”，不用管。断电、死机：重新开机登录，划过的都在。"),
@@ -162,7 +162,7 @@ enum GuideStyle {
     }
     header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 3px solid #1d4f7c; }
     h1 { font: 700 28px/1.4 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; margin: 0; }
-    h1 { white-space: nowrap; margin-right: 20px; }
+    header h1 { white-space: nowrap; margin-right: 20px; }
     header p { margin: 0; text-align: right; color: #4a545e; }
     .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; margin: 14px 0 4px; }
     figure { margin: 0; }

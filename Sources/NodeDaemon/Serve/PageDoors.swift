@@ -30,7 +30,7 @@ struct PageDoors: Sendable {
   /// What the pages say of the way in; nil without one.
   var door: PageDoor? {
     guard let certificate, let place else { return nil }
-    return PageDoor(host: place.host, port: place.port, fingerprint: certificate.fingerprint)
+    return PageDoor(place, fingerprint: certificate.fingerprint)
   }
 
   func servers(of pages: PageApp, logger: Logger) throws -> [any Service] {

@@ -41,10 +41,6 @@ struct BoardMarkup {
     return "\(thousandths / 10).\(thousandths % 10)%"
   }
 
-  private func heads(_ names: [String]) -> Markup {
-    names.map { head -> Markup in "<th scope=\"col\">\(head)</th>" }.joined()
-  }
-
   /// Who of each area has come, and where the rights are that nobody has used.
   private var areas: Markup {
     guard let progress else { return "" }
@@ -61,7 +57,7 @@ struct BoardMarkup {
     }
     return """
       <h2>\(say("各片区", "By area"))</h2>
-      <div class="scroll"><table class="numbers"><thead><tr>\(heads(names))</tr></thead><tbody>\(rows.joined())</tbody></table></div>
+      <div class="scroll"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """
   }
@@ -90,7 +86,7 @@ struct BoardMarkup {
       say("作废", "Spoilt"), say("未用", "Unused"), say("相差", "Difference"), say("记录", "Entries"), say("最后收到", "Last seen"),
     ]
     return """
-      <div class="scroll"><table class="board"><thead><tr>\(heads(names))</tr></thead>
+      <div class="scroll"><table class="board">\(TableHead.markup(names))
       <tbody>\(status.sites.map(row).joined())</tbody></table></div>
 
       """

@@ -116,7 +116,8 @@ package actor EventHub {
     case .bar, .board:
       guard let status = await status(part.language) else { return "" }
       return part.topic == .bar
-        ? StatusBarMarkup(status: status, hall: await node.hall(), node: node, say: say).markup.html
+        ? StatusBarMarkup(status: status, hall: await node.hall(), machine: node.machine(), node: node, say: say)
+          .markup.html
         : BoardMarkup(status: status, progress: await ask(ShowTurnout(), part.language), node: node, say: say).markup
           .html
     case .count:

@@ -6,6 +6,7 @@ import Foundation
 struct StatusBarMarkup {
   let status: StatusView
   let hall: HallContact?
+  let machine: Machine
   let node: PageNode
   let say: Speaker
 
@@ -45,14 +46,13 @@ struct StatusBarMarkup {
   }
 
   private var disk: Item? {
-    guard let free = node.machine().freeBytes, free < Self.freeBytesMin else { return nil }
+    guard let free = machine.freeBytes, free < Self.freeBytesMin else { return nil }
     return Item(
       mark: .bad,
       words: say("磁盘只剩 \(free >> 20) MB：请腾出空间", "\(free >> 20) MB left on the disk: make room"))
   }
 
   private var battery: Item? {
-    let machine = node.machine()
     guard let percent = machine.battery else { return nil }
     let isLow = percent < Self.batteryMin && !machine.isCharging
     let words = say("电量 \(percent)%", "battery \(percent)%")

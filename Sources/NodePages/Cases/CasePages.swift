@@ -55,7 +55,7 @@ enum CasePages {
   // MARK: - One case
 
   private static func one(
-    _ visit: PageVisit, message: Markup, asks: Bool = false, status: Int = 200
+    _ visit: PageVisit, message: Markup, status: Int = 200
   ) async -> PageReply {
     let say = visit.say
     guard let item = await cases(visit, ruled: true).first(where: { $0.id == visit.fields["case"] }) else {
@@ -69,7 +69,7 @@ enum CasePages {
           <h1>\(say(title))</h1>\(message)
           <pre class="answer">\(Markup(lines: item.message))</pre>
           \(await sides(item, visit))
-          <div class="act">\(form(item, visit, asks: asks))</div>
+          <div class="act">\(form(item, visit))</div>
           <p><a href="/cases">\(say("返回", "Back"))</a></p>
 
           """), status: status)
@@ -102,7 +102,7 @@ enum CasePages {
     return "<h2>\(who)</h2><div class=\"sides\">\(columns.joined())</div>\n"
   }
 
-  private static func form(_ item: CaseView, _ visit: PageVisit, asks: Bool) -> Markup {
+  private static func form(_ item: CaseView, _ visit: PageVisit) -> Markup {
     let say = visit.say
     let typed = visit.fields["request"]
     let chosen = visit.fields.has("decision") ? visit.fields["decision"] : item.proposal
@@ -129,7 +129,7 @@ enum CasePages {
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")
       + flag("insist", say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"))
       + again + PairForm.fields(visit)
-      + (asks ? Form.hidden("confirm", "yes") : "") + Form.button(say("裁定", "Rule"))
+      + Form.button(say("裁定", "Rule"))
     return Form(visit, "/cases/rule")(fields)
   }
 

@@ -112,14 +112,10 @@ struct ObserverMarkup {
       <h2>\(say("3 各日志的检查点", "3 The checkpoint of each journal"))</h2>
       <p>\(say("与启用、封箱时抄下或拍下的比：条数只增不减；条数一样，根也一样。",
         "Against what you copied or photographed at opening and closing: a size never shrinks, and equal sizes have equal roots."))</p>
-      <div class="scroll"><table><thead><tr>\(heads([say("投票点", "Site"), say("设备", "Device"), say("条数", "Size"), say("根", "Root")]))</tr></thead>
+      <div class="scroll"><table>\(TableHead.markup([say("投票点", "Site"), say("设备", "Device"), say("条数", "Size"), say("根", "Root")]))
       <tbody>\(rows.joined())</tbody></table></div>
 
       """
-  }
-
-  private func heads(_ names: [String]) -> Markup {
-    names.map { name -> Markup in "<th scope=\"col\">\(name)</th>" }.joined()
   }
 
   private var accounts: Markup {
@@ -131,7 +127,7 @@ struct ObserverMarkup {
     ]
     return """
       <h2>\(say("4 票数账", "4 The papers"))</h2>
-      <div class="scroll"><table class="numbers"><thead><tr>\(heads(names))</tr></thead><tbody>\(rows.joined())</tbody></table></div>
+      <div class="scroll"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """
   }

@@ -57,6 +57,13 @@ struct Form {
   }
 }
 
+/// The heads of a table's columns.
+enum TableHead {
+  static func markup(_ names: [String]) -> Markup {
+    "<thead><tr>\(names.map { name -> Markup in "<th scope=\"col\">\(name)</th>" }.joined())</tr></thead>"
+  }
+}
+
 /// A message in its colour, with its mark.
 enum Message {
   static func markup(_ mark: ReportVerdict.Mark, _ lines: some Sequence<some StringProtocol>) -> Markup {

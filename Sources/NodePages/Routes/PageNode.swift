@@ -1,6 +1,7 @@
 package import ElectionRecord
 package import ElectionReports
 package import NodeService
+package import NodeWeb
 
 /// What pages need of the node behind them: it carries out the commands of the command line, and tells when something
 /// is new.
@@ -74,9 +75,8 @@ package struct PageDoor: Equatable, Sendable {
   /// SHA-256 of the certificate's DER, 64 hexadecimal digits, as browsers show it.
   package let fingerprint: String
 
-  package init(host: String, port: Int, fingerprint: String) {
-    address = "https://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
-    self.fingerprint = fingerprint
+  package init(_ place: PeerAddress, fingerprint: String) {
+    (address, self.fingerprint) = ("https://\(place)/", fingerprint)
   }
 
   /// In groups of two, as browsers write it.

@@ -5,9 +5,8 @@ import ElectionReports
 enum HallCommands {
   static let all: [any NodeCommand.Type] = [
     Reconcile.self, ShowReport.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self,
-    EnterTally.self,
-    TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self, RevokeDevices.self,
-    AmendRoll.self, AddVoter.self, ReplaceRepresentative.self,
+    EnterTally.self, TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self,
+    RevokeDevices.self, AmendRoll.self, AddVoter.self, ReplaceRepresentative.self,
   ]
 }
 
