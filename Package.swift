@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 /// Library and program targets keep their imports out of their interfaces unless they say so.
 let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
+/// Tests and the simulation run the rules millions of times: they are optimized in a debug build too.
+let rules: [SwiftSetting] = sources + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "BallotSync",
   platforms: [.macOS(.v15)],
@@ -38,7 +41,7 @@ let package = Package(
     .target(
       name: "ElectionRecord",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: sources),
+      swiftSettings: rules),
     .target(
       name: "JournalStore",
       dependencies: ["ElectionRecord", .product(name: "GRDB", package: "GRDB.swift")],
