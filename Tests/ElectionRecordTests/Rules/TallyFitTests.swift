@@ -149,6 +149,15 @@ import Testing
     let again = BoxCount(site: "R1", returned: 5, valid: 5, invalid: 0)
     #expect(script.misfits(.counted(again)) == [.recounted(before: classed, now: again)])
   }
+
+  @Test func onePaperInABoxOfWhichNoneWasIssuedIsAskedAbout() {
+    var script = Self.site(papers: 100)
+    script.open("R1", papers: 100)
+    script.close("R1")
+    #expect(
+      script.misfits(.counted(BoxCount(site: "R1", returned: 1, valid: 1, invalid: 0)))
+        == [.overIssued("R1", returned: 1, issued: 0)])
+  }
 }
 
 extension RegisterBuilder {
