@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  /// People choose names; codes are for programs.
+  @Test func everyCodeThatIsChosenHasAName() {
+    let chosen = verbs.flatMap { verb in verb.fields.flatMap { field in field.values.map { (verb.title, field, $0) } } }
+    #expect(chosen.count > 60)
+    for (title, field, choice) in chosen {
+      #expect(choice.name.zh.unicodeScalars.contains { $0.value >= 0x4E00 }, "\(title) \(field.name): \(choice.value)")
+      #expect(!field.about.zh.contains(choice.value), "\(title) \(field.name): \(field.about.zh)")
+    }
+  }
+
+  @Test func daysArePicked() {
+    let days = verbs.flatMap(\.fields).filter { ["--day", "--born"].contains($0.name) }
+    #expect(days.count > 20 && days.allSatisfy { $0.input == .date })
+  }
+
   @Test func noVerbOfAPageReadsOrWritesAFile() {
     for verb in verbs {
       #expect(verb.fields.allSatisfy { !["--data", "--html", "--out", "--pdf"].contains($0.name) }, "\(verb.title)")

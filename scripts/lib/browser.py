@@ -125,7 +125,17 @@ class Person:
         self.page.check(f"main [name='{name}'][value='{value}']")
       else:
         place.fill(value)
+    self.send(button)
+
+  def send(self, button: str) -> None:
+    """Presses a button, and waits for the page that comes of it."""
+    self.page.evaluate("document.getElementById('main').dataset.before = 'yes'")
     self.page.locator(button).last.click()
+    self.arrive()
+
+  def arrive(self) -> None:
+    """Waits until another content has taken the place of the one that was sent."""
+    self.page.wait_for_selector("main[data-before]", state="detached")
     self.page.wait_for_load_state()
 
   def go(self, path: str) -> "Person":
@@ -140,8 +150,7 @@ class Person:
       values = {**values, "pair": pair.name, "pairPassphrase": pair.passphrase}
     self.fill_in(values, ".act button")
     if insists and self.page.locator("input[name=confirm]").count():
-      self.page.locator(".act button").last.click()
-      self.page.wait_for_load_state()
+      self.send(".act button")
     return self.says()
 
   def says(self) -> str:

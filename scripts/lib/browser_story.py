@@ -210,9 +210,9 @@ class Story:
     self.clerk.find("3")
     page.click(".who form[action='/lock'] button")
     page.wait_for_selector("dialog[open] input[type=password]")
-    self.over("wrong")
+    self.over(self.clerk, "wrong")
     page.wait_for_selector("dialog[open] .message")
-    self.over(self.clerk.passphrase)
+    self.over(self.clerk)
     page.wait_for_selector("dialog", state="detached")
     expect(page.input_value("#search") == "3", "the lock lost what was typed")
     expect(page.locator("#voters .card").count() > 0, "the lock lost what was found")
@@ -221,6 +221,7 @@ class Story:
     """The desk's own node dies and comes back: whoever signs in anew goes on with what was typed."""
     page = self.clerk.page
     page.fill("#search", "")
+    self.chair.go("/acts/close")
     self.desk.stop(kill=True)
     page.keyboard.type("4")
     self.desk.start()
@@ -228,17 +229,28 @@ class Story:
     page.keyboard.type("5")
     page.wait_for_selector("dialog[open] input[name=name]")
     page.fill("dialog [name=name]", self.clerk.name)
-    self.over(self.clerk.passphrase)
+    self.over(self.clerk)
     page.wait_for_selector("#voters .card")
     expect(page.input_value("#search") == "5", "the restart lost what was typed")
-    for person in (self.chair, self.second):
-      person.go("/sign-in")
-      person.fill_in({"name": person.name, "passphrase": person.passphrase})
+    self.second.go("/sign-in")
+    self.second.fill_in({"name": self.second.name, "passphrase": self.second.passphrase})
+    # A form that was open all the while is sent once its officer has signed in.
+    page = self.chair.page
+    for field, text in {"--unused": "5", "pair": self.second.name, "pairPassphrase": self.second.passphrase}.items():
+      page.fill(f"main [name='{field}']", text)
+    page.evaluate("document.getElementById('main').dataset.before = 'yes'")
+    page.locator(".act button").last.click()
+    page.fill("dialog [name=name]", self.chair.name)
+    self.over(self.chair)
+    self.chair.arrive()
+    expect(page.locator("input[name=confirm]").count() == 1, self.chair.says())
+    expect(page.input_value("main [name='--unused']") == "5", "the restart lost the form")
 
-  def over(self, passphrase: str) -> None:
-    """Types a passphrase into the dialog over the desk."""
-    self.clerk.page.fill("dialog input[type=password]", passphrase)
-    self.clerk.page.locator("dialog form button.main").first.click()
+  @staticmethod
+  def over(person: Person, passphrase: str | None = None) -> None:
+    """Types a passphrase, their own or another, into the dialog over the page."""
+    person.page.fill("dialog input[type=password]", passphrase or person.passphrase)
+    person.page.locator("dialog form button.main").first.click()
 
   def close_box(self) -> None:
     """A wrong figure is asked about; the right one closes."""
@@ -299,17 +311,20 @@ class Story:
       values[f"undervotes/{first['contest']}"] = "1"
     teller.fill_in(values, ".keying button")
     if not wrong and teller.page.locator("input[name=confirm]").count():
-      teller.page.locator(".keying button").last.click()  # a teller who keys again is asked whether it is so
-      teller.page.wait_for_load_state()
+      teller.send(".keying button")  # a teller who keys again is asked whether it is so
 
   def declare(self) -> None:
     """Findings are explained, and two officers declare."""
     operator = self.operator
     said = operator.act("declare", {}, self.partner)
     if "已记录" not in said:
-      for code in ("unclassifiedPapers", "paperImbalance", "batchDiffers", "sitesNotCounted", "envelopesUnopened"):
-        if code in json.dumps(self.hall.run("reconcile")):
-          operator.act("explain", {"code": code, "--text": "已核对"}, self.partner)
+      # Each difference is a link to a form that names it already.
+      while (waiting := operator.go("/acts/explain").page.locator("main ul a")).count():
+        waiting.first.click()
+        operator.page.wait_for_load_state()
+        operator.fill_in({"--text": "已核对", "pair": self.partner.name, "pairPassphrase": self.partner.passphrase},
+                         ".act button")
+        expect("已记录" in operator.says(), operator.says())
       said = operator.act("declare", {}, self.partner)
     expect("已记录" in said, said)
     self.picture(operator, "declared")

@@ -109,6 +109,8 @@ package struct PlanSections {
             "check": JSONValue(item.deadline.code?.rawValue), "state": .string(item.state(on: today).rawValue),
             "done": JSONValue(item.done?.description), "page": JSONValue(item.deadline.act.page),
             "source": .string(item.deadline.days.source),
+            "message": .string(say(Wording.name(item.deadline.act, in: election.mode))),
+            "doer": .string(say(Wording.doer(item.deadline.act))),
           ]
         }),
     ]

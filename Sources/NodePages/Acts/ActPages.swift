@@ -17,7 +17,8 @@ struct ActPages {
       + verbs.flatMap { verb in
         [
           Route.get(verb.address, .roles(verb.users(at: place))) { visit in
-            verb.effect == .view && verb.fields.isEmpty ? await carryOut(verb, visit) : form(verb, visit, message: "")
+            verb.effect == .view && verb.fields.isEmpty
+              ? await carryOut(verb, visit) : await form(verb, visit, message: "")
           },
           Route.post(verb.address, .roles(verb.users(at: place))) { visit in await carryOut(verb, visit) },
         ]
@@ -31,7 +32,7 @@ struct ActPages {
     func items(_ title: String, _ chosen: [PageVerb]) -> Markup {
       guard !chosen.isEmpty else { return "" }
       let rows = chosen.map { verb -> Markup in
-        "<li><a href=\"\(verb.address)\"><strong>\(say(verb.about))</strong><small>\(verb.title)</small></a></li>"
+        "<li><a href=\"\(verb.address)\"><strong>\(say(verb.about.head))</strong><small>\(verb.title)</small></a></li>"
       }.joined()
       return "<h2>\(title)</h2><ul class=\"acts\">\(rows)</ul>\n"
     }
@@ -48,46 +49,70 @@ struct ActPages {
 
   private func form(
     _ verb: PageVerb, _ visit: PageVisit, message: Markup, asks: Bool = false, status: Int = 200
-  ) -> PageReply {
+  ) async -> PageReply {
     let say = visit.say
     let typed = visit.fields["request"]
+    let choices = await FieldChoices(verb, visit)
     let fields =
       Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
-      + verb.fields.map { field($0, visit) }.joined()
+      + verb.fields.filter { isAsked($0, visit) }.map { field($0, choices.of($0), visit) }.joined()
       + (verb.effect == .recordOfTwo ? PairForm.fields(visit) : "")
       + (asks ? Form.confirmed(visit) : "")
       + Form.button(
         asks ? say("确实如此，照录", "It is so: record it") : verb.effect == .view ? say("查看", "Show") : say("办理", "Do it"),
         kind: asks ? .danger : .main)
+    let beside = await ActNotes.markup(verb.title, visit)
     return visit.page(
       Page(
         title: verb.about,
         body: """
-          <h1>\(say(verb.about))</h1>\(message)
-          <div class="act">\(Form(visit, verb.address)(fields))</div>
+          <h1>\(say(verb.about.head))</h1>\(about(verb, visit))\(message)\(beside)
+          <div class="act">\(Form(visit, verb.address, attributes: verb.effect == .view ? "" : " data-keep")(fields))</div>
           <p><a href="/acts">\(say("返回", "Back"))</a></p>
 
           """), status: status)
   }
 
-  private func field(_ field: PageVerb.Field, _ visit: PageVisit) -> Markup {
-    let label = visit.say(field.about)
-    let value = visit.fields.has(field.name) ? visit.fields[field.name] : field.standard
+  /// A poll is chosen where there is more than one.
+  private func isAsked(_ field: PageVerb.Field, _ visit: PageVisit) -> Bool {
+    field.name != "--poll" || visit.node.election.polls.count > 1
+  }
+
+  /// What the title leaves out.
+  private func about(_ verb: PageVerb, _ visit: PageVisit) -> Markup {
+    let whole = visit.say(verb.about)
+    guard whole != visit.say(verb.about.head) else { return "" }
+    return "<p>\(visit.services.words.markup(whole, visit.say, fields: labels(verb, visit)))</p>"
+  }
+
+  private func labels(_ verb: PageVerb, _ visit: PageVisit) -> [String: String] {
+    Dictionary(verb.fields.map { ($0.name, visit.say($0.about.head)) }) { first, _ in first }
+  }
+
+  /// What a field is, and smaller what explains it.
+  private func label(of field: PageVerb.Field, _ visit: PageVisit) -> Markup {
+    let (whole, head) = (visit.say(field.about), visit.say(field.about.head))
+    let rest = whole.dropFirst(head.count).drop { "；：，。;:,. ".contains($0) }
+    guard whole.hasPrefix(head), !rest.isEmpty else { return Markup(text: whole) }
+    return "\(head)<small>\(visit.services.words.markup(String(rest), visit.say))</small>"
+  }
+
+  /// A field with what was typed, or with what the link to the form says.
+  private func field(_ field: PageVerb.Field, _ choices: [PageVerb.Choice], _ visit: PageVisit) -> Markup {
+    let label = label(of: field, visit)
+    let value =
+      visit.fields.has(field.name)
+      ? visit.fields[field.name] : visit.query.has(field.name) ? visit.query[field.name] : field.standard
     let required: Markup = field.isRequired ? " required" : ""
-    if field.kind == .flag {
-      let checked: Markup = visit.fields.has(field.name) ? " checked" : ""
-      return
-        "<label class=\"check\"><input type=\"checkbox\" name=\"\(field.name)\" value=\"yes\"\(checked)>\(label)</label>\n"
+    if field.kind == .flag { return Form.check(field.name, label, isChecked: visit.fields.has(field.name)) }
+    if !choices.isEmpty, !field.isRepeating {
+      return Form.select(
+        field.name, label, choices.map { ($0.value, visit.say($0.name)) }, chosen: value,
+        none: field.isRequired && !value.isEmpty ? nil : "", attributes: required)
     }
-    if !field.values.isEmpty, !field.isRepeating {
-      let none: Markup = field.isRequired ? "" : "<option value=\"\"></option>"
-      let options = field.values.map { choice -> Markup in
-        "<option value=\"\(choice)\"\(choice == value ? " selected" : "")>\(choice)</option>"
-      }.joined()
-      return
-        "<label for=\"\(field.name)\">\(label)</label><select id=\"\(field.name)\" name=\"\(field.name)\">\(none)\(options)</select>\n"
+    guard field.isRepeating else {
+      return Form.field(field.name, label, type: field.input.rawValue, value: value, attributes: required)
     }
-    guard field.isRepeating else { return Form.field(field.name, label, value: value, attributes: required) }
     let hint = visit.say("每行一个", "one a line")
     return """
       <label for="\(field.name)">\(label)<small>\(hint)</small></label>
@@ -102,18 +127,15 @@ struct ActPages {
       let command = try verb.command(verb.arguments(visit.fields, officers: officers), visit.isConfirmed)
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
-      if reply.isError {
-        return form(
-          verb, visit,
-          message: Message.markup(
-            reply.asksToConfirm ? .attention : .bad, reply.asksToConfirm ? reply.question : reply.told),
-          asks: reply.asksToConfirm, status: 422)
-      }
-      return answer(verb, reply, visit)
+      guard reply.isError else { return answer(verb, reply, visit) }
+      return await form(
+        verb, visit, message: visit.refused(reply, fields: labels(verb, visit)), asks: reply.asksToConfirm, status: 422)
     } catch {
       let asks = error.code == "namesAlike"
-      return form(
-        verb, visit, message: Message.markup(asks ? .attention : .bad, visit.say(error.message).split(separator: "\n")),
+      return await form(
+        verb, visit,
+        message: visit.message(
+          asks ? .attention : .bad, visit.say(error.message).split(separator: "\n"), fields: labels(verb, visit)),
         asks: asks, status: 422)
     }
   }
@@ -127,10 +149,10 @@ struct ActPages {
       Page(
         title: verb.about,
         body: """
-          <h1>\(visit.say(verb.about))</h1>
+          <h1>\(visit.say(verb.about.head))</h1>
           \(verb.effect == .view ? "" : Message.markup(.good, [visit.say("已记录", "Recorded")]))
-          <pre class="answer">\(Markup(lines: reply.text))</pre>\(qr ?? "")
-          <p><a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
+          <pre class="answer">\(visit.told(reply.text.trimmed))</pre>\(qr ?? "")
+          <p>\(ActNotes.next(verb.title, visit))<a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
           <a href="/acts">\(visit.say("返回", "Back"))</a></p>
 
           """))

@@ -22,16 +22,28 @@ package struct PageVerb: Sendable {
     /// Each line of the field is one value.
     package let isRepeating: Bool
     /// What may be chosen; empty for free text.
-    package let values: [String]
+    package let values: [Choice]
     package let standard: String
+    package let input: Input
+
+    /// How it is typed: days are picked (HTML Standard, section 4.10.5), and written as the console writes them.
+    package enum Input: String, Sendable { case text, date }
 
     package init(
-      name: String, kind: Kind, about: BilingualText, isRequired: Bool, isRepeating: Bool, values: [String],
-      standard: String
+      name: String, kind: Kind, about: BilingualText, isRequired: Bool, isRepeating: Bool, values: [Choice],
+      standard: String, input: Input = .text
     ) {
-      (self.name, self.kind, self.about, self.isRequired) = (name, kind, about, isRequired)
+      (self.name, self.kind, self.about, self.isRequired, self.input) = (name, kind, about, isRequired, input)
       (self.isRepeating, self.values, self.standard) = (isRepeating, values, standard)
     }
+  }
+
+  /// One value that may be chosen, with what people call it.
+  package struct Choice: Sendable, Equatable {
+    package let value: String
+    package let name: BilingualText
+
+    package init(_ value: String, _ name: BilingualText) { (self.value, self.name) = (value, name) }
   }
 
   /// Where a node stands.

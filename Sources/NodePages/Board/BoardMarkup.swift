@@ -7,6 +7,8 @@ struct BoardMarkup {
   let status: StatusView
   /// Nil where it cannot be told.
   let progress: TurnoutView?
+  /// Of the boxes whose way is recorded.
+  let custody: CustodyView?
   let node: PageNode
   let say: Speaker
 
@@ -57,7 +59,7 @@ struct BoardMarkup {
     }
     return """
       <h2>\(say("各片区", "By area"))</h2>
-      <div class="scroll"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
+      <div class="scroll" tabindex="0"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """
   }
@@ -86,7 +88,7 @@ struct BoardMarkup {
       say("作废", "Spoilt"), say("未用", "Unused"), say("相差", "Difference"), say("记录", "Entries"), say("最后收到", "Last seen"),
     ]
     return """
-      <div class="scroll"><table class="board">\(TableHead.markup(names))
+      <div class="scroll" tabindex="0"><table class="board">\(TableHead.markup(names))
       <tbody>\(status.sites.map(row).joined())</tbody></table></div>
 
       """
@@ -102,7 +104,7 @@ struct BoardMarkup {
     let doubt: Markup = (difference ?? 0) != 0 ? " q" : ""
     let entries = site.devices.reduce(0) { $0 + $1.entries }
     return """
-      <tr><th scope="row">\(say.site(SiteID(site.site), in: node.election))</th><td>\(state(site, isMissing))</td>
+      <tr><th scope="row">\(say.site(SiteID(site.site), in: node.election))</th><td>\(state(site, isMissing))\(box(site.site))</td>
       \(numbers)<td class="n\(doubt)">\(off)</td><td class="n">\(entries)</td><td>\(seen(site))</td></tr>
 
       """
@@ -126,6 +128,18 @@ struct BoardMarkup {
       default: (.unknown, say("没有登记电脑", "no laptop enrolled"))
       }
     return "<span class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(words)</span>"
+  }
+
+  /// Where the box is, with its seals, and whether its way there has a gap.
+  private func box(_ site: String) -> Markup {
+    guard let box = custody?.sites.first(where: { $0.site == site }) else { return "" }
+    let mark: ReportVerdict.Mark = box.breaks.isEmpty ? .good : .bad
+    let phase = CustodyPhase(rawValue: box.phase).map { say(Wording.name($0)) } ?? box.phase
+    let gaps = box.breaks.isEmpty ? "" : say("，断点 \(box.breaks.count) 处", ", \(box.breaks.count, "break")")
+    let seals = (box.holders + box.seals).joined(separator: say("、", ", "))
+    return """
+      <br><small class="box"><span class="flag \(mark.rawValue)">\(Icon.mark(mark))\(say("票箱：", "box: "))\(phase + gaps)</span> \(seals)</small>
+      """
   }
 
   /// How long the hall has heard nothing, where it is a minute or more: a box without a network is calm about it.

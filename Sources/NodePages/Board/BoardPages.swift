@@ -6,7 +6,7 @@ import NodeWeb
 /// The hall's board, for whoever watches.
 enum BoardPages {
   static let routes: [Route] = [
-    .get("/board", .roles([.hallOperator, .observer, .presidingOfficer]), at: .hall) { visit in
+    .get("/board", .watchers, at: .hall) { visit in
       visit.page(
         Page(
           title: BilingualText(zh: "全场", en: "Board"),

@@ -81,7 +81,8 @@ package actor EventHub {
 
   private func forget(_ number: Int) { readers[number] = nil }
 
-  private func tell() async {
+  /// Renders what readers wait for, and sends what is new.
+  func tell() async {
     statuses = [:]
     let wanted = Set(readers.values.flatMap(\.parts))
     rendered = rendered.filter { wanted.contains($0.key) }
@@ -118,8 +119,10 @@ package actor EventHub {
       return part.topic == .bar
         ? StatusBarMarkup(status: status, hall: await node.hall(), machine: node.machine(), node: node, say: say)
           .markup.html
-        : BoardMarkup(status: status, progress: await ask(ShowTurnout(), part.language), node: node, say: say).markup
-          .html
+        : BoardMarkup(
+          status: status, progress: await ask(ShowTurnout(), part.language),
+          custody: await ask(ShowCustody(site: nil), part.language), node: node, say: say
+        ).markup.html
     case .count:
       return CountMarkup(count: await ask(ShowCount(), part.language), node: node, say: say).markup.html
     }

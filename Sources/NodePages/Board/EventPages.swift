@@ -6,7 +6,7 @@ import NodeWeb
 enum EventPages {
   static let routes: [Route] = [
     .get("/events/bar", .everyRole, isPress: false) { visit in await events([.bar], visit) },
-    .get("/events/board", .roles([.hallOperator, .observer, .presidingOfficer]), at: .hall, isPress: false) { visit in
+    .get("/events/board", .watchers, at: .hall, isPress: false) { visit in
       await events([.bar, .board], visit)
     },
     .get("/events/count", .everyRole, at: .hall, isPress: false) { visit in await events([.bar, .count], visit) },

@@ -71,7 +71,7 @@ struct StatusBarMarkup {
   }
 
   private var papers: Item? {
-    guard let account = status.account, let left = account.expectedUnused else { return nil }
+    guard status.state != "closed", let account = status.account, let left = account.expectedUnused else { return nil }
     let words = say("应剩选票 \(left) 张", "\(left) papers should be left")
     return Item(mark: left > 0 ? .good : .attention, words: left > 0 ? words : words + say("：请去领票", ": fetch more"))
   }

@@ -64,6 +64,23 @@ struct StatusView: Decodable {
   let clockDaysOff: Int?
 }
 
+/// What `custody status --json` says; the parts that pages show.
+struct CustodyView: Decodable {
+  struct Box: Decodable {
+    struct Break: Decodable {
+      let code: String
+    }
+
+    let site: String
+    let phase: String
+    let holders: [String]
+    let seals: [String]
+    let breaks: [Break]
+  }
+
+  let sites: [Box]
+}
+
 /// What `status --turnout --json` says.
 struct TurnoutView: Decodable {
   struct Area: Decodable {

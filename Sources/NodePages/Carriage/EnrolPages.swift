@@ -33,10 +33,10 @@ enum EnrolPages {
   private static func invite(_ visit: PageVisit) async -> PageReply {
     let reply = await visit.node.invite(SiteID(visit.fields["site"]), visit.language)
     guard !reply.isError, let code = reply.read(CodeView.self)?.code else {
-      return page(visit, message: Message.markup(.bad, reply.lines))
+      return page(visit, message: visit.message(.bad, reply.lines))
     }
     let qr = QRCode(code).map { Markup(stringLiteral: $0.svg(title: visit.say("一次性代码", "one-time code"))) } ?? ""
-    return page(visit, message: Message.markup(.good, reply.lines) + "<div class=\"qr\">\(qr)</div>")
+    return page(visit, message: visit.message(.good, reply.lines) + "<div class=\"qr\">\(qr)</div>")
   }
 }
 

@@ -14,7 +14,7 @@ enum StickPages {
     .post("/stick/in", .officers, bringIn),
     .post("/stick/network", .officers, at: .site) { visit in
       let reply = await visit.node.synchronise(visit.language)
-      return page(visit, message: Message.markup(reply.isError ? .bad : .good, reply.lines))
+      return page(visit, message: visit.message(reply.isError ? .bad : .good, reply.lines))
     },
   ]
 
@@ -52,13 +52,11 @@ enum StickPages {
   private static func out(_ visit: PageVisit) async -> PageReply {
     let reply = await visit.perform(ExportStick())
     guard !reply.isError, let file = reply.files.first else {
-      return page(visit, message: Message.markup(.bad, reply.lines))
+      return page(visit, message: visit.message(.bad, reply.lines))
     }
     let digest = Digest32(sha256: Array(file.bytes))
     visit.services.sessions.change(visit.token) { $0.written = digest }
-    var answer = PageReply(type: "application/octet-stream", body: .whole(Array(file.bytes)))
-    answer.fileName = file.name
-    return answer
+    return .file(file.name, Array(file.bytes))
   }
 
   /// Compares what lies on the stick with what was written last.
@@ -78,7 +76,7 @@ enum StickPages {
 
   private static func bringIn(_ visit: PageVisit) async -> PageReply {
     let reply = await visit.perform(ImportStick(Data(visit.request.body)))
-    return visit.part(Message.markup(reply.isError ? .bad : .good, reply.lines))
+    return visit.part(visit.message(reply.isError ? .bad : .good, reply.lines))
   }
 }
 

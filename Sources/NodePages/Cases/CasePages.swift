@@ -5,10 +5,8 @@ import NodeWeb
 
 /// Cases with what each side says of the voter beside each other, and the ruling of two officers.
 enum CasePages {
-  private static let watchers = Route.Users.roles([.hallOperator, .observer])
-
   static let routes: [Route] = [
-    .get("/cases", watchers, at: .hall) { visit in await list(visit) },
+    .get("/cases", .observers, at: .hall) { visit in await list(visit) },
     // Of a case that names a voter the address says nothing: what is asked for travels in the form.
     .post("/cases/case", .operators, at: .hall) { visit in await one(visit, message: "") },
     .post("/cases/rule", .operators, at: .hall, rule),
@@ -47,7 +45,7 @@ enum CasePages {
         hidden: [("case", item.id)]) : ""
     return """
       <div class="finding \(mark.rawValue)"><p><strong>\(String(lines.first ?? ""))</strong></p>
-      \(lines.dropFirst().map { line -> Markup in "<p>\(String(line))</p>" }.joined())\(act)</div>
+      \(lines.dropFirst().map { line -> Markup in "<p>\(visit.told(String(line)))</p>" }.joined())\(act)</div>
 
       """
   }
@@ -67,7 +65,7 @@ enum CasePages {
         title: title,
         body: """
           <h1>\(say(title))</h1>\(message)
-          <pre class="answer">\(Markup(lines: item.message))</pre>
+          <pre class="answer">\(visit.told(item.message))</pre>
           \(await sides(item, visit))
           <div class="act">\(form(item, visit))</div>
           <p><a href="/cases">\(say("返回", "Back"))</a></p>
@@ -102,8 +100,18 @@ enum CasePages {
     return "<h2>\(who)</h2><div class=\"sides\">\(columns.joined())</div>\n"
   }
 
+  /// What the console's options are called in the form.
+  private static func labels(_ say: Speaker) -> [String: String] {
+    [
+      "--as": say("信封上的人补登后的序号", "the number that the person on the envelope got"),
+      "--insist": say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"),
+      "--again": say("更正以前的裁定", "put the earlier ruling right"), "--decision": say("裁定", "Ruling"),
+    ]
+  }
+
   private static func form(_ item: CaseView, _ visit: PageVisit) -> Markup {
     let say = visit.say
+    let labels = labels(say)
     let typed = visit.fields["request"]
     let chosen = visit.fields.has("decision") ? visit.fields["decision"] : item.proposal
     let decisions = RulingDecision.allCases.map { decision -> Markup in
@@ -118,19 +126,18 @@ enum CasePages {
         "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"yes\"\(checked)>\(words)</label>\n"
     }
     let again =
-      item.state == "open" ? "" : flag("again", say("更正以前的裁定", "put the earlier ruling right"))
+      item.state == "open" ? "" : flag("again", labels["--again"] ?? "")
     let fields =
       Form.hidden("case", item.id) + Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
       + "<fieldset><legend>\(say("裁定", "Ruling"))</legend>\(decisions)</fieldset>"
       + Form.field("reason", say("理由", "Reason"), value: visit.fields["reason"], attributes: " required")
       + Form.field(
-        "number",
-        say("信封上的人补登后的序号（名册上没有的人才写）", "the number that the person on the envelope got (for somebody without one)"),
+        "number", (labels["--as"] ?? "") + say("（名册上没有的人才写）", " (for somebody without one)"),
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")
-      + flag("insist", say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"))
+      + flag("insist", labels["--insist"] ?? "")
       + again + PairForm.fields(visit)
       + Form.button(say("裁定", "Rule"))
-    return Form(visit, "/cases/rule")(fields)
+    return Form(visit, "/cases/rule", attributes: " data-keep")(fields)
   }
 
   private static func rule(_ visit: PageVisit) async -> PageReply {
@@ -144,9 +151,10 @@ enum CasePages {
           again: visit.fields.has("again"), insist: visit.fields.has("insist")),
         request: RequestID(visit.fields["request"]), with: officers)
       guard reply.isError else { return .seeOther("/cases") }
-      return await one(visit, message: Message.markup(.bad, reply.lines), status: 422)
+      return await one(visit, message: visit.message(.bad, reply.lines, fields: labels(visit.say)), status: 422)
     } catch {
-      return await one(visit, message: Message.markup(.bad, [visit.say(error.message)]), status: 422)
+      return await one(
+        visit, message: visit.message(.bad, [visit.say(error.message)], fields: labels(visit.say)), status: 422)
     }
   }
 }

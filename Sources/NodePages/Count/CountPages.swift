@@ -27,7 +27,7 @@ enum CountPages {
     let rows = batches.map { batch -> Markup in
       """
       <tr><th scope="row">\(batch.id)</th><td>\(batch.sites.joined(separator: say("、", ", ")))</td>
-      <td class="n">\(batch.papers)</td><td>\(say("第 \(batch.tallies.count) 次", "keying \(batch.tallies.count)"))\(CountMarkup.state(batch, say))</td>
+      <td>\(batch.papers)</td><td>\(say("第 \(batch.tallies.count) 次", "keying \(batch.tallies.count)"))\(CountMarkup.state(batch, say))</td>
       <td><a class="button" href="/count/key?batch=\(batch.id)">\(say("录入计票", "Key"))</a></td></tr>
 
       """
@@ -41,10 +41,28 @@ enum CountPages {
         title: BilingualText(zh: "计票", en: "Count"),
         body: """
           <h1>\(say("计票", "Count"))</h1>\(message)\(empty)
-          <table><tbody>\(rows)</tbody></table>\(differences)
+          \(batches.isEmpty ? "" : table(rows, say))\(differences)\(doubtful(batches, visit))
           <p><a href="/projector">\(say("大屏", "The page for the projector"))</a></p>
 
           """))
+  }
+
+  private static func table(_ rows: Markup, _ say: Speaker) -> Markup {
+    let heads = [
+      say("票批", "Batch"), say("票箱", "Boxes"), say("张数", "Papers"), say("状态", "State"), say("录入", "Keying"),
+    ]
+    return "<table>\(TableHead.markup(heads))<tbody>\(rows)</tbody></table>\n"
+  }
+
+  /// Papers before the committee, and the way to its decision.
+  private static func doubtful(_ batches: [CountView.Batch], _ visit: PageVisit) -> Markup {
+    let waiting = batches.flatMap(\.referrals).count { $0.decision == nil }
+    guard waiting > 0, visit.session?.role == .hallOperator else { return "" }
+    let say = visit.say
+    return """
+      <p><a class="button" href="/acts/tally/decide">\(say("认定疑难票（\(waiting) 件）", "Decide on doubtful papers (\(waiting))"))</a></p>
+
+      """
   }
 
   private static func keying(
@@ -80,7 +98,7 @@ enum CountPages {
       Page(
         title: BilingualText(zh: "录入计票", en: "Key a batch"),
         body:
-          "<h1>\(say("票批", "Batch")) \(batch.id)</h1>\(message)<div class=\"keying\">\(Form(visit, "/count/key")(fields))</div>"
+          "<h1>\(say("票批", "Batch")) \(batch.id)</h1>\(message)<div class=\"keying\">\(Form(visit, "/count/key", attributes: " data-keep")(fields))</div>"
       ),
       status: status)
   }
@@ -120,15 +138,12 @@ enum CountPages {
       let reply = await visit.perform(
         RecordProcedure(.counting(.tally(tally)), confirmed: visit.isConfirmed),
         request: RequestID(visit.fields["request"]))
-      guard reply.isError else { return await list(visit, message: Message.markup(.good, reply.lines)) }
+      guard reply.isError else { return await list(visit, message: visit.message(.good, reply.lines)) }
       return await keying(
         visit,
-        message: Message.markup(
-          reply.asksToConfirm ? .attention : .bad, reply.asksToConfirm ? reply.question : reply.told),
-        asks: reply.asksToConfirm,
-        status: 422)
+        message: visit.refused(reply), asks: reply.asksToConfirm, status: 422)
     } catch {
-      return await keying(visit, message: Message.markup(.bad, [visit.say(error.message)]), status: 422)
+      return await keying(visit, message: visit.message(.bad, [visit.say(error.message)]), status: 422)
     }
   }
 }

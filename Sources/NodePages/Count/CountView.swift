@@ -41,6 +41,16 @@ struct CountView: Decodable {
     let accepted: Int?
     let undecided: Int
     let tallies: [Tally]
+    let referrals: [Referral]
+  }
+
+  /// Papers that a batch's tellers put before the committee.
+  struct Referral: Decodable {
+    let id: String
+    let reason: String
+    let papers: Int
+    /// Nil while it waits.
+    let decision: String?
   }
 
   struct Session: Decodable {

@@ -190,7 +190,7 @@ enum DeskPages {
     let again = Form(visit, visit.request.path, attributes: " data-desk")(
       typed + Form.hidden("other", "yes")
         + Form.button(visit.say("是另一个人，照发", "It is somebody else: go on"), kind: .danger))
-    return done(visit, .attention, reply.lines, then: again)
+    return done(visit, .attention, reply.question, then: again)
   }
 
   private static func done(
@@ -198,7 +198,7 @@ enum DeskPages {
     status: Int = 200
   ) -> PageReply {
     let panel: Markup =
-      "<div class=\"done\" data-outcome=\"\(mark.rawValue)\" data-request=\"\(visit.newRequest())\">\(Message.markup(mark, lines))\(next)</div>"
+      "<div class=\"done\" data-outcome=\"\(mark.rawValue)\" data-request=\"\(visit.newRequest())\">\(visit.message(mark, lines))\(next)</div>"
     return visit.fields.has("part")
       ? visit.part(panel, status: status) : visit.page(page(visit, results: "", last: panel), status: status)
   }

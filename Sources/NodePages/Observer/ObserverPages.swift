@@ -35,9 +35,7 @@ enum ObserverPages {
       )
       return await page(visit, message: Message.markup(.bad, reply.told + [advice]), status: 422)
     }
-    var answer = PageReply(type: "application/x-tar", body: .whole(TarFile.bytes(of: reply.files)))
-    answer.fileName = "\(visit.node.election.id)-journals.tar"
-    return answer
+    return .file("\(visit.node.election.id)-journals.tar", TarFile.bytes(of: reply.files), type: "application/x-tar")
   }
 }
 
@@ -112,7 +110,7 @@ struct ObserverMarkup {
       <h2>\(say("3 各日志的检查点", "3 The checkpoint of each journal"))</h2>
       <p>\(say("与启用、封箱时抄下或拍下的比：条数只增不减；条数一样，根也一样。",
         "Against what you copied or photographed at opening and closing: a size never shrinks, and equal sizes have equal roots."))</p>
-      <div class="scroll"><table>\(TableHead.markup([say("投票点", "Site"), say("设备", "Device"), say("条数", "Size"), say("根", "Root")]))
+      <div class="scroll" tabindex="0"><table>\(TableHead.markup([say("投票点", "Site"), say("设备", "Device"), say("条数", "Size"), say("根", "Root")]))
       <tbody>\(rows.joined())</tbody></table></div>
 
       """
@@ -127,7 +125,7 @@ struct ObserverMarkup {
     ]
     return """
       <h2>\(say("4 票数账", "4 The papers"))</h2>
-      <div class="scroll"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
+      <div class="scroll" tabindex="0"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """
   }
@@ -179,7 +177,15 @@ struct ReportView: Decodable {
   }
 
   struct Item: Decodable {
-    let state: String?
+    let state: String
+  }
+
+  struct Finding: Decodable {
+    let code: String
+    let site: String?
+    let contest: String?
+    let count: Int
+    let explained: Bool
   }
 
   let complete: Bool
@@ -189,5 +195,5 @@ struct ReportView: Decodable {
   let completeness: [Journal]
   let accounts: [String: Account]
   let cases: [Item]
-  let findings: [Item]
+  let findings: [Finding]
 }

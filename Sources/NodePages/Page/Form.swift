@@ -37,6 +37,28 @@ struct Form {
     return "<button class=\"\(kind.rawValue)\"\(named)>\(words)\(shown)</button>"
   }
 
+  static func check(_ name: String, _ label: Markup, isChecked: Bool) -> Markup {
+    let checked: Markup = isChecked ? " checked" : ""
+    return "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"yes\"\(checked)>\(label)</label>\n"
+  }
+
+  /// - Parameters:
+  ///   - choices: Values with what people call them.
+  ///   - none: What stands for no choice; nil where one must be made.
+  static func select(
+    _ name: String, _ label: Markup, _ choices: [(String, String)], chosen: String, none: String? = nil,
+    attributes: Markup = ""
+  ) -> Markup {
+    // What was typed before and is no choice any more is still shown.
+    let others = chosen.isEmpty || choices.contains { $0.0 == chosen } ? [] : [(chosen, chosen)]
+    let options = (none.map { [("", $0)] } ?? []) + choices + others
+    let items = options.map { value, words -> Markup in
+      "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(words)</option>"
+    }.joined()
+    return
+      "<label for=\"\(name)\">\(label)</label><select id=\"\(name)\" name=\"\(name)\"\(attributes)>\(items)</select>\n"
+  }
+
   /// Says that it is so, of what is typed now: whoever changes a figure is asked again.
   static func confirmed(_ visit: PageVisit) -> Markup {
     hidden("confirm", "yes") + hidden("asked", visit.fields.digest)
@@ -45,6 +67,13 @@ struct Form {
   /// A field with its label.
   static func field(
     _ name: String, _ label: String, type: String = "text", value: String = "", hint: String = "",
+    attributes: Markup = ""
+  ) -> Markup {
+    field(name, Markup(text: label), type: type, value: value, hint: hint, attributes: attributes)
+  }
+
+  static func field(
+    _ name: String, _ label: Markup, type: String = "text", value: String = "", hint: String = "",
     attributes: Markup = ""
   ) -> Markup {
     let about: Markup = hint.isEmpty ? "" : "<small id=\"\(name)-hint\">\(hint)</small>"
@@ -67,7 +96,11 @@ enum TableHead {
 /// A message in its colour, with its mark.
 enum Message {
   static func markup(_ mark: ReportVerdict.Mark, _ lines: some Sequence<some StringProtocol>) -> Markup {
-    let text = lines.map { line -> Markup in "<p>\(String(line))</p>" }.joined()
+    markup(mark, lines.map { Markup(text: String($0)) })
+  }
+
+  static func markup(_ mark: ReportVerdict.Mark, _ lines: [Markup]) -> Markup {
+    let text = lines.map { line -> Markup in "<p>\(line)</p>" }.joined()
     return "<div class=\"message \(mark.rawValue)\" role=\"alert\">\(Icon.mark(mark))<div>\(text)</div></div>\n"
   }
 }

@@ -107,6 +107,7 @@ struct Menu: Sendable {
     ("/cases", BilingualText(zh: "争议", en: "Cases")),
     ("/count", BilingualText(zh: "计票", en: "Count")),
     ("/projector", BilingualText(zh: "大屏", en: "Projector")),
+    ("/plan", BilingualText(zh: "日程", en: "Plan")),
     ("/midnight", BilingualText(zh: "缺箱", en: "Missing box")),
     ("/observe", BilingualText(zh: "观察", en: "Observe")),
     ("/stick", BilingualText(zh: "U 盘", en: "Stick")),

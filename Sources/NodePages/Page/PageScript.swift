@@ -27,7 +27,7 @@ enum PageScript {
           if (reply.status === 423) { await over(html, "/unlock"); continue; }
           // The node was started again: whoever signs in anew goes on with what was being sent.
           if (reply.status === 401) { await over(await (await fetch("/sign-in")).text(), "/sign-in"); continue; }
-          return { status: reply.status, html };
+          return { status: reply.status, html, url: reply.redirected ? reply.url : null };
         }
       }
 
@@ -101,6 +101,31 @@ enum PageScript {
         event.preventDefault();
         const body = new URLSearchParams(new FormData(event.target));
         await over(await (await fetch("/lock", { method: "POST", body })).text(), "/unlock");
+      });
+
+      // What was typed for an act outlives a lock, a sign-in and a node that is started again.
+      document.addEventListener("submit", async event => {
+        const form = event.target;
+        if (event.defaultPrevented || form.dataset.keep === undefined) return;
+        event.preventDefault();
+        if (form.dataset.sent) return;
+        form.dataset.sent = "yes";
+        try {
+          const reply = await send(form.getAttribute("action"), new FormData(form), true);
+          const page = new DOMParser().parseFromString(reply.html, "text/html");
+          const main = page.getElementById("main");
+          // A report has a style of its own. The same request again records nothing more.
+          if (!main) { form.submit(); return; }
+          document.getElementById("main").replaceWith(main);
+          document.title = page.title;
+          if (reply.url) history.replaceState(null, "", reply.url);
+          scrollTo(0, 0);
+          const told = main.querySelector(".message, h1");
+          told.tabIndex = -1;
+          told.focus({ preventScroll: true });
+        } finally {
+          delete form.dataset.sent;
+        }
       });
 
       // A second press of the same button sends nothing.

@@ -37,7 +37,8 @@ enum PageStyle {
     th, td { padding: 8px 10px; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
     thead th { border-bottom: 2px solid var(--ink); font-size: 16px; }
     tbody th { font-weight: 400; }
-    .scroll thead th { overflow-wrap: normal; }
+    .scroll thead th, .day { overflow-wrap: normal; }
+    .day { white-space: nowrap; }
     .n { text-align: right; white-space: nowrap; }
     td.q, .q { background: #fff1e2; font-weight: 700; }
     .scroll { overflow-x: auto; }
@@ -57,7 +58,7 @@ enum PageStyle {
 
   private static let frame = """
     .head {
-      display: flex; flex-wrap: wrap; gap: 6px 28px; align-items: center; background: var(--ink); color: #fff;
+      display: flex; flex-wrap: wrap; gap: 6px 16px; align-items: center; background: var(--ink); color: #fff;
       padding: 10px 24px; min-height: 60px;
     }
     .head a { color: #fff; }
@@ -66,11 +67,11 @@ enum PageStyle {
     .where span { font-size: 14px; opacity: .85; }
     .head nav { flex: 1; }
     .head ul { list-style: none; display: flex; flex-wrap: wrap; gap: 2px; margin: 0; padding: 0; }
-    .head li a { display: block; padding: 8px 11px; text-decoration: none; border-radius: 4px; }
+    .head li a { display: block; padding: 8px 8px; text-decoration: none; border-radius: 4px; }
     .head li a[aria-current] { background: #fff; color: var(--ink); font-weight: 700; }
-    .who { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font-size: 16px; }
+    .who { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; font-size: 16px; }
     .who form { margin: 0; }
-    .head button { background: transparent; color: #fff; border-color: #8e9aa6; min-height: 40px; padding: 4px 14px; }
+    .head button { background: transparent; color: #fff; border-color: #8e9aa6; min-height: 40px; padding: 4px 10px; }
     .bar {
       display: flex; flex-wrap: wrap; gap: 4px 28px; background: var(--paper); border-bottom: 1px solid var(--line);
       padding: 8px 24px; min-height: 46px; font-size: 16px;
@@ -109,7 +110,8 @@ enum PageStyle {
       background: transparent;
     }
     .act, .keying { max-width: 720px; }
-    .keying .figure { display: grid; grid-template-columns: 1fr 160px; align-items: center; gap: 12px; }
+    .keying .figure { display: grid; grid-template-columns: 1fr 160px; align-items: center; gap: 12px; margin: 8px 0; }
+    .keying .figure label { margin: 0; }
     .acts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); gap: 8px; }
     .acts a { display: block; background: var(--paper); padding: 10px 16px; border-radius: 5px; text-decoration: none; height: 100%; }
     .acts small { display: block; margin: 0; font-family: var(--mono); }
@@ -171,6 +173,7 @@ enum PageStyle {
     .hours th, .hours td.n { width: 1%; white-space: nowrap; }
     .hours progress { height: 18px; }
     progress { width: 100%; height: 26px; accent-color: var(--blue); }
+    small.box { margin: 0; }
     .finding { border-left: 8px solid var(--tone); background: var(--paper); padding: 8px 18px; margin: 10px 0; border-radius: 4px; }
     .steps { list-style: none; padding: 0; } .steps li { margin: 6px 0; }
     .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; }
@@ -182,8 +185,13 @@ enum PageStyle {
 
   private static let projector = """
     .bare { font-size: 24px; }
-    .bare main { max-width: none; padding: 24px 48px; }
-    .bare h1 { font-size: 40px; }
+    .bare main { max-width: none; padding: 12px 48px; }
+    .bare h1 { font-size: 34px; margin: 0 0 4px; }
+    .bare h2 { margin: 14px 0 4px; font-size: 30px; }
+    .bare h2 small { font-size: 22px; }
+    .bare p, .bare table { margin: 4px 0; }
+    .bare .tally th, .bare .tally td { padding-top: 3px; padding-bottom: 3px; vertical-align: middle; }
+    .bare .zheng { font-size: 1.3em; }
     .tally th { font-size: 1.15em; font-weight: 700; white-space: nowrap; width: 1%; }
     .tally td.n { font-size: 1.5em; font-weight: 700; width: 1%; padding: 0 24px; }
     .zheng { font-family: var(--serif); letter-spacing: .12em; line-height: 1.25; color: var(--blue); }

@@ -13,7 +13,8 @@ package struct PageApp: PageEndpoint {
   package init(node: PageNode, hub: EventHub, verbs: [PageVerb]) {
     let all = RouteTable.all(verbs, at: node.place)
     services = PageServices(
-      node: node, menu: Menu(all), sessions: SessionTable(draw: node.draw),
+      node: node, menu: Menu(all), words: ConsoleWords(verbs, addresses: Set(all.map(\.path))),
+      sessions: SessionTable(draw: node.draw),
       signIn: SignIn(file: node.accounts, clock: node.clock, draw: node.draw), hub: hub)
     routes = Dictionary(grouping: all, by: \.path)
   }

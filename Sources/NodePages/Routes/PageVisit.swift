@@ -38,6 +38,29 @@ struct PageVisit: Sendable {
     "page-" + node.draw(12).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
   }
 
+  /// What the console says, in a page's words.
+  ///
+  /// - Parameter fields: Labels of the form beside it, by the console's option.
+  func message(
+    _ mark: ReportVerdict.Mark, _ lines: some Sequence<some StringProtocol>, fields: [String: String] = [:]
+  ) -> Markup {
+    Message.markup(mark, lines.map { services.words.markup(String($0), say, fields: fields) })
+  }
+
+  /// Why nothing was recorded; a question where it may be insisted on.
+  func refused(_ reply: CommandReply, fields: [String: String] = [:]) -> Markup {
+    message(
+      reply.asksToConfirm ? .attention : .bad, reply.asksToConfirm ? reply.question : reply.told, fields: fields)
+  }
+
+  /// A longer text that keeps its lines.
+  func told(_ text: String) -> Markup {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      (index == 0 ? "" : "\n") + services.words.markup(String(line), say)
+    }.joined()
+  }
+
   func page(_ page: Page, status: Int = 200) -> PageReply { PageReply(html: page.html(for: self), status: status) }
 
   /// A part of a page, for the page's script.
@@ -48,6 +71,7 @@ struct PageVisit: Sendable {
 struct PageServices: Sendable {
   let node: PageNode
   let menu: Menu
+  let words: ConsoleWords
   let sessions: SessionTable
   let signIn: SignIn
   let hub: EventHub
@@ -56,6 +80,13 @@ struct PageServices: Sendable {
 extension PageReply {
   init(html: String, status: Int = 200) {
     self.init(status: status, type: "text/html; charset=utf-8", body: .whole(Array(html.utf8)))
+  }
+
+  /// What the browser saves under a name.
+  static func file(_ name: String, _ bytes: [UInt8], type: String = "application/octet-stream") -> PageReply {
+    var reply = PageReply(type: type, body: .whole(bytes))
+    reply.fileName = name
+    return reply
   }
 
   /// A page of its own with its style inside, to be read and printed.

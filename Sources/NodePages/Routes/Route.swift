@@ -44,6 +44,7 @@ extension Route.Users {
   static let desk = Route.Users.roles([.clerk, .presidingOfficer])
   static let officers = Route.Users.roles([.presidingOfficer, .hallOperator])
   static let observers = Route.Users.roles([.hallOperator, .observer])
+  static let watchers = Route.Users.roles([.hallOperator, .observer, .presidingOfficer])
   static let operators = Route.Users.roles([.hallOperator])
 }
 
@@ -52,7 +53,7 @@ enum RouteTable {
   static let fixed: [Route] =
     AssetPages.routes + SignInPages.routes + AccountPages.routes + DeskPages.routes + CasePages.routes
     + BoardPages.routes + CountPages.routes + StickPages.routes + MidnightPages.routes + EnrolPages.routes
-    + EventPages.routes + ObserverPages.routes + DoorPages.routes
+    + EventPages.routes + PlanPages.routes + ObserverPages.routes + DoorPages.routes
 
   /// The routes of a node with what its command line can do.
   static func all(_ verbs: [PageVerb], at place: Place) -> [Route] {

@@ -7,10 +7,12 @@ import NodeService
 enum PageVerbs {
   /// Verbs that have pages of their own.
   private static let elsewhere: Set<String> = [
-    "cast", "void", "replace", "voter", "cases", "rule", "status", "tally enter", "tally status", "export", "import",
+    "cast", "replace", "voter", "cases", "rule", "status", "tally enter", "tally status", "export", "import",
   ]
   /// Options of every verb that a page sets itself, or has another way for.
-  private static let own: Set<String> = ["data", "lang", "json", "request", "confirm", "officer", "help", "version"]
+  private static let own: Set<String> = [
+    "data", "lang", "json", "request", "confirm", "officer", "help", "version", "paper-marked",
+  ]
   /// Values that name a file of the machine: no page writes or reads one.
   private static let files: Set<String> = ["FILE", "DIR", "PATH", "FOLDER"]
 
@@ -77,8 +79,11 @@ enum PageVerbs {
       default: .option
       }
     return PageVerb.Field(
-      name: name, kind: kind, about: HelpTree.bilingual(argument.abstract ?? name), isRequired: !argument.isOptional,
-      isRepeating: argument.isRepeating, values: argument.allValues ?? [], standard: argument.defaultValue ?? "")
+      name: name, kind: kind,
+      about: CodeNames.label(HelpTree.bilingual(argument.abstract ?? name), of: argument.allValues ?? []),
+      isRequired: !argument.isOptional,
+      isRepeating: argument.isRepeating, values: CodeNames.choices(of: argument.allValues ?? []),
+      standard: argument.defaultValue ?? "", input: argument.valueName == "YYYY-MM-DD" ? .date : .text)
   }
 
   /// Reads a command line as the console does.

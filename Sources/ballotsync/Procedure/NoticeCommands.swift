@@ -93,7 +93,7 @@ struct FormCommand: NodeVerb {
 
   @Argument(
     help: ArgumentHelp(
-      "result 结果报告单，roll 签名册，closing 封箱单，guide 一页指南。 Which form.", valueName: "result|roll|closing|guide"))
+      "哪一种表册：\(Kind.list)。 Which form.", valueName: "FORM"))
   var kind: Kind
 
   @Option(help: ArgumentHelp("投票点。 The site, for roll, closing and guide.", valueName: "SITE")) var site: SiteID?

@@ -86,8 +86,8 @@ struct ResultCall: RecordingVerb, ConfirmedVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var confirmation: ConfirmOption
 
-  @Option(help: "哪一种：supplementary、runoff 或 byElection。 Which kind: supplementary, runoff or byElection.") var kind:
-    ElectionType
+  @Option(help: "哪一种：supplementary 另行选举，runoff 重新投票，byElection 补选。 Which kind: supplementary, runoff or byElection.")
+  var kind: ElectionType
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
 
   @Option(name: .customLong("contest"), help: ArgumentHelp("职位，可写几次。 A contest; repeat.", valueName: "ID"))
@@ -200,7 +200,7 @@ struct ResultSupervisors: RecordingVerb, ConfirmedVerb {
   @OptionGroup var confirmation: ConfirmOption
 
   @Option(help: ArgumentHelp("推选日期。 When.", valueName: "YYYY-MM-DD")) var day: CalendarDay
-  @Option(help: "residents 居民会议，assembly 居民代表会议。 By which meeting.") var meeting: MeetingKind
+  @Option(help: "哪一种会议：residents 居民会议，assembly 居民代表会议。 By which meeting.") var meeting: MeetingKind
   @Option(name: .customLong("member"), help: ArgumentHelp("成员，可写几次。 A member; repeat.", valueName: "NAME"))
   var members: [String]
 

@@ -93,7 +93,8 @@ struct CastCommand: NodeVerb {
 /// 撤销划名.
 struct VoidCommand: NodeVerb, OfficersVerb {
   static let configuration = help(
-    "void", zh: "撤销本点的一次划名；封箱以后在会场更正。", en: "Take back a mark of a voter: at its site, or after closing at the hall.",
+    "void", zh: "更正划错的名：在本点撤销，封箱以后由两名负责人在会场更正。",
+    en: "Put a wrong mark right: at its site, or after closing by two officers at the hall.",
     example: "ballotsync void 17 --reason 看错选民证")
 
   @OptionGroup var common: CommonOptions

@@ -1,0 +1,85 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+
+/// What a person needs to see beside the form of some verbs, and where they go afterwards.
+enum ActNotes {
+  static func markup(_ verb: String, _ visit: PageVisit) async -> Markup {
+    switch verb {
+    case "close", "correct closing": await balance(visit)
+    case "explain": await findings(visit)
+    case "tally decide": await referrals(visit)
+    default: ""
+    }
+  }
+
+  /// The way on, once it is recorded.
+  static func next(_ verb: String, _ visit: PageVisit) -> Markup {
+    func link(_ address: String, _ zh: String, _ en: String) -> Markup {
+      "<a class=\"button\" href=\"\(address)\">\(visit.say(zh, en))</a>\n"
+    }
+    switch verb {
+    case "open": return link("/desk", "开始发票", "Begin at the desk")
+    case "close":
+      let site = visit.node.site?.rawValue ?? ""
+      return link("/acts/form?FORM=closing&--site=\(site)", "打印封箱单", "Print the closing slip")
+        + link("/stick", "日志写入 U 盘", "Write the journal to a stick")
+    case "tally session", "tally batch", "tally decide": return link("/count", "到计票", "To the count")
+    case "explain": return link("/acts/explain", "其余待说明的", "The other findings")
+    default: return ""
+    }
+  }
+
+  /// Received = issued + envelopes + spoilt + unused: what should be left, before it is counted.
+  private static func balance(_ visit: PageVisit) async -> Markup {
+    guard visit.node.site != nil, let status = await visit.perform(ShowStatus()).read(StatusView.self),
+      let account = status.account
+    else { return "" }
+    let say = visit.say
+    let figures = [
+      (say("领取", "Received"), account.received), (say("发出", "Issued"), account.issued),
+      (say("信封", "Envelopes"), account.envelopes), (say("作废", "Spoilt"), account.spoilt),
+      (say("应剩未用票", "Should be left unused"), account.expectedUnused),
+    ]
+    let items = figures.map { label, value -> Markup in
+      "<div><dt>\(label)</dt><dd>\(value.map(String.init) ?? "–")</dd></div>"
+    }.joined()
+    return """
+      <dl class="figures">\(items)</dl>
+      <p>\(say("先把未用票数两遍，再填。与应剩的不符，会再问一次；确实如此的照录，以后由两名负责人说明。",
+        "Count the unused papers twice before you type. Where it differs from what should be left you are asked again; two officers explain it later."))</p>
+
+      """
+  }
+
+  /// Differences without a word yet, each with the way to its form.
+  private static func findings(_ visit: PageVisit) async -> Markup {
+    let say = visit.say
+    let all = await visit.perform(ShowReport()).read(ReportView.self)?.findings ?? []
+    let open = all.filter { !$0.explained }
+    guard !open.isEmpty else { return Message.markup(.good, [say("没有待说明的差额。", "No finding waits for a word.")]) }
+    let items = open.map { finding -> Markup in
+      let place = finding.site.map { say.site(SiteID($0), in: visit.node.election) } ?? say("全部投票点", "all sites")
+      let name = FindingCode(rawValue: finding.code).map { say(Wording.name($0)) } ?? finding.code
+      let query = [("CODE", finding.code), ("--site", finding.site), ("--contest", finding.contest)]
+        .compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: "&")
+      return "<li><a href=\"/acts/explain?\(query)\">\(place)：\(name)（\(finding.count)）</a></li>"
+    }.joined()
+    return "<h2>\(say("待说明的", "Waiting for a word"))</h2><ul>\(items)</ul>\n"
+  }
+
+  /// Doubtful papers that wait for the committee.
+  private static func referrals(_ visit: PageVisit) async -> Markup {
+    let say = visit.say
+    let batches = await visit.perform(ShowCount()).read(CountView.self)?.batches ?? []
+    let items = batches.flatMap { batch in
+      batch.referrals.filter { $0.decision == nil }.map { referral -> Markup in
+        let reason = DoubtReason(rawValue: referral.reason).map { say(Wording.name($0)) } ?? referral.reason
+        return
+          "<li><a href=\"/acts/tally/decide?ID=\(referral.id)\">\(referral.id)</a>　\(say("票批", "batch")) \(batch.id)，\(reason)，\(say("\(referral.papers) 张", "\(referral.papers, "paper")"))</li>"
+      }
+    }
+    guard !items.isEmpty else { return Message.markup(.good, [say("没有待认定的疑难票。", "No doubtful paper waits.")]) }
+    return "<h2>\(say("待认定的疑难票", "Doubtful papers that wait"))</h2><ul>\(items.joined())</ul>\n"
+  }
+}

@@ -1,0 +1,98 @@
+import ElectionRecord
+import ElectionReports
+
+/// What a console's words are on pages: a verb becomes the way to its page, and an option the label of its field.
+///
+/// The texts of refusals and of next steps are the console's own, so that both say the same.
+struct ConsoleWords: Sendable {
+  private struct Page: Sendable {
+    let address: String
+    let name: BilingualText
+  }
+
+  /// Pages by the verb that they carry out.
+  private let pages: [String: Page]
+  /// Labels by option, hyphens included.
+  private let labels: [String: BilingualText]
+
+  /// - Parameter addresses: Those of this node; what it has no page for stays as it is.
+  init(_ verbs: [PageVerb], addresses: Set<String>) {
+    let acts = verbs.map { ($0.title, Page(address: $0.address, name: $0.about.head)) }
+    let own = Self.own.map { ($0, Page(address: $1, name: $2)) }
+    pages = Dictionary((own + acts).filter { addresses.contains($0.1.address) }) { first, _ in first }
+    labels = Dictionary(
+      verbs.flatMap(\.fields).filter { $0.kind != .argument }.map { ($0.name, $0.about.head) }
+    ) { first, _ in first }
+  }
+
+  /// Verbs that have pages of their own.
+  private static let own: [(String, String, BilingualText)] = [
+    ("cast", "/desk", BilingualText(zh: "发票", en: "the desk")),
+    ("void", "/desk", BilingualText(zh: "发票", en: "the desk")),
+    ("replace", "/desk", BilingualText(zh: "发票", en: "the desk")),
+    ("voter", "/desk", BilingualText(zh: "发票", en: "the desk")),
+    ("cases", "/cases", BilingualText(zh: "争议", en: "the cases")),
+    ("rule", "/cases", BilingualText(zh: "争议", en: "the cases")),
+    ("status", "/board", BilingualText(zh: "全场", en: "the board")),
+    ("plan", "/plan", BilingualText(zh: "日程", en: "the plan")),
+    ("tally enter", "/count", BilingualText(zh: "计票", en: "the count")),
+    ("tally status", "/count", BilingualText(zh: "计票", en: "the count")),
+    ("invite", "/enrol", BilingualText(zh: "登记电脑", en: "enrolment")),
+    ("export", "/stick", BilingualText(zh: "U 盘", en: "the stick")),
+    ("import", "/stick", BilingualText(zh: "U 盘", en: "the stick")),
+  ]
+
+  /// A text of the console as a page shows it.
+  ///
+  /// - Parameter fields: Labels of the form that stands beside it, by option: they go before others'.
+  func markup(_ text: String, _ say: Speaker, fields: [String: String] = [:]) -> Markup {
+    var out: Markup = ""
+    var pieces = Self.pieces(of: text)[...]
+    while let piece = pieces.popFirst() {
+      if piece.hasPrefix("--"), let label = fields[piece] ?? labels[piece].map({ say($0) }) {
+        out += Markup(text: "“\(label)”")
+      } else if piece == "ballotsync", pieces.first == " ", pieces.dropFirst().first.map({ pages[$0] != nil }) ?? false
+      {
+        pieces.removeFirst()
+      } else if pieces.first == " ", let page = pieces.dropFirst().first.flatMap({ pages["\(piece) \($0)"] }) {
+        out += Self.link(page, say)
+        pieces.removeFirst(2)
+      } else if let page = pages[piece], say.language == .zh || piece.contains("-") {
+        // In English a single word may be no verb at all.
+        out += Self.link(page, say)
+      } else {
+        out += Markup(text: piece)
+      }
+    }
+    return out
+  }
+
+  private static func link(_ page: Page, _ say: Speaker) -> Markup {
+    "<a href=\"\(page.address)\">“\(say(page.name))”</a>"
+  }
+
+  /// Words of the console and what stands between them, in order.
+  private static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var isInWord = false
+    for character in text {
+      let isOfWord = character.isASCII && (character.isLetter || character.isNumber || "-_./=".contains(character))
+      if isOfWord == isInWord, !pieces.isEmpty {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append("\(character)")
+      }
+      isInWord = isOfWord
+    }
+    // A stop at the end belongs to the sentence.
+    return pieces.flatMap { $0.hasSuffix(".") && $0.count > 1 ? [String($0.dropLast()), "."] : [$0] }
+  }
+}
+
+extension BilingualText {
+  /// What comes before the first stop: a label without what explains it.
+  var head: BilingualText {
+    func head(_ text: String) -> String { String(text.prefix { !"；：，。（;:,.(".contains($0) }).trimmed }
+    return BilingualText(zh: head(zh), en: head(en))
+  }
+}

@@ -1,0 +1,35 @@
+import ElectionRecord
+import ElectionReports
+import NodeService
+
+/// What can be chosen for the fields of a verb, of what this node holds: people pick a site, and type no letters of it.
+struct FieldChoices {
+  typealias Choice = PageVerb.Choice
+
+  private let known: [String: [Choice]]
+
+  /// Looks up what the fields of a verb ask for.
+  init(_ verb: PageVerb, _ visit: PageVisit) async {
+    let election = visit.node.election
+    var known: [String: [Choice]] = [:]
+    let sites = election.sites.map {
+      Choice($0.id.rawValue, BilingualText(zh: "\($0.id) \($0.name.zh)", en: "\($0.id) \($0.name.en)"))
+    }
+    let contests = election.contests.map { Choice($0.id, $0.office) }
+    for name in ["SITE", "--site"] { known[name] = sites }
+    for name in ["CONTEST", "--contest"] { known[name] = contests }
+    known["--area"] = election.sites.flatMap(\.areas).map { Choice($0, BilingualText(zh: $0, en: $0)) }
+    if verb.fields.contains(where: { $0.name == "--batch" || $0.name == "BATCH" }) {
+      let batches = await visit.perform(ShowCount()).read(CountView.self)?.batches ?? []
+      for name in ["BATCH", "--batch"] {
+        known[name] = batches.map { Choice($0.id, BilingualText(zh: $0.id, en: $0.id)) }
+      }
+    }
+    self.known = known
+  }
+
+  /// Empty for what is typed.
+  func of(_ field: PageVerb.Field) -> [Choice] {
+    field.values.isEmpty && !field.isRepeating ? known[field.name] ?? [] : field.values
+  }
+}
