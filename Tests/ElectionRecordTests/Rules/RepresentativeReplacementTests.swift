@@ -99,9 +99,21 @@ import Testing
       RepresentativeReplacementRule.needsHallHeld(
         3, journal: told.register().journals.firstIndex { $0.device == told.journals[index].device } ?? 0,
         in: told.register()))
+    // One entry too few: what the box held ends just before the replacement.
+    var almost = told
+    almost.holdHall("R1", told.register().hall.replacements[3]?.sequence)
+    almost.cast("R1", 3)
+    #expect(Self.findings(almost) == ["R1 1"])
     told.holdHall("R1")
     told.cast("R1", 3)
     #expect(Self.findings(told) == [])
+  }
+
+  /// Whoever holds a commission, or gave one, is who was meant by it.
+  @Test(arguments: [3, 4, 5] as [RollNumber]) func aCommissionRestsOnThePerson(number: RollNumber) {
+    var builder = Self.builder()
+    builder.hall(.procedure(.proxy(.commissioned(ProxyCommission(principal: 3, proxy: 4, day: .march(1))))))
+    #expect(Self.refusal(number, builder) == (number == 5 ? nil : "representativeHasCommission"))
   }
 
   /// A person added to the roll as a household may be replaced too.
