@@ -47,9 +47,11 @@ struct BoardMarkup {
   private var areas: Markup {
     guard let progress else { return "" }
     let names = [
-      say("片区", "Area"), say("登记", "On the roll"), say("已划名", "Marked"), "%", say("未用的投票权", "Unused rights"),
+      say("投票点", "Site"), say("名册人数", "On its roll"), say("已划名", "Marked"), "%", say("未用的投票权", "Unused rights"),
     ]
-    let rows = progress.areas.map { area -> Markup in
+    // A site without a roll and without rights, as one that serves everybody, says nothing here.
+    let shown = progress.areas.filter { $0.registered > 0 || ($0.rights ?? 0) > 0 }
+    let rows = shown.map { area -> Markup in
       let name = area.site.map { say.site(SiteID($0), in: node.election) } ?? say("会场保管", "held by the hall")
       return """
         <tr><th scope="row">\(name)</th><td class="n">\(area.registered)</td><td class="n">\(area.counted)</td>
@@ -58,7 +60,7 @@ struct BoardMarkup {
         """
     }
     return """
-      <h2>\(say("各片区", "By area"))</h2>
+      <h2>\(say("按名册所属的投票点", "By the site whose roll they are on"))</h2>
       <div class="scroll" tabindex="0"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """

@@ -26,6 +26,7 @@ enum EnrolPages {
         body: """
           <h1>\(say("登记投票点的电脑", "Enrol a site's laptop"))</h1>\(message)
           <div class="act">\(Form(visit, "/enrol")(fields))</div>
+          <p><a href="/door">\(say("在更多电脑、平板上打开本机的页面", "Open this node's pages on more machines"))</a></p>
 
           """))
   }

@@ -111,7 +111,7 @@ struct Menu: Sendable {
     ("/midnight", BilingualText(zh: "缺箱", en: "Missing box")),
     ("/observe", BilingualText(zh: "观察", en: "Observe")),
     ("/stick", BilingualText(zh: "U 盘", en: "Stick")),
-    ("/enrol", BilingualText(zh: "登记电脑", en: "Enrol")),
+    ("/enrol", BilingualText(zh: "电脑", en: "Laptops")),
     ("/acts", BilingualText(zh: "办理", en: "Acts")),
     ("/accounts", BilingualText(zh: "账户", en: "Accounts")),
     ("/door", BilingualText(zh: "更多电脑", en: "More desks")),
@@ -130,7 +130,11 @@ struct Menu: Sendable {
     }
   }
 
-  func items(for role: Role) -> [Item] { items.filter { $0.roles.contains(role) } }
+  /// Whoever enrols laptops finds the way to more desks on that page.
+  func items(for role: Role) -> [Item] {
+    let all = items.filter { $0.roles.contains(role) }
+    return all.contains { $0.path == "/enrol" } ? all.filter { $0.path != "/door" } : all
+  }
 
   /// Where a role begins.
   func start(of role: Role) -> String { items(for: role).first?.path ?? "/passphrase" }

@@ -93,8 +93,9 @@ struct ExplainCommand: RecordingVerb, OfficersVerb {
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var officers: OfficerOptions
 
-  @Argument(help: ArgumentHelp("差额代码或名称，见 reconcile。 The finding's code or name.", valueName: "CODE")) var code:
-    FindingCode
+  @Argument(
+    help: ArgumentHelp("差额的种类，代码或名称，见 reconcile。 The kind of the finding: its code or name.", valueName: "CODE"))
+  var code: FindingCode
 
   @Option(help: ArgumentHelp("投票点；不写则为全选举。 The site; the whole election without it.", valueName: "SITE"))
   var site: SiteID?
