@@ -98,10 +98,10 @@ package enum FitRule {
 
   /// What is found of a lost laptop's papers, against what its marks leave.
   private static func leftBehind(_ papers: Int, _ device: DeviceID, in register: Register) -> [Misfit] {
-    guard let lost = register.hall.predecessors[device],
-      let left = register.journals.indices.filter({ register.journals[$0].device == lost })
-        .compactMap(register.papersLeft).first, left != papers
-    else { return [] }
+    guard let lost = register.hall.predecessors[device] else { return [] }
+    let histories = register.journals.indices.filter { register.journals[$0].device == lost }
+    // Of several histories nobody knows what each left.
+    guard histories.count == 1, let left = register.papersLeft(journal: histories[0]), left != papers else { return [] }
     return [
       .question(
         BilingualText(

@@ -150,6 +150,22 @@ import Testing
     #expect(script.misfits(.counted(again)) == [.recounted(before: classed, now: again)])
   }
 
+  /// Of a laptop with two histories nobody knows what it left, and nobody is asked.
+  @Test(arguments: [(95, false, false), (94, false, true), (96, false, true), (95, true, false), (94, true, false)])
+  func whatALostLaptopLeftIsWhatTheNextOneOpensWith(papers: Int, isForked: Bool, isAsked: Bool) {
+    var script = Self.site(papers: 100)
+    script.open("R1", papers: 100)
+    for voter in RollNumber(1)...3 { script.cast("R1", voter) }
+    if isForked { script.fork("R1", at: Int(script.size("R1")), as: "R1'") }
+    for voter in RollNumber(4)...5 { script.cast("R1", voter) }
+    if isForked { script.cast("R1'", 6) }
+    script.revoke("R1", at: script.size("R1"))
+    script.enrol("next", at: "R1")
+    let misfits = script.misfits(.opened(Opening(site: "R1", papers: papers)), in: "next")
+    let zh = misfits.compactMap { misfit in if case .question(let text) = misfit { text.zh } else { nil } }
+    #expect(zh.count == misfits.count && zh.map { $0.contains("应剩 95 张") } == (isAsked ? [true] : []))
+  }
+
   @Test func onePaperInABoxOfWhichNoneWasIssuedIsAskedAbout() {
     var script = Self.site(papers: 100)
     script.open("R1", papers: 100)
