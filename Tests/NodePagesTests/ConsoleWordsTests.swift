@@ -56,6 +56,11 @@ import Testing
 
   @Test func theFormBesideItGoesFirst() {
     #expect(shown("加 --insist 再输", .zh, fields: ["--insist": "坚持裁定"]) == "加 “坚持裁定” 再输")
+    let codes = ["refuse": "不予计入", "accept": "准予计入"]
+    #expect(shown("建议：refuse 不予计入。再裁定 accept，", .zh, fields: codes) == "建议：不予计入。再裁定 准予计入，")
+    #expect(
+      shown("They refuse to accept it.", .en, fields: ["refuse": "refuse", "accept": "count it"])
+        == "They refuse to accept it.")
   }
 }
 

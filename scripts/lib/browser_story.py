@@ -358,6 +358,8 @@ class Story:
       visitor.page.wait_for_load_state("load")
       width = visitor.page.evaluate("document.documentElement.scrollWidth")
       expect(width <= 820, f"{path} is {width} wide on a tablet")
+      height = visitor.page.evaluate("document.querySelector('.head')?.offsetHeight ?? 0")
+      expect(height <= 240, f"the head of {path} is {height} high on a tablet")
       self.picture(visitor, "english" + path.replace("/", "-"))
 
 

@@ -44,12 +44,19 @@ struct ConsoleWords: Sendable {
 
   /// A text of the console as a page shows it.
   ///
-  /// - Parameter fields: Labels of the form that stands beside it, by option: they go before others'.
+  /// - Parameter fields: Labels of the form that stands beside it, by option or code: they go before others'.
   func markup(_ text: String, _ say: Speaker, fields: [String: String] = [:]) -> Markup {
     var out: Markup = ""
     var pieces = Self.pieces(of: text)[...]
     while let piece = pieces.popFirst() {
-      if piece.hasPrefix("--"), let label = fields[piece] ?? labels[piece].map({ say($0) }) {
+      if let name = fields[piece], !piece.hasPrefix("--"), say.language == .zh {
+        // A code beside its name is left out.
+        if pieces.first.map({ $0.hasPrefix(" " + name) }) ?? false {
+          pieces[pieces.startIndex] = String(pieces[pieces.startIndex].dropFirst())
+        } else {
+          out += Markup(text: name)
+        }
+      } else if piece.hasPrefix("--"), let label = fields[piece] ?? labels[piece].map({ say($0) }) {
         out += Markup(text: "“\(label)”")
       } else if piece == "ballotsync", pieces.first == " ", pieces.dropFirst().first.map({ pages[$0] != nil }) ?? false
       {

@@ -45,7 +45,7 @@ enum CasePages {
         hidden: [("case", item.id)]) : ""
     return """
       <div class="finding \(mark.rawValue)"><p><strong>\(String(lines.first ?? ""))</strong></p>
-      \(lines.dropFirst().map { line -> Markup in "<p>\(visit.told(String(line)))</p>" }.joined())\(act)</div>
+      \(lines.dropFirst().map { line -> Markup in "<p>\(visit.told(String(line), fields: labels(visit.say)))</p>" }.joined())\(act)</div>
 
       """
   }
@@ -65,7 +65,7 @@ enum CasePages {
         title: title,
         body: """
           <h1>\(say(title))</h1>\(message)
-          <pre class="answer">\(visit.told(item.message))</pre>
+          <pre class="answer">\(visit.told(item.message, fields: labels(visit.say)))</pre>
           \(await sides(item, visit))
           <div class="act">\(form(item, visit))</div>
           <p><a href="/cases">\(say("返回", "Back"))</a></p>
@@ -100,8 +100,13 @@ enum CasePages {
     return "<h2>\(who)</h2><div class=\"sides\">\(columns.joined())</div>\n"
   }
 
-  /// What the console's options are called in the form.
+  /// What the console's options and decisions are called in the form.
   private static func labels(_ say: Speaker) -> [String: String] {
+    let decisions = RulingDecision.allCases.map { ($0.rawValue, say(Wording.name($0))) }
+    return Dictionary(uniqueKeysWithValues: decisions).merging(options(say)) { _, option in option }
+  }
+
+  private static func options(_ say: Speaker) -> [String: String] {
     [
       "--as": say("信封上的人补登后的序号", "the number that the person on the envelope got"),
       "--insist": say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"),

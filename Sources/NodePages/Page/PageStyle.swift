@@ -65,9 +65,9 @@ enum PageStyle {
     .where { display: flex; flex-direction: column; line-height: 1.3; }
     .where strong { font-size: 20px; }
     .where span { font-size: 14px; opacity: .85; }
-    .head nav { flex: 1; }
+    .head nav { flex: 1 1 440px; }
     .head ul { list-style: none; display: flex; flex-wrap: wrap; gap: 2px; margin: 0; padding: 0; }
-    .head li a { display: block; padding: 8px 8px; text-decoration: none; border-radius: 4px; }
+    .head li a { display: block; white-space: nowrap; padding: 8px 8px; text-decoration: none; border-radius: 4px; }
     .head li a[aria-current] { background: #fff; color: var(--ink); font-weight: 700; }
     .who { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; font-size: 16px; }
     .who form { margin: 0; }

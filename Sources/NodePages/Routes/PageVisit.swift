@@ -54,10 +54,10 @@ struct PageVisit: Sendable {
   }
 
   /// A longer text that keeps its lines.
-  func told(_ text: String) -> Markup {
+  func told(_ text: String, fields: [String: String] = [:]) -> Markup {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
-      (index == 0 ? "" : "\n") + services.words.markup(String(line), say)
+      (index == 0 ? "" : "\n") + services.words.markup(String(line), say, fields: fields)
     }.joined()
   }
 
