@@ -37,7 +37,7 @@ enum PageStyle {
     th, td { padding: 8px 10px; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
     thead th { border-bottom: 2px solid var(--ink); font-size: 16px; }
     tbody th { font-weight: 400; }
-    .scroll thead th, .day { overflow-wrap: normal; }
+    .scroll table { overflow-wrap: normal; }
     .day { white-space: nowrap; }
     .n { text-align: right; white-space: nowrap; }
     td.q, .q { background: #fff1e2; font-weight: 700; }
