@@ -65,10 +65,27 @@ import Testing
     }
   }
 
+  /// What stands in the field is the file's text, whatever it looks like.
+  @Test(arguments: ["  - a: 1\n  - b: 2", "/etc/hostname", "--data=/etc"])
+  func aFileOfTextComesWithThePage(_ text: String) throws {
+    let count = try verb("count")
+    let field = try #require(count.fields.first { $0.input == .file })
+    let command = try count.command(count.typed(fields([(field.name, text)]), officers: []), false)
+    #expect(command as? TakeCountFile == TakeCountFile(name: "点票文件", text: text + "\n"))
+    #expect(
+      verbs.filter { $0.valueBytesMax == FormFields.fileBytesMax }.map(\.title) == ["count", "record", "paper-in"])
+  }
+
+  @Test func aListIsRecordedOnceItWasConfirmed() throws {
+    let paper = try verb("paper-in")
+    let typed = paper.typed(try fields([("FILE", "17"), ("--by", "张三"), ("--day", "2010-03-14")]), officers: [])
+    #expect(try [false, true].map { try paper.command(typed, $0).isRepeatable } == [true, false])
+  }
+
   @Test func whatIsTypedReachesTheCommand() throws {
     let open = try verb("open")
     let typed = try fields([("--papers", "３７０"), ("--seal", "A-17\nA-18"), ("--secret-place", "yes")])
-    let command = try open.command(open.arguments(typed, officers: ["张三", "李四"]), false)
+    let command = try open.command(open.typed(typed, officers: ["张三", "李四"]), false)
     let expected = OpenSite(papers: 370, officers: ["张三", "李四"], seals: ["A-17", "A-18"], secretPlace: true)
     #expect(command as? OpenSite == expected)
   }
@@ -78,8 +95,8 @@ import Testing
   func aValueStaysAValue(_ text: String) throws {
     let session = try verb("tally session")
     let typed = try fields([("ID", text), ("--caller", "甲"), ("--teller", "乙"), ("--scrutineer", text)])
-    let arguments = session.arguments(typed, officers: [])
-    #expect(arguments.suffix(2) == ["--", text])
+    let arguments = session.typed(typed, officers: [])
+    #expect(arguments.arguments.suffix(2) == ["--", text])
     let command = try session.command(arguments, false)
     let expected = CountSession(id: text, caller: "甲", teller: "乙", scrutineer: text)
     #expect(command as? RecordProcedure == RecordProcedure(.counting(.session(expected))))
@@ -89,14 +106,14 @@ import Testing
     let open = try verb("open")
     for pairs in [[], [("--papers", "many")], [("--papers", "1 2")]] as [[(String, String)]] {
       let typed = try fields(pairs + [("x", "")])
-      #expect(throws: Refusal.self) { try open.command(open.arguments(typed, officers: ["张三", "李四"]), false) }
+      #expect(throws: Refusal.self) { try open.command(open.typed(typed, officers: ["张三", "李四"]), false) }
     }
   }
 
   @Test func peopleOfOneNameAreAskedAbout() throws {
     let session = try verb("tally session")
     let typed = try fields([("ID", "A"), ("--caller", "张三"), ("--teller", "張三"), ("--scrutineer", "丙")])
-    let arguments = session.arguments(typed, officers: [])
+    let arguments = session.typed(typed, officers: [])
     let refusal = #expect(throws: Refusal.self) { try session.command(arguments, false) }
     #expect(refusal?.code == "namesAlike")
     #expect(throws: Never.self) { try session.command(arguments, true) }

@@ -22,6 +22,13 @@ import Testing
     #expect(FormFields(Array("a=\(String(repeating: "x", count: FormFields.valueBytesMax + 1))".utf8)) == nil)
   }
 
+  @Test func aFileOfTextHasItsBound() {
+    func body(_ count: Int) -> [UInt8] { Array("a=\(String(repeating: "x", count: count))".utf8) }
+    let most = FormFields.fileBytesMax
+    #expect(FormFields(body(most), valueBytesMax: most) != nil)
+    #expect(FormFields(body(most + 1), valueBytesMax: most) == nil)
+  }
+
   @Test func linesEndAsTheyDoHere() throws {
     #expect(try #require(FormFields(Array("a=1%0D%0A2%0D%0A".utf8)))["a"] == "1\n2")
   }

@@ -13,12 +13,9 @@ enum AccountPages {
     let say = visit.say
     let accounts = (try? visit.node.accounts.read().accounts) ?? []
     let rows = accounts.map { row($0, visit) }.joined()
-    let roles = Role.allCases.map { role -> Markup in
-      "<option value=\"\(role.rawValue)\">\(say(role.name))</option>"
-    }.joined()
     let fields =
       Form.field("name", say("姓名", "Name"), attributes: " required")
-      + "<label for=\"role\">\(say("角色", "Role"))</label><select id=\"role\" name=\"role\">\(roles)</select>"
+      + Form.select("role", "\(say("角色", "Role"))", Role.allCases.map { ($0.rawValue, say($0.name)) }, chosen: "")
       + Form.button(say("建立账户，或重发代码", "Make the account, or give it a new code"))
     return visit.page(
       Page(

@@ -20,7 +20,9 @@ struct ActPages {
             verb.effect == .view && verb.fields.isEmpty
               ? await carryOut(verb, visit) : await form(verb, visit, message: "")
           },
-          Route.post(verb.address, .roles(verb.users(at: place))) { visit in await carryOut(verb, visit) },
+          Route.post(verb.address, .roles(verb.users(at: place)), valueBytesMax: verb.valueBytesMax) { visit in
+            await carryOut(verb, visit)
+          },
         ]
       }
   }
@@ -110,24 +112,27 @@ struct ActPages {
         field.name, label, choices.map { ($0.value, visit.say($0.name)) }, chosen: value,
         none: field.isRequired && !value.isEmpty ? nil : "", attributes: required)
     }
-    guard field.isRepeating else {
+    func lines(_ hint: String, rows: Int) -> Markup {
+      Form.labelled(
+        label, hint: hint,
+        "<textarea name=\"\(field.name)\" rows=\"\(rows)\"\(required)>\(Markup(lines: value))</textarea>")
+    }
+    if field.isRepeating { return lines(visit.say("每行一个", "one a line"), rows: 3) }
+    guard field.input == .file else {
       return Form.field(field.name, label, type: field.input.rawValue, value: value, attributes: required)
     }
-    let hint = visit.say("每行一个", "one a line")
-    return """
-      <label for="\(field.name)">\(label)<small>\(hint)</small></label>
-      <textarea id="\(field.name)" name="\(field.name)" rows="3"\(required)>\(Markup(lines: value))</textarea>
-
-      """
+    return lines(visit.say("逐行录入、粘贴，或选文件", "type it line by line, paste it, or choose a file"), rows: 8)
+      + Form.labelled("\(visit.say("文本文件", "File of text"))", "<input type=\"file\" data-into=\"\(field.name)\">")
   }
 
   private func carryOut(_ verb: PageVerb, _ visit: PageVisit) async -> PageReply {
     do throws(Refusal) {
       let officers = verb.effect == .recordOfTwo ? try await PairForm.officers(visit) : []
-      let command = try verb.command(verb.arguments(visit.fields, officers: officers), visit.isConfirmed)
+      let command = try verb.command(verb.typed(visit.fields, officers: officers), visit.isConfirmed)
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
-      guard reply.isError else { return answer(verb, reply, visit) }
+      if reply.isPreview { return await form(verb, visit, message: preview(reply, visit), asks: true) }
+      guard reply.isError else { return answer(verb, reply, visit, isRecorded: !(command is any NodeView)) }
       return await form(
         verb, visit, message: visit.refused(reply, fields: labels(verb, visit)), asks: reply.asksToConfirm, status: 422)
     } catch {
@@ -140,7 +145,14 @@ struct ActPages {
     }
   }
 
-  private func answer(_ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit) -> PageReply {
+  /// What would be recorded, to be looked at first.
+  private func preview(_ reply: CommandReply, _ visit: PageVisit) -> Markup {
+    let words = visit.say("还没有录入：请逐行核对，无误的再录。", "Nothing is recorded yet: compare each line first.")
+    return Message.markup(.attention, [words])
+      + "<pre class=\"answer\">\(Markup(lines: reply.question.joined(separator: "\n")))</pre>\n"
+  }
+
+  private func answer(_ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit, isRecorded: Bool) -> PageReply {
     if let html = reply.html { return .document(html) }
     let qr = reply.checkpoint.flatMap(QRCode.init).map { code -> Markup in
       "<div class=\"qr\">\(Markup(stringLiteral: code.svg(title: visit.say("检查点", "checkpoint"))))</div>"
@@ -150,7 +162,7 @@ struct ActPages {
         title: verb.about,
         body: """
           <h1>\(visit.say(verb.about.head))</h1>
-          \(verb.effect == .view ? "" : Message.markup(.good, [visit.say("已记录", "Recorded")]))
+          \(!isRecorded ? "" : Message.markup(.good, [visit.say("已记录", "Recorded")]))
           <pre class="answer">\(visit.told(reply.text.trimmed))</pre>\(qr ?? "")
           <p>\(ActNotes.next(verb.title, visit))<a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
           <a href="/acts">\(visit.say("返回", "Back"))</a></p>

@@ -18,28 +18,22 @@ struct ConsoleWords: Sendable {
   /// - Parameter addresses: Those of this node; what it has no page for stays as it is.
   init(_ verbs: [PageVerb], addresses: Set<String>) {
     let acts = verbs.map { ($0.title, Page(address: $0.address, name: $0.about.head)) }
-    let own = Self.own.map { ($0, Page(address: $1, name: $2)) }
+    let own = Self.own.flatMap { page, verbs in verbs.map { ($0, page) } }
     pages = Dictionary((own + acts).filter { addresses.contains($0.1.address) }) { first, _ in first }
     labels = Dictionary(
       verbs.flatMap(\.fields).filter { $0.kind != .argument }.map { ($0.name, $0.about.head) }
     ) { first, _ in first }
   }
 
-  /// Verbs that have pages of their own.
-  private static let own: [(String, String, BilingualText)] = [
-    ("cast", "/desk", BilingualText(zh: "发票", en: "the desk")),
-    ("void", "/desk", BilingualText(zh: "发票", en: "the desk")),
-    ("replace", "/desk", BilingualText(zh: "发票", en: "the desk")),
-    ("voter", "/desk", BilingualText(zh: "发票", en: "the desk")),
-    ("cases", "/cases", BilingualText(zh: "争议", en: "the cases")),
-    ("rule", "/cases", BilingualText(zh: "争议", en: "the cases")),
-    ("status", "/board", BilingualText(zh: "全场", en: "the board")),
-    ("plan", "/plan", BilingualText(zh: "日程", en: "the plan")),
-    ("tally enter", "/count", BilingualText(zh: "计票", en: "the count")),
-    ("tally status", "/count", BilingualText(zh: "计票", en: "the count")),
-    ("invite", "/enrol", BilingualText(zh: "登记电脑", en: "enrolment")),
-    ("export", "/stick", BilingualText(zh: "U 盘", en: "the stick")),
-    ("import", "/stick", BilingualText(zh: "U 盘", en: "the stick")),
+  /// Pages that carry out several verbs.
+  private static let own: [(page: Page, verbs: [String])] = [
+    (Page(address: "/desk", name: BilingualText(zh: "发票", en: "the desk")), ["cast", "void", "replace", "voter"]),
+    (Page(address: "/cases", name: BilingualText(zh: "争议", en: "the cases")), ["cases", "rule"]),
+    (Page(address: "/board", name: BilingualText(zh: "全场", en: "the board")), ["status"]),
+    (Page(address: "/plan", name: BilingualText(zh: "日程", en: "the plan")), ["plan"]),
+    (Page(address: "/count", name: BilingualText(zh: "计票", en: "the count")), ["tally enter", "tally status"]),
+    (Page(address: "/enrol", name: BilingualText(zh: "登记电脑", en: "enrolment")), ["invite"]),
+    (Page(address: "/stick", name: BilingualText(zh: "U 盘", en: "the stick")), ["export", "import"]),
   ]
 
   /// A text of the console as a page shows it.

@@ -26,8 +26,9 @@ package struct PageVerb: Sendable {
     package let standard: String
     package let input: Input
 
-    /// How it is typed: days are picked (HTML Standard, section 4.10.5), and written as the console writes them.
-    package enum Input: String, Sendable { case text, date }
+    /// How it is typed: days are picked (HTML Standard, section 4.10.5), and written as the console writes them; what
+    /// the console reads from a file of text is typed, pasted or chosen as one.
+    package enum Input: String, Sendable { case text, date, file }
 
     package init(
       name: String, kind: Kind, about: BilingualText, isRequired: Bool, isRepeating: Bool, values: [Choice],
@@ -46,6 +47,14 @@ package struct PageVerb: Sendable {
     package init(_ value: String, _ name: BilingualText) { (self.value, self.name) = (value, name) }
   }
 
+  /// What was typed, as the console takes it.
+  package struct Typed: Equatable, Sendable {
+    /// A command line without the program's name.
+    package let arguments: [String]
+    /// The texts of files that it names, by name; they lie nowhere on this machine.
+    package let files: [String: String]
+  }
+
   /// Where a node stands.
   package enum Place: Sendable { case site, hall }
 
@@ -59,12 +68,12 @@ package struct PageVerb: Sendable {
   package let about: BilingualText
   package let effect: Effect
   package let fields: [Field]
-  /// What the node is asked for a command line without the program's name.
-  package let command: @Sendable (_ arguments: [String], _ confirmed: Bool) throws(Refusal) -> any NodeCommand
+  /// What the node is asked for.
+  package let command: @Sendable (_ typed: Typed, _ confirmed: Bool) throws(Refusal) -> any NodeCommand
 
   package init(
     path: [String], places: Set<Place>, about: BilingualText, effect: Effect, fields: [Field],
-    command: @escaping @Sendable ([String], Bool) throws(Refusal) -> any NodeCommand
+    command: @escaping @Sendable (Typed, Bool) throws(Refusal) -> any NodeCommand
   ) {
     (self.path, self.places, self.about) = (path, places, about)
     (self.effect, self.fields, self.command) = (effect, fields, command)
@@ -72,6 +81,10 @@ package struct PageVerb: Sendable {
 
   var address: String { "/acts/" + path.joined(separator: "/") }
   var title: String { path.joined(separator: " ") }
+  /// The longest field of its form, in bytes.
+  var valueBytesMax: Int {
+    fields.contains { $0.input == .file } ? FormFields.fileBytesMax : FormFields.valueBytesMax
+  }
 
   /// Who may use it: whoever answers for the place, and for what only looks the observer too.
   func users(at place: Place) -> Set<Role> {
@@ -79,13 +92,19 @@ package struct PageVerb: Sendable {
     return effect == .view ? [officer, .observer] : [officer]
   }
 
-  /// The command line of what was typed.
+  /// What was typed, as the console takes it.
   ///
   /// - Parameter officers: Who signed in for an act of two.
-  func arguments(_ typed: FormFields, officers: [String]) -> [String] {
+  func typed(_ typed: FormFields, officers: [String]) -> Typed {
     var options: [String] = officers.map { "--officer=\($0)" }
     var places: [String] = []
+    var files: [String: String] = [:]
     for field in fields {
+      guard field.input != .file else {
+        let name = field.about.head.zh
+        if !typed[field.name].isEmpty { files[name] = typed.exactly(field.name) + "\n" }
+        continue
+      }
       let lines = typed[field.name].split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
       let values = field.isRepeating ? lines : lines.isEmpty ? [] : [lines.joined(separator: " ")]
       switch field.kind {
@@ -94,6 +113,7 @@ package struct PageVerb: Sendable {
       case .argument: places += values
       }
     }
-    return path + options + (places.isEmpty ? [] : ["--"] + places)
+    places = files.keys + places
+    return Typed(arguments: path + options + (places.isEmpty ? [] : ["--"] + places), files: files)
   }
 }

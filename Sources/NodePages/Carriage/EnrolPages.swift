@@ -12,13 +12,10 @@ enum EnrolPages {
 
   private static func page(_ visit: PageVisit, message: Markup) -> PageReply {
     let say = visit.say
-    let options = visit.node.election.sites.map { site -> Markup in
-      let isChosen = [visit.fields["site"], visit.query["site"]].contains(site.id.rawValue)
-      return
-        "<option value=\"\(site.id.rawValue)\"\(isChosen ? " selected" : "")>\(say.site(site.id, in: visit.node.election))</option>"
-    }.joined()
+    let sites = visit.node.election.sites.map { ($0.id.rawValue, say.site($0.id, in: visit.node.election)) }
+    let chosen = visit.fields.has("site") ? visit.fields["site"] : visit.query["site"]
     let fields =
-      "<label for=\"site\">\(say("投票点", "Site"))</label><select id=\"site\" name=\"site\">\(options)</select>"
+      Form.select("site", "\(say("投票点", "Site"))", sites, chosen: chosen)
       + Form.button(say("生成一次性代码", "Make a one-time code"))
     return visit.page(
       Page(

@@ -6,7 +6,7 @@ import NodeWeb
 /// Cases with what each side says of the voter beside each other, and the ruling of two officers.
 enum CasePages {
   static let routes: [Route] = [
-    .get("/cases", .observers, at: .hall) { visit in await list(visit) },
+    .get("/cases", .observers, at: .hall) { visit in await list(visit, message: "") },
     // Of a case that names a voter the address says nothing: what is asked for travels in the form.
     .post("/cases/case", .operators, at: .hall) { visit in await one(visit, message: "") },
     .post("/cases/rule", .operators, at: .hall, rule),
@@ -16,7 +16,7 @@ enum CasePages {
     await visit.perform(ListCases(ruled: ruled)).read(CasesView.self)?.cases ?? []
   }
 
-  private static func list(_ visit: PageVisit) async -> PageReply {
+  private static func list(_ visit: PageVisit, message: Markup) async -> PageReply {
     let say = visit.say
     let all = await cases(visit, ruled: true)
     let open = all.filter { $0.state == "open" }
@@ -26,7 +26,7 @@ enum CasePages {
       Page(
         title: BilingualText(zh: "争议", en: "Cases"),
         body: """
-          <h1>\(say("争议", "Cases"))</h1>\(none)
+          <h1>\(say("争议", "Cases"))</h1>\(message)\(none)
           \(open.map { item($0, visit) }.joined())
           <details><summary>\(say("已裁定 \(ruled.count) 件", "\(ruled.count) ruled on"))</summary>
           \(ruled.map { item($0, visit) }.joined())</details>
@@ -125,13 +125,10 @@ enum CasePages {
         <label class="check"><input type="radio" name="decision" value="\(decision.rawValue)" required\(checked)>\(say(Wording.name(decision)))</label>
         """
     }.joined()
-    func flag(_ name: String, _ words: String) -> Markup {
-      let checked: Markup = visit.fields.has(name) ? " checked" : ""
-      return
-        "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"yes\"\(checked)>\(words)</label>\n"
+    func flag(_ name: String) -> Markup {
+      Form.check(name, Markup(text: labels["--" + name] ?? ""), isChecked: visit.fields.has(name))
     }
-    let again =
-      item.state == "open" ? "" : flag("again", labels["--again"] ?? "")
+    let again = item.state == "open" ? "" : flag("again")
     let fields =
       Form.hidden("case", item.id) + Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
       + "<fieldset><legend>\(say("裁定", "Ruling"))</legend>\(decisions)</fieldset>"
@@ -139,7 +136,7 @@ enum CasePages {
       + Form.field(
         "number", (labels["--as"] ?? "") + say("（名册上没有的人才写）", " (for somebody without one)"),
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")
-      + flag("insist", labels["--insist"] ?? "")
+      + flag("insist")
       + again + PairForm.fields(visit)
       + Form.button(say("裁定", "Rule"))
     return Form(visit, "/cases/rule", attributes: " data-keep")(fields)
@@ -155,7 +152,9 @@ enum CasePages {
           reason: visit.fields["reason"], number: TypedNumber.roll(visit.fields["number"]),
           again: visit.fields.has("again"), insist: visit.fields.has("insist")),
         request: RequestID(visit.fields["request"]), with: officers)
-      guard reply.isError else { return .seeOther("/cases") }
+      guard reply.isError else {
+        return await list(visit, message: visit.message(.good, reply.lines, fields: labels(visit.say)))
+      }
       return await one(visit, message: visit.message(.bad, reply.lines, fields: labels(visit.say)), status: 422)
     } catch {
       return await one(

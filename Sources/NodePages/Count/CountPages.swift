@@ -77,11 +77,7 @@ enum CountPages {
     guard !own.isEmpty else {
       return await list(visit, message: Message.markup(.attention, [say(Refusal.noSession.message)]))
     }
-    let sessions = own.map { session -> Markup in
-      let isChosen: Markup = visit.fields["session"] == session.id ? " selected" : ""
-      return
-        "<option value=\"\(session.id)\"\(isChosen)>\(session.id)　\(session.caller) · \(session.teller) · \(session.scrutineer)</option>"
-    }.joined()
+    let sessions = own.map { ($0.id, "\($0.id)　\($0.caller) · \($0.teller) · \($0.scrutineer)") }
     let classes = [
       ("valid", say("有效票", "Valid")), ("invalid", say("无效票", "Invalid")), ("blank", say("弃权票", "Blank")),
       ("doubtful", say("疑难票，尚未认定的", "Doubtful, not decided yet")),
@@ -89,7 +85,7 @@ enum CountPages {
     let request = visit.fields["request"]
     let fields =
       Form.hidden("batch", batch.id) + Form.hidden("request", request.isEmpty ? visit.newRequest() : request)
-      + "<label for=\"session\">\(say("唱票组", "Session"))</label><select id=\"session\" name=\"session\">\(sessions)</select>"
+      + Form.select("session", "\(say("唱票组", "Session"))", sessions, chosen: visit.fields["session"])
       + "<fieldset><legend>\(say("选票 \(batch.papers) 张", "\(batch.papers) papers"))</legend>\(classes)</fieldset>"
       + count.contests.map { contest($0, visit) }.joined()
       + (asks ? Form.confirmed(visit) : "")

@@ -13,6 +13,7 @@ enum DeskPages {
     .post("/desk/voters", .desk, at: .site, search),
     .post("/desk/cast", .desk, at: .site, cast),
     .post("/desk/unlisted", .desk, at: .site, unlisted),
+    .post("/desk/unlisted/void", .desk, at: .site, voidUnlisted),
     .post("/desk/void", .desk, at: .site, void),
     .post("/desk/replace", .desk, at: .site, replace),
     .post("/desk/ask", .desk, at: .site, ask),
@@ -64,10 +65,24 @@ enum DeskPages {
     let fields =
       Form.hidden("request", visit.newRequest())
       + Form.field("name", say("姓名", "Name"), attributes: " required")
-      + Form.field("envelope", say("信封编号", "Envelope number"), attributes: " required")
-      + Form.button(say("发待核票", "Hand out in the envelope"), kind: .plain)
-    return "<details class=\"unlisted\"><summary>\(say("名册上没有的人", "A person who is not on the roll"))</summary>"
-      + Form(visit, "/desk/unlisted", attributes: " data-desk")(fields) + "</details>"
+      + envelope(visit) + Form.button(say("发待核票", "Hand out in the envelope"), kind: .plain)
+    return """
+      <details class="unlisted"><summary>\(say("名册上没有的人", "A person who is not on the roll"))</summary>
+      \(Form(visit, "/desk/unlisted", attributes: " data-desk")(fields))
+      <details><summary>\(say("撤销已发的信封", "Take an envelope back"))</summary>\(takeBack(envelope(visit), visit))</details>
+      </details>
+      """
+  }
+
+  private static func envelope(_ visit: PageVisit) -> Markup {
+    Form.field("envelope", visit.say("信封编号", "Envelope number"), attributes: " required")
+  }
+
+  /// The form that takes an envelope of a person without a number back.
+  private static func takeBack(_ envelope: Markup, _ visit: PageVisit) -> Markup {
+    Form(visit, "/desk/unlisted/void", attributes: " data-desk")(
+      Form.hidden("request", visit.newRequest()) + envelope + VoterCardMarkup.wrong(visit)
+        + Form.button(visit.say("撤销信封", "Take the envelope back"), kind: .danger))
   }
 
   // MARK: - Searching
@@ -124,7 +139,7 @@ enum DeskPages {
         voter: voter, proxy: proxy, envelope: envelope.isEmpty ? nil : envelope, request: request, isRollNumber: true,
         isSomebodyElse: visit.fields.has("other")))
     if reply.refusalCode == "unlistedEnvelope" { return askAgain(reply, visit) }
-    return marked(reply, voter: "\(voter)", visit)
+    return marked(reply, undo: VoterCardMarkup.corrections(of: "\(voter)", visit), visit)
   }
 
   private static func unlisted(_ visit: PageVisit) async -> PageReply {
@@ -134,7 +149,9 @@ enum DeskPages {
         name: visit.fields["name"], envelope: visit.fields["envelope"], request: request,
         isSomebodyElse: visit.fields.has("other")))
     let asks = ["nameOnRoll", "nameOnEnvelope"].contains(reply.refusalCode)
-    return asks ? askAgain(reply, visit) : marked(reply, voter: nil, visit)
+    if asks { return askAgain(reply, visit) }
+    let back = takeBack(Form.hidden("envelope", visit.fields["envelope"]), visit)
+    return marked(reply, undo: VoterCardMarkup.back(back, visit), visit)
   }
 
   private static func void(_ visit: PageVisit) async -> PageReply {
@@ -143,6 +160,15 @@ enum DeskPages {
     }
     let reply = await visit.perform(
       VoidMark(voter: voter, reason: visit.fields["reason"], paperMarked: visit.fields.has("marked"), request: request))
+    return done(visit, reply.isError ? .bad : .good, reply.lines)
+  }
+
+  private static func voidUnlisted(_ visit: PageVisit) async -> PageReply {
+    guard let request = RequestID(visit.fields["request"]) else { return malformed(visit) }
+    let reply = await visit.perform(
+      VoidUnlisted(
+        envelope: visit.fields["envelope"], reason: visit.fields["reason"], paperMarked: visit.fields.has("marked"),
+        request: request))
     return done(visit, reply.isError ? .bad : .good, reply.lines)
   }
 
@@ -174,12 +200,11 @@ enum DeskPages {
   }
 
   /// What was recorded, with the way to take it back.
-  private static func marked(_ reply: CommandReply, voter: String?, _ visit: PageVisit) -> PageReply {
+  private static func marked(_ reply: CommandReply, undo: Markup, _ visit: PageVisit) -> PageReply {
     let outcome = reply.read(OutcomeView.self)?.outcome
     guard !reply.isError, outcome == "ordinary" || outcome == "provisional" else {
       return done(visit, .bad, reply.lines)
     }
-    let undo = voter.map { VoterCardMarkup.corrections(of: $0, visit) } ?? ""
     return done(visit, outcome == "ordinary" ? .good : .attention, reply.lines, then: undo)
   }
 
@@ -202,8 +227,4 @@ enum DeskPages {
     return visit.fields.has("part")
       ? visit.part(panel, status: status) : visit.page(page(visit, results: "", last: panel), status: status)
   }
-}
-
-private struct OutcomeView: Decodable {
-  let outcome: String?
 }

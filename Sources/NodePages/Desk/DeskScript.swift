@@ -110,8 +110,8 @@ enum DeskScript {
         }
         // What is asked next has a name of its own.
         const request = last.querySelector("[data-request]");
-        const field = document.querySelector("details.unlisted input[name=request]");
-        if (request && field) field.value = request.dataset.request;
+        const fields = document.querySelectorAll("details.unlisted input[name=request]");
+        if (request) fields.forEach(field => { field.value = request.dataset.request; });
         if (isDone || !form.isConnected) clear();
         else {
           shown = " ";

@@ -125,18 +125,30 @@ struct VoterCardMarkup {
   static func corrections(of voter: String, _ visit: PageVisit) -> Markup {
     let say = visit.say
     let hidden = Form.hidden("voter", voter) + Form.hidden("request", visit.newRequest())
-    let reason = Form.field("reason", say("原因", "Reason"), attributes: " required list=\"reasons\" data-first")
-    let marked = """
-      <label class="check"><input type="checkbox" name="marked" value="yes">\(say("选票已经写过，作废", "the paper was marked and is spoilt"))</label>
-      """ as Markup
     let void = Form(visit, "/desk/void", attributes: " data-desk")(
-      hidden + reason + marked + Form.button(say("撤销划名", "Take the mark back"), kind: .danger))
+      hidden + wrong(visit) + Form.button(say("撤销划名", "Take the mark back"), kind: .danger))
     let replace = Form(visit, "/desk/replace", attributes: " data-desk")(
-      hidden + reason + Form.button(say("作废重领", "Second paper for a spoilt one"), kind: .plain))
+      hidden + reason(visit) + Form.button(say("作废重领", "Second paper for a spoilt one"), kind: .plain))
     return """
-      <details data-key="F2"><summary>\(say("撤销", "Take back"))<kbd>F2</kbd></summary>\(void)</details>
+      \(back(void, visit))
       <details data-key="F4"><summary>\(say("作废重领", "Spoilt paper"))<kbd>F4</kbd></summary>\(replace)</details>
 
       """
+  }
+
+  /// A form behind the key that takes back.
+  static func back(_ form: Markup, _ visit: PageVisit) -> Markup {
+    "<details data-key=\"F2\"><summary>\(visit.say("撤销", "Take back"))<kbd>F2</kbd></summary>\(form)</details>"
+  }
+
+  /// Why a mark or an envelope is taken back, and what its paper is then.
+  static func wrong(_ visit: PageVisit) -> Markup {
+    reason(visit)
+      + Form.check(
+        "marked", "\(visit.say("选票已经写过，作废", "the paper was marked and is spoilt"))", isChecked: false)
+  }
+
+  private static func reason(_ visit: PageVisit) -> Markup {
+    Form.field("reason", visit.say("原因", "Reason"), attributes: " required list=\"reasons\" data-first")
   }
 }

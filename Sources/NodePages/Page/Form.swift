@@ -55,8 +55,7 @@ struct Form {
     let items = options.map { value, words -> Markup in
       "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(words)</option>"
     }.joined()
-    return
-      "<label for=\"\(name)\">\(label)</label><select id=\"\(name)\" name=\"\(name)\"\(attributes)>\(items)</select>\n"
+    return labelled(label, "<select name=\"\(name)\"\(attributes)>\(items)</select>")
   }
 
   /// Says that it is so, of what is typed now: whoever changes a figure is asked again.
@@ -76,13 +75,15 @@ struct Form {
     _ name: String, _ label: Markup, type: String = "text", value: String = "", hint: String = "",
     attributes: Markup = ""
   ) -> Markup {
-    let about: Markup = hint.isEmpty ? "" : "<small id=\"\(name)-hint\">\(hint)</small>"
-    let described: Markup = hint.isEmpty ? "" : " aria-describedby=\"\(name)-hint\""
-    return """
-      <label for="\(name)">\(label)</label>\(about)
-      <input id="\(name)" name="\(name)" type="\(type)" value="\(value)" autocomplete="off"\(described)\(attributes)>
+    labelled(
+      label, hint: hint,
+      "<input name=\"\(name)\" type=\"\(type)\" value=\"\(value)\" autocomplete=\"off\"\(attributes)>")
+  }
 
-      """
+  /// What is filled in, in its label: forms of one page may have fields of one name.
+  static func labelled(_ label: Markup, hint: String = "", _ control: Markup) -> Markup {
+    let about: Markup = hint.isEmpty ? "" : "<small class=\"hint\">\(hint)</small>"
+    return "<label><span>\(label)</span>\(about)\(control)</label>\n"
   }
 }
 

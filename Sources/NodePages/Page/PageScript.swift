@@ -128,6 +128,17 @@ enum PageScript {
         }
       });
 
+      // A file of text that is chosen fills the field beside it; spreadsheets of Chinese offices may write GB 18030.
+      document.addEventListener("change", async event => {
+        const file = event.target.dataset.into && event.target.files[0];
+        if (!file) return;
+        const bytes = await file.arrayBuffer();
+        const read = name => new TextDecoder(name, { fatal: true }).decode(bytes);
+        let text;
+        try { text = read("utf-8"); } catch { text = read("gb18030"); }
+        event.target.form.elements[event.target.dataset.into].value = text;
+      });
+
       // A second press of the same button sends nothing.
       document.addEventListener("submit", event => {
         if (event.defaultPrevented) return;

@@ -88,9 +88,10 @@ enum PageStyle {
     form { margin: 12px 0; }
     label, legend { display: block; font-weight: 700; margin: 12px 0 4px; }
     label small { display: inline; }
-    small[id] { display: block; margin: 0 0 4px; }
+    label small.hint { display: block; margin: 0; }
+    label > span { display: block; margin: 0 0 4px; }
     input:not([type=checkbox]):not([type=radio]), select, textarea {
-      font: inherit; width: 100%; padding: 10px 12px; min-height: 48px; border: 2px solid #7c8896; border-radius: 5px;
+      font: inherit; font-weight: 400; width: 100%; padding: 10px 12px; min-height: 48px; border: 2px solid #7c8896; border-radius: 5px;
       background: #fff; color: var(--ink);
     }
     input[type=checkbox], input[type=radio] { width: 24px; height: 24px; flex: none; }
@@ -110,8 +111,7 @@ enum PageStyle {
       background: transparent;
     }
     .act, .keying { max-width: 720px; }
-    .keying .figure { display: grid; grid-template-columns: 1fr 160px; align-items: center; gap: 12px; margin: 8px 0; }
-    .keying .figure label { margin: 0; }
+    .keying .figure label { display: grid; grid-template-columns: 1fr 160px; align-items: center; gap: 12px; margin: 8px 0; }
     .acts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); gap: 8px; }
     .acts a { display: block; background: var(--paper); padding: 10px 16px; border-radius: 5px; text-decoration: none; height: 100%; }
     .acts small { display: block; margin: 0; font-family: var(--mono); }
@@ -147,7 +147,8 @@ enum PageStyle {
     .card details { display: none; }
     .card.chosen form, .card.chosen details { display: block; }
     .card.chosen form { display: flex; flex-wrap: wrap; gap: 10px; align-items: end; }
-    .card.chosen form > label { margin: 0; width: 100%; }
+    .card.chosen form > label { margin: 0; }
+    .card.chosen form > .check { width: 100%; }
     .card.chosen form input:not([type=checkbox]) { width: 240px; }
     .cards.undecided::before {
       content: attr(data-choose); display: block; color: var(--attention); font-weight: 700; font-size: 24px; text-align: center;

@@ -4,9 +4,11 @@ import ElectionRecord
 ///
 /// - Source: URL Standard, section 5.1 (`application/x-www-form-urlencoded`).
 struct FormFields: Sendable {
-  /// The most fields of one form, and the longest one, in bytes.
+  /// The most fields of one form, and the longest one, in bytes; of a form that takes a file of text, such as a paper
+  /// list, as long as that may be.
   static let fieldsMax = 1024
   static let valueBytesMax = 16 << 10
+  static let fileBytesMax = PaperList.bytesMax
 
   private let pairs: [(name: String, value: String)]
 
@@ -15,7 +17,7 @@ struct FormFields: Sendable {
   private init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
   /// Nil for what no form sends: too many fields, too long, or no UTF-8.
-  init?(_ body: [UInt8]) {
+  init?(_ body: [UInt8], valueBytesMax: Int = Self.valueBytesMax) {
     guard !body.isEmpty else {
       self = .none
       return
@@ -24,9 +26,9 @@ struct FormFields: Sendable {
     for part in body.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
       guard pairs.count < Self.fieldsMax else { return nil }
       let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : []) else {
-        return nil
-      }
+      guard let name = Self.decoded(halves[0], bytesMax: valueBytesMax),
+        let value = Self.decoded(halves.count > 1 ? halves[1] : [], bytesMax: valueBytesMax)
+      else { return nil }
       // Browsers end the lines of a text field with CR LF (HTML Standard, section 4.10.21.5).
       pairs.append((name, value.replacing("\r\n", with: "\n")))
     }
@@ -35,8 +37,8 @@ struct FormFields: Sendable {
 
   init?(query: String) { self.init(Array(query.utf8)) }
 
-  private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
-    guard bytes.count <= valueBytesMax * 3 else { return nil }
+  private static func decoded(_ bytes: some Collection<UInt8>, bytesMax: Int) -> String? {
+    guard bytes.count <= bytesMax * 3 else { return nil }
     var out: [UInt8] = []
     var rest = bytes.makeIterator()
     while let byte = rest.next() {
@@ -48,7 +50,7 @@ struct FormFields: Sendable {
       default: out.append(byte)
       }
     }
-    guard out.count <= valueBytesMax else { return nil }
+    guard out.count <= bytesMax else { return nil }
     return String(validating: out, as: UTF8.self)
   }
 

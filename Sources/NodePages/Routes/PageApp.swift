@@ -27,7 +27,10 @@ package struct PageApp: PageEndpoint {
     let session = services.sessions.session(token, now: services.node.clock(), isPress: route?.isPress ?? false)
     let query = FormFields(query: request.query) ?? .none
     let language = Language(rawValue: query["lang"]) ?? cookies[Self.languageName].flatMap(Language.init) ?? .zh
-    guard let fields = request.formToken == nil ? FormFields(request.body) : FormFields.none else {
+    let longest = route?.valueBytesMax ?? FormFields.valueBytesMax
+    guard
+      let fields = request.formToken == nil ? FormFields(request.body, valueBytesMax: longest) : FormFields.none
+    else {
       return PageReply(html: "", status: 400)
     }
     let visit = PageVisit(

@@ -119,8 +119,11 @@ extension CommandReply {
 
   /// The same without the sentences that tell what to add at a console: here there is a button for it.
   var question: [String] {
-    lines.map { $0.replacing(#/[^。.！!?？]*--confirm[^。.]*[。.]/#, with: "").trimmed }.filter { !$0.isEmpty }
+    lines.map { $0.replacing(#/[^。.！!?？]*--(?:confirm|yes)[^。.]*[。.]/#, with: "").trimmed }.filter { !$0.isEmpty }
   }
+
+  /// Whether it only says what would be recorded.
+  var isPreview: Bool { read(OutcomeView.self)?.outcome == "preview" }
 
   /// Whether it was refused because it does not fit, and may be insisted on.
   var asksToConfirm: Bool { refusalCode == Refusal.doesNotFitCode }
@@ -133,4 +136,8 @@ extension Refusal {
 
 private struct RefusalView: Decodable {
   let reason: String?
+}
+
+struct OutcomeView: Decodable {
+  let outcome: String?
 }

@@ -16,6 +16,8 @@ struct Route: Sendable {
   let place: Place?
   /// Whether asking for it shows that a person is there; a board that is shown does not.
   var isPress = true
+  /// The longest field of its form, in bytes.
+  var valueBytesMax = FormFields.valueBytesMax
   let handle: @Sendable (PageVisit) async -> PageReply
 
   static func get(
@@ -26,9 +28,10 @@ struct Route: Sendable {
   }
 
   static func post(
-    _ path: String, _ users: Users, at place: Place? = nil, _ handle: @escaping @Sendable (PageVisit) async -> PageReply
+    _ path: String, _ users: Users, at place: Place? = nil, valueBytesMax: Int = FormFields.valueBytesMax,
+    _ handle: @escaping @Sendable (PageVisit) async -> PageReply
   ) -> Route {
-    Route(method: .post, path: path, users: users, place: place, handle: handle)
+    Route(method: .post, path: path, users: users, place: place, valueBytesMax: valueBytesMax, handle: handle)
   }
 
   func admits(_ role: Role) -> Bool {

@@ -204,11 +204,31 @@ package struct RuleOnCase: RecordingCommand {
     let accepted = ruling.device == nil ? ruling.verdicts.filter { $0.decision == .accepted }.map(\.entry) : []
     let envelopes = node.envelopeText(of: accepted, context.say)
     let opened = envelopes.map { context.say("请启封：\($0)。", "Open: \($0).") }
+    let recounted = node.register.countedEarly(envelopes: accepted).map { context.say($0.text) }
     let waiting = ruling.insistedOn.isEmpty ? ruling.awaitedText(context.say) : nil
     return CommandAnswer(
       json,
       [context.say("已裁定：\(name)（\(decisions)）。", "Ruled: \(name) (\(decisions)).")]
-        + [opened, waiting].compactMap(\.self))
+        + [opened].compactMap(\.self) + recounted + [waiting].compactMap(\.self))
+  }
+}
+
+extension EarlyCount {
+  /// What puts the figures right.
+  fileprivate var text: BilingualText {
+    let papers = BilingualText(
+      zh: "\(site) 的票在启封以前已经清点，连启封的共 \(self.papers) 张",
+      en: "\(site) was counted before: with the envelopes it has \(self.papers, "paper")")
+    guard let batch else {
+      return BilingualText(
+        zh: "\(papers.zh)。启封的票归类以后，由两名负责人用 correct count 更正。",
+        en: "\(papers.en). Once they are classed, two officers put its figures right with correct count.")
+    }
+    return BilingualText(
+      zh: "\(papers.zh)。由两名负责人用 correct batch 更正票批 \(batch) 的张数，再由两名计票人各重新录入一遍。",
+      en:
+        "\(papers.en). Two officers put the papers of batch \(batch) right with correct batch, and two tellers key it again."
+    )
   }
 }
 

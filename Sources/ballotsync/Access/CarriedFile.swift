@@ -5,11 +5,18 @@ import NodeService
 
 /// Files that people carry: read whole within a limit, written so that a reader never sees a part.
 enum CarriedFile {
+  /// Files that a page brought along, by name: they lie nowhere on this machine.
+  @TaskLocal static var brought: [String: Data] = [:]
+
   /// Reads a file.
   ///
   /// - Throws: ``Refusal`` when it is not there, not readable to its end or larger than `bytesMax`; a larger one is not
   ///   read.
   static func read(_ path: String, bytesMax: Int) throws -> Data {
+    if let data = brought[path] {
+      guard data.count <= bytesMax else { throw tooLarge(path, bytesMax: bytesMax) }
+      return data
+    }
     let handle = try open(path)
     defer { try? handle.close() }
     var progress = ProgressLine()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import Foundation
 import NodePages
 import NodeService
 
@@ -11,8 +12,10 @@ enum PageVerbs {
   ]
   /// Options of every verb that a page sets itself, or has another way for.
   private static let own: Set<String> = [
-    "data", "lang", "json", "request", "confirm", "officer", "help", "version", "paper-marked",
+    "data", "lang", "json", "request", "confirm", "yes", "officer", "help", "version", "paper-marked",
   ]
+  /// Verbs whose file of text a page carries along.
+  private static let carrying: Set<String> = ["paper-in", "record", "count"]
   /// Values that name a file of the machine: no page writes or reads one.
   private static let files: Set<String> = ["FILE", "DIR", "PATH", "FOLDER"]
 
@@ -43,10 +46,13 @@ enum PageVerbs {
   private static func verb(_ type: any NodeVerb.Type, path: [String], data: String) -> PageVerb? {
     guard let help = HelpTree(of: type) else { return nil }
     let all = (help.command.arguments ?? []).filter { $0.shouldDisplay && !own.contains($0.preferredName?.name ?? "") }
-    let (carried, shown) = (all.filter { isFile($0) }, all.filter { !isFile($0) })
+    let carries = carrying.contains(path.joined(separator: " "))
+    func isBrought(_ argument: HelpTree.Argument) -> Bool { carries && argument.kind == "positional" }
+    let (carried, shown) = (all.filter { isFile($0) && !isBrought($0) }, all.filter { !isFile($0) || isBrought($0) })
     // What cannot be done without a file is done where the files are.
     guard !carried.contains(where: { !$0.isOptional }) else { return nil }
     let page = carried.first { $0.preferredName?.name == "html" }
+    let previews = help.command.arguments?.contains { $0.preferredName?.name == "yes" } ?? false
     let effect: PageVerb.Effect =
       type is any OfficersVerb.Type
       ? .recordOfTwo
@@ -54,9 +60,11 @@ enum PageVerbs {
     return PageVerb(
       path: path, places: places(of: path, effect), about: HelpTree.bilingual(help.command.abstract ?? ""),
       effect: effect, fields: shown.map(field)
-    ) { arguments, confirmed throws(Refusal) in
+    ) { typed, confirmed throws(Refusal) in
       let extra = ["--data=\(data)"] + (page == nil ? [] : ["--html=page.html"])
-      return try Self.command(path + extra + arguments.dropFirst(path.count), confirmed: confirmed)
+      let given = confirmed && previews ? ["--yes"] : []
+      return try Self.command(
+        path + extra + given + typed.arguments.dropFirst(path.count), files: typed.files, confirmed: confirmed)
     }
   }
 
@@ -83,21 +91,20 @@ enum PageVerbs {
       about: CodeNames.label(HelpTree.bilingual(argument.abstract ?? name), of: argument.allValues ?? []),
       isRequired: !argument.isOptional,
       isRepeating: argument.isRepeating, values: CodeNames.choices(of: argument.allValues ?? []),
-      standard: argument.defaultValue ?? "", input: argument.valueName == "YYYY-MM-DD" ? .date : .text)
+      standard: argument.defaultValue ?? "",
+      input: argument.valueName == "YYYY-MM-DD" ? .date : isFile(argument) ? .file : .text)
   }
 
   /// Reads a command line as the console does.
   ///
   /// - Throws: ``Refusal`` with the words that the console would say.
-  private static func command(_ arguments: [String], confirmed: Bool) throws(Refusal) -> any NodeCommand {
+  private static func command(
+    _ arguments: [String], files: [String: String], confirmed: Bool
+  ) throws(Refusal) -> any NodeCommand {
     do {
-      let parsed = try TypedArguments.parse(arguments)
-      if !confirmed { try OfficerQuestion.check(parsed) }
-      if let verb = parsed as? any ConfirmedVerb {
-        return try verb.command(confirmed: confirmed || verb.confirmation.isGiven)
+      return try CarriedFile.$brought.withValue(files.mapValues { Data($0.utf8) }) {
+        try command(arguments, confirmed: confirmed)
       }
-      guard let verb = parsed as? any NodeVerb else { throw Refusal.notOnPages }
-      return try verb.command()
     } catch let refusal as Refusal {
       throw refusal
     } catch let error as any Refusing {
@@ -105,6 +112,16 @@ enum PageVerbs {
     } catch {
       throw UsageText(language: .zh).refusal(BallotSync.message(for: error))
     }
+  }
+
+  private static func command(_ arguments: [String], confirmed: Bool) throws -> any NodeCommand {
+    let parsed = try TypedArguments.parse(arguments)
+    if !confirmed { try OfficerQuestion.check(parsed) }
+    if let verb = parsed as? any ConfirmedVerb {
+      return try verb.command(confirmed: confirmed || verb.confirmation.isGiven)
+    }
+    guard let verb = parsed as? any NodeVerb else { throw Refusal.notOnPages }
+    return try verb.command()
   }
 }
 

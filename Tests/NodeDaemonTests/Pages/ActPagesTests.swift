@@ -23,19 +23,34 @@ import Testing
         name: "--seal", kind: .option, about: BilingualText(zh: "封条", en: "seals"), isRequired: false,
         isRepeating: true, values: [], standard: ""),
     ]
-  ) { (arguments, isConfirmed) throws(Refusal) in
+  ) { (typed, isConfirmed) throws(Refusal) in
     func values(_ name: String) -> [String] {
-      arguments.filter { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+      typed.arguments.filter { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
     return OpenSite(
       papers: values("--papers").first.flatMap { Int($0) } ?? 0, officers: values("--officer"), seals: values("--seal"),
       confirmed: isConfirmed)
   }
 
+  private static let paperIn = PageVerb(
+    path: ["paper-in"], places: [.site], about: BilingualText(zh: "补录", en: "Paper list"), effect: .record,
+    fields: [
+      .init(
+        name: "FILE", kind: .argument, about: BilingualText(zh: "名单：每行一个", en: "List"), isRequired: false,
+        isRepeating: false, values: [], standard: "", input: .file)
+    ]
+  ) { (typed, isConfirmed) throws(Refusal) in
+    guard let list = typed.files["名单"] else { return ShowPaperLists() }
+    let batch = PaperBatch(
+      day: CalendarDay(number: 14_682), reason: "电脑没电", origin: "打印名册", sheets: 1, enteredBy: "张三")
+    return EnterPaperList(
+      name: "名单", file: Data(list.utf8), batch: batch, keepsStrays: false, isConfirmed: isConfirmed, request: nil)
+  }
+
   /// Two officers of a site that has not opened; the browser is the first one's.
   private func officers() async throws -> (TestBrowser, NodeActor) {
     let site = try NodeActor(opened: try test.laptop(at: try test.hall()))
-    let (app, accounts, _) = await test.pages(site, named: "laptop", verbs: [Self.open])
+    let (app, accounts, _) = await test.pages(site, named: "laptop", verbs: [Self.open, Self.paperIn])
     for name in ["李四", "张三"] {
       let browser = TestBrowser(app)
       try await browser.begin(name, .presidingOfficer, passphrase: "passphrase of \(name)", accounts: accounts)
@@ -75,6 +90,28 @@ import Testing
     let (browser, _) = try await officers()
     let asked = await browser.post("/acts/open", [("--papers", "701"), ("--seal", "A-1\r\nA-2")] + pair)
     #expect(asked.status == 422 && asked.text.contains("A-1\nA-2"))
+  }
+
+  /// A paper list is recorded as it was shown, and only then.
+  @Test func aListIsLookedAtBeforeItIsRecorded() async throws {
+    let (browser, site) = try await officers()
+    let open = OpenSite(papers: 70, officers: TestHall.officers, confirmed: true)
+    #expect(await !site.perform(CommandRequest(open, language: .zh)).isError)
+    #expect(await browser.post("/acts/paper-in", [("request", "r")]).text.contains("没有补录"))
+    #expect(await !browser.post("/acts/paper-in", [("request", "r")]).text.contains("已记录"))
+    let list = (1...9000).map { "\($0 % 2 + 1)" }.joined(separator: "\r\n")
+    #expect(await browser.post("/acts/paper-in", [("FILE", list), ("request", "r")]).status == 422)
+    let typed = [("FILE", "17\r\n18"), ("request", "r")]
+    let shown = await browser.post("/acts/paper-in", typed)
+    let asked = try #require(shown.hidden("asked"))
+    #expect(shown.text.contains("还没有录入") && !shown.text.contains("--yes"))
+    let before = site.news.count
+    // Another list under the same confirmation is only shown.
+    let other = await browser.post(
+      "/acts/paper-in", [("FILE", "19"), ("request", "r"), ("confirm", "yes"), ("asked", asked)])
+    #expect(other.text.contains("还没有录入") && site.news.count == before)
+    let done = await browser.post("/acts/paper-in", typed + [("confirm", "yes"), ("asked", asked)])
+    #expect(done.status == 200 && done.text.contains("已记录") && done.text.contains("补录 2 人"))
   }
 
   @Test func nobodyIsAskedForAPassphraseThatWasNotTyped() async throws {

@@ -79,6 +79,22 @@ import Testing
     #expect(asked.text.contains("name=\"other\""))
   }
 
+  /// The wrong name was written on it.
+  @Test func anEnvelopeOfAStrangerIsTakenBack() async throws {
+    let (browser, _) = try await desk()
+    let stranger = [("name", "欧阳不在册"), ("envelope", "E-1"), ("request", "s1"), ("part", "1")]
+    let given = await browser.post("/desk/unlisted", stranger)
+    #expect(given.text.contains("action=\"/desk/unlisted/void\"") && given.text.contains("value=\"E-1\""))
+    func back(_ envelope: String) async -> String {
+      await browser.post(
+        "/desk/unlisted/void", [("envelope", envelope), ("reason", "写错"), ("request", "v-\(envelope)"), ("part", "1")]
+      ).text
+    }
+    #expect(await back("E-2").contains("data-outcome=\"bad\""))
+    #expect(await back("E-1").contains("data-outcome=\"good\""))
+    #expect(await browser.post("/desk/unlisted/void", [("envelope", "E-1"), ("part", "1")]).status == 400)
+  }
+
   @Test func aSiteThatIsNotOpenSaysSo() async throws {
     let (browser, _) = try await desk(isOpen: false)
     let found = await browser.post("/desk/voters", [("q", "17"), ("part", "1")])

@@ -96,6 +96,20 @@ import Testing
     #expect(unlisted("E-1", at: "R1").exitStatus == 0)
   }
 
+  /// Its paper is in no class: whoever counted has to put the figures right.
+  @Test func anEnvelopeOpenedIntoACountedBoxSaysWhatPutsTheCountRight() throws {
+    for site in ["R1", "S1", "H1"] { open(site) }
+    _ = small.perform(Cast(voter: 1), at: "R1")
+    _ = small.perform(Cast(voter: 11, envelope: "E-1"), at: "R1")
+    try close("R1", unused: 18)
+    for site in ["S1", "H1"] { try close(site) }
+    let box = BoxCount(site: SiteID("R1"), returned: 1, valid: 1, invalid: 0)
+    #expect(small.perform(CountBox(box), at: "hall").exitStatus == 0)
+    let ruled = rule(try firstCase(), .accept)
+    #expect(ruled.text.contains("R1 的票在启封以前已经清点，连启封的共 2 张"), "\(ruled.text)")
+    #expect(ruled.text.contains("correct count"), "\(ruled.text)")
+  }
+
   @Test func whatWasDecidedIsListed() throws {
     open("R1")
     _ = unlisted("E-1", at: "R1")

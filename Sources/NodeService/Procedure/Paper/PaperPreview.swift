@@ -20,9 +20,9 @@ extension EnterPaperList {
     lines += PaperSums(batch, list).lines(context.say)
     lines.append(
       context.say(
-        "共 \(rows.count) 人，其中 \(cases) 人录入后会列为争议。还没有录入：对照纸质名册看过，加 --yes 再运行一次。",
-        "\(rows.count, "voter"), \(cases) of whom will become cases. Nothing is recorded yet: compare with the paper, then "
-          + "repeat with --yes."))
+        "共 \(rows.count) 人，其中 \(cases) 人录入后会列为争议。还没有录入：请对照纸质名册看过。加 --yes 再运行一次。",
+        "\(rows.count, "voter"), \(cases) of whom will become cases. Nothing is recorded yet: compare with the paper. Then "
+          + "repeat it with --yes."))
     return CommandAnswer(
       ["outcome": "preview", "lines": .array(rows.map(\.json)), "cases": .integer(cases)], lines)
   }
