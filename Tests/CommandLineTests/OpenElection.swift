@@ -81,7 +81,7 @@ final class RunningDaemon {
     let log = Pipe()
     process.executableURL = URL(filePath: try Program.path)
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin"]
+    process.environment = Program.environment
     process.standardOutput = FileHandle.nullDevice
     process.standardError = log
     try process.run()

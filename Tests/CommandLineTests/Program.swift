@@ -57,13 +57,19 @@ struct Program {
     return Run(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
 
+  /// Nothing of the machine's own but what a sanitizer is told.
+  static var environment: [String: String] {
+    ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+      .merging(["PATH": "/usr/bin:/bin"]) { $1 }
+  }
+
   private static func prepare(
     _ executable: String, _ arguments: [String], environment: [String: String]
   ) throws -> (Process, output: Capture, errors: Capture) {
     let process = Process()
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     // Files and not pipes: a pipe that nobody empties would stop the program.
     let output = try Capture()
     let errors = try Capture()

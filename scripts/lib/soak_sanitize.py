@@ -1,27 +1,20 @@
-#!/usr/bin/env python3
-"""Runs every test under the thread sanitizer and under the address sanitizer.
+"""Runs every test under one sanitizer of the toolchain.
 
-usage: scripts/soak-parts/sanitize --seconds N --json FILE
-
-Each has a build folder of its own, .build-thread and .build-address: the first time it compiles every dependency,
+A sanitizer has a build folder of its own, .build-thread or .build-address: the first time it compiles every dependency,
 which takes tens of minutes and is not bounded by the seconds. Tests that hold the system to a time or to a memory are
 left out, and those of the simulation under the thread sanitizer, which run on one thread. The targets run one after the
 other; a test that fails beside the others, or does not end, is run once more by itself, since a busy machine is late.
-Fails when a test fails then, or a sanitizer reports anything, in a test or in a program that a test started.
+Fails when a test fails then, or the sanitizer reports anything, in a test or in a program that a test started.
 """
 
 import os
 import re
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
-
-import soak_part  # noqa: E402
-from soak_part import Part  # noqa: E402
+import soak_part
+from soak_part import Part
 
 # What each is told besides where to write; leaks are not looked for, since a process that ends frees nothing.
 OPTIONS = {"thread": ("TSAN_OPTIONS", "halt_on_error=0:exitcode=0"),
@@ -139,13 +132,8 @@ def is_of_mutex(report: str) -> bool:
   return len(accesses) == 2 and all(is_under_lock(place, int(number)) for place, number in accesses)
 
 
-def main() -> None:
-  """Both, one after the other."""
-  part = Part("sanitize", __doc__)
-  for name in OPTIONS:
-    sanitize(part, name)
+def run_part(name: str, usage: str) -> None:
+  """The part of one sanitizer."""
+  part = Part(f"sanitize-{name}", usage)
+  sanitize(part, name)
   part.end()
-
-
-if __name__ == "__main__":
-  main()
