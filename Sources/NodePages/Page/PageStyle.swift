@@ -138,7 +138,7 @@ enum PageStyle {
     .card .number { font-family: var(--mono); color: var(--soft); margin-right: 8px; }
     .card p { margin: 2px 0; }
     .details { color: var(--soft); }
-    .details span { margin-right: 20px; white-space: nowrap; }
+    .details span { display: inline-block; max-width: 100%; margin-right: 20px; overflow-wrap: anywhere; }
     .details.apart { color: var(--ink); font-size: 22px; font-weight: 700; }
     .now { color: var(--tone); font-size: 22px; }
     .now svg { width: 26px; height: 26px; vertical-align: -5px; margin-right: 8px; }

@@ -7,8 +7,9 @@ import NodeService
 /// 补录.
 struct PaperInCommand: NodeVerb {
   static let configuration = help(
-    "paper-in", zh: "补录纸质名册上的划名：先看，加 --yes 才录入；另一人用 --check 复核。",
-    en: "Enter the marks of a printed list: shown first, recorded with --yes; a second person checks with --check.",
+    "paper-in", zh: "补录纸质名册上的划名：先列出来看，确认了才录入；另一人再录一遍来复核。",
+    en:
+      "Enter the marks of a printed list: shown first, recorded once confirmed; another person keys it again to check it.",
     example: "ballotsync paper-in list.csv --by 张三 --day 2010-03-14 --reason 电脑损坏 --sheets 2 --yes")
 
   @OptionGroup var common: CommonOptions
