@@ -49,6 +49,14 @@ import Testing
     #expect(hall.node.entries == entries)
   }
 
+  /// No lawful roll is too long for the laptops that join, by any way.
+  @Test func theLongestRollFitsIntoEveryAnswer() {
+    #expect(Int(RollLimits.standard.fileBytesMax) + (100 << 20) <= JoinAnswer.bytesMax)
+    #expect(PeerLimits().enrolReplyBytesMax == JoinAnswer.bytesMax)
+    #expect(LocalLimits().commandReplyBytesMax >= JoinAnswer.bytesMax / 3 * 4 + (1 << 20))
+    #expect(ClientLimits.local.replyBytesMax == LocalLimits().commandReplyBytesMax)
+  }
+
   /// A laptop without the whole roll is no site.
   @Test func withoutTheRollNobodyIsEnrolled() throws {
     let hall = try test.hall()

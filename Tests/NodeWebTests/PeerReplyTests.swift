@@ -41,6 +41,35 @@ import Testing
     }
   }
 
+  /// The answer to an enrolment carries the roll: it has a limit of its own.
+  @Test(
+    arguments: [
+      (100_000, 100_000, nil), (99_999, 100_000, .unavailable), (100_000, 99_999, .busy(retryAfterSeconds: 1)),
+    ]
+      as [(Int, Int, PeerError?)])
+  func anEnrolmentIsAnsweredBeyondTheLimitOfAnExchange(_ max: Int, _ room: Int, _ expected: PeerError?) async throws {
+    let endpoint = TestEndpoint(enrol: { _ in .ok(Array(repeating: 7, count: 100_000)) })
+    var limits = PeerLimits()
+    limits.exchangeReplyBytesMax = 4999
+    (limits.enrolReplyBytesMax, limits.enrolReplyBytesInFlightMax) = (max, room)
+    try await withPeerServer(try TestElection(), endpoint: endpoint, limits: limits) { address in
+      var limits = ClientLimits.enrolment
+      limits.replyBytesMax = 200_000
+      // The room of the first answer is there again for the second.
+      for _ in 0..<2 {
+        let error = await peerError { [limits] in
+          try await EnrolmentClient.enrol(
+            [1], at: address, limits: limits, head: ReplyHead(bytesMax: 1000) { _ in 100_000 })
+        }
+        #expect(error == expected)
+      }
+    }
+  }
+
+  /// A roll of a million comes over a slow network too.
+  @Test(arguments: [(0, 0), (128 << 10, 1), (100 << 20, 800), (512 << 20, 4096)])
+  func aLongAnswerHasMoreTime(_ bytes: Int, _ seconds: Int) { #expect(ReplyPace.seconds(for: bytes) == seconds) }
+
   /// Who asks for enrolment does not know yet who answers.
   @Test(
     arguments: [(nil, .untrusted("")), (99_999, .replyTooLarge), (100_000, nil), (Int.max, nil)] as [(Int?, PeerError?)]

@@ -7,12 +7,15 @@ package enum LostName {
   /// Texts that spreadsheets and wrong encodings leave.
   private static let texts = [
     "锟斤拷", "烫烫", "屯屯", "#n/a", "#ref!", "#value!", "#name?", "#null!", "#div/0!", "#num!", "ã©", "ï¿½",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   /// Whether at least one character was lost.
   package static func isLost(_ name: String) -> Bool {
     let folded = TextFolding.plain(name).lowercased()
-    return folded.unicodeScalars.contains(where: isLost) || texts.contains { folded.contains($0) }
+    let scalars = Array(folded.unicodeScalars)
+    return scalars.indices.contains { place in
+      isLost(scalars[place]) || texts.contains { scalars[place...].starts(with: $0) }
+    }
   }
 
   /// Whether a place was left open, to be completed by hand.

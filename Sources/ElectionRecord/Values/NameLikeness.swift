@@ -3,10 +3,10 @@
 /// Traditional and simplified forms of a character may be two names, and a title behind a name may be part of it.
 package enum NameLikeness {
   /// What stands behind a name on lists of staff.
-  private static let titles: [FoldedText] = [
+  private static let titles = [
     "副主任", "主任", "副书记", "书记", "委员", "副组长", "组长", "网格员", "楼长", "站长", "所长", "村长", "会计", "同志", "先生",
     "女士", "老师",
-  ].map(FoldedText.init)
+  ].map { Array($0.folded.text.unicodeScalars) }
 
   /// Whether somebody should be asked if `one` and `other` name the same person. False where they fold to the same:
   /// then it is one name.
@@ -29,10 +29,9 @@ package enum NameLikeness {
       scalars.removeSubrange(bracket...)
     }
     for title in titles {
-      let end = Array(title.text.unicodeScalars)
       // Two characters at least are left of a name.
-      if scalars.count >= end.count + 2, scalars.suffix(end.count).elementsEqual(end) {
-        scalars.removeLast(end.count)
+      if scalars.count >= title.count + 2, scalars.suffix(title.count).elementsEqual(title) {
+        scalars.removeLast(title.count)
         break
       }
     }

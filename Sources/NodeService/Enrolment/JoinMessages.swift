@@ -127,6 +127,8 @@ package struct JoinRequest: Equatable, Sendable {
 /// The hall's answer: who the hall is, the laptop's certificate, and the election's files in a sealed package.
 package struct JoinAnswer: Equatable, Sendable {
   private static let context = "ballotsync/join/answer/1"
+  /// The longest answer, bytes: a roll of ``RollLimits/fileBytesMax``, and what there is room for of the journals.
+  package static let bytesMax = 512 << 20
   /// The first bytes of an answer, which prove that it is the hall's and state its size.
   package static let headBytesMax = 16 << 10
   /// Tags and lengths of the two fields of an answer.

@@ -72,9 +72,10 @@ extension Node {
     try stored { () throws(StoreError) in try store.use(invitation, for: device) }
     let recipient = StickRecipient(
       device: device, publicKey: try Curve25519.KeyAgreement.PublicKey(rawRepresentation: join.sealingKey))
+    let electionJSON = Array(NodeDirectory.canonical(election).utf8)
     let package = try EnrolmentPackage.sealed(
-      electionJSON: Array(NodeDirectory.canonical(election).utf8), roll: roll, personKey: personKey,
-      segments: try everySegment(),
+      electionJSON: electionJSON, roll: roll, personKey: personKey,
+      segments: try segments(bytesMax: JoinAnswer.bytesMax - roll.count - electionJSON.count),
       electionID: election.id, electionDigest: electionDigest, sender: self.device, recipient: recipient,
       fileID: randomness.fileID, contentKey: randomness.contentKey)
     let answer = JoinAnswer(
@@ -94,11 +95,12 @@ extension Node {
     guard enrolment.sealingKey == join.sealingKey, store.size(of: device) == 0 else { throw .codeUsed }
   }
 
-  /// Everything held here, as segments.
-  private func everySegment() throws(NodeError) -> [JournalSegment] {
+  /// What is held here, as segments, the hall's journal first: as much as there is room for. A sync brings the rest.
+  func segments(bytesMax: Int) throws(NodeError) -> [JournalSegment] {
     let requests = SyncPlanner.requests(
       local: frontier, remote: WireFrontier(journals: [:]), first: authority)
-    return try load(requests, bytesMax: .max)
+    // The last one may be longer than the room by a run, and the sealing takes some.
+    return try load(requests, bytesMax: bytesMax - 8 * EntryRun.bytesMax)
   }
 
   /// Takes the journals that came with the enrolment.

@@ -82,7 +82,7 @@ final class HTTPTransport: Sendable {
     of body: HTTPClientResponse.Body, max: Int, head: ReplyHead? = nil, until deadline: NIODeadline
   ) async throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var max = max
+    var (max, deadline) = (max, deadline)
     var unproven = head
     for try await part in body {
       guard NIODeadline.now() < deadline else { throw PeerError.timedOut }
@@ -90,6 +90,7 @@ final class HTTPTransport: Sendable {
         let start = bytes + part.readableBytesView.prefix(head.bytesMax - bytes.count)
         guard let size = head.size(start) else { throw PeerError.untrusted("the answer does not begin as a hall's") }
         max = Swift.min(max, size)
+        deadline = deadline + .seconds(Int64(ReplyPace.seconds(for: max)))
         unproven = nil
       }
       guard bytes.count + part.readableBytes <= max else { throw PeerError.replyTooLarge }

@@ -150,7 +150,7 @@ package struct ClientLimits: Equatable, Sendable {
     limits.connectSecondsMax = 2
     limits.readSecondsMax = 600
     limits.requestSecondsMax = 600
-    limits.replyBytesMax = 64 << 20
+    limits.replyBytesMax = LocalLimits().commandReplyBytesMax
     return limits
   }
 }

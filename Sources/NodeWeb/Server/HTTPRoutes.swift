@@ -19,9 +19,10 @@ struct HTTPRoutes: Sendable {
     _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {
     let reply = await answer(request, channel)
+    defer { reply.whenTaken?() }
     let response = reply.response
     if let events = reply.events { return try await send(events, after: response.head, writer, channel) }
-    let deadline = channel.closing(afterSeconds: replySecondsMax)
+    let deadline = channel.closing(afterSeconds: replySecondsMax + ReplyPace.seconds(for: reply.body.count))
     defer { deadline.cancel() }
     try await writer.write(response: response.head, body: response.body)
     if reply.closes {
@@ -79,6 +80,8 @@ struct HTTPReply: Sendable {
   var headers = HTTPFields()
   /// In place of ``body``: what is sent as it comes.
   var events: AsyncStream<[UInt8]>?
+  /// Called once the answer was taken, or given up.
+  var whenTaken: (@Sendable () -> Void)?
 
   static let jsonType = "application/json"
 

@@ -102,8 +102,8 @@ package struct LoopbackServer: Service {
 package struct LocalLimits: Equatable, Sendable {
   /// Longest command, bytes. Long data travels as a path, not as a body.
   package var commandBodyBytesMax = 16 << 20
-  /// Longest answer to a command, bytes.
-  package var commandReplyBytesMax = 64 << 20
+  /// Longest answer to a command, bytes: a file for a stick or a new laptop travels in it, four bytes for three.
+  package var commandReplyBytesMax = 1 << 30
   /// Commands that are answered at once.
   package var commandsMax = 16
   /// Connections to the loopback port, which every user of the machine can make. One more takes the oldest's place.

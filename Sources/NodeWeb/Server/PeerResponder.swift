@@ -13,6 +13,7 @@ struct PeerResponder: Sendable {
   let connections: ConnectionTable
   let gate: RequestGate
   let enrolments: EnrolmentQueue
+  let rolls: ByteRoom
   let logger: Logger
 
   @Sendable func answer(_ request: Request, on channel: any Channel) async -> HTTPReply {
@@ -51,7 +52,7 @@ struct PeerResponder: Sendable {
         guard let body = await request.collected(bytes: length, within: limits.bodyPace, on: channel) else {
           return .refusal(.malformed, closes: true)
         }
-        return reply(await work(body, peer))
+        return reply(await work(body, peer), bytesMax: limits.exchangeReplyBytesMax)
       }
     }
   }
@@ -61,9 +62,18 @@ struct PeerResponder: Sendable {
       await enrolments.run(on: channel, bodyBytes: length) {
         await request.collected(bytes: length, within: limits.bodyPace, on: channel)
       } work: { body in
-        reply(await endpoint.enrol(body))
+        enrolled(await endpoint.enrol(body))
       }
     }
+  }
+
+  /// An answer with a roll in it has its room until the laptop has taken it; the laptop may ask again.
+  private func enrolled(_ answer: EndpointReply) -> HTTPReply {
+    var reply = reply(answer, bytesMax: limits.enrolReplyBytesMax)
+    let bytes = reply.body.count
+    guard rolls.take(bytes) else { return busy }
+    reply.whenTaken = { rolls.giveBack(bytes) }
+    return reply
   }
 
   /// The network learns only whether the node works; the details stay on its own machine.
@@ -85,11 +95,11 @@ struct PeerResponder: Sendable {
     return await work(length) ?? busy
   }
 
-  private func reply(_ answer: EndpointReply) -> HTTPReply {
-    if case .ok(let bytes) = answer, bytes.count > limits.exchangeReplyBytesMax {
+  private func reply(_ answer: EndpointReply, bytesMax: Int) -> HTTPReply {
+    if case .ok(let bytes) = answer, bytes.count > bytesMax {
       logger.error("an answer is longer than a peer takes", metadata: ["bytes": "\(bytes.count)"])
     }
-    return HTTPReply(answer, bytesMax: limits.exchangeReplyBytesMax)
+    return HTTPReply(answer, bytesMax: bytesMax)
   }
 
   /// Who is at the other end, read at the first request and not sooner: the handshake is not finished when a connection

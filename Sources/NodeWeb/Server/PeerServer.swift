@@ -49,6 +49,7 @@ package struct PeerServer: Service {
       gate: RequestGate(bodyBytesMax: limits.bodyBytesInFlightMax),
       enrolments: EnrolmentQueue(
         perAddressMax: limits.enrolmentsPerAddressMax, bodyBytesMax: limits.enrolBodyBytesInFlightMax),
+      rolls: ByteRoom(bytesMax: limits.enrolReplyBytesInFlightMax),
       logger: logger)
     self.host = host
     self.port = port
@@ -96,6 +97,10 @@ package struct PeerLimits: Equatable, Sendable {
   package var askBodyBytesMax = 1 << 10
   /// Longest body of an enrolment, bytes.
   package var enrolBodyBytesMax = 64 << 10
+  /// Longest answer to an enrolment, bytes: it carries the roll and the journals.
+  package var enrolReplyBytesMax = 512 << 20
+  /// Answers to enrolments that are being taken, bytes in all. Beyond it a laptop is told to come back.
+  package var enrolReplyBytesInFlightMax = 1 << 30
   /// Bodies of all devices together that are being read or worked on, bytes. Beyond it a device is told to come back.
   package var bodyBytesInFlightMax = 64 << 20
   /// Bodies of all enrolments together, bytes: room of their own, so that strangers take none of the devices'.
@@ -124,7 +129,7 @@ package struct PeerLimits: Equatable, Sendable {
   package var bodyGraceSeconds = 10
   /// The slowest pace at which a body may come, bytes a second; what is slower loses its connection.
   package var bodyBytesPerSecondMin = 4 << 10
-  /// For a peer to take its answer, seconds.
+  /// For a peer to take its answer, seconds; a long one has more, see ``ReplyPace``.
   package var replySecondsMax = 60
   /// After an answer that leaves a body unread, how long the rest is discarded, seconds.
   package var lingerSecondsMax = 2

@@ -151,7 +151,7 @@ struct Join: AsyncParsableCommand {
   /// The hall's answer, and where the hall is.
   private func answerBytes(_ flow: JoinFlow) async throws -> ([UInt8], [PeerAddress]) {
     let typed = halls.parsed
-    if let answer { return (try CarriedFile.bytes(answer, bytesMax: Self.answerBytesMax), typed) }
+    if let answer { return (try CarriedFile.bytes(answer, bytesMax: JoinAnswer.bytesMax), typed) }
     let body = try flow.request()
     for (index, address) in typed.enumerated() {
       do throws(PeerError) {
@@ -169,7 +169,7 @@ struct Join: AsyncParsableCommand {
     _ body: [UInt8], _ flow: JoinFlow, at address: PeerAddress
   ) async throws(PeerError) -> [UInt8] {
     var limits = ClientLimits.enrolment
-    limits.replyBytesMax = Self.answerBytesMax
+    limits.replyBytesMax = JoinAnswer.bytesMax
     limits.requestSecondsMax = 120
     let secret = flow.code.secret
     let head = ReplyHead(bytesMax: JoinAnswer.headBytesMax) { head in
@@ -194,6 +194,4 @@ struct Join: AsyncParsableCommand {
   }
 
   private static let codeFileBytesMax = 4096
-  /// The largest answer: it holds the roll.
-  static let answerBytesMax = 512 << 20
 }

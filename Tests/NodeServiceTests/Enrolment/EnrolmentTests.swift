@@ -33,6 +33,27 @@ import Testing
     #expect(try fixture.hall.counted == 3)
   }
 
+  /// Where the journals do not fit beside the roll, the hall's comes first, and a sync brings the others.
+  @Test func whatDoesNotFitBesideTheRollComesWithTheFirstSync() throws {
+    let (answer, package) = try laptop.open(try fixture.admit(try laptop.request()))
+    let first = try Village.node(laptop.keys, at: answer.site, package.election, fixture.index, answer.authority)
+    try first.takeEnrolment(package.segments)
+    try first.open()
+    try first.cast(1...3)
+    try Village.sync(first, fixture.hall)
+    let room = 8 * EntryRun.bytesMax + 1
+    let few = try fixture.hall.segments(bytesMax: room)
+    #expect(few.map(\.device) == [fixture.hall.device])
+    let other = try fixture.laptop("other", code: try fixture.code("R2", random: 4))
+    let joined = try other.open(try fixture.admit(try other.request()))
+    let node = try Village.node(
+      other.keys, at: joined.answer.site, joined.package.election, fixture.index, joined.answer.authority)
+    try node.takeEnrolment(try fixture.hall.segments(bytesMax: room))
+    #expect(node.frontier != fixture.hall.frontier)
+    try Village.sync(node, fixture.hall)
+    #expect(node.frontier == fixture.hall.frontier)
+  }
+
   @Test func theSameRequestAgainGivesTheSameDevice() throws {
     let request = try laptop.request()
     let first = try laptop.open(try fixture.admit(request))
