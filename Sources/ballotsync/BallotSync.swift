@@ -38,6 +38,7 @@ struct BallotSync: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Terminal.prepare()
     do {
       var command = try TypedArguments.parse(Array(CommandLine.arguments.dropFirst()))
       try OfficerQuestion.ask(of: command)

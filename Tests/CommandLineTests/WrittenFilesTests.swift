@@ -62,7 +62,16 @@ import Testing
     let roll = folder + "/roll.csv"
     let verified = try Program.run(["verify", archive, "--code", code, "--roll-to", roll])
     #expect(verified.status == 0, "\(verified.errors)")
-    #expect(FileManager.default.fileExists(atPath: roll))
+    let written = try Data(contentsOf: URL(filePath: roll))
+    // The same again, and nothing in place of another file.
+    #expect(try Program.run(["verify", archive, "--code", code, "--roll-to", roll]).status == 0)
+    try Data("mine".utf8).write(to: URL(filePath: roll))
+    let other = try Program.run(["verify", archive, "--code", code, "--roll-to", roll])
+    #expect(other.status == 1 && other.errors.contains(roll))
+    #expect(try Data(contentsOf: URL(filePath: roll)) == Data("mine".utf8) && !written.isEmpty)
+    // Somewhere else than in the archive.
+    let noRoom = try Program.runShell("TMPDIR=/dev/null/ exec \"$0\" \"$@\"", ["verify", archive])
+    #expect(noRoom.status == 1 && noRoom.errors.contains("TMPDIR"))
     #expect(try Program.run(arguments + ["--data", hall]).status == 1)
   }
 
@@ -83,8 +92,32 @@ import Testing
   }
 
   @Test func aReaderThatWentAwayIsNoError() throws {
-    let run = try Program.runShell("\"$0\" \"$@\" | true; exit 0", ["status", "--data", hall])
-    #expect(run.status == 0)
-    #expect(!run.errors.contains("answer"))
+    let line = "{ \"$0\" \"$@\"; echo $? >&2; } | true"
+    for arguments in [["status", "--data", hall], ["help"]] {
+      let run = try Program.runShell(line, arguments)
+      #expect(run.errors == "0\n", "\(arguments)")
+    }
+  }
+
+  /// Help is an answer like another.
+  @Test(arguments: [["help"], ["--help"], ["cast", "--help"]])
+  func helpThatCannotBeWrittenIsAnError(_ arguments: [String]) throws {
+    let run = try Program.runShell("exec \"$0\" \"$@\" > /dev/full", arguments)
+    #expect(run.status == 6 && !run.errors.isEmpty)
+  }
+
+  /// A file that is opened first would have a standard stream's number, and get what belongs there.
+  @Test func standardStreamsThatAreClosedAreNoFiles() throws {
+    for arguments in [["status", "--json"], ["void", "3", "--officer", "甲"]] {
+      _ = try Program.runShell("exec \"$0\" \"$@\" <&- >&- 2>&-", arguments + ["--data", hall])
+    }
+    #expect(try Data(contentsOf: URL(filePath: hall + "/lock")).isEmpty)
+    #expect(try run("status").status == 0)
+  }
+
+  /// What drives a terminal is shown as text in an error too.
+  @Test func anArgumentDrivesNoTerminal() throws {
+    let run = try Program.run(["cast", "\u{1B}[31m", "--data", hall])
+    #expect(run.status == 2 && !run.errors.contains("\u{1B}"))
   }
 }

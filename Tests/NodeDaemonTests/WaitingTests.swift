@@ -40,6 +40,44 @@ import Testing
     #expect(try await reach(turns: turns, HastyClock()).text == "done")
   }
 
+  /// A daemon answers so many commands at once; the others wait for it.
+  @Test(arguments: [1, 400, 401]) func aCommandWaitsForADaemonThatHasAQueue(_ turns: Int) async throws {
+    var left = turns
+    let clock = HastyClock()
+    do {
+      let reply = try await NodeAccess.reach("nowhere", clock: clock) {
+        throw NodeDirectoryError.store(.inUse)
+      } daemon: {
+        []
+      } post: { (_, _) throws(PeerError) in
+        left -= 1
+        guard left < 0 else { throw .busy(retryAfterSeconds: 1) }
+        return CommandReply(json: "{}", text: "done")
+      }
+      #expect(reply.text == "done" && turns <= 400)
+    } catch let failure as Refusal {
+      #expect(failure.code == "busy" && turns > 400)
+    }
+  }
+
+  /// The second try may fail for a reason of its own, and the first may have been recorded all the same.
+  @Test func anOutcomeThatIsNeverKnownNamesItsRequest() async throws {
+    let revoke = RevokeDevices(site: TestHall.site, reason: "lost")
+    let request = CommandRequest(revoke, language: .en, request: RequestID("r-1"))
+    var tries = 0
+    do {
+      _ = try await NodeAccess.repeating(request) {
+        tries += 1
+        guard tries == 1 else { throw NodeDirectoryError.store(.notWritable) }
+        return StoreError.unknownOutcome.refusal.reply(.en)
+      }
+      Issue.record("it was told")
+    } catch let failure as Refusal {
+      #expect(failure.exitStatus == .unknown && failure.request == RequestID("r-1"))
+    }
+    #expect(tries == 2)
+  }
+
   @Test func aCommandThatNeverGetsItsTurnNamesNoDaemon() async throws {
     let clock = HastyClock()
     do {

@@ -26,8 +26,18 @@ struct RollImporter {
         }
       }
     } catch {
-      throw reachedCommit ? .store(.unknownOutcome) : Self.importError(error)
+      let cause = Self.importError(error)
+      guard reachedCommit, !isEmpty else { throw cause }
+      throw .store(.unknownOutcome)
     }
+  }
+
+  /// Whether a commit that failed left nothing: it was rolled back, as on a full disk.
+  private var isEmpty: Bool {
+    let rows = try? database.read { db in
+      try db.tableExists("roll") ? Int.fetchOne(db, sql: "SELECT count(*) FROM roll") ?? 0 : 0
+    }
+    return rows == 0
   }
 
   private func write(

@@ -15,8 +15,12 @@ struct WriteAheadLog {
   /// Lengthens the log with zeros, which SQLite takes for the end of what was committed.
   ///
   /// A commit that overwrites has its own bytes to bring to the disk; one that appends has the file's new length and
-  /// the place of its new blocks as well, which takes about twice as long. Without room on the disk it does nothing.
-  func reserve() {
+  /// the place of its new blocks as well, which takes about twice as long. Where that would leave less than as much
+  /// again of the disk, it does nothing: the room is for what people do next.
+  ///
+  /// - Parameter free: Bytes that the disk has left; asked for where nobody says it.
+  func reserve(free: Int? = nil) {
+    guard free ?? Self.free(beside: path) >= 2 * Self.reservedBytes else { return }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
@@ -28,6 +32,13 @@ struct WriteAheadLog {
       length += written
     }
     _ = fsync(descriptor)
+  }
+
+  /// Bytes that this user may still write where the log is.
+  private static func free(beside path: String) -> Int {
+    var status = statvfs()
+    guard statvfs(URL(fileURLWithPath: path).deletingLastPathComponent().path, &status) == 0 else { return 0 }
+    return Int(clamping: UInt64(status.f_bavail) &* UInt64(status.f_frsize))
   }
 
   /// Writes what the log holds once more, at the same places, and waits for the disk.

@@ -38,6 +38,15 @@ extension Refusal {
     }
   }
 
+  /// A code that nobody was shown is of no use to anybody.
+  static func invitationUnknown(_ site: SiteID) -> Refusal {
+    Refusal(
+      "invitationUnknown", .unknown, zh: "不知道 \(site) 的邀请码是否已经保存。请检查磁盘，再运行一次 invite；没有显示过的码谁也用不了。",
+      en:
+        "Whether a code for \(site) was kept is not known. Check the disk and run invite again; a code that was not shown "
+        + "is of no use to anybody.")
+  }
+
   /// Other commands had the data directory all the time.
   static let busy = Refusal(
     "busy", .unreachable, zh: "其他命令正在使用这个数据目录，没有办理。请稍后再试。",

@@ -41,7 +41,7 @@ final class Delivery {
     do throws(StoreError) {
       return try WholeFile(path, isPrivate: true)
     } catch {
-      throw .fileNotWritable(path)
+      throw .notWritten(path, error)
     }
   }
 
@@ -49,7 +49,7 @@ final class Delivery {
     do throws(StoreError) {
       return try WholeFolder(path)
     } catch {
-      throw error == .exists ? .folderNotEmpty(path) : .folderNotWritable(path)
+      throw .folderNotWritten(path, error)
     }
   }
 
@@ -88,7 +88,7 @@ final class Delivery {
     } catch .notFound {
       throw Refusal(daemon: .malformed)
     } catch {
-      throw isFolder ? .folderNotWritable(path) : .notWritten(path, error)
+      throw isFolder ? .folderNotWritten(path, error) : .notWritten(path, error)
     }
   }
 }

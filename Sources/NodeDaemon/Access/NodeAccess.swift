@@ -15,11 +15,23 @@ package enum NodeAccess {
   ///
   /// - Throws: ``Refusal`` or what opening a directory throws; an answer that says no is not thrown.
   package static func perform(_ request: CommandRequest, data: String) async throws -> CommandReply {
+    try await repeating(request) { try await performOnce(request, data: data) }
+  }
+
+  /// Does it once more where the first try does not tell.
+  static func repeating(
+    _ request: CommandRequest, _ once: () async throws -> CommandReply
+  ) async throws -> CommandReply {
+    var isRepeated = false
     do {
-      let reply = try await performOnce(request, data: data)
+      let reply = try await once()
       guard reply.exitStatus == ExitStatus.unknown.rawValue, request.isRepeatable else { return reply }
-      return try await performOnce(request, data: data)
-    } catch let failure as Refusal where failure.exitStatus == .unknown {
+      isRepeated = true
+      return try await once()
+    } catch {
+      // Whatever keeps the second try from telling, the first may have been recorded.
+      let failure = isRepeated ? StoreError.unknownOutcome.refusal : Refusal(error)
+      guard failure.exitStatus == .unknown else { throw error }
       throw failure.naming(request.id)
     }
   }
@@ -28,6 +40,8 @@ package enum NodeAccess {
     var (delivery, brought): (Delivery?, Delivery?)
     let reply = try await reach(data, repeats: request.isRepeatable) {
       let opened = try NodeDirectory.openToCarryOut(data, clock: SystemClock())
+      // No daemon takes part any more: this command goes to its place itself.
+      (delivery, brought) = (nil, nil)
       return opened.node.perform(
         request, roll: opened.roll, random: Randomness.forCommands, local: .system, notices: opened.directory.path)
     } daemon: {
@@ -55,7 +69,8 @@ package enum NodeAccess {
   ///   - direct: Throws ``NodeDirectoryError`` with `inUse` when somebody owns the directory.
   static func reach(
     _ data: String, repeats: Bool = false, clock: any Clock<Duration> = ContinuousClock(),
-    direct: () async throws -> CommandReply, daemon: () throws -> [UInt8]
+    direct: () async throws -> CommandReply, daemon: () throws -> [UInt8],
+    post: ([UInt8], String) async throws(PeerError) -> CommandReply = NodeAccess.post
   ) async throws -> CommandReply {
     var waited = Duration.zero
     var mayRepeat = repeats
@@ -67,14 +82,14 @@ package enum NodeAccess {
       }
       let body = try daemon()
       do throws(PeerError) {
-        return try await post(body, data: data)
+        return try await post(body, data)
       } catch {
         switch error {
-        // No daemon listens: the owner is a command, or a daemon that starts or stops.
-        case .unreachable where waited < waitMax:
+        // No daemon listens: the owner is a command, or a daemon that starts or stops. Or one has a queue before it.
+        case .unreachable where waited < waitMax, .busy where waited < waitMax:
           waited += pause
           try await clock.sleep(for: pause)
-        case .unreachable: throw Refusal.busy
+        case .unreachable, .busy: throw Refusal.busy
         case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
         default: throw Refusal(daemon: error)
         }
@@ -82,7 +97,7 @@ package enum NodeAccess {
     }
   }
 
-  private static func post(_ body: [UInt8], data: String) async throws(PeerError) -> CommandReply {
+  static func post(_ body: [UInt8], data: String) async throws(PeerError) -> CommandReply {
     let client = LocalClient(path: data + "/socket")
     guard let reply = CommandReply(decoding: try await client.command(body)) else { throw .malformed }
     return reply
@@ -95,10 +110,15 @@ package enum HallAccess {
   ///
   /// - Throws: ``Refusal`` or an error that knows one, such as a directory that cannot be opened.
   package static func perform(_ request: DaemonRequest, data: String) async throws -> CommandReply {
-    try await NodeAccess.reach(data, repeats: request.action.isRepeatable) {
-      try await performHere(request, try NodeDirectory.open(data, clock: SystemClock()))
-    } daemon: {
-      Array(try JSONEncoder().encode(request))
+    do {
+      return try await NodeAccess.reach(data, repeats: request.action.isRepeatable) {
+        try await performHere(request, try NodeDirectory.open(data, clock: SystemClock()))
+      } daemon: {
+        Array(try JSONEncoder().encode(request))
+      }
+    } catch {
+      guard Refusal(error).exitStatus == .unknown, case .invite(let site) = request.action else { throw error }
+      throw Refusal.invitationUnknown(site)
     }
   }
 

@@ -129,11 +129,11 @@ enum TarReader {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw ExportProblem(file: name, kind: .unreadable)
+      throw ExportProblem(file: name, kind: .noRoom)
     }
     guard manager.createFile(atPath: place.path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let target = FileHandle(forWritingAtPath: place.path)
-    else { throw ExportProblem(file: name, kind: .unreadable) }
+    else { throw ExportProblem(file: name, kind: .noRoom) }
     defer { try? target.close() }
     var digest = RunningDigest()
     var left = size
@@ -141,7 +141,7 @@ enum TarReader {
       let piece = try read(Int(min(left, 1 << 20)))
       digest.append(piece)
       guard (try? target.write(contentsOf: Data(piece))) != nil else {
-        throw ExportProblem(file: name, kind: .unreadable)
+        throw ExportProblem(file: name, kind: .noRoom)
       }
       left -= UInt64(piece.count)
     }

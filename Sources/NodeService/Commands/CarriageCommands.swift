@@ -42,7 +42,7 @@ package struct ExportStick: WritingCommand {
       }
       var count = 0
       let entries = try export(node, context) { piece in
-        try file.append(piece)
+        try wrapping({ Refusal.notWritten(path, $0) }) { () throws(StoreError) in try file.append(piece) }
         count += piece.count
       }
       try wrapping({ Refusal.notWritten(path, $0) }) { () throws(StoreError) in try file.finish() }
@@ -50,15 +50,23 @@ package struct ExportStick: WritingCommand {
     }
   }
 
+  /// What was written into the file.
+  private struct Made {
+    let entries: Int
+    let isWhole: Bool
+    let id: StickFileID
+  }
+
   private func export(
     _ node: Node, _ context: CommandContext, _ write: ([UInt8]) throws -> Void
-  ) throws(Refusal) -> (entries: Int, id: StickFileID) {
+  ) throws(Refusal) -> Made {
     guard let fileID = StickFileID(bytes: context.random.bytes(StickFileID.byteCount)) else {
       preconditionFailure("the source of randomness gave too few bytes")
     }
     let key = SymmetricKey(data: context.random.bytes(32))
     do {
-      return (try node.exportStick(fileID: fileID, contentKey: key, write: write), fileID)
+      let made = try node.exportStick(fileID: fileID, contentKey: key, write: write)
+      return Made(entries: made.entries, isWhole: made.isWhole, id: fileID)
     } catch {
       // Its library does not say which errors it has.
       throw (error as? any Refusing)?.refusal ?? StickError.sealingFailed.refusal
@@ -66,19 +74,27 @@ package struct ExportStick: WritingCommand {
   }
 
   private func answer(
-    _ node: Node, _ context: CommandContext, _ made: (entries: Int, id: StickFileID), _ bytes: Data, count: Int
+    _ node: Node, _ context: CommandContext, _ made: Made, _ bytes: Data, count: Int
   ) throws(Refusal) -> CommandAnswer {
     var answer = CommandAnswer(
       [
         "outcome": "done", "entries": .integer(made.entries), "bytes": .integer(count),
-        "fileID": .string(made.id.description), "name": .string(node.stickName),
+        "fileID": .string(made.id.description), "name": .string(node.stickName), "whole": .bool(made.isWhole),
         "sender": .string(node.device.description),
       ],
       [
         context.say(
           "已导出 \(made.entries) 条记录（\(count) 字节）。", "Exported \(made.entries, "entry") (\(count) bytes)."),
         node.snapshot.readers(context.say),
-      ])
+      ]
+        + (made.isWhole
+          ? []
+          : [
+            context.say(
+              "一个文件放不下全部记录：会场的和本机的在内，其他点的请联网同步，或由各点自己导出。",
+              "One file does not hold everything: the hall's journal and this laptop's are in it. Synchronise the others, or "
+                + "have each site export its own.")
+          ]))
     answer.files = [NamedFile(name: node.stickName, bytes: bytes)]
     return answer
   }

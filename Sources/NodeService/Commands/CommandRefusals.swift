@@ -1,5 +1,6 @@
 package import ElectionRecord
 import ElectionReports
+package import JournalStore
 
 /// What a command refuses by itself.
 extension Refusal {
@@ -15,6 +16,15 @@ extension Refusal {
     Refusal(
       "folderNotWritable", .failed, zh: "无法写入目录 \(folder)。请检查权限和剩余空间，或换一个目录。",
       en: "The folder \(folder) cannot be written. Check its permissions and the space left, or choose another.")
+  }
+
+  /// Why a folder could not be written where people wanted it.
+  package static func folderNotWritten(_ folder: String, _ error: StoreError) -> Refusal {
+    switch error {
+    case .exists: folderNotEmpty(folder)
+    case .diskFull, .damaged, .inUse: notWritten(folder, error)
+    default: folderNotWritable(folder)
+    }
   }
 
   /// The folder for an export has something in it.

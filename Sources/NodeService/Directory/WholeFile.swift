@@ -5,8 +5,8 @@ package import JournalStore
 /// A file that has its name only once it is whole, on the disk and read back, so that no death, full disk or power cut
 /// leaves a part of it under that name.
 ///
-/// Ownership: until then it stands beside its place, with ``partSuffix``; what a dead process left there, the next one
-/// replaces.
+/// Ownership: until then it stands beside its place, with ``partSuffix``, locked by the process that writes it; what a
+/// dead process left there, the next one replaces.
 package final class WholeFile {
   /// Ends the name of what is not finished. Whatever has such a name was written by this program and may be deleted.
   package static let partSuffix = ".ballotsync-part"
@@ -14,15 +14,17 @@ package final class WholeFile {
   private let path: String
   private let part: String
   private let file: DiskFile
+  private var isFinished = false
 
   /// Begins the file beside its place.
   ///
   /// - Parameter isPrivate: Whether only its owner may read it.
-  /// - Throws: ``StoreError/diskFull``, ``StoreError/notWritable``.
+  /// - Throws: ``StoreError/inUse`` while another process writes it; ``StoreError/diskFull``,
+  ///   ``StoreError/notWritable``.
   package init(_ path: String, isPrivate: Bool = false) throws(StoreError) {
     self.path = path
     part = path + Self.partSuffix
-    unlink(part)
+    try DiskFile.takeAway(dead: part)
     file = try DiskFile(part, isPrivate: isPrivate)
   }
 
@@ -37,10 +39,15 @@ package final class WholeFile {
   package func finish() throws(StoreError) {
     try file.finish()
     try Self.rename(part, to: path)
+    isFinished = true
   }
 
   /// Takes the unfinished file away.
-  package func abandon() { unlink(part) }
+  package func abandon() {
+    // Once it has its name, the other one may be another process's.
+    if !isFinished { unlink(part) }
+    isFinished = true
+  }
 
   /// Writes a whole file.
   ///
@@ -104,10 +111,24 @@ final class DiskFile {
   private let descriptor: Int32
   private var digest = RunningDigest()
 
-  /// Makes a new file.
+  /// Makes a new file, which is locked until it is closed.
+  ///
+  /// - Throws: ``StoreError/inUse`` where another process made it a moment ago.
   init(_ path: String, isPrivate: Bool = false) throws(StoreError) {
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw StoreError.ofSystemCall() }
+    guard descriptor >= 0 else { throw errno == EEXIST ? .inUse : StoreError.ofSystemCall() }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .inUse }
+  }
+
+  /// Takes away what a dead process left unfinished.
+  ///
+  /// - Throws: ``StoreError/inUse`` while its process lives.
+  static func takeAway(dead path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // What cannot be opened is no file of a living process that may write here.
+    guard descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .inUse }
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -180,6 +201,10 @@ extension Refusal {
         en:
           "What was read back of \(path) is not what was written: the stick may be broken, and there is no file. Take "
           + "another stick and try again.")
+    case .inUse:
+      Refusal(
+        "placeInUse", .failed, zh: "另一个命令正在写 \(path)，这次没有写。请等它结束，或换一个文件名。",
+        en: "Another command is writing \(path); nothing was written by this one. Wait for it, or choose another name.")
     default: fileNotWritable(path)
     }
   }

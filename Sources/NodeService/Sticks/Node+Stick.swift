@@ -5,37 +5,46 @@ package import SyncProtocol
 
 /// Carrying journals by hand (U 盘摆渡): the same segments as on the network, in one sealed file.
 extension Node {
-  /// Writes everything held here into one sealed file.
+  /// Writes everything held here into one sealed file, as far as an import takes it.
   ///
   /// It is sealed to the hall and to every enrolled device that is not revoked, so one stick can serve every site.
   ///
   /// - Parameters:
   ///   - fileID: Sixteen random bytes.
   ///   - contentKey: A random key of 32 bytes.
+  ///   - contentBytesMax: What an import takes of one file, bytes. The hall's journal and this node's own come first;
+  ///     what has no room is left to the network.
   ///   - write: Takes the file's bytes piece by piece.
-  /// - Returns: Entries in the file.
+  /// - Returns: Entries in the file, and whether everything had room.
   /// - Throws: ``StickError``, ``NodeError/store(_:)``, what `write` throws; the file is worthless then.
   @discardableResult
   package func exportStick(
-    fileID: StickFileID, contentKey: SymmetricKey, write: ([UInt8]) throws -> Void
-  ) throws -> Int {
+    fileID: StickFileID, contentKey: SymmetricKey, contentBytesMax: Int = StickImport.contentBytesMax,
+    write: ([UInt8]) throws -> Void
+  ) throws -> (entries: Int, isWhole: Bool) {
     var writer = try StickWriter(
       election: electionDigest, fileID: fileID, sender: device, recipients: recipients(), contentKey: contentKey)
-    var entries = 0
-    for request in SyncPlanner.requests(local: frontier, remote: WireFrontier(journals: [:]), first: authority) {
+    var (entries, bytes, segments, isWhole) = (0, 0, 0, true)
+    let requests = SyncPlanner.requests(local: frontier, remote: WireFrontier(journals: [:]), first: authority)
+    let own = requests.filter { [authority, device].contains($0.device) }
+    for request in own + requests.filter({ ![authority, device].contains($0.device) }) where isWhole {
       var start = request.start
       while let segment = try load([request.from(start)], bytesMax: 1).first, let end = segment.end {
         var content = WireWriter()
         content.message(StickContent.segment) {
           SegmentCoding.write(segment, electionID: election.id, to: &$0)
         }
+        bytes += content.bytes.count
+        segments += 1
+        isWhole = bytes <= contentBytesMax && segments <= StickImport.segmentsMax
+        guard isWhole else { break }
         try write(try writer.append(content.bytes))
         entries += segment.run.count
         start = end
       }
     }
     try write(try writer.finish())
-    return entries
+    return (entries, isWhole)
   }
 
   private func recipients() throws -> [StickRecipient] {

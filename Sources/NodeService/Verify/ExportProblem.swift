@@ -6,6 +6,8 @@ package struct ExportProblem: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     case missing
     case unreadable
+    /// What is unpacked does not fit on this machine: it says nothing of the file.
+    case noRoom
     case tooLarge
     case unexpected
     case malformed
@@ -73,6 +75,12 @@ extension ExportProblem.Kind: Refusing {
         "missing", .unverified, zh: "文件不见了。请向会场重新索取全部文件。", en: "the file is missing. Ask the hall for all files again.")
     case .unreadable:
       Refusal("unreadable", .unverified, zh: "无法读取。请检查权限和磁盘。", en: "it cannot be read. Check permissions and the disk.")
+    case .noRoom:
+      Refusal(
+        "noRoom", .failed, zh: "本机的临时目录写不下，还没有核验。请腾出空间，或用 TMPDIR 指定另一个目录，再试一次。",
+        en:
+          "it does not fit into this machine's temporary folder, and was not verified. Make room, or name another folder "
+          + "in TMPDIR, and try again.")
     case .tooLarge:
       Refusal(
         "tooLarge", .unverified, zh: "文件过大。请核对是否为本程序导出。", en: "it is too large. Check that this program exported it.")

@@ -105,7 +105,14 @@ extension PeerError: Refusing {
   /// What to tell the clerk when the hall did not answer. What was recorded here is safe in every case.
   package var refusal: Refusal {
     switch self {
-    case .unreachable, .interrupted, .timedOut, .unavailable, .busy:
+    case .unavailable:
+      Refusal(
+        "hallUnavailable", .unreachable,
+        zh: "会场主机连上了，但它现在不能受理：可能磁盘已满、出错或正在启动。本机已有的记录不受影响；请会场的人在会场主机上运行 status，处理后再试。",
+        en:
+          "The hall was reached and cannot do it now: its disk may be full or failing, or it is just starting. What is "
+          + "recorded here is safe; have somebody at the hall run status there, and try again.")
+    case .unreachable, .interrupted, .timedOut, .busy:
       .hallUnreachable(
         .unreachable, zh: "暂时连不上会场。登记照常进行，连通后自动同步。",
         en: "The hall cannot be reached now. Go on recording; everything is sent once it can.")

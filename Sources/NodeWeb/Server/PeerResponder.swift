@@ -15,6 +15,7 @@ struct PeerResponder: Sendable {
   let enrolments: EnrolmentQueue
   let rolls: ByteRoom
   let logger: Logger
+  private let isTroubled = Flag()
 
   @Sendable func answer(_ request: Request, on channel: any Channel) async -> HTTPReply {
     connections.markSpoken(channel)
@@ -99,7 +100,21 @@ struct PeerResponder: Sendable {
     if case .ok(let bytes) = answer, bytes.count > bytesMax {
       logger.error("an answer is longer than a peer takes", metadata: ["bytes": "\(bytes.count)"])
     }
+    noteTrouble(answer)
     return HTTPReply(answer, bytesMax: bytesMax)
+  }
+
+  /// One line when peers cannot be served any more, and one when they can again: the peers know only that.
+  private func noteTrouble(_ answer: EndpointReply) {
+    switch answer {
+    case .refused(.unavailable), .refused(.failed):
+      if isTroubled.changes(to: true) {
+        logger.error("peers are refused: this node cannot serve them; its status says why")
+      }
+    case .ok:
+      if isTroubled.changes(to: false) { logger.notice("peers are served again") }
+    case .refused: break
+    }
   }
 
   /// Who is at the other end, read at the first request and not sooner: the handshake is not finished when a connection

@@ -97,12 +97,14 @@ enum CarriedFile {
   /// - Parameters:
   ///   - isReplacing: Whether they insist.
   ///   - isOwn: Whether a file that begins with these bytes is an earlier one of the same kind and writer.
-  static func write(_ data: Data, to path: String, isReplacing: Bool, isOwn: ([UInt8]) -> Bool) throws {
+  static func write(
+    _ data: Data, to path: String, isPrivate: Bool = false, isReplacing: Bool, isOwn: ([UInt8]) -> Bool
+  ) throws {
     try checkTarget(path)
     if mode(path) != nil, !isReplacing {
       guard isOwn(Array(try start(path, count: startBytes))) else { throw taken(path) }
     }
-    try write(data, to: path)
+    try write(data, to: path, isPrivate: isPrivate)
   }
 
   /// How much of a file shows what it is and whose.
@@ -114,6 +116,15 @@ enum CarriedFile {
       zh: "\(path) 已有一个文件，不是这台设备的同一种文件，没有写入。请换一个文件名；确实要替换，加 --replace。",
       en: "\(path) is there and is no earlier file of this device; nothing was written. Choose another name, or add "
         + "--replace to replace it.")
+  }
+
+  /// Keeps other commands from making a file of that name, until it is abandoned.
+  static func claim(_ path: String) throws -> WholeFile {
+    do {
+      return try WholeFile(path + ".claim")
+    } catch {
+      throw Refusal.notWritten(path, error)
+    }
   }
 
   /// Gives a whole file the name that it was made for.

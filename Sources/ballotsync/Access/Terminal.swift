@@ -7,6 +7,14 @@ import NodeService
 
 /// Text to standard output, errors to standard error, and how the program ends.
 enum Terminal {
+  /// Leaves no standard descriptor to the first file that is opened, and a reader that goes away to the writer.
+  static func prepare() {
+    var descriptor = open("/dev/null", O_RDWR)
+    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDWR) }
+    if descriptor > STDERR_FILENO { close(descriptor) }
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   /// Writes an answer.
   ///
   /// - Parameter request: The name under which the request may be repeated.
@@ -43,10 +51,17 @@ enum Terminal {
   static func end(_ error: any Error) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
     switch BallotSync.exitCode(for: error) {
-    case .success: BallotSync.exit(withError: error)
+    case .success:
+      // Help is an answer too.
+      do {
+        try answer(BallotSync.fullMessage(for: error) + "\n")
+        exit(0)
+      } catch let failure {
+        end(failure)
+      }
     case .validationFailure:
       let usage = UsageText(language: language)
-      write(usage.text(BallotSync.fullMessage(for: error)) + "\n", to: .standardError)
+      write(printable(usage.text(BallotSync.fullMessage(for: error))) + "\n", to: .standardError)
       if let hint = UsageText.hint(Array(CommandLine.arguments.dropFirst())) {
         write(hint.text(language) + "\n", to: .standardError)
       }

@@ -159,7 +159,7 @@ struct Join: AsyncParsableCommand {
       } catch {
         if error == .unauthorized { throw JoinError.wrongCode }
         guard Self.isOutOfReach(error) else { throw error }
-        if index == typed.count - 1 { throw Self.outOfReach(typed) }
+        if index == typed.count - 1 { throw error == .unavailable ? error.refusal : Self.outOfReach(typed) }
       }
     }
     throw JoinError.malformed

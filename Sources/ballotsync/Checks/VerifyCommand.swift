@@ -90,8 +90,7 @@ enum ArchiveVerification {
     progress: @escaping (UInt64, UInt64) -> Void
   ) throws -> CommandReply {
     let folder = NSTemporaryDirectory() + "ballotsync-archive-\(Hex.text(Randomness.bytes(8)))"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    guard mkdir(folder, 0o700) == 0 else { throw ExportProblem(file: path, kind: .noRoom) }
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let contents = try ArchiveReader.unpack(path, into: folder, key: key, progress: progress)
     if let rollTo {
@@ -100,7 +99,8 @@ enum ArchiveVerification {
           "codeRefused", .unverified, zh: "启封码不对，名册没有打开。请对照信封里的纸条重新输入。",
           en: "The code does not open the roll. Type it again from the paper in the envelope.")
       }
-      try CarriedFile.write(roll, to: rollTo, isPrivate: true)
+      let header = roll.prefix { $0 != UInt8(ascii: "\n") }
+      try CarriedFile.write(roll, to: rollTo, isPrivate: true, isReplacing: false) { $0.starts(with: header) }
     }
     let verification = ExportVerifier.verify(folder: ArchiveReader.exportFolder(in: folder), key: key, poll: poll)
     return verification.reply(language, archive: contents)

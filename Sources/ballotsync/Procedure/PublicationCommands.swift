@@ -56,6 +56,8 @@ struct ArchiveCommand: NodeVerb, OfficersVerb {
   func run() async throws {
     guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileNotWritable(file) }
     try CarriedFile.checkTarget(path)
+    let claim = try CarriedFile.claim(path)
+    defer { claim.abandon() }
     try? FileManager.default.removeItem(atPath: part)
     let reply = try await NodeAccess.perform(
       CommandRequest(command(), language: common.language), data: common.data)

@@ -96,6 +96,25 @@ import Testing
     #expect(try RollStore(medium: medium, election: Self.election).rollDigest == first.rollDigest)
   }
 
+  /// What the commit itself has no room for is rolled back: nothing is in doubt.
+  @Test func aDiskThatIsFullAtTheCommitIsCalledFull() throws {
+    final class FullDisk: TransactionObserver {
+      func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { false }
+      func databaseDidChange(with event: DatabaseEvent) {}
+      func databaseWillCommit() throws { throw DatabaseError(resultCode: .SQLITE_FULL) }
+      func databaseDidCommit(_ db: Database) {}
+      func databaseDidRollback(_ db: Database) {}
+    }
+    let medium = try StoreMedium()
+    let disk = FullDisk()
+    medium.database.add(transactionObserver: disk)
+    #expect(throws: RollImportError.store(.diskFull)) {
+      try RollStore.importRoll(csv: Self.small, into: medium, election: Self.election)
+    }
+    medium.database.remove(transactionObserver: disk)
+    #expect(throws: Never.self) { try RollStore.importRoll(csv: Self.small, into: medium, election: Self.election) }
+  }
+
   @Test(arguments: [
     "UPDATE voter SET name = 'x' WHERE number = 1", "DELETE FROM voter WHERE number = 3",
     "INSERT OR REPLACE INTO voter SELECT * FROM voter WHERE number = 1", "DELETE FROM roll",

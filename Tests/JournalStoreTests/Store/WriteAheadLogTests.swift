@@ -49,6 +49,14 @@ import Testing
     try after.cast(fixture.boxes[0], 13)
   }
 
+  /// The last room of a disk is for records, and not for the speed with which they are made.
+  @Test(arguments: [(0, false), (2 * WriteAheadLog.reservedBytes - 1, false), (2 * WriteAheadLog.reservedBytes, true)])
+  func aDiskThatIsNearlyFullIsLeftAlone(_ free: Int, _ isReserved: Bool) throws {
+    let log = WriteAheadLog(of: folder.file("journal.sqlite"))
+    log.reserve(free: free)
+    #expect(folder.names.contains("journal.sqlite-wal") == isReserved)
+  }
+
   /// SQLite reads an empty log of zeros as none.
   @Test func aLogThatHoldsNothingButRoomIsNone() throws {
     let facts = try StoreSettingsTests.facts(try fixture.begun(folder.path))

@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import JournalStore
 import Testing
 
 @testable import NodeService
@@ -102,7 +103,31 @@ import Testing
     try Data().write(to: URL(filePath: folder + "/data"))
     for command in commands {
       let reply = perform(command.leaving(in: Self.name), outbox: outbox)
-      #expect(reply.json.contains("outboxFull"), "\(reply.json)")
+      #expect(reply.json.contains("outboxFailing"), "\(reply.json)")
     }
+  }
+
+  /// Which disk it is that fails is said as the caller knows it.
+  @Test(arguments: [
+    (Refusal.notWritten("/x", .diskFull), "outboxFull"), (.notWritten("/x", .damaged(place: "")), "outboxFailing"),
+    (.fileNotWritable("/x"), "outboxFailing"), (.folderNotWritten("/x", .diskFull), "outboxFull"),
+    (.folderNotWritten("/x", .notWritable), "outboxFailing"), (.retentionUnknown, "retentionUnknown"),
+  ])
+  func aPlaceThatTheCallerDoesNotKnowIsNotNamed(_ error: Refusal, _ code: String) {
+    let told = Outbox.refusal(of: error)
+    #expect(told.code == code)
+    #expect(!told.message.en.contains("/x"))
+  }
+
+  /// What a caller left that died is not kept for ever.
+  @Test func whatNobodyTookAwayGoesWithTheNextOne() throws {
+    let old = folder + "/data/outbox/0011223344556677"
+    try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: true)
+    let recent = folder + "/data/outbox/0011223344556688"
+    try FileManager.default.createDirectory(atPath: recent, withIntermediateDirectories: true)
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: old)
+    try outbox.put(Data([1]), Self.name)
+    #expect(!FileManager.default.fileExists(atPath: old))
+    #expect(FileManager.default.fileExists(atPath: recent))
   }
 }

@@ -45,6 +45,19 @@ import Testing
     #expect(mode == 0o600)
   }
 
+  /// Two at once: one of them writes, and what the other does to its own leaves that alone.
+  @Test func oneProcessWritesAFileAndAnotherIsToldSo() throws {
+    let first = try WholeFile(folder + "/a")
+    #expect(throws: StoreError.inUse) { try WholeFile(folder + "/a") }
+    try first.append(Array("one".utf8))
+    try first.finish()
+    let second = try WholeFile(folder + "/a")
+    first.abandon()
+    try second.append(Array("two".utf8))
+    try second.finish()
+    #expect(text("a") == "two" && names == ["a"])
+  }
+
   @Test func whatCannotBeFinishedLeavesNothingHalf() throws {
     try put("old", at: "a")
     #expect(throws: StoreError.notFound) { try WholeFile.copy(folder + "/nothing", toPrivate: folder + "/b") }

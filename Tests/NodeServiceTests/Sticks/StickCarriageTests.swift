@@ -48,6 +48,28 @@ import Testing
     #expect(try village.hall.counted == 5)
   }
 
+  /// No node writes a file that another one would refuse for its length: what matters most has its room first.
+  @Test func aStickHoldsWhatAnImportTakes() throws {
+    let site = village.sites[1]
+    try carry(try stick(village.sites[0]), to: site)
+    let id = try #require(StickFileID(bytes: [UInt8](repeating: 2, count: StickFileID.byteCount)))
+    let key = SymmetricKey(data: [UInt8](repeating: 2, count: 32))
+    var whole: [UInt8] = []
+    let all = try site.exportStick(fileID: id, contentKey: key) { whole += $0 }
+    #expect(all.isWhole)
+    var entries = 0
+    for max in stride(from: 0, through: whole.count, by: 97) {
+      var bytes: [UInt8] = []
+      let made = try site.exportStick(fileID: id, contentKey: key, contentBytesMax: max) { bytes += $0 }
+      #expect(made.isWhole == (made.entries == all.entries) && made.entries >= entries)
+      entries = made.entries
+      try carry(bytes, to: village.hall)
+      let held = village.hall.frontier.journals
+      #expect(held[village.sites[0].device] == nil || held[site.device] == site.frontier.journals[site.device])
+    }
+    #expect(entries == all.entries)
+  }
+
   @Test func theSameStickServesAnotherSite() throws {
     let file = try stick(village.sites[0])
     #expect(try carry(file, to: village.sites[1]).newEntries == 6)

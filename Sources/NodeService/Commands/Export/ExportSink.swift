@@ -86,7 +86,7 @@ final class ExportFolder {
       folder = try WholeFolder(path)
       if let subfolder { try FolderSync.make("\(folder.part)/\(subfolder)") }
     } catch {
-      throw error == .exists ? .folderNotEmpty(path) : .folderNotWritable(path)
+      throw .folderNotWritten(path, error)
     }
   }
 
@@ -115,7 +115,7 @@ final class ExportFolder {
     do throws(StoreError) {
       try work()
     } catch {
-      throw .folderNotWritable(path)
+      throw .folderNotWritten(path, error)
     }
   }
 }

@@ -53,6 +53,9 @@ package struct OutboxName: Codable, Equatable, Sendable {
 ///
 /// Ownership: the caller deletes what it has taken; what a dead one left goes when the next daemon starts.
 package struct Outbox: Sendable {
+  /// How long something lies there for its caller, in seconds.
+  private static let keptSeconds = 3600
+
   private let folder: String
 
   /// - Parameter data: The data directory.
@@ -77,15 +80,35 @@ package struct Outbox: Sendable {
     do {
       try WholeFile.write(bytes, to: path(name), isPrivate: true)
     } catch {
-      throw .outboxFull
+      throw .outboxFailed(isFull: error == .diskFull, isBringing: true)
     }
+  }
+
+  /// What the caller is told of an error that names a file in here.
+  static func refusal(of error: Refusal) -> Refusal {
+    let isFull = error.code == Refusal.notWritten("", .diskFull).code
+    let ofTheDisk = [Refusal.fileNotWritable(""), .folderNotWritable(""), .notWritten("", .damaged(place: ""))]
+    guard isFull || ofTheDisk.contains(where: { $0.code == error.code }) else { return error }
+    return .outboxFailed(isFull: isFull)
   }
 
   fileprivate func make() throws(Refusal) {
     do throws(StoreError) {
       try FolderSync.make(folder, mode: 0o700)
     } catch {
-      throw .outboxFull
+      throw .outboxFailed(isFull: error == .diskFull)
+    }
+    removeForgotten()
+  }
+
+  /// What a caller left that died long ago: a living one takes its file within minutes.
+  private func removeForgotten() {
+    for name in DataDirectory.names(in: folder) {
+      var status = stat()
+      guard stat("\(folder)/\(name)", &status) == 0, time(nil) - status.st_mtim.tv_sec > Self.keptSeconds else {
+        continue
+      }
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
     }
   }
 }
@@ -115,8 +138,7 @@ extension CommandContext {
         return try work(outbox.path(name))
       } catch {
         outbox.remove(name)
-        let ofTheDisk = [Refusal.fileNotWritable(""), .folderNotWritable(""), .notWritten("", .diskFull)].map(\.code)
-        throw ofTheDisk.contains(error.code) ? .outboxFull : error
+        throw Outbox.refusal(of: error)
       }
     default: throw .placeOfAnother
     }
@@ -130,8 +152,20 @@ extension Refusal {
     en: "The daemon sees other folders than you do, and wrote nothing. Use the ballotsync command of the daemon's "
       + "version.")
 
-  fileprivate static let outboxFull = Refusal(
-    "outboxFull", .failed, zh: "数据目录所在的磁盘写不下，没有写出。请腾出空间；或停止守护程序（ballotsync serve），再用同一命令直接写到 U 盘。",
-    en: "The disk of the data directory takes no more, and nothing was written. Free some space; or stop the daemon "
-      + "(ballotsync serve) and give the same command, which then writes to the stick itself.")
+  /// What goes through a daemon lies in its data directory in between.
+  ///
+  /// - Parameter isBringing: Whether the caller brings something, and does not take it away.
+  fileprivate static func outboxFailed(isFull: Bool, isBringing: Bool = false) -> Refusal {
+    let reason = isFull ? "写不下" : "写不了（可能坏了，或成了只读）"
+    let cause = isFull ? "takes no more" : "cannot be written: it fails, or became read-only"
+    let first = isFull ? ("请腾出空间；或", "Free some space; or ") : ("请", "")
+    let way = isBringing ? ("直接读入", "reads the file itself") : ("直接写到 U 盘", "writes to the stick itself")
+    let stop = isFull ? "stop" : "Stop"
+    return Refusal(
+      isFull ? "outboxFull" : "outboxFailing", .failed,
+      zh: "数据目录所在的磁盘\(reason)，没有办理。\(first.0)停止守护程序（ballotsync serve），再用同一命令\(way.0)。",
+      en:
+        "The disk of the data directory \(cause); nothing was done. \(first.1)\(stop) the daemon (ballotsync serve) and "
+        + "give the same command, which then \(way.1).")
+  }
 }
