@@ -45,10 +45,10 @@ import Testing
     let lines = text.replacing("\r\n ", with: "").split(separator: "\r\n").map(String.init)
     #expect(lines.first == "BEGIN:VCALENDAR" && lines.last == "END:VCALENDAR")
     #expect(lines.filter { $0.hasPrefix("DTSTART") } == ["DTSTART;VALUE=DATE:20261130", "DTSTART;VALUE=DATE:20261230"])
-    #expect(lines.contains("UID:e-notice.roll-20261130@ballotsync"))
+    #expect(lines.contains("UID:e-notice.roll-rollPosted@ballotsync"))
     #expect(lines.contains("DTSTAMP:19700101T000000Z"))
     let other = PlanCalendar.text(ElectionPlan(election), election: election, id: "f", made: 0, language: .zh)
-    #expect(other.contains("UID:f-notice.roll-20261130@ballotsync") && !other.contains("UID:e-"))
+    #expect(other.contains("UID:f-notice.roll-rollPosted@ballotsync") && !other.contains("UID:e-"))
     #expect(lines.contains { $0.hasPrefix("DESCRIPTION:选举\\n选举委员会\\n选举日前 20 日\\n第十七条，其一") })
   }
 }

@@ -197,6 +197,21 @@ package enum ElectionType: String, Sendable, Codable, CaseIterable {
   case recall
 }
 
+/// Who is in office while a supplementary poll or a by-election fills other seats: the law looks at all of them at once.
+///
+/// - Rule: 城市居民委员会组织法 (2025) arts. 8 and 36: a woman at least, no close kin among them, and no member or kin of one on
+///   the supervisory committee.
+package struct InOffice: Hashable, Sendable, Codable {
+  /// Of the residents' committee.
+  package var members: [Candidate]
+  /// Of the supervisory committee.
+  package var supervisors: [Candidate]
+
+  package init(members: [Candidate], supervisors: [Candidate]) {
+    (self.members, self.supervisors) = (members, supervisors)
+  }
+}
+
 /// An election (选举) as its file defines it: everything but the roll.
 package struct Election: Hashable, Sendable, Codable {
   /// The newest file format this program reads.
@@ -230,6 +245,8 @@ package struct Election: Hashable, Sendable, Codable {
   package var procedure: ProcedureProfile?
   /// 举报: where residents complain of what spoils the election, with the address.
   package var complaints: BilingualText?
+  /// Who is in office already, of a poll that fills seats beside them.
+  package var inOffice: InOffice?
 
   package init(
     format: Int, id: String, name: BilingualText, mode: ElectionMode, policy: RightsPolicy, electorate: Int,

@@ -129,6 +129,8 @@ package struct RegistrationRules: Hashable, Sendable, Codable {
   package var rollPostedDays: Cited<Int>?
   /// Days before polling day by which the list of representatives is posted, where they vote.
   package var electorsPostedDays: Cited<Int>?
+  /// Whether that list and the roll are posted on one day.
+  package var electorsPostedWithRoll: Cited<Bool>?
   /// Days after posting in which objections are filed.
   package var objectionDays: Cited<Int>?
   /// Days after filing in which an objection is decided.

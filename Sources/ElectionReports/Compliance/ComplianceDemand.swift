@@ -2,8 +2,10 @@ import ElectionRecord
 
 extension Wording {
   /// What the rule of a check demands, as a clause without a full stop.
-  static func demand(_ check: ComplianceCheck) -> BilingualText {
-    guard check.code != .ruleLawful else { return bare(check.demanded) }
+  ///
+  /// - Parameter mode: Who votes.
+  static func demand(_ check: ComplianceCheck, in mode: ElectionMode) -> BilingualText {
+    guard check.code.group != .rules else { return bare(check.demanded) }
     switch check.demanded {
     case .required: return required(check.code)
     case .days(let days): return deadline(check.code, days)
@@ -12,8 +14,8 @@ extension Wording {
     case .months(let months) where check.code == .workersEntitled:
       return BilingualText(zh: "到选举日工作满 \(months) 个月", en: "\(months) months of work by polling day")
     case .months(let months): return BilingualText(zh: "保存 \(months) 个月", en: "kept for \(months) months")
-    case .moreThan(let part): return share(check.code, Wording.part(part), isReachedEnough: false)
-    case .atLeast(let part): return share(check.code, Wording.part(part), isReachedEnough: true)
+    case .moreThan(let part): return share(check.code, Wording.part(part), isReachedEnough: false, mode)
+    case .atLeast(let part): return share(check.code, Wording.part(part), isReachedEnough: true, mode)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return given(figures)
     }
@@ -60,6 +62,8 @@ extension Wording {
     case .supervisorsExcluded: BilingualText(zh: "不得担任", en: "none of them is")
     case .resignationAccepted:
       BilingualText(zh: "经居民会议或者居民代表会议", en: "by the residents' or their representatives' assembly")
+    case .electorsPostedWithRoll: BilingualText(zh: "与选民名单同日公布", en: "on the day of the roll")
+    case .candidateActsAsProxy: BilingualText(zh: "候选人不得接受委托", en: "candidates accept none")
     case .secretPlace: BilingualText(zh: "设立秘密写票处", en: "there is one")
     case .kinElected: BilingualText(zh: "不得同时当选", en: "not both of them")
     case .candidateOnCommittee, .kinOnCommittee: BilingualText(zh: "应当退出", en: "leaves it")
@@ -111,12 +115,24 @@ extension Wording {
     }
   }
 
-  private static func share(_ code: ComplianceCode, _ part: BilingualText, isReachedEnough: Bool) -> BilingualText {
+  private static func share(
+    _ code: ComplianceCode, _ part: BilingualText, isReachedEnough: Bool, _ mode: ElectionMode
+  ) -> BilingualText {
     let zh = isReachedEnough ? "不少于" : "超过"
     let en = isReachedEnough ? "at least" : "more than"
+    let who = voting(in: mode)
     return code == .turnout || code == .nominationTurnout
-      ? BilingualText(zh: "参加投票的\(zh)登记选民的\(part.zh)", en: "\(en) \(part.en) of the registered voters take part")
+      ? BilingualText(zh: "参加投票的\(zh)\(who.zh)的\(part.zh)", en: "\(en) \(part.en) of the \(who.en) take part")
       : BilingualText(zh: "出席的\(zh)应到的\(part.zh)", en: "\(en) \(part.en) of those due attend")
+  }
+
+  /// Those who vote.
+  static func voting(in mode: ElectionMode) -> BilingualText {
+    switch mode {
+    case .voters: BilingualText(zh: "登记选民", en: "registered voters")
+    case .households: BilingualText(zh: "户的代表", en: "households' representatives")
+    case .representatives: BilingualText(zh: "居民代表", en: "residents' representatives")
+    }
   }
 
   static func rule(_ threshold: Threshold) -> BilingualText {

@@ -2,13 +2,19 @@ import ElectionRecord
 
 extension Wording {
   /// What was found, as a clause without a full stop.
-  static func found(_ check: ComplianceCheck) -> BilingualText {
+  ///
+  /// - Parameter mode: Who votes.
+  static func found(_ check: ComplianceCheck, in mode: ElectionMode) -> BilingualText {
     guard let found = check.found else { return missing(check) }
-    guard check.code != .ruleLawful else { return bare(found) }
+    guard check.code.group != .rules else { return bare(found) }
     switch found {
     case .done(let day, let days): return done(check.code, day, days)
     case .count(let count): return counted(check.code, count)
     case .range(let least?, let most?): return span(least, most)
+    case .part(let part, let whole) where check.code == .turnout && mode != .voters:
+      let who = voting(in: mode)
+      return BilingualText(
+        zh: "\(who.zh) \(whole) 人，收回选票 \(part) 张", en: "\(part, "paper") returned, \(whole) \(who.en)")
     case .part(let part, let whole): return share(check.code, part, of: whole)
     case .threshold(let threshold): return rule(threshold)
     case .figures(let figures): return figuresGiven(check, figures)
@@ -21,7 +27,8 @@ extension Wording {
 
   private static func missing(_ check: ComplianceCheck) -> BilingualText {
     switch check.code {
-    case .rollPosted, .electorsPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted,
+    case .rollPosted, .electorsPosted, .electorsPostedWithRoll, .preliminaryListPosted, .formalListPosted,
+      .formalListBeforeVoting, .timePosted,
       .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .noticePosted, .resultPosted, .decisionsPosted, .auditPosted:
       BilingualText(zh: "没有张贴记录", en: "no posting is recorded")
@@ -60,11 +67,13 @@ extension Wording {
       BilingualText(zh: "没有任用记录", en: "no appointment is recorded")
     case .nominationTurnout, .nominationForms:
       BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
-    case .commissionsPosted: BilingualText(zh: "没有委托记录", en: "no commission is recorded")
+    case .commissionsPosted, .candidateActsAsProxy:
+      BilingualText(zh: "没有委托记录", en: "no commission is recorded")
     case .proxiesCommissioned:
       BilingualText(zh: "有代投没有委托登记，请查对委托书", en: "proxies voted without one on record; look at the written commissions")
     case .boxOpenedAtHall: BilingualText(zh: "没有开箱记录", en: "no opening is recorded")
     case .ruleLawful: BilingualText(zh: "规则没有写", en: "the rules do not say")
+    case .ruleStated: BilingualText(zh: "规则没有写，这一项没有检查", en: "the rules do not say, so it is not checked")
     }
   }
 
@@ -77,6 +86,12 @@ extension Wording {
       return BilingualText(
         zh: "\(date.zh)公布，最后一次答复\(days < 0 ? "之前" : "之后") \(abs(days)) 天",
         en: "posted on \(date.en), \(abs(days), "day") \(days < 0 ? "before" : "after") the last decision")
+    case .electorsPostedWithRoll:
+      return days == 0
+        ? BilingualText(zh: "\(date.zh)公布，与选民名单同日", en: "posted on \(date.en), with the roll")
+        : BilingualText(
+          zh: "\(date.zh)公布，\(days > 0 ? "晚于" : "早于")选民名单 \(abs(days)) 天",
+          en: "posted on \(date.en), \(abs(days), "day") \(days > 0 ? "after" : "before") the roll")
     case .meetingCalled:
       return BilingualText(zh: "\(date.zh)通知，提前 \(days) 天", en: "told on \(date.en), \(days, "day") before")
     case .committeeChosen, .supervisorsElected:
@@ -193,6 +208,10 @@ extension Wording {
       part == 0
         ? BilingualText(zh: "\(whole) 件均已公布", en: "all \(whole) posted")
         : BilingualText(zh: "\(whole) 件中 \(part) 件没有公布", en: "\(part) of \(whole) not posted")
+    case .candidateActsAsProxy:
+      part == 0
+        ? BilingualText(zh: "\(whole) 件，没有候选人受托", en: "none of \(whole)")
+        : BilingualText(zh: "\(whole) 件中 \(part) 件受托人是候选人", en: "\(part) of \(whole) are a candidate's")
     case .proxiesCommissioned:
       part == 0
         ? BilingualText(zh: "\(whole) 张代投均有委托登记", en: "all \(whole, "paper") have")

@@ -43,10 +43,10 @@ struct ComplianceSections {
   }
 
   private func row(_ line: ComplianceLine, _ outcome: ComplianceCheck.Outcome) -> Table.Row {
-    let found = say(Wording.found(line.check))
+    let found = say(Wording.found(line.check, in: election.mode))
     return [
       .titled(say(Wording.name(line.check.code)), about: line.subject(in: election, say.language)),
-      .text(say(Wording.demand(line.check))), outcome == .departs ? .alarm(found) : .text(found),
+      .text(say(Wording.demand(line.check, in: election.mode))), outcome == .departs ? .alarm(found) : .text(found),
       .text(say(Wording.source(line.check))),
     ]
   }

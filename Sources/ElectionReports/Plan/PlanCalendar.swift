@@ -19,7 +19,8 @@ package enum PlanCalendar {
     let events = plan.items.flatMap { item -> [String] in
       let act = item.deadline.act
       return [
-        "BEGIN:VEVENT", "UID:\(id)-\(act.code)-\(compact(item.day))@ballotsync", "DTSTAMP:\(stamp)",
+        "BEGIN:VEVENT", "UID:\(id)-\(act.code)\(item.deadline.code.map { "-" + $0.rawValue } ?? "")@ballotsync",
+        "DTSTAMP:\(stamp)",
         "DTSTART;VALUE=DATE:\(compact(item.day))",
         "SUMMARY:" + escaped(say("最后一天：", "last day: ") + say(Wording.name(act, in: election.mode))),
         "DESCRIPTION:"

@@ -123,7 +123,7 @@ extension Deadline.Act {
     switch self {
     case .notice(.result): "notice result, form result"
     case .notice(let kind): "notice \(kind.rawValue)"
-    case .step, .meeting, .absence, .commission, .withdrawal, .supplementaryPoll: nil
+    case .step, .meeting, .objection, .decision, .absence, .commission, .withdrawal, .supplementaryPoll: nil
     }
   }
 
@@ -133,6 +133,8 @@ extension Deadline.Act {
     case .notice(let kind): "notice.\(kind.rawValue)"
     case .step(let kind): "step.\(kind.rawValue)"
     case .meeting(let kind): "meeting.\(kind.rawValue)"
+    case .objection: "objection"
+    case .decision(let number): number.map { "decision.\($0)" } ?? "decision"
     case .absence: "absence"
     case .commission: "commission"
     case .withdrawal: "withdrawal"

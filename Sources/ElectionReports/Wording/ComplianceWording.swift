@@ -5,6 +5,10 @@ extension Wording {
   package static func name(_ code: ComplianceCode) -> BilingualText {
     switch code {
     case .ruleLawful: BilingualText(zh: "所用规则与法律相抵触", en: "rule that the law overrides")
+    case .ruleStated: BilingualText(zh: "法律有规定、所用规则没有写", en: "what the law demands and the rules leave out")
+    case .electorsPostedWithRoll:
+      BilingualText(zh: "户代表、居民代表名单与选民名单同时公布", en: "list of representatives posted with the roll")
+    case .candidateActsAsProxy: BilingualText(zh: "候选人不接受委托", en: "no candidate acts as a proxy")
     case .objectionDecided: BilingualText(zh: "名单申诉处理", en: "objection to the roll decided")
     case .decisionsPosted: BilingualText(zh: "名单申诉处理结果公布", en: "decisions on objections posted")
     case .votersDeclared: BilingualText(zh: "选民表示参加选举", en: "voters said that they take part")

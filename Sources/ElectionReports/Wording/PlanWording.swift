@@ -10,6 +10,10 @@ extension Wording {
         zh: "公布\(name.zh)（第 \(kind.number) 号公告）", en: "post notice no. \(kind.number): \(name.en)")
     case .step(let kind): return name(kind)
     case .meeting(let kind): return name(kind)
+    case .objection: return BilingualText(zh: "对名单的申诉截止", en: "objections to the lists end")
+    case .decision(let number):
+      let which = number.map { (zh: "第 \($0) 号申诉", en: "objection no. \($0)") } ?? (zh: "申诉", en: "objections")
+      return BilingualText(zh: "对\(which.zh)作出处理决定", en: "decide on \(which.en)")
     case .absence:
       return BilingualText(zh: "外出选民告知，不计入应参加人数", en: "voters who will be away say so and leave the quorum")
     case .commission: return BilingualText(zh: "办理委托投票", en: "commissions are filed")
@@ -24,10 +28,11 @@ extension Wording {
     case .step(.auditPosted): BilingualText(zh: "街道办事处", en: "sub-district office")
     case .step(.handover):
       BilingualText(zh: "上届居委会，选举委员会主持", en: "outgoing committee, chaired by the election committee")
+    case .objection: BilingualText(zh: "选民", en: "voters")
     case .absence: BilingualText(zh: "外出的选民", en: "voters who are away")
     case .commission: BilingualText(zh: "委托人", en: "principals")
     case .withdrawal: BilingualText(zh: "候选人", en: "candidates")
-    case .notice, .step, .meeting, .supplementaryPoll: BilingualText(zh: "选举委员会", en: "election committee")
+    case .notice, .step, .meeting, .decision, .supplementaryPoll: BilingualText(zh: "选举委员会", en: "election committee")
     }
   }
 
@@ -45,6 +50,11 @@ extension Wording {
   /// How a last day is counted: `选举日前 20 日`.
   static func distance(_ deadline: Deadline) -> BilingualText {
     let days = deadline.days.value
+    switch deadline.act {
+    case .objection: return BilingualText(zh: "名单公布后 \(days) 日内", en: "within \(days, "day") after the posting")
+    case .decision: return BilingualText(zh: "收到申诉后 \(days) 日内", en: "within \(days, "day") after the filing")
+    default: break
+    }
     if deadline.isAfter {
       return days == 0
         ? BilingualText(zh: "选举日当日", en: "on polling day")

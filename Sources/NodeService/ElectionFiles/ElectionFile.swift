@@ -48,7 +48,7 @@ package enum ElectionFile {
     let format = try value.anyMapping().format(max: Election.formatMax)
     let map = try value.mapping([
       "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
-      "contests", "complaints",
+      "contests", "complaints", "inOffice",
     ])
     let roll = try map.optional("roll").map { (roll) throws(ElectionFileError) in try fileName(roll) } ?? "roll.csv"
     let stated = try map.optional("electorate")?.integer(in: 1...2_000_000_000)
@@ -66,6 +66,12 @@ package enum ElectionFile {
       contests: try ContestReader.read(map.required("contests"), type: type), type: type,
       pollingDay: try map.optional("pollingDay")?.calendarDay(), procedure: profile.procedure)
     election.complaints = try map.optional("complaints")?.bilingual()
+    election.inOffice = try map.optional("inOffice").map { (value) throws(ElectionFileError) in
+      let map = try value.mapping(["members", "supervisors"])
+      return InOffice(
+        members: try ContestReader.candidates(map.optional("members")),
+        supervisors: try ContestReader.candidates(map.optional("supervisors")))
+    }
     // The roll is looked at only once the definition is right.
     return stated == nil ? election.with(electorate: try rowsOfRoll(roll)) : election
   }
@@ -112,7 +118,7 @@ extension Election {
       format: format, id: id, name: name, mode: mode, policy: policy, electorate: electorate, roll: roll,
       profile: profile, polls: polls, sites: sites, contests: contests, type: type, pollingDay: pollingDay,
       procedure: procedure)
-    election.complaints = complaints
+    (election.complaints, election.inOffice) = (complaints, inOffice)
     return election
   }
 }
@@ -202,7 +208,7 @@ private enum ContestReader {
   }
 
   /// None where the nomination is recorded and its formal list will name them.
-  private static func candidates(_ value: YAMLValue?) throws(ElectionFileError) -> [Candidate] {
+  static func candidates(_ value: YAMLValue?) throws(ElectionFileError) -> [Candidate] {
     guard let value else { return [] }
     var candidates: [Candidate] = []
     for item in try value.list(countMax: Election.candidatesMax) {

@@ -9,12 +9,13 @@ enum ElectionFileText {
       "id: \(election.id)",
       "name: \(YAMLText.both(election.name))", "mode: \(election.mode.rawValue)",
     ]
-    let rules = [
-      election.type.map { "type: \($0.rawValue)" }, "policy: \(election.policy.rawValue)",
-      "electorate: \(election.electorate)", "roll: \(YAMLText.scalar(election.roll))",
-      election.pollingDay.map { "pollingDay: \($0)" },
-      election.complaints.map { "complaints: \(YAMLText.both($0))" },
-    ].compactMap { $0 }
+    let rules =
+      [
+        election.type.map { "type: \($0.rawValue)" }, "policy: \(election.policy.rawValue)",
+        "electorate: \(election.electorate)", "roll: \(YAMLText.scalar(election.roll))",
+        election.pollingDay.map { "pollingDay: \($0)" },
+        election.complaints.map { "complaints: \(YAMLText.both($0))" },
+      ].compactMap { $0 } + inOffice(election.inOffice)
     return
       (head + rules + profile(election.profile, election.procedure) + polls(election) + sites(election)
       + contests(election))
@@ -56,11 +57,19 @@ enum ElectionFileText {
         ]
           // Nobody is on a list that a nomination gives later.
           + (contest.candidates.isEmpty ? [] : ["    candidates:"])
-          + contest.candidates.map { candidate in
-            let voter = candidate.voter.map { ", voter: \($0)" } ?? ""
-            return "      - {name: \(YAMLText.scalar(candidate.name))\(voter)}"
-          }
+          + contest.candidates.map { "      - " + person($0) }
       }
+  }
+
+  private static func inOffice(_ people: InOffice?) -> [String] {
+    guard let people else { return [] }
+    let groups = [("members", people.members), ("supervisors", people.supervisors)].filter { !$0.1.isEmpty }
+    return ["inOffice:"] + groups.flatMap { name, people in ["  \(name):"] + people.map { "    - " + person($0) } }
+  }
+
+  private static func person(_ candidate: Candidate) -> String {
+    let voter = candidate.voter.map { ", voter: \($0)" } ?? ""
+    return "{name: \(YAMLText.scalar(candidate.name))\(voter)}"
   }
 }
 

@@ -42,7 +42,7 @@ package enum ProfileFile {
     }
     return ProcedureProfile(
       id: try map.optional("id").map { (id) throws(ElectionFileError) in try id.identifier() } ?? id,
-      name: try map.required("name").bilingual(), inForce: try map.optional("inForce").map(inForce),
+      name: try map.required("name").bilingual(), inForce: try inForce(map.required("inForce")),
       registration: try section(
         .registration, ProfileKeys.registration, RegistrationRules(), ProfileBounds.registration),
       nomination: try section(.nomination, ProfileKeys.nomination, NominationRules(), ProfileBounds.nomination),

@@ -9,6 +9,7 @@ enum ProfileKeys {
       .integer("workMonths", \.workMonths, 0...120), .flag("declarationRequired", \.declarationRequired),
       .days("rollPostedDays", \.rollPostedDays),
       .days("electorsPostedDays", \.electorsPostedDays),
+      .flag("electorsPostedWithRoll", \.electorsPostedWithRoll),
       .days("objectionDays", \.objectionDays), .days("decisionDays", \.decisionDays),
       .flag("decisionPosted", \.decisionPosted),
       .days("absenceNoticeDays", \.absenceNoticeDays),

@@ -61,7 +61,7 @@ package struct DefineNextElection: WritingCommand {
         kind, on: day, after: result, of: register.polledElection, registered: register.registeredCount,
         people: try snapshot.peopleOnRoll(context),
         left: Dictionary(uniqueKeysWithValues: left.map { ($0, $1.count) }),
-        leftOn: left.flatMap { $1.map(\.day) }.max())
+        leftOn: left.flatMap { $1.map(\.day) }.max(), inOffice: register.inOffice(result, book))
       try write(
         next, try standingRoll(register, context), register.amendedNumbers, try context.noticeFiles(of: node.election),
         into: path)

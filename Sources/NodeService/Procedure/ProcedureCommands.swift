@@ -79,9 +79,13 @@ package struct ShowCalendar: NodeView {
       return "\(event.record.day)  \(context.say(Wording.summary(event.record, in: node.election.mode)))\(place)"
     }
     let none = context.say("还没有日程记录。", "No event is recorded yet.")
+    // What is due belongs to today, and the events to what was recorded.
+    let (plan, today) = (node.register.plan, context.local.day(node.now))
+    let pressing = plan.pressingLines(today, node.election.mode, context.say)
+    let members = numbers.adding(to: ["events": .array(events.map { $0.record.json(at: $0.entry) })], numbered: false)
     return CommandAnswer(
-      numbers.adding(to: ["events": .array(events.map { $0.record.json(at: $0.entry) })], numbered: false),
-      (lines.isEmpty ? [none] : lines) + numbers.withdrawn)
+      members.merging(plan.pressing(today).filter { $0.value != .array([]) }) { own, _ in own },
+      (lines.isEmpty ? [none] : lines) + numbers.withdrawn + (pressing.isEmpty ? [] : [""] + pressing))
   }
 }
 
@@ -127,7 +131,8 @@ package struct CheckCompliance: NodeView {
   private func women(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> [RollNumber: Bool] {
     guard node.election.procedure?.results.womenMin != nil else { return [:] }
     var women: [RollNumber: Bool] = [:]
-    for candidate in node.register.polledElection.contests.flatMap(\.candidates) {
+    let known = node.register.polledElection.contests.flatMap(\.candidates) + (node.election.inOffice?.members ?? [])
+    for candidate in known {
       // Another one's number would say what sex that other one is.
       guard let number = candidate.voter, let voter = try context.rollVoter(number),
         context.isNamed(voter, candidate.name)

@@ -115,10 +115,11 @@ struct ResultPetition: RecordingVerb, ConfirmedVerb {
   @Option(help: ArgumentHelp("有权联名的人数。 Of how many.", valueName: "N")) var of: Int
   @Option(help: ArgumentHelp("收到日期。 When it was handed in.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("理由，一句话。 The ground in a few words.", valueName: "TEXT")) var ground: String
+  @Option(help: ArgumentHelp("被要求罢免的人的申辩意见。 What the person says to it.", valueName: "TEXT")) var statement = ""
 
   func command(confirmed: Bool) -> any NodeCommand {
     let petition = RecallPetition(
-      id: id, person: person, by: by, signatures: signatures, of: of, day: day, ground: ground)
+      id: id, person: person, by: by, signatures: signatures, of: of, day: day, ground: ground, statement: statement)
     return RecordProcedure(.outcome(.petition(petition)), confirmed: confirmed)
   }
 }

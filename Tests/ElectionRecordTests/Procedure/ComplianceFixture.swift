@@ -14,6 +14,7 @@ struct ComplianceFixture {
   var days: [CalendarDay?] = [.march(14), .march(15), .march(16)]
   var contests = [ComplianceFixture.contest("chair", seats: 1, candidates: 2)]
   var profile = RuleProfile(proxyLimit: 3, quorum: .half(of: .registered), majority: .half(of: .returned))
+  var inOffice: InOffice?
   var roll = "R1:10"
   var records: [CalendarRecord] = []
   var write: @Sendable (inout RegisterBuilder) -> Void = { _ in }
@@ -41,10 +42,12 @@ struct ComplianceFixture {
         id: SiteID(site.0), kind: site.1, stage: index + 1, name: BilingualText(site.0), areas: [], papers: nil,
         days: served)
     }
-    return Election(
+    var election = Election(
       format: 1, id: "fixture", name: BilingualText("fixture"), mode: mode, policy: .assigned, electorate: 0,
       roll: "roll.csv", profile: profile, polls: [Poll(id: .main, name: BilingualText("main"))], sites: sites,
       contests: contests, type: type, pollingDay: pollingDay, procedure: rules)
+    election.inOffice = inOffice
+    return election
   }
 
   var register: Register {

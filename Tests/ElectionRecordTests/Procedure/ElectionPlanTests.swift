@@ -68,6 +68,37 @@ import Testing
     #expect(fixture.checks(.electorsPosted).map(\.outcome) == Array(repeating: .departs, count: count))
   }
 
+  /// The urban law of 2025, art. 17: five days for objections, three for each decision.
+  @Test func objectionsAndTheirDecisionsAreInThePlan() {
+    var rules = Self.rules
+    rules.registration.rollPostedDays = Cited(20, "art. 17")
+    rules.registration.objectionDays = Cited(5, "art. 17")
+    rules.registration.decisionDays = Cited(3, "art. 17")
+    var fixture = ComplianceFixture(rules: rules)
+    func days(_ plan: ElectionPlan) -> [String: CalendarDay] {
+      Dictionary(
+        uniqueKeysWithValues: plan.items.compactMap { item in
+          switch item.deadline.act {
+          case .objection: ("objection", item.day)
+          case .decision(let number): ("decision \(number ?? 0)", item.day)
+          default: nil
+          }
+        })
+    }
+    // The roll hangs on the last day on which it may: 20 days before the 16th.
+    #expect(days(Self.plan(fixture)) == ["objection": .march(1), "decision 0": .march(4)])
+    fixture.records = [.notice(NoticePosted(.roll, day: .march(-10)))]
+    #expect(days(fixture.register.plan) == ["objection": .march(-5), "decision 0": .march(-2)])
+    fixture.write = { box in
+      let objection = ObjectionFiled(day: .march(-9), kind: .omitted, voter: nil, by: "甲")
+      box.hall(.procedure(.registration(.objected(objection))))
+    }
+    let plan = fixture.register.plan
+    #expect(days(plan) == ["objection": .march(-5), "decision 1": .march(-6)])
+    let open = plan.items.filter { $0.deadline.act == .decision(1) }
+    #expect(open.map { $0.state(on: .march(-6)) } == [.due] && open.map { $0.state(on: .march(-5)) } == [.overdue])
+  }
+
   /// The list of proxies is due once there are any.
   @Test func whatIsRecordedIsDoneAndWhatIsPastIsOverdue() {
     let fixture = ComplianceFixture(

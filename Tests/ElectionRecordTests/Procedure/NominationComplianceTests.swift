@@ -92,12 +92,17 @@ import Testing
     script.vet("chair", "甲", "乙")
     script.adopt("chair", "甲", "乙")
     for code in codes { #expect(outcomes(script, code) == [.departs]) }
-    for role in [StaffRole.teller, .committeeMember] {
-      script.enter(.staff(.relieved(StaffRelief(name: "甲", role: role, day: .before(4)))))
+    // Vetted on the seventh day before: who stays longer decided on the own nomination.
+    for (day, outcome) in [(7, ComplianceCheck.Outcome.met), (6, .departs)] {
+      var script = script
+      for role in [StaffRole.teller, .committeeMember] {
+        script.enter(.staff(.relieved(StaffRelief(name: "甲", role: role, day: .before(day)))))
+      }
+      script.enter(appointed("丙", .caller))
+      script.enter(appointed("丙", .committeeChair))
+      #expect(outcomes(script, .candidateServes) == [.met])
+      #expect(outcomes(script, .candidateOnCommittee) == [outcome])
     }
-    script.enter(appointed("丙", .caller))
-    script.enter(appointed("丙", .committeeChair))
-    for code in codes { #expect(outcomes(script, code) == [.met]) }
   }
 
   @Test func kinshipDeclaredAfterTheAppointmentShows() {
@@ -158,6 +163,27 @@ import Testing
     script.enter(.calendar(.notice(NoticePosted(.proxies, day: .before(4)))))
     #expect(outcomes(script, .commissionsPosted) == [.departs])
     #expect(checks(script, .commissionsPosted).map(\.source) == [ProcedureScript.source])
+  }
+
+  /// A commission may be older than the candidacy of who holds it.
+  @Test func aProxyWhoComesToStandShows() {
+    var script = ProcedureScript {
+      $0.proxies.candidatesExcluded = .law(true)
+      $0.nomination.partyAllowed = .law(true)
+    }
+    #expect(checks(script, .candidateActsAsProxy).isEmpty)
+    script.enter(.proxy(.commissioned(ProxyCommission(principal: 1, proxy: 3, day: .before(9)))))
+    #expect(outcomes(script, .candidateActsAsProxy) == [.met])
+    script.enter(
+      .nomination(
+        .party(PartyNomination(contest: "chair", name: "甲", nominee: 3, organisation: "党支部", day: .before(8)))))
+    #expect(outcomes(script, .candidateActsAsProxy) == [.met])
+    script.builder.append(
+      .procedure(
+        .nomination(.formal(FormalList(contest: "chair", names: ["甲"], officers: ["丙", "丁"], day: .before(7))))),
+      to: "hall")
+    #expect(outcomes(script, .candidateActsAsProxy) == [.departs])
+    #expect(checks(script, .candidateActsAsProxy).map(\.found) == [.part(1, of: 1)])
   }
 
   /// Rules that ask for a commission, and what a paper without one comes to.

@@ -82,6 +82,38 @@ import Testing
     #expect(Self.fixture([]).outcome(.supervisorsExcluded) == .notRecorded)
   }
 
+  /// A poll that fills a seat beside others is looked at with those who are in office.
+  @Test(arguments: [ElectionType.supplementary, .byElection, .runoff])
+  func whoeverIsElectedLaterIsLookedAtWithThoseInOffice(_ type: ElectionType) {
+    var fixture = Self.fixture([], meeting: nil)
+    fixture.type = type
+    fixture.rules.results.kinExcluded = Cited(true, "art. 8")
+    fixture.rules.results.womenMin = Cited(1, "art. 8")
+    func outcomes(_ code: ComplianceCode, women: [RollNumber: Bool] = [:]) -> [ComplianceCheck.Outcome] {
+      ComplianceRule.report(on: fixture.register, women: women)?.checks.filter { $0.code == code }.map(\.outcome) ?? []
+    }
+    // The file does not say who they are.
+    #expect(outcomes(.supervisorsExcluded).isEmpty && outcomes(.womenElected).isEmpty)
+    #expect(outcomes(.kinElected) == [.met])
+    let (member, supervisor) = (Candidate(name: "在任者", voter: 9), Candidate(name: "监督者", voter: nil))
+    fixture.inOffice = InOffice(members: [member], supervisors: [supervisor])
+    #expect(outcomes(.supervisorsExcluded) == [.met])
+    #expect(outcomes(.womenElected, women: [9: true]) == [.met])
+    #expect(outcomes(.womenElected) == [.notRecorded])
+    let count = fixture.write
+    fixture.write = { box in
+      count(&box)
+      for (one, other) in [("member 0", "在任者"), ("监督者", "member 1")] {
+        let kinship = KinshipDeclared(staff: one, candidate: other, relation: "母女", day: .march(1))
+        box.hall(.procedure(.staff(.kinship(kinship))))
+      }
+    }
+    #expect(outcomes(.kinElected) == [.departs, .departs])
+    #expect(outcomes(.supervisorsExcluded) == [.departs])
+    fixture.inOffice = InOffice(members: [], supervisors: [Candidate(name: "member 0", voter: nil)])
+    #expect(outcomes(.supervisorsExcluded) == [.departs])
+  }
+
   @Test func theirNoticeIsDueByTheRule() {
     func notices(_ fixture: ComplianceFixture) -> [ComplianceCheck] {
       fixture.checks(.noticePosted).filter { $0.subject == .notice(.supervisors) }

@@ -25,7 +25,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 
   static let rootKeys = [
     "format", "id", "name", "mode", "type", "policy", "electorate", "roll", "profile", "pollingDay", "polls", "sites",
-    "contests", "complaints",
+    "contests", "complaints", "inOffice",
   ]
   static let siteKeys = ["id", "kind", "stage", "name", "areas", "papers", "days", "hours"]
 

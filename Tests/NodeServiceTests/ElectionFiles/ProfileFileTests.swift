@@ -91,19 +91,35 @@ import Testing
     }
     #expect(
       try overridden("national-2018", .voters, on: first)
-        == [.rule("proxies.kinOnly"), .rule("results.recallVoters")])
+        == [.rule("registration.residenceMonths"), .rule("proxies.kinOnly"), .rule("results.recallVoters")])
     #expect(
       try overridden("national-2018", .representatives, on: first)
         == [
-          .rule("proxies.allowed"), .rule("proxies.kinOnly"), .rule("results.turnoutMoreThan"),
-          .rule("results.recallVoters"),
+          .rule("registration.residenceMonths"), .rule("registration.representativesPerGroupMin"),
+          .rule("registration.representativesPerGroupMax"), .rule("proxies.allowed"), .rule("proxies.kinOnly"),
+          .rule("results.turnoutMoreThan"), .rule("results.recallVoters"),
         ])
     #expect(
       try overridden("henan", .households, on: first)
         == [
+          .rule("registration.residenceMonths"),
           .rule("nomination.jointHouseholds"), .rule("nomination.equalAllowed"), .rule("proxies.kinOnly"),
           .rule("results.recallVoters"),
         ])
+  }
+
+  /// Each file says itself which of its values the law overrides, whoever votes.
+  @Test(arguments: ["zhejiang", "shanghai", "beijing", "henan", "fujian"])
+  func aFileOfAProvinceNamesWhatTheLawOverrides(_ name: String) throws {
+    let first = try #require(NationalRules.law2025.inForce?.from)
+    let keys = try ElectionMode.allCases.flatMap { mode in
+      LawCompliance.contradictions(in: try Self.profile(name, for: mode), of: mode, on: first).compactMap { check in
+        if case .rule(let key) = check.subject { key } else { nil }
+      }
+    }
+    let text = try String(contentsOf: Self.configured.appending(path: "\(name).yaml"), encoding: .utf8)
+    let named = text.split(separator: "\n").filter { $0.hasPrefix("#   - ") }.map { String($0.dropFirst(6)) }
+    #expect(named == Set(keys).sorted())
   }
 
   /// A poll that follows another one takes its rules along, as they are for its mode.
@@ -179,7 +195,8 @@ import Testing
     func section(_ name: String, _ keys: [String]) -> String {
       "\(name):\n" + keys.map { "  \($0): {value: \(value($0)), source: art. 1}\n" }.joined()
     }
-    return "format: 1\nname: {zh: 全, en: Whole}\n" + section("registration", ProfileKeys.registration.map(\.name))
+    return "format: 1\nname: {zh: 全, en: Whole}\ninForce: {from: 2026-01-01}\n"
+      + section("registration", ProfileKeys.registration.map(\.name))
       + section("nomination", ProfileKeys.nomination.map(\.name)) + section("staff", ProfileKeys.staff.map(\.name))
       + section("boxes", ProfileKeys.boxes.map(\.name)) + section("proxies", ProfileKeys.proxies.map(\.name))
       + section("ballots", ProfileKeys.ballots.map(\.name)) + section("results", ProfileKeys.results.map(\.name))
@@ -270,14 +287,14 @@ import Testing
         ? "{value: \(low), source: a, byMode: {representatives: {value: \(high), source: a}}}"
         : "{value: \(high), source: a}"
       try folder.write(
-        "format: 1\nname: {zh: 规则, en: Rules}\n\(section):\n  \(least): {value: \(low), source: a}\n"
+        "format: 1\nname: {zh: 规则, en: Rules}\ninForce: {from: 2026-01-01}\n\(section):\n  \(least): {value: \(low), source: a}\n"
           + "  \(most): \(highText)\n", as: "rules.yaml")
       return try ProfileFile.load(folder.path + "/rules.yaml", for: .voters)
     }
     _ = try load(high, high)
     for byMode in [false, true] {
       let error = #expect(throws: StrictYAMLError.self) { try load(low, high, byMode: byMode) }
-      #expect(error?.line == 5 && error?.path == "\(section).\(most)")
+      #expect(error?.line == 6 && error?.path == "\(section).\(most)")
       #expect(error?.message.zh.contains(least) == true)
     }
   }
@@ -289,11 +306,12 @@ import Testing
   ]) func aCodeThatStandsTwiceIsRefused(section: String, entry: String, path: String) throws {
     let folder = try ElectionFolder()
     try folder.write(
-      "format: 1\nname: {zh: 规则, en: Rules}\n\(section):\n  \(entry), source: a}\n", as: "rules.yaml")
+      "format: 1\nname: {zh: 规则, en: Rules}\ninForce: {from: 2026-01-01}\n\(section):\n  \(entry), source: a}\n",
+      as: "rules.yaml")
     let error = #expect(throws: StrictYAMLError.self) {
       try ProfileFile.load(folder.path + "/rules.yaml", for: .voters)
     }
-    #expect(error?.line == 4 && error?.path == "\(section).\(path)")
+    #expect(error?.line == 5 && error?.path == "\(section).\(path)")
   }
 
   @Test(arguments: mistakes) func aWrongFileOfRulesIsRefusedAtItsPlace(_ bad: BadFile) throws {

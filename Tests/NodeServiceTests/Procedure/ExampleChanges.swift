@@ -12,6 +12,15 @@ extension ExampleChangesTests {
     Row(
       .replace("national.yaml", "handoverDays: {value: 10", "handoverDays: {value: 11"), found: .ruleLawful,
       article: "\(law)第二十五条"),
+    // Rules that leave out what the law demands look as if all were well.
+    Row(
+      .drop("national.yaml", "auditBeforeElection"), .drop(procedure, "auditPosted"), found: .ruleStated,
+      article: "\(law)第三十八条"),
+    Row(
+      .replace(
+        "national.yaml", "  workersAllowed:",
+        "  residenceMonths: {value: 12, source: 参照村民委员会组织法（2018）第十三条}\n  workersAllowed:"),
+      found: .ruleLawful, article: "\(law)第十六条"),
     Row(
       .replace(
         "election.yaml", "  # quorum: {base: registered, moreThan: 1/2}", "  quorum: {base: valid, moreThan: 1/2}"),
@@ -95,6 +104,10 @@ extension ExampleChangesTests {
       found: .meetingCalled, article: "\(law)第二十六条"),
     Row(
       .append(
+        procedure,
+        "meeting: {kind: residents, day: 2026-09-10, called: 2026-09-09, expected: 760, present: 381, urgent: 防汛}")),
+    Row(
+      .append(
         procedure, "meeting: {kind: residents, day: 2026-09-10, called: 2026-08-31, expected: 760, present: 380}"),
       found: .meetingQuorum, article: "\(law)第二十七条"),
     Row(.replace(procedure, "candidatesMeet, day: 2026-10-14", "candidatesMeet, day: 2026-10-17")),
@@ -102,6 +115,11 @@ extension ExampleChangesTests {
       .replace(procedure, "candidatesMeet, day: 2026-10-14", "candidatesMeet, day: 2026-10-18"),
       found: .candidatesMet, article: "\(law)第十八条"),
     Row(.drop(procedure, "candidatesMeet"), found: .candidatesMet, article: "\(law)第十八条"),
+    // Nobody was put forward before 22 September.
+    Row(.replace(procedure, "candidatesMeet, day: 2026-10-14", "candidatesMeet, day: 2026-09-22")),
+    Row(
+      .replace(procedure, "candidatesMeet, day: 2026-10-14", "candidatesMeet, day: 2026-09-21"),
+      found: .candidatesMet, article: "\(law)第十八条"),
   ]
 
   private static let staff = [
@@ -109,6 +127,21 @@ extension ExampleChangesTests {
       .append(procedure, "kinship: {staff: 计票人甲（合成）, candidate: 恽晓玲, relation: 母女, day: 2026-10-20}"),
       found: .kinServes, article: "参照选举法（2020）第四十三条"),
     Row(.drop("staff.yaml", "staffRelieved"), found: .kinOnCommittee, article: "\(law)第十五条"),
+    // Who was put forward may stand whether on the formal list or not; the first vetting is of 5 October.
+    Row(
+      .append("staff.yaml", "kinship: {staff: 选举委员会成员甲（合成）, candidate: 初步候选人甲（合成）, relation: 夫妻, day: 2026-09-27}")),
+    Row(
+      .append("staff.yaml", "kinship: {staff: 选举委员会成员甲（合成）, candidate: 闫少波, relation: 夫妻, day: 2026-09-27}"),
+      found: .kinOnCommittee, article: "\(law)第十五条"),
+    Row(
+      .replace(
+        "staff.yaml", "role: committeeMember, day: 2026-09-23, reason", "role: committeeMember, day: 2026-10-05, reason"
+      )),
+    Row(
+      .replace(
+        "staff.yaml", "role: committeeMember, day: 2026-09-23, reason", "role: committeeMember, day: 2026-10-06, reason"
+      ),
+      found: .kinOnCommittee, article: "\(law)第十五条"),
     Row(.drop("staff.yaml", "committeeReserves"), found: .committeeFilled, article: "\(law)第十五条"),
   ]
 

@@ -56,12 +56,15 @@ import Testing
     #expect(checked.isSubset(of: violated))
   }
 
-  /// Who stands is refused where they would be appointed.
-  private static let refusedAlready: Set<ComplianceCode> = [.candidateServes, .candidateOnCommittee]
+  /// Who stands is refused where they would be appointed or commissioned.
+  private static let refusedAlready: Set<ComplianceCode> = [
+    .candidateServes, .candidateOnCommittee, .candidateActsAsProxy,
+  ]
 
   /// What the law of voters' elections does not decide, or this election has nothing of.
   private static let undecided: Set<ComplianceCode> = [
-    .electorsPosted, .representativesPerGroup, .representativesPresent, .preliminaryListPosted, .staffPosted,
+    .electorsPosted, .electorsPostedWithRoll, .representativesPerGroup, .representativesPresent, .preliminaryListPosted,
+    .staffPosted,
     .mobileVotersPosted, .proxiesCommissioned, .boxTeam, .nominationTurnout, .nominationForms, .formalListStands,
     .pollingDays, .figuresPublished, .papersSealed, .retention, .workersEntitled, .householdsPerRepresentative,
     .groupLeader, .onePlace, .resignationAccepted,

@@ -77,8 +77,10 @@ extension LawParagraph {
       16, 3, keys: ["registration.workersAllowed", "registration.workMonths"], rules: ["\(NoErrorRule.self)"],
       checks: [.workersEntitled]),
     LawParagraph(
-      17, 1, keys: ["registration.rollPostedDays", "registration.electorsPostedDays"], rules: ["\(Deadline.self)"],
-      checks: [.rollPosted, .electorsPosted]),
+      17, 1,
+      keys: [
+        "registration.rollPostedDays", "registration.electorsPostedDays", "registration.electorsPostedWithRoll",
+      ], rules: ["\(Deadline.self)"], checks: [.rollPosted, .electorsPosted, .electorsPostedWithRoll]),
     LawParagraph(
       17, 2, keys: ["registration.objectionDays", "registration.decisionDays", "registration.decisionPosted"],
       rules: ["\(ObjectionRule.self)"], checks: [.objectionDecided, .decisionsPosted]),
@@ -109,11 +111,11 @@ extension LawParagraph {
         "proxies.allowed", "proxies.principalsMax", "proxies.kinOnly", "proxies.awayOnly", "proxies.candidatesExcluded",
         "proxies.writtenOnly", "proxies.listPosted",
       ], rules: ["\(ProxyRule.self)", "\(AdmissionRule.self)"],
-      checks: [.proxiesPosted, .commissionsPosted, .proxiesCommissioned]),
+      checks: [.proxiesPosted, .commissionsPosted, .candidateActsAsProxy, .proxiesCommissioned]),
     LawParagraph(19, 5, "Provincial rules are profiles of their own, with the time in which they hold."),
     LawParagraph(
       20, 1, keys: ["results.recallVoters", "results.recallHouseholds", "results.recallRepresentatives"],
-      rules: ["\(RecallRule.self)"]),
+      rules: ["\(RecallRule.self)"], "What the person says to it stands in the petition (RecallPetition.statement)."),
     LawParagraph(
       20, 2, rules: ["\(PollValidity.self)", "\(ElectionType.self)"],
       "A poll of type recall in the mode of the election, under the same turnout and majority (art. 19)."),

@@ -1,8 +1,13 @@
 /// What the hall recorded of the calendar, by what it is about (选举日程).
 package struct CalendarBook: Sendable {
   private let records: [CalendarRecord]
+  /// Nobody is a candidate before.
+  private let nominationBegan: CalendarDay?
 
-  init(_ register: Register) { records = register.procedure(\.calendar).map(\.record) }
+  init(_ register: Register) {
+    records = register.procedure(\.calendar).map(\.record)
+    nominationBegan = register.nominationBegan
+  }
 
   /// The notices of a kind.
   func notices(_ kind: NoticeKind) -> [NoticePosted] {
@@ -39,13 +44,17 @@ package struct CalendarBook: Sendable {
 
   private func days(of kind: StepKind) -> [CalendarDay] { steps(kind).map(\.day) }
 
+  private func isTooEarly(_ meeting: Meeting) -> Bool {
+    meeting.kind == .candidatesMeet && nominationBegan.map { meeting.day < $0 } ?? false
+  }
+
   /// When what a deadline asks for was first done; nil where nobody recorded it, or nothing could record it.
   func done(_ act: Deadline.Act) -> CalendarDay? {
     switch act {
     case .notice(let kind): posted(kind)
     case .step(let kind): taken(kind)
-    case .meeting(let kind): meetings.first { $0.kind == kind }?.day
-    case .absence, .commission, .withdrawal, .supplementaryPoll: nil
+    case .meeting(let kind): meetings.first { $0.kind == kind && !isTooEarly($0) }?.day
+    case .objection, .decision, .absence, .commission, .withdrawal, .supplementaryPoll: nil
     }
   }
 }

@@ -126,13 +126,16 @@ package struct Meeting: WireMessage, Codable {
   package var called: CalendarDay?
   /// Of one that chose the election committee: whether it was the residents' or their representatives'.
   package var body: MeetingKind?
+  /// 遇有特殊情况: why it was called at short notice; empty where it was not.
+  package var urgent = ""
 
   package init() {}
 
   package init(
     _ kind: MeetingKind, day: CalendarDay, expected: Int? = nil, present: Int? = nil, note: String = "",
-    called: CalendarDay? = nil, body: MeetingKind? = nil
+    called: CalendarDay? = nil, body: MeetingKind? = nil, urgent: String = ""
   ) {
+    self.urgent = urgent
     self.body = body
     self.called = called
     self.kind = kind
@@ -150,6 +153,7 @@ package struct Meeting: WireMessage, Codable {
     try fields.text(5, "note", &note, .optional)
     try fields.day(6, "called", &called)
     try fields.code(7, "body", &body)
+    try fields.text(8, "urgent", &urgent, .optional)
   }
 }
 

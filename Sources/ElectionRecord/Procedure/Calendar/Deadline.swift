@@ -9,6 +9,10 @@ package struct Deadline: Equatable, Sendable {
     case notice(NoticeKind)
     case step(StepKind)
     case meeting(MeetingKind)
+    /// 申诉: objections to the lists are filed.
+    case objection
+    /// 申诉处理: the committee decides on an objection, by its number; nil before any was filed.
+    case decision(Int?)
     /// 外出告知: a voter who is away says so and leaves the denominator.
     case absence
     /// 委托登记.
@@ -24,7 +28,8 @@ package struct Deadline: Equatable, Sendable {
   package let act: Act
   /// Days before the event, or after it.
   package let days: Cited<Int>
-  /// Polling day, the first day of voting, or that of the mobile boxes; nil where the election's file does not say it.
+  /// Polling day, the first day of voting, that of the mobile boxes, the posting of the roll or the filing of an
+  /// objection; nil where the election's file does not say it.
   package let event: CalendarDay?
   package let isAfter: Bool
 
@@ -37,6 +42,31 @@ extension Deadline {
   package static func all(of election: Election) -> [Deadline] {
     guard let rules = election.procedure else { return [] }
     return before(rules, election) + voting(rules, election) + after(rules, election)
+  }
+
+  /// Objections to the lists and the decisions on them: from the days on which these were posted and filed, and before
+  /// that from the last days on which they can be.
+  ///
+  /// - Parameters:
+  ///   - lastDay: Until when objections are filed; nil before the lists hang.
+  ///   - filed: When each objection was filed, in the order of their numbers.
+  static func objections(
+    to election: Election, lastDay: CalendarDay? = nil, filed: [CalendarDay] = []
+  ) -> [Deadline] {
+    guard let rules = election.procedure?.registration, rules.rollPostedDays != nil || lastDay != nil,
+      Act.notice(.roll).occurs(in: election)
+    else { return [] }
+    let posted = rules.rollPostedDays.flatMap { days in election.pollingDay?.adding(days: -days.value) }
+    let lists = rules.objectionDays.flatMap { days in lastDay?.adding(days: -days.value) ?? posted }
+    let filing = rules.objectionDays.map { Deadline(code: nil, act: .objection, days: $0, event: lists, isAfter: true) }
+    let decisions = rules.decisionDays.map { days in
+      filed.isEmpty
+        ? [Deadline(code: nil, act: .decision(nil), days: days, event: filing?.day, isAfter: true)]
+        : filed.enumerated().map { index, day in
+          Deadline(code: nil, act: .decision(index + 1), days: days, event: day, isAfter: true)
+        }
+    }
+    return [filing].compactMap(\.self) + (decisions ?? [])
   }
 
   /// What comes so many days before polling day.
@@ -102,6 +132,7 @@ extension Deadline.Act {
     case .step(.auditPosted), .step(.handover): type == .general
     case .supplementaryPoll: type == .general || type == .byElection
     case .withdrawal: type != .recall
+    case .objection, .decision: true
     case .absence: election.mode != .representatives
     case .meeting, .step, .commission: true
     }

@@ -30,12 +30,27 @@ package struct ElectionPlan: Equatable, Sendable {
 
   package let items: [Item]
 
-  /// - Parameters:
-  ///   - book: What was recorded; nil before there is a register.
-  ///   - isDue: Whether the election has it at all.
-  package init(_ election: Election, _ book: CalendarBook? = nil, isDue: (Deadline.Act) -> Bool = { _ in true }) {
-    items = Deadline.all(of: election).filter { isDue($0.act) }.compactMap { deadline in
-      deadline.day.map { Item(deadline: deadline, day: $0, done: book?.done(deadline.act)) }
+  /// The plan of an election that is not set up yet.
+  package init(_ election: Election) { self.init(election, in: nil) }
+
+  /// - Parameter register: What was recorded; nil before there is one.
+  fileprivate init(_ election: Election, in register: Register?) {
+    let book = register.map(CalendarBook.init)
+    let filed = register.map { RegistrationLedger.objections(in: $0) } ?? []
+    // A list of proxies is due once there are any.
+    let isDue = { (act: Deadline.Act) -> Bool in
+      guard let register, let book, case .notice(let kind) = act else { return true }
+      return kind.isDue(in: register, book)
+    }
+    let objections =
+      register.map { register in
+        Deadline.objections(
+          to: election, lastDay: ObjectionRule.lastDay(in: register), filed: filed.map(\.filed.day))
+      } ?? Deadline.objections(to: election)
+    items = (Deadline.all(of: election) + objections).filter { isDue($0.act) }.compactMap { deadline in
+      var done = book?.done(deadline.act)
+      if case .decision(let number?) = deadline.act { done = filed[number - 1].decision?.day }
+      return deadline.day.map { Item(deadline: deadline, day: $0, done: done) }
     }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
   }
 
@@ -47,18 +62,13 @@ extension Deadline.Act {
   /// Whether the calendar says that it was done.
   fileprivate var isRecorded: Bool {
     switch self {
-    case .notice, .step, .meeting: true
-    case .absence, .commission, .withdrawal, .supplementaryPoll: false
+    case .notice, .step, .meeting, .decision(.some): true
+    case .objection, .decision(.none), .absence, .commission, .withdrawal, .supplementaryPoll: false
     }
   }
 }
 
 extension Register {
-  /// The plan of the election, with what is recorded of it. A list of proxies is due once there are any.
-  package var plan: ElectionPlan {
-    let calendar = CalendarBook(self)
-    return ElectionPlan(election, calendar) { act in
-      if case .notice(let kind) = act { kind.isDue(in: self, calendar) } else { true }
-    }
-  }
+  /// The plan of the election, with what is recorded of it.
+  package var plan: ElectionPlan { ElectionPlan(election, in: self) }
 }

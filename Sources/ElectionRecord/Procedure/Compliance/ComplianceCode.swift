@@ -3,6 +3,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 所用的规则
   /// A value of the rules is the one that the national law fixes.
   case ruleLawful
+  /// The rules say what the national law demands.
+  case ruleStated
 
   // 选民登记
   /// An objection to the roll is decided in time (申诉处理).
@@ -27,6 +29,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case rollPosted
   /// The list of representatives hangs early enough, where they vote (居民代表名单).
   case electorsPosted
+  /// It hangs on the day on which the roll does (同时公布).
+  case electorsPostedWithRoll
   /// The preliminary list hangs early enough (初步候选人).
   case preliminaryListPosted
   /// The formal list hangs early enough (正式候选人).
@@ -85,6 +89,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   case contestedSeats
   /// A site has a place where nobody sees what is marked (秘密写票处).
   case secretPlace
+  /// No commission in force is a candidate's (候选人不得接受委托).
+  case candidateActsAsProxy
   /// Every paper that a proxy was handed had a commission on record (委托书).
   case proxiesCommissioned
   /// Not more polling days than allowed.
@@ -139,8 +145,9 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   /// The part of the procedure that the report lists it under.
   package var group: Group {
     switch self {
-    case .ruleLawful: .rules
-    case .rollPosted, .electorsPosted, .preliminaryListPosted, .formalListPosted, .formalListBeforeVoting, .timePosted,
+    case .ruleLawful, .ruleStated: .rules
+    case .rollPosted, .electorsPosted, .electorsPostedWithRoll, .preliminaryListPosted, .formalListPosted,
+      .formalListBeforeVoting, .timePosted,
       .staffPosted,
       .mobileVotersPosted, .proxiesPosted, .commissionsPosted, .noticePosted:
       .notices
@@ -150,7 +157,7 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
     case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
     case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
-      .proxiesCommissioned, .pollingDays,
+      .candidateActsAsProxy, .proxiesCommissioned, .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting
     case .papersClassified, .turnout, .turnoutRule, .majorityRule, .committeeSize, .womenElected, .kinElected,

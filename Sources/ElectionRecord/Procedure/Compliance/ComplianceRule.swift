@@ -52,6 +52,12 @@ struct ComplianceFacts: Sendable {
 
   var firstVotingDay: CalendarDay? { election.firstVotingDay }
 
+  /// Those elected here and those in office beside them.
+  var committee: [Candidate] { elected + (election.inOffice?.members ?? []) }
+
+  /// Whether the whole committee is known: after a general election, or where the file says who is in office.
+  var isCommitteeWhole: Bool { election.type ?? .general == .general || election.inOffice != nil }
+
   /// Those elected, by the votes, but for those whose election was found void.
   var elected: [Candidate] {
     let book = OutcomeBook(register)

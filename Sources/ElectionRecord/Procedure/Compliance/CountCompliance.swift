@@ -6,26 +6,28 @@ enum CountCompliance {
       + kin(facts) + resignations(facts)
   }
 
-  /// Women among those elected, as far as the roll knows them.
+  /// Women on the committee, as far as the roll knows them.
   private static func women(_ facts: ComplianceFacts) -> ComplianceCheck? {
-    guard let rule = facts.profile.results.womenMin, facts.election.type ?? .general == .general else { return nil }
-    let sexes = facts.elected.map { $0.voter.flatMap { facts.women[$0] } }
+    guard let rule = facts.profile.results.womenMin, facts.isCommitteeWhole, facts.election.type != .recall else {
+      return nil
+    }
+    let sexes = facts.committee.map { $0.voter.flatMap { facts.women[$0] } }
     let known = sexes.count { $0 == true }
     // Whoever is not known could be one.
-    let isOpen = sexes.isEmpty || known < rule.value && known + sexes.count { $0 == nil } >= rule.value
+    let isOpen = facts.elected.isEmpty || known < rule.value && known + sexes.count { $0 == nil } >= rule.value
     return .of(
       .womenElected, isOpen ? nil : known, source: rule.source, demanded: .range(least: rule.value, most: nil),
       value: { .count($0) }, isMet: { $0 >= rule.value })
   }
 
-  /// Two of those elected who were declared kin; one check for each of them.
+  /// Two of the committee who were declared kin; one check for each of them.
   private static func kin(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     guard let rule = facts.profile.results.kinExcluded, rule.value else { return [] }
-    let elected = FoldedSet(facts.elected.map(\.name))
-    guard !elected.isEmpty else {
+    guard !facts.elected.isEmpty else {
       return [ComplianceCheck(.kinElected, .notRecorded, source: rule.source, demanded: .required)]
     }
-    let both = facts.register.staff.kinships.filter { elected.contains($0.staff) && elected.contains($0.candidate) }
+    let committee = FoldedSet(facts.committee.map(\.name))
+    let both = facts.register.staff.kinships.filter { committee.contains($0.staff) && committee.contains($0.candidate) }
     let names = both.flatMap { [$0.staff, $0.candidate] }
     guard !names.isEmpty else {
       return [ComplianceCheck(.kinElected, .met, source: rule.source, demanded: .required, found: .count(0))]

@@ -31,7 +31,8 @@ enum MeetingCompliance {
   }
 
   private static func calls(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    facts.calendar.meetings.filter { $0.held == .residents }.compactMap { meeting in
+    // The law lets a meeting be called at once where there is a reason (art. 26).
+    facts.calendar.meetings.filter { $0.held == .residents && PlainText.isBlank($0.urgent) }.compactMap { meeting in
       .before(
         .meetingCalled, meeting.called, facts.profile.results.assemblyNoticeDays, before: meeting.day,
         subject: .meeting(meeting.kind, meeting.day))

@@ -6,7 +6,20 @@ enum NoticeCompliance {
       guard case .notice(let kind) = check.subject else { return nil }
       return kind
     }
-    return dated + others(facts, besides: Set(covered))
+    return dated + [together(facts)].compactMap(\.self) + others(facts, besides: Set(covered))
+  }
+
+  /// The list of those who vote for others hangs with the roll.
+  ///
+  /// - Rule: 城市居民委员会组织法 (2025) art. 17.
+  private static func together(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    guard let rule = facts.profile.registration.electorsPostedWithRoll, rule.value, facts.election.mode != .voters
+    else { return nil }
+    let list = facts.calendar.posted(.representatives)
+    let pair = facts.calendar.posted(.roll).flatMap { roll in list.map { (roll: roll, list: $0) } }
+    return .of(
+      .electorsPostedWithRoll, pair, source: rule.source, demanded: .required,
+      value: { .done($0.list, days: $0.list.days(since: $0.roll)) }, isMet: { $0.list == $0.roll })
   }
 
   private static func deadlines(_ facts: ComplianceFacts) -> [ComplianceCheck] {

@@ -2,7 +2,19 @@
 /// without a commission.
 enum ProxyCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    [posted(facts), commissioned(facts)].compactMap(\.self)
+    [posted(facts), standing(facts), commissioned(facts)].compactMap(\.self)
+  }
+
+  /// Commissions in force whose proxy stands: the commission may be older than the candidacy.
+  ///
+  /// - Rule: candidates accept none (城市居民委员会组织法 2025, art. 19).
+  private static func standing(_ facts: ComplianceFacts) -> ComplianceCheck? {
+    let all = facts.register.commissions
+    guard let rule = facts.profile.proxies.candidatesExcluded, rule.value, !all.isEmpty else { return nil }
+    let numbers = Set(facts.register.allCandidates.compactMap(\.voter))
+    return .of(
+      .candidateActsAsProxy, all.count { numbers.contains($0.proxy) }, source: rule.source, demanded: .required,
+      value: { .part($0, of: all.count) }, isMet: { $0 == 0 })
   }
 
   /// - Rule: the committee posts the names of principals and proxies (城市居民委员会组织法 2025, art. 19); what was not posted

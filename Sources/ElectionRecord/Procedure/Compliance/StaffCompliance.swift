@@ -3,20 +3,30 @@ enum StaffCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
     let rules = facts.profile.staff
     let roster = facts.register.staff
-    let candidates = facts.register.allCandidates
-    func stands(_ appointment: StaffAppointment) -> Bool {
-      candidates.contains { appointment.isSamePerson(as: $0) }
+    func stands(among others: [Candidate]) -> (StaffAppointment) -> Bool {
+      { appointment in others.contains { appointment.isSamePerson(as: $0) } }
     }
-    func isKin(_ appointment: StaffAppointment) -> Bool {
-      !roster.kin(of: appointment.name, among: candidates).isEmpty
+    func isKin(among others: [Candidate]) -> (StaffAppointment) -> Bool {
+      { appointment in !roster.kin(of: appointment.name, among: others).isEmpty }
     }
     let counting = roster.appointments.filter(\.role.isCounting)
-    let committee = roster.appointments.filter(\.role.isCommittee)
-    return excluded(.candidateServes, rules.candidatesExcluded, among: counting, where: stands)
-      + excluded(.kinServes, rules.kinExcluded, among: counting, where: isKin)
-      + excluded(.candidateOnCommittee, rules.candidateLeavesCommittee, among: committee, where: stands)
-      + excluded(.kinOnCommittee, rules.kinLeavesCommittee, among: committee, where: isKin)
+    let committee = deciding(facts, roster)
+    let (candidates, putForward) = (facts.register.allCandidates, facts.register.allPutForward)
+    return excluded(.candidateServes, rules.candidatesExcluded, among: counting, where: stands(among: candidates))
+      + excluded(.kinServes, rules.kinExcluded, among: counting, where: isKin(among: candidates))
+      + excluded(
+        .candidateOnCommittee, rules.candidateLeavesCommittee, among: committee, where: stands(among: putForward))
+      + excluded(.kinOnCommittee, rules.kinLeavesCommittee, among: committee, where: isKin(among: putForward))
       + vacancies(facts) + boxTeams(facts, roster)
+  }
+
+  /// Those of the election committee who decide on who was put forward: those who left before the first decision are
+  /// not among them. The law names no day on which they leave.
+  private static func deciding(_ facts: ComplianceFacts, _ roster: StaffRoster) -> [StaffAppointment] {
+    let decided = facts.register.nominationDecided
+    return roster.committeeTerms.filter { term in
+      term.until.map { until in decided.map { until > $0 } ?? false } ?? true
+    }.map(\.appointment)
   }
 
   private static func vacancies(_ facts: ComplianceFacts) -> [ComplianceCheck] {

@@ -3,9 +3,14 @@
 /// An election may have been right when it was recorded: a result is corrected, a kinship is declared later.
 enum SupervisorCompliance {
   static func checks(_ facts: ComplianceFacts) -> [ComplianceCheck] {
-    guard facts.election.type ?? .general == .general else { return [] }
     let record = OutcomeBook(facts.register).supervisors.last
-    return [elected(record, facts)].compactMap(\.self) + excluded(record, facts)
+    if facts.election.type ?? .general == .general {
+      return [elected(record, facts)].compactMap(\.self) + excluded(record?.members, facts)
+    }
+    // A poll that fills a seat beside others changes who supervises whom, and elects no supervisors.
+    guard facts.election.type != .recall, let supervisors = facts.election.inOffice?.supervisors else { return [] }
+    let members = supervisors.map { SupervisorsElected.Member(name: $0.name, voter: $0.voter) }
+    return members.isEmpty ? [] : excluded(record?.members ?? members, facts)
   }
 
   private static func elected(_ record: SupervisorsElected?, _ facts: ComplianceFacts) -> ComplianceCheck? {
@@ -18,14 +23,16 @@ enum SupervisorCompliance {
       isMet: { _ in true })
   }
 
-  private static func excluded(_ record: SupervisorsElected?, _ facts: ComplianceFacts) -> [ComplianceCheck] {
+  private static func excluded(
+    _ supervisors: [SupervisorsElected.Member]?, _ facts: ComplianceFacts
+  ) -> [ComplianceCheck] {
     guard let rule = facts.profile.closing.supervisorsExcluded, rule.value else { return [] }
-    let committee = facts.elected
-    guard let record, !committee.isEmpty else {
+    let committee = facts.committee
+    guard let supervisors, !facts.elected.isEmpty else {
       return [ComplianceCheck(.supervisorsExcluded, .notRecorded, source: rule.source, demanded: .required)]
     }
     let kinships = facts.register.staff.kinships
-    let hindered = record.members.filter {
+    let hindered = supervisors.filter {
       SupervisorRule.hindrance(of: $0, committee: committee, kinships) != nil
     }
     guard !hindered.isEmpty else {

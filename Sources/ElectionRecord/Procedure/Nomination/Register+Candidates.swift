@@ -29,6 +29,30 @@ extension Register {
   /// Every candidate of every contest.
   var allCandidates: [Candidate] { election.contests.flatMap { candidates(of: $0) } }
 
+  /// Everybody who stands or was put forward and may still stand.
+  ///
+  /// - Rule: 城市居民委员会组织法 (2025) art. 15: who is put forward leaves the election committee, and so do the close kin.
+  var allPutForward: [Candidate] {
+    let open = election.contests.flatMap { nominees(for: $0.id) }.filter(\.isOpen)
+    return allCandidates + open.map { Candidate(name: $0.name, voter: $0.voter) }
+  }
+
+  /// When the committee first decided on who was put forward for any office: vetted somebody, or adopted a list.
+  var nominationDecided: CalendarDay? {
+    procedure(\.nomination).compactMap { entry in
+      switch entry.record {
+      case .vetting(let decision): decision.day
+      case .formal(let list): list.day
+      case .sheets, .votes, .joint, .withdrawal, .party, .strokes: nil
+      }
+    }.min()
+  }
+
+  /// When somebody was put forward first, where that has a day.
+  var nominationBegan: CalendarDay? {
+    election.contests.flatMap { nominees(for: $0.id) }.compactMap(\.day).min()
+  }
+
   /// A list takes effect with its entry; ``candidateNumbers`` follows.
   mutating func adopt(_ list: FormalList) {
     let known = nominees(for: list.contest)

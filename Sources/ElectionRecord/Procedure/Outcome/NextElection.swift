@@ -10,11 +10,13 @@ package enum NextElection {
   ///   - people: How many these rows name, where households vote.
   ///   - left: How many left a seat of each contest.
   ///   - leftOn: When the last of them did.
+  ///   - inOffice: Who stays in office beside whoever is elected then.
   /// - Throws: ``Refusal`` where nobody is tied or no seat is open, for a day that is not after this poll's, and for a
   ///   by-election before the seats are left or beyond the term.
   package static func election(
     _ kind: ElectionType, on day: CalendarDay, after result: ResultDetermination, of election: Election,
-    registered: Int, people: Int = 0, left: [String: Int] = [:], leftOn: CalendarDay? = nil
+    registered: Int, people: Int = 0, left: [String: Int] = [:], leftOn: CalendarDay? = nil,
+    inOffice: InOffice? = nil
   ) throws(Refusal) -> Election {
     let contests: [Contest]
     switch kind {
@@ -29,7 +31,9 @@ package enum NextElection {
       throw kind == .runoff ? .nobodyTied : kind == .byElection ? .nobodyLeft : .noSeatOpen
     }
     if kind == .byElection { try checkByElection(on: day, leftOn: leftOn, of: election) }
-    return election.followed(by: kind, on: day, contests: contests, registered: registered, people: people)
+    var next = election.followed(by: kind, on: day, contests: contests, registered: registered, people: people)
+    if kind != .general { next.inOffice = inOffice }
+    return next
   }
 
   /// - Rule: 城市居民委员会组织法 (2025) arts. 14, 21 and 24: whoever is elected there serves to the end of the term of five

@@ -101,12 +101,16 @@ package struct RecallPetition: WireMessage, Codable {
   package var day = CalendarDay(number: 0)
   /// The ground in a few words; a later demand on the same ground names it alike.
   package var ground = ""
+  /// 申辩意见: what the person says to it; empty where nothing was handed in.
+  package var statement = ""
 
   package init() {}
 
   package init(
-    id: String, person: String, by: Petitioner, signatures: Int, of: Int, day: CalendarDay, ground: String
+    id: String, person: String, by: Petitioner, signatures: Int, of: Int, day: CalendarDay, ground: String,
+    statement: String = ""
   ) {
+    self.statement = statement
     self.id = id
     self.person = person
     self.by = by
@@ -124,6 +128,7 @@ package struct RecallPetition: WireMessage, Codable {
     try fields.count(5, "of", &of)
     try fields.day(6, "day", &day)
     try fields.text(7, "ground", &ground)
+    try fields.text(8, "statement", &statement, .optional)
   }
 }
 

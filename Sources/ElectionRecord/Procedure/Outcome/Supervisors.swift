@@ -92,6 +92,16 @@ extension Candidate {
 }
 
 extension Register {
+  /// Who is in office by the result and what was recorded after it, with those who were before.
+  package func inOffice(_ result: ResultDetermination, _ book: OutcomeBook) -> InOffice {
+    let left = FoldedSet(result.contests.flatMap { book.leavings($0).map(\.name) })
+    let elected = elected(result.contests.map { ($0.contest, $0.elected) })
+    let supervisors = book.supervisors.last.map { $0.members.map { Candidate(name: $0.name, voter: $0.voter) } }
+    return InOffice(
+      members: (elected + (election.inOffice?.members ?? [])).filter { !left.contains($0.name) },
+      supervisors: supervisors ?? election.inOffice?.supervisors ?? [])
+  }
+
   /// Those elected, with their numbers where these are known.
   func elected(_ contests: [(contest: String, names: [String])]) -> [Candidate] {
     contests.flatMap { id, names in

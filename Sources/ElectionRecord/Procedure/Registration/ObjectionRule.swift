@@ -2,10 +2,14 @@
 ///
 /// - Rule: 城市居民委员会组织法 2025 art. 17: filed within five days of the posting, decided within three days of the filing.
 package enum ObjectionRule {
-  /// The last day on which an objection may be filed; nil where the law sets none or the roll is not posted.
+  /// The last day on which an objection may be filed; nil where the law sets none or the roll is not posted. Where a
+  /// list of those who vote for others came later, it runs from that one's day.
   package static func lastDay(in register: Register) -> CalendarDay? {
-    guard let days = register.election.procedure?.registration.objectionDays else { return nil }
-    return rollPosted(in: register)?.adding(days: days.value)
+    guard let days = register.election.procedure?.registration.objectionDays,
+      let roll = rollPosted(in: register)
+    else { return nil }
+    let list = register.election.mode == .voters ? nil : posted(.representatives, in: register)
+    return max(roll, list ?? roll).adding(days: days.value)
   }
 
   /// The last day on which an objection filed on `day` is decided in time; nil where the law sets none.
@@ -14,12 +18,10 @@ package enum ObjectionRule {
   }
 
   /// The day on which the roll was posted first.
-  package static func rollPosted(in register: Register) -> CalendarDay? {
-    let days = register.procedure(\.calendar).compactMap { event -> CalendarDay? in
-      guard case .notice(let notice) = event.record, notice.kind == .roll else { return nil }
-      return notice.day
-    }
-    return days.min()
+  package static func rollPosted(in register: Register) -> CalendarDay? { posted(.roll, in: register) }
+
+  private static func posted(_ kind: NoticeKind, in register: Register) -> CalendarDay? {
+    CalendarBook(register).posted(kind)
   }
 
   static func check(_ objection: ObjectionFiled, in register: Register) throws(Refusal) {

@@ -35,7 +35,7 @@ struct CommitteeVacancies {
   private let choices: [CalendarDay]
 
   init(_ register: Register) {
-    let candidates = register.allCandidates
+    let candidates = register.allPutForward
     let roster = register.staff
     isExcluded = { name in
       FoldedSet(candidates.map(\.name)).contains(name) || !roster.kin(of: name, among: candidates).isEmpty

@@ -12,11 +12,7 @@ enum StaffFit {
   ///
   /// - Rule: 城市居民委员会组织法（2025）art. 15: a nominee's close kin leave the committee.
   private static func misfits(of kinship: KinshipDeclared, in register: Register) -> [Misfit] {
-    let known =
-      register.allCandidates.map(\.name)
-      + register.election.contests.flatMap { contest in
-        register.nominees(for: contest.id).map(\.name)
-      }
+    let known = register.allPutForward.map(\.name)
     let name = kinship.candidate
     guard !FoldedSet(known).contains(name) else { return [] }
     if let like = known.first(where: { NameLikeness.isQuestion(name, $0) }) { return [.likeName(name, known: like)] }

@@ -1,16 +1,32 @@
 /// Who serves now, and who is whose kin: what the records of staff come to.
 package struct StaffRoster: Equatable, Sendable {
+  /// How long somebody sat on the election committee.
+  struct CommitteeTerm: Equatable, Sendable {
+    let appointment: StaffAppointment
+    /// Nil of whoever sits on it still.
+    var until: CalendarDay?
+  }
+
   /// In the order of appointment, without those relieved.
   package private(set) var appointments: [StaffAppointment] = []
   package private(set) var kinships: [KinshipDeclared] = []
+  /// Everybody who was ever appointed to the election committee.
+  private(set) var committeeTerms: [CommitteeTerm] = []
   /// Those who move up to the election committee, by rank.
   package private(set) var reserves: [String] = []
 
   init(_ records: [StaffRecord]) {
     for record in records {
       switch record {
-      case .appointed(let appointment): appointments.append(appointment)
-      case .relieved(let relief): appointments.removeAll { relief.ends($0) }
+      case .appointed(let appointment):
+        appointments.append(appointment)
+        if appointment.role.isCommittee { committeeTerms.append(CommitteeTerm(appointment: appointment)) }
+      case .relieved(let relief):
+        appointments.removeAll { relief.ends($0) }
+        for index in committeeTerms.indices
+        where committeeTerms[index].until == nil && relief.ends(committeeTerms[index].appointment) {
+          committeeTerms[index].until = relief.day
+        }
       case .kinship(let kinship): kinships.append(kinship)
       case .reserves(let reserves): self.reserves = reserves.names
       }

@@ -39,21 +39,21 @@ enum StaffRule {
     _ appointment: StaffAppointment, roster: StaffRoster, in register: Register
   ) throws(Refusal) {
     guard let rules = register.election.procedure?.staff else { return }
-    let candidates = register.allCandidates
-    let isCandidate = candidates.contains { appointment.isSamePerson(as: $0) }
-    if let rule = rules.candidatesExcluded, rule.value, appointment.role.isCounting, isCandidate {
-      throw .candidateServes(appointment.name, source: rule.source)
+    let isOfCommittee = appointment.role.isCommittee
+    guard isOfCommittee || appointment.role.isCounting else { return }
+    let others = isOfCommittee ? register.allPutForward : register.allCandidates
+    if others.contains(where: { appointment.isSamePerson(as: $0) }) {
+      if isOfCommittee, let rule = rules.candidateLeavesCommittee, rule.value {
+        throw .candidateOnCommittee(appointment.name, source: rule.source)
+      }
+      if !isOfCommittee, let rule = rules.candidatesExcluded, rule.value {
+        throw .candidateServes(appointment.name, source: rule.source)
+      }
     }
-    if let rule = rules.candidateLeavesCommittee, rule.value, appointment.role.isCommittee, isCandidate {
-      throw .candidateOnCommittee(appointment.name, source: rule.source)
-    }
-    guard let kinship = roster.kin(of: appointment.name, among: candidates).first else { return }
-    if let rule = rules.kinExcluded, rule.value, appointment.role.isCounting {
-      throw .kinServes(kinship, source: rule.source)
-    }
-    if let rule = rules.kinLeavesCommittee, rule.value, appointment.role.isCommittee {
-      throw .kinServes(kinship, source: rule.source)
-    }
+    guard let kinship = roster.kin(of: appointment.name, among: others).first,
+      let rule = isOfCommittee ? rules.kinLeavesCommittee : rules.kinExcluded, rule.value
+    else { return }
+    throw .kinServes(kinship, source: rule.source)
   }
 
   private static func check(_ kinship: KinshipDeclared) throws(Refusal) {

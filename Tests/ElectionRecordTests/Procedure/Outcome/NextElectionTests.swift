@@ -22,6 +22,20 @@ import Testing
     #expect(next.profile == first.profile && next.procedure == first.procedure)
   }
 
+  /// Who is in office beside them goes along, and not to an election that is held again.
+  @Test func whoStaysInOfficeIsNamedThere() throws {
+    let hall = try ResultDeterminationTests.hall(chair: [60, 30], members: [70, 40, 20])
+    let result = ResultDetermination.of(hall.register)
+    let inOffice = hall.register.inOffice(result, OutcomeBook(hall.register))
+    #expect(inOffice.members.map(\.name) == result.contests.flatMap(\.elected))
+    let next = try NextElection.election(
+      .supplementary, on: Self.day, after: result, of: hall.register.election, registered: 10, inOffice: inOffice)
+    #expect(next.inOffice == inOffice)
+    let again = try NextElection.election(
+      .general, on: Self.day, after: result, of: hall.register.election, registered: 10, inOffice: inOffice)
+    #expect(again.inOffice == nil)
+  }
+
   @Test(arguments: [(nil, 2), (1, 2), (2, 3)] as [(Int?, Int)])
   func theProfileSaysHowManyStand(surplus: Int?, count: Int) throws {
     let rules = ProcedureProfile.rules(nomination: { $0.surplusHeadMin = surplus.map { Cited($0, "a") } })

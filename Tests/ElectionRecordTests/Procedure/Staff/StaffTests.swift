@@ -39,6 +39,27 @@ import Testing
     #expect(allowed.enter(Self.appointed("候选人", role, site: site)) == nil)
   }
 
+  private static func nominated(_ name: String) -> ProcedureRecord {
+    .nomination(.party(PartyNomination(contest: "chair", name: name, organisation: "党支部", day: .before(7))))
+  }
+
+  /// The urban law of 2025, art. 15: from the nomination on, and not only from the formal list.
+  @Test(arguments: StaffRole.allCases)
+  func whoIsPutForwardIsKeptFromTheCommitteeAndSoAreTheirKin(role: StaffRole) {
+    let site = role == .boxTeam ? "R1" : nil
+    for isNominated in [false, true] {
+      var script = ProcedureScript(candidates: Self.candidates) {
+        ($0.staff.candidateLeavesCommittee, $0.staff.kinLeavesCommittee) = (.law(true), .law(true))
+        $0.nomination.partyAllowed = .law(true)
+      }
+      script.enter(Self.kin("家属", "被提名人"))
+      if isNominated { #expect(script.enter(Self.nominated("被提名人")) == nil) }
+      let isKept = isNominated && role.isCommittee
+      #expect(script.enter(Self.appointed("被提名人", role, site: site)) == (isKept ? "candidateOnCommittee" : nil))
+      #expect(script.enter(Self.appointed("家属", role, site: site)) == (isKept ? "kinServes" : nil))
+    }
+  }
+
   @Test func theRollNumberTellsTwoOfOneNameApart() {
     var script = Self.script()
     #expect(script.enter(Self.appointed("候选人", .teller, voter: 3)) == nil)
