@@ -106,11 +106,11 @@ import Testing
     #expect(run.status == 6 && !run.errors.isEmpty)
   }
 
-  /// A file that is opened first would have a standard stream's number, and get what belongs there.
-  @Test func standardStreamsThatAreClosedAreNoFiles() throws {
-    for arguments in [["status", "--json"], ["void", "3", "--officer", "甲"]] {
-      _ = try Program.runShell("exec \"$0\" \"$@\" <&- >&- 2>&-", arguments + ["--data", hall])
-    }
+  /// A stream that was closed takes nothing, and no file in its place does.
+  @Test(arguments: [["status", "--json"], ["help"]])
+  func anAnswerToAClosedStreamIsAnError(_ arguments: [String]) throws {
+    let data = arguments[0] == "help" ? [] : ["--data", hall]
+    #expect(try Program.runShell("exec \"$0\" \"$@\" <&- >&- 2>&-", arguments + data).status == 6)
     #expect(try Data(contentsOf: URL(filePath: hall + "/lock")).isEmpty)
     #expect(try run("status").status == 0)
   }

@@ -197,7 +197,7 @@ package enum ElectionType: String, Sendable, Codable, CaseIterable {
   case recall
 }
 
-/// Who is in office while a supplementary poll or a by-election fills other seats: the law looks at all of them at once.
+/// Who is in office while a later poll fills other seats: the law looks at all of them together.
 ///
 /// - Rule: 城市居民委员会组织法 (2025) arts. 8 and 36: a woman at least, no close kin among them, and no member or kin of one on
 ///   the supervisory committee.

@@ -7,10 +7,11 @@ import NodeService
 
 /// Text to standard output, errors to standard error, and how the program ends.
 enum Terminal {
-  /// Leaves no standard descriptor to the first file that is opened, and a reader that goes away to the writer.
+  /// Leaves no standard descriptor to the first file that is opened, and a reader that goes away to the writer. What is
+  /// written to one that was closed fails still.
   static func prepare() {
-    var descriptor = open("/dev/null", O_RDWR)
-    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDWR) }
+    var descriptor = open("/dev/null", O_RDONLY)
+    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDONLY) }
     if descriptor > STDERR_FILENO { close(descriptor) }
     signal(SIGPIPE, SIG_IGN)
   }

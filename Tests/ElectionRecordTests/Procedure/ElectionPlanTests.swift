@@ -68,6 +68,19 @@ import Testing
     #expect(fixture.checks(.electorsPosted).map(\.outcome) == Array(repeating: .departs, count: count))
   }
 
+  /// The urban law of 2025, art. 17: it hangs at the same time as the roll.
+  @Test(
+    arguments: [(nil, .notRecorded), (-4, .met), (-3, .departs), (-5, .departs)] as [(Int?, ComplianceCheck.Outcome)])
+  func theListOfRepresentativesHangsWithTheRoll(_ day: Int?, _ outcome: ComplianceCheck.Outcome) {
+    var rules = Self.rules
+    rules.registration.electorsPostedWithRoll = Cited(true, "art. 17")
+    let list = day.map { CalendarRecord.notice(NoticePosted(.representatives, day: .march($0))) }
+    let records = [.notice(NoticePosted(.roll, day: .march(-4)))] + [list].compactMap(\.self)
+    let households = ComplianceFixture(rules: rules, mode: .households, records: records)
+    #expect(households.outcome(.electorsPostedWithRoll) == outcome)
+    #expect(ComplianceFixture(rules: rules, records: records).checks(.electorsPostedWithRoll).isEmpty)
+  }
+
   /// The urban law of 2025, art. 17: five days for objections, three for each decision.
   @Test func objectionsAndTheirDecisionsAreInThePlan() {
     var rules = Self.rules

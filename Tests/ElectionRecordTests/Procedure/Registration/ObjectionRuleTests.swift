@@ -32,6 +32,20 @@ import Testing
     #expect(builder.refusal(objection(day)) == expected)
   }
 
+  /// The urban law of 2025, art. 17: the list of those who vote for others is open to objection as long.
+  @Test(
+    arguments: [
+      (.voters, "2010-02-26", "objectionTooLate"), (.households, "2010-02-28", nil),
+      (.representatives, "2010-02-28", nil), (.households, "2010-03-01", "objectionTooLate"),
+    ] as [(ElectionMode, String, String?)])
+  func objectionsRunFromTheLaterOfBothLists(_ mode: ElectionMode, _ day: String, _ expected: String?) {
+    var builder = RegisterBuilder(.registration(mode: mode))
+    builder.postRoll(on: "2010-02-20")
+    let list = NoticePosted(.representatives, day: Samples.day("2010-02-23"))
+    builder.hall(.procedure(.calendar(.notice(list))))
+    #expect(builder.refusal(objection(day)) == expected)
+  }
+
   @Test func aLateObjectionIsRefusedWithItsArticle() {
     var builder = RegisterBuilder(.registration())
     builder.postRoll(on: "2010-02-20")
