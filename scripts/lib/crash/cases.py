@@ -94,6 +94,20 @@ HALL = (
   entry("revoke", "merged", "hall", "revoke", "S2", "--reason", "遗失", "--confirm"),
   entry("explain", "unexplained", "hall", "explain", "paperImbalance", "--site", "S2", "--text", "漏记一张", *OFFICERS),
   entry("declare", "counted", "hall", "declare", *OFFICERS),
+  entry("take-back", "merged", "hall", "void", "2", "--served", "5", "--reason", "看错", *OFFICERS, "--confirm"),
+  entry("correct-closing", "merged", "hall", "correct", "closing", "--site", "S1", "--unused", "35", "--reason", "数错",
+        *OFFICERS, "--confirm"),
+  entry("correct-count", "counted", "hall", "correct", "count", "--site", "S1", "--returned", "3", "--valid", "2",
+        "--invalid", "1", "--reason", "数错", *OFFICERS, "--confirm"),
+  entry("register-remove", "merged", "hall", "register", "remove", "50", "--reason", "died", *DAY, *OFFICERS,
+        "--confirm"),
+  entry("register-decline", "open", "hall", "register", "decline", "50", *DAY, "--confirm"),
+  entry("register-objection", "merged", "hall", "register", "objection", "--kind", "omitted", "--by", "家属", *DAY),
+  entry("staff-kin", "merged", "hall", "staff", "kin", "丙", "甲", "--relation", "夫妻", *DAY, "--confirm"),
+  entry("result-petition", "counted", "hall", "result", "petition", "D1", "--person", "甲", "--signatures", "12", "--of",
+        "60", "--ground", "失职", *DAY, "--confirm"),
+  entry("result-supervisors", "counted", "hall", "result", "supervisors", "--meeting", "assembly", "--member", "丙",
+        *DAY, "--confirm"),
 )
 
 WHOLE = (
