@@ -92,9 +92,13 @@ package actor EventHub {
       if rendered[part] != text { changed.insert(part) }
       rendered[part] = text
     }
+    // A board of a thousand sites is half a megabyte: it is put together once for all who read the same parts.
+    var messages: [[Part]: [UInt8]] = [:]
     for reader in readers.values {
       if !changed.isDisjoint(with: reader.parts) {
-        reader.continuation.yield(message(reader.parts))
+        let message = messages[reader.parts] ?? message(reader.parts)
+        messages[reader.parts] = message
+        reader.continuation.yield(message)
       } else if case .dropped(let waiting) = reader.continuation.yield(Array(": quiet\n\n".utf8)) {
         // What a slow reader has not taken yet is not lost to a line that says nothing.
         reader.continuation.yield(waiting)
@@ -104,11 +108,11 @@ package actor EventHub {
 
   /// Server-sent events (HTML Standard, section 9.2.6): one for each part.
   private func message(_ parts: [Part]) -> [UInt8] {
-    let text = parts.map { part in
-      let lines = (rendered[part] ?? "").split(separator: "\n").map { "data: \($0)\n" }.joined()
-      return "event: \(part.topic.rawValue)\n\(lines)\n"
+    parts.flatMap { part -> [UInt8] in
+      let lines = (rendered[part] ?? "").utf8.split(separator: UInt8(ascii: "\n"))
+      return Array("event: \(part.topic.rawValue)\n".utf8) + lines.flatMap { "data: ".utf8 + Array($0) + "\n".utf8 }
+        + "\n".utf8
     }
-    return Array(text.joined().utf8)
   }
 
   private func render(_ part: Part) async -> String {
