@@ -4,13 +4,16 @@ package import ElectionRecord
 package enum ElectionForm {
   /// 选举结果报告单: what the community reports to the sub-district.
   ///
-  /// - Parameter annulled: Elections that were found void since.
+  /// - Parameters:
+  ///   - annulled: Elections that were found void since.
+  ///   - template: The election's own text; nil for the program's, here and below.
   /// - Rule: registered, voted, valid and void papers, votes of winners and losers (Shanghai detailed rules, art. 43).
   package static func result(
-    _ report: ReconciliationReport, annulled: [ElectionAnnulled] = [], election: Election, language: Language = .zh
+    _ report: ReconciliationReport, annulled: [ElectionAnnulled] = [], election: Election,
+    template: NoticeTemplate? = nil, language: Language = .zh
   ) -> String {
-    let text = FormText(election: election, say: Speaker(language: language))
-    return text.page(text.say("选举结果报告单", "Report of the result"), text.result(report, annulled))
+    let text = FormText(.result, template, election: election, say: Speaker(language: language))
+    return text.page(text.say(FormKind.result.name)) { text.fill($0, report, annulled) }
   }
 
   /// 选民名册签名册: one site's voters with room to sign, for the day on which no laptop works.
@@ -19,12 +22,12 @@ package enum ElectionForm {
   ///
   /// - Rule: the voter signs the list (Shanghai detailed rules, art. 36).
   package static func signingRoll(
-    site: SiteID, voters: [Voter], election: Election, language: Language = .zh
+    site: SiteID, voters: [Voter], election: Election, template: NoticeTemplate? = nil, language: Language = .zh
   ) -> String {
-    let text = FormText(election: election, say: Speaker(language: language))
+    let text = FormText(.roll, template, election: election, say: Speaker(language: language))
     let electors = text.electors
     let title = text.say("\(electors.zh)领票签名册", "List of \(electors.en) for signing")
-    return text.page(title, text.signingRoll(site: site, voters: voters))
+    return text.page(title) { text.fill($0, site: site, voters: voters) }
   }
 
   /// 封箱单: the papers of a site at its closing, with the checkpoint of its journal to sign and photograph.
@@ -32,10 +35,10 @@ package enum ElectionForm {
   /// - Parameter corrections: Of its figures, by two officers; the slip shows what was signed and, below, what stands.
   package static func closingSlip(
     _ account: SiteAccount, head: JournalHead, corrections: [CorrectedFigure] = [], election: Election,
-    language: Language = .zh
+    template: NoticeTemplate? = nil, language: Language = .zh
   ) -> String {
-    let text = FormText(election: election, say: Speaker(language: language))
-    return text.page(text.say("封箱单", "Closing slip"), text.closingSlip(account, head: head, corrections))
+    let text = FormText(.closing, template, election: election, say: Speaker(language: language))
+    return text.page(text.say(FormKind.closing.name)) { text.fill($0, account, head: head, corrections) }
   }
 }
 
@@ -56,11 +59,14 @@ extension ReconciliationReport {
 struct FormText {
   let election: Election
   let say: Speaker
+  private let template: NoticeTemplate
   private let printer: HTMLPrinter
 
-  init(election: Election, say: Speaker) {
+  /// - Parameter template: The election's own text; nil for the program's.
+  init(_ form: FormKind, _ template: NoticeTemplate?, election: Election, say: Speaker) {
     self.election = election
     self.say = say
+    self.template = template ?? NoticeTemplate(form, say.language)
     printer = HTMLPrinter(sites: SiteNames(election, say.language))
   }
 
@@ -69,7 +75,11 @@ struct FormText {
 
   private var entitled: Column { election.mode == .voters ? .registered : Column(electors.zh, electors.en, .number) }
 
-  func page(_ title: String, _ body: Markup) -> String {
+  func page(_ title: String, fill: @escaping (NoticePlace) -> NoticeText.Filling?) -> String {
+    let body = TemplateWriter(
+      template: template, blank: "<span class=\"blank\"></span>", source: { _ in "" }, paragraph: note,
+      signatures: signatures, fill: { fill($0) ?? self.fill($0) }
+    ).body
     let whole: Markup = """
       <h1>\(title)</h1>
       <p class="election">\(say(election.name))</p>
@@ -79,29 +89,54 @@ struct FormText {
       title: "\(title) \(say(election.name))", language: say.language, style: NoticeStyle.text, body: whole)
   }
 
-  private func note(_ text: String) -> Markup { "<p class=\"note\">\(text)</p>\n" }
+  /// What every form has.
+  private func fill(_ place: NoticePlace) -> NoticeText.Filling {
+    switch place {
+    case .pollingDay: election.pollingDay.map { .filled(Markup(text: say(Wording.day($0)))) } ?? .blank
+    case .electors: .filled(Markup(text: say(electors)))
+    default: .absent
+    }
+  }
+
+  private func note(_ text: Markup) -> Markup { "<p class=\"note\">\(text)</p>\n" }
 
   /// They stay on the page of what is signed, or take its last lines along.
   private func signatures(_ roles: [String]) -> Markup {
     "<div class=\"foot\">\(printer.signatures(roles, isDated: false))</div>\n"
   }
 
-  func result(_ report: ReconciliationReport, _ annulled: [ElectionAnnulled]) -> Markup {
+  func fill(
+    _ place: NoticePlace, _ report: ReconciliationReport, _ annulled: [ElectionAnnulled]
+  ) -> NoticeText.Filling? {
+    switch place {
+    case .figures: .filled(figures(report))
+    case .siteKinds: .filled(printer.table(places(report)))
+    case .results:
+      .filled(
+        printer.table(
+          ReportTables(report: report, election: election, sites: printer.sites, void: annulled).results
+            .keeping([0, 1, 2, 3, 5])))
+    case .annulled:
+      annulled.isEmpty
+        ? .absent
+        : .filled(
+          annulled.map {
+            note(Markup(text: say(Wording.sentence($0, office: Wording.office($0.contest, in: election)))))
+          }
+          .joined())
+    case .standing: .filled(Markup(text: say(Wording.standing(of: report))))
+    case .digest: .filled("<p class=\"hash\">\(ReportJSON.digest(report).hex)</p>\n")
+    default: nil
+    }
+  }
+
+  private func figures(_ report: ReconciliationReport) -> Markup {
     let total = report.total
-    let figures = printer.figures([
+    return printer.figures([
       (entitled, report.register.registered), (.counted, report.register.counted), (.issued, total.issued),
       (.returned, total.returned), (.valid, total.valid), (.invalid, total.invalid), (.blank, total.blank),
       (.unclassified, total.unclassified), (.unreturned, total.unreturned), (.quorum, report.turnout.needed),
     ])
-    let tables = ReportTables(report: report, election: election, sites: printer.sites, void: annulled)
-    return figures + printer.table(places(report)) + printer.table(tables.results.keeping([0, 1, 2, 3, 5]))
-      + annulled.reduce("") { $0 + note(say(Wording.sentence($1, office: Wording.office($1.contest, in: election)))) }
-      + note(say(Wording.standing(of: report)))
-      + note(say("核对报告摘要", "Digest of the reconciliation")) + "<p class=\"hash\">\(ReportJSON.digest(report).hex)</p>\n"
-      + signatures([
-        say("总监票人", "Chief scrutineer"), say("监票人", "Scrutineer"), say("计票人", "Teller"), say("唱票人", "Caller"),
-        say("主持人", "Chair of the meeting"), say("选举委员会主任", "Chair of the committee"),
-      ])
   }
 
   /// 会场、流动票箱、投票站各投票数.
@@ -130,16 +165,15 @@ struct FormText {
     }
   }
 
-  func signingRoll(site: SiteID, voters: [Voter]) -> Markup {
-    let list = Table(name: "roll", columns: signingColumns, rows: voters.map(signingRow))
-    let mayBeAway = election.procedure?.proxies.allowed?.value != false
-    let proxies = mayBeAway ? say("；代领的写明受托人", "; note a proxy's name") : ""
-    return note(
-      printer.sites.full(site)
-        + say(
-          "　\(electors.zh)\(voters.count)名。每发一张票，请领票人签名\(proxies)。",
-          " (\(electors.en): \(voters.count)). Who gets a paper signs for it\(proxies)."))
-      + printer.table(list) + signatures([say("发票人", "Issued by"), say("监票人", "Scrutineer")])
+  func fill(_ place: NoticePlace, site: SiteID, voters: [Voter]) -> NoticeText.Filling? {
+    switch place {
+    case .site: .filled(Markup(text: printer.sites.full(site)))
+    case .voterCount: .filled("\(voters.count)")
+    case .proxiesAllowed: election.procedure?.proxies.allowed?.value != false ? .filled("") : .absent
+    case .signingList:
+      .filled(printer.table(Table(name: "roll", columns: signingColumns, rows: voters.map(signingRow))))
+    default: nil
+    }
   }
 
   /// Where households vote, who asks for the paper may be any member: the row says whose it is.
@@ -164,21 +198,27 @@ struct FormText {
       "Corrected by two officers: \(name), \(before) to \(after). Reason: \(figure.reason)")
   }
 
-  func closingSlip(_ site: SiteAccount, head: JournalHead, _ corrections: [CorrectedFigure]) -> Markup {
+  func fill(
+    _ place: NoticePlace, _ site: SiteAccount, head: JournalHead, _ corrections: [CorrectedFigure]
+  ) -> NoticeText.Filling? {
     let account = site.account
-    let line = JournalOrigin.line(election: election.id, device: head.device, size: head.size, root: head.root)
-    let svg = QRCode(line)?.svg(title: say("日志的大小和根", "Size and root of the journal")) ?? ""
-    let figures = printer.figures([
-      (.received, account.received), (.issued, account.issued), (.envelopes, account.envelopes),
-      (.spoilt, account.spoilt), (.unused, account.unused), (.entries, Int(head.size)),
-    ])
-    return "<div class=\"qr\">\(Markup(stringLiteral: svg))</div>\n" + note(printer.sites.full(site.site)) + figures
-      + corrections.reduce("") { $0 + note(corrected($1)) }
-      + note(say("日志的根（与电脑显示的逐组对照）", "Root of the journal (compare group by group)"))
-      + "<p class=\"hash\">\(Digits.groups(head.root).joined(separator: " "))</p>\n"
-      + note(say("设备\(head.device)", "Device \(head.device)"))
-      + signatures([
-        say("负责人", "Officer"), say("负责人", "Officer"), say("监票人", "Scrutineer"), say("封条号", "Seals"),
-      ])
+    switch place {
+    case .site: return .filled(Markup(text: printer.sites.full(site.site)))
+    case .figures:
+      return .filled(
+        printer.figures([
+          (.received, account.received), (.issued, account.issued), (.envelopes, account.envelopes),
+          (.spoilt, account.spoilt), (.unused, account.unused), (.entries, Int(head.size)),
+        ]))
+    case .corrections:
+      return corrections.isEmpty ? .absent : .filled(corrections.map { note(Markup(text: corrected($0))) }.joined())
+    case .root: return .filled("<p class=\"hash\">\(Digits.groups(head.root).joined(separator: " "))</p>\n")
+    case .device: return .filled("\(head.device.description)")
+    case .checkpointCode:
+      let line = JournalOrigin.line(election: election.id, device: head.device, size: head.size, root: head.root)
+      let svg = QRCode(line)?.svg(title: say("日志的大小和根", "Size and root of the journal")) ?? ""
+      return .filled("<div class=\"qr\">\(Markup(stringLiteral: svg))</div>\n")
+    default: return nil
+    }
   }
 }

@@ -28,10 +28,31 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
     annulled, termYears
   // 18 居务监督委员会.
   case supervisorsDay, supervisorsMeeting, supervisors, supervisorsElected
+  // Of forms.
+  case figures, siteKinds, digest, site, voterCount, proxiesAllowed, signingList, checkpointCode, corrections, root,
+    device
 
   /// The places that a notice has.
   package static func places(of kind: NoticeKind) -> [NoticePlace] {
     [.pollingDay, .seats, .electors, .votingMode, .complaints].filter { !own(kind).contains($0) } + own(kind)
+  }
+
+  /// The places that a form has.
+  package static func places(of form: FormKind) -> [NoticePlace] {
+    switch form {
+    case .result: [.pollingDay, .electors, .figures, .siteKinds, .results, .annulled, .standing, .digest]
+    case .roll: [.pollingDay, .electors, .site, .voterCount, .proxiesAllowed, .signingList]
+    case .closing: [.pollingDay, .site, .figures, .corrections, .root, .device, .checkpointCode]
+    }
+  }
+
+  /// The places without which a form does not say what is signed.
+  static func required(in form: FormKind) -> [NoticePlace] {
+    switch form {
+    case .result: [.figures, .results, .digest]
+    case .roll: [.site, .signingList]
+    case .closing: [.site, .figures, .root, .device, .checkpointCode]
+    }
   }
 
   private static func own(_ kind: NoticeKind) -> [NoticePlace] {
@@ -119,7 +140,7 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .committee, .groupLeaders, .staff, .assistants, .voters, .representatives,
       .candidates, .timesAndPlaces, .routes, .boxVoters, .commissions, .results, .openSeats, .annulled,
-      .supervisors:
+      .supervisors, .figures, .siteKinds, .digest, .signingList, .checkpointCode, .corrections, .root:
       true
     default: false
     }
@@ -201,6 +222,17 @@ extension NoticePlace {
     case .supervisors: BilingualText(zh: "居务监督委员会名单", en: "its members")
     case .supervisorsElected: BilingualText(zh: "设立居务监督委员会", en: "that there is a supervisory committee (rule)")
     case .termYears: BilingualText(zh: "任期年数", en: "years of the term (rule)")
+    case .figures: BilingualText(zh: "数字表", en: "the figures")
+    case .siteKinds: BilingualText(zh: "各类投票点票数表", en: "papers by kind of site")
+    case .digest: BilingualText(zh: "核对报告摘要", en: "digest of the reconciliation")
+    case .site: BilingualText(zh: "投票点", en: "the site")
+    case .voterCount: BilingualText(zh: "人数", en: "how many are on the list")
+    case .proxiesAllowed: BilingualText(zh: "可以委托投票", en: "that proxies may come (rule)")
+    case .signingList: BilingualText(zh: "签名表", en: "the list for signing")
+    case .checkpointCode: BilingualText(zh: "日志二维码", en: "size and root of the journal as a QR code")
+    case .corrections: BilingualText(zh: "更正", en: "figures that two officers put right")
+    case .root: BilingualText(zh: "日志的根", en: "the journal's root")
+    case .device: BilingualText(zh: "设备", en: "the device")
     }
   }
 }

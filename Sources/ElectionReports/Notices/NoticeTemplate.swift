@@ -1,9 +1,9 @@
 package import ElectionRecord
 
-/// The text of a notice with places that the program fills in.
+/// The text of a notice or form with places that the program fills in.
 ///
-/// Each line is a paragraph; one that begins with `- ` is an item of a numbered list, one that begins with `#` is not
-/// printed. `{…}` is a place, by its Chinese name or its code.
+/// Each line is a paragraph; one that begins with `- ` is an item of a numbered list, one that begins with `_ ` names
+/// who signs there, one that begins with `#` is not printed. `{…}` is a place, by its Chinese name or its code.
 package struct NoticeTemplate: Equatable, Sendable {
   /// The most bytes of a text.
   package static let bytesMax = 64 << 10
@@ -14,7 +14,9 @@ package struct NoticeTemplate: Equatable, Sendable {
   }
 
   struct Line: Equatable {
-    let isItem: Bool
+    enum Form { case paragraph, item, signature }
+
+    let form: Form
     let pieces: [Piece]
 
     var places: [NoticePlace] {
@@ -32,6 +34,24 @@ package struct NoticeTemplate: Equatable, Sendable {
     try self.init(text, places: NoticePlace.places(of: kind))
     let lacking = NoticePlace.required(in: kind, of: election).filter { !has($0) }
     guard lacking.isEmpty else { throw NoticeTextError(line: nil, problem: .lacking(lacking)) }
+  }
+
+  /// Reads the text of a form.
+  ///
+  /// - Throws: As that of a notice.
+  package init(_ text: String, for form: FormKind) throws(NoticeTextError) {
+    try self.init(text, places: NoticePlace.places(of: form))
+    let lacking = NoticePlace.required(in: form).filter { !has($0) }
+    guard lacking.isEmpty else { throw NoticeTextError(line: nil, problem: .lacking(lacking)) }
+  }
+
+  /// The program's own text of a form.
+  init(_ form: FormKind, _ language: Language) {
+    do throws(NoticeTextError) {
+      try self.init(form.text(language), for: form)
+    } catch {
+      preconditionFailure("the program's own text of \(form.rawValue) can be read: \(error.text.en)")
+    }
   }
 
   /// The program's own text of a notice.
@@ -60,10 +80,11 @@ package struct NoticeTemplate: Equatable, Sendable {
 
   private static func line(_ text: String, _ places: [NoticePlace]) throws(NoticeTextError.Problem) -> Line {
     guard !PlainText.hasHidden(text) else { throw .hidden }
-    let isItem = text.hasPrefix("- ")
-    let pieces = try pieces(of: text.dropFirst(isItem ? 2 : 0), places)
-    let line = Line(isItem: isItem, pieces: pieces)
-    if isItem || pieces.count > 1, let block = line.places.first(where: \.isBlock) { throw .notAlone(block) }
+    let form: Line.Form = text.hasPrefix("- ") ? .item : text.hasPrefix("_ ") ? .signature : .paragraph
+    // Who signs is no figure of the program's.
+    let pieces = try pieces(of: text.dropFirst(form == .paragraph ? 0 : 2), form == .signature ? [] : places)
+    let line = Line(form: form, pieces: pieces)
+    if form == .item || pieces.count > 1, let block = line.places.first(where: \.isBlock) { throw .notAlone(block) }
     return line
   }
 
@@ -103,10 +124,22 @@ extension NoticeTemplate {
       "# 公告第 \(kind.number) 号：\(Wording.name(kind).zh)。一行一段，“- ”开头的是编号条目，“#”开头的不打印。花括号里的由程序填写，可以用：",
       "# Notice \(kind.number), \(Wording.name(kind).en). A line is a paragraph, \"- \" begins a numbered item, \"#\" what is not printed. The program fills in what stands in braces:"
     )
-    let places = NoticePlace.places(of: kind).map { place in
-      say("# {\(place.name.zh)}", "# {\(place.rawValue)} \(place.name.en)")
-    }
-    return ([head] + places + [kind.text(language)]).map { $0 + "\n" }.joined()
+    return text([head], NoticePlace.places(of: kind), kind.text(language), say)
+  }
+
+  /// The same of a form.
+  package static func starter(_ form: FormKind, _ language: Language) -> String {
+    let say = Speaker(language: language)
+    let head = say(
+      "# \(form.name.zh)。一行一段，“- ”开头的是编号条目，“_ ”开头的是签名处，“#”开头的不打印。花括号里的由程序填写，可以用：",
+      "# The \(form.name.en). A line is a paragraph, \"- \" begins a numbered item, \"_ \" a place to sign, \"#\" what is not printed. The program fills in what stands in braces:"
+    )
+    return text([head], NoticePlace.places(of: form), form.text(language), say)
+  }
+
+  private static func text(_ head: [String], _ places: [NoticePlace], _ text: String, _ say: Speaker) -> String {
+    let places = places.map { place in say("# {\(place.name.zh)}", "# {\(place.rawValue)} \(place.name.en)") }
+    return (head + places + [text]).map { $0 + "\n" }.joined()
   }
 }
 

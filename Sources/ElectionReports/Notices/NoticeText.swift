@@ -14,56 +14,12 @@ extension NoticeText {
     case absent
   }
 
-  /// A line as it is printed.
-  private enum Written {
-    case paragraph(Markup)
-    case item(Markup)
-    case block(Markup)
-  }
-
   var body: Markup {
-    var body: Markup = ""
-    var items: Markup = ""
-    for line in template.lines {
-      guard let written = write(line) else { continue }
-      if case .item(let item) = written {
-        items += "<li>\(item)</li>\n"
-        continue
-      }
-      body += list(items)
-      items = ""
-      switch written {
-      case .paragraph(let text): body += "<p>\(text)</p>\n"
-      case .block(let block): body += block
-      case .item: break
-      }
-    }
-    return body + list(items)
-  }
-
-  private func list(_ items: Markup) -> Markup { items == "" ? "" : "<ol>\n\(items)</ol>\n" }
-
-  /// The line with its places filled in and the articles behind; nil where it is left out.
-  private func write(_ line: NoticeTemplate.Line) -> Written? {
-    var text: Markup = ""
-    var sources: [String] = []
-    for piece in line.pieces {
-      switch piece {
-      case .words(let words): text += Markup(text: words)
-      case .place(let place):
-        switch fill(place) {
-        case .filled(let filled): text += filled
-        case .rule(let figure, let source):
-          text += figure
-          if !sources.contains(source) { sources.append(source) }
-        case .blank: text += place.isBlock ? "<p>\(blank)　\(blank)　\(blank)</p>\n" : blank
-        case .absent: return nil
-        }
-      }
-    }
-    text += sources.map(source).joined()
-    if line.places.contains(where: \.isBlock) { return .block(text) }
-    return line.isItem ? .item(text) : .paragraph(text)
+    let printer = HTMLPrinter(sites: SiteNames(election, say.language))
+    return TemplateWriter(
+      template: template, blank: blank, source: source, paragraph: { "<p>\($0)</p>\n" },
+      signatures: { printer.signatures($0, isDated: false) }, fill: fill
+    ).body
   }
 
   /// Places of the text that nobody has recorded anything for, besides those that ``NoticeFacts/gaps(_:)`` knows.

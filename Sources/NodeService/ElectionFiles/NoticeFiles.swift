@@ -3,13 +3,28 @@ import ElectionReports
 import Foundation
 package import JournalStore
 
-/// An election's own texts of notices (公告文字): `notice-CODE.zh.txt` and `notice-CODE.en.txt` beside `election.yaml`,
-/// and in the hall's data directory.
+/// An election's own texts of notices and forms (公告、表册的文字): `notice-CODE.zh.txt`, `form-CODE.en.txt` and so on beside
+/// `election.yaml`, and in the hall's data directory.
 ///
 /// They are no part of the election's definition: a text that is mended changes no digest.
 package struct NoticeFiles: Equatable, Sendable {
-  private static let prefix = "notice-"
   private static let suffix = ".txt"
+
+  /// What a text is of.
+  private enum Page: Equatable {
+    case notice(NoticeKind)
+    case form(FormKind)
+
+    static let all = NoticeKind.allCases.map(Page.notice) + FormKind.allCases.map(Page.form)
+
+    /// The beginning of the file's name, and what `notice-text` calls it.
+    var code: String {
+      switch self {
+      case .notice(let kind): "notice-" + kind.rawValue
+      case .form(let form): "form-" + form.rawValue
+      }
+    }
+  }
 
   /// The files' bytes by their names.
   let files: [String: [UInt8]]
@@ -30,21 +45,24 @@ package struct NoticeFiles: Equatable, Sendable {
     var files: [String: [UInt8]] = [:]
     var templates: [String: NoticeTemplate] = [:]
     for name in names.filter(isName).sorted() {
-      guard let kind = kind(of: name) else {
+      guard let page = page(of: name) else {
         throw ElectionFileError(file: name, line: nil, kind: .refused(noSuchNotice))
       }
       let bytes = try StrictYAML.bytes("\(folder)/\(name)", file: name, limit: NoticeTemplate.bytesMax)
-      templates[name] = try template(StrictYAML.text(bytes, file: name), of: name, for: kind, in: election)
+      templates[name] = try template(StrictYAML.text(bytes, file: name), of: name, for: page, in: election)
       files[name] = bytes
     }
     return NoticeFiles(files: files, templates: templates)
   }
 
   private static func template(
-    _ text: String, of name: String, for kind: NoticeKind, in election: Election
+    _ text: String, of name: String, for page: Page, in election: Election
   ) throws(ElectionFileError) -> NoticeTemplate {
     do throws(NoticeTextError) {
-      return try NoticeTemplate(text, for: kind, in: election)
+      switch page {
+      case .notice(let kind): return try NoticeTemplate(text, for: kind, in: election)
+      case .form(let form): return try NoticeTemplate(text, for: form)
+      }
     } catch {
       throw ElectionFileError(file: name, line: error.line, kind: .refused(error.text))
     }
@@ -53,6 +71,11 @@ package struct NoticeFiles: Equatable, Sendable {
   /// The election's own text of a notice; nil where the program's is used.
   func template(_ kind: NoticeKind, _ language: Language) -> NoticeTemplate? {
     templates[Self.name(kind, language)]
+  }
+
+  /// The election's own text of a form; nil where the program's is used.
+  func template(of form: FormKind, _ language: Language) -> NoticeTemplate? {
+    templates[Self.name(.form(form), language)]
   }
 
   /// Copies them into a data directory.
@@ -67,26 +90,30 @@ package struct NoticeFiles: Equatable, Sendable {
   }
 
   /// The name of a notice's text.
-  package static func name(_ kind: NoticeKind, _ language: Language) -> String {
-    "\(prefix)\(kind.rawValue).\(language.rawValue)\(suffix)"
+  package static func name(_ kind: NoticeKind, _ language: Language) -> String { name(.notice(kind), language) }
+
+  private static func name(_ page: Page, _ language: Language) -> String {
+    "\(page.code).\(language.rawValue)\(suffix)"
   }
 
   /// Whether a file means to be one: a mistyped code must not leave the program's own text in its place unsaid.
   package static func isName(_ name: String) -> Bool {
     let name = name.lowercased()
-    return name.hasPrefix(prefix) && name.hasSuffix(suffix)
+    return ["notice-", "form-"].contains(where: name.hasPrefix) && name.hasSuffix(suffix)
   }
 
-  private static func kind(of name: String) -> NoticeKind? {
-    NoticeKind.allCases.first { kind in Language.allCases.contains { Self.name(kind, $0) == name } }
+  private static func page(of name: String) -> Page? {
+    Page.all.first { page in Language.allCases.contains { Self.name(page, $0) == name } }
   }
 
   private static let noSuchNotice: BilingualText = {
-    let codes = NoticeKind.allCases.map(\.rawValue).joined(separator: ", ")
+    let notices = NoticeKind.allCases.map(\.rawValue).joined(separator: ", ")
+    let forms = FormKind.allCases.map(\.rawValue).joined(separator: ", ")
     return BilingualText(
-      zh: "没有这份公告。文件名写作 notice-代码.zh.txt 或 notice-代码.en.txt，代码为：\(codes)。请改名或移走。",
+      zh: "没有这份公告或表册。公告的文件名写作 notice-代码.zh.txt 或 notice-代码.en.txt，代码为：\(notices)；"
+        + "表册写作 form-代码.zh.txt 或 form-代码.en.txt，代码为：\(forms)。请改名或移走。",
       en:
-        "there is no such notice. Name it notice-CODE.zh.txt or notice-CODE.en.txt; the codes are: \(codes). Rename or "
-        + "remove it.")
+        "there is no such notice or form. Name a notice notice-CODE.zh.txt or notice-CODE.en.txt, with a code of: "
+        + "\(notices); a form form-CODE.zh.txt or form-CODE.en.txt, with: \(forms). Rename or remove it.")
   }()
 }

@@ -48,7 +48,46 @@ import Testing
     #expect(
       NoticePlace.allCases.allSatisfy { place in
         NoticeKind.allCases.contains { NoticePlace.places(of: $0).contains(place) }
+          || FormKind.allCases.contains { NoticePlace.places(of: $0).contains(place) }
       })
+  }
+
+  private static func problem(_ text: String, _ form: FormKind) -> NoticeTextError? {
+    do throws(NoticeTextError) {
+      _ = try NoticeTemplate(text, for: form)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: FormKind.allCases, Language.allCases)
+  func theProgramsOwnTextOfAFormIsOneThatACommitteeMayWrite(_ form: FormKind, _ language: Language) {
+    let starter = NoticeTemplate.starter(form, language)
+    #expect(Self.problem(starter, form) == nil)
+    #expect(NoticePlace.places(of: form).allSatisfy { starter.contains(language == .zh ? $0.name.zh : $0.rawValue) })
+  }
+
+  /// Who signs, and the words between the figures, are the committee's; what is signed is not left out.
+  @Test func aFormHasOwnWordsAndWhatIsSigned() throws {
+    #expect(Self.problem("{得票和当选表}\n_ 甲", .result)?.problem == .lacking([.figures, .digest]))
+    #expect(Self.problem("{投票点}\n{签名表}\n_ {投票点}", .roll)?.line == 3)
+    #expect(Self.problem("{候选人名单}", .roll)?.problem == .unknown("候选人名单", known: NoticePlace.places(of: FormKind.roll)))
+    let own = try NoticeTemplate("自<己>的话\n{数字表}\n{得票和当选表}\n{核对报告摘要}\n_ 见证人\n_ 街道代表", for: .result)
+    let page = ElectionForm.result(SeedReport.report, election: Houbeian.election, template: own)
+    #expect(page.contains("自&lt;己&gt;的话") && page.contains("见证人") && page.contains("街道代表"))
+    #expect(!page.contains("总监票人") && page.contains(ReportJSON.digest(SeedReport.report).hex))
+  }
+
+  /// A proxy is mentioned where one may come.
+  @Test(arguments: [nil, true, false] as [Bool?]) func theListForSigningSpeaksOfProxiesWhereTheyVote(_ allowed: Bool?) {
+    var election = Houbeian.election
+    var rules = ProcedureProfile(id: "x", name: election.name)
+    rules.proxies.allowed = allowed.map { Cited($0, "第十九条") }
+    election.procedure = rules
+    let page = ElectionForm.signingRoll(site: SiteID("R1"), voters: [], election: election)
+    #expect(page.contains("代领的写明受托人") == (allowed != false))
+    #expect(page.contains("选民0名。每发一张票，请领票人签名。"))
   }
 
   @Test func ownWordsStandBetweenTheProgramsTitleAndSeal() throws {

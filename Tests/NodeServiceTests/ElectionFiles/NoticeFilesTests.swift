@@ -28,12 +28,21 @@ import Testing
         try folder.write(NoticeTemplate.starter(kind, language), as: NoticeFiles.name(kind, language))
       }
     }
+    for form in FormKind.allCases {
+      for language in Language.allCases {
+        try folder.write(NoticeTemplate.starter(form, language), as: "form-\(form.rawValue).\(language.rawValue).txt")
+      }
+    }
     try folder.write("无关", as: "notices.md")
-    #expect(try load().files.count == 36)
+    #expect(try load().files.count == 42)
+    #expect(try load().template(of: .closing, .en) == NoticeTemplate(NoticeTemplate.starter(.closing, .en), for: .closing))
   }
 
   @Test func aFileOfNoNoticeIsRefused() throws {
-    for name in ["notice-reslut.zh.txt", "notice-result.txt", "notice-result.fr.txt", "Notice-result.zh.TXT"] {
+    for name in [
+      "notice-reslut.zh.txt", "notice-result.txt", "notice-result.fr.txt", "Notice-result.zh.TXT",
+      "form-reslut.zh.txt", "form-committee.zh.txt",
+    ] {
       let folder = try ElectionFolder()
       try folder.write("{得票和当选表}", as: name)
       let error = try #require(throws: ElectionFileError.self) {
@@ -76,5 +85,18 @@ import Testing
       PostNotice(.roll, day: CalendarDay(number: 14_000), place: ""), at: "hall", notices: folder.path)
     #expect(reply.isError && reply.text.contains("{选民名单}"), "\(reply.text)")
     #expect(small.node("hall").register.procedure(\.calendar).isEmpty)
+  }
+
+  @Test func aFormIsMadeWithTheTextOfItsLanguage() throws {
+    try folder.write("{投票点}\n请在下面签名：\n{签名表}\n_ 见证人", as: "form-roll.zh.txt")
+    func page(_ language: Language) -> String? {
+      let form = MakeForm(.signingRoll(site: small.election.sites[0].id))
+      return small.perform(form, at: "hall", language: language, notices: folder.path).html
+    }
+    #expect(page(.zh)?.contains("请在下面签名：") == true && page(.zh)?.contains("见证人") == true)
+    #expect(page(.en)?.contains("Issued by") == true)
+    try folder.write("没有名单", as: "form-roll.zh.txt")
+    let reply = small.perform(MakeForm(.signingRoll(site: nil)), at: "hall", notices: folder.path)
+    #expect(reply.isError && reply.text.contains("{签名表}"), "\(reply.text)")
   }
 }

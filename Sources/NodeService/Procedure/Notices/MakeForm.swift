@@ -31,14 +31,15 @@ package struct MakeForm: NodeView {
 
   private func page(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> String {
     let language = context.say.language
+    let files = try context.noticeFiles(of: node.election)
     switch form {
     case .result(let poll):
       let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
       return ElectionForm.result(
         report, annulled: report.voided(OutcomeBook(node.register).annulled), election: node.election,
-        language: language)
-    case .signingRoll(let site): return try signingRoll(site, node, context)
-    case .closingSlip(let site): return try closingSlip(site, node, language)
+        template: files.template(of: .result, language), language: language)
+    case .signingRoll(let site): return try signingRoll(site, node, context, files.template(of: .roll, language))
+    case .closingSlip(let site): return try closingSlip(site, node, language, files.template(of: .closing, language))
     case .guide(let site):
       let place = site ?? node.site
       return GuideSheet.page(
@@ -48,7 +49,7 @@ package struct MakeForm: NodeView {
   }
 
   private func signingRoll(
-    _ site: SiteID?, _ node: NodeSnapshot, _ context: CommandContext
+    _ site: SiteID?, _ node: NodeSnapshot, _ context: CommandContext, _ template: NoticeTemplate?
   ) throws(Refusal) -> String {
     let election = node.election
     guard let id = site ?? node.site else { throw .siteOfFormMissing(election) }
@@ -56,12 +57,13 @@ package struct MakeForm: NodeView {
     let own = try node.votersOnRoll(context).filter { voter in
       RightsRule.location(of: voter.number, in: node.register) == .site(place)
     }
-    return ElectionForm.signingRoll(site: id, voters: own, election: election, language: context.say.language)
+    return ElectionForm.signingRoll(
+      site: id, voters: own, election: election, template: template, language: context.say.language)
   }
 
   /// The slip of one journal: a laptop's own, at the hall that of the site's last laptop.
   private func closingSlip(
-    _ site: SiteID, _ node: NodeSnapshot, _ language: Language
+    _ site: SiteID, _ node: NodeSnapshot, _ language: Language, _ template: NoticeTemplate?
   ) throws(Refusal) -> String {
     let report = try refusing { () throws(NodeError) in try node.report() }
     let journals = report.completeness.filter { $0.site == site }
@@ -75,7 +77,7 @@ package struct MakeForm: NodeView {
     let corrections = report.corrections.filter { [.opening(site), .closing(site)].contains($0.subject) }
     return ElectionForm.closingSlip(
       SiteAccount(site: site, account: account), head: head, corrections: corrections, election: node.election,
-      language: language)
+      template: template, language: language)
   }
 }
 
