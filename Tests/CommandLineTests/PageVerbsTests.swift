@@ -8,6 +8,17 @@ import Testing
 
 /// The command line as forms: which verbs there are for whom, and that what is typed reaches the verb as it was typed.
 @Suite struct PageVerbsTests {
+  /// A person tells the fields of a form apart by their labels.
+  @Test func noTwoFieldsOfAFormShareALabel() {
+    for verb in verbs {
+      for language in Language.allCases {
+        let labels = verb.fields.map { $0.about.head.text(language) }
+        let twice = labels.filter { label in labels.filter { $0 == label }.count > 1 }
+        #expect(twice.isEmpty, "\(verb.title): \(twice)")
+      }
+    }
+  }
+
   private let verbs = PageVerbs.all(data: "nowhere")
 
   private func verb(_ title: String) throws -> PageVerb { try #require(verbs.first { $0.title == title }) }

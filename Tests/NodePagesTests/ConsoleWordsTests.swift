@@ -9,7 +9,8 @@ import Testing
   private static let verbs = [
     verb(["register", "add"], "补登：由两人把漏登的人列入", "Add a voter: by two", [("--insist", "仍然补登", "Add all the same")]),
     verb(["paper-in"], "补录纸质名册", "Enter the list on paper", [("--yes", "录入；看过以后", "Record, once it was seen")]),
-    verb(["count"], "录入点票（一个票箱）", "Enter a count", []),
+    verb(["count"], "录入点票（一个票箱）", "Enter a count", [("--kind", "哪一种", "Which")]),
+    verb(["objection"], "提出申诉", "File an objection", [("--kind", "申诉内容", "What it says")]),
   ]
 
   private static func verb(_ path: [String], _ zh: String, _ en: String, _ fields: [(String, String, String)])
@@ -35,6 +36,8 @@ import Testing
   @Test(arguments: [
     ("先用 register add 补登。", "先用 <a href=\"/acts/register/add\">“补登”</a> 补登。"),
     ("加 --insist 再输一次。", "加 “仍然补登” 再输一次。"), ("加 --unheard-of 再输。", "加 --unheard-of 再输。"),
+    // What it means depends on the form.
+    ("result next --kind general", "result next --kind general"),
     ("说明用：ballotsync count --yes", "说明用：<a href=\"/acts/count\">“录入点票”</a> “录入”"),
     ("count.csv 和 account、a/count", "count.csv 和 account、a/count"), ("看争议（cases）", "看争议（<a href=\"/cases\">“争议”</a>）"),
     ("用 void 撤销", "用 void 撤销"), ("", ""), ("<b>&count", "&lt;b&gt;&amp;<a href=\"/acts/count\">“录入点票”</a>"),

@@ -12,7 +12,7 @@ struct ConsoleWords: Sendable {
 
   /// Pages by the verb that they carry out.
   private let pages: [String: Page]
-  /// Labels by option, hyphens included.
+  /// Labels by option, hyphens included, of options that mean one thing wherever they stand.
   private let labels: [String: BilingualText]
 
   /// - Parameter addresses: Those of this node; what it has no page for stays as it is.
@@ -20,9 +20,10 @@ struct ConsoleWords: Sendable {
     let acts = verbs.map { ($0.title, Page(address: $0.address, name: $0.about.head)) }
     let own = Self.own.flatMap { page, verbs in verbs.map { ($0, page) } }
     pages = Dictionary((own + acts).filter { addresses.contains($0.1.address) }) { first, _ in first }
-    labels = Dictionary(
-      verbs.flatMap(\.fields).filter { $0.kind != .argument }.map { ($0.name, $0.about.head) }
-    ) { first, _ in first }
+    let options = verbs.flatMap(\.fields).filter { $0.kind != .argument }.map { ($0.name, $0.about.head) }
+    labels = Dictionary(grouping: options, by: \.0).compactMapValues { fields in
+      fields.allSatisfy { $0.1 == fields[0].1 } ? fields[0].1 : nil
+    }
   }
 
   /// Pages that carry out several verbs.

@@ -111,11 +111,12 @@ struct VoidCommand: NodeVerb, OfficersVerb {
 
   @Option(
     help: ArgumentHelp(
-      "在会场：实际领票的选民序号，不知道的写 unknown，没有发过票的写 nobody。 At the hall: who was handed the paper.",
+      "实际领票的人：在会场更正时写选民序号，不知道的写 unknown，没有发过票的写 nobody。 Who was handed the paper: at the hall, the "
+        + "voter's number, unknown, or nobody.",
       valueName: "VOTER|unknown|nobody"))
   var served: Served?
 
-  @Option(help: ArgumentHelp("在会场：更正哪个投票点的划名。 At the hall: the mark's site.", valueName: "SITE"))
+  @Option(help: ArgumentHelp("划名的投票点：在会场更正时写。 The mark's site: at the hall.", valueName: "SITE"))
   var site: SiteID?
 
   @Option(

@@ -35,7 +35,8 @@ import Testing
     }
     try folder.write("无关", as: "notices.md")
     #expect(try load().files.count == 42)
-    #expect(try load().template(of: .closing, .en) == NoticeTemplate(NoticeTemplate.starter(.closing, .en), for: .closing))
+    #expect(
+      try load().template(of: .closing, .en) == NoticeTemplate(NoticeTemplate.starter(.closing, .en), for: .closing))
   }
 
   @Test func aFileOfNoNoticeIsRefused() throws {
