@@ -55,7 +55,7 @@ import Testing
   @Test func textsOfNoticesAreTakenAlong() throws {
     let test = try TestHall()
     let folder = try Self.folder(in: test, struckOff: "number,duplicateOf\n")
-    let name = NoticeFiles.name(.committee, .zh)
+    let name = "notice-committee.zh.txt"
     func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
     try write("{选委会}")
     #expect(throws: ElectionFileError.self) { try test.hall(electionFolder: folder) }

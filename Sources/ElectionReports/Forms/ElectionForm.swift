@@ -66,7 +66,7 @@ struct FormText {
   init(_ form: FormKind, _ template: NoticeTemplate?, election: Election, say: Speaker) {
     self.election = election
     self.say = say
-    self.template = template ?? NoticeTemplate(form, say.language)
+    self.template = template ?? NoticeTemplate(.form(form), say.language)
     printer = HTMLPrinter(sites: SiteNames(election, say.language))
   }
 

@@ -15,7 +15,8 @@ package struct Notice {
     _ kind: NoticeKind, facts: NoticeFacts, template: NoticeTemplate? = nil, day: CalendarDay, language: Language = .zh
   ) {
     text = NoticeText(
-      kind: kind, facts: facts, template: template ?? NoticeTemplate(kind, language), say: Speaker(language: language))
+      kind: kind, facts: facts, template: template ?? NoticeTemplate(.notice(kind), language),
+      say: Speaker(language: language))
     self.day = day
   }
 

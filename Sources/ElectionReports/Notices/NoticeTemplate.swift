@@ -26,40 +26,22 @@ package struct NoticeTemplate: Equatable, Sendable {
 
   let lines: [Line]
 
-  /// Reads the text of a notice in this election.
+  /// Reads the text of a page in this election.
   ///
-  /// - Throws: ``NoticeTextError`` for a place that the notice does not have, for one that it lacks, and for what
-  ///   cannot be printed.
-  package init(_ text: String, for kind: NoticeKind, in election: Election) throws(NoticeTextError) {
-    try self.init(text, places: NoticePlace.places(of: kind))
-    let lacking = NoticePlace.required(in: kind, of: election).filter { !has($0) }
+  /// - Throws: ``NoticeTextError`` for a place that the page does not have, for one that it lacks, and for what cannot
+  ///   be printed.
+  package init(_ text: String, for page: WordedPage, in election: Election) throws(NoticeTextError) {
+    try self.init(text, places: page.places)
+    let lacking = page.required(in: election).filter { !has($0) }
     guard lacking.isEmpty else { throw NoticeTextError(line: nil, problem: .lacking(lacking)) }
   }
 
-  /// Reads the text of a form.
-  ///
-  /// - Throws: As that of a notice.
-  package init(_ text: String, for form: FormKind) throws(NoticeTextError) {
-    try self.init(text, places: NoticePlace.places(of: form))
-    let lacking = NoticePlace.required(in: form).filter { !has($0) }
-    guard lacking.isEmpty else { throw NoticeTextError(line: nil, problem: .lacking(lacking)) }
-  }
-
-  /// The program's own text of a form.
-  init(_ form: FormKind, _ language: Language) {
+  /// The program's own text of a page.
+  init(_ page: WordedPage, _ language: Language) {
     do throws(NoticeTextError) {
-      try self.init(form.text(language), for: form)
+      try self.init(page.text(language), places: page.places)
     } catch {
-      preconditionFailure("the program's own text of \(form.rawValue) can be read: \(error.text.en)")
-    }
-  }
-
-  /// The program's own text of a notice.
-  init(_ kind: NoticeKind, _ language: Language) {
-    do throws(NoticeTextError) {
-      try self.init(kind.text(language), places: NoticePlace.places(of: kind))
-    } catch {
-      preconditionFailure("the program's own text of \(kind.rawValue) can be read: \(error.text.en)")
+      preconditionFailure("the program's own text of \(page.code) can be read: \(error.text.en)")
     }
   }
 
@@ -117,29 +99,17 @@ package struct NoticeTemplate: Equatable, Sendable {
 }
 
 extension NoticeTemplate {
-  /// The program's own text to start from, with the places of the notice as lines that are not printed.
-  package static func starter(_ kind: NoticeKind, _ language: Language) -> String {
+  /// The program's own text to start from, with the places of the page as lines that are not printed.
+  package static func starter(_ page: WordedPage, _ language: Language) -> String {
     let say = Speaker(language: language)
     let head = say(
-      "# 公告第 \(kind.number) 号：\(Wording.name(kind).zh)。一行一段，“- ”开头的是编号条目，“#”开头的不打印。花括号里的由程序填写，可以用：",
-      "# Notice \(kind.number), \(Wording.name(kind).en). A line is a paragraph, \"- \" begins a numbered item, \"#\" what is not printed. The program fills in what stands in braces:"
+      "# \(page.name.zh)。一行一段，“- ”开头的是编号条目，“_ ”开头的是签名处，“#”开头的不打印。花括号里的由程序填写，可以用：",
+      "# \(page.name.en). A line is a paragraph, \"- \" begins a numbered item, \"_ \" a place to sign, \"#\" what is not printed. The program fills in what stands in braces:"
     )
-    return text([head], NoticePlace.places(of: kind), kind.text(language), say)
-  }
-
-  /// The same of a form.
-  package static func starter(_ form: FormKind, _ language: Language) -> String {
-    let say = Speaker(language: language)
-    let head = say(
-      "# \(form.name.zh)。一行一段，“- ”开头的是编号条目，“_ ”开头的是签名处，“#”开头的不打印。花括号里的由程序填写，可以用：",
-      "# The \(form.name.en). A line is a paragraph, \"- \" begins a numbered item, \"_ \" a place to sign, \"#\" what is not printed. The program fills in what stands in braces:"
-    )
-    return text([head], NoticePlace.places(of: form), form.text(language), say)
-  }
-
-  private static func text(_ head: [String], _ places: [NoticePlace], _ text: String, _ say: Speaker) -> String {
-    let places = places.map { place in say("# {\(place.name.zh)}", "# {\(place.rawValue)} \(place.name.en)") }
-    return (head + places + [text]).map { $0 + "\n" }.joined()
+    let places = page.places.map { place in
+      say("# {\(place.name.zh)}", "# {\(place.rawValue)} \(place.name.en)")
+    }
+    return ([head] + places + [page.text(language)]).map { $0 + "\n" }.joined()
   }
 }
 

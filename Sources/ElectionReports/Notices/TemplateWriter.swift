@@ -31,8 +31,12 @@ struct TemplateWriter {
     for line in template.lines {
       guard let written = write(line) else { continue }
       switch written {
-      case .item(let item): items += "<li>\(item)</li>\n"
-      case .signature(let role): roles.append(role)
+      case .item(let item):
+        if !roles.isEmpty { flush() }
+        items += "<li>\(item)</li>\n"
+      case .signature(let role):
+        if items != "" { flush() }
+        roles.append(role)
       case .paragraph(let text):
         flush()
         body += paragraph(text)

@@ -1,5 +1,5 @@
 package import ElectionRecord
-import ElectionReports
+package import ElectionReports
 import Foundation
 package import JournalStore
 
@@ -9,22 +9,6 @@ package import JournalStore
 /// They are no part of the election's definition: a text that is mended changes no digest.
 package struct NoticeFiles: Equatable, Sendable {
   private static let suffix = ".txt"
-
-  /// What a text is of.
-  private enum Page: Equatable {
-    case notice(NoticeKind)
-    case form(FormKind)
-
-    static let all = NoticeKind.allCases.map(Page.notice) + FormKind.allCases.map(Page.form)
-
-    /// The beginning of the file's name, and what `notice-text` calls it.
-    var code: String {
-      switch self {
-      case .notice(let kind): "notice-" + kind.rawValue
-      case .form(let form): "form-" + form.rawValue
-      }
-    }
-  }
 
   /// The files' bytes by their names.
   let files: [String: [UInt8]]
@@ -56,27 +40,17 @@ package struct NoticeFiles: Equatable, Sendable {
   }
 
   private static func template(
-    _ text: String, of name: String, for page: Page, in election: Election
+    _ text: String, of name: String, for page: WordedPage, in election: Election
   ) throws(ElectionFileError) -> NoticeTemplate {
     do throws(NoticeTextError) {
-      switch page {
-      case .notice(let kind): return try NoticeTemplate(text, for: kind, in: election)
-      case .form(let form): return try NoticeTemplate(text, for: form)
-      }
+      return try NoticeTemplate(text, for: page, in: election)
     } catch {
       throw ElectionFileError(file: name, line: error.line, kind: .refused(error.text))
     }
   }
 
-  /// The election's own text of a notice; nil where the program's is used.
-  func template(_ kind: NoticeKind, _ language: Language) -> NoticeTemplate? {
-    templates[Self.name(kind, language)]
-  }
-
-  /// The election's own text of a form; nil where the program's is used.
-  func template(of form: FormKind, _ language: Language) -> NoticeTemplate? {
-    templates[Self.name(.form(form), language)]
-  }
+  /// The election's own text of a page; nil where the program's is used.
+  func template(_ page: WordedPage, _ language: Language) -> NoticeTemplate? { templates[Self.name(page, language)] }
 
   /// Copies them into a data directory.
   ///
@@ -89,10 +63,8 @@ package struct NoticeFiles: Equatable, Sendable {
     }
   }
 
-  /// The name of a notice's text.
-  package static func name(_ kind: NoticeKind, _ language: Language) -> String { name(.notice(kind), language) }
-
-  private static func name(_ page: Page, _ language: Language) -> String {
+  /// The name of a page's text.
+  package static func name(_ page: WordedPage, _ language: Language) -> String {
     "\(page.code).\(language.rawValue)\(suffix)"
   }
 
@@ -102,8 +74,8 @@ package struct NoticeFiles: Equatable, Sendable {
     return ["notice-", "form-"].contains(where: name.hasPrefix) && name.hasSuffix(suffix)
   }
 
-  private static func page(of name: String) -> Page? {
-    Page.all.first { page in Language.allCases.contains { Self.name(page, $0) == name } }
+  private static func page(of name: String) -> WordedPage? {
+    WordedPage.allCases.first { page in Language.allCases.contains { Self.name(page, $0) == name } }
   }
 
   private static let noSuchNotice: BilingualText = {

@@ -108,10 +108,10 @@ extension PeerError: Refusing {
     case .unavailable:
       Refusal(
         "hallUnavailable", .unreachable,
-        zh: "会场主机连上了，但它现在不能受理：可能磁盘已满、出错或正在启动。本机已有的记录不受影响；请会场的人在会场主机上运行 status，处理后再试。",
+        zh: "会场主机连上了，但它现在不能受理：可能磁盘已满、出错或正在启动。登记照常进行，恢复后自动同步；请会场的人在会场主机上运行 status 查看。",
         en:
-          "The hall was reached and cannot do it now: its disk may be full or failing, or it is just starting. What is "
-          + "recorded here is safe; have somebody at the hall run status there, and try again.")
+          "The hall was reached and cannot do it now: its disk may be full or failing, or it is just starting. Go on "
+          + "recording, everything is sent once it can; have somebody at the hall run status there.")
     case .unreachable, .interrupted, .timedOut, .busy:
       .hallUnreachable(
         .unreachable, zh: "暂时连不上会场。登记照常进行，连通后自动同步。",

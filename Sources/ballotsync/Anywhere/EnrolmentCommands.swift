@@ -159,7 +159,7 @@ struct Join: AsyncParsableCommand {
       } catch {
         if error == .unauthorized { throw JoinError.wrongCode }
         guard Self.isOutOfReach(error) else { throw error }
-        if index == typed.count - 1 { throw error == .unavailable ? error.refusal : Self.outOfReach(typed) }
+        if index == typed.count - 1 { throw error == .unavailable ? Self.unavailable : Self.outOfReach(typed) }
       }
     }
     throw JoinError.malformed
@@ -177,6 +177,14 @@ struct Join: AsyncParsableCommand {
     }
     return try await EnrolmentClient.enrol(body, at: address, limits: limits, head: head)
   }
+
+  /// The hall is there, and does not enrol: a laptop that has not joined has nothing to go on with.
+  private static let unavailable = Refusal(
+    "hallCannotEnrol", .unreachable,
+    zh: "会场主机连上了，但它现在不能受理，没有登记：可能磁盘已满、出错或正在启动。请会场的人在会场主机上运行 status 查看，处理后用同一邀请码再试。",
+    en:
+      "The hall was reached and cannot enrol now; nothing was enrolled. Its disk may be full or failing, or it is just "
+      + "starting. Have somebody at the hall run status there, then try again with the same code.")
 
   private static func outOfReach(_ addresses: [PeerAddress]) -> Refusal {
     let text = addresses.map(\.description).joined(separator: " ")

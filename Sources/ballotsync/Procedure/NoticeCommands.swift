@@ -51,42 +51,31 @@ struct NoticeTextCommand: ParsableCommand {
   static let configuration = help(
     "notice-text", zh: "打印一种公告或表册的文字，改写后放在选举资料目录里，就替换程序的文字。",
     en: "Print the text of a notice or form, to change it and keep it in the election's folder in the program's place.",
-    example: "ballotsync notice-text result > election/\(NoticeFiles.name(.result, .zh))")
+    example: "ballotsync notice-text result > election/\(NoticeFiles.name(.notice(.result), .zh))")
 
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp("语言；默认 zh，或 $BALLOTSYNC_LANG。 The language of the text.", valueName: "zh|en"))
   var lang: Language?
 
-  /// A notice, or a form by its code behind `form-`.
-  enum Page: ExpressibleByArgument {
-    case notice(NoticeKind)
-    case form(FormKind)
-
-    private static let prefix = "form-"
-    static let forms = FormKind.allCases.map { "\(prefix)\($0.rawValue) \($0.name.zh)" }.joined(separator: "，")
-
-    init?(argument: String) {
-      if argument.hasPrefix(Self.prefix), let form = FormKind(rawValue: String(argument.dropFirst(Self.prefix.count))) {
-        self = .form(form)
-      } else if let kind = NoticeKind(argument: argument) {
-        self = .notice(kind)
-      } else {
-        return nil
-      }
-    }
-  }
-
   @Argument(
-    help: ArgumentHelp("公告的代码、名称或号数：\(NoticeKind.list)；表册：\(Page.forms)。 Which one.", valueName: "NOTICE"))
-  var page: Page
+    help: ArgumentHelp("公告的代码、名称或号数：\(NoticeKind.list)；表册：\(WordedPage.forms)。 Which one.", valueName: "NOTICE"))
+  var page: WordedPage
 
   func run() throws {
-    let language = lang ?? OutputOptions.languageDefault
-    switch page {
-    case .notice(let kind): try Terminal.answer(NoticeTemplate.starter(kind, language))
-    case .form(let form): try Terminal.answer(NoticeTemplate.starter(form, language))
-    }
+    try Terminal.answer(NoticeTemplate.starter(page, lang ?? OutputOptions.languageDefault))
+  }
+}
+
+extension WordedPage: ExpressibleByArgument {
+  fileprivate static let forms = FormKind.allCases.map { "\(WordedPage.form($0).code) \($0.name.zh)" }
+    .joined(separator: "，")
+
+  /// A form by its code, a notice by its code, name or number.
+  package init?(argument: String) {
+    let form = FormKind.allCases.map(WordedPage.form).first { $0.code == argument }
+    guard let page = form ?? NoticeKind(argument: argument).map(WordedPage.notice) else { return nil }
+    self = page
   }
 }
 

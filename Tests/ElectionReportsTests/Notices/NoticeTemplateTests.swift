@@ -22,7 +22,7 @@ import Testing
     _ text: String, _ kind: NoticeKind, in election: Election = Houbeian.election
   ) -> NoticeTextError? {
     do throws(NoticeTextError) {
-      _ = try NoticeTemplate(text, for: kind, in: election)
+      _ = try NoticeTemplate(text, for: .notice(kind), in: election)
       return nil
     } catch {
       return error
@@ -30,14 +30,14 @@ import Testing
   }
 
   private static func body(_ text: String, _ kind: NoticeKind, _ facts: NoticeFacts) throws -> String {
-    let template = try NoticeTemplate(text, for: kind, in: facts.election)
+    let template = try NoticeTemplate(text, for: .notice(kind), in: facts.election)
     return Notice(kind, facts: facts, template: template, day: day).html
   }
 
   @Test(arguments: NoticeKind.allCases, Language.allCases)
   func theProgramsOwnTextIsOneThatACommitteeMayWrite(_ kind: NoticeKind, _ language: Language) {
     let facts = Self.facts()
-    let starter = NoticeTemplate.starter(kind, language)
+    let starter = NoticeTemplate.starter(.notice(kind), language)
     #expect(Self.problem(starter, kind, in: facts.election) == nil)
     #expect(NoticePlace.places(of: kind).allSatisfy { starter.contains(language == .zh ? $0.name.zh : $0.rawValue) })
   }
@@ -54,7 +54,7 @@ import Testing
 
   private static func problem(_ text: String, _ form: FormKind) -> NoticeTextError? {
     do throws(NoticeTextError) {
-      _ = try NoticeTemplate(text, for: form)
+      _ = try NoticeTemplate(text, for: .form(form), in: Houbeian.election)
       return nil
     } catch {
       return error
@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: FormKind.allCases, Language.allCases)
   func theProgramsOwnTextOfAFormIsOneThatACommitteeMayWrite(_ form: FormKind, _ language: Language) {
-    let starter = NoticeTemplate.starter(form, language)
+    let starter = NoticeTemplate.starter(.form(form), language)
     #expect(Self.problem(starter, form) == nil)
     #expect(NoticePlace.places(of: form).allSatisfy { starter.contains(language == .zh ? $0.name.zh : $0.rawValue) })
   }
@@ -73,10 +73,20 @@ import Testing
     #expect(Self.problem("{得票和当选表}\n_ 甲", .result)?.problem == .lacking([.figures, .digest]))
     #expect(Self.problem("{投票点}\n{签名表}\n_ {投票点}", .roll)?.line == 3)
     #expect(Self.problem("{候选人名单}", .roll)?.problem == .unknown("候选人名单", known: NoticePlace.places(of: FormKind.roll)))
-    let own = try NoticeTemplate("自<己>的话\n{数字表}\n{得票和当选表}\n{核对报告摘要}\n_ 见证人\n_ 街道代表", for: .result)
+    let own = try NoticeTemplate(
+      "自<己>的话\n{数字表}\n{得票和当选表}\n{核对报告摘要}\n_ 见证人\n_ 街道代表", for: .form(.result), in: Houbeian.election)
     let page = ElectionForm.result(SeedReport.report, election: Houbeian.election, template: own)
     #expect(page.contains("自&lt;己&gt;的话") && page.contains("见证人") && page.contains("街道代表"))
     #expect(!page.contains("总监票人") && page.contains(ReportJSON.digest(SeedReport.report).hex))
+  }
+
+  /// Lists and places to sign stand where the text has them.
+  @Test func linesKeepTheirOrder() throws {
+    let text = "{投票点}\n{签名表}\n- 一\n_ 甲\n_ 乙\n- 二\n末"
+    let own = try NoticeTemplate(text, for: .form(.roll), in: Houbeian.election)
+    let page = ElectionForm.signingRoll(site: SiteID("R1"), voters: [], election: Houbeian.election, template: own)
+    #expect(page.contains("<li>一</li>\n</ol>\n<div class=\"foot\">"))
+    #expect(page.contains("</div>\n<ol>\n<li>二</li>\n</ol>\n<p class=\"note\">末</p>"))
   }
 
   /// A proxy is mentioned where one may come.
@@ -138,7 +148,7 @@ import Testing
 
   @Test func onlyTheFiguresThatStandInTheTextAreGiven() throws {
     let facts = Self.facts()
-    let template = try NoticeTemplate("{得票和当选表}\n收回{收回票数}张", for: .result, in: facts.election)
+    let template = try NoticeTemplate("{得票和当选表}\n收回{收回票数}张", for: .notice(.result), in: facts.election)
     let notice = Notice(.result, facts: facts, template: template, day: Self.day)
     #expect(ResultFigure.allCases.filter(notice.gives) == [.winners, .returned, .winnersVotes, .othersVotes])
     #expect(notice.html.contains("<p>收回2208张</p>"))
@@ -155,7 +165,7 @@ import Testing
 
   @Test func aPlaceThatNobodyRecordedIsAGap() throws {
     let facts = Self.facts()
-    let template = try NoticeTemplate("{选举委员会名单}\n{选举日}投票", for: .committee, in: facts.election)
+    let template = try NoticeTemplate("{选举委员会名单}\n{选举日}投票", for: .notice(.committee), in: facts.election)
     let notice = Notice(.committee, facts: facts, template: template, day: Self.day)
     #expect(notice.gaps.map(\.zh) == ["选举委员会成员（staff appoint）", "选举日"])
     #expect(notice.html.contains("<span class=\"blank\"></span>投票"))

@@ -23,20 +23,16 @@ import Testing
 
   @Test func theProgramsOwnTextsAreFilesToStartFrom() throws {
     #expect(try load() == .empty)
-    for kind in NoticeKind.allCases {
+    for page in WordedPage.allCases {
       for language in Language.allCases {
-        try folder.write(NoticeTemplate.starter(kind, language), as: NoticeFiles.name(kind, language))
-      }
-    }
-    for form in FormKind.allCases {
-      for language in Language.allCases {
-        try folder.write(NoticeTemplate.starter(form, language), as: "form-\(form.rawValue).\(language.rawValue).txt")
+        try folder.write(NoticeTemplate.starter(page, language), as: NoticeFiles.name(page, language))
       }
     }
     try folder.write("无关", as: "notices.md")
     #expect(try load().files.count == 42)
-    #expect(
-      try load().template(of: .closing, .en) == NoticeTemplate(NoticeTemplate.starter(.closing, .en), for: .closing))
+    let closing = try NoticeTemplate(
+      NoticeTemplate.starter(.form(.closing), .en), for: .form(.closing), in: small.election)
+    #expect(try load().template(.form(.closing), .en) == closing)
   }
 
   @Test func aFileOfNoNoticeIsRefused() throws {

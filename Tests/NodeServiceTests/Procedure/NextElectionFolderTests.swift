@@ -1,4 +1,5 @@
 import ElectionRecord
+import ElectionReports
 import Foundation
 import JournalStore
 import Testing
@@ -104,7 +105,7 @@ import Testing
     let small = try Self.tied(&generator)
     let (texts, folder) = (try ElectionFolder(), NSTemporaryDirectory() + "next-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let name = NoticeFiles.name(.roll, .zh)
+    let name = NoticeFiles.name(.notice(.roll), .zh)
     try texts.write("{选民名单}", as: name)
     let reply = small.perform(
       DefineNextElection(.runoff, day: Self.days[1], folder: folder), at: "hall", notices: texts.path)

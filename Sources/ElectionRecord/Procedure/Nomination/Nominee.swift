@@ -15,8 +15,6 @@ package struct Nominee: Equatable, Sendable {
   package internal(set) var isByParty = false
   package internal(set) var vetting: VettingDecision?
   package internal(set) var withdrawal: NomineeWithdrawal?
-  /// When the Party organisation or voters put the name forward first; nil where forms or a meeting did.
-  package internal(set) var day: CalendarDay?
   /// From 1; those who are tied share it.
   package internal(set) var rank = 0
   /// From 0, in the order in which the names came.
@@ -89,13 +87,11 @@ private struct NomineeTable {
       update(joint.name) {
         $0.nominators = max($0.nominators, joint.voters.count + joint.others, joint.households.count)
         $0.voter = joint.nominee ?? $0.voter
-        $0.day = min($0.day ?? joint.day, joint.day)
       }
     case .party(let nomination):
       update(nomination.name) {
         $0.isByParty = true
         $0.voter = nomination.nominee ?? $0.voter
-        $0.day = min($0.day ?? nomination.day, nomination.day)
       }
     case .vetting(let decision): amend(decision.name) { $0.vetting = decision }
     case .withdrawal(let withdrawal): amend(withdrawal.name) { $0.withdrawal = withdrawal }

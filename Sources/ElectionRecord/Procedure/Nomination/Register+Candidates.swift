@@ -48,9 +48,15 @@ extension Register {
     }.min()
   }
 
-  /// When somebody was put forward first, where that has a day.
+  /// When somebody was put forward first: by the Party organisation or by voters, for forms and meetings have no day.
   var nominationBegan: CalendarDay? {
-    election.contests.flatMap { nominees(for: $0.id) }.compactMap(\.day).min()
+    procedure(\.nomination).compactMap { entry in
+      switch entry.record {
+      case .party(let nomination): nomination.day
+      case .joint(let nomination): nomination.day
+      case .vetting, .formal, .sheets, .votes, .withdrawal, .strokes: nil
+      }
+    }.min()
   }
 
   /// A list takes effect with its entry; ``candidateNumbers`` follows.

@@ -51,7 +51,8 @@ package struct OutboxName: Codable, Equatable, Sendable {
 /// The folder of a data directory in which a daemon leaves files for its callers, who own the directory too or are
 /// root.
 ///
-/// Ownership: the caller deletes what it has taken; what a dead one left goes when the next daemon starts.
+/// Ownership: the caller deletes what it has taken; what a dead one left goes when the next daemon starts, or
+/// an hour later with what the next caller asks for.
 package struct Outbox: Sendable {
   /// How long something lies there for its caller, in seconds.
   private static let keptSeconds = 3600

@@ -37,9 +37,9 @@ package struct MakeForm: NodeView {
       let report = try refusing { () throws(NodeError) in try node.report(poll: poll) }
       return ElectionForm.result(
         report, annulled: report.voided(OutcomeBook(node.register).annulled), election: node.election,
-        template: files.template(of: .result, language), language: language)
-    case .signingRoll(let site): return try signingRoll(site, node, context, files.template(of: .roll, language))
-    case .closingSlip(let site): return try closingSlip(site, node, language, files.template(of: .closing, language))
+        template: files.template(.form(.result), language), language: language)
+    case .signingRoll(let site): return try signingRoll(site, node, context, files.template(.form(.roll), language))
+    case .closingSlip(let site): return try closingSlip(site, node, language, files.template(.form(.closing), language))
     case .guide(let site):
       let place = site ?? node.site
       return GuideSheet.page(

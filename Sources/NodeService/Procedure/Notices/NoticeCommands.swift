@@ -79,7 +79,7 @@ extension NoticePaper {
     var facts = try node.noticeFacts(kind, on: day, context)
     facts.hours = hours.flatMap { PlainText.isBlank($0) ? nil : $0 }
     let language = context.say.language
-    let template = try context.noticeFiles(of: node.election).template(kind, language)
+    let template = try context.noticeFiles(of: node.election).template(.notice(kind), language)
     let notice = Notice(kind, facts: facts, template: template, day: day, language: language)
     let html = notice.html
     let figures = kind == .result ? facts.report?.figuresGiven ?? [] : []
