@@ -19,10 +19,10 @@ extension JournalStore {
     if case .doubtful(let fault) = state { fault } else { nil }
   }
 
-  /// Makes the log safe after a failure, before anything is decided on what the store holds.
+  /// Makes the log safe after a failure, before anything is decided on what the store holds, or said to another node.
   ///
   /// - Throws: As ``reopen()``.
-  func ensureSound() throws(StoreError) {
+  package func ensureSound() throws(StoreError) {
     if let readOnly = directory?.copiedBecause { throw readOnly }
     if state != .sound { try reopen() }
   }
@@ -35,6 +35,8 @@ extension JournalStore {
       try secureLog()
     } catch {
       state = .doubtful(error)
+      // What was staged may be in no file: nothing is read, sent or carried away but what the disk shows.
+      try? reload()
       throw .stopped(error)
     }
     try refold()

@@ -53,9 +53,11 @@ import Testing
     // Another election, another address: not the same hall.
     let other = try Program.run(["init", "--data", hall, "--election", Self.election, "--address", "127.0.0.1:1"])
     #expect(other.status == 1)
-    // One that has gone on is no new hall.
+    // Whoever is told to name another directory makes a second hall: this one is here, and stays as it is.
     _ = try run("amend", "3", "--struck-off", "--data", hall)
-    #expect(try Program.run(["init", "--data", hall, "--election", Self.election]).status == 1)
+    let again = try initialise(hall)
+    #expect(again["verifierKey"] as? String == first["verifierKey"] as? String && again["existed"] as? Bool == true)
+    #expect(try run("status", "--data", hall)["registered"] as? Int == 72)
   }
 
   @Test func aHallIsDefinedBeforeItIsAHall() throws {

@@ -1,3 +1,6 @@
+import ElectionRecord
+import JournalStore
+import NodeService
 import NodeWeb
 import Testing
 
@@ -15,16 +18,18 @@ import Testing
       ([nil, nil], [nil, nil]),
       ([away, away, away], [lost, nil, nil]),
       ([nil, away, away, away, nil, nil, away, nil], [nil, lost, nil, nil, found, nil, lost, found]),
-      // What stopped for another reason says so itself, and the hall is as far or near as before.
-      ([stopped, stopped], [nil, nil]),
-      ([nil, stopped, away, stopped, away, stopped, nil], [nil, nil, lost, nil, nil, nil, found]),
+      // What stops it here is told once too, and the hall is as far or near as before.
+      ([stopped, stopped], [failing, nil]), ([ended, stopped, ended], [nil, failing, nil]),
+      ([nil, stopped, away, stopped, away, stopped, nil], [nil, failing, lost, failing, nil, failing, found]),
     ] as [([SyncFailure?], [String?])])
   func onlyAChangeIsTold(_ rounds: [SyncFailure?], _ lines: [String?]) {
     var reach = HallReach()
     #expect(rounds.map { reach.note($0, now: Self.now) } == lines)
   }
 
-  private static let stopped = SyncFailure.stopped(CancellationError())
+  private static let stopped = SyncFailure.stopped(NodeError.store(.stopped(.failing)))
+  private static let failing = "nothing is synchronised: \(DiskFault.failing.refusal.message.en)"
+  private static let ended = SyncFailure.stopped(CancellationError())
 
   @Test func aClockThatIsWrongIsNamedAsTheCause() {
     let untrusted = SyncFailure.unreachable(.untrusted("x"))

@@ -21,6 +21,8 @@ import Testing
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
       slept.withLock { $0 = max($0, deadline.offset) }
+      // Whoever sleeps lets others go on.
+      await Task.yield()
     }
   }
 
@@ -57,6 +59,36 @@ import Testing
       #expect(reply.text == "done" && turns <= 400)
     } catch let failure as Refusal {
       #expect(failure.code == "busy" && turns > 400)
+    }
+  }
+
+  /// A daemon that is busy for long is waited for as long as it shows any sign; one that shows none is given up, and not
+  /// asked again.
+  @Test(arguments: [(11, true), (12, false), (13, false)])
+  func aDaemonWithoutAnySignIsGivenUp(_ silentFor: Int, _ isWaitedFor: Bool) async throws {
+    let asked = Mutex(0)
+    let (ends, end) = AsyncStream<Never>.makeStream()
+    let answer = await DaemonWatch.run(clock: HastyClock()) {
+      let times = asked.withLock { asked in
+        asked += 1
+        return asked
+      }
+      // Silent for so many questions; once it shows a sign the command ends.
+      if times > silentFor { end.finish() }
+      return times > silentFor
+    } _: {
+      for await _ in ends {}
+      return Task.isCancelled ? "cancelled" : "done"
+    }
+    #expect(answer == (isWaitedFor ? "done" : nil))
+    await #expect(throws: Refusal.daemonSilent) {
+      try await NodeAccess.reach("nowhere", repeats: true, clock: HastyClock()) {
+        throw NodeDirectoryError.store(.inUse)
+      } daemon: {
+        []
+      } post: { (_, _) throws(PeerError) in
+        throw .timedOut
+      }
     }
   }
 

@@ -35,6 +35,13 @@ extension Refusal {
         + "write-protected. Check it, or choose another name or place.")
   }
 
+  /// Nothing is written over what is there.
+  package static func fileExists(_ path: String) -> Refusal {
+    Refusal(
+      "fileExists", .failed, zh: "\(path) 已经有了，没有写。请换一个文件名，或先把它移走。",
+      en: "\(path) is there already; nothing was written. Choose another name, or move it away first.")
+  }
+
   /// A pipe would be waited for, and a device replaced.
   package static func notAFile(_ path: String) -> Refusal {
     Refusal(

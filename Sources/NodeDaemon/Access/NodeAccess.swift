@@ -90,6 +90,8 @@ package enum NodeAccess {
           waited += pause
           try await clock.sleep(for: pause)
         case .unreachable, .busy: throw Refusal.busy
+        // It would be as silent to a second try.
+        case .timedOut: throw Refusal.daemonSilent
         case _ where error.isOutcomeUnknown && mayRepeat: mayRepeat = false
         default: throw Refusal(daemon: error)
         }
@@ -98,8 +100,14 @@ package enum NodeAccess {
   }
 
   static func post(_ body: [UInt8], data: String) async throws(PeerError) -> CommandReply {
-    let client = LocalClient(path: data + "/socket")
-    guard let reply = CommandReply(decoding: try await client.command(body)) else { throw .malformed }
+    let socket = data + "/socket"
+    let answer = await DaemonWatch.run {
+      await LocalClient(path: socket, limits: .sign).isThere()
+    } _: { () async -> Result<[UInt8], PeerError> in
+      do throws(PeerError) { return .success(try await LocalClient(path: socket).command(body)) } catch { return .failure(error) }
+    }
+    guard let answer else { throw .timedOut }
+    guard let reply = CommandReply(decoding: try answer.get()) else { throw .malformed }
     return reply
   }
 }

@@ -38,7 +38,8 @@ package enum HallSetup {
     }
   }
 
-  /// The hall that an `init` has finished which could not say so any more; nil for any other.
+  /// The hall that the same `init` has finished, whether it could say so or not, and whatever was recorded since; nil
+  /// for any other.
   private static func made(
     at path: String, _ election: Election, folder: String, _ notices: NoticeFiles, _ addresses: [String]
   ) throws -> OpenedNode? {
@@ -46,18 +47,13 @@ package enum HallSetup {
     let profile = NodeProfile(
       site: nil, authority: opened.node.keys.publicKey, electionDigest: election.canonicalDigest,
       personKey: opened.node.personKey, hallAddresses: addresses)
-    let entries = opened.node.frontier.journals[opened.node.device]?.first?.size
     let csv = "\(folder)/\(election.roll)"
-    guard opened.profile == profile, opened.node.frontier.devices.count == 1,
-      entries == entriesAtFirst + UInt32(try StruckOffFile.load(folder).count),
+    guard opened.profile == profile,
       try NoticeFiles.load(opened.directory.path, for: election) == notices,
       FileManager.default.contentsEqual(atPath: csv, andPath: opened.directory.file(NodeDirectory.File.roll))
     else { return nil }
     return opened
   }
-
-  /// The election's definition and the hall's own keys.
-  private static let entriesAtFirst: UInt32 = 2
 
   /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
   private static func fill(

@@ -91,12 +91,16 @@ package struct SyncRounds: Sendable {
 struct HallReach {
   /// Nil before the first round.
   private var isReached: Bool?
+  /// What stopped the latest round here; nil for anything else.
+  private var stopped: String?
 
   /// Notes how a round ended.
   ///
   /// - Parameter now: seconds since 1970 UTC.
   /// - Returns: The line for the log; nil when nothing has changed.
   mutating func note(_ failure: SyncFailure?, now: Int64) -> String? {
+    let before = stopped
+    stopped = nil
     switch failure {
     case nil:
       defer { isReached = true }
@@ -104,8 +108,11 @@ struct HallReach {
     case .unreachable(let error):
       defer { isReached = false }
       return isReached == false ? nil : "the hall cannot be reached: \(Self.cause(error, now: now))"
-    // The synchronisation itself tells of it.
-    case .stopped: return nil
+    case .stopped(is CancellationError): return nil
+    case .stopped(let error):
+      let cause = Refusal(error).message.en
+      stopped = cause
+      return before == cause ? nil : "nothing is synchronised: \(cause)"
     }
   }
 

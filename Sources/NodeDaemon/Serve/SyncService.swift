@@ -68,7 +68,6 @@ actor SyncService: Service {
       return await taken(error)
     } catch {
       session.forgetRemote()
-      logger.warning("synchronisation stopped", metadata: ["error": "\(error)"])
       return .stopped(error)
     }
   }

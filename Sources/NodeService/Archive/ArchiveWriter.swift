@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import JournalStore
 
 /// Writes an archive member by member.
 ///
@@ -11,10 +12,12 @@ final class ArchiveWriter {
 
   init(path: String) throws(Refusal) {
     self.path = path
-    guard !FileManager.default.fileExists(atPath: path), let whole = try? WholeFile(path, isPrivate: true) else {
-      throw .fileNotWritable(path)
+    if FileManager.default.fileExists(atPath: path) { throw .fileExists(path) }
+    do throws(StoreError) {
+      whole = try WholeFile(path, isPrivate: true)
+    } catch {
+      throw .notWritten(path, error)
     }
-    self.whole = whole
   }
 
   /// Adds a member of known content.

@@ -23,7 +23,7 @@ extension Refusal {
     switch error {
     case .exists: folderNotEmpty(folder)
     case .diskFull, .damaged, .inUse: notWritten(folder, error)
-    default: folderNotWritable(folder)
+    default: isReadOnly(folder) ? placeReadOnly(folder) : folderNotWritable(folder)
     }
   }
 

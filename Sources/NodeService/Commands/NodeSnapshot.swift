@@ -17,6 +17,8 @@ package struct NodeSnapshot {
   let ownJournal: Int?
   /// Why this device records nothing more, where that is so (invariant S9).
   let halted: ReasonCode?
+  /// How the disk failed at the latest change; nil while it takes them.
+  let diskFault: DiskFault?
   let rules: NodeRules
   /// Under which the names on envelopes without a number are kept.
   let personKey: PersonKey?
@@ -36,7 +38,7 @@ extension Node {
   var snapshot: NodeSnapshot {
     NodeSnapshot(
       register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
-      rules: rules, personKey: personKey, isPersonKeyLost: isPersonKeyLost, now: clock.now(),
+      diskFault: diskFault, rules: rules, personKey: personKey, isPersonKeyLost: isPersonKeyLost, now: clock.now(),
       heads: { [store] in store.frontier })
   }
 }

@@ -205,7 +205,22 @@ extension Refusal {
       Refusal(
         "placeInUse", .failed, zh: "另一个命令正在写 \(path)，这次没有写。请等它结束，或换一个文件名。",
         en: "Another command is writing \(path); nothing was written by this one. Wait for it, or choose another name.")
-    default: fileNotWritable(path)
+    default: isReadOnly(path) ? placeReadOnly(path) : fileNotWritable(path)
     }
+  }
+
+  /// Whether the disk on which `path` would lie takes no writing at all.
+  static func isReadOnly(_ path: String) -> Bool {
+    var status = statvfs()
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    // ST_RDONLY (POSIX.1-2017, sys/statvfs.h).
+    return statvfs(folder, &status) == 0 && status.f_flag & 1 != 0
+  }
+
+  static func placeReadOnly(_ path: String) -> Refusal {
+    Refusal(
+      "placeReadOnly", .failed, zh: "\(path) 写不了：磁盘或 U 盘是只读的（写保护）。请打开写保护开关或换一个 U 盘，再试一次。",
+      en: "\(path) cannot be written: the disk or stick is read-only (write-protected). Unlock it or take another, then try "
+        + "again.")
   }
 }

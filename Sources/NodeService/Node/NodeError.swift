@@ -82,9 +82,9 @@ extension NodeError: Refusing {
         en: "There is no such difference to explain; nothing was recorded. See codes and sites with reconcile.")
     case .requestOfAnotherCommand:
       Refusal(
-        "requestOfAnotherCommand", .usage, zh: "这个请求号已用于另一位选民或另一种操作，没有记录。请换一个 --request，或不写。",
-        en: "This request id was used for another voter or another kind of command; nothing was recorded. Take another "
-          + "--request, or none.")
+        "requestOfAnotherCommand", .usage, zh: "这个请求号已用于别的内容（另一位选民、另一个信封或受托人，或另一种操作），没有记录。请换一个 --request，或不写。",
+        en: "This request id was used for something else (another voter, envelope or proxy, or another kind of command); "
+          + "nothing was recorded. Take another --request, or none.")
     case .invalidNumber(let name):
       Refusal(
         "invalidNumber", .usage, zh: "“\(name)”超出范围（0 到 \(Node.Limits.papersMax)）。请核对后重新输入。",

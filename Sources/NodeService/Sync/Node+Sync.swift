@@ -27,9 +27,11 @@ extension Node {
 
   /// The first message of a synchronisation.
   ///
-  /// - Throws: ``NodeError/store(_:)``.
+  /// - Throws: ``NodeError/store(_:)``, while the disk does not take what is held: an entry that a power cut may still
+  ///   take is sent to nobody.
   package func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
-    try encode(session.start(local: frontier(of: session.scope)))
+    try stored { () throws(StoreError) in try store.ensureSound() }
+    return try encode(session.start(local: frontier(of: session.scope)))
   }
 
   /// Takes the answer to the latest message.

@@ -24,6 +24,19 @@ package struct LocalClient: Sendable {
     try await use { (transport) async throws(PeerError) in try await transport.get(url(LocalPath.health)) }
   }
 
+  /// Whether the daemon says anything at all, be it that it does not know the address: that waits for no command.
+  package func isThere() async -> Bool {
+    do throws(PeerError) {
+      _ = try await use { (transport) async throws(PeerError) in try await transport.get(url("/")) }
+      return true
+    } catch {
+      switch error {
+      case .unreachable, .interrupted, .timedOut, .cancelled, .shutDown: return false
+      default: return true
+      }
+    }
+  }
+
   /// The node's metrics, Prometheus text.
   ///
   /// - Throws: ``PeerError``.

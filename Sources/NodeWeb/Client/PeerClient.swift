@@ -144,6 +144,15 @@ package struct ClientLimits: Equatable, Sendable {
     return limits
   }
 
+  /// For any sign of a daemon on this machine.
+  package static var sign: ClientLimits {
+    var limits = ClientLimits()
+    limits.connectSecondsMax = 2
+    limits.readSecondsMax = 5
+    limits.requestSecondsMax = 5
+    return limits
+  }
+
   /// For commands to a daemon on this machine: reconciling a large election takes its time.
   package static var local: ClientLimits {
     var limits = ClientLimits()

@@ -24,9 +24,9 @@ enum Terminal {
     if reply.isError { show(reply) }
     do {
       if json {
-        try answer(reply.json + "\n")
+        try answer(reply.json + "\n", isReceipt: request != nil)
       } else if !reply.isError {
-        try answer(printable(reply.text) + symbol(of: reply))
+        try answer(printable(reply.text) + symbol(of: reply), isReceipt: request != nil)
       }
     } catch let failure as Refusal {
       throw failure.naming(request)
@@ -95,10 +95,11 @@ enum Terminal {
 
   /// Writes to standard output what was asked for.
   ///
+  /// - Parameter isReceipt: Whether it tells of something recorded, which nobody may miss.
   /// - Throws: ``Refusal`` when it cannot be written, as on a full disk: whoever waits for it was told nothing.
-  static func answer(_ text: String) throws {
-    // A reader that went away, as `head` does, is no error of ours.
-    guard let error = put(Array(text.utf8), to: STDOUT_FILENO), error != EPIPE else { return }
+  static func answer(_ text: String, isReceipt: Bool = false) throws {
+    // A reader that went away, as `head` does, is no error of ours where it only looked.
+    guard let error = put(Array(text.utf8), to: STDOUT_FILENO), isReceipt || error != EPIPE else { return }
     throw Refusal(
       "answerNotWritten", .unknown, zh: "答复没能写到标准输出，可能已经办理。请检查磁盘空间，再用同一个请求重试，或用 status 查看。",
       en: "The answer could not be written to standard output; what was asked may be done. Check the space left, then "

@@ -54,7 +54,7 @@ struct ArchiveCommand: NodeVerb, OfficersVerb {
   /// The archive has its name once its code was shown: nobody holds an archive without a code, and another try may
   /// always be made.
   func run() async throws {
-    guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileNotWritable(file) }
+    guard !FileManager.default.fileExists(atPath: path) else { throw Refusal.fileExists(file) }
     try CarriedFile.checkTarget(path)
     let claim = try CarriedFile.claim(path)
     defer { claim.abandon() }

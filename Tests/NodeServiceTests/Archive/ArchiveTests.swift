@@ -121,7 +121,7 @@ import Testing
   @Test func whatIsThereIsNotWrittenOver() throws {
     try Self.archived { path, _, small in
       let order = SealArchive(file: path, officers: SmallElection.officers, keepUntil: Self.keepUntil)
-      #expect(small.perform(order, at: "hall").json.contains("fileNotWritable"))
+      #expect(small.perform(order, at: "hall").json.contains("fileExists"))
     }
   }
 

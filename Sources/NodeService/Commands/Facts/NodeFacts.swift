@@ -1,4 +1,5 @@
 package import ElectionRecord
+package import JournalStore
 package import ElectionReports
 
 /// How a node stands: what `status`, health checks and metrics are made of. It names no voter.
@@ -60,6 +61,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let policy: RightsPolicy
   /// Why this device records nothing more.
   package let halted: ReasonCode?
+  /// How the disk failed at the latest change; nil while it takes them.
+  package let diskFault: DiskFault?
   /// The person key is missing, or another election's.
   package let isPersonKeyLost: Bool
   /// The own journal.
@@ -111,6 +114,7 @@ extension NodeSnapshot {
     let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
     return NodeFacts(
       election: election.id, poll: poll, site: site, device: device, policy: election.policy, halted: halted,
+      diskFault: diskFault,
       isPersonKeyLost: isPersonKeyLost, head: head, delivered: isHall ? head.size : delivered(head),
       casts: ownJournal.map { register.ordinaryCasts(journal: $0) } ?? 0,
       journals: frontier.journals.values.reduce(0) { $0 + $1.count },
@@ -176,6 +180,7 @@ extension NodeFacts {
       "election": .string(election), "poll": .string(poll.rawValue), "site": JSONValue(site?.rawValue),
       "device": .string(device.description), "policy": .string(policy.rawValue),
       "state": JSONValue(state?.rawValue), "halted": JSONValue(halted?.rawValue),
+      "diskFault": JSONValue(diskFault.map { "\($0)" }),
       "personKeyLost": .bool(isPersonKeyLost),
       "journal": AnswerParts.head(head), "delivered": .integer(Int(delivered)), "casts": .integer(casts),
       "account": site.flatMap { account(of: $0) }.map(Self.account) ?? .null,

@@ -1,5 +1,6 @@
 package import ElectionRecord
 import ElectionReports
+import JournalStore
 
 /// `status` for a person.
 struct StatusText {
@@ -56,8 +57,9 @@ struct StatusText {
   }
 
   private var haltedLines: [String] {
-    guard let halted = facts.halted else { return [] }
-    return [say("已停止记录：", "Halted: ") + say(halted.message)]
+    let halted = facts.halted.map { say("已停止记录：", "Halted: ") + say($0.message) }
+    let fault = facts.diskFault.map { say("磁盘：", "Disk: ") + say($0.refusal.message) }
+    return [halted, fault].compactMap(\.self)
   }
 
   private var hall: [String] {
