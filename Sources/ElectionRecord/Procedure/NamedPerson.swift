@@ -16,6 +16,13 @@ extension ProcedureRecord {
       }
     return people.compactMap { person in person.voter.map { NamedPerson(name: person.name, voter: $0) } }
   }
+
+  /// Those whom it puts forward without a number.
+  package func unnumberedNominees(in register: Register) -> [String] {
+    guard case .nomination(let record) = self else { return [] }
+    if case .formal = record { return [] }
+    return record.people(in: register).filter { $0.voter == nil }.map(\.name)
+  }
 }
 
 extension NominationRecord {

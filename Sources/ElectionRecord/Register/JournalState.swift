@@ -15,6 +15,8 @@ package struct JournalState: Sendable {
   package internal(set) var openedAt: UInt32?
   package internal(set) var closing: Closing?
   package internal(set) var closedAt: UInt32?
+  /// The device's clock at its closing, seconds since 1970 UTC.
+  package internal(set) var closedTime: Int64?
   /// How much of the hall's journal the device said it held, and from which of its own entries on; growing.
   var hallHeld: [(from: UInt32, size: UInt32)] = []
   /// Entries that this program cannot read, or whose writer had no right to write them.

@@ -53,6 +53,7 @@ extension Register {
       guard journals[journal].closing == nil else { return }
       journals[journal].closing = closing
       journals[journal].closedAt = sequence
+      journals[journal].closedTime = journals[journal].recordedAt
     case .hallHeld(let size):
       guard size > journals[journal].hallHeld.last?.size ?? 0 else { return }
       journals[journal].hallHeld.append((sequence, size))

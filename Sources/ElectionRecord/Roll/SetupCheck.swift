@@ -35,6 +35,8 @@ package struct SetupCheck: Sendable {
   /// The names on the roll under the candidates' numbers, and the candidates' names that are on it.
   private var names: [RollNumber: String] = [:]
   private var known: [FoldedText: RollNumber] = [:]
+  /// The same, of those who vote under the number themselves.
+  private var own: [FoldedText: RollNumber] = [:]
   /// The first voter of each name that is like a candidate's, by what the like names share.
   private var like: [FoldedText: Voter] = [:]
   private let candidates: FoldedSet
@@ -69,6 +71,7 @@ package struct SetupCheck: Sendable {
     rows += 1
     people += voter.people.count
     if numbers.contains(voter.number) { names[voter.number] = voter.name }
+    if candidates.contains(voter.name), own[voter.name.folded] == nil { own[voter.name.folded] = voter.number }
     for name in [voter.name] + voter.members where candidates.contains(name) && known[name.folded] == nil {
       known[name.folded] = voter.number
     }
@@ -219,6 +222,10 @@ extension SetupCheck {
     let name = candidate.name
     if LostName.isLost(name) { note(.candidateNameLost(contest: contest, name: name)) }
     guard let number = candidate.voter else {
+      if let number = own[name.folded] {
+        return note(.candidateNumberMissing(contest: contest, name: name, number: number))
+      }
+      // Another member of a household than its voter has no number.
       guard known[name.folded] == nil else { return }
       guard let voter = like[NameLikeness.core(name)] else {
         return note(.candidateNameUnknown(contest: contest, name: name))

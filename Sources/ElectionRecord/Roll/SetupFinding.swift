@@ -9,6 +9,8 @@ package enum SetupFinding: Hashable, Sendable {
   case candidateNameDiffers(contest: String, name: String, number: RollNumber, found: RollNumber?)
   /// No number is given, and nobody on the roll has the name.
   case candidateNameUnknown(contest: String, name: String)
+  /// No number is given, and somebody of that name votes under this one.
+  case candidateNumberMissing(contest: String, name: String, number: RollNumber)
   /// The roll has the candidate's name under this number in other characters (繁简, a title): one person or two?
   case candidateNameLike(contest: String, name: String, number: RollNumber, onRoll: String)
   /// A candidate's name lost a character.
@@ -40,7 +42,7 @@ package enum SetupFinding: Hashable, Sendable {
       .electorateAboveRoll, .numbersSkipped, .papersMany, .pollingDayOutsideDays, .rulesNotInForce,
       .candidatesTooFew:
       true
-    case .candidateNameUnknown, .stageBeforeEarlier, .committeeSize: false
+    case .candidateNameUnknown, .candidateNumberMissing, .stageBeforeEarlier, .committeeSize: false
     }
   }
 
@@ -51,6 +53,7 @@ package enum SetupFinding: Hashable, Sendable {
     case .candidateNotOnRoll: "candidateNotOnRoll"
     case .candidateNameDiffers: "candidateNameDiffers"
     case .candidateNameUnknown: "candidateNameUnknown"
+    case .candidateNumberMissing: "candidateNumberMissing"
     case .candidateNameLike: "candidateNameLike"
     case .candidateNameLost: "candidateNameLost"
     case .electorateBelowRoll: "electorateBelowRoll"

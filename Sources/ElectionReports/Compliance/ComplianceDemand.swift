@@ -63,6 +63,7 @@ extension Wording {
     case .resignationAccepted:
       BilingualText(zh: "经居民会议或者居民代表会议", en: "by the residents' or their representatives' assembly")
     case .electorsPostedWithRoll: BilingualText(zh: "与选民名单同日公布", en: "on the day of the roll")
+    case .candidatesNominated: BilingualText(zh: "由党组织或选民提名", en: "by the Party organisation or voters")
     case .candidateActsAsProxy: BilingualText(zh: "候选人不得接受委托", en: "candidates accept none")
     case .secretPlace: BilingualText(zh: "设立秘密写票处", en: "there is one")
     case .kinElected: BilingualText(zh: "不得同时当选", en: "not both of them")

@@ -65,6 +65,7 @@ extension Wording {
     case .secretPlace: BilingualText(zh: "启用时没有记录", en: "the opening does not say")
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .boxTeam:
       BilingualText(zh: "没有任用记录", en: "no appointment is recorded")
+    case .candidatesNominated: BilingualText(zh: "没有提名记录", en: "no nomination is recorded")
     case .nominationTurnout, .nominationForms:
       BilingualText(zh: "没有提名票记录", en: "no nomination forms are recorded")
     case .commissionsPosted, .candidateActsAsProxy:
@@ -152,7 +153,9 @@ extension Wording {
     guard !truth else { return BilingualText(zh: "有记录", en: "recorded") }
     return code == .committeeFilled
       ? BilingualText(zh: "不是次序中的下一名，也没有另行推选的会议", en: "not the next by rank, and no meeting chose anew")
-      : BilingualText(zh: "主持人不是选举委员会成员", en: "the chair is none of the committee")
+      : code == .handoverSupervised
+        ? BilingualText(zh: "监督人就是主持人，或是选举委员会成员", en: "the supervisor is the chair, or of the committee")
+        : BilingualText(zh: "主持人不是选举委员会成员", en: "the chair is none of the committee")
   }
 
   private static func span(_ least: Int, _ most: Int) -> BilingualText {
@@ -177,7 +180,7 @@ extension Wording {
       count == 0
         ? BilingualText(zh: "均可参选", en: "all stand")
         : BilingualText(
-          zh: "\(count) 人已退出或审查未通过，尚未递补", en: "\(count) withdrew or were turned down, and nobody moved up")
+          zh: "\(count) 人已退出或审查未通过，仍在名单上", en: "\(count) withdrew or were turned down, and are still on it")
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .kinElected, .supervisorsExcluded:
       count == 0 ? BilingualText(zh: "没有", en: "none") : BilingualText(zh: "\(count) 人", en: "\(count)")
     default: BilingualText(zh: "\(count) 人", en: "\(count, "member")")
@@ -190,6 +193,10 @@ extension Wording {
       part == 0
         ? BilingualText(zh: "收回 \(whole) 张，核对相符", en: "all \(whole) forms add up")
         : BilingualText(zh: "收回 \(whole) 张，相差 \(part) 张", en: "\(whole) forms returned, off by \(part)")
+    case .candidatesNominated:
+      part == 0
+        ? BilingualText(zh: "\(whole) 人均经提名", en: "all \(whole) were")
+        : BilingualText(zh: "\(whole) 人中 \(part) 人没有提名记录", en: "\(part) of \(whole) were not")
     case .votersDeclared:
       part == 0
         ? BilingualText(zh: "\(whole) 人均已表示", en: "all \(whole) did")

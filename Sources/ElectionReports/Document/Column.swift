@@ -60,6 +60,8 @@ extension Column {
   static let envelopes = number("待核信封", "envelopes")
   static let spoilt = number("作废", "spoilt")
   static let unused = number("未用", "unused")
+  static let expectedUnused = number("应剩", "should be left")
+  static let difference = number("相差", "difference")
   static let returned = number("收回", "returned")
   static let unreturned = number("未收回", "unreturned")
   static let valid = number("有效", "valid")

@@ -32,13 +32,13 @@ package enum ElectionForm {
 
   /// 封箱单: the papers of a site at its closing, with the checkpoint of its journal to sign and photograph.
   ///
-  /// - Parameter corrections: Of its figures, by two officers; the slip shows what was signed and, below, what stands.
+  /// The slip shows what was signed and, below, what stands.
   package static func closingSlip(
-    _ account: SiteAccount, head: JournalHead, corrections: [CorrectedFigure] = [], election: Election,
-    template: NoticeTemplate? = nil, language: Language = .zh
+    _ slip: ClosingSlip, election: Election, template: NoticeTemplate? = nil, language: Language = .zh,
+    local: LocalTime = .utc
   ) -> String {
     let text = FormText(.closing, template, election: election, say: Speaker(language: language))
-    return text.page(text.say(FormKind.closing.name)) { text.fill($0, account, head: head, corrections) }
+    return text.page(text.say(FormKind.closing.name)) { text.fill($0, slip, local) }
   }
 }
 
@@ -198,20 +198,21 @@ struct FormText {
       "Corrected by two officers: \(name), \(before) to \(after). Reason: \(figure.reason)")
   }
 
-  func fill(
-    _ place: NoticePlace, _ site: SiteAccount, head: JournalHead, _ corrections: [CorrectedFigure]
-  ) -> NoticeText.Filling? {
-    let account = site.account
+  func fill(_ place: NoticePlace, _ slip: ClosingSlip, _ local: LocalTime) -> NoticeText.Filling? {
+    func words(_ text: String?) -> NoticeText.Filling {
+      text.flatMap { $0.isEmpty ? nil : .filled(Markup(text: $0)) } ?? .blank
+    }
+    func list(_ names: [String]?) -> NoticeText.Filling { words(names?.joined(separator: say("、", ", "))) }
+    let head = slip.head
     switch place {
-    case .site: return .filled(Markup(text: printer.sites.full(site.site)))
-    case .figures:
-      return .filled(
-        printer.figures([
-          (.received, account.received), (.issued, account.issued), (.envelopes, account.envelopes),
-          (.spoilt, account.spoilt), (.unused, account.unused), (.entries, Int(head.size)),
-        ]))
+    case .site: return .filled(Markup(text: printer.sites.full(slip.site)))
+    case .figures: return .filled(figures(slip))
     case .corrections:
-      return corrections.isEmpty ? .absent : .filled(corrections.map { note(Markup(text: corrected($0))) }.joined())
+      let notes = (slip.corrections.map(corrected) + [since(slip)].compactMap(\.self)).map { note(Markup(text: $0)) }
+      return notes.isEmpty ? .absent : .filled(notes.joined())
+    case .closingTime: return words(slip.closedTime.map(local.text))
+    case .closingOfficers: return list(slip.closing?.officers)
+    case .closingSeals: return list(slip.closing?.seals)
     case .root: return .filled("<p class=\"hash\">\(Digits.groups(head.root).joined(separator: " "))</p>\n")
     case .device: return .filled("\(head.device.description)")
     case .checkpointCode:
@@ -220,5 +221,50 @@ struct FormText {
       return .filled("<div class=\"qr\">\(Markup(stringLiteral: svg))</div>\n")
     default: return nil
     }
+  }
+
+  private func figures(_ slip: ClosingSlip) -> Markup {
+    let account = slip.account
+    let difference = account.expectedUnused.flatMap { expected in account.unused.map { $0 - expected } }
+    return printer.figures([
+      (.received, account.received), (.issued, account.issued), (.envelopes, account.envelopes),
+      (.spoilt, account.spoilt), (.expectedUnused, account.expectedUnused), (.unused, account.unused),
+      (.difference, difference), (.entries, Int(slip.head.size)),
+    ])
+  }
+
+  /// What was ruled on envelopes and marks after the box was signed; nil while that changed no figure.
+  private func since(_ slip: ClosingSlip) -> String? {
+    let (then, now) = (slip.account, slip.standing)
+    guard then.issued != now.issued || then.envelopes != now.envelopes else { return nil }
+    return say(
+      "封箱以后会场有裁定或更正：报告里现在是发出 \(now.issued)、待核信封 \(now.envelopes)。上面是封箱时签字的数，不改。",
+      "The hall has ruled or corrected since the closing: the report now has \(now.issued) issued and \(now.envelopes, "envelope"). "
+        + "Above stands what was signed.")
+  }
+}
+
+/// What a closing slip says of one site's box.
+package struct ClosingSlip {
+  let site: SiteID
+  /// As its own journal has it: what was signed.
+  let account: BallotAccount
+  /// As the report has it now.
+  let standing: BallotAccount
+  /// Nil before the box is closed.
+  let closing: Closing?
+  /// Seconds since 1970 UTC by the laptop's clock.
+  let closedTime: Int64?
+  let head: JournalHead
+  /// Of its figures, by two officers.
+  let corrections: [CorrectedFigure]
+
+  package init(
+    site: SiteID, account: BallotAccount, standing: BallotAccount, closing: Closing?, closedTime: Int64?,
+    head: JournalHead, corrections: [CorrectedFigure] = []
+  ) {
+    (self.site, self.account, self.standing) = (site, account, standing)
+    (self.closing, self.closedTime) = (closing, closedTime)
+    (self.head, self.corrections) = (head, corrections)
   }
 }

@@ -83,10 +83,10 @@ package enum FormKind: String, Hashable, Sendable, CaseIterable {
       日志的根（与电脑显示的逐组对照）
       {日志的根}
       设备{设备}
+      封箱时间：{封箱时间}　负责人：{封箱负责人}　封条：{封条号}
       _ 负责人
       _ 负责人
       _ 监票人
-      _ 封条号
       """,
     en: """
       {checkpointCode}
@@ -96,9 +96,9 @@ package enum FormKind: String, Hashable, Sendable, CaseIterable {
       Root of the journal (compare group by group)
       {root}
       Device {device}
+      Closed at {closingTime} by {closingOfficers}. Seals: {closingSeals}
       _ Officer
       _ Officer
       _ Scrutineer
-      _ Seals
       """)
 }

@@ -21,7 +21,7 @@ package struct Notice {
   }
 
   /// What the notice lacks: with a gap it is a draft, and says so at its head.
-  package var gaps: [BilingualText] { text.gaps }
+  package var gaps: [NoticeGap] { text.gaps }
 
   /// Whether its text gives this figure of the result.
   package func gives(_ figure: ResultFigure) -> Bool { text.template.gives(figure) }
@@ -54,13 +54,13 @@ struct NoticeText {
 
   var election: Election { facts.election }
   var rules: ProcedureProfile? { election.procedure }
-  var gaps: [BilingualText] { facts.gaps(kind) + blanks }
+  var gaps: [NoticeGap] { facts.gaps(kind) + blanks.map { NoticeGap($0) } }
 
   /// What is said above a page that nobody should post as it is.
   var draft: Markup {
     let gaps = gaps
     guard !gaps.isEmpty else { return "" }
-    let list = gaps.map { say($0) }.joined(separator: say("、", ", "))
+    let list = gaps.map { say($0.what) }.joined(separator: say("、", ", "))
     return "<p class=\"draft\">\(say("草稿，不能张贴。还缺：\(list)。", "Draft, not to be posted. Missing: \(list)."))</p>\n"
   }
 

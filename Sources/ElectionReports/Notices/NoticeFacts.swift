@@ -79,6 +79,8 @@ package struct NoticeFacts: Sendable {
   package var groupCount = 0
   package var preliminary: [Nominee] = []
   package var formal: [Nominee] = []
+  /// Those of ``formal`` who withdrew or were turned down.
+  package var barred: [String] = []
   /// Strokes of characters outside the table, as the committee counted them.
   package var strokes: [Unicode.Scalar: Int] = [:]
   package var commissions: [Commission] = []

@@ -5,10 +5,10 @@ extension NoticeFacts {
   /// be posted.
   ///
   /// A notice of proxies without any is whole: it says that there are none.
-  package func gaps(_ kind: NoticeKind) -> [BilingualText] {
+  package func gaps(_ kind: NoticeKind) -> [NoticeGap] {
     switch kind {
     case .pollingDay: Self.gap(election.pollingDay == nil, "选举日", "polling day")
-    case .committee: Self.gap(committee.isEmpty, "选举委员会成员（staff appoint）", "the committee's members (staff appoint)")
+    case .committee: Self.gap(committee.isEmpty, "选举委员会成员", "the committee's members", "staff appoint")
     case .registration: steps([.registrationStarted, .registrationClosed])
     case .roll: rollGaps
     case .representatives:
@@ -18,55 +18,63 @@ extension NoticeFacts {
         : Self.gap(voters.isEmpty, "代表名单", "the representatives")
     case .groupLeaders:
       Self.gap(
-        leaders.isEmpty || leaders.count < groupCount, "居民小组长（record 里 representatives 的 leader）",
-        "the group leaders (leader of representatives, record)")
+        leaders.isEmpty || leaders.count < groupCount, "居民小组长", "the group leaders",
+        "record: representatives, leader")
     case .nomination: steps([.nominationStarted, .nominationEnded])
     case .preliminaryCandidates:
-      Self.gap(preliminary.isEmpty, "初步候选人（nominate votes）", "the candidates (nominate votes)")
+      Self.gap(preliminary.isEmpty, "初步候选人", "the candidates", "nominate votes")
         + strokeGaps(preliminary)
     case .formalCandidates: formalGaps + strokeGaps(formal)
     case .timeAndPlace: timesAndPlaces
     case .mobileRoutes: daysOf(boxes) + Self.gap(boxes.isEmpty, "流动票箱", "the mobile boxes")
-    case .staff: Self.gap(staff.isEmpty, "工作人员（staff appoint）", "the staff (staff appoint)")
+    case .staff: Self.gap(staff.isEmpty, "工作人员", "the staff", "staff appoint")
     case .mobileVoters: Self.gap(boxes.isEmpty || voters.isEmpty, "流动票箱投票人员", "the voters of mobile boxes")
     case .proxies: []
-    case .assistedMarking: Self.gap(assistants.isEmpty, "代写人员（staff appoint）", "who marks for others (staff appoint)")
+    case .assistedMarking: Self.gap(assistants.isEmpty, "代写人员", "who marks for others", "staff appoint")
     case .validityRules:
-      Self.gap(election.procedure == nil, "认定办法（election.yaml 的 rules）", "the rules (rules in election.yaml)")
+      Self.gap(election.procedure == nil, "认定办法", "the rules", "election.yaml: rules")
     case .result: resultGaps
     case .supervisors:
       Self.gap(
-        supervisors == nil, "居务监督委员会成员（result supervisors）", "the supervisory committee (result supervisors)")
+        supervisors == nil, "居务监督委员会成员", "the supervisory committee", "result supervisors")
     }
   }
 
-  private static func gap(_ isMissing: Bool, _ zh: String, _ en: String) -> [BilingualText] {
-    isMissing ? [BilingualText(zh: zh, en: en)] : []
+  /// - Parameter how: The console's words that record it, the same in both languages.
+  private static func gap(_ isMissing: Bool, _ zh: String, _ en: String, _ how: String? = nil) -> [NoticeGap] {
+    isMissing ? [NoticeGap(BilingualText(zh: zh, en: en), how: how.map { BilingualText(zh: $0, en: $0) })] : []
   }
 
-  private func steps(_ kinds: [StepKind]) -> [BilingualText] {
+  private func steps(_ kinds: [StepKind]) -> [NoticeGap] {
     kinds.filter { day($0) == nil }.map { kind in
       let name = Wording.name(kind)
-      return BilingualText(zh: "“\(name.zh)”的日期（record）", en: "the day on which \(name.en) (record)")
+      return NoticeGap(
+        BilingualText(zh: "“\(name.zh)”的日期", en: "the day on which \(name.en)"),
+        how: BilingualText(zh: "record", en: "record"))
     }
   }
 
   /// Offices for which nobody stands; all of them before there is any formal list.
-  private var formalGaps: [BilingualText] {
-    if formal.isEmpty { return Self.gap(true, "正式候选人（nominate formal）", "the candidates (nominate formal)") }
+  private var formalGaps: [NoticeGap] {
+    if formal.isEmpty { return Self.gap(true, "正式候选人", "the candidates", "nominate formal") }
     let open = election.contests.map(\.office).filter { office in !formal.contains { $0.office == office } }
     let (zh, en) = (open.map(\.zh).joined(separator: "、"), open.map(\.en).joined(separator: ", "))
-    return Self.gap(!open.isEmpty, "\(zh)的正式候选人（nominate formal）", "the candidates for \(en) (nominate formal)")
+    let names = barred.joined(separator: "、")
+    return Self.gap(!open.isEmpty, "\(zh)的正式候选人", "the candidates for \(en)", "nominate formal")
+      + Self.gap(
+        !barred.isEmpty, "没有\(names)的名单：已退出或资格审查未通过", "a list without \(names): withdrawn or turned down",
+        "nominate formal")
   }
 
   /// Names that stand last because nobody can count their strokes.
-  private func strokeGaps(_ nominees: [Nominee]) -> [BilingualText] {
+  private func strokeGaps(_ nominees: [Nominee]) -> [NoticeGap] {
     guard election.listOrder == .strokes else { return [] }
     let order = StrokeOrder(counted: strokes)
     let names = nominees.map(\.name).filter { order.strokes(of: $0) == nil }
     return Self.gap(
-      !names.isEmpty, "\(names.joined(separator: "、"))的笔画数（有字不在笔画表内，暂排在最后；数好后用 nominate strokes 记下）",
-      "strokes of \(names.joined(separator: ", ")) (a character is not in the table, last for now: count them and record it with nominate strokes)"
+      !names.isEmpty, "\(names.joined(separator: "、"))的笔画数：有字不在笔画表内，暂排在最后，要数好记下",
+      "strokes of \(names.joined(separator: ", ")): a character is not in the table, last for now; count and record them",
+      "nominate strokes"
     )
   }
 
@@ -80,7 +88,7 @@ extension NoticeFacts {
     }
   }
 
-  private var rollGaps: [BilingualText] {
+  private var rollGaps: [NoticeGap] {
     Self.gap(
       voters.isEmpty || !namesVoters, "选民名单\(namesVoters ? "" : "（本机名册只有投票的代表）")",
       "the voters\(namesVoters ? "" : " (the roll here holds the representatives who vote)")")
@@ -88,34 +96,50 @@ extension NoticeFacts {
 
   private var boxes: [Site] { election.sites.filter { $0.kind == .mobileBox } }
 
-  private var timesAndPlaces: [BilingualText] {
+  private var timesAndPlaces: [NoticeGap] {
     daysOf(election.sites)
       + named(
-        election.sites.filter { ($0.hours ?? hours) == nil }, "起止时间（--hours）", "hours (--hours)")
+        election.sites.filter { ($0.hours ?? hours) == nil }, "起止时间", "hours", "--hours")
   }
 
-  private func daysOf(_ sites: [Site]) -> [BilingualText] {
-    named(sites.filter { ($0.days ?? []).isEmpty }, "投票日期（election.yaml 的 days）", "days (days in election.yaml)")
+  private func daysOf(_ sites: [Site]) -> [NoticeGap] {
+    named(sites.filter { ($0.days ?? []).isEmpty }, "投票日期", "days", "election.yaml: days")
   }
 
   /// One gap that names the sites which have it.
-  private func named(_ sites: [Site], _ zh: String, _ en: String) -> [BilingualText] {
+  private func named(_ sites: [Site], _ zh: String, _ en: String, _ how: String) -> [NoticeGap] {
     let ids = sites.map(\.id.rawValue)
-    return Self.gap(!ids.isEmpty, "\(ids.joined(separator: "、")) 的\(zh)", "\(ids.joined(separator: ", ")): \(en)")
+    return Self.gap(!ids.isEmpty, "\(ids.joined(separator: "、")) 的\(zh)", "\(ids.joined(separator: ", ")): \(en)", how)
   }
 
-  private var resultGaps: [BilingualText] {
+  private var resultGaps: [NoticeGap] {
     guard let report else { return Self.gap(true, "结果", "a result") }
-    return Self.gap(report.total.returned == nil, "点票（count --site）", "the count (count --site)")
-      + Self.gap(!report.uncountedContests(in: election).isEmpty, "得票（count --contest）", "the votes (count --contest)")
-      + Self.gap(!isDeclared && !wasDeclared, "两名负责人的宣布（declare）", "the declaration by two officers (declare)")
+    return Self.gap(report.total.returned == nil, "点票", "the count", "count --site")
+      + Self.gap(!report.uncountedContests(in: election).isEmpty, "得票", "the votes", "count --contest")
+      + Self.gap(!isDeclared && !wasDeclared, "两名负责人的宣布", "the declaration by two officers", "declare")
       + Self.gap(
-        !isDeclared && wasDeclared, "更正后的宣布（correct declaration）：宣布的不是现在的数字",
-        "the corrected declaration (correct declaration): what was declared are other figures")
+        !isDeclared && wasDeclared, "更正后的宣布：宣布的不是现在的数字",
+        "the corrected declaration: what was declared are other figures", "correct declaration")
   }
 
   /// Something was declared, whatever the figures are now.
   private var wasDeclared: Bool {
     report?.declaration != nil
+  }
+}
+
+/// What a notice lacks.
+package struct NoticeGap: Equatable, Sendable {
+  /// As the paper says it.
+  package let what: BilingualText
+  /// How it is recorded, in the console's words: for who made the page, and not for the paper.
+  private let how: BilingualText?
+
+  init(_ what: BilingualText, how: BilingualText? = nil) { (self.what, self.how) = (what, how) }
+
+  /// As who made the page is told.
+  package var text: BilingualText {
+    guard let how else { return what }
+    return BilingualText(zh: "\(what.zh)（\(how.zh)）", en: "\(what.en) (\(how.en))")
   }
 }

@@ -30,7 +30,7 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
   case supervisorsDay, supervisorsMeeting, supervisors, supervisorsElected
   // Of forms.
   case figures, siteKinds, digest, site, voterCount, proxiesAllowed, signingList, checkpointCode, corrections, root,
-    device
+    device, closingTime, closingOfficers, closingSeals
 
   /// The places that a notice has.
   package static func places(of kind: NoticeKind) -> [NoticePlace] {
@@ -42,7 +42,11 @@ package enum NoticePlace: String, Hashable, Sendable, CaseIterable {
     switch form {
     case .result: [.pollingDay, .electors, .figures, .siteKinds, .results, .annulled, .standing, .digest]
     case .roll: [.pollingDay, .electors, .site, .voterCount, .proxiesAllowed, .signingList]
-    case .closing: [.pollingDay, .site, .figures, .corrections, .root, .device, .checkpointCode]
+    case .closing:
+      [
+        .pollingDay, .site, .figures, .corrections, .root, .device, .checkpointCode, .closingTime, .closingOfficers,
+        .closingSeals,
+      ]
     }
   }
 
@@ -233,6 +237,9 @@ extension NoticePlace {
     case .corrections: BilingualText(zh: "更正", en: "figures that two officers put right")
     case .root: BilingualText(zh: "日志的根", en: "the journal's root")
     case .device: BilingualText(zh: "设备", en: "the device")
+    case .closingTime: BilingualText(zh: "封箱时间", en: "when the box was closed")
+    case .closingOfficers: BilingualText(zh: "封箱负责人", en: "the officers who closed it")
+    case .closingSeals: BilingualText(zh: "封条号", en: "the numbers of its seals")
     }
   }
 }

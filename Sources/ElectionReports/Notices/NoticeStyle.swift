@@ -52,6 +52,7 @@ enum NoticeStyle {
     .roll { font-size: 14px; line-height: 1.3; }
     .roll td { height: 27px; padding: 2px 6px; }
     .roll .sign { width: 22%; }
+    .roll td:nth-last-child(3) { white-space: nowrap; }
     .roll td:nth-child(2) { min-width: 6.2em; }
     .roll td:nth-child(4) { min-width: 11em; }
     .slip td { height: 38px; }

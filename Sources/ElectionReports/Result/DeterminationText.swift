@@ -121,7 +121,7 @@ package struct DeterminationText {
   /// Contests whose votes are not entered, and those that papers in doubt could change.
   private var open: [String] {
     let missing = election.contests.filter { contest in !result.contests.contains { $0.contest == contest.id } }.map {
-      say("\($0.office.zh)：得票还没有录入。", "\($0.office.en): its votes are not entered.")
+      say("\($0.office.zh)：得票还没有录全。", "\($0.office.en): its votes are not all entered.")
     }
     return missing
       + result.contests.filter(\.isOpen).map {

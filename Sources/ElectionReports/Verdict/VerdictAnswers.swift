@@ -80,7 +80,7 @@ extension VerdictFacts {
   private var uncountedDetail: BilingualText {
     if nothingReceived { return BilingualText(zh: "还没有选票的数字。", en: "There are no figures yet.") }
     if uncounted.isEmpty {
-      return BilingualText(zh: "各职位的得票还没有录入。", en: "The votes of the contests are not entered.")
+      return BilingualText(zh: "各职位的得票还没有录全。", en: "The votes of the contests are not all entered.")
     }
     return BilingualText(
       zh: "\(uncounted.count) 个投票点的选票还没有点。",

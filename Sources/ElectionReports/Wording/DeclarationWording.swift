@@ -28,8 +28,8 @@ extension Wording {
         en: names.isEmpty ? "nothing is counted yet" : "papers not counted of \(names.joined(separator: ", "))")
     case .contestsUncounted(let offices):
       return BilingualText(
-        zh: "\(offices.map(\.zh).joined(separator: "、"))没有录入得票",
-        en: "no votes entered of \(offices.map(\.en).joined(separator: ", "))")
+        zh: "\(offices.map(\.zh).joined(separator: "、"))的得票没有录全",
+        en: "votes not all entered of \(offices.map(\.en).joined(separator: ", "))")
     case .turnoutMissed(let returned, let needed):
       return BilingualText(
         zh: "参选率没有达到：收回 \(returned) 张，至少须 \(needed) 张（重新选举：result next --kind general）",

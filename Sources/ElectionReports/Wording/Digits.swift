@@ -15,8 +15,11 @@ package enum Digits {
   }
 
   /// The 64 hexadecimal digits of a root or digest in eight groups of eight, for comparison with a photograph.
-  package static func groups(_ digest: Digest32) -> [String] {
-    let digits = Array(digest.hex)
-    return stride(from: 0, to: digits.count, by: 8).map { String(digits[$0..<$0 + 8]) }
+  package static func groups(_ digest: Digest32) -> [String] { groups(hex: digest.hex) }
+
+  /// The same of its hexadecimal digits.
+  package static func groups(hex: String) -> [String] {
+    let digits = Array(hex)
+    return stride(from: 0, to: digits.count, by: 8).map { String(digits[$0..<min($0 + 8, digits.count)]) }
   }
 }

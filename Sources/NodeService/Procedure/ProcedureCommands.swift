@@ -47,7 +47,8 @@ package struct RecordProcedure: RecordingCommand {
   /// - Throws: ``Refusal`` with `doesNotFit`, unless people insist.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     guard confirmed != true else { return }
-    let misnamed = try context.misnamed(records, in: node.register)
+    let misnamed =
+      try context.misnamed(records, in: node.register) + context.unnumbered(records, in: node.register)
     // A rule's refusal comes before any question, when it is recorded.
     guard !misnamed.isEmpty, let others = try? node.misfits(of: records, poll: poll) else { return }
     throw .doesNotFit(misnamed + others)

@@ -238,9 +238,12 @@ import Testing
   }
 
   /// Five seats, ten papers, six votes elect.
-  static func elected(_ winners: Int, vacancyAllowedFrom: Int?) -> ComplianceFixture {
+  static func elected(
+    _ winners: Int, vacancyAllowedFrom: Int?, isElectedAgain: Bool = false
+  ) -> ComplianceFixture {
     let rules = results {
       $0.membersMin = Cited(5, "art. 7")
+      if isElectedAgain { $0.supplementaryAtLeast = Cited(Fraction(1, 3), "art. 19") }
       $0.vacancyAllowedFrom = vacancyAllowedFrom.map { Cited($0, "art. 30") }
     }
     return ComplianceFixture(
@@ -262,6 +265,9 @@ import Testing
     #expect(short.map(\.found) == [.count(4)])
     #expect(Self.elected(3, vacancyAllowedFrom: 3).outcome(.committeeSize) == .met)
     #expect(Self.elected(2, vacancyAllowedFrom: 3).outcome(.committeeSize) == .departs)
+    // What is short is elected again, and may come to five yet.
+    #expect(Self.elected(4, vacancyAllowedFrom: nil, isElectedAgain: true).outcome(.committeeSize) == .notRecorded)
+    #expect(Self.elected(5, vacancyAllowedFrom: nil, isElectedAgain: true).outcome(.committeeSize) == .met)
   }
 
   @Test(arguments: [(5, ComplianceCheck.Outcome.departs), (6, .met)])

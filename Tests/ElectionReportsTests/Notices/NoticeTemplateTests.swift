@@ -167,7 +167,7 @@ import Testing
     let facts = Self.facts()
     let template = try NoticeTemplate("{选举委员会名单}\n{选举日}投票", for: .notice(.committee), in: facts.election)
     let notice = Notice(.committee, facts: facts, template: template, day: Self.day)
-    #expect(notice.gaps.map(\.zh) == ["选举委员会成员（staff appoint）", "选举日"])
+    #expect(notice.gaps.map(\.text.zh) == ["选举委员会成员（staff appoint）", "选举日"])
     #expect(notice.html.contains("<span class=\"blank\"></span>投票"))
   }
 }

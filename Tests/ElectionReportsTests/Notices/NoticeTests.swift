@@ -185,14 +185,14 @@ import Testing
   @Test(arguments: NoticeKind.allCases) func aNoticeIsADraftWhereItHasGaps(_ kind: NoticeKind) {
     let gaps = Self.facts().gaps(kind)
     #expect(Self.page(kind).contains("class=\"draft\"") == !gaps.isEmpty)
-    #expect(gaps.allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
+    #expect(gaps.allSatisfy { !$0.what.zh.isEmpty && !$0.text.en.isEmpty })
     // Nothing is recorded in an election that names nothing.
     #expect(NoticeFacts(election: Houbeian.election).gaps(kind).isEmpty == (kind == .proxies))
   }
 
   @Test func aResultIsPostedOnceItIsDeclared() {
     var facts = Self.facts()
-    #expect(facts.gaps(.result).map(\.en) == ["the declaration by two officers (declare)"])
+    #expect(facts.gaps(.result).map(\.text.en) == ["the declaration by two officers (declare)"])
     facts.isDeclared = true
     #expect(facts.gaps(.result).isEmpty)
   }
@@ -210,7 +210,7 @@ import Testing
     }
     #expect(notice(.strokes, "丁一", "王二").html.contains("如下（以姓氏笔画为序）："))
     #expect(notice(.strokes, "丁一", "王二").gaps.isEmpty)
-    #expect(notice(.strokes, "丁一", "𪚥某").gaps.map(\.zh) == ["𪚥某的笔画数（有字不在笔画表内，暂排在最后；数好后用 nominate strokes 记下）"])
+    #expect(notice(.strokes, "丁一", "𪚥某").gaps.map(\.text.zh) == ["𪚥某的笔画数：有字不在笔画表内，暂排在最后，要数好记下（nominate strokes）"])
     facts.strokes = ["𪚥": 64]
     #expect(notice(.strokes, "丁一", "𪚥某").gaps.isEmpty)
     facts.strokes = [:]
@@ -264,9 +264,14 @@ import Testing
   @Test func theClosingSlipCarriesTheCheckpoint() throws {
     let head = JournalHead(device: DeviceID(rawValue: 7), size: 324, root: Digest32(sha256: [1]))
     let account = try #require(SeedReport.report.accounts.first)
-    let page = ElectionForm.closingSlip(account, head: head, election: Houbeian.election)
+    let slip = ClosingSlip(
+      site: account.site, account: account.account, standing: account.account,
+      closing: Closing(unused: 0, casts: 0, officers: ["甲", "乙"], seals: ["A-1"]), closedTime: 1_268_744_400,
+      head: head)
+    let page = ElectionForm.closingSlip(slip, election: Houbeian.election)
     #expect(page.contains("<svg") && page.contains(Digits.groups(head.root).joined(separator: " ")))
     #expect(page.contains("<dd>370</dd>") && page.contains("<dd>324</dd>"))
+    #expect(page.contains("封箱时间：2010-03-16 13:00:00 +00:00　负责人：甲、乙　封条：A-1"))
   }
 
   @Test func theResultFormNamesWinnersAndLosers() {

@@ -149,6 +149,14 @@ extension ExampleChangesTests {
 
   private static let voting = [
     Row(.drop("election.yaml", "name: 解雪梅"), found: .formalListDiffers),
+    // Nobody wrote down who put the candidates of the three offices forward.
+    Row(
+      .leaveOut(nomination), found: .candidatesNominated, .candidatesNominated, .candidatesNominated,
+      article: "\(law)第十八条"),
+    // Turned down after the list was adopted, and still on the paper.
+    Row(
+      .append(nomination, "vetting: {contest: member, name: 解雪梅, passed: false, ground: convicted, day: 2026-10-12}"),
+      found: .formalListStands, article: "\(law)第十八条"),
     // No list was adopted, and the election's file names one for one seat.
     Row(
       .drop("election.yaml", "name: 巢建峰"), .drop(nomination, "names: [恽晓玲, 巢建峰]"), .leaveOut("tally.yaml"),
@@ -215,6 +223,10 @@ extension ExampleChangesTests {
       article: "\(law)第二十五条"),
     Row(
       .replace(procedure, ", supervisor: 街道办事处（合成）", ""), found: .handoverSupervised, article: "\(law)第二十五条"),
+    // Nobody supervises what they chair.
+    Row(
+      .replace(procedure, "supervisor: 街道办事处（合成）", "supervisor: 选举委员会主任甲（合成）"), found: .handoverSupervised,
+      article: "\(law)第二十五条"),
     Row(
       .drop(procedure, "supervisors:"), found: .supervisorsElected, .supervisorsExcluded, article: "\(law)第三十六条"),
     // Elected to the residents' committee, and to the one that watches over it.

@@ -65,7 +65,7 @@ import Testing
   private static let undecided: Set<ComplianceCode> = [
     .electorsPosted, .electorsPostedWithRoll, .representativesPerGroup, .representativesPresent, .preliminaryListPosted,
     .staffPosted,
-    .mobileVotersPosted, .proxiesCommissioned, .boxTeam, .nominationTurnout, .nominationForms, .formalListStands,
+    .mobileVotersPosted, .proxiesCommissioned, .boxTeam, .nominationTurnout, .nominationForms,
     .pollingDays, .figuresPublished, .papersSealed, .retention, .workersEntitled, .householdsPerRepresentative,
     .groupLeader, .onePlace, .resignationAccepted,
   ]

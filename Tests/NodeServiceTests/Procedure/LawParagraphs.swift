@@ -93,7 +93,7 @@ extension LawParagraph {
         "nomination.partyAllowed", "nomination.jointVoters", "nomination.exclusions", "nomination.surplusHeadMin",
         "nomination.surplusMemberMin", "nomination.equalAllowed", "nomination.candidatesMeet",
       ], rules: ["\(JointNominationRule.self)", "\(FormalListRule.self)", "\(SurplusRule.self)"],
-      checks: [.contestedSeats, .candidatesMet],
+      checks: [.candidatesNominated, .formalListStands, .contestedSeats, .candidatesMet],
       "The qualities asked for are judged by people: vetting records the decision and its reason.")
   ]
 
@@ -101,7 +101,7 @@ extension LawParagraph {
     LawParagraph(19, 1, keys: ["results.turnoutMoreThan"], rules: ["\(PollValidity.self)"], checks: [.turnout]),
     LawParagraph(
       19, 2, keys: ["results.majorityBase", "results.majorityMoreThan", "results.supplementaryAtLeast"],
-      rules: ["\(ResultRule.self)", "\(VoteThreshold.self)", "\(NextElection.self)"]),
+      rules: ["\(ResultRule.self)", "\(VoteThreshold.self)", "\(NextElection.self)", "\(OutcomeRule.self)"]),
     LawParagraph(
       19, 3, keys: ["boxes.secretPlace", "closing.resultPostedDays", "closing.countsPublished"],
       checks: [.secretPlace, .resultPosted, .countsPublished]),

@@ -37,6 +37,23 @@ import Testing
     #expect(Self.code(small.perform(RecordProcedure(try Self.party("无此人", nil)), at: "hall")) == nil)
   }
 
+  /// By the number it is seen that a candidate would be a proxy.
+  @Test func aNomineeWithoutTheNumberOfTheRollIsAskedAbout() throws {
+    let small = try Self.hall()
+    let name = SmallElection.name(7)
+    let reply = small.perform(RecordProcedure(try Self.party(name, nil)), at: "hall")
+    #expect(Self.code(reply) == "doesNotFit" && reply.text.contains("名册第 7 号就是这个姓名"), "\(reply.text)")
+    let day = try #require(CalendarDay("2010-03-10"))
+    func commission(_ principal: RollNumber, to proxy: RollNumber) -> ProcedureRecord {
+      .proxy(.commissioned(ProxyCommission(principal: principal, proxy: proxy, day: day)))
+    }
+    #expect(Self.code(small.perform(RecordProcedure(commission(12, to: 7)), at: "hall")) == nil)
+    #expect(Self.code(small.perform(RecordProcedure(try Self.party(name, nil), confirmed: true), at: "hall")) == nil)
+    let asked = small.perform(RecordProcedure(commission(13, to: 7)), at: "hall")
+    #expect(Self.code(asked) == "doesNotFit" && asked.text.contains("与候选人“\(name)”同名"), "\(asked.text)")
+    #expect(Self.code(small.perform(RecordProcedure(commission(13, to: 8)), at: "hall")) == nil)
+  }
+
   @Test func aNumberThatIsNotOnTheRollIsRefusedThoughPeopleInsist() throws {
     let small = try Self.hall()
     let record = RecordProcedure(try Self.party("无此人", 4_000_000), confirmed: true)

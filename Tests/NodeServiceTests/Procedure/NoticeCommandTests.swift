@@ -66,7 +66,9 @@ import Testing
   /// officers corrected.
   @Test func theClosingSlipAtTheHallIsTheBoxsOwn() throws {
     let officers = SmallElection.officers
-    func signed(_ page: String?) -> String? { page?.replacing(/<p class="note">两名负责人已更正.*?<\/p>\n/, with: "") }
+    func signed(_ page: String?) -> String? {
+      page?.replacing(/<p class="note">(两名负责人已更正|封箱以后会场有).*?<\/p>\n/, with: "")
+    }
     func slip(at node: String) -> String? { small.perform(MakeForm(.closingSlip(site: "R1")), at: node).html }
     _ = small.perform(OpenSite(papers: 30, officers: officers, confirmed: true), at: "R1")
     for voter in RollNumber(1)...4 { _ = small.perform(Cast(voter: voter), at: "R1") }

@@ -20,15 +20,20 @@ enum CandidateListCompliance {
       isMet: { $0.returnedOverIssued == 0 && $0.unclassified == 0 })
   }
 
-  /// Nobody on the list withdrew or was turned down after it was adopted.
+  /// Nobody on the paper withdrew or was turned down, before a list was adopted or after.
+  ///
+  /// - Rule: whom the law excludes is no candidate (城市居民委员会组织法 2025, art. 18).
   private static func candidates(
     _ office: NominationStanding.Office, _ facts: ComplianceFacts
   ) -> ComplianceCheck? {
-    guard let rule = facts.profile.nomination.refillByRank, rule.value, let list = office.formal else { return nil }
-    let left = list.names.count { name in !(office.nominees.first { $0.name.folded == name.folded }?.isOpen ?? false) }
+    let rules = facts.profile.nomination
+    let source = rules.refillByRank.flatMap { $0.value ? $0.source : nil } ?? rules.exclusions?.source
+    guard let source, !office.nominees.isEmpty, !facts.register.candidates(of: office.contest).isEmpty else {
+      return nil
+    }
     return .of(
-      .formalListStands, left, source: rule.source, demanded: .required, subject: .contest(office.contest.id),
-      value: { .count($0) }, isMet: { $0 == 0 })
+      .formalListStands, facts.register.barredCandidates(of: office.contest).count, source: source,
+      demanded: .required, subject: .contest(office.contest.id), value: { .count($0) }, isMet: { $0 == 0 })
   }
 
   /// Where the election's file names candidates too, it names the same ones.

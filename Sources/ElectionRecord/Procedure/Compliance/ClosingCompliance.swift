@@ -21,7 +21,10 @@ enum ClosingCompliance {
     return [
       // Without a committee nobody can tell whether the chair is of it.
       check(.handoverChaired, rules.handoverChaired, committee.isEmpty ? nil : chair, isMet: committee.contains),
-      check(.handoverSupervised, rules.handoverSupervised, supervisor) { _ in true },
+      // Nobody of the committee supervises what it chairs: the sub-district office does.
+      check(.handoverSupervised, rules.handoverSupervised, supervisor) { name in
+        !committee.contains(name) && chair.map { $0.folded != name.folded } ?? true
+      },
     ].compactMap(\.self)
   }
 

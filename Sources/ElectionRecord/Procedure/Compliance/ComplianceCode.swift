@@ -79,9 +79,11 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
   // 候选人、投票
   /// Enough voters took part in the nomination (提名).
   case nominationTurnout
+  /// Everybody on the paper was put forward by who may (提名人).
+  case candidatesNominated
   /// The nomination's forms add up (提名票核对).
   case nominationForms
-  /// Everybody on the formal list still stands.
+  /// Everybody on the formal list, or on the paper without one, may stand.
   case formalListStands
   /// The formal list is the one in the election's file.
   case formalListDiffers
@@ -156,7 +158,7 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .registration
     case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
-    case .nominationTurnout, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
+    case .nominationTurnout, .candidatesNominated, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
       .candidateActsAsProxy, .proxiesCommissioned, .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting

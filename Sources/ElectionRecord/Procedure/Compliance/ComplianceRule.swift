@@ -58,6 +58,9 @@ struct ComplianceFacts: Sendable {
   /// Whether the whole committee is known: after a general election, or where the file says who is in office.
   var isCommitteeWhole: Bool { election.type ?? .general == .general || election.inOffice != nil }
 
+  /// How many people are elected: who won two offices is one member.
+  var electedPersons: Int { FoldedSet(elected.map(\.name)).count }
+
   /// Those elected, by the votes, but for those whose election was found void.
   var elected: [Candidate] {
     let book = OutcomeBook(register)

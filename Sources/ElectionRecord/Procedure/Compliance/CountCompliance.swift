@@ -92,8 +92,8 @@ enum CountCompliance {
       isMet: { $0.isSame(as: demanded) })
   }
 
-  /// Members elected, or the seats to be filled as long as nobody is. Seats that the law lets stand vacant count as
-  /// filled once enough members are elected.
+  /// Members elected, each person once, or the seats to be filled as long as nobody is. Seats that the law lets stand
+  /// vacant count as filled once enough members are elected.
   private static func committee(_ facts: ComplianceFacts) -> ComplianceCheck? {
     let rules = facts.profile.results
     guard facts.election.type ?? .general == .general, let source = rules.membersMin?.source ?? rules.membersMax?.source
@@ -101,12 +101,15 @@ enum CountCompliance {
     let seats = facts.election.contests.reduce(0) { $0 + $1.seats }
     let results = facts.report.results
     let isKnown = results.count == facts.election.contests.count && results.allSatisfy { $0.majorityNeeded != nil }
-    let elected = facts.elected.count
+    let elected = facts.electedPersons
     let isVacancyAllowed = rules.vacancyAllowedFrom.map { elected >= $0.value } ?? false
     let least = rules.membersMin?.value
     let most = rules.membersMax?.value
+    // Seats that are open go to a further poll, which may fill them.
+    let open = seats - facts.elected.count
+    let isPending = rules.supplementaryAtLeast != nil && isKnown && elected < least ?? 0 && elected + open >= least ?? 0
     return .of(
-      .committeeSize, isKnown && !isVacancyAllowed ? elected : seats, source: source,
+      .committeeSize, isPending ? nil : isKnown && !isVacancyAllowed ? elected : seats, source: source,
       demanded: .range(least: least, most: most), value: { .count($0) },
       isMet: { $0 >= least ?? 0 && $0 <= most ?? .max })
   }

@@ -182,6 +182,8 @@ extension LawPoint {
       part(
         "results.supplementaryAtLeast", "十九", \.results.supplementaryAtLeast, Fraction(1, 3),
         ComplianceValue.atLeast),
+      // 不足的名额另行选举.
+      none("results.vacancyAllowedFrom", "十九", \.results.vacancyAllowedFrom),
       number("results.membersMin", "八", \.results.membersMin, least: 5, most: 9),
       number("results.membersMax", "八", \.results.membersMax, least: 5, most: 9),
       number("results.womenMin", "八", \.results.womenMin, least: 1),

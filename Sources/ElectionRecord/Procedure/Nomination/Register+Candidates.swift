@@ -17,6 +17,12 @@ extension Register {
       ? StrokeOrder(counted: hall.strokes).sorted(candidates, by: \.name) : candidates
   }
 
+  /// Those of ``candidates(of:)`` who may not stand: the committee turned them down, or they withdrew.
+  package func barredCandidates(of contest: Contest) -> [String] {
+    let barred = FoldedSet(nominees(for: contest.id).filter { !$0.isOpen }.map(\.name))
+    return candidates(of: contest).map(\.name).filter(barred.contains)
+  }
+
   /// The election with the candidates of ``candidates(of:)``: as it was on the ballot paper.
   package var polledElection: Election {
     election.with(
@@ -32,7 +38,7 @@ extension Register {
   /// Everybody who stands or was put forward and may still stand.
   ///
   /// - Rule: 城市居民委员会组织法 (2025) art. 15: who is put forward leaves the election committee, and so do the close kin.
-  var allPutForward: [Candidate] {
+  package var allPutForward: [Candidate] {
     let open = election.contests.flatMap { nominees(for: $0.id) }.filter(\.isOpen)
     return allCandidates + open.map { Candidate(name: $0.name, voter: $0.voter) }
   }

@@ -32,7 +32,8 @@ package enum NextElection {
     }
     if kind == .byElection { try checkByElection(on: day, leftOn: leftOn, of: election) }
     var next = election.followed(by: kind, on: day, contests: contests, registered: registered, people: people)
-    if kind != .general { next.inOffice = inOffice }
+    // Held again, a poll is what it was: a supplementary one has its own threshold, beside who is in office.
+    next.inOffice = kind == .general ? election.inOffice : inOffice
     return next
   }
 
@@ -111,7 +112,7 @@ extension Election {
       name: BilingualText(zh: name.zh + suffix.zh, en: name.en + suffix.en),
       mode: mode, policy: policy, electorate: mode == .voters ? registered : stated, roll: roll,
       profile: profile, polls: polls.filter { $0.id == .main }, sites: sites.map { $0.serving([day]) },
-      contests: contests, type: kind, pollingDay: day, procedure: procedure)
+      contests: contests, type: kind == .general ? type ?? .general : kind, pollingDay: day, procedure: procedure)
     next.complaints = complaints
     return next
   }

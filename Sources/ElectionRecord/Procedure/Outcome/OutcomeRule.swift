@@ -12,7 +12,8 @@ enum OutcomeRule {
     }
   }
 
-  /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30).
+  /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30); by the national
+  ///   law those that are short are elected again (城市居民委员会组织法 2025, art. 19).
   private static func check(_ vacancy: SeatVacant, _ register: Register) throws(Refusal) {
     try RecordLimits.check(names: vacancy.officers)
     guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing() }
@@ -23,6 +24,11 @@ enum OutcomeRule {
     }
     guard vacancy.seats >= 1, vacancy.seats <= contest.shortfall else { throw .notOpen(vacancy, contest) }
     if let rule = result.mayStayVacant, !rule.value { throw .tooFewElected(result, source: rule.source) }
+    if result.mayStayVacant == nil, let rule = register.election.procedure?.results.supplementaryAtLeast,
+      let day = register.election.pollingDay, NationalRules.inForce(on: day) == .law2025
+    {
+      throw .noSeatStaysVacant(source: rule.source)
+    }
   }
 
   private static func check(_ poll: FurtherPoll, _ election: Election) throws(Refusal) {
@@ -78,6 +84,13 @@ extension Refusal {
       "tooFewElected", zh: "当选 \(result.electedCount) 人，还不到可以空缺的人数，须另行选举。",
       en: "\(result.electedCount) are elected, too few to leave a seat vacant: hold a supplementary poll.",
       source: source)
+  }
+
+  fileprivate static func noSeatStaysVacant(source: String) -> Refusal {
+    Refusal(
+      "noSeatStaysVacant", zh: "不足的名额应当另行选举，不能列为空缺。请安排另行选举：result next --kind supplementary。",
+      en: "Seats that are short are elected again and cannot be left vacant. Hold a supplementary poll: result next --kind "
+        + "supplementary.", source: source)
   }
 
   fileprivate static let notFurther = Refusal(

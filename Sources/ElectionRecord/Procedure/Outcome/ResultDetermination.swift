@@ -16,8 +16,8 @@ package struct ResultDetermination: Equatable, Sendable {
   /// Whether enough are elected for seats to stay vacant; nil where the law is silent.
   package let mayStayVacant: Cited<Bool>?
 
-  /// Everybody elected, over all contests.
-  package var electedCount: Int { contests.reduce(0) { $0 + $1.elected.count } }
+  /// Everybody elected, over all contests, each person once.
+  package var electedCount: Int { FoldedSet(contests.flatMap(\.elected)).count }
   /// Seats open, not tied for and not left vacant, over all contests.
   package var shortfall: Int { contests.reduce(0) { $0 + $1.shortfall } }
 

@@ -25,7 +25,8 @@ struct ResultWorking {
     let contests = (isApart ? figures : validity.all).results.map {
       outcome($0, stands: isValid == true && isApart && !atStake.contains($0.office))
     }
-    let elected = contests.reduce(0) { $0 + $1.elected.count }
+    // Who won two offices is one member.
+    let elected = FoldedSet(contests.flatMap(\.elected)).count
     return ResultDetermination(
       poll: election.polls[Int(poll)].id, isValid: isValid,
       steps: validity.steps + contests.map(majorityStep) + memberSteps(elected: elected, isValid: isValid),

@@ -4,8 +4,32 @@ enum StaffFit {
     switch record {
     case .kinship(let kinship): misfits(of: kinship, in: register)
     case .relieved(let relief): misfits(of: relief, in: register)
-    case .appointed, .reserves: []
+    case .appointed(let appointment): misfits(of: appointment, in: register)
+    case .reserves: []
     }
+  }
+
+  /// Whether somebody who stands may have been on the committee before anybody was put forward: that is recorded, and
+  /// then that the member left.
+  ///
+  /// - Rule: 城市居民委员会组织法（2025）art. 15: a member who is put forward leaves the committee.
+  static func mayHaveServedBefore(_ appointment: StaffAppointment, in register: Register) -> Bool {
+    let first = [register.nominationBegan, register.nominationDecided].compactMap(\.self).min()
+    guard let event = first ?? register.election.firstVotingDay ?? register.election.pollingDay else { return false }
+    return appointment.day < event
+  }
+
+  private static func misfits(of appointment: StaffAppointment, in register: Register) -> [Misfit] {
+    guard appointment.role.isCommittee, register.election.procedure?.staff.candidateLeavesCommittee?.value == true,
+      register.allPutForward.contains(where: { appointment.isSamePerson(as: $0) })
+    else { return [] }
+    return [
+      .question(
+        BilingualText(
+          zh: "\(appointment.name) 是候选人或被提名：被提名以后应当退出选举委员会。提名以前确在委员会的可以录入，再录退出（staff relieve）。",
+          en: "\(appointment.name) stands or was put forward, and a member who is leaves the committee. Who was on it before "
+            + "may be entered, and then that the member left (staff relieve)."))
+    ]
   }
 
   /// Kin of nobody who stands keeps nobody from anything: one wrong character would.

@@ -43,7 +43,9 @@ enum StaffRule {
     guard isOfCommittee || appointment.role.isCounting else { return }
     let others = isOfCommittee ? register.allPutForward : register.allCandidates
     if others.contains(where: { appointment.isSamePerson(as: $0) }) {
-      if isOfCommittee, let rule = rules.candidateLeavesCommittee, rule.value {
+      if isOfCommittee, let rule = rules.candidateLeavesCommittee, rule.value,
+        !StaffFit.mayHaveServedBefore(appointment, in: register)
+      {
         throw .candidateOnCommittee(appointment.name, source: rule.source)
       }
       if !isOfCommittee, let rule = rules.candidatesExcluded, rule.value {

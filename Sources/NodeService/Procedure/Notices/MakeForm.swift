@@ -39,7 +39,7 @@ package struct MakeForm: NodeView {
         report, annulled: report.voided(OutcomeBook(node.register).annulled), election: node.election,
         template: files.template(.form(.result), language), language: language)
     case .signingRoll(let site): return try signingRoll(site, node, context, files.template(.form(.roll), language))
-    case .closingSlip(let site): return try closingSlip(site, node, language, files.template(.form(.closing), language))
+    case .closingSlip(let site): return try closingSlip(site, node, context, files.template(.form(.closing), language))
     case .guide(let site):
       let place = site ?? node.site
       return GuideSheet.page(
@@ -63,7 +63,7 @@ package struct MakeForm: NodeView {
 
   /// The slip of one journal: a laptop's own, at the hall that of the site's last laptop.
   private func closingSlip(
-    _ site: SiteID, _ node: NodeSnapshot, _ language: Language, _ template: NoticeTemplate?
+    _ site: SiteID, _ node: NodeSnapshot, _ context: CommandContext, _ template: NoticeTemplate?
   ) throws(Refusal) -> String {
     let report = try refusing { () throws(NodeError) in try node.report() }
     let journals = report.completeness.filter { $0.site == site }
@@ -73,11 +73,16 @@ package struct MakeForm: NodeView {
       throw NodeError.unknownSite(site.rawValue).refusal
     }
     let account = node.register.journalAccount(of: journal.device, size: journal.size) ?? BallotAccount()
-    let head = JournalHead(device: journal.device, size: journal.size, root: journal.root)
-    let corrections = report.corrections.filter { [.opening(site), .closing(site)].contains($0.subject) }
+    let own = node.register.journals.last { $0.device == journal.device && $0.size == journal.size }
+    let slip = ClosingSlip(
+      site: site, account: account,
+      // The account of a site is that of all its laptops.
+      standing: journals.count > 1 ? account : report.accounts.first { $0.site == site }?.account ?? account,
+      closing: own?.closing, closedTime: own?.closedTime,
+      head: JournalHead(device: journal.device, size: journal.size, root: journal.root),
+      corrections: report.corrections.filter { [.opening(site), .closing(site)].contains($0.subject) })
     return ElectionForm.closingSlip(
-      SiteAccount(site: site, account: account), head: head, corrections: corrections, election: node.election,
-      template: template, language: language)
+      slip, election: node.election, template: template, language: context.say.language, local: context.local)
   }
 }
 

@@ -31,6 +31,7 @@ extension NodeSnapshot {
         let votes = office.nominees.first { $0.name.folded == candidate.name.folded }?.votes
         return .init(office: office.contest.office, name: candidate.name, votes: votes)
       }
+      facts.barred += register.barredCandidates(of: office.contest)
     }
     facts.calendar = register.procedure(\.calendar).map(\.record)
     if NoticeFacts.isFilledFromRoll(kind) { facts.voters = try votersOnRoll(context) }

@@ -84,7 +84,7 @@ extension NoticePaper {
     let html = notice.html
     let figures = kind == .result ? facts.report?.figuresGiven ?? [] : []
     return NoticePage(
-      paper: self, name: Wording.name(kind, in: node.election.mode), gaps: notice.gaps, html: html,
+      paper: self, name: Wording.name(kind, in: node.election.mode), gaps: notice.gaps.map(\.text), html: html,
       digest: Digest32(sha256: Array(html.utf8)),
       figures: figures.filter(notice.gives))
   }

@@ -8,7 +8,8 @@ struct CountFixture {
   init(
     _ rules: ProcedureProfile? = nil, type: ElectionType? = nil, mode: ElectionMode = .voters,
     roll: String = "R1:60 R2:60",
-    contests: [Contest] = [chair, members], majority: Threshold = .half(of: .returned)
+    contests: [Contest] = [chair, members], majority: Threshold = .half(of: .returned),
+    day: CalendarDay? = CalendarDay("2010-03-16")
   ) {
     // As a file of rules is read: what it says is what the register applies.
     let base = rules?.results.majorityBase?.value ?? majority.base
@@ -16,7 +17,7 @@ struct CountFixture {
     let election = Election(
       format: 1, id: plain.id, name: plain.name, mode: mode, policy: plain.policy, electorate: 120, roll: plain.roll,
       profile: plain.profile, polls: plain.polls, sites: plain.sites, contests: contests, type: type,
-      pollingDay: CalendarDay("2010-03-16"), procedure: rules)
+      pollingDay: day, procedure: rules)
     box = RegisterBuilder(election, roll: roll)
     for session in sessions { box.hall(.procedure(.counting(.session(session)))) }
   }

@@ -36,6 +36,18 @@ import Testing
     #expect(again.inOffice == nil)
   }
 
+  /// A supplementary poll that is held again keeps its threshold, and who is in office beside it.
+  @Test(arguments: [(.supplementary, .supplementary), (.byElection, .byElection), (nil, .general)]
+    as [(ElectionType?, ElectionType)])
+  func whatIsHeldAgainIsWhatItWas(_ type: ElectionType?, _ next: ElectionType) throws {
+    let hall = try ResultDeterminationTests.hall(type: type, chair: [60, 30], members: [70, 40, 20])
+    var election = hall.register.election
+    election.inOffice = InOffice(members: [Candidate(name: "壬", voter: nil)], supervisors: [])
+    let again = try NextElection.election(
+      .general, on: Self.day, after: ResultDetermination.of(hall.register), of: election, registered: 10)
+    #expect(again.type == next && again.inOffice == election.inOffice && again.contests == election.contests)
+  }
+
   @Test(arguments: [(nil, 2), (1, 2), (2, 3)] as [(Int?, Int)])
   func theProfileSaysHowManyStand(surplus: Int?, count: Int) throws {
     let rules = ProcedureProfile.rules(nomination: { $0.surplusHeadMin = surplus.map { Cited($0, "a") } })

@@ -41,6 +41,20 @@ import Testing
     #expect(ResultDetermination.of(hall.register).mayStayVacant == Cited(code == nil, "第三十条"))
   }
 
+  /// The national law has what is short elected again, where no rule of the place lets it stand vacant.
+  @Test(
+    arguments: [
+      ("2025-12-31", nil, nil), ("2026-01-01", nil, "noSeatStaysVacant"), ("2026-01-01", 2, nil),
+    ] as [(String, Int?, String?)])
+  func noSeatStaysVacantUnderTheLawInForce(_ day: String, _ allowedFrom: Int?, _ code: String?) throws {
+    let rules = ProcedureProfile.rules(results: {
+      $0.supplementaryAtLeast = Cited(Fraction(1, 3), "第十九条")
+      $0.vacancyAllowedFrom = allowedFrom.map { Cited($0, "第三十条") }
+    })
+    let hall = try ResultDeterminationTests.hall(rules, members: [70, 40, 20], day: CalendarDay(day))
+    #expect(hall.refusal(Self.vacancy()) == code)
+  }
+
   @Test(
     arguments: [
       (.supplementary, 1, ["member"], nil), (.runoff, 1, ["chair"], nil), (.byElection, 400, ["chair"], nil),

@@ -6,9 +6,9 @@ import Testing
   static func hall(
     _ rules: ProcedureProfile? = nil, type: ElectionType? = nil, mode: ElectionMode = .voters, issued: Int = 100,
     papers: Int = 100, chair: [Int] = [60, 30], members: [Int] = [70, 60, 20], writeIns: [NamedVotes] = [],
-    majority: Threshold = .half(of: .returned)
+    majority: Threshold = .half(of: .returned), day: CalendarDay? = CalendarDay("2010-03-16")
   ) throws -> CountFixture {
-    var hall = CountFixture(rules, type: type, mode: mode, majority: majority)
+    var hall = CountFixture(rules, type: type, mode: mode, majority: majority, day: day)
     hall.edit { box in
       box.open("R1", "R2", papers: 100)
       for voter in 1...60 where voter <= issued { box.cast("R1", RollNumber(voter)) }
@@ -21,6 +21,21 @@ import Testing
       "P", valid: papers,
       [.chair(chair[0], chair[1], of: papers, writeIns: writeIns), .members(members, of: papers)])
     return hall
+  }
+
+  /// The law counts members, and not seats.
+  @Test func whoWinsTwoOfficesIsOneMember() throws {
+    let rules = ProcedureProfile.rules(results: { $0.membersMin = Cited(3, "第八条") })
+    let members = CountFixture.contest("member", "委员", seats: 2, ["甲", "丁", "戊"])
+    var hall = CountFixture(rules, contests: [CountFixture.chair, members])
+    hall.openBoxes()
+    try hall.batch("P", "R1", "R2", papers: 100)
+    let votes = [NamedVotes("甲", 70), NamedVotes("丁", 60), NamedVotes("戊", 20)]
+    try hall.accept(
+      "P", valid: 100, [.chair(60, 30, of: 100), ContestTally(contest: "member", votes: votes, undervotes: 50)])
+    let result = ResultDetermination.of(hall.register)
+    #expect(result.contests.map(\.elected) == [["甲"], ["甲", "丁"]] && result.electedCount == 2)
+    #expect(result.steps.first { $0.kind == .membersMin }?.met == false)
   }
 
   /// Papers in doubt could change the chair; the members stand.
