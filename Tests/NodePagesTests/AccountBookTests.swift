@@ -10,7 +10,10 @@ import Testing
 
   private func book(_ people: [(String, Role, String?)]) throws -> AccountBook {
     var book = AccountBook()
-    for (name, role, maker) in people { try book.issue(name, role, secret: secret, by: maker) }
+    for (name, role, maker) in people {
+      try book.issue(name, role, secret: secret, by: maker)
+      book.setSecret(secret, of: name)
+    }
     return book
   }
 
@@ -26,26 +29,42 @@ import Testing
   @Test(
     arguments: [
       // Two made at the console are two people.
-      ("张三", nil, "李四", nil, true), ("张三", nil, "李四", "王五", true),
+      ("张三", nil, "李四", nil, nil), ("张三", nil, "李四", "王五", nil),
       // Whoever knew the other's code is no pair, either way round.
-      ("张三", nil, "李四", "张三", false), ("李四", "张三", "张三", nil, false), ("张三", "張三", "李四", "張三", true),
-      ("张三", nil, "张三", nil, false),
-    ] as [(String, String?, String, String?, Bool)])
+      ("张三", nil, "李四", "张三", "madeTheAccount"), ("李四", "张三", "张三", nil, "madeTheAccount"),
+      ("张三", "張三", "李四", "張三", nil), ("张三", nil, "张三", nil, "samePerson"),
+    ] as [(String, String?, String, String?, String?)])
   func aPairIsTwoPeopleWhoNeverKnewTheOthersSecret(
-    _ first: String, _ firstMaker: String?, _ second: String, _ secondMaker: String?, _ isPair: Bool
+    _ first: String, _ firstMaker: String?, _ second: String, _ secondMaker: String?, _ flaw: String?
   ) throws {
     let book = try book([(first, .presidingOfficer, firstMaker), (second, .presidingOfficer, secondMaker)])
     let a = try #require(book.account(named: first))
     let b = try #require(book.account(named: second))
-    #expect(book.isPair(a, b) == isPair)
-    #expect(book.isPair(b, a) == isPair)
+    #expect(book.flaw(inPair: a, b)?.code == flaw)
+    #expect(book.flaw(inPair: b, a)?.code == flaw)
+  }
+
+  /// Who was locked out and got a new code is told what to do first, and who may give the next one.
+  @Test func aNewCodeBreaksThePairUntilItsOwnerHasAPassphrase() throws {
+    var book = try book([("张三", .hallOperator, nil), ("李四", .hallOperator, nil)])
+    try book.issue("李四", .hallOperator, secret: secret, by: "王五")
+    func flaw() throws -> Refusal? {
+      book.flaw(inPair: try #require(book.account(named: "张三")), try #require(book.account(named: "李四")))
+    }
+    #expect(try flaw()?.code == "codeOnly")
+    book.setSecret(secret, of: "李四")
+    #expect(try flaw() == nil)
+    try book.issue("李四", .hallOperator, secret: secret, by: "张三")
+    book.setSecret(secret, of: "李四")
+    #expect(try flaw()?.message.zh.contains("由第三名负责人") == true)
   }
 
   @Test(arguments: Role.allCases) func onlyOfficersArePairs(_ role: Role) throws {
     let book = try book([("张三", .hallOperator, nil), ("李四", role, nil)])
     let a = try #require(book.account(named: "张三"))
     let b = try #require(book.account(named: "李四"))
-    #expect(book.isPair(a, b) == [Role.hallOperator, .presidingOfficer].contains(role))
+    let isOfficer = [Role.hallOperator, .presidingOfficer].contains(role)
+    #expect(book.flaw(inPair: a, b)?.code == (isOfficer ? nil : "notAnOfficer"))
   }
 
   @Test func wrongPassphrasesLockTheAccountLongerEachTimeAndARightOneOpensIt() throws {

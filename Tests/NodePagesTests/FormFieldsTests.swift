@@ -12,6 +12,12 @@ import Testing
     #expect(try #require(FormFields(Array(body.utf8)))[name] == value)
   }
 
+  /// Boxes that are ticked have one name, and so have the lines of a field of several.
+  @Test(arguments: [("s=R1&s=R2&t=1", ["R1", "R2"]), ("s=R1%0D%0A+%0AR2+", ["R1", "R2"]), ("t=1", []), ("s=", [])])
+  func whatIsTickedOrWrittenLineByLineIsAList(_ body: String, _ lines: [String]) throws {
+    #expect(try #require(FormFields(Array(body.utf8))).lines("s") == lines)
+  }
+
   @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=%ff", "a=%c3%28"])
   func whatIsNoFormIsNone(_ body: String) { #expect(FormFields(Array(body.utf8)) == nil) }
 

@@ -14,22 +14,31 @@ import Testing
         let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
         for part in ["data: 1\n\n", "data: 2\n\n"] { continuation.yield(Array(part.utf8)) }
         continuation.finish()
-        return PageReply(type: "text/event-stream", body: .events(stream))
+        return PageReply(type: "text/event-stream", body: .pieces(stream, byteCount: nil))
+      }
+      if ["/file", "/cut"].contains(request.path) {
+        let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
+        for part in request.path == "/file" ? ["one", "two"] : ["one"] { continuation.yield(Array(part.utf8)) }
+        continuation.finish()
+        return PageReply(type: "application/x-tar", body: .pieces(stream, byteCount: 6))
       }
       let text = "\(request.method.rawValue) \(request.path) \(request.query) \(request.body.count)"
       return PageReply(type: "text/plain", body: .whole(Array(text.utf8)))
     }
   }
 
-  private func ask(_ head: String, body: String = "", limits: PageLimits = PageLimits()) async throws -> (Int?, String)
-  {
+  /// - Parameter closes: Whether the browser asks for the connection's end; without, the server must end it.
+  private func ask(
+    _ head: String, body: String = "", closes: Bool = true, limits: PageLimits = PageLimits()
+  ) async throws -> (Int?, String) {
     let server = PageServer(port: 0, limits: limits, endpoint: Echo(), logger: quiet)
     var result: (Int?, String) = (nil, "")
     try await whileRunning([server]) { () async throws in
       let port = try #require(await server.listeningPort)
       let connection = try await RawConnection.open(to: try #require(PeerAddress(host: "127.0.0.1", port: port)))
       let named = head.replacingOccurrences(of: "PORT", with: String(port))
-      try await connection.send("\(named)\r\nconnection: close\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)")
+      let last = closes ? "connection: close\r\n" : ""
+      try await connection.send("\(named)\r\n\(last)content-length: \(body.utf8.count)\r\n\r\n\(body)")
       let text = await connection.rest()
       result = (text.split(separator: " ").dropFirst().first.flatMap { Int($0) }, text)
       await connection.close()
@@ -77,6 +86,13 @@ import Testing
       #expect(text.contains(field), "\(field)")
     }
     #expect(!text.contains("unsafe"))
+  }
+
+  /// A file has its length: a browser knows one that was cut short from one that is whole, and does not wait for more.
+  @Test(.timeLimit(.minutes(1)), arguments: [("/file", "\r\n\r\nonetwo", true), ("/cut", "\r\n\r\none", false)])
+  func aFileIsSentWithItsLength(_ path: String, _ end: String, _ isWhole: Bool) async throws {
+    let (status, text) = try await ask("GET \(path) HTTP/1.1\r\nhost: 127.0.0.1:PORT", closes: isWhole)
+    #expect(status == 200 && text.lowercased().contains("content-length: 6\r\n") && text.hasSuffix(end))
   }
 
   @Test func eventsComeAsTheyAreMade() async throws {

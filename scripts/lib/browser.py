@@ -123,7 +123,7 @@ class Person:
       if kind.startswith("SELECT"):
         place.select_option(value)
       elif "checkbox" in kind:
-        place.check()
+        self.page.locator(f"main [name='{name}'][value='{value}']").check()
       elif "radio" in kind:
         self.page.check(f"main [name='{name}'][value='{value}']")
       else:

@@ -106,7 +106,7 @@ class Story:
     papers = {"--papers": str(self.voters + 1), "--seal": "A-1"}
     self.chair.go("/acts/open")
     self.chair.fill_in({**papers, "pair": self.chair.name, "pairPassphrase": self.chair.passphrase}, ".act button")
-    expect("两名负责人各自登录" in self.chair.says(), "one person was two officers")
+    expect("第二名负责人不能是同一人" in self.chair.says(), "one person was two officers")
     said = self.chair.act("open", papers, self.second, insists=True)
     expect("已启用" in said, said)
     self.picture(self.chair, "opened")
@@ -275,7 +275,11 @@ class Story:
 
   def rule(self) -> None:
     """The hall sees the box come in, and two officers rule on the envelope."""
-    operator = self.operator.go("/board")
+    operator = self.operator.go("/voters")
+    operator.fill_in({"q": self.roll[0]["name"]})
+    expect("已划名" in operator.says() and "H1" in operator.says(), operator.says())
+    self.picture(operator, "voters")
+    operator.go("/board")
     wait_for(operator.page.locator("#board")).to_contain_text("已到齐", timeout=60000)
     self.picture(operator, "board")
     operator.go("/cases")
@@ -339,6 +343,20 @@ class Story:
     expect("已记录" in said, said)
     self.picture(operator, "declared")
     expect(self.hall.run("status")["declared"] is True, "the journal has no declaration")
+    # What is kept comes to the browser: the public files, and the sealed archive under the code that is shown once.
+    operator.act("publish", {})
+    expect({"report.html", "results.nist.json"} <= self.fetched(operator), "no public files")
+    said = operator.act("archive", {"--keep-until": "2031-03-16"}, self.partner)
+    expect("启封码" in said, said)
+    expect({"archive.json", "archive.note"} <= self.fetched(operator), "no archive")
+
+  def fetched(self, person: Person) -> set[str]:
+    """The names in the file that a page has made."""
+    with person.page.expect_download() as taken:
+      person.page.click("text=存下这个文件")
+    taken.value.save_as(self.folder / "fetched.tar")
+    with tarfile.open(self.folder / "fetched.tar") as archive:
+      return {member.name for member in archive}
 
   def observe(self) -> None:
     """An observer reads, prints, takes the journals along and verifies them without this node."""
@@ -359,6 +377,9 @@ class Story:
     expect(done.returncode == 0, done.stdout + done.stderr)
     observer.go("/observe/report")
     expect("核对" in observer.page.inner_text("body"), "no report")
+    self.picture(observer, "report")
+    observer.page.click("text=返回")
+    expect(observer.page.url.endswith("/observe"), observer.page.url)
 
   def english_and_small(self) -> None:
     """The same pages in English, on a tablet, without anything wider than the screen."""

@@ -136,8 +136,11 @@ package enum GuideSheet {
         ("核对", "“办理—核对”回答四个问题：齐不齐、有没有重复、票平不平、能不能改变结果。"),
         ("Reconcile", "four questions: all in, nobody twice, every paper found, could a seat change.")),
       step(
-        ("说明、宣布", "差几张就写几张为什么，两人说明；都好了再两人宣布。宣布以后也能更正，看得见。"),
-        ("Explain, declare", "two officers explain each difference, then declare. It can be corrected, visibly.")),
+        ("说明、宣布", "差几张就写几张为什么，两人说明；都好了再两人宣布，然后在“办理”存公开文件、归档。宣布以后也能更正，看得见。"),
+        (
+          "Explain, declare",
+          "two officers explain each difference, then declare, then save public files and archive under Acts. It can be corrected, visibly."
+        )),
       step(
         ("观察员", "请他们看“观察”页，打印检查点签字，带走日志自己核验。"),
         ("Observers", "show them Observe: they sign the checkpoints and take the journals along.")),

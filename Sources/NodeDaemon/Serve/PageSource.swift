@@ -24,7 +24,7 @@ enum PageSource {
         await actor.news.change(after: seen)
         return actor.news.count
       },
-      accounts: AccountFile(data: data), clock: { SystemClock().now() }, local: .system,
+      outbox: Outbox(data: data), accounts: AccountFile(data: data), clock: { SystemClock().now() }, local: .system,
       draw: { Randomness.bytes($0) })
   }
 }

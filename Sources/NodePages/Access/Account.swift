@@ -90,11 +90,18 @@ package struct AccountBook: Codable, Equatable, Sendable {
     work(&accounts[index])
   }
 
-  /// Whether the two may act together: two people, neither of whom ever knew the other's secret.
-  func isPair(_ a: Account, _ b: Account) -> Bool {
-    a.name.folded != b.name.folded && a.role.isOfficer && b.role.isOfficer
-      && a.madeBy?.folded != b.name.folded && b.madeBy?.folded != a.name.folded
+  /// Why the two may not act together; nil for two officers, neither of whom ever knew the other's secret.
+  func flaw(inPair first: Account, _ second: Account) -> Refusal? {
+    if first.name.folded == second.name.folded { return .samePerson }
+    if let other = [first, second].first(where: { !$0.role.isOfficer }) { return .notAnOfficer(other) }
+    if let other = [first, second].first(where: \.isCode) { return .codeOnly(other) }
+    if isMaker(first, of: second) { return .maker(first, of: second) }
+    if isMaker(second, of: first) { return .maker(second, of: first) }
+    return nil
   }
+
+  /// Whether one of them made the other's account or reset it last.
+  func isMaker(_ maker: Account, of other: Account) -> Bool { other.madeBy?.folded == maker.name.folded }
 }
 
 extension Refusal {
@@ -105,6 +112,32 @@ extension Refusal {
   static let accountsFull = Refusal(
     "accountsFull", zh: "本机的账户已满 \(AccountBook.accountsMax) 个。",
     en: "This node has \(AccountBook.accountsMax) accounts.")
+
+  fileprivate static let samePerson = Refusal(
+    "samePerson", zh: "第二名负责人不能是同一人：请另一名负责人登录。", en: "The second officer is somebody else, who signs in now.")
+
+  fileprivate static func notAnOfficer(_ account: Account) -> Refusal {
+    Refusal(
+      "notAnOfficer", zh: "\(account.name) 的角色是\(account.role.name.zh)：需要两人的事，双方都须是主持人或会场负责人。",
+      en: "\(account.name) is \(account.role.name.en): an act of two takes presiding officers or hall operators.")
+  }
+
+  fileprivate static func codeOnly(_ account: Account) -> Refusal {
+    Refusal(
+      "codeOnly", zh: "\(account.name) 还没有设定自己的口令：请先用一次性代码登录，设定口令，再来办理。",
+      en: "\(account.name) has no passphrase yet: sign in with the one-time code and set one first.")
+  }
+
+  fileprivate static func maker(_ maker: Account, of other: Account) -> Refusal {
+    Refusal(
+      "madeTheAccount",
+      zh: "\(maker.name) 给 \(other.name) 建立或重发过代码，两人不能一起办理。请换一名负责人；或者由第三名负责人在“账户”里、"
+        + "或在本机终端用 ballotsync account add 给 \(other.name) 重发代码，\(other.name) 用它登录、重设口令以后再来。",
+      en:
+        "\(maker.name) has given \(other.name) a code, so the two do not act together. Take another officer; or a third "
+        + "one under Accounts, or ballotsync account add at this machine's console, gives \(other.name) a new code, who "
+        + "signs in with it and sets a passphrase.")
+  }
 
   static func accountOfOtherRole(_ account: Account) -> Refusal {
     Refusal(

@@ -24,7 +24,9 @@ struct Session: Sendable {
   /// The screen is locked until the passphrase is typed again; what stands on it is kept.
   var isLocked = false
   /// Of the file that was written to a stick last.
-  var written: Digest32?
+  var onStick: Digest32?
+  /// The files that a command wrote for it last.
+  var written: WrittenFiles?
   /// Who signed in beside the account's owner, for one act.
   var pair: Pair?
 }

@@ -6,7 +6,10 @@ import NodeService
 enum ActNotes {
   static func markup(_ verb: String, _ visit: PageVisit) async -> Markup {
     switch verb {
-    case "close", "correct closing": await balance(visit)
+    case "close": await closed(visit) + balance(visit)
+    case "correct closing": await balance(visit)
+    case "open": await opened(visit)
+    case "declare": await hindrances(visit)
     case "explain": await findings(visit)
     case "tally decide": await referrals(visit)
     default: ""
@@ -26,7 +29,61 @@ enum ActNotes {
         + link("/stick", "日志写入 U 盘", "Write the journal to a stick")
     case "tally session", "tally batch", "tally decide": return link("/count", "到计票", "To the count")
     case "explain": return link("/acts/explain", "其余待说明的", "The other findings")
+    case "result show": return link("/acts/declare", "宣布结果", "Declare the result")
+    case "declare", "correct declaration":
+      return link("/acts/form?FORM=result", "打印结果报告单", "Print the result form")
+        + link("/acts/publish", "公开文件", "Public files") + link("/acts/archive", "归档", "Archive")
     default: return ""
+    }
+  }
+
+  /// Who opens a page of a step that was taken already goes on from there.
+  private static func closed(_ visit: PageVisit) async -> Markup {
+    guard await state(visit) == "closed" else { return "" }
+    let say = visit.say
+    return Message.markup(.good, [say("本点已经封箱，不用再办。", "This site is closed already: nothing is left to do here.")])
+      + "<p>\(next("close", visit))</p>\n"
+  }
+
+  private static func opened(_ visit: PageVisit) async -> Markup {
+    guard let state = await state(visit), ["open", "closed"].contains(state) else { return "" }
+    let say = visit.say
+    return Message.markup(.good, [say("本点已经启用过，不用再办。", "This site was opened already: nothing is left to do here.")])
+      + (state == "open" ? "<p>\(next("open", visit))</p>\n" : "")
+  }
+
+  private static func state(_ visit: PageVisit) async -> String? {
+    guard visit.node.site != nil else { return nil }
+    return await visit.perform(ShowStatus()).read(StatusView.self)?.state
+  }
+
+  /// What keeps the result from being declared, each with the page on which it is settled.
+  private static func hindrances(_ visit: PageVisit) async -> Markup {
+    let say = visit.say
+    let poll = visit.fields.has("--poll") ? visit.fields["--poll"] : visit.query["--poll"]
+    let command = poll.isEmpty ? ShowResult() : ShowResult(poll: PollID(poll))
+    let reply = await visit.perform(command)
+    let codes = reply.read(HindrancesView.self)?.hindrances ?? []
+    guard !codes.isEmpty, let first = reply.lines.first else { return "" }
+    let ways = codes.compactMap { way(out: $0, say) }
+    var known: Set<String> = []
+    let items = ways.filter { known.insert($0.address).inserted }.map { way -> Markup in
+      "<li><a href=\"\(way.address)\">\(way.words)</a></li>"
+    }.joined()
+    return visit.message(.attention, [first]) + "<ul>\(items)</ul>\n"
+  }
+
+  private static func way(out hindrance: String, _ say: Speaker) -> (address: String, words: String)? {
+    switch hindrance {
+    case "journalsMissing": ("/midnight", say("缺箱怎么办", "A box is missing: what to do"))
+    case "casesOpen": ("/cases", say("裁定争议", "Rule on the cases"))
+    case "findingsUnexplained": ("/acts/explain", say("说明差额", "Explain the findings"))
+    case "papersUncounted": ("/acts/count", say("录入各箱点票", "Enter the count of each box"))
+    case "contestsUncounted": ("/count", say("录入各批计票", "Key the batches"))
+    case "turnoutMissed", "pollVoid":
+      ("/acts/result/next?--kind=general", say("生成重新选举的资料", "Make the files of the election held again"))
+    case "seatsCouldChange": ("/acts/reconcile", say("核对：哪些席位可能改变", "Reconcile: which seats could change"))
+    default: nil
     }
   }
 
@@ -82,4 +139,9 @@ enum ActNotes {
     guard !items.isEmpty else { return Message.markup(.good, [say("没有待认定的疑难票。", "No doubtful paper waits.")]) }
     return "<h2>\(say("待认定的疑难票", "Doubtful papers that wait"))</h2><ul>\(items.joined())</ul>\n"
   }
+}
+
+/// What `result --json` says stands in the way.
+private struct HindrancesView: Decodable {
+  let hindrances: [String]
 }

@@ -107,7 +107,16 @@ struct ActPages {
       ? visit.fields[field.name] : visit.query.has(field.name) ? visit.query[field.name] : field.standard
     let required: Markup = field.isRequired ? " required" : ""
     if field.kind == .flag { return Form.check(field.name, label, isChecked: visit.fields.has(field.name)) }
-    if !choices.isEmpty, !field.isRepeating {
+    if !choices.isEmpty, field.isRepeating {
+      let chosen = Set(visit.fields.has(field.name) ? visit.fields.lines(field.name) : visit.query.lines(field.name))
+      let boxes = choices.map { choice in
+        Form.check(
+          field.name, Markup(text: visit.say(choice.name)), value: choice.value,
+          isChecked: chosen.contains(choice.value))
+      }
+      return "<fieldset><legend>\(label)</legend>\(boxes.joined())</fieldset>\n"
+    }
+    if !choices.isEmpty {
       return Form.select(
         field.name, label, choices.map { ($0.value, visit.say($0.name)) }, chosen: value,
         none: field.isRequired && !value.isEmpty ? nil : "", attributes: required)
@@ -129,10 +138,13 @@ struct ActPages {
     do throws(Refusal) {
       let officers = verb.effect == .recordOfTwo ? try await PairForm.officers(visit) : []
       let command = try verb.command(verb.typed(visit.fields, officers: officers), visit.isConfirmed)
+      if let writing = command as? any WritingCommand { return await write(writing, verb, officers, visit) }
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
       if reply.isPreview { return await form(verb, visit, message: preview(reply, visit), asks: true) }
-      guard reply.isError else { return answer(verb, reply, visit, isRecorded: !(command is any NodeView)) }
+      guard reply.isError else {
+        return answer(verb, reply, visit, done: command is any NodeView ? nil : visit.say("已记录", "Recorded"))
+      }
       return await form(
         verb, visit, message: visit.refused(reply, fields: labels(verb, visit)), asks: reply.asksToConfirm, status: 422)
     } catch {
@@ -145,6 +157,18 @@ struct ActPages {
     }
   }
 
+  /// Files go to the browser; nothing is recorded.
+  private func write(
+    _ command: any WritingCommand, _ verb: PageVerb, _ officers: [String], _ visit: PageVisit
+  ) async -> PageReply {
+    let name = verb.path.joined(separator: "-")
+    let (reply, file) = await WrittenPages.write(command, named: name, with: officers, visit)
+    guard let file else {
+      return await form(verb, visit, message: visit.refused(reply, fields: labels(verb, visit)), status: 422)
+    }
+    return answer(verb, reply, visit, done: visit.say("已生成", "Made"), then: WrittenPages.link(file, visit.say))
+  }
+
   /// What would be recorded, to be looked at first.
   private func preview(_ reply: CommandReply, _ visit: PageVisit) -> Markup {
     let words = visit.say("还没有录入：请逐行核对，无误的再录。", "Nothing is recorded yet: compare each line first.")
@@ -152,8 +176,13 @@ struct ActPages {
       + "<pre class=\"answer\">\(Markup(lines: reply.question.joined(separator: "\n")))</pre>\n"
   }
 
-  private func answer(_ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit, isRecorded: Bool) -> PageReply {
-    if let html = reply.html { return .document(html) }
+  private func answer(
+    _ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit, done: String?, then next: Markup = ""
+  ) -> PageReply {
+    if let html = reply.html {
+      let isDraft = reply.read(DraftView.self)?.missing?.isEmpty == false
+      return DocumentPage.reply(html, back: verb.address, notes: isDraft ? reply.lines : [], visit)
+    }
     let qr = reply.checkpoint.flatMap(QRCode.init).map { code -> Markup in
       "<div class=\"qr\">\(Markup(stringLiteral: code.svg(title: visit.say("检查点", "checkpoint"))))</div>"
     }
@@ -162,11 +191,16 @@ struct ActPages {
         title: verb.about,
         body: """
           <h1>\(visit.say(verb.about.head))</h1>
-          \(!isRecorded ? "" : Message.markup(.good, [visit.say("已记录", "Recorded")]))
-          <pre class="answer">\(visit.told(reply.text.trimmed))</pre>\(qr ?? "")
+          \(done.map { Message.markup(.good, [$0]) } ?? "")
+          <pre class="answer">\(visit.told(reply.block))</pre>\(qr ?? "")\(next)
           <p>\(ActNotes.next(verb.title, visit))<a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
           <a href="/acts">\(visit.say("返回", "Back"))</a></p>
 
           """))
   }
+}
+
+/// A paper that lacks something.
+private struct DraftView: Decodable {
+  let missing: [String]?
 }

@@ -30,6 +30,6 @@ struct FieldChoices {
 
   /// Empty for what is typed.
   func of(_ field: PageVerb.Field) -> [Choice] {
-    field.values.isEmpty && !field.isRepeating ? known[field.name] ?? [] : field.values
+    field.values.isEmpty ? known[field.name] ?? [] : field.values
   }
 }

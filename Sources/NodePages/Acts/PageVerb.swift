@@ -67,29 +67,36 @@ package struct PageVerb: Sendable {
   package let places: Set<Place>
   package let about: BilingualText
   package let effect: Effect
+  /// Whether voters stand in the answer: for who answers for the place, and for no observer.
+  package let namesVoters: Bool
   package let fields: [Field]
   /// What the node is asked for.
   package let command: @Sendable (_ typed: Typed, _ confirmed: Bool) throws(Refusal) -> any NodeCommand
 
   package init(
-    path: [String], places: Set<Place>, about: BilingualText, effect: Effect, fields: [Field],
+    path: [String], places: Set<Place>, about: BilingualText, effect: Effect, namesVoters: Bool = false,
+    fields: [Field],
     command: @escaping @Sendable (Typed, Bool) throws(Refusal) -> any NodeCommand
   ) {
     (self.path, self.places, self.about) = (path, places, about)
-    (self.effect, self.fields, self.command) = (effect, fields, command)
+    (self.effect, self.namesVoters, self.fields, self.command) = (effect, namesVoters, fields, command)
   }
 
   var address: String { "/acts/" + path.joined(separator: "/") }
   var title: String { path.joined(separator: " ") }
+  /// The words that a console takes for it: what a group shows needs not be said.
+  var titles: [String] {
+    path.count > 1 && ["show", "list", "status"].contains(path.last) ? [title, path[0]] : [title]
+  }
   /// The longest field of its form, in bytes.
   var valueBytesMax: Int {
     fields.contains { $0.input == .file } ? FormFields.fileBytesMax : FormFields.valueBytesMax
   }
 
-  /// Who may use it: whoever answers for the place, and for what only looks the observer too.
+  /// Who may use it: whoever answers for the place, and for what only looks and names no voter the observer too.
   func users(at place: Place) -> Set<Role> {
     let officer: Role = place == .hall ? .hallOperator : .presidingOfficer
-    return effect == .view ? [officer, .observer] : [officer]
+    return effect == .view && !namesVoters ? [officer, .observer] : [officer]
   }
 
   /// What was typed, as the console takes it.
@@ -105,7 +112,7 @@ package struct PageVerb: Sendable {
         if !typed[field.name].isEmpty { files[name] = typed.exactly(field.name) + "\n" }
         continue
       }
-      let lines = typed[field.name].split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+      let lines = typed.lines(field.name)
       let values = field.isRepeating ? lines : lines.isEmpty ? [] : [lines.joined(separator: " ")]
       switch field.kind {
       case .flag: if typed.has(field.name) { options.append(field.name) }

@@ -32,9 +32,8 @@ enum PairForm {
     guard !visit.fields.exactly("pairPassphrase").isEmpty else { throw .pairAgain }
     let second = try await visit.services.signIn.check(name, visit.fields.exactly("pairPassphrase"))
     let book = try visit.node.accounts.read()
-    guard !second.isCode, let first = book.account(named: session.account), book.isPair(first, second) else {
-      throw .notAPair
-    }
+    guard let first = book.account(named: session.account) else { throw .signInWrong }
+    if let flaw = book.flaw(inPair: first, second) { throw flaw }
     let held = Session.Pair(
       name: second.name, act: visit.fields.digest, until: visit.node.clock() + heldSeconds)
     visit.services.sessions.change(visit.token) { $0.pair = held }
@@ -56,10 +55,4 @@ extension Refusal {
   fileprivate static let pairAgain = Refusal(
     "pairAgain", zh: "请第二名负责人登录；内容改过的，要重新登录。",
     en: "The second officer signs in, and again where something was changed.")
-
-  fileprivate static let notAPair = Refusal(
-    "notAPair",
-    zh: "须由两名负责人各自登录：不能是同一人，不能是建立或重设过对方账户的人，也不能还没有设定自己的口令；双方都须是主持人或会场负责人。",
-    en: "Two officers sign in, each by themselves: not one person twice, not somebody who made or reset the other's "
-      + "account, and nobody who has not set a passphrase yet. Both are presiding officers or hall operators.")
 }

@@ -16,6 +16,6 @@ enum EventPages {
     guard let stream = await visit.services.hub.read(topics, visit.language) else {
       return PageReply(status: 503, type: nil, body: .whole([]))
     }
-    return PageReply(type: "text/event-stream", body: .events(stream))
+    return PageReply(type: "text/event-stream", body: .pieces(stream, byteCount: nil))
   }
 }

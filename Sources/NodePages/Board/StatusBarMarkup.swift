@@ -21,12 +21,17 @@ struct StatusBarMarkup {
   private struct Item {
     let mark: ReportVerdict.Mark
     let words: String
+    /// What the style of a page looks for.
+    var name = ""
 
-    var markup: Markup { "<span class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(words)</span>\n" }
+    var markup: Markup {
+      let named: Markup = name.isEmpty ? "" : " \(name)"
+      return "<span class=\"flag \(mark.rawValue)\(named)\">\(Icon.mark(mark))\(words)</span>\n"
+    }
   }
 
   private var items: [Item] {
-    let common = [halted, clock, disk, battery].compactMap(\.self)
+    let common = [halted, failing, clock, disk, battery].compactMap(\.self)
     return node.site == nil ? common + hallItems : common + [state, papers].compactMap(\.self) + contact + [identity]
   }
 
@@ -38,11 +43,20 @@ struct StatusBarMarkup {
     }
   }
 
+  private var failing: Item? {
+    guard status.diskFault != nil else { return nil }
+    return Item(
+      mark: .bad,
+      words: say("磁盘出错，没有新的记录能保住：导出到 U 盘，换备用电脑", "The disk fails and keeps nothing new: export, and take the spare laptop"))
+  }
+
   private var clock: Item? {
     guard let days = status.clockDaysOff, days != 0 else { return nil }
     return Item(
       mark: .attention,
-      words: say("本机时钟与选举日差 \(abs(days)) 天：请校正", "The clock is \(abs(days)) days from polling day: set it right"))
+      words: say(
+        "本机日期离选举日 \(abs(days)) 天：今天就投票的，先把时钟校对",
+        "This machine's date is \(abs(days)) days from polling day: if people vote today, set the clock right"))
   }
 
   private var disk: Item? {
@@ -73,7 +87,9 @@ struct StatusBarMarkup {
   private var papers: Item? {
     guard status.state != "closed", let account = status.account, let left = account.expectedUnused else { return nil }
     let words = say("应剩选票 \(left) 张", "\(left) papers should be left")
-    return Item(mark: left > 0 ? .good : .attention, words: left > 0 ? words : words + say("：请去领票", ": fetch more"))
+    var item = Item(mark: left > 0 ? .good : .attention, words: left > 0 ? words : words + say("：请去领票", ": fetch more"))
+    if left <= 0 { item.name = "no-papers" }
+    return item
   }
 
   private var contact: [Item] {

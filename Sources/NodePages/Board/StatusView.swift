@@ -38,6 +38,7 @@ struct StatusView: Decodable {
 
   let state: String?
   let halted: String?
+  let diskFault: String?
   let personKeyLost: Bool
   let journal: Head
   let delivered: Int

@@ -20,10 +20,10 @@ enum StickPages {
 
   private static func page(_ visit: PageVisit, message: Markup) -> PageReply {
     let say = visit.say
-    func file(_ path: String, _ words: String) -> Markup {
+    func file(_ path: String, _ words: String, _ button: String) -> Markup {
       """
       <form data-file="\(path)"><label>\(words)<input type="file" required></label>
-      \(Form.button(say("读取", "Read"), kind: .plain))<div aria-live="polite"></div></form>
+      \(Form.button(button, kind: .plain))<div aria-live="polite"></div></form>
 
       """
     }
@@ -42,9 +42,9 @@ enum StickPages {
           <ol><li>\(say("插好 U 盘，按“写到 U 盘”，存到 U 盘上。", "Plug the stick in, press the button and save the file on the stick."))
           \(Form(visit, "/stick/out").button(say("写到 U 盘", "Write to the stick")))</li>
           <li>\(say("从 U 盘上选中这个文件读回核对；一致了才拔出。", "Choose that file on the stick to read it back; pull it out once it is the same."))
-          \(file("/stick/check", say("U 盘上的文件", "The file on the stick")))</li></ol></section>
+          \(file("/stick/check", say("U 盘上的文件", "The file on the stick"), say("读回核对", "Read it back")))</li></ol></section>
           <section><h2>\(say("带进来", "Brought here"))</h2>
-          \(file("/stick/in", say("U 盘上的 .stick 文件", "The .stick file on the stick")))</section>\(network)
+          \(file("/stick/in", say("U 盘上的 .stick 文件", "The .stick file on the stick"), say("读入", "Bring it in")))</section>\(network)
 
           """, script: .fileScript))
   }
@@ -55,13 +55,13 @@ enum StickPages {
       return page(visit, message: visit.message(.bad, reply.lines))
     }
     let digest = Digest32(sha256: Array(file.bytes))
-    visit.services.sessions.change(visit.token) { $0.written = digest }
+    visit.services.sessions.change(visit.token) { $0.onStick = digest }
     return .file(file.name, Array(file.bytes))
   }
 
   /// Compares what lies on the stick with what was written last.
   private static func check(_ visit: PageVisit) async -> PageReply {
-    guard let written = visit.session?.written else {
+    guard let written = visit.session?.onStick else {
       return visit.part(
         Message.markup(.attention, [visit.say("先写到 U 盘，再读回核对。", "Write to the stick first, then read it back.")]))
     }

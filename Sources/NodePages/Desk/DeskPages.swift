@@ -17,13 +17,36 @@ enum DeskPages {
     .post("/desk/void", .desk, at: .site, void),
     .post("/desk/replace", .desk, at: .site, replace),
     .post("/desk/ask", .desk, at: .site, ask),
+    .get("/voters", .operators, at: .hall) { visit in lookUp(visit, found: "") },
+    .post("/voters", .operators, at: .hall) { visit in lookUp(visit, found: await results(of: visit.fields["q"], visit))
+    },
   ]
+
+  /// At the hall voters are looked up, and nobody is served.
+  private static func lookUp(_ visit: PageVisit, found: Markup) -> PageReply {
+    let say = visit.say
+    let field = Form.field(
+      "q", say("查选民", "Find the voter"), type: "search", value: visit.fields["q"], hint: hint(say),
+      attributes: " autofocus required")
+    return visit.page(
+      Page(
+        title: BilingualText(zh: "选民", en: "Voters"),
+        body: """
+          <h1>\(say("选民", "Voters"))</h1>
+          <div class="act">\(Form(visit, "/voters")(field + Form.button(say("查", "Find"))))</div>
+          <ol class="cards">\(found)</ol>
+
+          """))
+  }
+
+  private static func hint(_ say: Speaker) -> String {
+    say("序号、姓名、拼音、选民证、户号或住址", "number, name, pinyin, card, household or address")
+  }
 
   private static func page(_ visit: PageVisit, results: Markup, last: Markup) -> Page {
     let say = visit.say
-    let hint = say("序号、姓名、拼音、选民证、户号或住址", "number, name, pinyin, card, household or address")
     let search =
-      "<label for=\"search\">\(say("查选民", "Find the voter"))<small>\(hint)</small></label>"
+      "<label for=\"search\">\(say("查选民", "Find the voter"))<small>\(hint(say))</small></label>"
       + "<input id=\"search\" name=\"q\" type=\"search\" autofocus autocomplete=\"off\" spellcheck=\"false\">"
       + "<noscript>\(Form.button(say("查", "Find")))</noscript>" as Markup
     return Page(
@@ -32,10 +55,11 @@ enum DeskPages {
         <h1 class="unseen">\(say("发票", "Desk"))</h1>
         <div class="desk"><section aria-label="\(say("查选民", "Find the voter"))">
         \(Form(visit, "/desk/voters", attributes: " id=\"find\"")(search))
+        <p id="unused-key" role="status" data-text="\(say("现在不能用 KEY", "KEY does nothing here"))"></p>
         <ol id="voters" class="cards" aria-live="polite" data-choose="\(say("↓ 选人，再按 Enter", "↓ chooses, then Enter"))">\(results)</ol>
         \(unlistedForm(visit))</section>
         <aside aria-label="\(say("刚才办理的", "Done last"))"><h2>\(say("刚才办理的", "Done last"))</h2>
-        <div id="last" aria-live="assertive">\(last)</div>\(reasons(visit))\(keys(visit))</aside></div>
+        <div id="last" aria-live="assertive" data-busy="\(say("正在办理…", "Working…"))">\(last)</div>\(reasons(visit))\(keys(visit))</aside></div>
 
         """, script: .deskScript)
   }
@@ -56,7 +80,8 @@ enum DeskPages {
       ("Enter", say("发票划名", "mark")), ("↓ ↑", say("选人", "choose")), ("Esc", say("清空", "clear")),
       ("F2", say("撤销", "take back")), ("F4", say("作废重领", "spoilt paper")), ("F6", say("信封", "envelope")),
       ("F8", say("代领", "proxy")), ("F9", say("问会场", "ask the hall")),
-    ].map { key, words -> Markup in "<div><dt><kbd>\(key)</kbd></dt><dd>\(words)</dd></div>" }.joined()
+    ].map { key, words -> Markup in "<div data-help=\"\(key)\"><dt><kbd>\(key)</kbd></dt><dd>\(words)</dd></div>" }
+      .joined()
     return "<dl class=\"keys\">\(keys)</dl>"
   }
 
@@ -148,7 +173,7 @@ enum DeskPages {
       CastUnlisted(
         name: visit.fields["name"], envelope: visit.fields["envelope"], request: request,
         isSomebodyElse: visit.fields.has("other")))
-    let asks = ["nameOnRoll", "nameOnEnvelope"].contains(reply.refusalCode)
+    let asks = ["nameOnRoll", "nameOnEnvelope", "nameNotWhole"].contains(reply.refusalCode)
     if asks { return askAgain(reply, visit) }
     let back = takeBack(Form.hidden("envelope", visit.fields["envelope"]), visit)
     return marked(reply, undo: VoterCardMarkup.back(back, visit), visit)
@@ -214,7 +239,10 @@ enum DeskPages {
       .map { Form.hidden($0, visit.fields[$0]) }.joined()
     let again = Form(visit, visit.request.path, attributes: " data-desk")(
       typed + Form.hidden("other", "yes")
-        + Form.button(visit.say("是另一个人，照发", "It is somebody else: go on"), kind: .danger))
+        + Form.button(
+          reply.refusalCode == "nameNotWhole"
+            ? visit.say("姓名就是这样，照发", "That is the name: go on")
+            : visit.say("是另一个人，照发", "It is somebody else: go on"), kind: .danger))
     return done(visit, .attention, reply.question, then: again)
   }
 

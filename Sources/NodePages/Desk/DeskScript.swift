@@ -9,6 +9,8 @@ enum DeskScript {
       let shown = "";       // the text that the list is of
       let isAsking = false; // one search at a time; the newest text follows
       let pressed = false;  // Enter came before the results did
+      const unusedKey = document.getElementById("unused-key");
+      const kept = "ballotsync-last"; // of this tab, and of this session alone
 
       const typed = () => search.value.trim();
       const cards = () => [...voters.querySelectorAll(".card")];
@@ -59,10 +61,25 @@ enum DeskScript {
         search.focus();
       }
 
+      // What was done last stays over a reload and over other pages.
+      function keep() {
+        sessionStorage.setItem(kept, JSON.stringify({ token: document.body.dataset.token, html: last.innerHTML }));
+      }
+      const before = JSON.parse(sessionStorage.getItem(kept) || "{}");
+      if (before.token !== document.body.dataset.token) sessionStorage.removeItem(kept);
+      else if (!last.childElementCount) last.innerHTML = before.html;
+
+      // The key of the card that is chosen, and else of what was done last.
+      function goal(key) {
+        const named = place => place && place.querySelector(`[data-key="${key}"]`);
+        return named(chosen()) || named(last);
+      }
+
       search.addEventListener("input", () => { pressed = false; voters.classList.remove("undecided"); ask(); });
       document.getElementById("find").addEventListener("submit", event => { event.preventDefault(); act(); });
 
       document.addEventListener("keydown", event => {
+        unusedKey.textContent = "";
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
           if (event.target !== search && !event.target.closest("#voters")) return;
           const all = cards();
@@ -77,15 +94,19 @@ enum DeskScript {
           event.preventDefault();
           clear();
         } else if (/^F\d$/.test(event.key)) {
-          const place = chosen() || last;
-          const goal = place.querySelector(`[data-key="${event.key}"]`);
-          if (!goal) return;
+          const place = goal(event.key);
+          if (!place) {
+            if (!document.querySelector(`.keys [data-help="${event.key}"]`)) return;
+            event.preventDefault();
+            unusedKey.textContent = unusedKey.dataset.text.replace("KEY", event.key);
+            return;
+          }
           event.preventDefault();
-          const details = goal.closest("details");
+          const details = place.closest("details");
           if (details) details.open = true;
-          const field = goal.matches("input") ? goal : goal.querySelector("input:not([type=hidden])");
+          const field = place.matches("input") ? place : place.querySelector("input:not([type=hidden])");
           if (field) field.focus();
-          else if (goal.matches("button")) goal.form.requestSubmit(goal);
+          else if (place.matches("button")) place.form.requestSubmit(place);
         }
       });
 
@@ -98,8 +119,12 @@ enum DeskScript {
         if (form.dataset.sending) return;
         form.dataset.sending = "yes";
         form.querySelectorAll("button").forEach(button => { button.disabled = true; });
+        last.setAttribute("aria-busy", "true");
         const reply = await window.ballotsync.send(new URL(form.action).pathname, new FormData(form), true);
+        last.removeAttribute("aria-busy");
         last.innerHTML = reply.html;
+        last.scrollIntoView({ block: "nearest" });
+        keep();
         const isDone = last.querySelector("[data-outcome=good], [data-outcome=attention]");
         delete form.dataset.sending;
         form.querySelectorAll("button").forEach(button => { button.disabled = false; });

@@ -17,7 +17,7 @@ struct VoterCardMarkup {
     """
     <li class="card \(mark.rawValue)" data-kind="\(voter.kind.rawValue)"\(isMeant ? " data-meant" : "")>
     \(who)<p class="now">\(Icon.mark(mark))<strong>\(words)</strong></p>
-    \(marks)\(acts)</li>
+    \(noPapers)\(marks)\(acts)</li>
 
     """
   }
@@ -31,8 +31,18 @@ struct VoterCardMarkup {
     }
   }
 
+  /// Shown while the status bar says so.
+  private var noPapers: Markup {
+    guard voter.kind == .ordinary else { return "" }
+    return
+      "<p class=\"no-papers\">\(say("应剩选票 0 张：先去领票，再划名。", "No paper should be left: fetch more before you mark."))</p>\n"
+  }
+
   private var words: String {
     switch voter.kind {
+    case .marked where isAtHall: say("已划名", "Marked")
+    case .unknown where isAtHall:
+      voter.struckOff ? say("已除名或重号，不计", "Off the roll: not counted") : say("没有划名", "Not marked") + whereabouts
     case .ordinary: say("可发普通票", "Ordinary paper")
     case .envelopeOnly: say("只能发待核票：", "Envelope only: ") + (voter.admission?.message ?? "") + whereabouts
     case .marked: say("已领票，不能再发普通票", "Marked already: no ordinary paper")
@@ -41,11 +51,13 @@ struct VoterCardMarkup {
     }
   }
 
+  private var isAtHall: Bool { visit.node.site == nil }
+
   /// Where the right is, for whoever sends the voter there.
   private var whereabouts: String {
     guard let right = voter.right, right != visit.node.site?.rawValue else { return "" }
     let site = say.site(SiteID(right), in: visit.node.election)
-    return say("（在 \(site)）", " (at \(site))")
+    return isAtHall ? say("，投票权在 \(site)", ", the right is at \(site)") : say("（在 \(site)）", " (at \(site))")
   }
 
   /// Of namesakes, what tells them apart is as large as the name.

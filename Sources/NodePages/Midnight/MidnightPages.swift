@@ -30,7 +30,7 @@ enum MidnightPages {
       Page(
         title: BilingualText(zh: "缺箱", en: "A box is missing"),
         body: """
-          <h1>\(say("缺箱怎么办", "A box is missing"))</h1>\(all)\(sites.map { site($0, visit) }.joined())
+          <h1>\(sites.isEmpty ? say("各点到齐", "Every site is in") : say("缺箱怎么办", "A box is missing"))</h1>\(all)\(sites.map { site($0, visit) }.joined())
           \(meanwhile(status, visit))
 
           """))
@@ -111,8 +111,11 @@ enum MidnightPages {
       item(
         status.unexplainedFindings == 0, "说明差额（\(status.unexplainedFindings) 项）",
         "Explain findings (\(status.unexplainedFindings))", "/acts/explain"),
-      item(status.declared, "宣布结果", "Declare the result", "/acts/declare"),
     ]
-    return "<h2>\(say("这时可以做的", "What can be done meanwhile"))</h2><ul class=\"steps\">\(items.joined())</ul>\n"
+    // Nothing is declared while a box is out.
+    let last = item(status.declared, "宣布结果", "Declare the result", "/acts/declare")
+    let isIn = status.missing.isEmpty
+    let title = isIn ? say("接下来", "What is left to do") : say("这时可以做的", "What can be done meanwhile")
+    return "<h2>\(title)</h2><ul class=\"steps\">\((items + (isIn ? [last] : [])).joined())</ul>\n"
   }
 }

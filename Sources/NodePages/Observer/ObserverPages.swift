@@ -10,7 +10,8 @@ enum ObserverPages {
     .get("/observe", .observers, at: .hall) { visit in await page(visit) },
     .get("/observe/report", .observers, at: .hall) { visit in
       let reply = await visit.perform(ShowReport(html: true))
-      return reply.html.map(PageReply.document) ?? NoticePages.notFound(visit, status: 500)
+      return reply.html.map { DocumentPage.reply($0, back: "/observe", visit) }
+        ?? NoticePages.notFound(visit, status: 500)
     },
     .get("/observe/journals", .observers, at: .hall, journals),
   ]
@@ -28,14 +29,9 @@ enum ObserverPages {
   /// The journals in one file, as `export --journals` writes them.
   private static func journals(_ visit: PageVisit) async -> PageReply {
     // It reads and records nothing, though it is no view: an observer may have it.
-    let reply = await visit.node.perform(CommandRequest(ExportJournals(folder: nil), language: visit.language), [])
-    guard !reply.isError else {
-      let advice = visit.say(
-        "请会场负责人在终端导出：ballotsync export --journals 目录", "Ask the hall's operator for ballotsync export --journals FOLDER"
-      )
-      return await page(visit, message: Message.markup(.bad, reply.told + [advice]), status: 422)
-    }
-    return .file("\(visit.node.election.id)-journals.tar", TarFile.bytes(of: reply.files), type: "application/x-tar")
+    let (reply, file) = await WrittenPages.write(ExportJournals(folder: nil), named: "journals", visit)
+    if let file, let sent = WrittenPages.sent(file, visit) { return sent }
+    return await page(visit, message: visit.message(.bad, reply.lines), status: 422)
   }
 }
 
@@ -89,7 +85,7 @@ struct ObserverMarkup {
     return """
       <h2>\(say("2 现在到哪一步", "2 How it stands"))</h2><ul class="steps">\(items.joined())</ul>
       <p class="unprinted"><a href="/observe/report">\(say("看整份核对报告", "The whole report"))</a></p>
-      <p>\(say("报告摘要", "Digest of the report"))：<span class="root">\(report.digest)</span></p>
+      <p>\(say("报告摘要", "Digest of the report"))：<span class="root">\(Digits.groups(hex: report.digest).joined(separator: " "))</span></p>
 
       """
   }
@@ -102,7 +98,7 @@ struct ObserverMarkup {
     let rows = report.completeness.map { journal -> Markup in
       """
       <tr><th scope="row">\(journal.site.map { say.site(SiteID($0), in: election) } ?? say("会场主机", "the hall"))</th>
-      <td class="root">\(journal.device)</td><td class="n">\(journal.size)</td><td class="root">\(journal.root)</td></tr>
+      <td class="root">\(journal.device)</td><td class="n">\(journal.size)</td><td class="root">\(Digits.groups(hex: journal.root).joined(separator: " "))</td></tr>
 
       """
     }

@@ -37,9 +37,10 @@ struct Form {
     return "<button class=\"\(kind.rawValue)\"\(named)>\(words)\(shown)</button>"
   }
 
-  static func check(_ name: String, _ label: Markup, isChecked: Bool) -> Markup {
+  static func check(_ name: String, _ label: Markup, value: String = "yes", isChecked: Bool) -> Markup {
     let checked: Markup = isChecked ? " checked" : ""
-    return "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"yes\"\(checked)>\(label)</label>\n"
+    return
+      "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(value)\"\(checked)>\(label)</label>\n"
   }
 
   /// - Parameters:

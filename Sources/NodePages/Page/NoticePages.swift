@@ -18,6 +18,15 @@ enum NoticePages {
       BilingualText(zh: "请从上面的菜单进入。", en: "Choose one of the pages above."))
   }
 
+  /// Files are kept for who asked for them, one set at a time.
+  static func fileGone(_ visit: PageVisit) -> PageReply {
+    notice(
+      visit, 404, BilingualText(zh: "文件已经不在了", en: "The file is gone"),
+      BilingualText(
+        zh: "它只保留一小时，再生成一份或本机重启后就清掉。请重新生成。",
+        en: "It is kept for an hour, until another one is made or this node is restarted. Have it made again."))
+  }
+
   static func forbidden(_ visit: PageVisit) -> PageReply {
     notice(
       visit, 403, BilingualText(zh: "您的角色不能使用这个页面", en: "Not for your role"),

@@ -104,6 +104,7 @@ struct Menu: Sendable {
   private static let pages: [(path: String, name: BilingualText)] = [
     ("/desk", BilingualText(zh: "发票", en: "Desk")),
     ("/board", BilingualText(zh: "全场", en: "Board")),
+    ("/voters", BilingualText(zh: "选民", en: "Voters")),
     ("/cases", BilingualText(zh: "争议", en: "Cases")),
     ("/count", BilingualText(zh: "计票", en: "Count")),
     ("/projector", BilingualText(zh: "大屏", en: "Projector")),
@@ -111,7 +112,7 @@ struct Menu: Sendable {
     ("/midnight", BilingualText(zh: "缺箱", en: "Missing box")),
     ("/observe", BilingualText(zh: "观察", en: "Observe")),
     ("/stick", BilingualText(zh: "U 盘", en: "Stick")),
-    ("/enrol", BilingualText(zh: "电脑", en: "Laptops")),
+    ("/enrol", BilingualText(zh: "登记电脑", en: "Laptops")),
     ("/acts", BilingualText(zh: "办理", en: "Acts")),
     ("/accounts", BilingualText(zh: "账户", en: "Accounts")),
     ("/door", BilingualText(zh: "更多电脑", en: "More desks")),

@@ -126,6 +126,12 @@ enum PageStyle {
   private static let desk = """
     .desk { display: grid; grid-template-columns: minmax(0, 1fr) 430px; gap: 28px; align-items: start; }
     .desk section, .desk aside { min-width: 0; }
+    .desk aside { position: sticky; top: 8px; max-height: calc(100vh - 16px); overflow-y: auto; padding: 0 6px 6px; }
+    .card, .unlisted, .unlisted label { scroll-margin: 150px 0 24px; }
+    #unused-key { min-height: 1.6em; margin: 0; color: var(--attention); font-weight: 700; }
+    #last[aria-busy]::before { content: attr(data-busy); color: var(--soft); }
+    .no-papers { display: none; }
+    body:has(#bar .no-papers) .card .no-papers { display: block; color: var(--attention); font-weight: 700; }
     #find { margin: 0 0 12px; position: sticky; top: 0; background: var(--ground); padding: 4px 0 10px; z-index: 2; }
     #search { font-size: 28px; min-height: 64px; font-weight: 700; }
     .cards { list-style: none; margin: 0; padding: 0; min-height: 380px; }
@@ -160,7 +166,11 @@ enum PageStyle {
     .keys { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 16px; font-size: 15px; color: var(--soft); }
     .keys div { display: flex; gap: 6px; }
     .keys dt { min-width: 76px; } .keys dd { margin: 0; }
-    @media (max-width: 1000px) { .desk { grid-template-columns: minmax(0, 1fr); } #last { min-height: 0; } }
+    @media (max-width: 1000px) {
+      .desk { grid-template-columns: minmax(0, 1fr); }
+      .desk aside { position: static; max-height: none; }
+      #last { min-height: 0; scroll-margin: 150px 0 24px; }
+    }
 
     """
 
@@ -185,11 +195,13 @@ enum PageStyle {
     """
 
   private static let projector = """
-    .bare { font-size: 24px; }
-    .bare main { max-width: none; padding: 12px 48px; }
-    .bare h1 { font-size: 34px; margin: 0 0 4px; }
-    .bare h2 { margin: 14px 0 4px; font-size: 30px; }
-    .bare h2 small { font-size: 22px; }
+    .bare { font-size: clamp(15px, 2.2vh, 26px); }
+    .bare main { max-width: none; padding: 1vh 3vw; }
+    .bare h1 { font-size: 1.4em; margin: 0 0 4px; }
+    .bare h2 { margin: .5em 0 .1em; font-size: 1.25em; }
+    .bare h2 small { font-size: .75em; }
+    .bare #count { display: grid; grid-template-columns: repeat(auto-fit, minmax(600px, 1fr)); gap: 0 3vw; }
+    .bare #count > :not(section) { grid-column: 1 / -1; }
     .bare p, .bare table { margin: 4px 0; }
     .bare .tally th, .bare .tally td { padding-top: 3px; padding-bottom: 3px; vertical-align: middle; }
     .bare .zheng { font-size: 1.3em; }

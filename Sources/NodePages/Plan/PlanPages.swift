@@ -80,7 +80,7 @@ enum PlanPages {
 
   private static func printed(_ visit: PageVisit) async -> PageReply {
     let reply = await visit.perform(ShowPlan(html: true, calendar: false))
-    return reply.html.map(PageReply.document) ?? NoticePages.notFound(visit, status: 404)
+    return reply.html.map { DocumentPage.reply($0, back: "/plan", visit) } ?? NoticePages.notFound(visit, status: 404)
   }
 
   private static func calendar(_ visit: PageVisit) async -> PageReply {

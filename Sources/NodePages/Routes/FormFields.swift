@@ -61,6 +61,12 @@ struct FormFields: Sendable {
   /// What was typed, without white space around it; empty where nothing was.
   subscript(_ name: String) -> String { pairs.first { $0.name == name }?.value.trimmed ?? "" }
 
+  /// What was typed or ticked under one name, line by line.
+  func lines(_ name: String) -> [String] {
+    pairs.filter { $0.name == name }.flatMap { $0.value.split(whereSeparator: \.isNewline) }.map(\.trimmed)
+      .filter { !$0.isEmpty }
+  }
+
   /// Passphrases are taken as they were typed.
   func exactly(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 

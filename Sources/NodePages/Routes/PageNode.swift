@@ -26,6 +26,8 @@ package struct PageNode: Sendable {
   package let changes: @Sendable (_ seen: Int) async -> Int
   /// Where browsers of the node's own network find these pages; nil where only this machine's do.
   package let door: PageDoor?
+  /// Where the node leaves the files that commands write.
+  package let outbox: Outbox
   /// Where accounts are kept.
   package let accounts: AccountFile
   package let clock: @Sendable () -> Int64
@@ -42,14 +44,14 @@ package struct PageNode: Sendable {
     synchronise: @escaping @Sendable (Language) async -> CommandReply,
     invite: @escaping @Sendable (SiteID, Language) async -> CommandReply,
     hall: @escaping @Sendable () async -> HallContact?, machine: @escaping @Sendable () -> Machine,
-    changes: @escaping @Sendable (Int) async -> Int,
+    changes: @escaping @Sendable (Int) async -> Int, outbox: Outbox,
     accounts: AccountFile, clock: @escaping @Sendable () -> Int64, local: LocalTime,
     draw: @escaping @Sendable (Int) -> [UInt8]
   ) {
     (self.election, self.site, self.door, self.perform) = (election, site, door, perform)
     (self.duty, self.ask) = (duty, ask)
     (self.synchronise, self.invite, self.hall) = (synchronise, invite, hall)
-    (self.machine, self.changes) = (machine, changes)
+    (self.machine, self.changes, self.outbox) = (machine, changes, outbox)
     (self.accounts, self.clock, self.local, self.draw) = (accounts, clock, local, draw)
   }
 

@@ -89,13 +89,6 @@ extension PageReply {
     return reply
   }
 
-  /// A page of its own with its style inside, to be read and printed.
-  static func document(_ html: String) -> PageReply {
-    var reply = PageReply(html: html)
-    reply.isDocument = true
-    return reply
-  }
-
   /// Goes on elsewhere with GET, so that going back and reloading send nothing again (RFC 9110, section 15.4.4).
   static func seeOther(_ path: String) -> PageReply {
     var reply = PageReply(status: 303, type: nil, body: .whole([]))
@@ -113,6 +106,9 @@ extension CommandReply {
 
   /// What a person is told, line by line.
   var lines: [Substring] { text.split(separator: "\n") }
+
+  /// The whole, with its indentations and without the last line end.
+  var block: String { text.replacing(#/\s+$/#, with: "") }
 
   /// The same as whole texts.
   var told: [String] { lines.map(String.init) }

@@ -56,7 +56,7 @@ enum RouteTable {
   static let fixed: [Route] =
     AssetPages.routes + SignInPages.routes + AccountPages.routes + DeskPages.routes + CasePages.routes
     + BoardPages.routes + CountPages.routes + StickPages.routes + MidnightPages.routes + EnrolPages.routes
-    + EventPages.routes + PlanPages.routes + ObserverPages.routes + DoorPages.routes
+    + EventPages.routes + PlanPages.routes + ObserverPages.routes + DoorPages.routes + WrittenPages.routes
 
   /// The routes of a node with what its command line can do.
   static func all(_ verbs: [PageVerb], at place: Place) -> [Route] {

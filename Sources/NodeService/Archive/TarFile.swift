@@ -61,20 +61,6 @@ enum TarFormat {
   }
 }
 
-/// Files in one ustar file, for a browser, which saves one.
-package enum TarFile {
-  /// - Parameter files: Names of at most ``TarFormat/nameBytesMax`` bytes.
-  package static func bytes(of files: [NamedFile]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for file in files {
-      bytes += TarFormat.header(name: file.name, size: UInt64(file.bytes.count))
-      bytes += file.bytes
-      bytes += [UInt8](repeating: 0, count: TarFormat.padding(UInt64(file.bytes.count)))
-    }
-    return bytes + TarFormat.trailer
-  }
-}
-
 /// Unpacks ustar files that may be hostile: only allowed names, regular files, nothing larger than the file itself.
 enum TarReader {
   /// - Returns: Each member's SHA-256.

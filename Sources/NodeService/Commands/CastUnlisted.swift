@@ -26,7 +26,8 @@ package struct CastUnlisted: RecordingCommand {
   /// A name that is on the roll, or in other characters on an envelope that waits, gets no envelope before the clerk
   /// says that it is another person.
   ///
-  /// - Throws: ``Refusal`` with `nameOnRoll`, naming the numbers, with `nameOnEnvelope`, and with `nameLost`.
+  /// - Throws: ``Refusal`` with `nameOnRoll`, naming the numbers, with `nameOnEnvelope`, with `nameNotWhole` where
+  ///   the name is unusually short or long, and with `nameLost`.
   package func check(_ node: Node, _ context: CommandContext) throws(Refusal) {
     if LostName.isLost(name) { throw .nameLost(name) }
     guard isSomebodyElse != true, let roll = context.roll else { return }
@@ -36,7 +37,11 @@ package struct CastUnlisted: RecordingCommand {
     if !same.isEmpty { throw .nameOnRoll(same) }
     let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
     if let found = node.snapshot.waitingEnvelope(spelledLike: name, poll: index) { throw .nameOnEnvelope(found) }
+    if !Self.usualLength.contains(NameLikeness.core(name).text.count) { throw .nameNotWhole(name) }
   }
+
+  /// Characters of a whole name: two at least, and no sentence; a question, and no bound.
+  private static let usualLength = 2...24
 
   package func record(at node: Node, under key: RequestKey?) throws(NodeError) -> CastReceipt {
     try node.cast(
@@ -125,6 +130,14 @@ extension Refusal {
         + "加 --confirm 再输一次。",
       en: "Envelope \(found.number) (\(site)) waits for a ruling and has the name \"\(found.name)\", which may be this "
         + "person's in other characters. If it is the same person, hand out nothing; if it is another one, repeat it with "
+        + "--confirm.")
+  }
+
+  fileprivate static func nameNotWhole(_ name: String) -> Refusal {
+    Refusal(
+      "nameNotWhole", zh: "“\(name)”不像是完整的姓名。请核对证件，写全姓名；确实如此的，加 --confirm 再输一次。",
+      en:
+        "\"\(name)\" does not look like a whole name. Compare it with the person's paper; if it is so, repeat it with "
         + "--confirm.")
   }
 

@@ -48,11 +48,10 @@ enum AnswerParts {
     ["size": .integer(Int(head.size)), "root": .string(head.root.hex)]
   }
 
-  /// The root in groups of four digits, eight groups a line, for comparison by eye.
+  /// The root in its groups, four on a line, for comparison by eye.
   static func rootLines(_ root: Digest32) -> [String] {
-    let digits = Array(root.hex)
-    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
-    return stride(from: 0, to: groups.count, by: 8).map { groups[$0..<$0 + 8].joined(separator: " ") }
+    let groups = Digits.groups(root)
+    return stride(from: 0, to: groups.count, by: 4).map { groups[$0..<$0 + 4].joined(separator: " ") }
   }
 }
 

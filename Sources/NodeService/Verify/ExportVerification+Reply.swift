@@ -87,7 +87,7 @@ extension ExportVerification {
     lines += journals.map { journal in
       let place = journal.site?.rawValue ?? say("会场", "hall")
       return
-        "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size, "entry")"))  \(journal.head.root.hex)"
+        "  \(place)  \(journal.head.device)  \(say("\(journal.head.size) 条", "\(journal.head.size, "entry")"))  \(Digits.groups(journal.head.root).joined(separator: " "))"
     }
     lines += absent.map { absent in
       let device = absent.device.map { "\($0)" } ?? say("没有登记的设备", "no enrolled laptop")

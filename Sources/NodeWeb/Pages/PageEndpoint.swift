@@ -43,9 +43,9 @@ package struct PageReply: Sendable {
   /// What is sent.
   package enum Body: Sendable {
     case whole([UInt8])
-    /// Server-sent events as they come; each is written before the next one is taken. The stream ends with the
-    /// connection or the server.
-    case events(AsyncStream<[UInt8]>)
+    /// Pieces as they come: server-sent events without an end, or a file of so many bytes. Each is written before the
+    /// next one is taken. The stream ends with the connection or the server.
+    case pieces(AsyncStream<[UInt8]>, byteCount: Int?)
   }
 
   package let status: Int
@@ -58,7 +58,7 @@ package struct PageReply: Sendable {
   package var cookie: String?
   /// Whether the browser may keep it: true only for what never changes under its address.
   package var isLasting = false
-  /// Whether it is a page of its own with its style inside: nothing of it runs or loads.
+  /// Whether it is a page of its own with its style inside: it sends nothing, and nothing runs but this server's own.
   package var isDocument = false
   /// Under which name the browser saves it instead of showing it.
   package var fileName: String?

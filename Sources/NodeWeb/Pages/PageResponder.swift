@@ -71,9 +71,9 @@ struct PageResponder: Sendable {
     var reply: HTTPReply
     switch page.body {
     case .whole(let bytes): reply = HTTPReply(status: page.status, body: bytes, type: page.type)
-    case .events(let stream):
+    case .pieces(let stream, let byteCount):
       reply = HTTPReply(status: page.status, body: [], type: page.type)
-      reply.events = stream
+      reply.pieces = .init(stream: stream, byteCount: byteCount)
     }
     reply.headers = Self.guards
     reply.headers[.cacheControl] = page.isLasting ? "public, max-age=31536000, immutable" : "no-store"
@@ -86,9 +86,10 @@ struct PageResponder: Sendable {
     return reply
   }
 
-  /// The page itself names the one style that applies, by its hash.
+  /// The page has its own style inside, and sends nothing.
   private static let documentPolicy =
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; form-action 'none'; "
+    + "base-uri 'none'; frame-ancestors 'none'"
 
   /// Nothing from elsewhere runs, loads, frames or reads these pages.
   private static let guards: HTTPFields = {

@@ -21,7 +21,7 @@ struct HTTPRoutes: Sendable {
     let reply = await answer(request, channel)
     defer { reply.whenTaken?() }
     let response = reply.response
-    if let events = reply.events { return try await send(events, after: response.head, writer, channel) }
+    if let pieces = reply.pieces { return try await send(pieces, after: response.head, writer, channel) }
     let deadline = channel.closing(afterSeconds: replySecondsMax + ReplyPace.seconds(for: reply.body.count))
     defer { deadline.cancel() }
     try await writer.write(response: response.head, body: response.body)
@@ -30,17 +30,20 @@ struct HTTPRoutes: Sendable {
     }
   }
 
-  /// Writes events as they come; a reader that does not take one in time loses its connection.
+  /// Writes pieces as they come; a reader that does not take one in time loses its connection, and so does one whose
+  /// file ended before its length, who would wait for the rest.
   private func send(
-    _ events: AsyncStream<[UInt8]>, after head: HTTPResponse, _ writer: consuming ResponseWriter,
-    _ channel: any Channel
+    _ pieces: HTTPReply.Pieces, after head: HTTPResponse, _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {
     var body = try await writer.writeHead(head)
-    for await event in events {
+    var written = 0
+    for await piece in pieces.stream {
       let deadline = channel.closing(afterSeconds: replySecondsMax)
       defer { deadline.cancel() }
-      try await body.write(ByteBuffer(bytes: event))
+      try await body.write(ByteBuffer(bytes: piece))
+      written += piece.count
     }
+    if let byteCount = pieces.byteCount, written != byteCount { return channel.close(promise: nil) }
     try await body.finish(nil)
   }
 }
@@ -79,9 +82,15 @@ struct HTTPReply: Sendable {
   /// More header fields.
   var headers = HTTPFields()
   /// In place of ``body``: what is sent as it comes.
-  var events: AsyncStream<[UInt8]>?
+  var pieces: Pieces?
   /// Called once the answer was taken, or given up.
   var whenTaken: (@Sendable () -> Void)?
+
+  struct Pieces: Sendable {
+    let stream: AsyncStream<[UInt8]>
+    /// Nil for what has no end.
+    let byteCount: Int?
+  }
 
   static let jsonType = "application/json"
 
@@ -115,8 +124,9 @@ struct HTTPReply: Sendable {
     if let type { headers[.contentType] = type }
     if let retryAfterSeconds { headers[.retryAfter] = String(retryAfterSeconds) }
     if closes { headers[.connection] = "close" }
-    // What is sent as it comes has no length.
-    let content = events == nil ? ResponseBody(byteBuffer: ByteBuffer(bytes: body)) : ResponseBody { _ in }
+    let content =
+      pieces.map { ResponseBody(contentLength: $0.byteCount) { _ in } }
+      ?? ResponseBody(byteBuffer: ByteBuffer(bytes: body))
     return Response(status: .init(code: status), headers: headers, body: content)
   }
 }

@@ -16,6 +16,10 @@ enum PageVerbs {
   ]
   /// Verbs whose file of text a page carries along.
   private static let carrying: Set<String> = ["paper-in", "record", "count"]
+  /// Verbs that write files, which go to the browser and not to a place of this machine.
+  private static let writing: Set<String> = ["publish", "archive", "result next"]
+  /// Verbs that only look, and show voters by name, number or address.
+  private static let naming: Set<String> = ["form", "notice", "proxy list", "register status"]
   /// Values that name a file of the machine: no page writes or reads one.
   private static let files: Set<String> = ["FILE", "DIR", "PATH", "FOLDER"]
 
@@ -25,7 +29,7 @@ enum PageVerbs {
   ]
   private static let atSitesOnly: Set<String> = ["open", "close"]
   /// What records though its request needs no name: the same twice is recorded once.
-  private static let recording: Set<String> = ["reconcile", "paper-in"]
+  private static let recording: Set<String> = ["reconcile", "paper-in", "publish", "result next"]
 
   /// The verbs for a node with this data directory.
   static func all(data: String) -> [PageVerb] {
@@ -46,25 +50,28 @@ enum PageVerbs {
   private static func verb(_ type: any NodeVerb.Type, path: [String], data: String) -> PageVerb? {
     guard let help = HelpTree(of: type) else { return nil }
     let all = (help.command.arguments ?? []).filter { $0.shouldDisplay && !own.contains($0.preferredName?.name ?? "") }
-    let carries = carrying.contains(path.joined(separator: " "))
+    let title = path.joined(separator: " ")
+    let (carries, writes) = (carrying.contains(title), writing.contains(title))
     func isBrought(_ argument: HelpTree.Argument) -> Bool { carries && argument.kind == "positional" }
     let (carried, shown) = (all.filter { isFile($0) && !isBrought($0) }, all.filter { !isFile($0) || isBrought($0) })
-    // What cannot be done without a file is done where the files are.
-    guard !carried.contains(where: { !$0.isOptional }) else { return nil }
+    // What cannot be done without a file is done where the files are; what is written has no place here.
+    let needed = carried.filter { !$0.isOptional }
+    guard needed.isEmpty || writes else { return nil }
+    let places = needed.map { $0.preferredName.map { "--\($0.name)=" } ?? "" }.map { $0 + "page" }
     let page = carried.first { $0.preferredName?.name == "html" }
     let previews = help.command.arguments?.contains { $0.preferredName?.name == "yes" } ?? false
     let effect: PageVerb.Effect =
       type is any OfficersVerb.Type
       ? .recordOfTwo
-      : type is any RecordingVerb.Type || recording.contains(path.joined(separator: " ")) ? .record : .view
+      : type is any RecordingVerb.Type || recording.contains(title) ? .record : .view
     return PageVerb(
-      path: path, places: places(of: path, effect), about: HelpTree.bilingual(help.command.abstract ?? ""),
-      effect: effect, fields: shown.map(field)
+      path: path, places: Self.places(of: path, effect), about: HelpTree.bilingual(help.command.abstract ?? ""),
+      effect: effect, namesVoters: naming.contains(title), fields: shown.map(field)
     ) { typed, confirmed throws(Refusal) in
       let extra = ["--data=\(data)"] + (page == nil ? [] : ["--html=page.html"])
       let given = confirmed && previews ? ["--yes"] : []
       return try Self.command(
-        path + extra + given + typed.arguments.dropFirst(path.count), files: typed.files, confirmed: confirmed)
+        path + extra + places + given + typed.arguments.dropFirst(path.count), files: typed.files, confirmed: confirmed)
     }
   }
 

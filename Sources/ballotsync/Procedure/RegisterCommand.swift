@@ -143,7 +143,8 @@ struct RegisterRepresent: RecordingVerb, OfficersVerb {
   static let configuration = help(
     "represent", zh: "更换户代表：投票开始以前，由选举委员会两人改由同户另一人投票；序号、选民证和投票权不变。",
     en:
-      "Before voting begins, two members of the committee let another person of a household vote for it, under its number.",
+      "Replace a household's representative: before voting begins, two members of the committee let another person of it "
+      + "vote, under its number.",
     example:
       "ballotsync register represent 17 --name 王芳 --sex 女 --born 1990-05-04 --basis 该户书面申请 --officer 甲 --officer 乙")
 

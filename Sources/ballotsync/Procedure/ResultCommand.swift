@@ -24,7 +24,7 @@ struct ResultCommand: AsyncParsableCommand {
 struct ResultShow: NodeVerb {
   static let configuration = help(
     "show", zh: "结果：参选、得票的门槛、基数、数字和依据。状态 4 表示待定或无效。",
-    en: "Thresholds, bases, figures and articles; status 4 while not valid.",
+    en: "The result: thresholds, bases, figures and articles; status 4 while not valid.",
     example: "ballotsync result --json")
 
   @OptionGroup var common: CommonOptions
@@ -36,16 +36,18 @@ struct ResultShow: NodeVerb {
 /// 另行选举或重新投票的选举文件.
 struct ResultNext: NodeVerb {
   static let configuration = help(
-    "next", zh: "由结果生成另行选举、重新投票、补选或重新选举的选举资料目录，名册按现状，可直接用于 init。",
+    "next", zh: "生成下一轮的选举资料：由结果得出另行选举、重新投票、补选或重新选举的目录，名册按现状，可直接用于 init。",
     en:
-      "Write the folder of the supplementary poll, run-off, by-election or election held again, with the roll as it stands.",
+      "The next poll's files: the folder of a supplementary poll, run-off, by-election or election held again, with the "
+      + "roll as it stands.",
     example: "ballotsync result next --kind supplementary --day 2010-04-10 --out next")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var poll: PollOption
 
-  @Option(help: "supplementary 另行选举，runoff 重新投票，byElection 补选，general 重新选举（投票无效）。 Which of them.") var kind:
-    ElectionType
+  @Option(
+    help: "哪一种：supplementary 另行选举，runoff 重新投票，byElection 补选，general 重新选举（投票无效）。 Which of them.")
+  var kind: ElectionType
   @Option(help: ArgumentHelp("投票日。 Its polling day.", valueName: "YYYY-MM-DD")) var day: CalendarDay
   @Option(help: ArgumentHelp("新目录。 The new folder.", valueName: "DIR")) var out: String
 

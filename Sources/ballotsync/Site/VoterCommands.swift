@@ -111,7 +111,7 @@ struct VoidCommand: NodeVerb, OfficersVerb {
 
   @Option(
     help: ArgumentHelp(
-      "实际领票的人：在会场更正时写选民序号，不知道的写 unknown，没有发过票的写 nobody。 Who was handed the paper: at the hall, the "
+      "实际领票的人：在会场更正时写选民序号，不知道的写“不知道”，没有发过票的写“没有发票”。 Who was handed the paper: at the hall, the "
         + "voter's number, unknown, or nobody.",
       valueName: "VOTER|unknown|nobody"))
   var served: Served?

@@ -67,6 +67,26 @@ import Testing
     #expect(try accounts.read().account(named: "李四")?.madeBy == "张三")
   }
 
+  /// A code for somebody who has an account voids a passphrase and ends a pair: it is asked about, of that name alone.
+  @Test func aNewCodeForAnAccountIsAskedAboutFirst() async throws {
+    let (app, accounts, _) = await test.pages(try test.hallActor(), named: "hall")
+    let other = TestBrowser(app)
+    try await other.begin("李四", .hallOperator, passphrase: "another long one", accounts: accounts)
+    let browser = TestBrowser(app)
+    try await browser.begin("张三", .hallOperator, passphrase: "long enough", accounts: accounts)
+    _ = await browser.get("/accounts")
+    let typed = [("name", "李四"), ("role", "hallOperator")]
+    let asked = await browser.post("/accounts", typed)
+    #expect(asked.text.contains("原来的口令就作废") && asked.text.contains("不能与 李四 一起办理"))
+    #expect(try accounts.read().account(named: "李四")?.isCode == false)
+    let digest = try #require(asked.hidden("asked"))
+    let changed = await browser.post("/accounts", [("name", "张三"), ("role", "hallOperator"), ("confirm", "yes"), ("asked", digest)])
+    #expect(changed.hidden("asked") != digest && !changed.text.contains("一次性代码："))
+    let done = await browser.post("/accounts", typed + [("confirm", "yes"), ("asked", digest)])
+    #expect(done.text.contains("李四 的一次性代码"))
+    #expect(try accounts.read().account(named: "李四")?.isCode == true)
+  }
+
   @Test(arguments: Role.allCases) func aRoleReachesItsOwnPagesOnly(_ role: Role) async throws {
     let (app, accounts, _) = await test.pages(try test.hallActor(), named: "hall")
     let browser = TestBrowser(app)

@@ -92,6 +92,39 @@ import Testing
     #expect(asked.status == 422 && asked.text.contains("A-1\nA-2"))
   }
 
+  /// What a command writes goes to the browser that asked, as one file, and to nobody else; the next takes its place.
+  @Test func filesGoToTheBrowserThatAskedForThem() async throws {
+    let publish = PageVerb(
+      path: ["publish"], places: [.hall], about: BilingualText(zh: "公开文件", en: "Public files"), effect: .record,
+      fields: []
+    ) { _, _ throws(Refusal) in Publish(folder: "/page") }
+    let (app, accounts, _) = await test.pages(try test.hallActor(), named: "hall", verbs: [publish])
+    var browsers: [TestBrowser] = []
+    for name in ["张三", "李四"] {
+      let browser = TestBrowser(app)
+      try await browser.begin(name, .hallOperator, passphrase: "passphrase of \(name)", accounts: accounts)
+      _ = await browser.get("/acts/publish")
+      browsers.append(browser)
+    }
+    func made() async throws -> String {
+      let page = await browsers[0].post("/acts/publish", [("request", "r")])
+      #expect(page.status == 200 && page.text.contains("已生成") && !page.text.contains("已记录"))
+      return String(try #require(page.text.firstMatch(of: /\/file\?of=([0-9a-f]{16})/)).1)
+    }
+    let first = try await made()
+    let file = await browsers[0].get("/file", query: "of=\(first)").reply
+    guard case .pieces(let stream, let byteCount) = file.body else { throw NodeDirectoryError.notANode }
+    var bytes: [UInt8] = []
+    for await piece in stream { bytes += piece }
+    #expect(bytes.count == byteCount && file.fileName?.hasSuffix("-publish.tar") == true)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("report.html") && text.contains("results.nist.json"))
+    #expect(await browsers[1].get("/file", query: "of=\(first)").status == 404)
+    let second = try await made()
+    #expect(await browsers[0].get("/file", query: "of=\(first)").status == 404)
+    #expect(await browsers[0].get("/file", query: "of=\(second)").status == 200)
+  }
+
   /// A paper list is recorded as it was shown, and only then.
   @Test func aListIsLookedAtBeforeItIsRecorded() async throws {
     let (browser, site) = try await officers()

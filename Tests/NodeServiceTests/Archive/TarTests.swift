@@ -29,15 +29,41 @@ import Testing
     }
   }
 
-  /// What a browser is given is what a file would hold.
-  @Test func filesInMemoryMakeTheSameArchive() throws {
-    try Self.inFolder { folder in
-      let files = [0, 1, 512, 1537].map { NamedFile(name: "public/main/\($0)", bytes: Data(Self.content($0))) }
-      let writer = try ArchiveWriter(path: folder + "/x.tar")
-      for file in files { try writer.add(Array(file.bytes), as: file.name) }
-      try writer.finish()
-      #expect(TarFile.bytes(of: files) == Array(try Data(contentsOf: URL(filePath: folder + "/x.tar"))))
+  /// A browser is given a folder as the archive of it, and a file as it is; of what is taken away meanwhile it gets
+  /// fewer bytes than it was told.
+  @Test func whatIsLeftForABrowserIsOneFile() async throws {
+    let data = FileManager.default.temporaryDirectory.appending(path: "left-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    let (outbox, name) = (Outbox(data: data), OutboxName(random: [UInt8](repeating: 1, count: 8)))
+    let folder = outbox.path(name)
+    let sizes = [0, 1, 512, 300_000]
+    try FileManager.default.createDirectory(atPath: folder + "/main", withIntermediateDirectories: true)
+    for size in sizes { try Data(Self.content(size)).write(to: URL(filePath: "\(folder)/main/\(size)")) }
+    let writer = try ArchiveWriter(path: data + "/x.tar")
+    try writer.add(contentsOf: folder)
+    try writer.finish()
+    let archive = try Data(contentsOf: URL(filePath: data + "/x.tar"))
+
+    func bytes(of file: LeftFile) async -> Data {
+      var all = Data()
+      for await piece in file.pieces {
+        #expect(!piece.isEmpty)
+        all += piece
+      }
+      return all
     }
+    let whole = try #require(LeftFile(name, in: outbox))
+    #expect(await bytes(of: whole) == archive)
+    #expect(whole.byteCount == archive.count)
+    try FileManager.default.removeItem(atPath: folder + "/main/512")
+    #expect(await bytes(of: whole).count < whole.byteCount)
+
+    outbox.remove(name)
+    #expect(LeftFile(name, in: outbox) == nil)
+    try archive.write(to: URL(filePath: folder))
+    let single = try #require(LeftFile(name, in: outbox))
+    #expect(await bytes(of: single) == archive)
+    #expect(single.byteCount == archive.count)
   }
 
   @Test(arguments: [0, 1, 511, 512, 513, 1024, 1 << 20, 1 << 20 + 512])

@@ -165,7 +165,7 @@ import Testing
     try vote()
     let early = small.perform(DeclareResult(officers: officers), at: "hall", language: .en)
     #expect(early.text.contains("papers not counted of R1, S1, H1"))
-    #expect(early.text.contains("no votes entered of Chair"))
+    #expect(early.text.contains("votes not all entered of Chair"))
     #expect(!early.text.contains("case") && !early.text.contains("journal of"))
     countBoxes()
     _ = small.perform(EnterTally(tally(1, 3, undervotes: 1), confirmed: true), at: "hall")

@@ -148,6 +148,16 @@ import Testing
     #expect(cast("王？", "E-2").json.contains("nameLost"))
   }
 
+  /// A name is a question where it cannot be a whole one, and no bound: some have one character.
+  @Test(arguments: [
+    ("王", true), ("老", true), ("王新", false), ("阿不都热依木·买买提艾力", false), (String(repeating: "新来", count: 13), true),
+  ])
+  func aNameThatDoesNotLookWholeIsAskedAboutFirst(_ name: String, _ isAsked: Bool) {
+    _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")
+    #expect(cast(name, "E-1").json.contains("nameNotWhole") == isAsked)
+    #expect(cast(name, "E-2", isSomebodyElse: true).json.contains("provisional"))
+  }
+
   /// Who has an envelope by name, and a number since, gets no second paper before somebody has looked.
   @Test func whoHasAnEnvelopeByNameIsAskedAboutBeforeTheNumberIsMarked() throws {
     _ = small.perform(OpenSite(papers: 20, officers: SmallElection.officers), at: "R1")

@@ -26,7 +26,7 @@ package protocol WritingCommand: NodeCommand {
 
 /// Under which name a daemon leaves what one command wrote: drawn by the caller, sixteen hexadecimal digits.
 package struct OutboxName: Codable, Equatable, Sendable {
-  let text: String
+  package let text: String
 
   /// - Parameter random: Eight random bytes.
   package init(random: [UInt8]) {
@@ -88,7 +88,9 @@ package struct Outbox: Sendable {
   /// What the caller is told of an error that names a file in here.
   static func refusal(of error: Refusal) -> Refusal {
     let isFull = error.code == Refusal.notWritten("", .diskFull).code
-    let ofTheDisk = [Refusal.fileNotWritable(""), .folderNotWritable(""), .notWritten("", .damaged(place: ""))]
+    let ofTheDisk = [
+      Refusal.fileNotWritable(""), .folderNotWritable(""), .placeReadOnly(""), .notWritten("", .damaged(place: "")),
+    ]
     guard isFull || ofTheDisk.contains(where: { $0.code == error.code }) else { return error }
     return .outboxFailed(isFull: isFull)
   }
