@@ -91,12 +91,17 @@ import Testing
     #expect(status.output.contains("\"size\":3"), "\(status.output)")
   }
 
-  @Test func aReaderThatWentAwayIsNoError() throws {
+  /// Who only looked misses nothing; a receipt that nobody read is repeated.
+  @Test func aReaderThatWentAwayIsNoErrorUnlessItMissesAReceipt() throws {
     let line = "{ \"$0\" \"$@\"; echo $? >&2; } | true"
     for arguments in [["status", "--data", hall], ["help"]] {
       let run = try Program.runShell(line, arguments)
       #expect(run.errors == "0\n", "\(arguments)")
     }
+    let amend = ["amend", "3", "--struck-off", "--request", "r-1", "--lang", "en", "--data", hall]
+    let unseen = try Program.runShell(line, amend)
+    #expect(unseen.errors.hasSuffix("6\n") && unseen.errors.contains("--request r-1"), "\(unseen.errors)")
+    #expect(try Program.run(amend).status == 0)
   }
 
   /// Help is an answer like another.

@@ -62,8 +62,8 @@ import Testing
     }
   }
 
-  /// A daemon that is busy for long is waited for as long as it shows any sign; one that shows none is given up, and not
-  /// asked again.
+  /// A daemon that is busy for long is waited for as long as it shows any sign; one that shows none is given up, and
+  /// not asked again.
   @Test(arguments: [(11, true), (12, false), (13, false)])
   func aDaemonWithoutAnySignIsGivenUp(_ silentFor: Int, _ isWaitedFor: Bool) async throws {
     let asked = Mutex(0)

@@ -23,7 +23,8 @@ extension Wording {
     case .candidateNumberMissing(_, let name, let number):
       BilingualText(
         zh: "候选人“\(name)”没有写序号，名册第 \(number) 号有这个姓名。是本人的请写 voter: \(number)，否则他受人委托查不到。",
-        en: "the candidate \"\(name)\" has no number, and the roll has the name under \(number). If it is the same person, add "
+        en:
+          "the candidate \"\(name)\" has no number, and the roll has the name under \(number). If it is the same person, add "
           + "voter: \(number): without it nobody sees the candidate act as a proxy.")
     case .candidateNameLike(_, let name, let number, let onRoll):
       BilingualText(

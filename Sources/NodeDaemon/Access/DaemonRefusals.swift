@@ -51,8 +51,10 @@ extension Refusal {
   static let daemonSilent = Refusal(
     "daemonSilent", .unknown,
     zh: "守护程序（ballotsync serve）没有反应：进程可能被暂停，或卡在坏了的磁盘上；不能确定是否已办理。请重启它或换备用电脑，再用同一个请求试一次：不会重复记录。",
-    en: "The daemon (ballotsync serve) says nothing: its process may be stopped, or hang on a broken disk; whether it was "
-      + "done is not known. Restart it or take the spare laptop, then repeat the same request: it is never recorded twice.")
+    en:
+      "The daemon (ballotsync serve) says nothing: its process may be stopped, or hang on a broken disk; whether it was "
+      + "done is not known. Restart it or take the spare laptop, then repeat the same request: it is never recorded twice."
+  )
 
   /// Other commands had the data directory all the time.
   static let busy = Refusal(

@@ -104,7 +104,9 @@ package enum NodeAccess {
     let answer = await DaemonWatch.run {
       await LocalClient(path: socket, limits: .sign).isThere()
     } _: { () async -> Result<[UInt8], PeerError> in
-      do throws(PeerError) { return .success(try await LocalClient(path: socket).command(body)) } catch { return .failure(error) }
+      do throws(PeerError) { return .success(try await LocalClient(path: socket).command(body)) } catch {
+        return .failure(error)
+      }
     }
     guard let answer else { throw .timedOut }
     guard let reply = CommandReply(decoding: try answer.get()) else { throw .malformed }

@@ -47,7 +47,8 @@ struct StatusBarMarkup {
     guard status.diskFault != nil else { return nil }
     return Item(
       mark: .bad,
-      words: say("磁盘出错，没有新的记录能保住：导出到 U 盘，换备用电脑", "The disk fails and keeps nothing new: export, and take the spare laptop"))
+      words: say(
+        "磁盘出错，没有新的记录能保住：导出到 U 盘，换备用电脑", "The disk fails and keeps nothing new: export, and take the spare laptop"))
   }
 
   private var clock: Item? {

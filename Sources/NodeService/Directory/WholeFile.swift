@@ -220,7 +220,8 @@ extension Refusal {
   static func placeReadOnly(_ path: String) -> Refusal {
     Refusal(
       "placeReadOnly", .failed, zh: "\(path) 写不了：磁盘或 U 盘是只读的（写保护）。请打开写保护开关或换一个 U 盘，再试一次。",
-      en: "\(path) cannot be written: the disk or stick is read-only (write-protected). Unlock it or take another, then try "
+      en:
+        "\(path) cannot be written: the disk or stick is read-only (write-protected). Unlock it or take another, then try "
         + "again.")
   }
 }

@@ -83,7 +83,8 @@ extension NodeError: Refusing {
     case .requestOfAnotherCommand:
       Refusal(
         "requestOfAnotherCommand", .usage, zh: "这个请求号已用于别的内容（另一位选民、另一个信封或受托人，或另一种操作），没有记录。请换一个 --request，或不写。",
-        en: "This request id was used for something else (another voter, envelope or proxy, or another kind of command); "
+        en:
+          "This request id was used for something else (another voter, envelope or proxy, or another kind of command); "
           + "nothing was recorded. Take another --request, or none.")
     case .invalidNumber(let name):
       Refusal(

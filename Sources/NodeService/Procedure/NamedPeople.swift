@@ -39,7 +39,8 @@ extension CommandContext {
     .question(
       BilingualText(
         zh: "“\(name)”没有写序号，名册第 \(number) 号就是这个姓名。是本人的请写上序号，否则他受人委托、与人是近亲属都查不到。",
-        en: "\"\(name)\" has no number, and the roll has that name under \(number). If it is the same person, give the number: "
+        en:
+          "\"\(name)\" has no number, and the roll has that name under \(number). If it is the same person, give the number: "
           + "without it nobody sees the candidate act as a proxy."))
   }
 
@@ -47,7 +48,8 @@ extension CommandContext {
     .question(
       BilingualText(
         zh: "受托人第 \(number) 号与候选人“\(name)”同名，候选人没有记录序号。候选人不得接受委托：请核对是不是同一人。",
-        en: "The proxy, number \(number), has the name of the candidate \"\(name)\", whose number is not recorded. Candidates "
+        en:
+          "The proxy, number \(number), has the name of the candidate \"\(name)\", whose number is not recorded. Candidates "
           + "accept no commission: make sure that it is another person."))
   }
 

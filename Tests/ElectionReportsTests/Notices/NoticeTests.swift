@@ -221,6 +221,16 @@ import Testing
     #expect(unvoted.contains("如下：") && !unvoted.contains("提名票数"))
   }
 
+  /// Who was turned down is on no posted list, whoever put the name into the election's file.
+  @Test func aListWithSomebodyWhoMayNotStandIsADraft() {
+    var facts = Self.facts()
+    let before = facts.gaps(.formalCandidates).count
+    facts.barred = ["候选人甲"]
+    let gaps = facts.gaps(.formalCandidates)
+    #expect(gaps.count == before + 1 && gaps.last?.text.zh == "没有候选人甲的名单：已退出或资格审查未通过（nominate formal）")
+    #expect(gaps.last?.what.zh.contains("nominate") == false)
+  }
+
   @Test func aNameIsNeverMarkup() {
     let page = Self.page(.formalCandidates)
     #expect(page.contains("&lt;丙&gt;") && !page.contains("<丙>"))

@@ -161,7 +161,7 @@ import Testing
 }
 
 /// Refuses every commit.
-private final class CommitRefusal: TransactionObserver {
+final class CommitRefusal: TransactionObserver {
   struct Refused: Error {}
 
   func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { true }

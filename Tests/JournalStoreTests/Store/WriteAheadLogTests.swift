@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import GRDB
 import Testing
 
 @testable import JournalStore
@@ -122,6 +123,29 @@ import Testing
   @Test func withoutALogThereIsNothingToWrite() throws {
     try log.writeAnew()
     #expect(folder.names.isEmpty)
+  }
+
+  /// What was staged when the disk failed is in no file: nobody reads it, and no peer or stick gets it.
+  @Test func whatTheDiskDidNotTakeIsNotRead() throws {
+    let store = try fixture.begun(folder.path)
+    let before = store.frontier
+    let size = store.size(of: fixture.boxes[0].id)
+    let refusal = CommitRefusal()
+    store.database.add(transactionObserver: refusal)
+    #expect(throws: StoreError.unknownOutcome) { try store.cast(fixture.boxes[0], 7) }
+    store.database.remove(transactionObserver: refusal)
+    // The log cannot be opened, as on a disk that fails.
+    let away = folder.file("away")
+    try FileManager.default.moveItem(atPath: log.path, toPath: away)
+    try FileManager.default.createDirectory(atPath: log.path, withIntermediateDirectories: false)
+    for _ in 0..<2 { #expect(throws: StoreError.stopped(.failing)) { try store.ensureSound() } }
+    #expect(store.frontier == before && store.fault == .failing)
+    #expect(store.register.journals.map(\.size).reduce(0, +) == UInt32(store.total))
+    #expect(try store.segment(of: fixture.boxes[0].id, from: size) { _, _ in [] } == nil)
+    try FileManager.default.removeItem(atPath: log.path)
+    try FileManager.default.moveItem(atPath: away, toPath: log.path)
+    try store.cast(fixture.boxes[0], 7)
+    #expect(store.size(of: fixture.boxes[0].id) == size + 1 && store.fault == nil)
   }
 
   @Test func aLogThatCannotBeOpenedStopsTheStore() throws {

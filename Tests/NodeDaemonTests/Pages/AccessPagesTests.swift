@@ -80,7 +80,8 @@ import Testing
     #expect(asked.text.contains("原来的口令就作废") && asked.text.contains("不能与 李四 一起办理"))
     #expect(try accounts.read().account(named: "李四")?.isCode == false)
     let digest = try #require(asked.hidden("asked"))
-    let changed = await browser.post("/accounts", [("name", "张三"), ("role", "hallOperator"), ("confirm", "yes"), ("asked", digest)])
+    let changed = await browser.post(
+      "/accounts", [("name", "张三"), ("role", "hallOperator"), ("confirm", "yes"), ("asked", digest)])
     #expect(changed.hidden("asked") != digest && !changed.text.contains("一次性代码："))
     let done = await browser.post("/accounts", typed + [("confirm", "yes"), ("asked", digest)])
     #expect(done.text.contains("李四 的一次性代码"))

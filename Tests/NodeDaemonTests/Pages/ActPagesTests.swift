@@ -125,6 +125,23 @@ import Testing
     #expect(await browsers[0].get("/file", query: "of=\(second)").status == 200)
   }
 
+  /// Before anything is in, the page of the declaration leads to what is missing, and to nothing twice.
+  @Test func thePageOfTheDeclarationLeadsToWhatHindersIt() async throws {
+    let declare = PageVerb(
+      path: ["declare"], places: [.hall], about: BilingualText(zh: "宣布结果", en: "Declare"), effect: .recordOfTwo,
+      fields: []
+    ) { _, _ throws(Refusal) in DeclareResult(officers: []) }
+    let (app, accounts, _) = await test.pages(try test.hallActor(), named: "hall", verbs: [declare])
+    let browser = TestBrowser(app)
+    try await browser.begin("张三", .hallOperator, passphrase: "long enough", accounts: accounts)
+    let page = await browser.get("/acts/declare").text
+    // Below the menu.
+    let text = try #require(page.range(of: "结果没有宣布").map { page[$0.upperBound...] })
+    for path in ["/midnight", "/acts/count", "/count"] {
+      #expect(text.split(separator: "<li><a href=\"\(path)\">").count == 2, "\(path)")
+    }
+  }
+
   /// A paper list is recorded as it was shown, and only then.
   @Test func aListIsLookedAtBeforeItIsRecorded() async throws {
     let (browser, site) = try await officers()

@@ -158,7 +158,8 @@ package enum ComplianceCode: String, Sendable, Codable, CaseIterable {
       .registration
     case .meetingQuorum, .meetingCalled, .representativesPresent, .committeeChosen, .candidatesMet: .meetings
     case .candidateServes, .kinServes, .candidateOnCommittee, .kinOnCommittee, .committeeFilled, .boxTeam: .staff
-    case .nominationTurnout, .candidatesNominated, .nominationForms, .formalListStands, .formalListDiffers, .contestedSeats, .secretPlace,
+    case .nominationTurnout, .candidatesNominated, .nominationForms, .formalListStands, .formalListDiffers,
+      .contestedSeats, .secretPlace,
       .candidateActsAsProxy, .proxiesCommissioned, .pollingDays,
       .boxOpenedSameDay, .boxOpenedAtHall:
       .voting

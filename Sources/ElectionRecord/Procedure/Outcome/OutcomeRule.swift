@@ -12,8 +12,8 @@ enum OutcomeRule {
     }
   }
 
-  /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30); by the national
-  ///   law those that are short are elected again (城市居民委员会组织法 2025, art. 19).
+  /// - Rule: seats may stay vacant once so many are elected (Zhejiang village election measures, art. 30); by the
+  ///   national law those that are short are elected again (城市居民委员会组织法 2025, art. 19).
   private static func check(_ vacancy: SeatVacant, _ register: Register) throws(Refusal) {
     try RecordLimits.check(names: vacancy.officers)
     guard !PlainText.isBlank(vacancy.reason) else { throw .reasonMissing() }
@@ -89,7 +89,8 @@ extension Refusal {
   fileprivate static func noSeatStaysVacant(source: String) -> Refusal {
     Refusal(
       "noSeatStaysVacant", zh: "不足的名额应当另行选举，不能列为空缺。请安排另行选举：result next --kind supplementary。",
-      en: "Seats that are short are elected again and cannot be left vacant. Hold a supplementary poll: result next --kind "
+      en:
+        "Seats that are short are elected again and cannot be left vacant. Hold a supplementary poll: result next --kind "
         + "supplementary.", source: source)
   }
 

@@ -27,7 +27,8 @@ enum StaffFit {
       .question(
         BilingualText(
           zh: "\(appointment.name) 是候选人或被提名：被提名以后应当退出选举委员会。提名以前确在委员会的可以录入，再录退出（staff relieve）。",
-          en: "\(appointment.name) stands or was put forward, and a member who is leaves the committee. Who was on it before "
+          en:
+            "\(appointment.name) stands or was put forward, and a member who is leaves the committee. Who was on it before "
             + "may be entered, and then that the member left (staff relieve)."))
     ]
   }

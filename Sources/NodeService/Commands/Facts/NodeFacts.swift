@@ -1,6 +1,6 @@
 package import ElectionRecord
-package import JournalStore
 package import ElectionReports
+package import JournalStore
 
 /// How a node stands: what `status`, health checks and metrics are made of. It names no voter.
 package struct NodeFacts: Equatable, Sendable {

@@ -37,8 +37,9 @@ import Testing
   }
 
   /// A supplementary poll that is held again keeps its threshold, and who is in office beside it.
-  @Test(arguments: [(.supplementary, .supplementary), (.byElection, .byElection), (nil, .general)]
-    as [(ElectionType?, ElectionType)])
+  @Test(
+    arguments: [(.supplementary, .supplementary), (.byElection, .byElection), (nil, .general)]
+      as [(ElectionType?, ElectionType)])
   func whatIsHeldAgainIsWhatItWas(_ type: ElectionType?, _ next: ElectionType) throws {
     let hall = try ResultDeterminationTests.hall(type: type, chair: [60, 30], members: [70, 40, 20])
     var election = hall.register.election
