@@ -56,16 +56,20 @@ private final class HallFolder {
     let hall = try HallFolder()
     let folder = hall.path + "/journals"
     #expect(try hall.run("export", "--journals", folder).status == 0)
-    let good = try Program.run(["verify", folder, "--data", hall.data, "--json"])
+    // Anybody who holds the journals makes the report; who reads it sees that no hall has declared it.
+    let page = hall.path + "/rebuilt.html"
+    let good = try Program.run(["verify", folder, "--data", hall.data, "--report", page, "--json"])
     #expect(good.status == 0)
     #expect(try Self.object(good.output)["pinned"] as? Bool == true)
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("没有宣布：本页由日志重建"))
+    try FileManager.default.removeItem(atPath: page)
     let journal = try #require(FileManager.default.contentsOfDirectory(atPath: folder + "/journals").first)
     let place = URL(filePath: "\(folder)/journals/\(journal)")
     var bytes = try Data(contentsOf: place)
     bytes[bytes.count / 2] ^= 1
     try bytes.write(to: place)
-    let bad = try Program.run(["verify", folder, "--json"])
-    #expect(bad.status == 5)
+    let bad = try Program.run(["verify", folder, "--report", page, "--json"])
+    #expect(bad.status == 5 && !FileManager.default.fileExists(atPath: page))
     #expect(try Self.object(bad.output)["outcome"] as? String == "failed")
     #expect(bad.errors.contains(journal))
   }

@@ -20,4 +20,10 @@ import Testing
     #expect(run.output.isEmpty)
     #expect(run.errors.contains("应写作 名称=数字，数字不能是负数。"))
   }
+
+  /// A nominee may have no votes, and no name ends with a number.
+  @Test(arguments: ["吴逸芸 812", "吴逸芸812", "吴逸芸　８１２"]) func aNumberWithoutItsSignIsNoName(_ typed: String) throws {
+    let run = try Program.run(["nominate", "votes", "chair", "--nominee", typed])
+    #expect(run.status == 2 && run.errors.contains("应写作 名称=数字"))
+  }
 }

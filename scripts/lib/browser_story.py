@@ -103,7 +103,7 @@ class Story:
 
   def open_box(self) -> None:
     """Two officers; neither one person twice, nor somebody without a passphrase."""
-    papers = {"--papers": str(self.voters + 1), "--seal": "A-1"}
+    papers = {"--papers": str(self.voters + 2), "--seal": "A-1"}
     self.chair.go("/acts/open")
     self.chair.fill_in({**papers, "pair": self.chair.name, "pairPassphrase": self.chair.passphrase}, ".act button")
     expect("第二名负责人不能是同一人" in self.chair.says(), "one person was two officers")
@@ -267,7 +267,7 @@ class Story:
     said = self.chair.act("close", {"--unused": "5", "--seal": "A-2"}, self.second)
     expect(self.chair.page.locator("input[name=confirm]").count() == 1, said)
     self.picture(self.chair, "asked")
-    said = self.chair.act("close", {"--unused": "0", "--seal": "A-2"}, self.second)
+    said = self.chair.act("close", {"--unused": "1", "--seal": "A-2"}, self.second)
     expect("已封箱" in said, said)
     self.picture(self.chair, "closed")
 

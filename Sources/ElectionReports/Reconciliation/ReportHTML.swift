@@ -6,10 +6,14 @@ package import ElectionRecord
 /// entries give the same bytes. The page is also well-formed XML.
 package enum ReportHTML {
   /// The whole page.
+  ///
+  /// - Parameter origin: What is said above a page that no hall has made.
   package static func render(
-    _ report: ReconciliationReport, election: Election, language: Language = .zh, scope: ReportScope = .hall
+    _ report: ReconciliationReport, election: Election, language: Language = .zh, scope: ReportScope = .hall,
+    origin: BilingualText? = nil
   ) -> String {
-    let page = ReportPage(ReportSections(report, election: election, language: language, scope: scope))
+    let page = ReportPage(
+      ReportSections(report, election: election, language: language, scope: scope), origin: origin)
     return PageShell.html(title: page.title, language: language, style: page.style, body: page.body)
   }
 
@@ -27,12 +31,13 @@ private struct ReportPage {
   let sections: ReportSections
   let printer: HTMLPrinter
   let digest: Digest32
+  let origin: BilingualText?
   var say: Speaker { sections.say }
   var verdict: ReportVerdict { sections.verdict }
   var election: Election { sections.election }
 
-  init(_ sections: ReportSections) {
-    self.sections = sections
+  init(_ sections: ReportSections, origin: BilingualText? = nil) {
+    (self.sections, self.origin) = (sections, origin)
     printer = HTMLPrinter(sites: sections.sites)
     digest = ReportJSON.digest(sections.report)
   }
@@ -55,7 +60,7 @@ private struct ReportPage {
     <header>
     <p class="eyebrow">\(say("选举核对报告", "Election reconciliation report"))\(say("　", " – "))\(sections.poll)</p>
     <h1>\(say(election.name))</h1>
-    </header>
+    \(origin.map { "<p class=\"note\"><strong>\(say($0))</strong></p>\n" } ?? "")</header>
     <main>
 
     """

@@ -1,6 +1,7 @@
 import ElectionRecord
 import ElectionReports
 import NodeService
+import NodeWeb
 
 /// What a person needs to see beside the form of some verbs, and where they go afterwards.
 enum ActNotes {
@@ -13,6 +14,16 @@ enum ActNotes {
     case "explain": await findings(visit)
     case "tally decide": await referrals(visit)
     default: ""
+    }
+  }
+
+  /// Whether a step was taken already that is taken once.
+  static func isDone(_ verb: String, _ visit: PageVisit) async -> Bool {
+    switch verb {
+    case "close": await state(visit) == "closed"
+    case "open": ["open", "closed"].contains(await state(visit))
+    case "declare": await visit.perform(ShowResult()).read(HindrancesView.self)?.declared ?? false
+    default: false
     }
   }
 
@@ -63,14 +74,19 @@ enum ActNotes {
     let poll = visit.fields.has("--poll") ? visit.fields["--poll"] : visit.query["--poll"]
     let command = poll.isEmpty ? ShowResult() : ShowResult(poll: PollID(poll))
     let reply = await visit.perform(command)
-    let codes = reply.read(HindrancesView.self)?.hindrances ?? []
-    guard !codes.isEmpty, let first = reply.lines.first else { return "" }
+    let result = reply.read(HindrancesView.self)
+    let codes = result?.hindrances ?? []
+    guard let first = reply.lines.first else { return "" }
+    if result?.declared == true { return visit.message(.good, [first]) + "<p>\(next("declare", visit))</p>\n" }
+    guard !codes.isEmpty else { return "" }
+    // What was refused a moment ago has said so itself.
+    let told = visit.request.method == .get ? visit.message(.attention, [first]) : ""
     let ways = codes.compactMap { way(out: $0, say) }
     var known: Set<String> = []
     let items = ways.filter { known.insert($0.address).inserted }.map { way -> Markup in
       "<li><a href=\"\(way.address)\">\(way.words)</a></li>"
     }.joined()
-    return visit.message(.attention, [first]) + "<ul>\(items)</ul>\n"
+    return told + "<ul>\(items)</ul>\n"
   }
 
   private static func way(out hindrance: String, _ say: Speaker) -> (address: String, words: String)? {
@@ -102,11 +118,26 @@ enum ActNotes {
       "<div><dt>\(label)</dt><dd>\(value.map(String.init) ?? "–")</dd></div>"
     }.joined()
     return """
-      <dl class="figures">\(items)</dl>
+      <dl class="figures">\(items)</dl>\(short(account, visit))
       <p>\(say("先把未用票数两遍，再填。与应剩的不符，会再问一次；确实如此的照录，以后由两名负责人说明。",
         "Count the unused papers twice before you type. Where it differs from what should be left you are asked again; two officers explain it later."))</p>
 
       """
+  }
+
+  /// More papers out than were received: the opening was typed wrong, or more were fetched.
+  private static func short(_ account: StatusView.Account, _ visit: PageVisit) -> Markup {
+    guard let left = account.expectedUnused, left < 0 else { return "" }
+    let say = visit.say
+    let link: Markup = "<a href=\"/acts/correct/opening\">\(say("更正领取的票数", "Correct the papers received"))</a>"
+    return Message.markup(
+      .attention,
+      [
+        Markup(
+          text: say(
+            "发出的比领取的多 \(-left) 张。后来又领过票，或启用时录错的：",
+            "\(-left) more out than received. If more were fetched, or the opening was typed wrong: ")) + link
+      ])
   }
 
   /// Differences without a word yet, each with the way to its form.
@@ -144,4 +175,5 @@ enum ActNotes {
 /// What `result --json` says stands in the way.
 private struct HindrancesView: Decodable {
   let hindrances: [String]
+  let declared: Bool
 }

@@ -34,7 +34,7 @@ struct ActPages {
     func items(_ title: String, _ chosen: [PageVerb]) -> Markup {
       guard !chosen.isEmpty else { return "" }
       let rows = chosen.map { verb -> Markup in
-        "<li><a href=\"\(verb.address)\"><strong>\(say(verb.about.head))</strong><small>\(verb.title)</small></a></li>"
+        "<li><a href=\"\(verb.address)\"><strong>\(say(verb.about.head))</strong></a></li>"
       }.joined()
       return "<h2>\(title)</h2><ul class=\"acts\">\(rows)</ul>\n"
     }
@@ -57,22 +57,33 @@ struct ActPages {
     let choices = await FieldChoices(verb, visit)
     let fields =
       Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
-      + verb.fields.filter { isAsked($0, visit) }.map { field($0, choices.of($0), visit) }.joined()
+      + asked(verb, visit).map { field($0, choices.of($0), visit) }.joined()
       + (verb.effect == .recordOfTwo ? PairForm.fields(visit) : "")
       + (asks ? Form.confirmed(visit) : "")
       + Form.button(
         asks ? say("确实如此，照录", "It is so: record it") : verb.effect == .view ? say("查看", "Show") : say("办理", "Do it"),
         kind: asks ? .danger : .main)
     let beside = await ActNotes.markup(verb.title, visit)
+    let kept: Markup = verb.effect == .view ? "" : " data-keep"
+    // What is done needs no form any more.
+    let act: Markup =
+      await ActNotes.isDone(verb.title, visit)
+      ? "" : "<div class=\"act\">\(Form(visit, verb.address, attributes: kept)(fields))</div>"
     return visit.page(
       Page(
         title: verb.about,
         body: """
           <h1>\(say(verb.about.head))</h1>\(about(verb, visit))\(message)\(beside)
-          <div class="act">\(Form(visit, verb.address, attributes: verb.effect == .view ? "" : " data-keep")(fields))</div>
+          \(act)
           <p><a href="/acts">\(say("返回", "Back"))</a></p>
 
           """), status: status)
+  }
+
+  /// A file that may be brought comes after what is typed.
+  private func asked(_ verb: PageVerb, _ visit: PageVisit) -> [PageVerb.Field] {
+    let shown = verb.fields.filter { isAsked($0, visit) }
+    return shown.filter { $0.input != .file } + shown.filter { $0.input == .file }
   }
 
   /// A poll is chosen where there is more than one.
@@ -95,8 +106,9 @@ struct ActPages {
   private func label(of field: PageVerb.Field, _ visit: PageVisit) -> Markup {
     let (whole, head) = (visit.say(field.about), visit.say(field.about.head))
     let rest = whole.dropFirst(head.count).drop { "；：，。;:,. ".contains($0) }
-    guard whole.hasPrefix(head), !rest.isEmpty else { return Markup(text: whole) }
-    return "\(head)<small>\(visit.services.words.markup(String(rest), visit.say))</small>"
+    let needed: Markup = field.isRequired ? "<small>\(visit.say("必填", "required"))</small>" : ""
+    guard whole.hasPrefix(head), !rest.isEmpty else { return Markup(text: whole) + needed }
+    return "\(head)\(needed)<small>\(visit.services.words.markup(String(rest), visit.say))</small>"
   }
 
   /// A field with what was typed, or with what the link to the form says.
@@ -126,6 +138,7 @@ struct ActPages {
         label, hint: hint,
         "<textarea name=\"\(field.name)\" rows=\"\(rows)\"\(required)>\(Markup(lines: value))</textarea>")
     }
+    if field.isNamedNumber { return lines(visit.say("每行一个，写作 姓名=数字", "one a line, as NAME=NUMBER"), rows: 3) }
     if field.isRepeating { return lines(visit.say("每行一个", "one a line"), rows: 3) }
     guard field.input == .file else {
       return Form.field(field.name, label, type: field.input.rawValue, value: value, attributes: required)
@@ -181,7 +194,7 @@ struct ActPages {
   ) -> PageReply {
     if let html = reply.html {
       let isDraft = reply.read(DraftView.self)?.missing?.isEmpty == false
-      return DocumentPage.reply(html, back: verb.address, notes: isDraft ? reply.lines : [], visit)
+      return DocumentPage.reply(html, back: verb.address, notes: isDraft || done != nil ? reply.lines : [], visit)
     }
     let qr = reply.checkpoint.flatMap(QRCode.init).map { code -> Markup in
       "<div class=\"qr\">\(Markup(stringLiteral: code.svg(title: visit.say("检查点", "checkpoint"))))</div>"

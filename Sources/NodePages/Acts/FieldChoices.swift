@@ -12,7 +12,9 @@ struct FieldChoices {
   init(_ verb: PageVerb, _ visit: PageVisit) async {
     let election = visit.node.election
     var known: [String: [Choice]] = [:]
-    let sites = election.sites.map {
+    // A site's laptop does nothing for another one.
+    let own = visit.node.site.map { own in election.sites.filter { $0.id == own } }
+    let sites = (own ?? election.sites).map {
       Choice($0.id.rawValue, BilingualText(zh: "\($0.id) \($0.name.zh)", en: "\($0.id) \($0.name.en)"))
     }
     let contests = election.contests.map { Choice($0.id, $0.office) }

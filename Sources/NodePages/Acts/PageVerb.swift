@@ -25,6 +25,8 @@ package struct PageVerb: Sendable {
     package let values: [Choice]
     package let standard: String
     package let input: Input
+    /// Whether a line is a name with its number.
+    package let isNamedNumber: Bool
 
     /// How it is typed: days are picked (HTML Standard, section 4.10.5), and written as the console writes them; what
     /// the console reads from a file of text is typed, pasted or chosen as one.
@@ -32,10 +34,11 @@ package struct PageVerb: Sendable {
 
     package init(
       name: String, kind: Kind, about: BilingualText, isRequired: Bool, isRepeating: Bool, values: [Choice],
-      standard: String, input: Input = .text
+      standard: String, input: Input = .text, isNamedNumber: Bool = false
     ) {
       (self.name, self.kind, self.about, self.isRequired, self.input) = (name, kind, about, isRequired, input)
       (self.isRepeating, self.values, self.standard) = (isRepeating, values, standard)
+      self.isNamedNumber = isNamedNumber
     }
   }
 

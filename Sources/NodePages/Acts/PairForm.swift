@@ -11,7 +11,7 @@ enum PairForm {
     let first = visit.session?.account ?? ""
     guard !visit.hasPair else {
       return
-        "<p class=\"pair\">\(say("负责人：\(first)、\(visit.fields["pair"])", "Officers: \(first), \(visit.fields["pair"])"))</p>"
+        "<p class=\"pair\">\(say("负责人：\(first)、\(visit.fields["pair"])", "Officers: \(first), \(visit.fields["pair"])"))<small>\(say("改了上面的内容，第二名负责人要重新登录", "the second officer signs in again where something above is changed"))</small></p>"
         + Form.hidden("pair", visit.fields["pair"])
     }
     return """

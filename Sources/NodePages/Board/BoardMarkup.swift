@@ -92,6 +92,8 @@ struct BoardMarkup {
     return """
       <div class="scroll" tabindex="0"><table class="board">\(TableHead.markup(names))
       <tbody>\(status.sites.map(row).joined())</tbody></table></div>
+      <p><small class="box">\(say("裁定准予计入的信封算作发出；封箱单上是封箱时签字的数。",
+        "An envelope that was accepted counts as issued; the closing slip has the figures that were signed."))</small></p>
 
       """
   }

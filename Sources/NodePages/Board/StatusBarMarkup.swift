@@ -116,12 +116,12 @@ struct StatusBarMarkup {
   }
 
   private var hallItems: [Item] {
-    let closed = status.sites.count { $0.state == "closed" }
+    let isIn = status.sites.count - status.missing.count
     let cases = status.openCases
     return [
       Item(
-        mark: closed == status.sites.count ? .good : .unknown,
-        words: say("已封箱 \(closed) / \(status.sites.count) 个点", "\(closed) of \(status.sites.count) sites closed")),
+        mark: status.missing.isEmpty ? .good : .unknown,
+        words: say("到齐 \(isIn) / \(status.sites.count) 个点", "\(isIn) of \(status.sites.count) sites in")),
       Item(
         mark: cases == 0 ? .good : .attention,
         words: cases == 0 ? say("没有待裁定的争议", "no open case") : say("待裁定 \(cases) 件", "\(cases, "case") to rule on")),

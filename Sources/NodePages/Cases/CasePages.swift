@@ -109,7 +109,9 @@ enum CasePages {
   private static func options(_ say: Speaker) -> [String: String] {
     [
       "--as": say("信封上的人补登后的序号", "the number that the person on the envelope got"),
-      "--insist": say("日志不会再到，对照过纸质名册，坚持裁定", "the journal will not come; compared with the paper list; insist"),
+      "--insist": say(
+        "上面问到的都核对过（缺的日志不会再到、对照过纸质名册，或序号无误），坚持裁定",
+        "what is asked above was compared (a journal that will not come with the paper list, or the number); insist"),
       "--again": say("更正以前的裁定", "put the earlier ruling right"), "--decision": say("裁定", "Ruling"),
     ]
   }

@@ -90,6 +90,10 @@ struct CountMarkup {
     case "accepted": say("，已确认", ", agreed")
     case "talliedOnce": say("，等第二名计票人", ", waits for the second teller")
     case "disagreed": say("，两次不符，重新计票", ", the tellers disagree: counted again")
+    case "referred" where batch.referrals.allSatisfy({ $0.decision != nil }):
+      say(
+        "，疑难票已认定：两名计票人按认定各录一次，疑难写 0",
+        ", doubtful papers decided: both tellers key it again with none doubtful")
     case "referred": say("，有疑难票待认定", ", doubtful papers wait for the committee")
     default: say("，未计票", ", not counted yet")
     }

@@ -134,7 +134,10 @@ enum CountPages {
       let reply = await visit.perform(
         RecordProcedure(.counting(.tally(tally)), confirmed: visit.isConfirmed),
         request: RequestID(visit.fields["request"]))
-      guard reply.isError else { return await list(visit, message: visit.message(.good, reply.lines)) }
+      guard reply.isError else {
+        let after = await Self.count(visit)?.batches.first { $0.id == batch.id }
+        return await list(visit, message: visit.message(after?.status == "disagreed" ? .attention : .good, reply.lines))
+      }
       return await keying(
         visit,
         message: visit.refused(reply), asks: reply.asksToConfirm, status: 422)

@@ -55,7 +55,9 @@ enum DeskPages {
         <h1 class="unseen">\(say("发票", "Desk"))</h1>
         <div class="desk"><section aria-label="\(say("查选民", "Find the voter"))">
         \(Form(visit, "/desk/voters", attributes: " id=\"find\"")(search))
-        <p id="unused-key" role="status" data-text="\(say("现在不能用 KEY", "KEY does nothing here"))"></p>
+        <p id="unused-key" role="status" data-text="\(say("现在不能用 KEY", "KEY does nothing here"))"
+        data-ask="\(say("F9 只在投票权由会场保管时能用；在别的点的，请选民去那里，或用信封", "F9 works where the hall keeps the right; where another site has it, send the voter there or use an envelope"))"
+        data-papers="\(say("应剩选票 0 张，没有发：先去领票。手里确实还有票的，再按一次", "No paper should be left, and none was marked: fetch more. If there is one in your hand, press again"))"></p>
         <ol id="voters" class="cards" aria-live="polite" data-choose="\(say("↓ 选人，再按 Enter", "↓ chooses, then Enter"))">\(results)</ol>
         \(unlistedForm(visit))</section>
         <aside aria-label="\(say("刚才办理的", "Done last"))"><h2>\(say("刚才办理的", "Done last"))</h2>

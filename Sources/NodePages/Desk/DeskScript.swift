@@ -98,7 +98,8 @@ enum DeskScript {
           if (!place) {
             if (!document.querySelector(`.keys [data-help="${event.key}"]`)) return;
             event.preventDefault();
-            unusedKey.textContent = unusedKey.dataset.text.replace("KEY", event.key);
+            unusedKey.textContent =
+              event.key === "F9" ? unusedKey.dataset.ask : unusedKey.dataset.text.replace("KEY", event.key);
             return;
           }
           event.preventDefault();
@@ -117,10 +118,17 @@ enum DeskScript {
         if (!form.matches("form[data-desk]")) return;
         event.preventDefault();
         if (form.dataset.sending) return;
+        // No paper is left by the books: a second press says that there is one.
+        const path = new URL(form.action).pathname;
+        if (path === "/desk/cast" && document.querySelector("#bar .no-papers") && form.dataset.asked === undefined) {
+          form.dataset.asked = "yes";
+          unusedKey.textContent = unusedKey.dataset.papers;
+          return;
+        }
         form.dataset.sending = "yes";
         form.querySelectorAll("button").forEach(button => { button.disabled = true; });
         last.setAttribute("aria-busy", "true");
-        const reply = await window.ballotsync.send(new URL(form.action).pathname, new FormData(form), true);
+        const reply = await window.ballotsync.send(path, new FormData(form), true);
         last.removeAttribute("aria-busy");
         last.innerHTML = reply.html;
         last.scrollIntoView({ block: "nearest" });

@@ -86,7 +86,8 @@ struct VoterCardMarkup {
       let kind =
         line.provisional
         ? say("待核票", "envelope") + (line.envelope.map { " \($0)" } ?? "") : say("普通票", "ordinary paper")
-      return "<p class=\"mark\">\(site) · \(kind) · \(line.message) · \(visit.node.time(line.recordedAt))</p>\n"
+      let by = line.proxy.map { say("由 \($0) 代领 · ", "for proxy \($0) · ") } ?? ""
+      return "<p class=\"mark\">\(site) · \(kind) · \(by)\(line.message) · \(visit.node.time(line.recordedAt))</p>\n"
     }.joined()
   }
 

@@ -37,7 +37,7 @@ enum DocumentPage {
     }
     .on-screen a { color: #fff; white-space: nowrap; }
     .on-screen p { margin: 0; color: #ffe2b8; }
-    .on-screen button { font: inherit; padding: 6px 24px; border: 2px solid #fff; border-radius: 5px; cursor: pointer; }
+    .on-screen button { flex: none; white-space: nowrap; font: inherit; padding: 6px 24px; border: 2px solid #fff; border-radius: 5px; cursor: pointer; }
     @media print { .on-screen { display: none; } }
 
     """

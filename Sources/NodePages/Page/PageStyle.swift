@@ -128,7 +128,7 @@ enum PageStyle {
     .desk section, .desk aside { min-width: 0; }
     .desk aside { position: sticky; top: 8px; max-height: calc(100vh - 16px); overflow-y: auto; padding: 0 6px 6px; }
     .card, .unlisted, .unlisted label { scroll-margin: 150px 0 24px; }
-    #unused-key { min-height: 1.6em; margin: 0; color: var(--attention); font-weight: 700; }
+    #unused-key { min-height: 1.6em; margin: 0 0 8px; color: var(--attention); font-weight: 700; }
     #last[aria-busy]::before { content: attr(data-busy); color: var(--soft); }
     .no-papers { display: none; }
     body:has(#bar .no-papers) .card .no-papers { display: block; color: var(--attention); font-weight: 700; }
@@ -185,6 +185,7 @@ enum PageStyle {
     .hours progress { height: 18px; }
     progress { width: 100%; height: 26px; accent-color: var(--blue); }
     small.box { margin: 0; }
+    .board thead th, td small { white-space: nowrap; }
     .finding { border-left: 8px solid var(--tone); background: var(--paper); padding: 8px 18px; margin: 10px 0; border-radius: 4px; }
     .steps { list-style: none; padding: 0; } .steps li { margin: 6px 0; }
     .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; }
@@ -195,7 +196,7 @@ enum PageStyle {
     """
 
   private static let projector = """
-    .bare { font-size: clamp(15px, 2.2vh, 26px); }
+    .bare { font-size: clamp(15px, 2.3vh, 34px); }
     .bare main { max-width: none; padding: 1vh 3vw; }
     .bare h1 { font-size: 1.4em; margin: 0 0 4px; }
     .bare h2 { margin: .5em 0 .1em; font-size: 1.25em; }

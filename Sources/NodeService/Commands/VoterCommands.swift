@@ -63,7 +63,8 @@ package struct Cast: RecordingCommand {
   package func answer(
     _ receipt: CastReceipt, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
-    node.castAnswer(receipt, voter: try context.voterName(receipt.voter), envelope: envelope, context)
+    node.castAnswer(
+      receipt, voter: try context.voterName(receipt.voter), envelope: envelope, proxy: proxy, context)
   }
 }
 
@@ -208,11 +209,12 @@ extension Refusal {
 /// What a clerk is told.
 extension NodeSnapshot {
   func castAnswer(
-    _ receipt: CastReceipt, voter: String, envelope: String?, _ context: CommandContext
+    _ receipt: CastReceipt, voter: String, envelope: String?, proxy: RollNumber? = nil, _ context: CommandContext
   ) -> CommandAnswer {
-    CommandAnswer(
+    let taker = proxy.map { context.say("，由 \($0) 代领", ", for the proxy \($0)") } ?? ""
+    return CommandAnswer(
       receipt.json,
-      castLines(receipt, voter: voter, envelope: envelope, context)
+      castLines(receipt, voter: receipt.outcome == .refused ? voter : voter + taker, envelope: envelope, context)
         + (receipt.outcome == .refused ? [] : paperLines(context.say)),
       status: receipt.outcome == .refused ? .refused : .done)
   }

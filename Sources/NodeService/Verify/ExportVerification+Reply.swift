@@ -26,7 +26,25 @@ extension ExportVerification {
       json["archive"] = Self.archive(archive)
       lines.insert(Self.archiveLine(archive, say), at: 0)
     }
-    return CommandAnswer(json, lines, status: isVerified ? .done : .unverified).reply()
+    var answer = CommandAnswer(json, lines, status: isVerified ? .done : .unverified)
+    answer.html = page(language)
+    return answer.reply()
+  }
+
+  /// The report as a page, by whoever holds the journals and the posted key: with the hall's word on it, or without.
+  private func page(_ language: Language) -> String? {
+    guard isVerified, let report, let election else { return nil }
+    let isDeclared = declared == ReportJSON.digest(report)
+    let origin =
+      isDeclared
+      ? BilingualText(
+        zh: "本页由日志重建（ballotsync verify），与会场宣布的是同一份报告。",
+        en: "Rebuilt from the journals (ballotsync verify); it is the report that the hall declared.")
+      : BilingualText(
+        zh: "没有宣布：本页由日志重建（ballotsync verify），会场没有宣布这份报告，它不是选举结果的公布。",
+        en: "NOT DECLARED: rebuilt from the journals (ballotsync verify). The hall has not declared this report; it "
+          + "announces no result.")
+    return ReportHTML.render(report, election: election, language: language, origin: origin)
   }
 
   private static func archive(_ archive: ArchiveReader.Contents) -> JSONValue {

@@ -27,6 +27,12 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("会场公钥。 The hall's key.", valueName: "VERIFIERKEY")) var key: String?
 
   @Option(
+    help: ArgumentHelp(
+      "把重建的核对报告写成网页；会场不在也可以，写明有没有宣布。 Write the rebuilt report as a page, saying whether it is declared.",
+      valueName: "FILE"))
+  var report: String?
+
+  @Option(
     name: .customLong("data"),
     help: ArgumentHelp("从这个数据目录取会场公钥。 Take the hall's key from this data directory.", valueName: "DIR"))
   var data: String?
@@ -50,6 +56,7 @@ struct VerifyCommand: AsyncParsableCommand {
       reply = verification.reply(output.language)
     }
     progress.end()
+    if let report, let page = reply.html { try CarriedFile.write(Data(page.utf8), to: report) }
     try Terminal.emit(reply, json: output.json)
   }
 

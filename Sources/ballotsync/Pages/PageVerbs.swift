@@ -99,7 +99,8 @@ enum PageVerbs {
       isRequired: !argument.isOptional,
       isRepeating: argument.isRepeating, values: CodeNames.choices(of: argument.allValues ?? []),
       standard: argument.defaultValue ?? "",
-      input: argument.valueName == "YYYY-MM-DD" ? .date : isFile(argument) ? .file : .text)
+      input: argument.valueName == "YYYY-MM-DD" ? .date : isFile(argument) ? .file : .text,
+      isNamedNumber: argument.valueName?.hasPrefix("NAME") == true && argument.valueName?.contains("=") == true)
   }
 
   /// Reads a command line as the console does.
@@ -117,7 +118,9 @@ enum PageVerbs {
     } catch let error as any Refusing {
       throw error.refusal
     } catch {
-      throw UsageText(language: .zh).refusal(BallotSync.message(for: error))
+      // What stands for a value at a console has no meaning beside a field.
+      let message = BallotSync.message(for: error).replacing(#/ <[A-Za-z|=\[\]-]+>/#, with: "")
+      throw UsageText(language: .zh).refusal(message)
     }
   }
 

@@ -83,7 +83,9 @@ struct NominateVotes: RecordingVerb, ConfirmedVerb {
   private func lines() throws -> [NominationVotes.Line] {
     let numbers = Dictionary(voter.map { ($0.name, $0.number) }) { first, _ in first }
     return try nominees.map { text in
-      let line = text.contains("=") ? try NamedNumber(text) : nil
+      // A name ends with no number: what was typed without the sign is no name.
+      let isCounted = text.contains(where: { "=＝".contains($0) }) || text.last?.isNumber ?? false
+      let line = isCounted ? try NamedNumber(text) : nil
       let name = line?.name ?? text
       return NominationVotes.Line(
         name: name, voter: numbers[name].flatMap { RollNumber(exactly: $0) }, votes: line?.number)

@@ -80,6 +80,17 @@ import Testing
     #expect(Self.code(small.perform(insisted, at: "hall")) == nil)
   }
 
+  /// How a time was written down is left; what is none is asked about.
+  @Test(arguments: [("25:00", true), ("8点75", true), ("８：３０", false), ("16:20", false), ("下午4点", false), ("", false)])
+  func aTimeThatIsNoneIsAskedAbout(_ time: String, _ isAsked: Bool) throws {
+    let small = try Self.hall()
+    let day = try #require(CalendarDay("2010-03-16"))
+    let record = CustodyRecord.handedOver(
+      BoxHandedOver(site: "R1", day: day, time: time, place: "会场", from: "甲", to: "乙", seals: ["A-1"]))
+    let reply = small.perform(RecordProcedure(.custody(record)), at: "hall")
+    #expect(reply.text.contains("不是一天里的时间") == isAsked, "\(reply.text)")
+  }
+
   @Test func staffAndSupervisorsAreAskedAboutToo() throws {
     let small = try Self.hall()
     let day = try #require(CalendarDay("2010-03-20"))

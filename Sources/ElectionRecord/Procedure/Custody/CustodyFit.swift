@@ -18,7 +18,19 @@ enum CustodyFit {
     // A chain that nobody kept so far has no breaks, whatever stands in it.
     let known = chain.breaks.filter { asked.contains($0.kind) }
     return breaks.dropFirst(known.count).map { .custody(box, $0) }
-      + ofOtherBoxes(record, box, in: register) + days(record, chain, in: register.election, today: place.today)
+      + times(record) + ofOtherBoxes(record, box, in: register)
+      + days(record, chain, in: register.election, today: place.today)
+  }
+
+  /// What is no time of a day; how else it was written down is left.
+  private static func times(_ record: CustodyRecord) -> [Misfit] {
+    guard let found = record.time.firstMatch(of: #/(\d{1,2})\s*[:：时點点]\s*(\d{1,2})?/#) else { return [] }
+    let (hour, minute) = (Int(found.1) ?? 0, found.2.flatMap { Int($0) } ?? 0)
+    guard hour > 23 || minute > 59 else { return [] }
+    return [
+      .question(
+        BilingualText(zh: "“\(record.time)”不是一天里的时间。", en: "\"\(record.time)\" is no time of a day."))
+    ]
   }
 
   /// Seals that are on another box.
