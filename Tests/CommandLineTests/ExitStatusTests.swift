@@ -9,6 +9,10 @@ import Testing
     ["status", "--lang", "fr"], ["rule", "--reason", "x"],
     ["export"], ["amend", "3"], ["count"],
     ["count", "--contest", "chair", "--votes", "nobody"], ["verify", ".", "--key", "nonsense"],
+    [
+      "correct", "count", "--site", "R1", "--returned", "3", "--valid", "2", "--reason", "x", "--officer", "a",
+      "--officer", "b",
+    ],
   ])
   func aWrongCommandLineEndsWithTwo(_ arguments: [String]) throws {
     let run = try Program.run(arguments)

@@ -174,4 +174,4 @@ class Person:
   def done(self) -> str:
     """Waits for what was done last; its colour's name."""
     wait_for(self.page.locator("#search")).to_have_value("")
-    return self.page.locator("#last .done").get_attribute("data-outcome") or ""
+    return self.page.locator("#last .done").first.get_attribute("data-outcome") or ""

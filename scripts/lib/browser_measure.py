@@ -142,7 +142,7 @@ class Measure:
           continue
         desk.page.wait_for_selector(f"#last .done:has-text('{number} ')")
         wait_for(desk.page.locator("form[data-sending]")).to_have_count(0)
-        outcome = desk.page.locator("#last .done").get_attribute("data-outcome")
+        outcome = desk.page.locator("#last .done").first.get_attribute("data-outcome")
         casts += outcome == "good"
         refusals += outcome == "bad"
     recorded = box.run("status")["casts"]

@@ -41,4 +41,6 @@ struct Remark {
   /// What the text is: an explanation, or the next step.
   let label: String
   let text: String
+  /// What the console adds: no page, and no published paper, has a use for it.
+  var advice = ""
 }

@@ -62,7 +62,7 @@ struct TextPrinter {
     case .remark(let remark):
       let title = "[\(remark.state)] \(remark.place)" + say("：\(remark.title)。", ": \(remark.title).")
       paragraph(title, hanging: 2)
-      labelled(remark.label, remark.text, labelWidth: DisplayWidth.columns(remark.label))
+      labelled(remark.label, remark.text + remark.advice, labelWidth: DisplayWidth.columns(remark.label))
     }
   }
 }

@@ -163,10 +163,10 @@ enum GuideStyle {
       font: 18px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
       line-break: strict; text-autospace: normal;
     }
-    header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 3px solid #1d4f7c; }
+    header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; border-bottom: 3px solid #1d4f7c; }
     h1 { font: 700 28px/1.4 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; margin: 0; }
     header h1 { white-space: nowrap; margin-right: 20px; }
-    header p { margin: 0; text-align: right; color: #4a545e; }
+    header p { margin: 0 0 0 auto; text-align: right; text-wrap: balance; word-break: keep-all; color: #4a545e; }
     .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; margin: 14px 0 4px; }
     figure { margin: 0; }
     img { width: 100%; display: block; border: 1px solid #7c8896; border-radius: 4px; }

@@ -94,7 +94,8 @@ struct ReportSections {
       title: say(Wording.summary(finding)),
       place: finding.site.map(sites.full) ?? office(of: finding) ?? say("全部投票点", "all sites"),
       label: finding.explanation == nil ? say("下一步", "next") : say("负责人的说明", "the officers' explanation"),
-      text: finding.explanation ?? say(Wording.nextStep(finding.code)) + explain(finding))
+      text: finding.explanation ?? say(Wording.nextStep(finding.code)),
+      advice: finding.explanation == nil ? explain(finding) : "")
   }
 
   /// The command that takes the explanation, with the code that it asks for.

@@ -38,8 +38,8 @@ enum DoorPages {
       .unknown,
       [
         visit.say(
-          "本机只在自己的浏览器里提供网页。要几台电脑一起发票，在终端加 --pages-at 本机地址:端口 重新运行 serve，例如 --pages-at 192.168.8.1:8443。",
-          "This machine serves its own browser only. For several desks run serve with --pages-at ADDRESS:PORT, as in --pages-at 192.168.8.1:8443."
+          "本机只在自己的浏览器里提供网页。要几台电脑一起发票，请装机的人在 ballotsync serve 后面加上本机在局域网里的地址和端口，重新运行：--pages-at 192.168.8.1:8443。已经记录的都在。",
+          "This machine serves its own browser only. For several desks, whoever set it up adds its address on the local network and a port to ballotsync serve and runs it again: --pages-at 192.168.8.1:8443. Nothing recorded is lost."
         )
       ])
   }

@@ -21,7 +21,7 @@ struct ActPages {
               ? await carryOut(verb, visit) : await form(verb, visit, message: "")
           },
           Route.post(verb.address, .roles(verb.users(at: place)), valueBytesMax: verb.valueBytesMax) { visit in
-            await carryOut(verb, visit)
+            visit.fields.has(Self.filled) ? await form(verb, visit, message: "") : await carryOut(verb, visit)
           },
         ]
       }
@@ -49,6 +49,9 @@ struct ActPages {
 
   // MARK: - One verb
 
+  /// In a form that only fills in another one: nothing is carried out.
+  static let filled = "filled"
+
   private func form(
     _ verb: PageVerb, _ visit: PageVisit, message: Markup, asks: Bool = false, status: Int = 200
   ) async -> PageReply {
@@ -57,7 +60,7 @@ struct ActPages {
     let choices = await FieldChoices(verb, visit)
     let fields =
       Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
-      + asked(verb, visit).map { field($0, choices.of($0), visit) }.joined()
+      + asked(verb, visit).map { field($0, choices, visit) }.joined()
       + (verb.effect == .recordOfTwo ? PairForm.fields(visit) : "")
       + (asks ? Form.confirmed(visit) : "")
       + Form.button(
@@ -112,11 +115,12 @@ struct ActPages {
   }
 
   /// A field with what was typed, or with what the link to the form says.
-  private func field(_ field: PageVerb.Field, _ choices: [PageVerb.Choice], _ visit: PageVisit) -> Markup {
+  private func field(_ field: PageVerb.Field, _ all: FieldChoices, _ visit: PageVisit) -> Markup {
+    let choices = all.of(field)
     let label = label(of: field, visit)
     let value =
       visit.fields.has(field.name)
-      ? visit.fields[field.name] : visit.query.has(field.name) ? visit.query[field.name] : field.standard
+      ? visit.fields[field.name] : visit.query.has(field.name) ? visit.query[field.name] : all.standard(of: field)
     let required: Markup = field.isRequired ? " required" : ""
     if field.kind == .flag { return Form.check(field.name, label, isChecked: visit.fields.has(field.name)) }
     if !choices.isEmpty, field.isRepeating {
@@ -155,6 +159,11 @@ struct ActPages {
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
       if reply.isPreview { return await form(verb, visit, message: preview(reply, visit), asks: true) }
+      if !reply.isError, verb.effect == .view, verb.fields.contains(where: { $0.input == .file }) {
+        // What it asks about is answered in the text, which is looked at again.
+        let told: Markup = "<pre class=\"answer\">\(visit.told(reply.block))</pre>\n"
+        return await form(verb, visit, message: told + LateRegistrations.markup(reply, visit))
+      }
       guard reply.isError else {
         return answer(verb, reply, visit, done: command is any NodeView ? nil : visit.say("已记录", "Recorded"))
       }

@@ -2,11 +2,13 @@ import ElectionRecord
 import ElectionReports
 import NodeService
 
-/// What can be chosen for the fields of a verb, of what this node holds: people pick a site, and type no letters of it.
+/// What can be chosen for the fields of a verb, or stands in them at first, of what this node holds: people pick a
+/// site, and type no letters of it.
 struct FieldChoices {
   typealias Choice = PageVerb.Choice
 
   private let known: [String: [Choice]]
+  private let standards: [String: String]
 
   /// Looks up what the fields of a verb ask for.
   init(_ verb: PageVerb, _ visit: PageVisit) async {
@@ -28,10 +30,13 @@ struct FieldChoices {
       }
     }
     self.known = known
+    standards = SealArchive.retentionDay(election).map { ["--keep-until": "\($0)"] } ?? [:]
   }
 
   /// Empty for what is typed.
   func of(_ field: PageVerb.Field) -> [Choice] {
     field.values.isEmpty ? known[field.name] ?? [] : field.values
   }
+
+  func standard(of field: PageVerb.Field) -> String { standards[field.name] ?? field.standard }
 }

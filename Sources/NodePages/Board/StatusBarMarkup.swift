@@ -39,7 +39,11 @@ struct StatusBarMarkup {
     status.halted.map { reason in
       Item(
         mark: .bad,
-        words: say("本机已停止记录（\(reason)）：请马上告知会场", "This laptop records nothing more (\(reason)): tell the hall"))
+        words: node.site == nil
+          ? say(
+            "会场主机已停止记录：数据是较早的备份，换回最新的（status 写着怎么办）",
+            "The hall records nothing more: its data is an older copy. Go on with the latest one (status says how)")
+          : say("本机已停止记录（\(reason)）：请马上告知会场", "This laptop records nothing more (\(reason)): tell the hall"))
     }
   }
 
@@ -79,7 +83,7 @@ struct StatusBarMarkup {
   private var state: Item {
     switch status.state {
     case "open": Item(mark: .good, words: say("已启用", "Open"))
-    case "closed": Item(mark: .unknown, words: say("已封箱", "Closed"))
+    case "closed": Item(mark: .unknown, words: say("已封箱", "Closed"), name: "is-closed")
     case "revoked": Item(mark: .bad, words: say("本点电脑已停用", "Revoked"))
     default: Item(mark: .attention, words: say("未启用：请先办理启用", "Not open: open the site first"))
     }

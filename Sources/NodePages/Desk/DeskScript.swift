@@ -71,7 +71,9 @@ enum DeskScript {
 
       // The key of the card that is chosen, and else of what was done last.
       function goal(key) {
-        const named = place => place && place.querySelector(`[data-key="${key}"]`);
+        // What the style hides, as after closing, has no key.
+        const isThere = found => found && getComputedStyle(found.closest("details") || found).display !== "none";
+        const named = place => [place && place.querySelector(`[data-key="${key}"]`)].find(isThere);
         return named(chosen()) || named(last);
       }
 
@@ -130,10 +132,13 @@ enum DeskScript {
         last.setAttribute("aria-busy", "true");
         const reply = await window.ballotsync.send(path, new FormData(form), true);
         last.removeAttribute("aria-busy");
+        const recorded = [...last.querySelectorAll(".done")].find(panel => panel.querySelector('[data-key="F2"]'));
         last.innerHTML = reply.html;
+        // What was recorded before a refusal can still be taken back.
+        if (recorded && last.querySelector("[data-outcome=bad]")) last.append(recorded);
         last.scrollIntoView({ block: "nearest" });
         keep();
-        const isDone = last.querySelector("[data-outcome=good], [data-outcome=attention]");
+        const isDone = !last.querySelector("[data-outcome=bad]");
         delete form.dataset.sending;
         form.querySelectorAll("button").forEach(button => { button.disabled = false; });
         const stranger = form.closest("details.unlisted");

@@ -114,6 +114,9 @@ enum PageStyle {
     .keying .figure label { display: grid; grid-template-columns: 1fr 160px; align-items: center; gap: 12px; margin: 8px 0; }
     .acts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); gap: 8px; }
     .acts a { display: block; background: var(--paper); padding: 10px 16px; border-radius: 5px; text-decoration: none; height: 100%; }
+    .late { list-style: none; padding: 0; max-width: 720px; }
+    .late li { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
+    .late form { margin: 0; }
     .acts small { display: block; margin: 0; font-family: var(--mono); }
     .numbers thead th:not(:first-child), .board thead th:nth-child(n+3):nth-child(-n+9) { text-align: right; }
     .finger { font: 700 22px/1.6 var(--mono); max-width: 36em; }
@@ -131,6 +134,7 @@ enum PageStyle {
     #unused-key { min-height: 1.6em; margin: 0 0 8px; color: var(--attention); font-weight: 700; }
     #last[aria-busy]::before { content: attr(data-busy); color: var(--soft); }
     .no-papers { display: none; }
+    body:has(#bar .is-closed) #last details { display: none; }
     body:has(#bar .no-papers) .card .no-papers { display: block; color: var(--attention); font-weight: 700; }
     #find { margin: 0 0 12px; position: sticky; top: 0; background: var(--ground); padding: 4px 0 10px; z-index: 2; }
     #search { font-size: 28px; min-height: 64px; font-weight: 700; }

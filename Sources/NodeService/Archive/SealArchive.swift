@@ -46,7 +46,7 @@ package struct SealArchive: WritingCommand {
     guard let roll = context.roll else { throw StoreError.notFound.refusal }
     guard node.register.journalRows.values.allSatisfy(roll.knows) else { throw .addedUnreadable }
     let secret = context.random.bytes(ArchiveFormat.secretBytes)
-    let keepUntil = self.keepUntil ?? retentionDay(node.election)
+    let keepUntil = self.keepUntil ?? Self.retentionDay(node.election)
     guard let keepUntil else { throw .retentionUnknown }
     if let day = node.election.pollingDay, keepUntil <= day { throw .retentionOver(day) }
     let writer = try ArchiveWriter(path: file)
@@ -93,7 +93,7 @@ package struct SealArchive: WritingCommand {
   }
 
   /// Until when papers and records are kept, by the profile; nil where it does not say.
-  private func retentionDay(_ election: Election) -> CalendarDay? {
+  package static func retentionDay(_ election: Election) -> CalendarDay? {
     guard let months = election.procedure?.closing.retentionMonths?.value, let day = election.pollingDay else {
       return nil
     }

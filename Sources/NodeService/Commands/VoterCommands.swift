@@ -267,10 +267,13 @@ extension NodeSnapshot {
     var lines = receipt.reason.map { [say(message(of: $0))] } ?? []
     if let marked = receipt.marked {
       let site = say.site(marked.site, in: election)
+      // The hall may know of a mark that is not here yet.
+      let mark = register.marks(of: receipt.voter).first { $0.entry == marked.entry }
+      let time = mark.map { local.text($0.recordedAt) }
       lines.append(
         say(
-          "已在 \(site) 划名（设备 \(marked.entry.device) 第 \(marked.entry.sequence) 条）。",
-          "Marked at \(site) (device \(marked.entry.device), entry \(marked.entry.sequence))."))
+          "已在 \(site) 划名\(time.map { "（\($0)）" } ?? "")。",
+          "Marked at \(site)\(time.map { " (\($0))" } ?? "")."))
     }
     if let right = receipt.right {
       let site = say.site(right, in: election)

@@ -32,7 +32,7 @@ extension Node {
           outcome: Result { () throws(NodeError) in
             let bodies = try decide()
             try checkLimits(bodies)
-            if let halted, !bodies.isEmpty { throw .refused(halted) }
+            if let haltedError, !bodies.isEmpty { throw haltedError }
             return bodies
           }, signers: signers)
       }

@@ -59,6 +59,9 @@ package final class Node {
     return nil
   }
 
+  /// The same as whoever stands before this machine needs it.
+  var haltedError: NodeError? { halted.map { isHall ? .hallHalted : .refused($0) } }
+
   /// The hall said that it has revoked this device; only a hall can, so a connection to it is as good as its entry.
   ///
   /// - Throws: ``NodeError/store(_:)``.
@@ -75,7 +78,7 @@ package final class Node {
   /// Appends entries to the own journal.
   @discardableResult
   func append(_ bodies: [EntryBody], poll: UInt8 = 0) throws(NodeError) -> [EntryID] {
-    if let halted { throw .refused(halted) }
+    if let haltedError { throw haltedError }
     return try stored { () throws(StoreError) in
       try store.append(by: device, poll: poll, at: clock.now()) { bodies }.entries
     }

@@ -7,6 +7,8 @@ package import SyncProtocol
 package enum NodeError: Error, Equatable, Sendable {
   /// A rule refuses it. Do not retry unchanged.
   case refused(ReasonCode)
+  /// The hall's own journal is elsewhere further on (invariant S9). Do not retry here.
+  case hallHalted
   case onlyAtHall
   case onlyAtSite
   case unknownSite(String)
@@ -47,6 +49,7 @@ extension NodeError: Refusing {
   package var refusal: Refusal {
     switch self {
     case .refused(let reason): reason.refusal
+    case .hallHalted: .hallHalted
     case .procedure(let refusal): refusal
     case .store(let error): error.refusal
     case .sync(let error): error.refusal
@@ -152,4 +155,17 @@ extension Refusal {
       "notDeclarable", .unbalanced, zh: "还不能宣布：\(clauses.zh)。请用 reconcile 查看，逐项办完。",
       en: "The result cannot be declared yet: \(clauses.en). See reconcile and settle each.")
   }
+}
+
+extension Refusal {
+  /// ``ReasonCode/deviceFrozen`` at the hall, which has no hall to call.
+  static let hallHalted = Refusal(
+    ReasonCode.deviceFrozen.rawValue, .refused,
+    zh:
+      "投票点那里有会场签署过、而本机没有写过的记录：这里的数据是较早的备份，或者另有一台主机在用同一把密钥。本机不再记录，只接收和核对；各投票点照常发票。请停掉本机，换回最新的数据目录（原来的硬盘，或更新的备份）。找不到的，记录都还在：导出日志（export --journals）后用 verify --report 出核对报告，报告上写明没有宣布。",
+    en:
+      "Sites hold entries that the hall signed and that this machine never wrote: its data is an older copy, or another machine uses the same key. "
+      + "It records nothing more, and only merges and reports; the sites go on serving. Stop it and go on with the latest data directory (the original disk, or a later backup). "
+      + "Where there is none nothing is lost: export the journals (export --journals) and have verify --report write the report, which says that nothing is declared."
+  )
 }

@@ -58,24 +58,44 @@ package enum RegistrationFiles {
       try ElectionFile.loadBeforeRoll(request.electionFolder)
     }
     guard request.files.count <= filesMax else { throw .tooManyFiles(limit: filesMax) }
-    guard let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min() else {
-      throw .pollingDayUnknown
-    }
     var files: [[RegistrationRow]] = []
     var passedOver = PassedOver()
     for file in request.files {
       files.append(try rows(file, areas: RollAreas(election), key: request.key, &passedOver))
     }
     let (others, leftOut) = try others(request, &passedOver)
-    let criteria = RegistrationCriteria(
-      pollingDay: day, rules: election.procedure?.registration ?? RegistrationRules(), mode: election.mode,
-      others: others)
     let preview = RegistrationPreview(
-      files, by: criteria,
+      files, by: try criteria(of: election, others),
       list: try request.households.map { (path) throws(RegistrationFileError) in try list(path, &passedOver) })
     return SortedRegistrations(
       election: election, preview: preview, fileNames: request.files.map(name),
       listName: request.households.map(name), passedOver: passedOver, leftOut: leftOut)
+  }
+
+  /// Sorts one file of CSV that is held in memory.
+  ///
+  /// - Throws: As ``sort(_:)``.
+  static func sort(
+    _ bytes: [UInt8], name: String, election: Election, key: RegistrationKey
+  ) throws(RegistrationFileError) -> SortedRegistrations {
+    var reader = RegistrationFileReader(areas: RollAreas(election), key: key)
+    let rows = reader.read(bytes) + reader.finish()
+    guard reader.problems.isEmpty else { throw .problems(file: name, reader.problems) }
+    let preview = RegistrationPreview([try checked(rows, name)], by: try criteria(of: election, OtherRegister()))
+    return SortedRegistrations(
+      election: election, preview: preview, fileNames: [name], listName: nil, passedOver: reader.passedOver,
+      leftOut: LeftOutFiles())
+  }
+
+  private static func criteria(
+    of election: Election, _ others: OtherRegister
+  ) throws(RegistrationFileError) -> RegistrationCriteria {
+    guard let day = election.pollingDay ?? election.sites.compactMap(\.days).joined().min() else {
+      throw .pollingDayUnknown
+    }
+    return RegistrationCriteria(
+      pollingDay: day, rules: election.procedure?.registration ?? RegistrationRules(), mode: election.mode,
+      others: others)
   }
 
   static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }

@@ -12,6 +12,12 @@ package enum RegistrationReply {
   package static func reply(
     _ sorted: SortedRegistrations, written: [String] = [], language: Language
   ) -> CommandReply {
+    answer(sorted, written: written, language: language).reply()
+  }
+
+  static func answer(
+    _ sorted: SortedRegistrations, written: [String] = [], language: Language
+  ) -> CommandAnswer {
     let say = Speaker(language: language)
     var json: [String: JSONValue] = [
       "rows": .integer(sorted.preview.rows.count), "written": .array(written.map { .string($0) }),
@@ -44,7 +50,7 @@ package enum RegistrationReply {
     if !written.isEmpty {
       lines.append(say("已写入：\(written.joined(separator: "、"))。", "Written: \(written.joined(separator: ", "))."))
     }
-    return CommandAnswer(json, lines).reply()
+    return CommandAnswer(json, lines)
   }
 
   private static func summary(_ preview: RegistrationPreview, _ say: Speaker) -> String {

@@ -56,7 +56,8 @@ package struct ReplaceRepresentative: NodeCommand {
   private func ask(about row: Voter, in now: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) {
     let isOfHousehold = FoldedSet(now.members + [now.name]).contains(row.name)
     let stranger = isOfHousehold ? nil : Refusal.notOfHousehold(now)
-    let findings = try SetupCheck.findings(about: row, beside: roll, node)
+    let alike = try SetupCheck.alike([row], on: roll)
+    let findings = SetupCheck.findings(about: row, beside: alike, in: node.election)
     guard !findings.isEmpty else {
       if let stranger { throw stranger }
       return

@@ -52,19 +52,29 @@ extension SetupCheck {
   ///
   /// - Throws: ``Refusal`` with `additionQuestioned`.
   static func ask(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) {
-    let findings = try findings(about: row, beside: roll, node)
+    let findings = findings(about: row, beside: try alike([row], on: roll), in: node.election)
     if !findings.isEmpty { throw .additionQuestioned(findings.map(Wording.message)) }
   }
 
-  /// What speaks against one more row.
+  /// Who on the roll was born on the same day as one of the rows, or is of the same household.
   ///
   /// - Throws: ``Refusal`` for a roll that cannot be read.
-  static func findings(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) -> [SetupFinding] {
+  static func alike(_ rows: [Voter], on roll: RollStore) throws(Refusal) -> [Voter] {
+    let days = Set(rows.map(\.birthDate))
+    let households = Set(rows.map(\.household.folded)).subtracting(["".folded])
     var alike: [Voter] = []
     try refusing { () throws(StoreError) in
-      try roll.forEachVoter { if $0.number != row.number, row.mayRepeat($0) { alike.append($0) } }
+      try roll.forEachVoter { other in
+        if days.contains(other.birthDate) || households.contains(other.household.folded) { alike.append(other) }
+      }
     }
-    var check = SetupCheck(node.election)
+    return alike
+  }
+
+  /// What speaks against one more row.
+  static func findings(about row: Voter, beside others: [Voter], in election: Election) -> [SetupFinding] {
+    let alike = others.filter { $0.number != row.number && row.mayRepeat($0) }
+    var check = SetupCheck(election)
     for person in alike + [row] { check.count(person) }
     for person in alike + [row] { check.check(person) }
     return check.finish().filter { finding in

@@ -93,12 +93,20 @@ struct CorrectCount: CorrectionVerb {
   @OptionGroup var correction: CorrectionOptions
   @Option(help: ArgumentHelp("投票点。 The site whose box was counted.", valueName: "SITE")) var site: SiteID
   @Option(help: ArgumentHelp("收回票数。 Papers in the box.", valueName: "N")) var returned: Int
-  @Option(help: ArgumentHelp("有效票数。 Valid papers.", valueName: "N")) var valid: Int
-  @Option(help: ArgumentHelp("无效票数。 Invalid papers.", valueName: "N")) var invalid: Int
+  @Option(help: ArgumentHelp("有效票数；按批计票的不写。 Valid papers; none where batches say it.", valueName: "N"))
+  var valid: Int?
+  @Option(help: ArgumentHelp("无效票数。 Invalid papers.", valueName: "N")) var invalid: Int?
   @Option(help: ArgumentHelp("弃权票数。 Blank papers.", valueName: "N")) var blank = 0
 
+  func validate() throws {
+    guard (valid == nil) == (invalid == nil) else {
+      throw ValidationError(
+        "--valid 和 --invalid 一起写，按批计票的都不写。 Give --valid and --invalid, or neither where batches are counted.")
+    }
+  }
+
   func subject() -> CorrectionSubject {
-    .box(BoxCount(site: site, returned: returned, valid: valid, invalid: invalid, blank: blank))
+    .box(BoxCount(site: site, returned: returned, valid: valid ?? 0, invalid: invalid ?? 0, blank: blank))
   }
 }
 

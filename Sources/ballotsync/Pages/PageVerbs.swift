@@ -15,11 +15,11 @@ enum PageVerbs {
     "data", "lang", "json", "request", "confirm", "yes", "officer", "help", "version", "paper-marked",
   ]
   /// Verbs whose file of text a page carries along.
-  private static let carrying: Set<String> = ["paper-in", "record", "count"]
+  private static let carrying: Set<String> = ["paper-in", "record", "count", "register check"]
   /// Verbs that write files, which go to the browser and not to a place of this machine.
   private static let writing: Set<String> = ["publish", "archive", "result next"]
   /// Verbs that only look, and show voters by name, number or address.
-  private static let naming: Set<String> = ["form", "notice", "proxy list", "register status"]
+  private static let naming: Set<String> = ["form", "notice", "proxy list", "register status", "register check"]
   /// Values that name a file of the machine: no page writes or reads one.
   private static let files: Set<String> = ["FILE", "DIR", "PATH", "FOLDER"]
 
@@ -28,6 +28,8 @@ enum PageVerbs {
     "open", "close", "assist", "count", "correct opening", "correct closing", "paper-in", "custody",
   ]
   private static let atSitesOnly: Set<String> = ["open", "close"]
+  /// What only looks, for an act of the hall's.
+  private static let atHallOnly: Set<String> = ["register check"]
   /// What records though its request needs no name: the same twice is recorded once.
   private static let recording: Set<String> = ["reconcile", "paper-in", "publish", "result next"]
 
@@ -78,6 +80,7 @@ enum PageVerbs {
   private static func places(of path: [String], _ effect: PageVerb.Effect) -> Set<PageVerb.Place> {
     let names = [path.joined(separator: " "), path[0]]
     if names.contains(where: atSitesOnly.contains) { return [.site] }
+    if names.contains(where: atHallOnly.contains) { return [.hall] }
     return effect == .view || names.contains(where: atSites.contains) ? [.site, .hall] : [.hall]
   }
 

@@ -41,7 +41,8 @@ struct ArchiveCommand: NodeVerb, OfficersVerb {
   @Argument(help: ArgumentHelp("新文件。 A new file.", valueName: "FILE")) var file: String
 
   @Option(
-    help: ArgumentHelp("保存至；默认按规则文件的保存期。 Keep until; the profile's retention by default.", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "保存至；规则文件写明保存期的可不写。 Keep until; may be left out where the rules say how long.", valueName: "YYYY-MM-DD"))
   var keepUntil: CalendarDay?
 
   private var path: String { URL(fileURLWithPath: file).standardizedFileURL.path }

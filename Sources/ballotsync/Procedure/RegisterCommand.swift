@@ -1,5 +1,6 @@
 import ArgumentParser
 import ElectionRecord
+import Foundation
 import NodeService
 
 /// 选民登记.
@@ -10,7 +11,8 @@ struct RegisterCommand: AsyncParsableCommand {
     subcommands: [
       RegisterPreview.self, RegisterImport.self, RegisterStatus.self, RegisterDecline.self, RegisterAbsent.self,
       RegisterRemove.self,
-      RegisterRestore.self, RegisterAdd.self, RegisterRepresent.self, RegisterObjection.self, RegisterDecide.self,
+      RegisterRestore.self, RegisterCheck.self, RegisterAdd.self, RegisterRepresent.self, RegisterObjection.self,
+      RegisterDecide.self,
     ])
 }
 
@@ -99,6 +101,28 @@ struct RegisterRestore: RecordingVerb, OfficersVerb, ConfirmedVerb {
     let restoration = VoterRestored(
       voter: subject.voter, day: subject.day.value, reason: reason, officers: officers.names)
     return RecordProcedure(.registration(.restored(restoration)), confirmed: confirmed)
+  }
+}
+
+/// 核对后来的登记.
+struct RegisterCheck: NodeVerb {
+  static let configuration = help(
+    "check", zh: "核对后来的登记：补登以前，按规则和名册逐行核对登记表，不写任何记录。",
+    en: "Hold registrations that came late against the rules and the roll, before they are added; nothing is recorded.",
+    example: "ballotsync register check late.csv")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "登记表：首行写列名，如 姓名,性别,出生日期,住址,片区,户号,登记依据,核实人；待核的，核实后在该行填上核实人，再核对。 A registration file with its columns in the first line, as in name,sex,birth_date,address,area,household,basis,checked; whoever looked into a row fills in checked.",
+      valueName: "FILE"))
+  var file: String
+
+  func command() throws -> any NodeCommand {
+    CheckRegistrations(
+      name: URL(fileURLWithPath: file).lastPathComponent,
+      file: try CarriedFile.read(file, bytesMax: CheckRegistrations.bytesMax))
   }
 }
 

@@ -40,6 +40,18 @@ import Testing
     #expect(Self.misfits(.custody(.sealed(sealed)), box).count == 1)
   }
 
+  /// A hand-over that is not here yet is no slip: nobody is asked before the site's closing is in.
+  @Test(arguments: [(true, "张三", 0), (true, "王五", 1), (false, "王五", 0)])
+  func whoGivesTheBoxAwayHasIt(isClosed: Bool, giver: String, questions: Int) {
+    var fixture = CustodyFixture()
+    fixture.open()
+    if isClosed { fixture.close() }
+    let record = BoxHandedOver(
+      site: "R1", day: CustodyFixture.last, from: giver, to: "保管员", seals: isClosed ? CustodyFixture.seals : ["R1-1"])
+    let found = Self.misfits(.custody(.handedOver(record)), fixture.builder)
+    #expect(found.count == questions, "\(found)")
+  }
+
   @Test func theDayIsNeitherBeforeTheLastRecordNorAfterToday() {
     var box = Self.box()
     box.hall(.procedure(Self.handOver(CustodyFixture.seals)))

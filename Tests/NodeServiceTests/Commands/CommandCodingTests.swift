@@ -67,6 +67,7 @@ import Testing
     CastUnlisted(name: "n", envelope: "E", request: RequestID("r")),
     CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
     VoidUnlisted(envelope: "E", reason: "r", paperMarked: true, request: RequestID("r")),
+    CheckRegistrations(name: "late.csv", file: Data("name\n".utf8)),
     AddVoter(
       TypedRow(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),
       basis: "b", officers: ["a", "b"], insist: true),

@@ -1,5 +1,6 @@
 import ElectionRecord
 import ElectionReports
+import Foundation
 import JournalStore
 import Testing
 
@@ -51,6 +52,36 @@ import Testing
       let found = small.perform(FindVoters(text: text, limit: 3), at: "hall")
       #expect(found.text.contains("21 王新来 女 1990-05-04"), "\(text): \(found.text)")
     }
+  }
+
+  /// What a late list asks is answered in its rows; who is on the roll already is asked about beside the others.
+  @Test func aLateListIsHeldAgainstTheRollBeforeAnybodyIsAdded() throws {
+    _ = add()
+    let head = "姓名,性别,出生日期,住址,片区,户号,登记依据,身份证号,核实人\n"
+    func check(_ rows: String...) -> CommandReply {
+      small.perform(
+        CheckRegistrations(name: "late.csv", file: Data((head + rows.joined(separator: "\n") + "\n").utf8)), at: "hall")
+    }
+    func lines(_ reply: CommandReply) throws -> [Int] {
+      try JSONDecoder().decode(LateRows.self, from: Data(reply.json.utf8)).acceptedRows.map(\.line)
+    }
+    let late = "李后到,男,1980-02-03,东街5号,东街,,户籍,,"
+    let reply = check(late + "张三", "王新来,女,1990-05-04,东街99号,东街,,户籍,,张三", "赵高龄,男,1880-01-01,东街6号,东街,,户籍,,")
+    #expect(reply.exitStatus == 0 && reply.text.contains("列入名册 2，待核 1"), "\(reply.text)")
+    #expect(try lines(reply) == [2, 3])
+    #expect(reply.text.contains("第 2 行：名册上没有相似的人") && !reply.text.contains("第 3 行：名册上没有"), "\(reply.text)")
+    #expect(try lines(check(late + "张三", "赵高龄,男,1880-01-01,东街6号,东街,,户籍,,张三")) == [2, 3])
+    #expect(small.hall.register.registeredCount == 21)
+    let foreign = small.perform(CheckRegistrations(name: "late.csv", file: Data("甲,乙\n".utf8)), at: "hall")
+    #expect(foreign.exitStatus == 2 && foreign.text.contains("late.csv"), "\(foreign.text)")
+  }
+
+  private struct LateRows: Decodable {
+    struct Row: Decodable {
+      let line: Int
+    }
+
+    let acceptedRows: [Row]
   }
 
   /// Nothing in a journal says who it is; with the key the row is whole.

@@ -37,6 +37,9 @@ import Testing
     #expect(cluster.hall.frontier.journals[own] == full.journals[own])
     #expect(cluster.hall.frontier == box.frontier)
     #expect(try cluster.hall.node.reconcile().register.counted == 1)
+    // There is no hall that it could call.
+    #expect(throws: NodeError.hallHalted) { try cluster.hall.node.revoke(site: SiteID("R1"), reason: "lost") }
+    #expect(NodeError.hallHalted.refusal.code == ReasonCode.deviceFrozen.rawValue)
   }
 
   @Test func anEnvelopeThatOfficersAcceptedIsNotTakenBack() throws {

@@ -120,6 +120,7 @@ WHOLE = (
 
 SYNC = (
   Case("sync", "open", "S1", (at("S1", "sync", "--hall", "{hall}"),), hall=True),
+  Case("ask", "added", "S1", (at("S1", "sync", "--hall", "{hall}"), at("S1", "ask", "61")), faulted=1, hall=True),
   # A daemon delivers the first cast, and merges the acknowledgement without a sync of its own; then calls fail.
   Case("serve", "open", "S1",
        tuple(at("S1", "cast", str(voter), "--request", f"crash-{voter}") for voter in (5, 6, 7, 8)),

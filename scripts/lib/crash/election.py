@@ -110,9 +110,20 @@ class Stages:
       self.do("cast", "--data", "S1", voter)
     self.do("cast", "--data", "S1", "40", "--envelope", "E-1")
     self.keep("open")
+    self.add()
     self.do("close", "--data", "S1", "--unused", "36", *OFFICERS)
     self.do("export", "--data", "S1", "S1.stick")
     self.keep("closed")
+
+  def add(self):
+    """The hall adds a voter, whose right it keeps, and S1 hears of it; the stages that follow are without."""
+    self.do("register", "add", "--data", "hall", "--name", "王新来", "--sex", "女", "--born", "1990-05-04", "--area",
+            "东街", "--card", "N-1", "--basis", "申诉成立", *OFFICERS)
+    self.do("export", "--data", "hall", "hall.stick")
+    self.do("import", "--data", "S1", "hall.stick")
+    self.keep("added")
+    shutil.rmtree(self.program.root)
+    disk.write_tree(self.trees["open"], self.program.root)
 
   def count(self):
     """The hall merges both sites, then rules and counts."""

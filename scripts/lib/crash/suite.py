@@ -96,21 +96,24 @@ class Suite:
     self.programs = [Program(program, library, self.folder / str(number)) for number in range(workers)]
     self.seed = seed
     self.stages = Stages(self.programs[0])
-    self.hall = None
+    self.halls = {}
     self.references, self.seen = {}, {}
 
   def __enter__(self):
     return self
 
   def __exit__(self, *_):
-    if self.hall:
-      self.hall.stop()
+    for hall in self.halls.values():
+      hall.stop()
     shutil.rmtree(self.folder, ignore_errors=True)
 
   def trial(self, case, program):
-    if case.hall and not case.serves and not self.hall:
-      self.hall = Hall(self.programs[0].path, self.folder / "serving", self.stages.trees["open"])
-    return Trial(case, self.stages, program, {"hall": self.hall.address} if self.hall else {})
+    if not case.hall or case.serves:
+      return Trial(case, self.stages, program, {})
+    if case.stage not in self.halls:
+      folder = self.folder / f"serving-{case.stage}"
+      self.halls[case.stage] = Hall(self.programs[0].path, folder, self.stages.trees[case.stage])
+    return Trial(case, self.stages, program, {"hall": self.halls[case.stage].address})
 
   def takes(self, case):
     """The case without request ids where the verb has none."""

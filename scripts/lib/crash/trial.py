@@ -55,7 +55,7 @@ def answer_of(output):
 
 def has_name(words):
   """Whether a command may be repeated at any time."""
-  return "--request" in words or words[0] in ("open", "import", "sync")
+  return "--request" in words or words[0] in ("open", "import", "sync", "ask")
 
 
 def same_but_for_time(found, wanted, path):
@@ -208,7 +208,7 @@ class Trial:
         continue
       ran, answer = self.do(words)
       require(answer is not None, f"a repeat of {words[0]} ends with {ran.status}: {ran.errors.strip()[-300:]}")
-      for key in ("entry", "entries"):
+      for key in ("entry", "entries", "outcome"):
         require(step not in first or first[step].get(key) == answer.get(key) or words[0] in ("import", "sync"),
                 f"a repeat of {words[0]} shows another receipt")
 

@@ -59,8 +59,9 @@ struct CustodyBook {
   /// The chain of the site at `index`.
   func chain(of index: Int) -> CustodyChain {
     let site = register.election.sites[index]
+    let isSiteKnown = isSiteKnown(index)
     var order = CustodyOrder(
-      site: site, journals: journals[index], isSiteKnown: isSiteKnown(index),
+      site: site, journals: journals[index], isSiteKnown: isSiteKnown,
       isClosingKnown: { isClosingKnown(to: $0, site: index) })
     var (links, walk) = order.walk()
     let isKept = isDemanded || links.contains { $0.record != nil }
@@ -69,7 +70,7 @@ struct CustodyBook {
     let nights = CustodyNights(links: links, days: site.days, openedOn: openedOn)
     return CustodyChain(
       site: site.id, isKept: isKept, links: links, breaks: isKept ? walk.breaks + nights.breaks : [],
-      standing: walk.standing, closedOn: closedOn(links, site), openedOn: openedOn)
+      standing: walk.standing, isSiteKnown: isSiteKnown, closedOn: closedOn(links, site), openedOn: openedOn)
   }
 
   /// Whether every laptop of the site is closed here, or will never be.

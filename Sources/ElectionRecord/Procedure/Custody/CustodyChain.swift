@@ -8,6 +8,8 @@ package struct CustodyChain: Equatable, Sendable {
   /// In the order of the links; those that no link shows come last.
   package let breaks: [CustodyBreak]
   package let standing: CustodyStanding
+  /// Whether the site's journals are here up to their closing.
+  package let isSiteKnown: Bool
   /// The day on which the site closed, as people wrote it down or the election's file says; nil when neither does.
   package let closedOn: CalendarDay?
   /// The day on which the box was opened for the first time.

@@ -5,7 +5,7 @@ enum CustodyFit {
   /// The most days between a record and the polling day that nobody is asked about.
   static let daysMax = 31
 
-  /// The breaks that a slip of the hand makes; the others, and who has the box, come of what was not recorded yet.
+  /// The breaks that a slip of the hand makes; the others come of what was not recorded yet.
   private static let asked: Set<CustodyBreakKind> = [.sealDiffers, .openedTwice]
 
   static func misfits(
@@ -13,13 +13,30 @@ enum CustodyFit {
   ) -> [Misfit] {
     guard let box = record.site ?? place.site, let chain = CustodyRule.chain(of: box, in: register) else { return [] }
     var trial = register
+    let journal = register.journals[place.journal]
     trial.fold(Entry(elapsedSeconds: 0, poll: poll, body: .procedure(.custody(record))), into: place.journal)
-    let breaks = CustodyRule.chain(of: box, in: trial)?.breaks.filter { asked.contains($0.kind) } ?? []
+    guard let tried = CustodyRule.chain(of: box, in: trial) else { return [] }
+    let entry = EntryID(device: journal.device, sequence: journal.size)
     // A chain that nobody kept so far has no breaks, whatever stands in it.
     let known = chain.breaks.filter { asked.contains($0.kind) }
-    return breaks.dropFirst(known.count).map { .custody(box, $0) }
+    let breaks = tried.breaks.filter { asked.contains($0.kind) }.dropFirst(known.count)
+    return (breaks + strangers(tried, entry, in: register, at: place)).map { .custody(box, $0) }
       + times(record) + ofOtherBoxes(record, box, in: register)
       + days(record, chain, in: register.election, today: place.today)
+  }
+
+  /// Whether the record itself has the box with somebody who did not have it last.
+  ///
+  /// That is known where nothing of the box's way can be elsewhere: at the site's only laptop, and at the hall when the
+  /// site's closing is in. Whom a later link finds with it may be in a record that is typed next.
+  private static func strangers(
+    _ trial: CustodyChain, _ entry: EntryID, in register: Register, at place: RecordPlace
+  ) -> [CustodyBreak] {
+    let isOnlyHere = place.site != nil && register.hall.devices(of: trial.site).count == 1
+    guard isOnlyHere || trial.isSiteKnown else { return [] }
+    return trial.breaks.filter { found in
+      found.kind == .gap && found.link.map { trial.links[$0].entry == entry } ?? false
+    }
   }
 
   /// What is no time of a day; how else it was written down is left.

@@ -57,7 +57,9 @@ struct StatusText {
   }
 
   private var haltedLines: [String] {
-    let halted = facts.halted.map { say("已停止记录：", "Halted: ") + say($0.message) }
+    let halted = facts.halted.map { reason in
+      say("已停止记录：", "Halted: ") + say(facts.site == nil ? Refusal.hallHalted.message : reason.message)
+    }
     let fault = facts.diskFault.map { say("磁盘：", "Disk: ") + say($0.refusal.message) }
     return [halted, fault].compactMap(\.self)
   }
