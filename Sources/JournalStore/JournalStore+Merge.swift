@@ -114,7 +114,7 @@ extension JournalStore {
 /// How the hall acknowledges merged journals in its own journal.
 package struct Acknowledgement: Sendable {
   /// The most journals that one entry acknowledges, so that it stays under ``Entry/bytesMax``; more take several.
-  static let headsMax = 1024
+  package static let headsMax = 1024
 
   /// The hall's own key.
   package let publicKey: [UInt8]

@@ -106,11 +106,16 @@ package final class DataDirectory: Sendable {
     Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).subtracting(["lock"])
   }
 
-  private static let databaseName = "journal.sqlite"
-  private static let rollName = "roll.sqlite"
+  package static let databaseName = "journal.sqlite"
+  package static let rollName = "roll.sqlite"
   private static let highWaterName = "high-water"
   /// The files of a copy; a process that was ended leaves a log beside its database.
   private static let databaseNames = [databaseName, databaseName + "-wal", rollName, rollName + "-wal", highWaterName]
+
+  /// Whether it is a database of a node, or lies beside one.
+  package static func isDatabase(_ name: String) -> Bool {
+    [databaseName, rollName].contains { name == $0 || name.hasPrefix($0 + "-") }
+  }
 
   package var databasePath: String { databases + "/" + Self.databaseName }
   package var rollPath: String { databases + "/" + Self.rollName }

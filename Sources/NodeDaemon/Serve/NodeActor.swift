@@ -101,7 +101,7 @@ actor NodeActor {
     case .sync: .malformed
     case .store(let error) where error.isOfTheDisk || error == .unknownOutcome: .unavailable
     // This hall is halted: nothing that a site could change.
-    case .refused, .hallHalted: .unavailable
+    case .refused, .hallHalted, .hallIsBackup: .unavailable
     default: .failed
     }
   }

@@ -7,6 +7,7 @@ enum HallCommands {
     Reconcile.self, ShowReport.self, ListCases.self, RuleOnCase.self, ExplainFinding.self, CountBox.self,
     EnterTally.self, TakeCountFile.self, CorrectFigures.self, DeclareResult.self, CorrectDeclaration.self,
     RevokeDevices.self, AmendRoll.self, CheckRegistrations.self, AddVoter.self, ReplaceRepresentative.self,
+    BackUp.self, TakeUpBackup.self,
   ]
 }
 

@@ -17,6 +17,8 @@ package struct NodeSnapshot {
   let ownJournal: Int?
   /// Why this device records nothing more, where that is so (invariant S9).
   let halted: ReasonCode?
+  /// The same in words.
+  let haltedMessage: BilingualText?
   /// How the disk failed at the latest change; nil while it takes them.
   let diskFault: DiskFault?
   let rules: NodeRules
@@ -38,7 +40,8 @@ extension Node {
   var snapshot: NodeSnapshot {
     NodeSnapshot(
       register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
-      diskFault: diskFault, rules: rules, personKey: personKey, isPersonKeyLost: isPersonKeyLost, now: clock.now(),
+      haltedMessage: haltedError?.refusal.message, diskFault: diskFault, rules: rules, personKey: personKey,
+      isPersonKeyLost: isPersonKeyLost, now: clock.now(),
       heads: { [store] in store.frontier })
   }
 }

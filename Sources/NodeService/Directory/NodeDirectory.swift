@@ -30,6 +30,7 @@ package struct OpenedNode {
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `notice-CODE.zh.txt`, `.en.txt` | at the hall: the election's own texts of notices |
 /// | `lock`, `socket` | of the process that owns the directory |
+/// | `backup.json` | in a copy of the hall's directory, until it is taken up |
 /// | `outbox` | of a daemon: what its callers are about to take to their places |
 package enum NodeDirectory {
   /// The names of the files.
@@ -110,7 +111,8 @@ package enum NodeDirectory {
     let personKey = try personKey(directory, profile)
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
-      rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil)
+      rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil,
+      backup: BackupNote.read(in: directory.path))
     if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }

@@ -21,13 +21,17 @@ package final class Node {
   let isPersonKeyLost: Bool
   /// Who signed in for the command that is being carried out; nobody at a console.
   var signers: [String] = []
+  /// That this is a copy of the hall's directory, which nobody has taken up; nil for a node that is its own.
+  var backup: BackupNote?
   /// Rights may be due that were not allotted yet; only the hall ever pays.
   var owesRights = true
 
   package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
-    rules: NodeRules = NodeRules(), personKey: PersonKey? = nil, isPersonKeyLost: Bool = false
+    rules: NodeRules = NodeRules(), personKey: PersonKey? = nil, isPersonKeyLost: Bool = false,
+    backup: BackupNote? = nil
   ) {
+    self.backup = backup
     self.personKey = personKey
     self.isPersonKeyLost = isPersonKeyLost
     self.keys = keys
@@ -55,12 +59,15 @@ package final class Node {
   /// Why this device records nothing more, where that is so (invariant S9).
   package var halted: ReasonCode? {
     if store.isRevoked || register.hall.revocations[device] != nil { return .deviceRevoked }
-    if register.trust[device]?.forkPoint != nil || store.hasReceivedOwnEntries(of: device) { return .deviceFrozen }
-    return nil
+    return isOvertaken || backup != nil ? .deviceFrozen : nil
   }
 
   /// The same as whoever stands before this machine needs it.
-  var haltedError: NodeError? { halted.map { isHall ? .hallHalted : .refused($0) } }
+  var haltedError: NodeError? {
+    guard let halted else { return nil }
+    guard isHall else { return .refused(halted) }
+    return isOvertaken ? .hallHalted : backup.map(NodeError.hallIsBackup) ?? .hallHalted
+  }
 
   /// The hall said that it has revoked this device; only a hall can, so a connection to it is as good as its entry.
   ///

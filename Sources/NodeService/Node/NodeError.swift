@@ -9,6 +9,8 @@ package enum NodeError: Error, Equatable, Sendable {
   case refused(ReasonCode)
   /// The hall's own journal is elsewhere further on (invariant S9). Do not retry here.
   case hallHalted
+  /// This is a copy of the hall that nobody has taken up.
+  case hallIsBackup(BackupNote)
   case onlyAtHall
   case onlyAtSite
   case unknownSite(String)
@@ -50,6 +52,7 @@ extension NodeError: Refusing {
     switch self {
     case .refused(let reason): reason.refusal
     case .hallHalted: .hallHalted
+    case .hallIsBackup(let note): .hallIsBackup(note)
     case .procedure(let refusal): refusal
     case .store(let error): error.refusal
     case .sync(let error): error.refusal
@@ -168,4 +171,14 @@ extension Refusal {
       + "It records nothing more, and only merges and reports; the sites go on serving. Stop it and go on with the latest data directory (the original disk, or a later backup). "
       + "Where there is none nothing is lost: export the journals (export --journals) and have verify --report write the report, which says that nothing is declared."
   )
+
+  static func hallIsBackup(_ note: BackupNote) -> Refusal {
+    let time = UTCTimestamp.text(secondsSince1970: note.madeAt)
+    return Refusal(
+      ReasonCode.deviceFrozen.rawValue, .refused,
+      zh: "这是会场主机 \(time) 的备份，还没有启用：只接收和核对，不记录。原来的主机已经停用的，由两名负责人用 restore 启用。",
+      en:
+        "This is a backup of the hall of \(time) that nobody has taken up: it merges and reports, and records nothing. "
+        + "Where the hall's own machine is off for good, two officers take it up with restore.")
+  }
 }

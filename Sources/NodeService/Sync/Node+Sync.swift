@@ -71,7 +71,7 @@ extension Node {
       return []
     }
     owesRights = true
-    let acknowledgement = isHall ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
+    let acknowledgement = isHall && backup == nil ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
     let result = try stored { () throws(StoreError) in
       try store.merge(segments, mode: mode, acknowledgement: acknowledgement)
     }

@@ -67,6 +67,8 @@ import Testing
     CastUnlisted(name: "n", envelope: "E", request: RequestID("r")),
     CastUnlisted(name: "n", envelope: "E", isSomebodyElse: true),
     VoidUnlisted(envelope: "E", reason: "r", paperMarked: true, request: RequestID("r")),
+    BackUp(folder: "/x"), BackUp(folder: "/x").leaving(in: OutboxName(random: [UInt8](repeating: 7, count: 8))),
+    TakeUpBackup(officers: ["a", "b"], confirmed: true),
     CheckRegistrations(name: "late.csv", file: Data("name\n".utf8)),
     AddVoter(
       TypedRow(name: "n", sex: "女", born: "1990-01-01", address: "a", area: "b", household: "", card: "c"),

@@ -59,8 +59,9 @@ package struct NodeFacts: Equatable, Sendable {
   package let site: SiteID?
   package let device: DeviceID
   package let policy: RightsPolicy
-  /// Why this device records nothing more.
+  /// Why this device records nothing more, and the same in words.
   package let halted: ReasonCode?
+  let haltedMessage: BilingualText?
   /// How the disk failed at the latest change; nil while it takes them.
   package let diskFault: DiskFault?
   /// The person key is missing, or another election's.
@@ -114,7 +115,7 @@ extension NodeSnapshot {
     let head = frontier.journals[device]?.first ?? Frontier.Branch(size: 0, root: MerkleTree.emptyRoot)
     return NodeFacts(
       election: election.id, poll: poll, site: site, device: device, policy: election.policy, halted: halted,
-      diskFault: diskFault,
+      haltedMessage: haltedMessage, diskFault: diskFault,
       isPersonKeyLost: isPersonKeyLost, head: head, delivered: isHall ? head.size : delivered(head),
       casts: ownJournal.map { register.ordinaryCasts(journal: $0) } ?? 0,
       journals: frontier.journals.values.reduce(0) { $0 + $1.count },

@@ -57,9 +57,7 @@ struct StatusText {
   }
 
   private var haltedLines: [String] {
-    let halted = facts.halted.map { reason in
-      say("已停止记录：", "Halted: ") + say(facts.site == nil ? Refusal.hallHalted.message : reason.message)
-    }
+    let halted = facts.haltedMessage.map { say("已停止记录：", "Halted: ") + say($0) }
     let fault = facts.diskFault.map { say("磁盘：", "Disk: ") + say($0.refusal.message) }
     return [halted, fault].compactMap(\.self)
   }
