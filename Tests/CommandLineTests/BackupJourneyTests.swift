@@ -20,7 +20,8 @@ import Testing
     let hall = try #require(path.split(separator: "/").last).prefix(14)
     let old = ["\(hall)20000101T000000Z", "\(hall)20010101T000000Z"]
     let others = ["hall-00000000-20000101T000000Z", "\(hall)20000101", "notes"]
-    for name in old + others {
+    let cutShort = "\(hall)20020101T000000Z.ballotsync-part"
+    for name in old + others + [cutShort] {
       try FileManager.default.createDirectory(atPath: "\(copies)/\(name)", withIntermediateDirectories: true)
     }
     try FileManager.default.removeItem(atPath: path)

@@ -43,7 +43,7 @@ package enum NodeAccess {
       // No daemon takes part any more: this command goes to its place itself.
       (delivery, brought) = (nil, nil)
       return opened.node.perform(
-        request, roll: opened.roll, random: Randomness.forCommands, local: .system, notices: opened.directory.path)
+        request, roll: opened.roll, random: Randomness.forCommands, local: .system, data: opened.directory.path)
     } daemon: {
       if let carried = request.command as? ImportStick, let bytes = carried.brought {
         let left = try brought ?? Delivery(bringing: bytes, to: data)

@@ -38,7 +38,7 @@ actor NodeActor {
     let outbox = Outbox(data: opened.directory.path)
     let reply = node.perform(
       request, roll: opened.roll, random: Randomness.forCommands, outbox: outbox, local: .system,
-      notices: opened.directory.path, signers: signers)
+      data: opened.directory.path, signers: signers)
     if node.entries != before { tell() }
     return reply
   }

@@ -23,7 +23,7 @@ package struct BackUp: WritingCommand {
 
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     guard node.isHall else { throw .backupAtSite }
-    guard let roll = context.roll, let data = context.notices else { throw StoreError.notFound.refusal }
+    guard let roll = context.roll, let data = context.data else { throw StoreError.notFound.refusal }
     _ = try context.writing(folder, outbox) { (path) throws(Refusal) in
       do throws(StoreError) {
         try Self.copy(data, node.store, roll, BackupNote(madeAt: node.clock.now(), entries: node.entries), to: path)
@@ -66,15 +66,15 @@ package struct BackUp: WritingCommand {
 
 /// A backup, read back.
 package enum BackupFolder {
-  /// Opens a copy of the copy, with all that is checked at every opening, and holds it against the answer that made it.
+  /// Opens the node in it, with all that is checked at every opening, and holds it against the answer that made it. Its
+  /// mark keeps it from writing anything.
   ///
   /// - Returns: The members of the answer.
   /// - Throws: ``Refusal`` with `backupUnsound`; what opening throws.
   package static func check(
     _ path: String, against reply: CommandReply, clock: any NodeClock
   ) throws -> [String: JSONValue] {
-    let directory = try DataDirectory(copying: path, because: .notWritable)
-    let found = try NodeDirectory.open(directory, clock: clock).node.held
+    let found = try NodeDirectory.open(path, clock: clock).node.held
     guard CanonicalJSON.text(.object(found)) == reply.json else { throw Refusal.backupUnsound(path) }
     return found
   }

@@ -22,7 +22,7 @@ package struct TakeUpBackup: NodeCommand {
   package func perform(at node: Node, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let isRepetition = try refusing { () throws(NodeError) in try node.hasAnswered(context.request?.id) }
     if !isRepetition {
-      guard let note = node.backup, let data = context.notices else { throw .noBackup }
+      guard let note = node.backup, let data = context.data else { throw .noBackup }
       guard !node.isOvertaken else { throw NodeError.hallHalted.refusal }
       if confirmed != true { throw NodeError.doesNotFit([.question(Self.question(note, node.register))]).refusal }
       try refusing { () throws(NodeError) in try node.takeUp(note, officers: officers, request: context.request) }

@@ -93,8 +93,8 @@ package struct CommandContext {
   var outbox: Outbox?
   /// The clock on the reader's wall.
   var local = LocalTime.utc
-  /// Where the election's own texts of notices lie; nil where there is no data directory.
-  var notices: String?
+  /// The data directory, with the election's own texts of notices; nil where there is none.
+  var data: String?
 }
 
 /// Commands in, answers out: the one place where the command line and the socket meet the node.
@@ -108,15 +108,15 @@ extension Node {
   ///   - random: Draws the keys of sticks.
   ///   - outbox: At a daemon, which sees other places than its callers do, where it leaves their files.
   ///   - local: The clock on the reader's wall.
-  ///   - notices: The folder with the election's own texts of notices.
+  ///   - data: The data directory, with the election's own texts of notices.
   ///   - signers: Who signed in for it at a page; nobody at a console.
   package func perform(
     _ request: CommandRequest, roll: RollStore?, random: CommandRandomness, outbox: Outbox? = nil,
-    local: LocalTime = .utc, notices: String? = nil, signers: [String] = []
+    local: LocalTime = .utc, data: String? = nil, signers: [String] = []
   ) -> CommandReply {
     let context = CommandContext(
       roll: roll, random: random, say: Speaker(language: request.language), request: request.key, outbox: outbox,
-      local: local, notices: notices)
+      local: local, data: data)
     self.signers = signers
     defer { self.signers = [] }
     do throws(Refusal) {

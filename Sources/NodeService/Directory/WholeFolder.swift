@@ -69,6 +69,13 @@ package final class WholeFolder {
     isFinished = true
   }
 
+  /// Deletes an unfinished folder that no process fills any more.
+  package static func removeAbandoned(_ part: String) {
+    guard let lock = try? take(part) else { return }
+    try? FileManager.default.removeItem(atPath: part)
+    close(lock)
+  }
+
   private static func isPrivate(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & 0o077 == 0

@@ -92,15 +92,20 @@ private struct BackupSeries {
     folder + "/" + prefix + UTCTimestamp.text(secondsSince1970: now).filter { $0 != "-" && $0 != ":" }
   }
 
+  private func isOwn(_ name: Substring) -> Bool {
+    name.hasPrefix(prefix) && name.dropFirst(prefix.count).wholeMatch(of: #/\d{8}T\d{6}Z/#) != nil
+  }
+
   /// Deletes all but the latest ones.
   ///
   /// - Returns: Their names.
   func prune(_ kept: Int) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let own = names.filter {
-      $0.hasPrefix(prefix) && $0.dropFirst(prefix.count).wholeMatch(of: #/\d{8}T\d{6}Z/#) != nil
+    // What was cut short holds the keys too.
+    for name in names.filter({ $0.hasSuffix(WholeFile.partSuffix) && isOwn($0.dropLast(WholeFile.partSuffix.count)) }) {
+      WholeFolder.removeAbandoned("\(folder)/\(name)")
     }
-    let old = own.sorted().dropLast(kept)
+    let old = names.filter { isOwn($0[...]) }.sorted().dropLast(kept)
     return old.filter { (try? FileManager.default.removeItem(atPath: "\(folder)/\($0)")) != nil }
   }
 }

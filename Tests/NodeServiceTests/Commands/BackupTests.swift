@@ -21,7 +21,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return small.perform(
-      TakeUpBackup(officers: officers, confirmed: confirmed), at: "hall", request: "up", notices: folder)
+      TakeUpBackup(officers: officers, confirmed: confirmed), at: "hall", request: "up", data: folder)
   }
 
   private func vote() throws {

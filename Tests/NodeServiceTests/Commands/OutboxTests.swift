@@ -28,12 +28,14 @@ import Testing
       ExportJournals(folder: folder + "/journals"), Publish(folder: folder + "/public"),
       SealArchive(file: folder + "/all.tar", officers: SmallElection.officers, keepUntil: CalendarDay(number: 15_000)),
       ExportStick(), DefineNextElection(.runoff, day: NextElectionFolderTests.days[1], folder: folder + "/next"),
+      BackUp(folder: folder + "/copy"),
     ]
   }
 
   private func perform(_ command: any NodeCommand, outbox: Outbox?) -> CommandReply {
     small.hall.perform(
-      CommandRequest(command, language: .en), roll: small.roll, random: SmallElection.randomness, outbox: outbox)
+      CommandRequest(command, language: .en), roll: small.roll, random: SmallElection.randomness, outbox: outbox,
+      data: folder + "/data")
   }
 
   @Test func everyCommandWithAPlaceIsTried() {
@@ -75,7 +77,9 @@ import Testing
       #expect(!perform(command, outbox: nil).isError)
     }
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["all.tar", "journals", "next", "public"])
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+        "all.tar", "copy", "journals", "next", "public",
+      ])
   }
 
   /// What a request does not hold is left where the daemon finds it, and nowhere else.

@@ -69,15 +69,15 @@ struct SmallElection {
 
   /// - Parameters:
   ///   - request: The request's name.
-  ///   - notices: The folder with the election's own texts of notices.
+  ///   - data: The data directory, with the election's own texts of notices.
   func perform(
     _ command: any NodeCommand, at name: String, language: Language = .zh, request: String? = nil,
-    notices: String? = nil
+    data: String? = nil
   ) -> CommandReply {
     clock.advance(by: 60)
     return node(name).perform(
       CommandRequest(command, language: language, request: request.flatMap(RequestID.init)), roll: roll,
-      random: Self.randomness, notices: notices)
+      random: Self.randomness, data: data)
   }
 
   /// Asks the hall for a voter, as the program does.

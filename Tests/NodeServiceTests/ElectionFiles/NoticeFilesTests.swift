@@ -72,14 +72,14 @@ import Testing
     try folder.write("\u{FEFF}各位居民，名单如下：\n{选民名单}", as: "notice-roll.zh.txt")
     func page(_ language: Language) -> String? {
       small.perform(
-        MakeNotice(.roll, day: CalendarDay(number: 14_000)), at: "hall", language: language, notices: folder.path
+        MakeNotice(.roll, day: CalendarDay(number: 14_000)), at: "hall", language: language, data: folder.path
       ).html
     }
     #expect(page(.zh)?.contains("<p>各位居民，名单如下：</p>") == true)
     #expect(page(.en)?.contains("Registered voters of the community: 20") == true)
     try folder.write("没有名单", as: "notice-roll.zh.txt")
     let reply = small.perform(
-      PostNotice(.roll, day: CalendarDay(number: 14_000), place: ""), at: "hall", notices: folder.path)
+      PostNotice(.roll, day: CalendarDay(number: 14_000), place: ""), at: "hall", data: folder.path)
     #expect(reply.isError && reply.text.contains("{选民名单}"), "\(reply.text)")
     #expect(small.node("hall").register.procedure(\.calendar).isEmpty)
   }
@@ -88,12 +88,12 @@ import Testing
     try folder.write("{投票点}\n请在下面签名：\n{签名表}\n_ 见证人", as: "form-roll.zh.txt")
     func page(_ language: Language) -> String? {
       let form = MakeForm(.signingRoll(site: small.election.sites[0].id))
-      return small.perform(form, at: "hall", language: language, notices: folder.path).html
+      return small.perform(form, at: "hall", language: language, data: folder.path).html
     }
     #expect(page(.zh)?.contains("请在下面签名：") == true && page(.zh)?.contains("见证人") == true)
     #expect(page(.en)?.contains("Issued by") == true)
     try folder.write("没有名单", as: "form-roll.zh.txt")
-    let reply = small.perform(MakeForm(.signingRoll(site: nil)), at: "hall", notices: folder.path)
+    let reply = small.perform(MakeForm(.signingRoll(site: nil)), at: "hall", data: folder.path)
     #expect(reply.isError && reply.text.contains("{签名表}"), "\(reply.text)")
   }
 }

@@ -108,7 +108,7 @@ import Testing
     let name = NoticeFiles.name(.notice(.roll), .zh)
     try texts.write("{选民名单}", as: name)
     let reply = small.perform(
-      DefineNextElection(.runoff, day: Self.days[1], folder: folder), at: "hall", notices: texts.path)
+      DefineNextElection(.runoff, day: Self.days[1], folder: folder), at: "hall", data: texts.path)
     #expect(reply.exitStatus == 0, "\(reply.text)")
     #expect(FileManager.default.contents(atPath: "\(folder)/\(name)") == Data("{选民名单}".utf8))
   }

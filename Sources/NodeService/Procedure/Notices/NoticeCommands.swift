@@ -93,8 +93,8 @@ extension NoticePaper {
 extension CommandContext {
   /// The election's own texts of notices; none where there is no data directory.
   func noticeFiles(of election: Election) throws(Refusal) -> NoticeFiles {
-    guard let notices else { return .empty }
-    return try refusing { () throws(ElectionFileError) in try NoticeFiles.load(notices, for: election) }
+    guard let data else { return .empty }
+    return try refusing { () throws(ElectionFileError) in try NoticeFiles.load(data, for: election) }
   }
 }
 
