@@ -81,7 +81,7 @@ import Testing
   func aFileOfTextComesWithThePage(_ text: String) throws {
     let count = try verb("count")
     let field = try #require(count.fields.first { $0.input == .file })
-    let command = try count.command(count.typed(fields([(field.name, text)]), officers: []), false)
+    let command = try count.command(count.typed(fields([(field.name, text)]), by: "王五", officers: []), false)
     #expect(command as? TakeCountFile == TakeCountFile(name: "点票文件", text: text + "\n"))
     let taking = verbs.filter { $0.valueBytesMax == FormFields.fileBytesMax }.map(\.title)
     #expect(taking == ["count", "record", "register check", "paper-in"])
@@ -89,14 +89,24 @@ import Testing
 
   @Test func aListIsRecordedOnceItWasConfirmed() throws {
     let paper = try verb("paper-in")
-    let typed = paper.typed(try fields([("FILE", "17"), ("--by", "张三"), ("--day", "2010-03-14")]), officers: [])
+    let typed = paper.typed(try fields([("FILE", "17"), ("--by", "张三"), ("--day", "2010-03-14")]), by: "王五", officers: [])
     #expect(try [false, true].map { try paper.command(typed, $0).isRepeatable } == [true, false])
+  }
+
+  /// Whoever is signed in keys a list, and another one checks it: no form asks who they are.
+  @Test func whoDoesItIsWhoIsSignedIn() throws {
+    let paper = try verb("paper-in")
+    let typed = paper.typed(try fields([("FILE", "17"), ("--by", "张三")]), by: "王五", officers: [])
+    #expect(typed.arguments.filter { $0.hasPrefix("--by") } == ["--by=王五"])
+    #expect(!paper.asked.contains { $0.name == "--by" })
+    let receive = try verb("custody receive")
+    #expect(receive.asked.contains { $0.name == "--by" })
   }
 
   @Test func whatIsTypedReachesTheCommand() throws {
     let open = try verb("open")
     let typed = try fields([("--papers", "３７０"), ("--seal", "A-17\nA-18"), ("--secret-place", "yes")])
-    let command = try open.command(open.typed(typed, officers: ["张三", "李四"]), false)
+    let command = try open.command(open.typed(typed, by: "王五", officers: ["张三", "李四"]), false)
     let expected = OpenSite(papers: 370, officers: ["张三", "李四"], seals: ["A-17", "A-18"], secretPlace: true)
     #expect(command as? OpenSite == expected)
   }
@@ -106,7 +116,7 @@ import Testing
   func aValueStaysAValue(_ text: String) throws {
     let session = try verb("tally session")
     let typed = try fields([("ID", text), ("--caller", "甲"), ("--teller", "乙"), ("--scrutineer", text)])
-    let arguments = session.typed(typed, officers: [])
+    let arguments = session.typed(typed, by: "王五", officers: [])
     #expect(arguments.arguments.suffix(2) == ["--", text])
     let command = try session.command(arguments, false)
     let expected = CountSession(id: text, caller: "甲", teller: "乙", scrutineer: text)
@@ -117,14 +127,14 @@ import Testing
     let open = try verb("open")
     for pairs in [[], [("--papers", "many")], [("--papers", "1 2")]] as [[(String, String)]] {
       let typed = try fields(pairs + [("x", "")])
-      #expect(throws: Refusal.self) { try open.command(open.typed(typed, officers: ["张三", "李四"]), false) }
+      #expect(throws: Refusal.self) { try open.command(open.typed(typed, by: "王五", officers: ["张三", "李四"]), false) }
     }
   }
 
   @Test func peopleOfOneNameAreAskedAbout() throws {
     let session = try verb("tally session")
     let typed = try fields([("ID", "A"), ("--caller", "张三"), ("--teller", "張三"), ("--scrutineer", "丙")])
-    let arguments = session.typed(typed, officers: [])
+    let arguments = session.typed(typed, by: "王五", officers: [])
     let refusal = #expect(throws: Refusal.self) { try session.command(arguments, false) }
     #expect(refusal?.code == "namesAlike")
     #expect(throws: Never.self) { try session.command(arguments, true) }

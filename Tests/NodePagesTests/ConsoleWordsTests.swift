@@ -55,6 +55,7 @@ import Testing
       "Check the count, then paper-in it.",
       "Check the count, then <a href=\"/acts/paper-in\">“Enter the list on paper”</a> it."
     ),
+    ("Use count 17.", "Use <a href=\"/acts/count\">“Enter a count”</a> 17."),
     (
       "Use register add with --insist.", "Use <a href=\"/acts/register/add\">“Add a voter”</a> with “Add all the same”."
     ),

@@ -222,11 +222,19 @@ class Story:
 
   def killed(self) -> None:
     """The hall is killed and comes back while the desk works; nothing is lost, nothing is asked twice."""
+    wall = self.wall.go("/projector").page
+    wall.wait_for_selector("#count p")
     self.hall.stop(kill=True)
+    wait_for(wall.locator(".bar.lost")).to_be_visible()
     self.clerk.find("2")
     expect("已领票" in self.clerk.page.inner_text("#voters"), "the desk does not work without its hall")
     self.hall.start()
-    for person in (self.operator, self.partner, *self.tellers, self.wall):
+    # A page that only shows asks who watches, once the hall is back.
+    wall.wait_for_selector("dialog[open] input[name=name]")
+    wall.fill("dialog [name=name]", self.wall.name)
+    self.over(self.wall)
+    wait_for(wall.locator(".bar")).to_be_hidden()
+    for person in (self.operator, self.partner, *self.tellers):
       person.go("/sign-in")
       person.fill_in({"name": person.name, "passphrase": person.passphrase})
 
@@ -360,9 +368,18 @@ class Story:
         operator.fill_in({"--text": "已核对", "pair": self.partner.name, "pairPassphrase": self.partner.passphrase},
                          ".act button")
         expect("已记录" in operator.says(), operator.says())
+      said = operator.go("/acts/declare").says()
+      expect("将要宣布的" in said and "当选" in said, said)
       said = operator.act("declare", {}, self.partner)
     expect("已记录" in said, said)
     self.picture(operator, "declared")
+    wait_for(self.wall.page.locator("#count")).to_contain_text("结果已宣布", timeout=20000)
+    expect("当选" in self.wall.says(), self.wall.says())
+    height = self.wall.page.evaluate("document.documentElement.scrollHeight")
+    expect(height <= 1080, f"the projector's page is {height} high")
+    self.picture(self.wall, "projector-declared")
+    expect("录入计票" not in operator.go("/count").says(), operator.says())
+    expect("公开文件" in operator.go("/midnight").says(), operator.says())
     expect(self.hall.run("status")["declared"] is True, "the journal has no declaration")
     # What is kept comes to the browser: the public files, and the sealed archive under the code that is shown once.
     operator.act("publish", {})

@@ -16,7 +16,9 @@ package enum RecordFit {
         + DayFit.misfits(of: ProxyRecord.commissioned(commission), in: register.election)
     case .proxy(let proxy): DayFit.misfits(of: proxy, in: register.election)
     case .counting(.batch(let batch)): misfits(of: batch, in: register)
-    case .counting(.tally(let tally)): misfits(of: tally, in: register) + CountingFit.likeTellers(tally, in: register)
+    case .counting(.tally(let tally)):
+      misfits(of: tally, in: register) + CountingFit.unclassified(tally, in: register)
+        + CountingFit.likeTellers(tally, in: register)
     case .counting(.session(let session)): CountingFit.likeTellers(session, in: register)
     case .counting(.decision(let decision)): CountingFit.misfits(of: decision, in: register)
     case .calendar(.meeting(let meeting)): misfits(of: meeting)

@@ -1,6 +1,12 @@
 package import ElectionRecord
 
 extension Wording {
+  /// The same of somebody who was typed a moment ago and has no number yet.
+  package static func question(ofTyped finding: SetupFinding) -> BilingualText {
+    guard case .voter(_, let code, let other, let source) = finding else { return message(finding) }
+    return voter(nil, code, other: other, source: source)
+  }
+
   /// What a finding about an election's files says, and what to do. Voters are named by their number on the roll.
   package static func message(_ finding: SetupFinding) -> BilingualText {
     switch finding {
@@ -98,14 +104,16 @@ extension Wording {
   }
 
   private static func voter(
-    _ number: RollNumber, _ code: RegistrationIssue.Code, other: RollNumber?, source: String?
+    _ number: RollNumber?, _ code: RegistrationIssue.Code, other: RollNumber?, source: String?
   ) -> BilingualText {
     let text = message(code)
+    let who =
+      number.map { BilingualText(zh: "选民序号 \($0)", en: "number \($0)") } ?? BilingualText(zh: "此人", en: "this person")
     let place = other.map { BilingualText(zh: "（见选民序号 \($0)）", en: " (see number \($0))") }
     let law = source.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
     return BilingualText(
-      zh: "选民序号 \(number)\(place?.zh ?? "")：\(text.zh)\(law?.zh ?? "")",
-      en: "number \(number)\(place?.en ?? ""): \(text.en)\(law?.en ?? "")")
+      zh: "\(who.zh)\(place?.zh ?? "")：\(text.zh)\(law?.zh ?? "")",
+      en: "\(who.en)\(place?.en ?? ""): \(text.en)\(law?.en ?? "")")
   }
 }
 

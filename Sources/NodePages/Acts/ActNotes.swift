@@ -78,7 +78,10 @@ enum ActNotes {
     let codes = result?.hindrances ?? []
     guard let first = reply.lines.first else { return "" }
     if result?.declared == true { return visit.message(.good, [first]) + "<p>\(next("declare", visit))</p>\n" }
-    guard !codes.isEmpty else { return "" }
+    guard !codes.isEmpty else {
+      return
+        "<h2>\(say("将要宣布的", "What is to be declared"))</h2><pre class=\"answer\">\(visit.told(reply.block))</pre>\n"
+    }
     // What was refused a moment ago has said so itself.
     let told = visit.request.method == .get ? visit.message(.attention, [first]) : ""
     let ways = codes.compactMap { way(out: $0, say) }

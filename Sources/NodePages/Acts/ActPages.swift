@@ -58,14 +58,12 @@ struct ActPages {
     let say = visit.say
     let typed = visit.fields["request"]
     let choices = await FieldChoices(verb, visit)
+    let words = verb.effect == .view ? say("查看", "Show") : say("办理", "Do it")
     let fields =
       Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
       + asked(verb, visit).map { field($0, choices, visit) }.joined()
       + (verb.effect == .recordOfTwo ? PairForm.fields(visit) : "")
-      + (asks ? Form.confirmed(visit) : "")
-      + Form.button(
-        asks ? say("确实如此，照录", "It is so: record it") : verb.effect == .view ? say("查看", "Show") : say("办理", "Do it"),
-        kind: asks ? .danger : .main)
+      + (asks ? Form.confirmed(visit) + Form.insist(visit, else: words) : Form.button(words))
     let beside = await ActNotes.markup(verb.title, visit)
     let kept: Markup = verb.effect == .view ? "" : " data-keep"
     // What is done needs no form any more.
@@ -85,7 +83,7 @@ struct ActPages {
 
   /// A file that may be brought comes after what is typed.
   private func asked(_ verb: PageVerb, _ visit: PageVisit) -> [PageVerb.Field] {
-    let shown = verb.fields.filter { isAsked($0, visit) }
+    let shown = verb.asked.filter { isAsked($0, visit) }
     return shown.filter { $0.input != .file } + shown.filter { $0.input == .file }
   }
 
@@ -154,11 +152,12 @@ struct ActPages {
   private func carryOut(_ verb: PageVerb, _ visit: PageVisit) async -> PageReply {
     do throws(Refusal) {
       let officers = verb.effect == .recordOfTwo ? try await PairForm.officers(visit) : []
-      let command = try verb.command(verb.typed(visit.fields, officers: officers), visit.isConfirmed)
+      let typed = verb.typed(visit.fields, by: visit.session?.account ?? "", officers: officers)
+      let command = try verb.command(typed, visit.isConfirmed)
       if let writing = command as? any WritingCommand { return await write(writing, verb, officers, visit) }
       let request = verb.effect == .view ? nil : RequestID(visit.fields["request"])
       let reply = await visit.perform(command, request: request, with: officers)
-      if reply.isPreview { return await form(verb, visit, message: preview(reply, visit), asks: true) }
+      if reply.isPreview { return await form(verb, visit, message: preview(verb, reply, visit), asks: true) }
       if !reply.isError, verb.effect == .view, verb.fields.contains(where: { $0.input == .file }) {
         // What it asks about is answered in the text, which is looked at again.
         let told: Markup = "<pre class=\"answer\">\(visit.told(reply.block))</pre>\n"
@@ -192,10 +191,10 @@ struct ActPages {
   }
 
   /// What would be recorded, to be looked at first.
-  private func preview(_ reply: CommandReply, _ visit: PageVisit) -> Markup {
+  private func preview(_ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit) -> Markup {
     let words = visit.say("还没有录入：请逐行核对，无误的再录。", "Nothing is recorded yet: compare each line first.")
     return Message.markup(.attention, [words])
-      + "<pre class=\"answer\">\(Markup(lines: reply.question.joined(separator: "\n")))</pre>\n"
+      + "<pre class=\"answer\">\(visit.told(reply.question.joined(separator: "\n"), fields: labels(verb, visit)))</pre>\n"
   }
 
   private func answer(
@@ -203,7 +202,9 @@ struct ActPages {
   ) -> PageReply {
     if let html = reply.html {
       let isDraft = reply.read(DraftView.self)?.missing?.isEmpty == false
-      return DocumentPage.reply(html, back: verb.address, notes: isDraft || done != nil ? reply.lines : [], visit)
+      // The report's text is the paper itself.
+      let said = reply.read(ReportView.self) == nil ? reply.lines : done.map { [$0[...]] } ?? []
+      return DocumentPage.reply(html, back: verb.address, notes: isDraft || done != nil ? said : [], visit)
     }
     let qr = reply.checkpoint.flatMap(QRCode.init).map { code -> Markup in
       "<div class=\"qr\">\(Markup(stringLiteral: code.svg(title: visit.say("检查点", "checkpoint"))))</div>"

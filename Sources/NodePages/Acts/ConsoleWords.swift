@@ -46,6 +46,7 @@ struct ConsoleWords: Sendable {
     (Page(address: "/count", name: BilingualText(zh: "计票", en: "the count")), ["tally enter", "tally status"]),
     (Page(address: "/enrol", name: BilingualText(zh: "登记电脑", en: "enrolment")), ["invite"]),
     (Page(address: "/stick", name: BilingualText(zh: "U 盘", en: "the stick")), ["export", "import"]),
+    (Page(address: "/stick", name: BilingualText(zh: "联网自动同步", en: "synchronising")), ["sync"]),
   ]
 
   /// A text of the console as a page shows it.
@@ -70,7 +71,8 @@ struct ConsoleWords: Sendable {
       } else if pieces.first == " ", let page = pieces.dropFirst().first.flatMap({ pages["\(piece) \($0)"] }) {
         pieces.removeFirst(2)
         out += Self.link(page, Self.chosen(of: page, &pieces), say)
-      } else if let page = pages[piece], say.language == .zh || piece.contains("-"),
+      } else if let page = pages[piece],
+        say.language == .zh || piece.contains("-") || Self.isNumber(behind: pieces),
         !groups.contains(piece) || !Self.isWord(behind: pieces)
       {
         // In English a single word may be no verb at all.
@@ -80,6 +82,10 @@ struct ConsoleWords: Sendable {
       }
     }
     return out
+  }
+
+  private static func isNumber(behind pieces: ArraySlice<String>) -> Bool {
+    pieces.first == " " && pieces.dropFirst().first?.first?.isNumber ?? false
   }
 
   private static func isWord(behind pieces: ArraySlice<String>) -> Bool {

@@ -30,7 +30,9 @@ struct FieldChoices {
       }
     }
     self.known = known
-    standards = SealArchive.retentionDay(election).map { ["--keep-until": "\($0)"] } ?? [:]
+    var standards = own?.first.map { ["--site": $0.id.rawValue, "SITE": $0.id.rawValue] } ?? [:]
+    standards["--keep-until"] = SealArchive.retentionDay(election).map { "\($0)" }
+    self.standards = standards
   }
 
   /// Empty for what is typed.

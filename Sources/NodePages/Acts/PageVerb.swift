@@ -102,14 +102,23 @@ package struct PageVerb: Sendable {
     return effect == .view && !namesVoters ? [officer, .observer] : [officer]
   }
 
+  /// The option for who does it: at a page whoever is signed in.
+  private static let doer = "--by"
+
+  /// The fields that a person fills in.
+  var asked: [Field] { fields.filter { $0.name != Self.doer || $0.isRepeating } }
+
   /// What was typed, as the console takes it.
   ///
-  /// - Parameter officers: Who signed in for an act of two.
-  func typed(_ typed: FormFields, officers: [String]) -> Typed {
+  /// - Parameters:
+  ///   - person: Who is signed in.
+  ///   - officers: Who signed in for an act of two.
+  func typed(_ typed: FormFields, by person: String, officers: [String]) -> Typed {
     var options: [String] = officers.map { "--officer=\($0)" }
+    if fields.count > asked.count { options.append("\(Self.doer)=\(person)") }
     var places: [String] = []
     var files: [String: String] = [:]
-    for field in fields {
+    for field in asked {
       guard field.input != .file else {
         let name = field.about.head.zh
         if !typed[field.name].isEmpty { files[name] = typed.exactly(field.name) + "\n" }

@@ -84,32 +84,39 @@ struct BoardMarkup {
       """
   }
 
-  private var table: Markup {
-    let names = [
+  private var columns: [String] {
+    [
       say("投票点", "Site"), say("状态", "State"), say("收到", "Received"), say("发出", "Issued"), say("信封", "Envelopes"),
       say("作废", "Spoilt"), say("未用", "Unused"), say("相差", "Difference"), say("记录", "Entries"), say("最后收到", "Last seen"),
     ]
-    return """
-      <div class="scroll" tabindex="0"><table class="board">\(TableHead.markup(names))
-      <tbody>\(status.sites.map(row).joined())</tbody></table></div>
-      <p><small class="box">\(say("裁定准予计入的信封算作发出；封箱单上是封箱时签字的数。",
+  }
+
+  private var table: Markup {
+    """
+    <div class="scroll" tabindex="0"><table class="board">\(TableHead.markup(columns))
+    <tbody>\(status.sites.map(row).joined())</tbody></table></div>
+    <p><small class="box">\(say("裁定准予计入的信封算作发出；封箱单上是封箱时签字的数。",
         "An envelope that was accepted counts as issued; the closing slip has the figures that were signed."))</small></p>
 
-      """
+    """
   }
 
   private func row(_ site: StatusView.Site) -> Markup {
     let account = site.account
     let difference = zip2(account.unused, account.expectedUnused).map { $0 - $1 }
     let isMissing = status.missing.contains(site.site)
-    let numbers = [account.received, account.issued, account.envelopes, account.spoilt, account.unused]
-      .map { value -> Markup in "<td class=\"n\">\(value.map(String.init) ?? "–")</td>" }.joined()
+    let figures = [account.received, account.issued, account.envelopes, account.spoilt, account.unused]
     let off: Markup = difference.map { $0 == 0 ? "0" : "<strong>\(($0 > 0 ? "+" : "") + "\($0)")</strong>" } ?? "–"
-    let doubt: Markup = (difference ?? 0) != 0 ? " q" : ""
     let entries = site.devices.reduce(0) { $0 + $1.entries }
+    var cells: [(style: Markup, value: Markup)] = figures.map { ("n", $0.map { "\($0)" } ?? "–") }
+    cells += [((difference ?? 0) != 0 ? "n q" : "n", off), ("n", "\(entries)"), ("seen", seen(site))]
+    // On a narrow screen each figure has its column's name above it.
+    let named = zip(columns.dropFirst(2), cells).map { name, cell -> Markup in
+      "<td class=\"\(cell.style)\" data-column=\"\(name)\">\(cell.value)</td>"
+    }
     return """
       <tr><th scope="row">\(say.site(SiteID(site.site), in: node.election))</th><td>\(state(site, isMissing))\(box(site.site))</td>
-      \(numbers)<td class="n\(doubt)">\(off)</td><td class="n">\(entries)</td><td>\(seen(site))</td></tr>
+      \(named.joined())</tr>
 
       """
   }

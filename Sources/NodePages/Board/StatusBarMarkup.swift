@@ -122,7 +122,8 @@ struct StatusBarMarkup {
   private var hallItems: [Item] {
     let isIn = status.sites.count - status.missing.count
     let cases = status.openCases
-    return [
+    let declared = status.declared ? [Item(mark: .good, words: say("结果已宣布", "result declared"))] : []
+    return declared + [
       Item(
         mark: status.missing.isEmpty ? .good : .unknown,
         words: say("到齐 \(isIn) / \(status.sites.count) 个点", "\(isIn) of \(status.sites.count) sites in")),

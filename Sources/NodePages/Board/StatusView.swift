@@ -36,6 +36,7 @@ struct StatusView: Decodable {
     let root: String
   }
 
+  let device: String
   let state: String?
   let halted: String?
   let diskFault: String?

@@ -8,12 +8,13 @@ struct CountMarkup {
   let node: PageNode
   let say: Speaker
 
-  /// The most strokes that are drawn for one name; what is beyond stands in the number alone.
-  static let marksMax = 120
+  /// Votes that are not drawn once they are full: twenty signs are a line.
+  static let votesInLine = 100
 
   var markup: Markup {
     guard let count, !count.batches.isEmpty else { return "<p>\(say("还没有票批。", "No batch yet."))</p>" }
-    return progress(count) + threshold(count) + count.contests.map { contest($0, count) }.joined() + batches(count)
+    return progress(count) + threshold(count)
+      + "<div class=\"contests\">\(count.contests.map { contest($0, count) }.joined())</div>\n" + batches(count)
   }
 
   /// Batches of one ballot only: those whose papers two tellers agree on.
@@ -40,11 +41,12 @@ struct CountMarkup {
         "\(returned) papers returned, \(turnout.needed) needed for a valid poll: not enough so far")
       return Message.markup(.attention, [text])
     }
-    guard let threshold = count.threshold else { return "" }
+    let declared = count.declared ? Message.markup(.good, [say("结果已宣布", "The result is declared")]) : ""
+    guard let threshold = count.threshold else { return declared }
     let text = say(
       "当选至少 \(threshold.needed) 票（以 \(threshold.of) 张计）",
       "\(threshold.needed, "vote") elect, of \(threshold.of)")
-    return "<p><strong>\(text)</strong></p>\n"
+    return declared + "<p><strong>\(text)</strong></p>\n"
   }
 
   private func contest(_ contest: CountView.Contest, _ count: CountView) -> Markup {
@@ -55,7 +57,9 @@ struct CountMarkup {
       votes[line.name, default: 0] += line.votes
       if !contest.choices.contains(line.name), !others.contains(line.name) { others.append(line.name) }
     }
-    let rows = (contest.choices + others).map { row($0, votes[$0] ?? 0, isWrittenIn: others.contains($0)) }.joined()
+    let rows = (contest.choices + others).map { name in
+      row(name, votes[name] ?? 0, isWrittenIn: others.contains(name), isElected: contest.elected.contains(name))
+    }.joined()
     let seats = say("应选 \(contest.seats) 名", contest.seats == 1 ? "1 seat" : "\(contest.seats) seats")
     return """
       <section><h2>\(contest.message)<small>\(seats)</small></h2>
@@ -64,12 +68,16 @@ struct CountMarkup {
       """
   }
 
-  private func row(_ name: String, _ votes: Int, isWrittenIn: Bool) -> Markup {
+  /// The number, and the strokes of the hundred that is being filled behind those that are full.
+  private func row(_ name: String, _ votes: Int, isWrittenIn: Bool, isElected: Bool) -> Markup {
     let about: Markup = isWrittenIn ? "<small>\(say("另选", "written in"))</small>" : ""
-    let marks = TallyMarks.text(min(votes, Self.marksMax * TallyMarks.strokes))
-    let more = votes > Self.marksMax * TallyMarks.strokes ? "…" : ""
+    let elected: Markup =
+      isElected ? "<span class=\"flag good\">\(Icon.mark(.good))\(say("当选", "elected"))</span>" : ""
+    let full = votes / Self.votesInLine
+    let hundreds: Markup = full > 0 ? "<small>\(full * Self.votesInLine) +</small> " : ""
+    let marks = TallyMarks.text(votes % Self.votesInLine)
     return """
-      <tr><th scope="row">\(name)\(about)</th><td class="n">\(votes)</td><td class="zheng" aria-hidden="true">\(marks)\(more)</td></tr>
+      <tr><th scope="row">\(name)\(about)\(elected)</th><td class="n">\(votes)</td><td class="zheng" aria-hidden="true">\(hundreds)\(marks)</td></tr>
 
       """
   }

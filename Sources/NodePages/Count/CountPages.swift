@@ -20,17 +20,20 @@ enum CountPages {
   private static func list(_ visit: PageVisit, message: Markup) async -> PageReply {
     let say = visit.say
     let reply = await visit.perform(ShowCount())
-    let batches = reply.read(CountView.self)?.batches ?? []
+    let count = reply.read(CountView.self)
+    let (batches, isDeclared) = (count?.batches ?? [], count?.declared ?? false)
     // Who counts again does so without knowing what was found before.
     let differ = visit.session?.role == .hallOperator && batches.contains { $0.status == "disagreed" }
-    let differences: Markup = differ ? "<pre class=\"answer\">\(Markup(lines: reply.text))</pre>" : ""
+    let differences: Markup = differ ? "<pre class=\"answer\">\(visit.told(reply.block))</pre>" : ""
     let rows = batches.map { batch -> Markup in
-      """
-      <tr><th scope="row">\(batch.id)</th><td>\(batch.sites.joined(separator: say("、", ", ")))</td>
-      <td>\(batch.papers)</td><td>\(say("第 \(batch.tallies.count) 次", "keying \(batch.tallies.count)"))\(CountMarkup.state(batch, say))</td>
-      <td><a class="button" href="/count/key?batch=\(batch.id)">\(say("录入计票", "Key"))</a></td></tr>
+      let key: Markup =
+        isDeclared
+        ? "" : "<a class=\"button\" href=\"/count/key?batch=\(batch.id)\">\(say("录入计票", "Key"))</a>"
+      return """
+        <tr><th scope="row">\(batch.id)</th><td>\(batch.sites.joined(separator: say("、", ", ")))</td>
+        <td>\(batch.papers)</td><td>\(keyings(batch, say))</td><td>\(key)</td></tr>
 
-      """
+        """
     }.joined()
     let empty: Markup =
       batches.isEmpty
@@ -40,11 +43,29 @@ enum CountPages {
       Page(
         title: BilingualText(zh: "计票", en: "Count"),
         body: """
-          <h1>\(say("计票", "Count"))</h1>\(message)\(empty)
+          <h1>\(say("计票", "Count"))</h1>\(message)\(empty)\(isDeclared ? declared(visit) : "")
           \(batches.isEmpty ? "" : table(rows, say))\(differences)\(doubtful(batches, visit))
           <p><a href="/projector">\(say("大屏", "The page for the projector"))</a></p>
 
           """))
+  }
+
+  private static func keyings(_ batch: CountView.Batch, _ say: Speaker) -> String {
+    let state = CountMarkup.state(batch, say)
+    guard !batch.tallies.isEmpty else { return String(state.drop { "，, ".contains($0) }) }
+    return say("第 \(batch.tallies.count) 次", "keying \(batch.tallies.count)") + state
+  }
+
+  /// Figures are put right by two officers from now on.
+  private static func declared(_ visit: PageVisit) -> Markup {
+    let say = visit.say
+    let words = say(
+      "结果已宣布，不再录入。要改的由两名负责人更正：",
+      "The result is declared, and nothing is keyed any more. Two officers correct what is wrong: ")
+    let way: Markup =
+      visit.session?.role == .hallOperator
+      ? "<a href=\"/acts/correct/batch\">\(say("更正一批的计票", "correct a batch"))</a>" : ""
+    return Message.markup(.good, [Markup(text: words) + way])
   }
 
   private static func table(_ rows: Markup, _ say: Speaker) -> Markup {
@@ -88,8 +109,7 @@ enum CountPages {
       + Form.select("session", "\(say("唱票组", "Session"))", sessions, chosen: visit.fields["session"])
       + "<fieldset><legend>\(say("选票 \(batch.papers) 张", "\(batch.papers) papers"))</legend>\(classes)</fieldset>"
       + count.contests.map { contest($0, visit) }.joined()
-      + (asks ? Form.confirmed(visit) : "")
-      + Form.button(asks ? say("确实如此，照录", "It is so: record it") : say("录入", "Enter"), kind: asks ? .danger : .main)
+      + (asks ? Form.confirmed(visit) + Form.insist(visit, else: say("录入", "Enter")) : Form.button(say("录入", "Enter")))
     return visit.page(
       Page(
         title: BilingualText(zh: "录入计票", en: "Key a batch"),

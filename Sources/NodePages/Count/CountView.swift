@@ -7,6 +7,8 @@ struct CountView: Decodable {
     let seats: Int
     /// The names on the paper, in its order.
     let choices: [String]
+    /// By the report that stands declared; nobody before.
+    let elected: [String]
   }
 
   struct Votes: Decodable {
@@ -70,6 +72,7 @@ struct CountView: Decodable {
     let returned: Int?
   }
 
+  let declared: Bool
   let turnout: Turnout?
   /// Nil where the most votes elect, or nobody has counted of how many.
   let threshold: Threshold?

@@ -17,7 +17,12 @@ enum MidnightPages {
     let sites = status.sites.filter { status.missing.contains($0.site) }
     let all: Markup =
       sites.isEmpty
-      ? Message.markup(.good, [say("各投票点都已封箱，日志到齐。", "Every site has closed and its journal is in.")])
+      ? Message.markup(
+        .good,
+        [
+          say("各投票点都已封箱，日志到齐。", "Every site has closed and its journal is in.")
+            + (status.declared ? say("结果已宣布。", " The result is declared.") : "")
+        ])
       : Message.markup(
         .attention,
         [
@@ -112,10 +117,15 @@ enum MidnightPages {
         status.unexplainedFindings == 0, "说明差额（\(status.unexplainedFindings) 项）",
         "Explain findings (\(status.unexplainedFindings))", "/acts/explain"),
     ]
+    let afterwards = [
+      item(false, "公开文件", "Public files", "/acts/publish"), item(false, "归档", "Archive", "/acts/archive"),
+    ]
     // Nothing is declared while a box is out.
-    let last = item(status.declared, "宣布结果", "Declare the result", "/acts/declare")
     let isIn = status.missing.isEmpty
     let title = isIn ? say("接下来", "What is left to do") : say("这时可以做的", "What can be done meanwhile")
-    return "<h2>\(title)</h2><ul class=\"steps\">\((items + (isIn ? [last] : [])).joined())</ul>\n"
+    let shown =
+      status.declared
+      ? afterwards : isIn ? items + [item(false, "宣布结果", "Declare the result", "/acts/declare")] : items
+    return "<h2>\(title)</h2><ul class=\"steps\">\(shown.joined())</ul>\n"
   }
 }

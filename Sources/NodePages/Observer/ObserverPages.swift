@@ -21,7 +21,7 @@ enum ObserverPages {
       let status = await visit.perform(ShowStatus()).read(StatusView.self)
     else { return NoticePages.notFound(visit, status: 500) }
     let markup = ObserverMarkup(
-      report: report, authority: status.authority, election: visit.node.election, say: visit.say)
+      report: report, status: status, election: visit.node.election, say: visit.say)
     let title = BilingualText(zh: "观察", en: "Observe")
     return visit.page(Page(title: title, body: message + markup.markup), status: code)
   }
@@ -38,10 +38,12 @@ enum ObserverPages {
 /// The observer's page and printed sheet.
 struct ObserverMarkup {
   let report: ReportView
-  /// The hall's whole key.
-  let authority: String
+  let status: StatusView
   let election: Election
   let say: Speaker
+
+  /// The hall's whole key.
+  private var authority: String { status.authority }
 
   var markup: Markup {
     "<h1>\(say("观察：核对和带走", "Observe: compare and take along"))</h1>\n" + key + state + journals + accounts + away
@@ -74,8 +76,11 @@ struct ObserverMarkup {
         report.findings.isEmpty
           ? say("各箱票数相符", "every box adds up")
           : say(
-            "票数有 \(report.findings.count) 处差额，说明见报告",
-            "\(report.findings.count, "difference") in the accounts; the report has what officers wrote")
+            "票数和交接有 \(report.findings.count) 项对不上，说明见报告",
+            "\(report.findings.count, "finding") about papers and custody; the report has what officers wrote")
+      ),
+      (
+        status.declared, status.declared ? say("结果已宣布", "the result is declared") : say("结果没有宣布", "nothing is declared")
       ),
     ]
     let items = lines.map { isGood, words -> Markup in
@@ -95,19 +100,21 @@ struct ObserverMarkup {
   }
 
   private var journals: Markup {
-    let rows = report.completeness.map { journal -> Markup in
+    func row(_ name: String, _ device: String, _ size: Int, _ root: String) -> Markup {
       """
-      <tr><th scope="row">\(journal.site.map { say.site(SiteID($0), in: election) } ?? say("会场主机", "the hall"))</th>
-      <td class="root">\(journal.device)</td><td class="n">\(journal.size)</td><td class="root">\(Digits.groups(hex: journal.root).joined(separator: " "))</td></tr>
+      <tr><th scope="row">\(name)</th><td class="root">\(device)</td><td class="n">\(size)</td>
+      <td class="root">\(Digits.groups(hex: root).joined(separator: " "))</td></tr>
 
       """
     }
+    let hall = row(say("会场主机", "the hall"), status.device, status.journal.size, status.journal.root)
+    let sites = report.completeness.map { row(say.site(SiteID($0.site), in: election), $0.device, $0.size, $0.root) }
     return """
       <h2>\(say("3 各日志的检查点", "3 The checkpoint of each journal"))</h2>
       <p>\(say("与启用、封箱时抄下或拍下的比：条数只增不减；条数一样，根也一样。",
         "Against what you copied or photographed at opening and closing: a size never shrinks, and equal sizes have equal roots."))</p>
       <div class="scroll" tabindex="0"><table>\(TableHead.markup([say("投票点", "Site"), say("设备", "Device"), say("条数", "Size"), say("根", "Root")]))
-      <tbody>\(rows.joined())</tbody></table></div>
+      <tbody>\(hall)\(sites.joined())</tbody></table></div>
 
       """
   }
@@ -118,6 +125,7 @@ struct ObserverMarkup {
     let names = [
       say("投票点", "Site"), say("收到", "Received"), say("发出", "Issued"), say("信封", "Envelopes"), say("作废", "Spoilt"),
       say("未用", "Unused"), say("箱内", "In the box"), say("有效", "Valid"), say("无效", "Invalid"),
+      say("弃权", "Blank"), say("未分类", "In no class"),
     ]
     return """
       <h2>\(say("4 票数账", "4 The papers"))</h2>
@@ -129,7 +137,7 @@ struct ObserverMarkup {
   private func row(_ site: String, _ account: ReportView.Account) -> Markup {
     let numbers = [
       account.received, account.issued, account.envelopes, account.spoilt, account.unused, account.returned,
-      account.valid, account.invalid,
+      account.valid, account.invalid, account.blank, account.unclassified,
     ]
     let cells = numbers.map { value -> Markup in "<td class=\"n\">\(value.map(String.init) ?? "–")</td>" }.joined()
     let name = site == "total" ? say("合计", "All") : say.site(SiteID(site), in: election)
@@ -154,8 +162,7 @@ struct ObserverMarkup {
 /// What the report says as JSON; the parts that pages show.
 struct ReportView: Decodable {
   struct Journal: Decodable {
-    /// Nil for the hall's own.
-    let site: String?
+    let site: String
     let device: String
     let size: Int
     let root: String
@@ -170,6 +177,8 @@ struct ReportView: Decodable {
     let returned: Int?
     let valid: Int?
     let invalid: Int?
+    let blank: Int?
+    let unclassified: Int?
   }
 
   struct Item: Decodable {

@@ -37,6 +37,13 @@ struct Form {
     return "<button class=\"\(kind.rawValue)\"\(named)>\(words)\(shown)</button>"
   }
 
+  /// Sends a form that asked about what is typed; once that is changed, it is sent as it was before.
+  ///
+  /// - Parameter words: What the button says of a form that asks nothing.
+  static func insist(_ visit: PageVisit, else words: String) -> Markup {
+    "<button class=\"danger\" data-else=\"\(words)\">\(visit.say("确实如此，照录", "It is so: record it"))</button>"
+  }
+
   static func check(_ name: String, _ label: Markup, value: String = "yes", isChecked: Bool) -> Markup {
     let checked: Markup = isChecked ? " checked" : ""
     return

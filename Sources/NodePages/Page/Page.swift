@@ -28,7 +28,7 @@ struct Page {
       <link rel="stylesheet" href="\(Asset.style.address)">
       \(scripts)</head>
       <body\(attributes(visit))>
-      \(isBare ? "" : PageHead.markup(visit))<main id="main">
+      \(isBare ? PageHead.lost(visit) : PageHead.markup(visit))<main id="main">
       \(body)</main>
       </body>
       </html>
@@ -85,11 +85,22 @@ enum PageHead {
 
   /// Filled by the page's script as the node tells of it; its height is reserved.
   private static func bar(_ visit: PageVisit) -> Markup {
-    "<div id=\"bar\" class=\"bar\" role=\"status\" aria-live=\"polite\" data-offline=\""
-      + Markup(
-        text: visit.say(
-          "与本机的连接断了，正在重连；打好的字都在。", "The connection to this node is lost; reconnecting. What is typed stays."))
-      + "\"></div>\n"
+    bar(
+      " id=\"bar\"",
+      visit.say("与本机的连接断了，正在重连；打好的字都在。", "The connection to this node is lost; reconnecting. What is typed stays."))
+  }
+
+  /// What a page without a bar shows while its figures are old.
+  static func lost(_ visit: PageVisit) -> Markup {
+    bar(
+      "",
+      visit.say(
+        "与会场主机的连接断了，正在重连：下面的数字不再更新。",
+        "The connection to the hall is lost; reconnecting. The figures below stand still."))
+  }
+
+  private static func bar(_ name: Markup, _ offline: String) -> Markup {
+    "<div\(name) class=\"bar\" role=\"status\" aria-live=\"polite\" data-offline=\"\(offline)\"></div>\n"
   }
 }
 

@@ -32,8 +32,10 @@ enum PageScript {
       }
 
       // The lock and the door, over the page: what stands behind is kept, and what was being sent is sent afterwards.
+      // There is one, whatever asks for it.
+      let door = null;
       function over(html, path) {
-        return new Promise(done => {
+        return door ??= new Promise(done => {
           const dialog = document.createElement("dialog");
           const show = text => dialog.replaceChildren(
             ...new DOMParser().parseFromString(text, "text/html").querySelector("main").childNodes);
@@ -56,6 +58,7 @@ enum PageScript {
             renew(text);
             dialog.close();
             dialog.remove();
+            door = null;
             done();
           });
           dialog.showModal();
@@ -70,16 +73,24 @@ enum PageScript {
       }
 
       function lost(isLost) {
-        const bar = document.getElementById("bar");
-        if (!bar) return;
-        bar.classList.toggle("lost", isLost);
+        document.querySelector(".bar")?.classList.toggle("lost", isLost);
+      }
+
+      // A stream that is refused says why as a page: the node was started again, or the screen is locked.
+      async function admit(address) {
+        try {
+          const stop = new AbortController();
+          const reply = await fetch(address, { signal: stop.signal });
+          const path = reply.status === 423 ? "/unlock" : new URL(reply.url).pathname;
+          if (path === "/unlock" || path === "/sign-in") await over(await reply.text(), path);
+          stop.abort();
+        } catch { /* still away */ }
       }
 
       // Live parts come as server-sent events, whole; the browser reconnects by itself.
       function listen() {
         const part = document.querySelector("[data-events]");
-        const bar = document.getElementById("bar");
-        if (!part && !bar) return;
+        if (!part && !document.querySelector(".bar")) return;
         const source = new EventSource(part ? part.dataset.events : "/events/bar");
         for (const name of ["bar", "board", "count"]) {
           source.addEventListener(name, event => {
@@ -90,7 +101,8 @@ enum PageScript {
         }
         source.addEventListener("error", () => {
           lost(true);
-          if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+          if (source.readyState !== EventSource.CLOSED) return;
+          setTimeout(async () => { await admit(source.url); listen(); }, 2000);
         });
       }
       listen();
@@ -126,6 +138,14 @@ enum PageScript {
         } finally {
           delete form.dataset.sent;
         }
+      });
+
+      // Nobody insists on what was not asked about.
+      document.addEventListener("input", event => {
+        const button = event.target.form?.querySelector("button[data-else]");
+        if (!button) return;
+        button.textContent = button.dataset.else;
+        button.className = "main";
       });
 
       // A file of text that is chosen fills the field beside it; spreadsheets of Chinese offices may write GB 18030.

@@ -78,6 +78,7 @@ enum PageStyle {
     }
     .bar.lost::before { content: attr(data-offline); color: var(--bad); font-weight: 700; }
     .bar.lost > * { display: none; }
+    .bare .bar:not(.lost) { display: none; }
     .narrow { max-width: 520px; margin: 24px auto; background: var(--paper); padding: 20px 32px 28px; border-radius: 6px; }
     dialog { border: 2px solid var(--ink); border-radius: 8px; padding: 8px 24px 24px; font-size: 18px; }
     dialog::backdrop { background: rgb(23 32 42); }
@@ -190,6 +191,16 @@ enum PageStyle {
     progress { width: 100%; height: 26px; accent-color: var(--blue); }
     small.box { margin: 0; }
     .board thead th, td small { white-space: nowrap; }
+    @media (max-width: 1000px) {
+      .board, .board tbody { display: block; }
+      .board thead { display: none; }
+      .board tr { display: grid; grid-template-columns: repeat(4, 1fr); border-bottom: 2px solid var(--line); padding: 6px 0; }
+      .board th, .board td { border: 0; padding: 4px 10px; text-align: left; }
+      .board th, .board td:nth-child(2) { grid-column: 1 / -1; }
+      .board th { font-weight: 700; }
+      .board td small { white-space: normal; }
+      .board [data-column]::before { content: attr(data-column); display: block; color: var(--soft); font-size: 15px; font-weight: 400; }
+    }
     .finding { border-left: 8px solid var(--tone); background: var(--paper); padding: 8px 18px; margin: 10px 0; border-radius: 4px; }
     .steps { list-style: none; padding: 0; } .steps li { margin: 6px 0; }
     .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; }
@@ -205,11 +216,12 @@ enum PageStyle {
     .bare h1 { font-size: 1.4em; margin: 0 0 4px; }
     .bare h2 { margin: .5em 0 .1em; font-size: 1.25em; }
     .bare h2 small { font-size: .75em; }
-    .bare #count { display: grid; grid-template-columns: repeat(auto-fit, minmax(600px, 1fr)); gap: 0 3vw; }
-    .bare #count > :not(section) { grid-column: 1 / -1; }
+    .bare .contests { columns: 600px; column-gap: 3vw; }
+    .bare section { break-inside: avoid; }
     .bare p, .bare table { margin: 4px 0; }
     .bare .tally th, .bare .tally td { padding-top: 3px; padding-bottom: 3px; vertical-align: middle; }
-    .bare .zheng { font-size: 1.3em; }
+    .bare .zheng { width: 23em; }
+    .bare th .flag { margin-left: .5em; }
     .tally th { font-size: 1.15em; font-weight: 700; white-space: nowrap; width: 1%; }
     .tally td.n { font-size: 1.5em; font-weight: 700; width: 1%; padding: 0 24px; }
     .zheng { font-family: var(--serif); letter-spacing: .12em; line-height: 1.25; color: var(--blue); }

@@ -13,14 +13,18 @@ package struct ShowCount: NodeView {
     let departures = CountingRule.departures(in: node.register)
     let numbers = RecordNumbers(node: node, topic: .counting, say: context.say)
     var json = CountingJSON.members(state, departures: departures)
+    let report = try? node.report()
+    let elected = report.map { Self.elected($0, node) } ?? [:]
+    json["declared"] = .bool(report?.isDeclared ?? false)
     json["contests"] = .array(
       node.election.contests.map { contest in
         [
+          "elected": .array((elected[contest.id] ?? []).map { .string($0) }),
           "contest": .string(contest.id), "message": .string(context.say(contest.office)),
           "seats": .integer(contest.seats), "choices": .array(node.register.choices(of: contest).map { .string($0) }),
         ]
       })
-    json.merge(poll(node)) { own, _ in own }
+    json.merge(poll(report, node)) { own, _ in own }
     return CommandAnswer(
       numbers.adding(to: json),
       CountingText.lines(state, departures: departures, election: node.election, language: context.say.language)
@@ -30,9 +34,20 @@ package struct ShowCount: NodeView {
 }
 
 extension ShowCount {
+  /// Who is elected in each contest by the report that stands declared; nobody before.
+  private static func elected(_ report: ReconciliationReport, _ node: NodeSnapshot) -> [String: [String]] {
+    guard report.isDeclared else { return [:] }
+    let void = report.voided(OutcomeBook(node.register).annulled)
+    let names = report.results.map { result in
+      let out = FoldedSet(void.filter { $0.contest == result.contest }.map(\.person))
+      return (result.contest, result.lines.filter { $0.elected && !out.contains($0.name) }.map(\.name))
+    }
+    return Dictionary(names) { first, _ in first }
+  }
+
   /// The votes that elect, and whether enough took part; null where that is not counted, or the most votes elect.
-  private func poll(_ node: NodeSnapshot) -> [String: JSONValue] {
-    guard let report = try? node.report() else { return ["threshold": .null, "turnout": .null] }
+  private func poll(_ report: ReconciliationReport?, _ node: NodeSnapshot) -> [String: JSONValue] {
+    guard let report else { return ["threshold": .null, "turnout": .null] }
     let threshold = node.election.majorityThreshold(registered: report.register.registered, total: report.total)
     let needed = threshold.requirement == .mostVotes ? nil : threshold.needed
     return [

@@ -11,13 +11,20 @@ package struct ShowCustody: NodeView {
 
   package func answer(_ node: NodeSnapshot, _ context: CommandContext) throws(Refusal) -> CommandAnswer {
     let chains: [CustodyChain]
+    var others: [String] = []
     if let site {
       guard let chain = CustodyRule.chain(of: site, in: node.register) else {
         throw NodeError.unknownSite(site.rawValue).refusal
       }
       chains = [chain]
     } else {
-      chains = CustodyRule.chains(in: node.register).filter(\.isKept)
+      let all = CustodyRule.chains(in: node.register)
+      chains = all.filter(\.isKept)
+      let unkept = all.filter { !$0.isKept }.map { context.say.site($0.site, in: node.election) }
+      if !unkept.isEmpty {
+        let names = unkept.joined(separator: context.say("、", ", "))
+        others = ["", context.say("没有交接记录的：\(names)", "Without any record of custody: \(names)")]
+      }
     }
     let numbers = RecordNumbers(node: node, topic: .custody, say: context.say)
     guard !chains.isEmpty else {
@@ -28,7 +35,7 @@ package struct ShowCustody: NodeView {
     let lines = chains.map { CustodyText(chain: $0, election: node.election, say: context.say).lines }
     return CommandAnswer(
       numbers.adding(to: ["sites": .array(chains.map(\.json))], numbered: false),
-      Array(lines.joined(separator: [""])) + numbers.withdrawn)
+      Array(lines.joined(separator: [""])) + others + numbers.withdrawn)
   }
 }
 

@@ -32,13 +32,18 @@ package struct CheckRegistrations: NodeView {
     let say = context.say
     var answer = RegistrationReply.answer(sorted, language: say.language)
     var rows: [JSONValue] = []
-    answer.lines += accepted.isEmpty ? [] : ["", say("可以补登的：", "May be added:")]
+    var (clear, doubtful): ([String], [String]) = ([], [])
     for (line, voter) in accepted {
       let findings = SetupCheck.findings(about: voter, beside: alike, in: node.election)
-      let questions = findings.map { say(Wording.message($0)) }
+      let questions = findings.map { say(Wording.question(ofTyped: $0)) }
       rows.append(voter.json(line: line, questions: questions))
-      let words = questions.isEmpty ? [say("名册上没有相似的人。", "nobody on the roll is alike.")] : questions
-      answer.lines += words.map { say("  第 \(line) 行：\($0)", "  line \(line): \($0)") }
+      func told(_ words: String) -> String { say("  第 \(line) 行：\(words)", "  line \(line): \(words)") }
+      if questions.isEmpty { clear.append(told(say("名册上没有相似的人。", "nobody on the roll is alike."))) }
+      doubtful += questions.map(told)
+    }
+    if !clear.isEmpty { answer.lines += ["", say("可以补登的：", "May be added:")] + clear }
+    if !doubtful.isEmpty {
+      answer.lines += ["", say("先核对，可能已在名册上的：", "To be compared first, perhaps on the roll already:")] + doubtful
     }
     answer.json["acceptedRows"] = .array(rows)
     return answer

@@ -53,7 +53,7 @@ extension SetupCheck {
   /// - Throws: ``Refusal`` with `additionQuestioned`.
   static func ask(about row: Voter, beside roll: RollStore, _ node: Node) throws(Refusal) {
     let findings = findings(about: row, beside: try alike([row], on: roll), in: node.election)
-    if !findings.isEmpty { throw .additionQuestioned(findings.map(Wording.message)) }
+    if !findings.isEmpty { throw .additionQuestioned(findings.map(Wording.question(ofTyped:))) }
   }
 
   /// Who on the roll was born on the same day as one of the rows, or is of the same household.

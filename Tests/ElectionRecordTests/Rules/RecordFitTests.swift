@@ -17,8 +17,17 @@ import Testing
     (.counting(.batch(CountBatch(id: "B", sites: ["R1"], papers: 1))), false),
     (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 2))), true),
     (.counting(.batch(CountBatch(id: "B", sites: ["R2"], papers: 1))), false),
+    (tally(valid: 1, doubtful: 1), true), (tally(valid: 1, doubtful: 0), false),
   ]
   private static let day = CalendarDay(number: 14_682)
+
+  /// Of a batch of 2 papers.
+  private static func tally(valid: Int, doubtful: Int) -> ProcedureRecord {
+    .counting(
+      .tally(
+        BatchTally(
+          batch: "B9", keying: 1, session: "A", valid: valid, invalid: 0, blank: 0, doubtful: doubtful, contests: [])))
+  }
 
   private static func sheets(_ issued: Int, _ returned: Int, _ valid: Int, _ invalid: Int) -> ProcedureRecord {
     .nomination(
@@ -33,6 +42,7 @@ import Testing
     script.close("R1", "R2")
     script.count("R2", returned: 2, valid: 2)
     script.hall(.procedure(Self.sheets(12, 10, 9, 1)))
+    script.hall(.procedure(.counting(.batch(CountBatch(id: "B9", sites: ["R2"], papers: 2)))))
     let register = script.register()
     for (record, fits) in Self.rows {
       #expect(RecordFit.misfits(of: record, poll: 0, in: register).isEmpty == fits, "\(record)")

@@ -1,5 +1,13 @@
 /// Records of the count against the tallies that are there.
 enum CountingFit {
+  /// Papers of the batch that are in no class: left out of the keying, or out of the batch.
+  static func unclassified(_ tally: BatchTally, in register: Register) -> [Misfit] {
+    guard let batch = register.counting.batch(tally.batch)?.batch else { return [] }
+    let classes = BilingualText(zh: "有效、无效、弃权、疑难之和", en: "valid, invalid, blank and doubtful")
+    let papers = BilingualText(zh: "\(batch.id) 批的张数", en: "papers of batch \(batch.id)")
+    return [Misfit.exactly(classes, tally.classified, papers, batch.papers)].compactMap(\.self)
+  }
+
   /// Tellers of one batch who are one person, or whose names are alike: two tellers must be two people.
   static func likeTellers(_ tally: BatchTally, in register: Register) -> [Misfit] {
     let state = register.counting

@@ -13,16 +13,16 @@ package struct PaperDifference: Equatable, Sendable {
   package let kind: Kind
   /// In the second keying's file; nil where the voter is not in it.
   package let line: Int?
-  /// Which mark of the first keying it is, from 1; nil where there is none.
-  package let position: Int?
+  /// Whom the first keying has and the second has not.
+  package let voter: RollNumber?
 
-  /// Lines and positions only: whose they are, the two people see on paper.
+  /// Lines only, of the file that is at hand; whose they are, the two people see on paper.
   var message: BilingualText {
     let second = line.map { "\($0)" } ?? ""
-    let first = position.map { "\($0)" } ?? ""
+    let first = voter.map { "\($0)" } ?? ""
     return switch kind {
     case .missing:
-      BilingualText(zh: "第一次录入的第 \(first) 人：第二次没有", en: "voter \(first) of the first keying: not on the second")
+      BilingualText(zh: "第一次录了序号 \(first)：第二次没有", en: "number \(first) of the first keying: not on the second")
     case .extra:
       BilingualText(zh: "第二次的第 \(second) 行：第一次没有", en: "line \(second) of the second keying: not on the first")
     case .proxy: BilingualText(zh: "第二次的第 \(second) 行：受托人不同", en: "line \(second) of the second keying: another proxy")
@@ -39,22 +39,22 @@ extension PaperRule {
     let replaced = Set(batches.flatMap(\.replaced))
     let lines = Dictionary(second.lines.map { ($0.voter, $0) }) { first, _ in first }
     var found: [PaperDifference] = []
-    for (index, mark) in marks.enumerated() {
+    for mark in marks {
       guard let line = lines[mark.voter] else {
-        found.append(PaperDifference(kind: .missing, line: nil, position: index + 1))
+        found.append(PaperDifference(kind: .missing, line: nil, voter: mark.voter))
         continue
       }
       if line.proxy ?? 0 != mark.proxy {
-        found.append(PaperDifference(kind: .proxy, line: line.line, position: index + 1))
+        found.append(PaperDifference(kind: .proxy, line: line.line, voter: nil))
       }
       if line.isReplaced != replaced.contains(mark.voter) {
-        found.append(PaperDifference(kind: .replaced, line: line.line, position: index + 1))
+        found.append(PaperDifference(kind: .replaced, line: line.line, voter: nil))
       }
     }
     let known = Set(marks.map(\.voter))
     return found
       + second.lines.filter { !known.contains($0.voter) }
-      .map { PaperDifference(kind: .extra, line: $0.line, position: nil) }
+      .map { PaperDifference(kind: .extra, line: $0.line, voter: nil) }
   }
 
   /// The batches that a second person's keying confirms.

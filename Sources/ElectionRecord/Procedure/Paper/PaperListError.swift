@@ -6,8 +6,8 @@ package struct PaperListError: Error, Equatable, Sendable {
   package func refusal(file: String) -> Refusal {
     let texts = problems.map(\.message)
     return .fileInvalid(
-      zh: "名单 \(file) 有 \(problems.count) 处要改，没有录入：\n" + texts.map { "  " + $0.zh }.joined(separator: "\n"),
-      en: "The list \(file) has \(problems.count, "mistake"); nothing was recorded:\n"
+      zh: "\(file) 有 \(problems.count) 处要改，没有录入：\n" + texts.map { "  " + $0.zh }.joined(separator: "\n"),
+      en: "\(file) has \(problems.count, "mistake"); nothing was recorded:\n"
         + texts.map { "  " + $0.en }.joined(separator: "\n"))
   }
 
@@ -66,7 +66,9 @@ extension PaperListProblem.Kind {
         zh: "表头不对：只能是 序号、受托人、作废重领（number、proxy、replaced），各一次。请改正。",
         en: "The header is wrong: number, proxy and replaced, once each. Correct it.")
     case .fieldCount(let columns):
-      BilingualText(zh: "多于 \(columns) 列。请删去多余的列。", en: "more than \(columns) columns. Delete the others.")
+      BilingualText(
+        zh: "表头只有 \(columns) 列，这一行更多。请在表头补写 受托人 或 作废重领，或删去多余的列。",
+        en: "more than the header's \(columns, "column"). Add proxy or replaced to the header, or delete what is too much.")
     case .quotes: BilingualText(zh: "引号不成对。请改正。", en: "quotes do not match. Correct it.")
     case .number: BilingualText(zh: "不是选民序号。请对照名册改正。", en: "not a roll number. Correct it by the list.")
     case .proxy:

@@ -14,7 +14,8 @@ extension EnterPaperList {
     }
     var lines: [String] = []
     for row in rows {
-      lines.append(row.text(try context.voterName(row.line.voter), node.election, context.say))
+      lines.append(
+        row.text(try context.voterName(row.line.voter), node.election, keepsStrays: keepsStrays, context.say))
     }
     let cases = rows.count { $0.forecast.code != PaperForecast.ordinary.code }
     lines += PaperSums(batch, list).lines(context.say)
@@ -41,12 +42,12 @@ private struct PaperPreviewRow {
     ]
   }
 
-  func text(_ voter: String, _ election: Election, _ say: Speaker) -> String {
+  func text(_ voter: String, _ election: Election, keepsStrays: Bool, _ say: Speaker) -> String {
     let proxy = line.proxy.map { say("，受托人 \($0)", ", proxy \($0)") } ?? ""
     let second = line.isReplaced ? say("，作废重领", ", second paper") : ""
     let place = forecast.site.map { say.site($0, in: election) } ?? ""
     return say("第 \(line.line) 行 ", "line \(line.line)  ") + voter + proxy + second + say("：", ": ")
-      + say(forecast.name) + (place.isEmpty ? "" : say("（\(place)）", " (\(place))"))
+      + say(forecast.name(keepsStrays: keepsStrays)) + (place.isEmpty ? "" : say("（\(place)）", " (\(place))"))
   }
 }
 
@@ -72,7 +73,7 @@ extension PaperForecast {
     }
   }
 
-  fileprivate var name: BilingualText {
+  fileprivate func name(keepsStrays: Bool) -> BilingualText {
     switch self {
     case .ordinary: BilingualText(zh: "计入", en: "counts")
     case .alsoMarked: BilingualText(zh: "别处或先前已划名，录入后列为争议", en: "marked before: recorded, and a case")
@@ -80,6 +81,8 @@ extension PaperForecast {
     case .rightElsewhere:
       BilingualText(zh: "投票权在别处，录入后列为争议", en: "the right lies elsewhere: recorded, and a case")
     case .struckOff: BilingualText(zh: "已从名册除名，录入后列为争议", en: "struck off the roll: recorded, and a case")
+    case .notOnRoll where keepsStrays:
+      BilingualText(zh: "序号不在名册上，录入后列为争议", en: "not on the roll: recorded, and a case")
     case .notOnRoll:
       BilingualText(
         zh: "序号不在名册上：请改正，或加 --keep-strays 录为争议",
