@@ -60,6 +60,7 @@ let package = Package(
       dependencies: [
         "ElectionRecord", "JournalStore", "SyncProtocol", "ElectionReports",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -91,11 +92,7 @@ let package = Package(
       swiftSettings: sources),
     .target(
       name: "NodePages",
-      dependencies: [
-        "ElectionRecord", "JournalStore", "ElectionReports", "NodeService", "NodeWeb",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
-      ],
+      dependencies: ["ElectionRecord", "JournalStore", "ElectionReports", "NodeService", "NodeWeb"],
       swiftSettings: sources),
     .target(
       name: "NodeDaemon",

@@ -29,7 +29,8 @@ struct BallotSync: AsyncParsableCommand {
       CommandGroup(
         name: "任何电脑 Anywhere",
         subcommands: [
-          Demo.self, Join.self, Serve.self, AccountCommand.self, SyncNow.self, StatusCommand.self, ExportCommand.self,
+          Demo.self, Join.self, Protect.self, Serve.self, AccountCommand.self, SyncNow.self, StatusCommand.self,
+          ExportCommand.self,
           ImportCommand.self,
         ]),
       CommandGroup(

@@ -89,7 +89,8 @@ import Testing
 
   @Test func aListIsRecordedOnceItWasConfirmed() throws {
     let paper = try verb("paper-in")
-    let typed = paper.typed(try fields([("FILE", "17"), ("--by", "张三"), ("--day", "2010-03-14")]), by: "王五", officers: [])
+    let typed = paper.typed(
+      try fields([("FILE", "17"), ("--by", "张三"), ("--day", "2010-03-14")]), by: "王五", officers: [])
     #expect(try [false, true].map { try paper.command(typed, $0).isRepeatable } == [true, false])
   }
 

@@ -1,4 +1,5 @@
 import ElectionRecord
+import NodeService
 import Testing
 
 @testable import NodePages

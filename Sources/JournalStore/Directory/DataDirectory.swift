@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A node's data directory, owned by one process through an advisory lock.
 ///
@@ -10,6 +11,13 @@ package final class DataDirectory: Sendable {
   /// Why this is a copy to read, in which nothing is recorded; nil for the directory itself.
   package let copiedBecause: StoreError?
   private let lock: Int32
+  private let opened = Mutex<[UInt8]?>(nil)
+
+  /// What opens the directory's sealed files; nil until somebody unlocked them.
+  package var secret: [UInt8]? { opened.withLock { $0 } }
+
+  /// Lets this process open the sealed files: ``secret`` is 32 bytes.
+  package func unlock(_ secret: [UInt8]) { opened.withLock { $0 = secret } }
 
   /// Takes the directory.
   ///

@@ -146,26 +146,23 @@ enum NodeIdentity {
 /// The hall's desk for enrolments: its authority and the roll's file.
 struct EnrolmentDesk: Sendable {
   private let authority: CertificateAuthority
-  private let rollPath: String
+  private let directory: DataDirectory
   /// Where the hall is reached: laptops that come by file learn it so.
   private let addresses: [String]
 
   init(_ hall: OpenedNode) throws {
-    let directory = hall.directory
+    directory = hall.directory
     addresses = hall.profile.hallAddresses
     authority = try CertificateAuthority(
       certificatePEM: NodeDirectory.read(NodeDirectory.File.authorityCertificate, in: directory),
       privateKeyPEM: NodeDirectory.read(NodeDirectory.File.authorityKey, in: directory))
-    rollPath = directory.file(NodeDirectory.File.roll)
   }
 
   /// Answers a laptop's request.
   func admit(_ request: [UInt8], at node: Node) throws -> [UInt8] {
-    guard let roll = FileManager.default.contents(atPath: rollPath) else {
-      throw NodeDirectoryError.damaged(file: NodeDirectory.File.roll)
-    }
     return try node.admit(
-      request, roll: Array(roll), authorityCertificatePEM: authority.certificatePEM,
+      request, roll: NodeDirectory.bytes(NodeDirectory.File.roll, in: directory),
+      authorityCertificatePEM: authority.certificatePEM,
       hallAddresses: addresses, randomness: Randomness.enrolment(), issue: issue)
   }
 

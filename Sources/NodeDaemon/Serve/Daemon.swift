@@ -27,13 +27,15 @@ package struct Daemon {
     let isOffline: Bool
     /// Where laptops that are enrolled from now on find this hall; empty for as before.
     let addresses: [PeerAddress]
+    /// Of an encrypted data directory; nil where nobody gave one.
+    let passphrase: String?
 
     package init(
-      data: String, host: String, port: Int, localPort: Int?, pagePort: Int? = nil,
+      data: String, passphrase: String? = nil, host: String, port: Int, localPort: Int?, pagePort: Int? = nil,
       pagePlace: PeerAddress? = nil, isOffline: Bool, addresses: [PeerAddress] = []
     ) {
       self.addresses = addresses
-      self.data = data
+      (self.data, self.passphrase) = (data, passphrase)
       self.host = host
       self.port = port
       self.localPort = localPort
@@ -74,7 +76,7 @@ package struct Daemon {
 
   /// A hall that moves says at its start where it is from now on.
   private static func open(_ settings: Settings) throws -> OpenedNode {
-    let opened = try NodeDirectory.open(settings.data, clock: SystemClock())
+    let opened = try NodeDirectory.open(settings.data, unlocking: settings.passphrase, clock: SystemClock())
     guard !settings.addresses.isEmpty else { return opened }
     guard opened.node.isHall else { throw NodeError.onlyAtHall }
     var profile = opened.profile

@@ -1,24 +1,19 @@
-import Crypto
-import CryptoExtras
 package import ElectionRecord
 import Foundation
+package import NodeService
 
 /// What is kept of a passphrase: enough to recognise it, and costly to guess from.
 ///
 /// - Source: RFC 7914 (scrypt); with these costs one try takes 32 MiB and about a tenth of a second.
 package struct PassphraseHash: Codable, Equatable, Sendable {
-  package static let saltBytes = 16
-  static let hashBytes = 32
   static let rounds = 1 << 15
-  static let blockSize = 8
-  /// The shortest passphrase, in characters; and the longest, in UTF-8 bytes.
+  /// The shortest passphrase, in characters.
   package static let charactersMin = 8
-  static let bytesMax = 256
 
   let salt: Data
   let hash: Data
 
-  /// - Parameter salt: ``saltBytes`` random bytes.
+  /// - Parameter salt: `PassphraseKey.saltBytes` random bytes.
   /// - Throws: ``PassphraseError/tooLong``; ``PassphraseError/noMemory`` where the machine cannot compute it.
   package init(_ passphrase: String, salt: [UInt8]) throws(PassphraseError) {
     self.salt = Data(salt)
@@ -32,24 +27,9 @@ package struct PassphraseHash: Codable, Equatable, Sendable {
     return zip(hash, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  /// Typed on other keyboards, the same characters are the same passphrase.
   private static func derive(_ passphrase: String, _ salt: Data) throws(PassphraseError) -> Data {
-    let text = Data(passphrase.precomposedStringWithCompatibilityMapping.utf8)
-    guard text.count <= bytesMax else { throw .tooLong }
-    do {
-      let key = try KDF.Scrypt.deriveKey(
-        from: text, salt: salt, outputByteCount: hashBytes, rounds: rounds, blockSize: blockSize, parallelism: 1)
-      return key.withUnsafeBytes { Data($0) }
-    } catch {
-      throw .noMemory
-    }
+    try PassphraseKey.derive(passphrase, salt: salt, rounds: rounds)
   }
-}
-
-/// Why a passphrase cannot be worked with.
-package enum PassphraseError: Error, Equatable, Sendable {
-  case tooLong
-  case noMemory
 }
 
 extension PassphraseError: Refusing {

@@ -1,5 +1,6 @@
 import ElectionRecord
 import Foundation
+import NodeService
 import Synchronization
 
 /// Looks at passphrases, one at a time: each costs memory and time, and a flood of them must not take what a cast
@@ -32,7 +33,7 @@ actor SignIn {
     if let known, known.lockedUntil > now { throw .accountLocked(seconds: known.lockedUntil - now) }
     // For a stranger's name the same work is done, so that its time tells nothing.
     let secret: PassphraseHash =
-      if let known { known.secret } else { try hash("", [UInt8](repeating: 0, count: PassphraseHash.saltBytes)) }
+      if let known { known.secret } else { try hash("", [UInt8](repeating: 0, count: PassphraseKey.saltBytes)) }
     let isRight = try matches(secret, known?.isCode == true ? AccountCode.read(passphrase) : passphrase) && known != nil
     if known != nil { try file.change { $0.note(right: isRight, of: name, now: now) } }
     guard isRight, let known else { throw .signInWrong }
@@ -46,7 +47,7 @@ actor SignIn {
     guard passphrase.count >= PassphraseHash.charactersMin, passphrase.folded != name.folded else {
       throw .passphraseWeak
     }
-    let secret = try hash(passphrase, draw(PassphraseHash.saltBytes))
+    let secret = try hash(passphrase, draw(PassphraseKey.saltBytes))
     try file.change { $0.setSecret(secret, of: name) }
   }
 
@@ -55,7 +56,7 @@ actor SignIn {
   /// - Returns: The code.
   func issue(_ name: String, _ role: Role, by maker: String?) throws(Refusal) -> String {
     let code = AccountCode.text(draw(AccountCode.byteCount))
-    let secret = try hash(code, draw(PassphraseHash.saltBytes))
+    let secret = try hash(code, draw(PassphraseKey.saltBytes))
     try file.change { (book) throws(Refusal) in try book.issue(name, role, secret: secret, by: maker) }
     return code
   }

@@ -53,7 +53,7 @@ package enum ArchiveReader {
   package static func roll(in folder: String, code: String) -> Data? {
     guard let secret = CrockfordBase32.bytes(grouped: code),
       let sealed = FileManager.default.contents(atPath: "\(folder)/\(ArchiveFormat.sealedRoll)"),
-      let text = try? SealedRoll.open(Array(sealed), secret: secret)
+      let text = try? SealedPieces.open(Array(sealed), secret: secret, context: ArchiveFormat.context)
     else { return nil }
     return Data(text)
   }

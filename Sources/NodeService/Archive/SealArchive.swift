@@ -114,7 +114,7 @@ package struct SealArchive: WritingCommand {
     _ roll: RollStore, secret: [UInt8], _ context: CommandContext
   ) throws(Refusal) -> [UInt8] {
     do {
-      return try SealedRoll.seal(roll.csv(), secret: secret) {
+      return try SealedPieces.seal(roll.csv(), secret: secret, context: ArchiveFormat.context) {
         context.random.bytes(SealedMessage.saltBytes)
       }
     } catch let error as StoreError {

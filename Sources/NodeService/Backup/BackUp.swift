@@ -26,7 +26,9 @@ package struct BackUp: WritingCommand {
     guard let roll = context.roll, let data = context.data else { throw StoreError.notFound.refusal }
     _ = try context.writing(folder, outbox) { (path) throws(Refusal) in
       do throws(StoreError) {
-        try Self.copy(data, node.store, roll, BackupNote(madeAt: node.clock.now(), entries: node.entries), to: path)
+        try Self.copy(
+          data, node.store, node.isEncrypted ? nil : roll, BackupNote(madeAt: node.clock.now(), entries: node.entries),
+          to: path)
         return CommandAnswer(["outcome": "done"], [])
       } catch {
         throw .folderNotWritten(path, error)
@@ -40,7 +42,7 @@ package struct BackUp: WritingCommand {
   private static let leftOut = ["lock", "socket", "address", "outbox", BackupNote.file]
 
   private static func copy(
-    _ data: String, _ store: JournalStore, _ roll: RollStore, _ note: BackupNote, to path: String
+    _ data: String, _ store: JournalStore, _ roll: RollStore?, _ note: BackupNote, to path: String
   ) throws(StoreError) {
     let target = try WholeFolder(path)
     guard chmod(target.part, 0o700) == 0 else { throw StoreError.ofSystemCall() }
@@ -53,7 +55,8 @@ package struct BackUp: WritingCommand {
       try file.finish()
     }
     try store.copy(to: "\(target.part)/\(DataDirectory.databaseName)")
-    try roll.copy(to: "\(target.part)/\(DataDirectory.rollName)")
+    // An encrypted one is among the files.
+    try roll?.copy(to: "\(target.part)/\(DataDirectory.rollName)")
     try note.write(to: target.file(BackupNote.file, isPrivate: true))
     try target.finish()
   }
@@ -69,12 +72,13 @@ package enum BackupFolder {
   /// Opens the node in it, with all that is checked at every opening, and holds it against the answer that made it. Its
   /// mark keeps it from writing anything.
   ///
+  /// - Parameter passphrase: Of an encrypted one.
   /// - Returns: The members of the answer.
   /// - Throws: ``Refusal`` with `backupUnsound`; what opening throws.
   package static func check(
-    _ path: String, against reply: CommandReply, clock: any NodeClock
+    _ path: String, unlocking passphrase: String?, against reply: CommandReply, clock: any NodeClock
   ) throws -> [String: JSONValue] {
-    let found = try NodeDirectory.open(path, clock: clock).node.held
+    let found = try NodeDirectory.open(path, unlocking: passphrase, clock: clock).node.held
     guard CanonicalJSON.text(.object(found)) == reply.json else { throw Refusal.backupUnsound(path) }
     return found
   }

@@ -25,6 +25,7 @@ package struct NodeSnapshot {
   /// Under which the names on envelopes without a number are kept.
   let personKey: PersonKey?
   let isPersonKeyLost: Bool
+  let isEncrypted: Bool
   /// The node's clock, seconds since 1970 UTC.
   let now: Int64
   /// Size and root of every journal held; roots are computed when they are asked for.
@@ -41,7 +42,7 @@ extension Node {
     NodeSnapshot(
       register: register, device: device, site: site, authority: authority, ownJournal: ownJournal, halted: halted,
       haltedMessage: haltedError?.refusal.message, diskFault: diskFault, rules: rules, personKey: personKey,
-      isPersonKeyLost: isPersonKeyLost, now: clock.now(),
+      isPersonKeyLost: isPersonKeyLost, isEncrypted: isEncrypted, now: clock.now(),
       heads: { [store] in store.frontier })
   }
 }

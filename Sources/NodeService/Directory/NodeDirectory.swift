@@ -30,6 +30,7 @@ package struct OpenedNode {
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `notice-CODE.zh.txt`, `.en.txt` | at the hall: the election's own texts of notices |
 /// | `lock`, `socket` | of the process that owns the directory |
+/// | `vault.json`, `*.sealed` | once it is encrypted: the secret, and the roll and the keys under it |
 /// | `backup.json` | in a copy of the hall's directory, until it is taken up |
 /// | `outbox` | of a daemon: what its callers are about to take to their places |
 package enum NodeDirectory {
@@ -52,18 +53,24 @@ package enum NodeDirectory {
 
     /// What nobody else may read.
     static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey, personKey]
+    /// What lies sealed once the directory is encrypted.
+    static let sealed = privateKeys.union([roll, registrationKey, identities])
   }
 
   /// Takes the directory and opens the node in it.
   ///
+  /// - Parameter passphrase: Of an encrypted one.
   /// - Throws: ``NodeDirectoryError``; ``JournalStore/StoreError/inUse`` when a daemon owns it.
   package static func open(
-    _ path: String, clock: any NodeClock, rules: NodeRules = NodeRules()
+    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock, rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
-    try open(
-      wrapping(NodeDirectoryError.store) { () throws(StoreError) in try DataDirectory(owning: path) }, clock: clock,
-      rules: rules)
+    let directory = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try DataDirectory(owning: path) }
+    try Vault.unlock(directory, with: passphrase)
+    return try open(directory, clock: clock, rules: rules)
   }
+
+  /// Whether ``open(_:unlocking:clock:rules:)`` needs a passphrase.
+  package static func isEncrypted(_ path: String) -> Bool { Vault.isThere(in: path) }
 
   /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
   ///
@@ -89,13 +96,11 @@ package enum NodeDirectory {
     rules: NodeRules = NodeRules()
   ) throws(NodeDirectoryError) -> OpenedNode {
     let profile = if let given { given } else { try profile(directory) }
+    guard directory.secret != nil || !Vault.isThere(in: directory.path) else { throw .locked }
     let election = try election(directory)
     guard election.canonicalDigest.hex == profile.electionDigest else { throw .foreignElection }
     let keys = try keys(directory)
-    guard FileManager.default.fileExists(atPath: directory.rollPath) else { throw .damaged(file: File.rollDatabase) }
-    let roll = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
-      try RollStore(path: directory.rollPath, election: election)
-    }
+    let roll = try roll(directory, election)
     guard let authority = Hex.bytes(profile.authority), authority.count == 32 else {
       throw .damaged(file: File.profile)
     }
@@ -112,9 +117,26 @@ package enum NodeDirectory {
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
       rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil,
-      backup: BackupNote.read(in: directory.path))
+      isEncrypted: directory.secret != nil, backup: BackupNote.read(in: directory.path))
     if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
+  }
+
+  /// The roll with its search; in memory where it lies sealed.
+  private static func roll(_ directory: DataDirectory, _ election: Election) throws(NodeDirectoryError) -> RollStore {
+    if let csv = try Vault.bytes(of: File.roll, in: directory) {
+      do throws(RollImportError) {
+        let medium = try wrapping(RollImportError.store) { () throws(StoreError) in try StoreMedium() }
+        return try RollStore.importRoll(csv: csv, into: medium, election: election)
+      } catch {
+        if case .store(let error) = error { throw .store(error) }
+        throw .damaged(file: File.roll + Vault.suffix)
+      }
+    }
+    guard FileManager.default.fileExists(atPath: directory.rollPath) else { throw .damaged(file: File.rollDatabase) }
+    return try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
+      try RollStore(path: directory.rollPath, election: election)
+    }
   }
 
   /// Keys and profile must be those that the hall enrolled: a changed digit would make the laptop another device or
@@ -167,12 +189,22 @@ package enum NodeDirectory {
   ///
   /// - Throws: ``NodeDirectoryError/exposed(file:)`` for a private key that others can read.
   package static func read(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> String {
+    if let bytes = try Vault.bytes(of: file, in: directory) { return String(decoding: bytes, as: UTF8.self) }
     try checkAccess(file, in: directory)
     if File.privateKeys.contains(file) { try checkSecrecy(of: file, in: directory) }
     guard let text = try? String(contentsOfFile: directory.file(file), encoding: .utf8) else {
       throw .keyLost(file: file)
     }
     return text
+  }
+
+  /// Reads one of the directory's files whole.
+  ///
+  /// - Throws: ``NodeDirectoryError/damaged(file:)`` where it is not there.
+  package static func bytes(_ file: String, in directory: DataDirectory) throws(NodeDirectoryError) -> [UInt8] {
+    if let bytes = try Vault.bytes(of: file, in: directory) { return bytes }
+    guard let bytes = FileManager.default.contents(atPath: directory.file(file)) else { throw .damaged(file: file) }
+    return Array(bytes)
   }
 
   /// A file that is there and may not be read is a matter of permissions, and no loss.
@@ -228,7 +260,8 @@ package enum NodeDirectory {
   private static func personKey(
     _ directory: DataDirectory, _ profile: NodeProfile
   ) throws(NodeDirectoryError) -> PersonKey? {
-    guard FileManager.default.fileExists(atPath: directory.file(File.personKey)) else { return nil }
+    let names = DataDirectory.names(in: directory.path)
+    guard !names.isDisjoint(with: [File.personKey, File.personKey + Vault.suffix]) else { return nil }
     let key = PersonKey(bytes: try seed(File.personKey, in: directory))
     return profile.personKey == nil || key?.fingerprint == profile.personKey ? key : nil
   }

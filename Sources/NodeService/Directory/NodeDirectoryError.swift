@@ -10,6 +10,11 @@ package enum NodeDirectoryError: Error, Equatable, Sendable {
   case futureVersion(found: Int)
   /// The election or the roll in the directory is not the one that the hall defined.
   case foreignElection
+  /// Its files lie sealed, and nobody gave the passphrase.
+  case locked
+  case wrongPassphrase
+  /// The passphrase cannot be tried.
+  case noMemory
   /// The store failed.
   case store(StoreError)
 }
@@ -46,6 +51,20 @@ extension NodeDirectoryError: Refusing {
         "foreignElection", .unverified, zh: "目录里的选举定义或名册与会场的不符，未使用。请恢复原文件，或重新加入。",
         en: "The election or the roll here is not the one that the hall defined, and is not used. Restore the files, "
           + "or join again.")
+    case .locked:
+      Refusal(
+        "locked", .failed, zh: "这个数据目录加密存放：先运行 serve 并输入口令，其他命令由它办理。",
+        en:
+          "This data directory is encrypted: run serve, which asks for the passphrase; it carries the other commands out."
+      )
+    case .wrongPassphrase:
+      Refusal(
+        "wrongPassphrase", .failed, zh: "口令不对，没有打开。请再试一次。",
+        en: "The passphrase is wrong; nothing was opened. Try again.")
+    case .noMemory:
+      Refusal(
+        "noMemory", .failed, zh: "内存不够核对口令。请关掉别的程序再试。",
+        en: "There is not enough memory to try the passphrase. Close other programs and try again.")
     case .store(let error): error.refusal
     }
   }

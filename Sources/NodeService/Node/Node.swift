@@ -19,6 +19,8 @@ package final class Node {
   package let personKey: PersonKey?
   /// It was made with a person key, and the key is missing or another one.
   let isPersonKeyLost: Bool
+  /// Whether roll and keys lie sealed on the disk.
+  let isEncrypted: Bool
   /// Who signed in for the command that is being carried out; nobody at a console.
   var signers: [String] = []
   /// That this is a copy of the hall's directory, which nobody has taken up; nil for a node that is its own.
@@ -29,9 +31,9 @@ package final class Node {
   package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
     rules: NodeRules = NodeRules(), personKey: PersonKey? = nil, isPersonKeyLost: Bool = false,
-    backup: BackupNote? = nil
+    isEncrypted: Bool = false, backup: BackupNote? = nil
   ) {
-    self.backup = backup
+    (self.isEncrypted, self.backup) = (isEncrypted, backup)
     self.personKey = personKey
     self.isPersonKeyLost = isPersonKeyLost
     self.keys = keys

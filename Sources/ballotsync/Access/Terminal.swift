@@ -129,6 +129,23 @@ enum Terminal {
     write(fault.message.zh + "\n" + fault.message.en + "\n", to: .standardError)
   }
 
+  /// Asks for a line that nobody may read over a shoulder.
+  ///
+  /// - Returns: Nil where there is no terminal.
+  static func secret(_ question: String) -> String? {
+    var shown = termios()
+    guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &shown) == 0 else { return nil }
+    var hidden = shown
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    write(question, to: .standardError)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+      write("\n", to: .standardError)
+    }
+    return readLine() ?? ""
+  }
+
   /// Writes what nobody waits for.
   static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
 }

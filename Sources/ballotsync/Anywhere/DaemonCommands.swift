@@ -22,6 +22,8 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var addresses: ReachableOption
 
+  @OptionGroup var passphrase: PassphraseOption
+
   @Option(help: "会场主机监听的地址 主机:端口，端口 0 由系统选择，IPv6 写作 [::]:7443 / where the hall listens") var listen = "0.0.0.0:7443"
   @Option(help: "在本机此端口提供 /healthz 和 /metrics / serve them on this loopback port") var localPort: Int?
   @Option(help: "在本机此端口提供网页 / serve the pages on this loopback port") var pages: Int?
@@ -51,7 +53,8 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = Logger.Level(rawValue: log) ?? .info
     let place = PeerAddress.listening(listen) ?? (host: "", port: 0)
     let settings = Daemon.Settings(
-      data: common.data, host: place.host, port: place.port, localPort: localPort, pagePort: pages,
+      data: common.data, passphrase: try passphrase.known(for: common.data), host: place.host, port: place.port,
+      localPort: localPort, pagePort: pages,
       pagePlace: pagesAt.flatMap(PeerAddress.init), isOffline: offline, addresses: addresses.parsed)
     _ = OpenFileLimit.raise(to: Self.openFilesWanted)
     do {

@@ -19,6 +19,8 @@ struct BackupCommand: NodeVerb {
 
   @Argument(help: ArgumentHelp("备份放在哪个目录里。 The folder that holds the backups.", valueName: "DIR")) var folder: String
 
+  @OptionGroup var passphrase: PassphraseOption
+
   @Option(help: ArgumentHelp("只留最近的几份，更早的删除。 Keep so many of this hall, and delete older ones.", valueName: "N"))
   var keep = 10
 
@@ -37,12 +39,14 @@ struct BackupCommand: NodeVerb {
   func run() async throws {
     let series = try series()
     let path = series.next(now: SystemClock().now())
+    // Asked for before anything is written: an encrypted copy is read back too.
+    let word = try passphrase.known(for: common.data)
     let request = CommandRequest(BackUp(folder: path), language: common.language)
     let reply = try await NodeAccess.perform(request, data: common.data)
     guard !reply.isError else { return try Terminal.emit(reply, json: common.json) }
     let held: [String: JSONValue]
     do {
-      held = try BackupFolder.check(path, against: reply, clock: SystemClock())
+      held = try BackupFolder.check(path, unlocking: word, against: reply, clock: SystemClock())
     } catch {
       try? FileManager.default.removeItem(atPath: path)
       throw error

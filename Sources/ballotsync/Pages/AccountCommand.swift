@@ -83,7 +83,7 @@ extension AccountFile {
   /// - Returns: The one-time code, which nothing keeps.
   func newCode(for name: String, _ role: Role) throws -> String {
     let code = AccountCode.text(Randomness.bytes(AccountCode.byteCount))
-    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseHash.saltBytes))
+    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseKey.saltBytes))
     try change { (book) throws(Refusal) in try book.issue(name, role, secret: secret, by: nil) }
     return code
   }

@@ -28,7 +28,7 @@ final class TestBrowser {
   /// Signs in with a code and sets a passphrase.
   func begin(_ name: String, _ role: Role, passphrase: String? = nil, accounts: AccountFile) async throws {
     let code = "ABCDE-FGHJK"
-    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseHash.saltBytes))
+    let secret = try PassphraseHash(code, salt: Randomness.bytes(PassphraseKey.saltBytes))
     try accounts.change { (book) throws(Refusal) in try book.issue(name, role, secret: secret, by: nil) }
     _ = await post("/sign-in", [("name", name), ("passphrase", code)])
     guard let passphrase else { return }

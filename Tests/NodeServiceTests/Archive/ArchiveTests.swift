@@ -148,9 +148,15 @@ import Testing
   func aSealedRollOpensWhole(_ size: Int) throws {
     let text = (0..<size).map { UInt8(truncatingIfNeeded: $0) }
     let secret = [UInt8](repeating: 3, count: 16)
-    let sealed = try SealedRoll.seal(text, secret: secret) { [UInt8](repeating: 9, count: 16) }
-    #expect(try SealedRoll.open(sealed, secret: secret) == text)
-    #expect(throws: (any Error).self) { try SealedRoll.open(Array(sealed.dropLast()), secret: secret) }
-    #expect(throws: (any Error).self) { try SealedRoll.open(sealed + [0], secret: secret) }
+    let sealed = try SealedPieces.seal(text, secret: secret, context: ArchiveFormat.context) {
+      [UInt8](repeating: 9, count: 16)
+    }
+    #expect(try SealedPieces.open(sealed, secret: secret, context: ArchiveFormat.context) == text)
+    #expect(throws: (any Error).self) {
+      try SealedPieces.open(Array(sealed.dropLast()), secret: secret, context: ArchiveFormat.context)
+    }
+    #expect(throws: (any Error).self) {
+      try SealedPieces.open(sealed + [0], secret: secret, context: ArchiveFormat.context)
+    }
   }
 }

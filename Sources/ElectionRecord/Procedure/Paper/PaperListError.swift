@@ -68,7 +68,9 @@ extension PaperListProblem.Kind {
     case .fieldCount(let columns):
       BilingualText(
         zh: "表头只有 \(columns) 列，这一行更多。请在表头补写 受托人 或 作废重领，或删去多余的列。",
-        en: "more than the header's \(columns, "column"). Add proxy or replaced to the header, or delete what is too much.")
+        en:
+          "more than the header's \(columns, "column"). Add proxy or replaced to the header, or delete what is too much."
+      )
     case .quotes: BilingualText(zh: "引号不成对。请改正。", en: "quotes do not match. Correct it.")
     case .number: BilingualText(zh: "不是选民序号。请对照名册改正。", en: "not a roll number. Correct it by the list.")
     case .proxy:

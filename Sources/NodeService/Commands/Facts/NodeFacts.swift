@@ -66,6 +66,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let diskFault: DiskFault?
   /// The person key is missing, or another election's.
   package let isPersonKeyLost: Bool
+  /// Whether roll and keys lie sealed on the disk.
+  package let isEncrypted: Bool
   /// The own journal.
   package let head: Frontier.Branch
   /// Own entries that the hall has acknowledged; at the hall all of them.
@@ -116,7 +118,8 @@ extension NodeSnapshot {
     return NodeFacts(
       election: election.id, poll: poll, site: site, device: device, policy: election.policy, halted: halted,
       haltedMessage: haltedMessage, diskFault: diskFault,
-      isPersonKeyLost: isPersonKeyLost, head: head, delivered: isHall ? head.size : delivered(head),
+      isPersonKeyLost: isPersonKeyLost, isEncrypted: isEncrypted, head: head,
+      delivered: isHall ? head.size : delivered(head),
       casts: ownJournal.map { register.ordinaryCasts(journal: $0) } ?? 0,
       journals: frontier.journals.values.reduce(0) { $0 + $1.count },
       entries: frontier.journals.values.joined().reduce(0) { $0 + UInt64($1.size) },
@@ -182,7 +185,7 @@ extension NodeFacts {
       "device": .string(device.description), "policy": .string(policy.rawValue),
       "state": JSONValue(state?.rawValue), "halted": JSONValue(halted?.rawValue),
       "diskFault": JSONValue(diskFault.map { "\($0)" }),
-      "personKeyLost": .bool(isPersonKeyLost),
+      "personKeyLost": .bool(isPersonKeyLost), "encrypted": .bool(isEncrypted),
       "journal": AnswerParts.head(head), "delivered": .integer(Int(delivered)), "casts": .integer(casts),
       "account": site.flatMap { account(of: $0) }.map(Self.account) ?? .null,
       "journals": .integer(journals), "entries": .integer(Int(entries)), "rollVersion": .integer(rollVersion),

@@ -11,7 +11,7 @@ struct StatusText {
 
   var lines: [String] {
     [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
-      + keyLines
+      + keyLines + restLines
   }
 
   private var clock: [String] { ClockText.lines(facts.now, election, local, say) }
@@ -42,6 +42,16 @@ struct StatusText {
       say(
         "会场已收到前 \(facts.delivered) 条，\(waiting) 条等待送达：连上网络或用 U 盘即可。",
         "The hall has acknowledged \(facts.delivered); \(waiting) wait for the network or a stick.")
+    ]
+  }
+
+  private var restLines: [String] {
+    guard !facts.isEncrypted else { return [] }
+    return [
+      say(
+        "名册和密钥没有加密：电脑丢了，别人读得到姓名。用 protect 加密，或用加密的磁盘。",
+        "The roll and the keys are not encrypted: whoever finds this machine reads the names. Encrypt them with protect, or use an encrypted disk."
+      )
     ]
   }
 
