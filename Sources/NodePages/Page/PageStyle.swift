@@ -71,7 +71,9 @@ enum PageStyle {
     .head li a[aria-current] { background: #fff; color: var(--ink); font-weight: 700; }
     .who { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; font-size: 16px; }
     .who form { margin: 0; }
-    .head button { background: transparent; color: #fff; border-color: #8e9aa6; min-height: 40px; padding: 4px 10px; }
+    .head .who button {
+      background: transparent; color: #fff; border-color: #8e9aa6; min-height: 40px; padding: 4px 10px; margin-top: 0;
+    }
     .bar {
       display: flex; flex-wrap: wrap; gap: 4px 28px; background: var(--paper); border-bottom: 1px solid var(--line);
       padding: 8px 24px; min-height: 46px; font-size: 16px;
@@ -217,7 +219,8 @@ enum PageStyle {
     .bare h2 { margin: .5em 0 .1em; font-size: 1.25em; }
     .bare h2 small { font-size: .75em; }
     .bare .contests { columns: 600px; column-gap: 3vw; }
-    .bare section { break-inside: avoid; }
+    .bare section { break-inside: avoid; padding-top: .5em; }
+    .bare section h2 { margin-top: 0; }
     .bare p, .bare table { margin: 4px 0; }
     .bare .tally th, .bare .tally td { padding-top: 3px; padding-bottom: 3px; vertical-align: middle; }
     .bare .zheng { width: 23em; }
