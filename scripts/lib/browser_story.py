@@ -136,6 +136,8 @@ class Story:
     for index, row in enumerate(self.roll[:self.voters]):
       by_name = index % 3 == 1 and names.count(row["name"]) == 1
       typed = row["name"] if by_name else row["card"] if index % 10 == 9 else row["number"]
+      if index == 5:
+        self.unclear_proxy(row["number"])
       began = time.monotonic()
       self.clerk.page.keyboard.type(typed)
       self.clerk.page.wait_for_selector(f"#voters .card.chosen >> text={row['name']}")
@@ -154,6 +156,19 @@ class Story:
     print(f"  {len(seconds)} voters: {p90:.1f} s at p90 by the keystroke-level model, {middle:.0f} keys in the middle, "
           f"found after {statistics.median(shown):.0f} ms in the middle")
     expect(p90 <= VOTER_SECONDS_MAX and middle <= VOTER_KEYS_MAX, "a voter takes too long")
+
+  def unclear_proxy(self, number: str) -> None:
+    """A proxy whom the roll does not have is refused; what was typed stays, and no key marks the voter for nobody."""
+    clerk = self.clerk
+    clerk.find(number)
+    clerk.press("F8")
+    clerk.page.keyboard.type("无此受托人")
+    clerk.press("Enter")
+    clerk.page.wait_for_selector("#last [data-outcome=bad]")
+    field = clerk.page.locator(".card.chosen input[name=proxy]")
+    wait_for(field).to_be_focused()
+    wait_for(field).to_have_value("无此受托人")
+    clerk.press("Escape")
 
   def take_back(self) -> None:
     """A duplicate is refused and says where; the mark is taken back and made again."""
@@ -314,6 +329,10 @@ class Story:
     operator.go("/cases")
     operator.page.click("text=看双方、裁定")
     self.picture(operator, "case")
+    operator.page.click("text=English")
+    wait_for(operator.page.locator("h1")).to_contain_text("Cases")
+    operator.page.click("text=中文")
+    operator.page.click("text=看双方、裁定")
     operator.fill_in({"decision": "refuse", "reason": "不在名册上", "pair": self.partner.name,
                       "pairPassphrase": self.partner.passphrase}, ".act button")
     expect("没有待裁定的争议" in operator.says(), operator.says())

@@ -67,6 +67,13 @@ extension ReconciliationReport {
     ].compactMap(\.self)
   }
 
+  /// Why the declaration cannot be corrected. What turns out to be void is declared to be so: nobody is elected then,
+  /// and no seat is left that could change.
+  package func correctionHindrances(in election: Election) -> [DeclarationHindrance] {
+    let all = hindrances(in: election)
+    return all.contains(where: \.isVoid) ? all.filter { !$0.isFinal } : all
+  }
+
   /// Contests whose votes nobody has entered, in the election's order. One in which nobody has a line of votes is
   /// counted all the same: it had no candidates.
   package func uncountedContests(in election: Election) -> [Contest] {

@@ -52,6 +52,9 @@ package enum TakeBackRule {
       try checkEnvelope(of: request, line, poll: poll, in: register)
     }
     try askAboutPaper(of: request, poll: poll, in: register)
+    if request.served == .nobody, !mark.isProvisional, !request.confirmed {
+      try askAboutAccount(of: register.siteID(of: mark), poll: poll, in: register)
+    }
     return MarkTakenBack(
       mark: line.entry, voter: request.voter, served: request.served, envelope: envelope, officers: request.officers,
       reason: request.reason)
@@ -83,6 +86,14 @@ package enum TakeBackRule {
     guard !request.confirmed, let served = request.served.voter else { return }
     let papers = StandingRule.standing(of: served, poll: poll, in: register).lines.filter(\.holdsPaper)
     if let paper = papers.first { throw .servedHasMark(served, at: register.siteID(of: paper.claim)) }
+  }
+
+  /// A paper that nobody was handed is among the unused ones: the site counted them at its closing.
+  private static func askAboutAccount(of site: SiteID?, poll: UInt8, in register: Register) throws(Refusal) {
+    let account = Reconciliation.figures(register, poll: poll).accounts.first { $0.site == site }?.account
+    guard let site, let unused = account?.unused, let expected = account?.expectedUnused else { return }
+    let missing = expected + 1 - unused
+    if abs(missing) > abs(expected - unused) { throw .paperWouldBeMissing(missing, at: site) }
   }
 
   /// The one mark that the request is about: the ordinary one of a site, where no envelope is named.
@@ -196,6 +207,18 @@ extension Refusal {
       zh: "\(served) 号已有一张票（\(place)），没有更正。请核对序号；确是领了两张的，加 --confirm 再输一次。",
       en: "Voter \(served) has a paper already (\(place)); nothing was changed. Check the number of --served; where "
         + "that voter took two, repeat it with --confirm.")
+  }
+
+  static func paperWouldBeMissing(_ count: Int, at site: SiteID) -> Refusal {
+    Refusal(
+      "paperWouldBeMissing",
+      zh:
+        "没有更正：没有发出的票应在未用票里，而 \(site) 封箱时数的未用票没有它，照此会少 \(count) 张。发给了别人的，写出是谁（不知道的写 unknown）；"
+        + "确实没有发出的，加 --confirm 再输一次，差额由两名负责人说明。",
+      en:
+        "Nothing was changed. A paper that nobody was handed is an unused one, and the unused papers that \(site) counted "
+        + "at its closing are without it: \(count) would be missing. Say who was handed it (unknown where nobody can "
+        + "tell); if nobody was, repeat it with --confirm, and two officers explain the difference.")
   }
 
   static let siteStillServes = Refusal(

@@ -43,15 +43,18 @@ package enum ElectionForm {
 }
 
 extension ReconciliationReport {
-  /// Papers taken out of the boxes of `sites`, those mixed among themselves included; nil where some are not counted,
-  /// or were mixed with others.
+  /// Papers taken out of the boxes of `sites`, those mixed among themselves included and those mixed with others left
+  /// out, which have a row of their own; nil where some are not counted, or none is left.
   fileprivate func returned(of sites: [SiteID]) -> Int? {
     let together = countedTogether.filter { Set($0.sites).isSubset(of: sites) && $0.account.returned != nil }
-    let mixed = Set(together.flatMap(\.sites))
+    let mixed = Set(countedTogether.filter { $0.account.returned != nil }.flatMap(\.sites))
     let apart = accounts.filter { sites.contains($0.site) && !mixed.contains($0.site) }.map(\.account.returned)
-    return (apart + together.map(\.account.returned)).reduce(Int?(0)) { sum, next in
-      sum.flatMap { sum in next.map { sum + $0 } }
-    }
+    let known = apart + together.map(\.account.returned)
+    return known.isEmpty
+      ? nil
+      : known.reduce(Int?(0)) { sum, next in
+        sum.flatMap { sum in next.map { sum + $0 } }
+      }
   }
 }
 
@@ -159,8 +162,8 @@ struct FormText {
     }.map { together in
       let names = together.sites.map(\.rawValue).joined(separator: "＋")
       return [
-        .text(say("混合：\(names)", "mixed: \(names)")), .number(together.account.issued),
-        .number(together.account.returned),
+        // Their papers issued stand with each kind already.
+        .text(say("混合：\(names)", "mixed: \(names)")), .number(nil), .number(together.account.returned),
       ]
     }
   }

@@ -77,10 +77,15 @@ enum ActNotes {
     let result = reply.read(HindrancesView.self)
     let codes = result?.hindrances ?? []
     guard let first = reply.lines.first else { return "" }
+    if result?.declared == true, result?.declarationStands == false {
+      let way: Markup =
+        "<a class=\"button\" href=\"/acts/correct/declaration\">\(say("更正宣布", "Correct the declaration"))</a>"
+      return visit.message(.attention, [first]) + "<p>\(way)</p>\n"
+    }
     if result?.declared == true { return visit.message(.good, [first]) + "<p>\(next("declare", visit))</p>\n" }
     guard !codes.isEmpty else {
-      return
-        "<h2>\(say("将要宣布的", "What is to be declared"))</h2><pre class=\"answer\">\(visit.told(reply.block))</pre>\n"
+      let told = visit.told(reply.lines.dropFirst().joined(separator: "\n"))
+      return "<h2>\(say("将要宣布的", "What is to be declared"))</h2><pre class=\"answer\">\(told)</pre>\n"
     }
     // What was refused a moment ago has said so itself.
     let told = visit.request.method == .get ? visit.message(.attention, [first]) : ""
@@ -179,4 +184,5 @@ enum ActNotes {
 private struct HindrancesView: Decodable {
   let hindrances: [String]
   let declared: Bool
+  let declarationStands: Bool
 }

@@ -94,7 +94,8 @@ struct ActPages {
 
   /// What the title leaves out.
   private func about(_ verb: PageVerb, _ visit: PageVisit) -> Markup {
-    let whole = visit.say(verb.about)
+    // A page has no exit status.
+    let whole = visit.say(verb.about).replacing(#/[^。.]*(?:状态|[Ss]tatus) \d[^。.]*[。.]/#, with: "")
     guard whole != visit.say(verb.about.head) else { return "" }
     return "<p>\(visit.services.words.markup(whole, visit.say, fields: labels(verb, visit)))</p>"
   }
@@ -104,10 +105,10 @@ struct ActPages {
   }
 
   /// What a field is, and smaller what explains it.
-  private func label(of field: PageVerb.Field, _ visit: PageVisit) -> Markup {
+  private func label(of field: PageVerb.Field, isRequired: Bool, _ visit: PageVisit) -> Markup {
     let (whole, head) = (visit.say(field.about), visit.say(field.about.head))
     let rest = whole.dropFirst(head.count).drop { "；：，。;:,. ".contains($0) }
-    let needed: Markup = field.isRequired ? "<small>\(visit.say("必填", "required"))</small>" : ""
+    let needed: Markup = isRequired ? "<small>\(visit.say("必填", "required"))</small>" : ""
     guard whole.hasPrefix(head), !rest.isEmpty else { return Markup(text: whole) + needed }
     return "\(head)\(needed)<small>\(visit.services.words.markup(String(rest), visit.say))</small>"
   }
@@ -115,11 +116,12 @@ struct ActPages {
   /// A field with what was typed, or with what the link to the form says.
   private func field(_ field: PageVerb.Field, _ all: FieldChoices, _ visit: PageVisit) -> Markup {
     let choices = all.of(field)
-    let label = label(of: field, visit)
+    let isRequired = all.isRequired(field)
+    let label = label(of: field, isRequired: isRequired, visit)
     let value =
       visit.fields.has(field.name)
       ? visit.fields[field.name] : visit.query.has(field.name) ? visit.query[field.name] : all.standard(of: field)
-    let required: Markup = field.isRequired ? " required" : ""
+    let required: Markup = isRequired ? " required" : ""
     if field.kind == .flag { return Form.check(field.name, label, isChecked: visit.fields.has(field.name)) }
     if !choices.isEmpty, field.isRepeating {
       let chosen = Set(visit.fields.has(field.name) ? visit.fields.lines(field.name) : visit.query.lines(field.name))
@@ -133,7 +135,7 @@ struct ActPages {
     if !choices.isEmpty {
       return Form.select(
         field.name, label, choices.map { ($0.value, visit.say($0.name)) }, chosen: value,
-        none: field.isRequired && !value.isEmpty ? nil : "", attributes: required)
+        none: isRequired && !value.isEmpty ? nil : "", attributes: required)
     }
     func lines(_ hint: String, rows: Int) -> Markup {
       Form.labelled(

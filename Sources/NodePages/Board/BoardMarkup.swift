@@ -134,6 +134,7 @@ struct BoardMarkup {
       case "closed" where !isMissing: (.good, say("已封箱，已到齐", "closed, all in"))
       case "closed": (.attention, say("已封箱，没有到齐", "closed, not all in"))
       case "open": (.unknown, say("发票中", "open"))
+      case _ where site.isUnheard: (.unknown, say("还没有收到记录", "nothing received yet"))
       case "notOpen": (.unknown, say("未启用", "not open"))
       case "revoked": (.bad, say("电脑已停用", "revoked"))
       default: (.unknown, say("没有登记电脑", "no laptop enrolled"))

@@ -119,10 +119,20 @@ struct StatusBarMarkup {
         + (status.hallHeard ? "" : say("：请与张贴的核对", ": compare it with the one posted")))
   }
 
+  private var declared: [Item] {
+    guard status.declared else { return [] }
+    return [
+      status.declarationStands
+        ? Item(mark: .good, words: say("结果已宣布", "result declared"))
+        : Item(
+          mark: .attention,
+          words: say("宣布以后有更正：请更正宣布", "changed since the declaration: correct it"))
+    ]
+  }
+
   private var hallItems: [Item] {
     let isIn = status.sites.count - status.missing.count
     let cases = status.openCases
-    let declared = status.declared ? [Item(mark: .good, words: say("结果已宣布", "result declared"))] : []
     return declared + [
       Item(
         mark: status.missing.isEmpty ? .good : .unknown,

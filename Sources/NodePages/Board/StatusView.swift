@@ -29,6 +29,9 @@ struct StatusView: Decodable {
     let lastMergedAt: String?
     let lateEntries: Int
     let devices: [Device]
+
+    /// Nothing of it has come: nobody here knows whether it was opened.
+    var isUnheard: Bool { state == "notOpen" && devices.allSatisfy { $0.entries == 0 } }
   }
 
   struct Head: Decodable {
@@ -61,6 +64,8 @@ struct StatusView: Decodable {
   let unexplainedFindings: Int
   let forks: Int
   let declared: Bool
+  /// Whether nothing was changed since.
+  let declarationStands: Bool
   let missing: [String]
   let sites: [Site]
   let clockDaysOff: Int?

@@ -138,8 +138,8 @@ enum CasePages {
       + Form.field(
         "number", (labels["--as"] ?? "") + say("（名册上没有的人才写）", " (for somebody without one)"),
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")
-      + flag("insist")
-      + again + PairForm.fields(visit)
+      // There is something to insist on once it was asked.
+      + (typed.isEmpty ? "" : flag("insist")) + again + PairForm.fields(visit)
       + Form.button(say("裁定", "Rule"))
     return Form(visit, "/cases/rule", attributes: " data-keep")(fields)
   }

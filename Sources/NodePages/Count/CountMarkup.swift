@@ -10,12 +10,17 @@ struct CountMarkup {
 
   /// Votes that are not drawn once they are full: twenty signs are a line.
   static let votesInLine = 100
+  /// So many names and heads are written larger.
+  static let linesFew = 12
 
   var markup: Markup {
     guard let count, !count.batches.isEmpty else { return "<p>\(say("还没有票批。", "No batch yet."))</p>" }
     return progress(count) + threshold(count)
-      + "<div class=\"contests\">\(count.contests.map { contest($0, count) }.joined())</div>\n" + batches(count)
+      + "<div class=\"contests\(lines(count) > Self.linesFew ? "" : " few")\">\(count.contests.map { contest($0, count) }.joined())</div>\n"
+      + batches(count)
   }
+
+  private func lines(_ count: CountView) -> Int { count.contests.reduce(0) { $0 + $1.choices.count + 1 } }
 
   /// Batches of one ballot only: those whose papers two tellers agree on.
   private func accepted(_ count: CountView) -> [CountView.Tally] {
@@ -29,8 +34,14 @@ struct CountMarkup {
     let text = say(
       "已确认 \(done.count) / \(count.batches.count) 批，\(papers) / \(all) 张",
       "\(done.count) of \(count.batches.count) batches agreed, \(papers) of \(all) papers")
+    let tallies = accepted(count)
+    let (valid, invalid) = (tallies.reduce(0) { $0 + $1.valid }, tallies.reduce(0) { $0 + $1.invalid })
+    let blank = tallies.reduce(0) { $0 + ($1.blank ?? 0) }
+    let classes =
+      tallies.isEmpty
+      ? "" : say("　有效 \(valid)，无效 \(invalid)，弃权 \(blank)", "; valid \(valid), invalid \(invalid), blank \(blank)")
     return
-      "<p class=\"progress\"><strong>\(text)</strong><progress max=\"\(max(all, 1))\" value=\"\(papers)\">\(text)</progress></p>\n"
+      "<p class=\"progress\"><strong>\(text + classes)</strong><progress max=\"\(max(all, 1))\" value=\"\(papers)\">\(text)</progress></p>\n"
   }
 
   /// What elects, and nothing of it while too few have taken part.
@@ -41,12 +52,26 @@ struct CountMarkup {
         "\(returned) papers returned, \(turnout.needed) needed for a valid poll: not enough so far")
       return Message.markup(.attention, [text])
     }
-    let declared = count.declared ? Message.markup(.good, [say("结果已宣布", "The result is declared")]) : ""
+    let declared = declaration(count)
     guard let threshold = count.threshold else { return declared }
     let text = say(
       "当选至少 \(threshold.needed) 票（以 \(threshold.of) 张计）",
       "\(threshold.needed, "vote") elect, of \(threshold.of)")
     return declared + "<p><strong>\(text)</strong></p>\n"
+  }
+
+  /// Whether what is shown is what was declared.
+  private func declaration(_ count: CountView) -> Markup {
+    guard count.declared else { return "" }
+    return count.declarationStands
+      ? Message.markup(.good, [say("结果已宣布", "The result is declared")])
+      : Message.markup(
+        .attention,
+        [
+          say(
+            "宣布以后有更正：当选的以已公布的为准，等两名负责人更正宣布",
+            "Figures were changed after the declaration: what was declared stands until two officers correct it")
+        ])
   }
 
   private func contest(_ contest: CountView.Contest, _ count: CountView) -> Markup {
@@ -88,7 +113,7 @@ struct CountMarkup {
       let mark: ReportVerdict.Mark = batch.accepted != nil ? .good : batch.status == "disagreed" ? .attention : .unknown
       let again = batch.tallies.count > 2 ? say("，第 \(batch.tallies.count) 次计票", ", keying \(batch.tallies.count)") : ""
       return
-        "<li class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(batch.id) · \(batch.papers)\(Self.state(batch, say))\(again)</li>"
+        "<li class=\"flag \(mark.rawValue)\">\(Icon.mark(mark))\(say("票批 \(batch.id)（\(batch.papers) 张）", "batch \(batch.id) (\(batch.papers, "paper"))"))\(Self.state(batch, say))\(again)</li>"
     }.joined()
     return "<ul class=\"batches\">\(items)</ul>\n"
   }

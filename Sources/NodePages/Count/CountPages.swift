@@ -28,7 +28,10 @@ enum CountPages {
     let rows = batches.map { batch -> Markup in
       let key: Markup =
         isDeclared
-        ? "" : "<a class=\"button\" href=\"/count/key?batch=\(batch.id)\">\(say("录入计票", "Key"))</a>"
+        ? ""
+        : batch.accepted != nil
+          ? "<a href=\"/count/key?batch=\(batch.id)\">\(say("重新录入", "Key it again"))</a>"
+          : "<a class=\"button\" href=\"/count/key?batch=\(batch.id)\">\(say("录入计票", "Key"))</a>"
       return """
         <tr><th scope="row">\(batch.id)</th><td>\(batch.sites.joined(separator: say("、", ", ")))</td>
         <td>\(batch.papers)</td><td>\(keyings(batch, say))</td><td>\(key)</td></tr>
@@ -44,10 +47,31 @@ enum CountPages {
         title: BilingualText(zh: "计票", en: "Count"),
         body: """
           <h1>\(say("计票", "Count"))</h1>\(message)\(empty)\(isDeclared ? declared(visit) : "")
-          \(batches.isEmpty ? "" : table(rows, say))\(differences)\(doubtful(batches, visit))
+          \(batches.isEmpty ? "" : table(rows, say))\(differences)\(doubtful(batches, visit))\(await uncounted(batches, visit))
           <p><a href="/projector">\(say("大屏", "The page for the projector"))</a></p>
 
           """))
+  }
+
+  /// Boxes that are in no batch and whose papers nobody has counted: an empty one too.
+  private static func uncounted(_ batches: [CountView.Batch], _ visit: PageVisit) async -> Markup {
+    guard visit.session?.role == .hallOperator,
+      let report = await visit.perform(ShowReport()).read(ReportView.self), report.complete
+    else { return "" }
+    let say = visit.say
+    let together = Set(batches.flatMap(\.sites))
+    let items = visit.node.election.sites.map(\.id).filter { site in
+      !together.contains(site.rawValue) && report.accounts[site.rawValue].map { $0.returned == nil } ?? false
+    }.map { site -> Markup in
+      "<li><a href=\"/acts/count?--site=\(site.rawValue)\">\(say.site(site, in: visit.node.election))</a></li>"
+    }
+    guard !items.isEmpty else { return "" }
+    return """
+      <h2>\(say("还没有点票的票箱", "Boxes that nobody has counted"))</h2>
+      <p>\(say("一张票也没有的，也要开箱看过，录入 0。", "One without any paper is opened and looked at too: enter 0."))</p>
+      <ul>\(items.joined())</ul>
+
+      """
   }
 
   private static func keyings(_ batch: CountView.Batch, _ say: Speaker) -> String {
@@ -156,7 +180,11 @@ enum CountPages {
         request: RequestID(visit.fields["request"]))
       guard reply.isError else {
         let after = await Self.count(visit)?.batches.first { $0.id == batch.id }
-        return await list(visit, message: visit.message(after?.status == "disagreed" ? .attention : .good, reply.lines))
+        guard after?.status == "disagreed" else { return await list(visit, message: visit.message(.good, reply.lines)) }
+        let next = visit.say(
+          "两名计票人的数字不一样。两人各自重新计一遍，再各录一次；哪里不一样，会场负责人看得到。",
+          "The two tellers disagree. Both count again and key it again; where they differ, the hall operator sees.")
+        return await list(visit, message: visit.message(.attention, reply.lines.map(String.init) + [next]))
       }
       return await keying(
         visit,

@@ -73,6 +73,8 @@ struct CountView: Decodable {
   }
 
   let declared: Bool
+  /// Whether nothing was changed since.
+  let declarationStands: Bool
   let turnout: Turnout?
   /// Nil where the most votes elect, or nobody has counted of how many.
   let threshold: Threshold?

@@ -155,10 +155,11 @@ enum DeskPages {
     guard let voter = number("voter", visit), let request = RequestID(visit.fields["request"]) else {
       return malformed(visit)
     }
-    let typed = visit.fields["proxy"]
-    let proxy = typed.isEmpty ? nil : TypedNumber.roll(typed)
-    if !typed.isEmpty, proxy == nil {
-      return done(visit, .bad, [visit.say("受托人序号要写数字。", "A proxy's roll number is a number.")])
+    let proxy: RollNumber?
+    do throws(Refusal) {
+      proxy = try await Self.proxy(visit.fields["proxy"], visit)
+    } catch {
+      return done(visit, .bad, [visit.say(error.message)])
     }
     let envelope = visit.fields["envelope"]
     let reply = await visit.perform(
@@ -167,6 +168,16 @@ enum DeskPages {
         isSomebodyElse: visit.fields.has("other")))
     if reply.refusalCode == "unlistedEnvelope" { return askAgain(reply, visit) }
     return marked(reply, undo: VoterCardMarkup.corrections(of: "\(voter)", visit), visit)
+  }
+
+  /// The proxy that was typed: a number, or a name that one voter alone has.
+  private static func proxy(_ typed: String, _ visit: PageVisit) async throws(Refusal) -> RollNumber? {
+    guard !typed.isEmpty else { return nil }
+    if let number = TypedNumber.roll(typed) { return number }
+    let found = await visit.perform(FindVoters(text: typed, limit: shownMax)).read(SearchView.self)?.voters ?? []
+    let named = found.filter { $0.name?.folded == typed.folded }
+    guard named.count == 1, let proxy = named.first else { throw .proxyUnclear(typed, named.isEmpty ? found : named) }
+    return RollNumber(proxy.number)
   }
 
   private static func unlisted(_ visit: PageVisit) async -> PageReply {
@@ -256,5 +267,19 @@ enum DeskPages {
       "<div class=\"done\" data-outcome=\"\(mark.rawValue)\" data-request=\"\(visit.newRequest())\">\(visit.message(mark, lines))\(next)</div>"
     return visit.fields.has("part")
       ? visit.part(panel, status: status) : visit.page(page(visit, results: "", last: panel), status: status)
+  }
+}
+
+extension Refusal {
+  fileprivate static func proxyUnclear(_ typed: String, _ found: [VoterView]) -> Refusal {
+    let people = found.map { "\($0.number) \($0.name ?? "")" }.joined(separator: "、")
+    let nobody = BilingualText(
+      zh: "名册上没有受托人“\(typed)”。请写受托人的序号，或写全姓名。",
+      en: "The roll has no proxy \"\(typed)\". Type the proxy's roll number, or the whole name.")
+    let many = BilingualText(
+      zh: "受托人“\(typed)”是哪一位：\(people)？请写序号。",
+      en: "Which of these is the proxy \"\(typed)\": \(people)? Type the number.")
+    let text = found.isEmpty ? nobody : many
+    return Refusal("proxyUnclear", zh: text.zh, en: text.en)
   }
 }

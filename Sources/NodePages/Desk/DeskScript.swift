@@ -151,12 +151,23 @@ enum DeskScript {
         const fields = document.querySelectorAll("details.unlisted input[name=request]");
         if (request) fields.forEach(field => { field.value = request.dataset.request; });
         if (isDone || !form.isConnected) clear();
-        else {
-          shown = " ";
-          ask();
-          search.focus();
-        }
+        else await again(form);
       });
+
+      // After a refusal the same voter is still chosen, with what was typed: no key does something else to them.
+      async function again(form) {
+        const voter = form.querySelector("[name=voter]")?.value;
+        const typed = [...form.querySelectorAll("input[data-key], input[data-first]")].find(field => field.value);
+        shown = " ";
+        await ask();
+        const card = cards().find(other => other.querySelector("[name=voter]")?.value === voter);
+        if (card) choose(card);
+        const field = typed && card?.querySelector(`input[name="${typed.name}"]`);
+        if (!field) { search.focus(); return; }
+        if (field.closest("details")) field.closest("details").open = true;
+        field.value = typed.value;
+        field.focus();
+      }
     })();
     """#
 }

@@ -123,7 +123,7 @@ struct VoterCardMarkup {
 
   private var proxy: Markup {
     let field = Form.field(
-      "proxy", say("受托人序号", "Proxy's roll number"), attributes: " inputmode=\"numeric\" data-key=\"F8\"")
+      "proxy", say("受托人的序号或姓名", "Proxy's roll number or name"), attributes: " required data-key=\"F8\"")
     return "<details><summary>\(say("他人代领", "For a proxy"))<kbd>F8</kbd></summary>"
       + form("/desk/cast", field + Form.button(say("由受托人领票", "Mark for the proxy"), kind: .plain)) + "</details>"
   }

@@ -21,7 +21,7 @@ enum MidnightPages {
         .good,
         [
           say("各投票点都已封箱，日志到齐。", "Every site has closed and its journal is in.")
-            + (status.declared ? say("结果已宣布。", " The result is declared.") : "")
+            + (status.declarationStands ? say("结果已宣布。", " The result is declared.") : "")
         ])
       : Message.markup(
         .attention,
@@ -56,6 +56,7 @@ enum MidnightPages {
 
   private static func state(_ site: StatusView.Site, _ say: Speaker) -> String {
     switch site.state {
+    case _ where site.isUnheard: say("还没有收到它的记录", "nothing of it has been received")
     case "open": say("还在发票，或没有封箱", "open, or not closed")
     case "closed": say("已封箱，日志没有到齐", "closed, its journal not all in")
     case "notOpen": say("没有启用过", "never opened")
@@ -123,9 +124,11 @@ enum MidnightPages {
     // Nothing is declared while a box is out.
     let isIn = status.missing.isEmpty
     let title = isIn ? say("接下来", "What is left to do") : say("这时可以做的", "What can be done meanwhile")
-    let shown =
+    let declare =
       status.declared
-      ? afterwards : isIn ? items + [item(false, "宣布结果", "Declare the result", "/acts/declare")] : items
+      ? item(false, "宣布以后有更正：更正宣布", "Changed since the declaration: correct it", "/acts/correct/declaration")
+      : item(false, "宣布结果", "Declare the result", "/acts/declare")
+    let shown = status.declarationStands ? afterwards : isIn ? items + [declare] : items
     return "<h2>\(title)</h2><ul class=\"steps\">\(shown.joined())</ul>\n"
   }
 }

@@ -80,7 +80,7 @@ struct ObserverMarkup {
             "\(report.findings.count, "finding") about papers and custody; the report has what officers wrote")
       ),
       (
-        status.declared, status.declared ? say("结果已宣布", "the result is declared") : say("结果没有宣布", "nothing is declared")
+        status.declarationStands, declaration
       ),
     ]
     let items = lines.map { isGood, words -> Markup in
@@ -93,6 +93,13 @@ struct ObserverMarkup {
       <p>\(say("报告摘要", "Digest of the report"))：<span class="root">\(Digits.groups(hex: report.digest).joined(separator: " "))</span></p>
 
       """
+  }
+
+  private var declaration: String {
+    guard status.declared else { return say("结果没有宣布", "nothing is declared") }
+    return status.declarationStands
+      ? say("结果已宣布", "the result is declared")
+      : say("宣布以后有更正，还没有更正宣布", "figures were changed since the declaration, which is not corrected yet")
   }
 
   private func names(_ sites: [String]) -> String {

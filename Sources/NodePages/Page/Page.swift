@@ -38,7 +38,8 @@ struct Page {
   }
 
   private func attributes(_ visit: PageVisit) -> Markup {
-    let token: Markup = visit.session.map { " data-token=\"\($0.formToken)\"" } ?? ""
+    let token: Markup =
+      visit.session.map { " data-token=\"\($0.formToken)\" data-account=\"\($0.account)\"" } ?? ""
     let bare: Markup = isBare ? " class=\"bare\"" : ""
     return token + bare
   }
@@ -70,8 +71,16 @@ enum PageHead {
   }
 
   private static func language(_ visit: PageVisit) -> Markup {
-    visit.language == .zh
-      ? "<a lang=\"en\" href=\"?lang=en\">English</a>" : "<a lang=\"zh-Hans\" href=\"?lang=zh\">中文</a>"
+    // The same page; of one that has no address, as a case has none, the list that leads to it.
+    let path = visit.request.path
+    let page = visit.services.menu.isPage(path) ? path : "/" + (path.split(separator: "/").first ?? "")
+    let kept = visit.request.query.split(separator: "&").filter { !$0.hasPrefix("lang=") }
+    func address(_ language: Language) -> String {
+      page + "?" + (kept + ["lang=\(language.rawValue)"]).joined(separator: "&")
+    }
+    return visit.language == .zh
+      ? "<a lang=\"en\" href=\"\(address(.en))\">English</a>"
+      : "<a lang=\"zh-Hans\" href=\"\(address(.zh))\">中文</a>"
   }
 
   private static func account(_ visit: PageVisit) -> Markup {

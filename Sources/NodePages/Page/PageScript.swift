@@ -34,12 +34,19 @@ enum PageScript {
       // The lock and the door, over the page: what stands behind is kept, and what was being sent is sent afterwards.
       // There is one, whatever asks for it.
       let door = null;
+      // Another page of this browser was let in: one that only shows goes on by itself.
+      const doors = new BroadcastChannel("ballotsync-door");
+      doors.addEventListener("message", () => {
+        if (door && document.querySelector("main [data-events]")) location.reload();
+      });
       function over(html, path) {
         return door ??= new Promise(done => {
           const dialog = document.createElement("dialog");
           const show = text => dialog.replaceChildren(
             ...new DOMParser().parseFromString(text, "text/html").querySelector("main").childNodes);
           show(html);
+          const name = dialog.querySelector("[name=name]");
+          if (name) name.value = document.body.dataset.account || "";
           document.body.append(dialog);
           dialog.addEventListener("cancel", event => event.preventDefault());
           dialog.addEventListener("submit", async event => {
@@ -59,6 +66,7 @@ enum PageScript {
             dialog.close();
             dialog.remove();
             door = null;
+            doors.postMessage("open");
             done();
           });
           dialog.showModal();

@@ -79,11 +79,14 @@ enum PageStyle {
       padding: 8px 24px; min-height: 46px; font-size: 16px;
     }
     .bar.lost::before { content: attr(data-offline); color: var(--bad); font-weight: 700; }
+    .bar.lost { position: sticky; top: 0; z-index: 5; }
     .bar.lost > * { display: none; }
     .bare .bar:not(.lost) { display: none; }
     .narrow { max-width: 520px; margin: 24px auto; background: var(--paper); padding: 20px 32px 28px; border-radius: 6px; }
     dialog { border: 2px solid var(--ink); border-radius: 8px; padding: 8px 24px 24px; font-size: 18px; }
     dialog::backdrop { background: rgb(23 32 42); }
+    .bare dialog { margin: 1vh 1vw auto auto; }
+    .bare dialog::backdrop { background: transparent; }
 
     """
 
@@ -214,20 +217,25 @@ enum PageStyle {
 
   private static let projector = """
     .bare { font-size: clamp(15px, 2.3vh, 34px); }
+    .bare:has(.contests.few) { font-size: clamp(16px, 3.2vh, 46px); }
+    .bare .few .zheng { font-size: .7em; }
     .bare main { max-width: none; padding: 1vh 3vw; }
     .bare h1 { font-size: 1.4em; margin: 0 0 4px; }
     .bare h2 { margin: .5em 0 .1em; font-size: 1.25em; }
     .bare h2 small { font-size: .75em; }
-    .bare .contests { columns: 600px; column-gap: 3vw; }
+    .bare .contests { columns: 2; column-gap: 3vw; }
+    @media (max-width: 1000px) { .bare .contests { columns: 1; } }
     .bare section { break-inside: avoid; padding-top: .5em; }
     .bare section h2 { margin-top: 0; }
     .bare p, .bare table { margin: 4px 0; }
     .bare .tally th, .bare .tally td { padding-top: 3px; padding-bottom: 3px; vertical-align: middle; }
-    .bare .zheng { width: 23em; }
+    .bare .zheng { width: 22em; font-size: .9em; }
+    .bare .tally td.n { padding: 0 .6em; }
     .bare th .flag { margin-left: .5em; }
     .tally th { font-size: 1.15em; font-weight: 700; white-space: nowrap; width: 1%; }
     .tally td.n { font-size: 1.5em; font-weight: 700; width: 1%; padding: 0 24px; }
-    .zheng { font-family: var(--serif); letter-spacing: .12em; line-height: 1.25; color: var(--blue); }
+    .zheng { letter-spacing: .04em; line-height: 1.25; color: var(--blue); font-weight: 700; }
+    .zheng small { margin: 0; font-size: .75em; color: var(--ink); }
     .batches { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 28px; font-size: .8em; }
     @media (prefers-reduced-motion: no-preference) { .tally td.n { transition: color .6s; } }
 

@@ -122,7 +122,7 @@ extension CommandReply {
   var isPreview: Bool { read(OutcomeView.self)?.outcome == "preview" }
 
   /// Whether it was refused because it does not fit, and may be insisted on.
-  var asksToConfirm: Bool { refusalCode == Refusal.doesNotFitCode }
+  var asksToConfirm: Bool { refusalCode != nil && text.contains("--confirm") }
 }
 
 extension Refusal {

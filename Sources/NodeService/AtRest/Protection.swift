@@ -16,19 +16,29 @@ package enum Protection {
   /// Of scrypt: 128 MiB and less than a second a try.
   package static let rounds = 1 << 17
 
-  /// Seals the files of a directory. A death in between leaves it as it was, or sealed.
+  /// Seals the files of a directory. A death in between leaves it as it was, or sealed, and it can be repeated.
   ///
   /// - Parameters:
+  ///   - passphrase: Nobody is asked where the files are sealed already.
   ///   - rounds: Of scrypt, a power of two.
   ///   - random: Gives so many random bytes.
   /// - Throws: ``Refusal``; what reading and writing throws.
   package static func protect(
-    _ opened: OpenedNode, under passphrase: String, rounds: Int = rounds, language: Language = .zh,
-    random: (Int) -> [UInt8]
+    _ opened: OpenedNode, under passphrase: @autoclosure () throws -> String, rounds: Int = rounds,
+    language: Language = .zh, random: (Int) -> [UInt8]
   ) throws -> CommandReply {
+    if opened.directory.secret == nil { try seal(opened, under: passphrase(), rounds, random) }
+    return CommandAnswer(
+      ["outcome": "done", "voters": .integer(opened.roll.count)], lines(Speaker(language: language))
+    ).reply()
+  }
+
+  private static func seal(
+    _ opened: OpenedNode, under passphrase: @autoclosure () throws -> String, _ rounds: Int, _ random: (Int) -> [UInt8]
+  ) throws {
     let (directory, roll) = (opened.directory, opened.roll)
-    guard directory.secret == nil else { throw Refusal.protectedAlready }
     guard roll.count <= votersMax else { throw Refusal.rollTooLarge(roll.count) }
+    let passphrase = try passphrase()
     guard passphrase.count >= charactersMin, passphrase.utf8.count <= PassphraseKey.bytesMax else {
       throw Refusal.passphraseUnfit
     }
@@ -42,9 +52,6 @@ package enum Protection {
     try WholeFile.write(Array(NodeDirectory.canonical(vault).utf8), to: directory.file(Vault.file), isPrivate: true)
     directory.unlock(secret)
     try settle(directory)
-    return CommandAnswer(
-      ["outcome": "done", "voters": .integer(roll.count)], lines(Speaker(language: language))
-    ).reply()
   }
 
   /// What is to be sealed, by file.
@@ -87,9 +94,6 @@ package enum Protection {
 }
 
 extension Refusal {
-  fileprivate static let protectedAlready = Refusal(
-    "protectedAlready", .usage, zh: "这个数据目录已经加密存放。", en: "This data directory is encrypted already.")
-
   fileprivate static let passphraseUnfit = Refusal(
     "passphraseUnfit", .usage,
     zh: "口令要 \(Protection.charactersMin) 个字符以上，最长 \(PassphraseKey.bytesMax) 字节。四五个不相干的词最好记。没有加密。",

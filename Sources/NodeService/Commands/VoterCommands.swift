@@ -211,7 +211,11 @@ extension NodeSnapshot {
   func castAnswer(
     _ receipt: CastReceipt, voter: String, envelope: String?, proxy: RollNumber? = nil, _ context: CommandContext
   ) -> CommandAnswer {
-    let taker = proxy.map { context.say("，由 \($0) 代领", ", for the proxy \($0)") } ?? ""
+    let taker =
+      proxy.map { proxy in
+        let name = (try? context.voterName(proxy)) ?? "\(proxy)"
+        return context.say("，由 \(name) 代领", ", for the proxy \(name)")
+      } ?? ""
     return CommandAnswer(
       receipt.json,
       castLines(receipt, voter: receipt.outcome == .refused ? voter : voter + taker, envelope: envelope, context)

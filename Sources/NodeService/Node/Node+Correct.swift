@@ -111,7 +111,7 @@ extension Node {
     let index = try pollIndex(poll)
     try once(.declared, poll: index, under: request) { () throws(NodeError) in
       guard register.hall.declarations[index] == nil else { throw .alreadyDeclared }
-      try checkDeclarable(report)
+      try Self.check(report.hindrances(in: election))
       return [.resultDeclared(Declaration(digest: ReportJSON.digest(report), officers: officers))]
     }
     return report
@@ -132,8 +132,7 @@ extension Node {
       guard let declared = register.hall.declarations[index] else { throw .procedure(.notDeclared) }
       let digest = ReportJSON.digest(report)
       guard declared.digest != digest else { throw .procedure(.declarationStands) }
-      // What was declared and turns out to be void is declared to be so.
-      try checkDeclarable(report, mayBeVoid: true)
+      try Self.check(report.correctionHindrances(in: election))
       return [
         .declarationCorrected(
           DeclarationCorrection(sequence: declared.sequence, digest: digest, officers: officers, reason: reason))
@@ -142,8 +141,7 @@ extension Node {
     return report
   }
 
-  private func checkDeclarable(_ report: ReconciliationReport, mayBeVoid: Bool = false) throws(NodeError) {
-    let hindrances = report.hindrances(in: election).filter { !mayBeVoid || !$0.isVoid }
+  private static func check(_ hindrances: [DeclarationHindrance]) throws(NodeError) {
     guard hindrances.isEmpty else { throw .notDeclarable(hindrances) }
   }
 }

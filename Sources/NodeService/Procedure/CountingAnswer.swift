@@ -15,7 +15,8 @@ package struct ShowCount: NodeView {
     var json = CountingJSON.members(state, departures: departures)
     let report = try? node.report()
     let elected = report.map { Self.elected($0, node) } ?? [:]
-    json["declared"] = .bool(report?.isDeclared ?? false)
+    json["declared"] = .bool(report?.declaration != nil)
+    json["declarationStands"] = .bool(report?.isDeclared ?? false)
     json["contests"] = .array(
       node.election.contests.map { contest in
         [

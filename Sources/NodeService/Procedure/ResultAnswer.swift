@@ -21,6 +21,7 @@ package struct ShowResult: NodeView {
     let hindrances = report.declaration == nil ? report.hindrances(in: node.election) : []
     var json = DeterminationJSON.members(result, book, recallSteps: recall)
     json["declared"] = .bool(report.declaration != nil)
+    json["declarationStands"] = .bool(report.isDeclared)
     json["hindrances"] = .array(hindrances.map { .string($0.code) })
     let numbers = RecordNumbers(node: node, topic: .outcome, say: context.say)
     return CommandAnswer(

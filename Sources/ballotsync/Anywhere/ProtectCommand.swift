@@ -17,7 +17,8 @@ struct Protect: AsyncParsableCommand {
 
   func run() async throws {
     // Whatever keeps it from being encrypted is said before anybody thinks up a passphrase.
-    let opened = try NodeDirectory.open(common.data, clock: SystemClock())
+    let opened = try NodeDirectory.open(
+      common.data, unlocking: passphrase.known(for: common.data), clock: SystemClock())
     let reply = try Protection.protect(
       opened, under: passphrase.chosen(), language: common.language, random: Randomness.bytes)
     try Terminal.emit(reply, json: common.json)

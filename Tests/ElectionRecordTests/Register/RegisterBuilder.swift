@@ -167,7 +167,7 @@ struct RegisterBuilder {
       confirmed: confirmed)
   }
 
-  /// - Parameter served: Who was handed the paper.
+  /// - Parameter served: Who was handed the paper; that it was nobody is confirmed.
   @discardableResult
   mutating func takeBack(
     _ voter: RollNumber, at site: String? = nil, by served: Served, envelope: String? = nil,
@@ -175,7 +175,7 @@ struct RegisterBuilder {
   ) throws -> EntryID {
     let asked = TakeBackRequest(
       voter: voter, site: site.map { SiteID($0) }, served: served, envelope: envelope, officers: officers,
-      reason: "misread card", confirmed: confirmed)
+      reason: "misread card", confirmed: confirmed || served == .nobody)
     return hall(.markTakenBack(try TakeBackRule.record(asked, poll: 0, in: register())))
   }
 

@@ -42,6 +42,11 @@ import Testing
     #expect(report.voidBy.map(\.figure) == (twice == 0 ? [] : [10]))
     let isHeldBack = report.hindrances(in: box.election).contains { $0.code == "pollVoid" }
     #expect(isHeldBack == (twice == 1))
+    // What was declared before is corrected to void, whatever could have changed.
+    let final = ["seatsCouldChange", "pollVoid"]
+    func held(_ hindrances: [DeclarationHindrance]) -> [String] { hindrances.map(\.code).filter(final.contains) }
+    #expect(Set(held(report.hindrances(in: box.election))) == (twice == 0 ? [] : Set(final)))
+    #expect(held(report.correctionHindrances(in: box.election)) == [])
   }
 
   /// Where nobody recorded who voted, nothing is known of too many papers.

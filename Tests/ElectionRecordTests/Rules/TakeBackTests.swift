@@ -125,6 +125,10 @@ import Testing
     without.close("R1")
     without.merge("R1")
     if unknownFirst { try box.takeBack(1, served: nil) }
+    // The unused papers that were counted at the closing are without it.
+    let asked = TakeBackRequest(voter: 1, site: nil, served: .nobody, officers: ["甲", "乙"], reason: "r")
+    let question = #expect(throws: Refusal.self) { try TakeBackRule.record(asked, poll: 0, in: box.register()) }
+    #expect(question?.code == "paperWouldBeMissing")
     try box.takeBack(1, by: .nobody)
     #expect(counts.counted == 0 && counts.marks == 1 && counts.takenBack == 1)
     #expect(counts.servedNobody == 1 && counts.servedUnknown == 0)

@@ -46,6 +46,7 @@ FIRST_CAST = (at("S1", "open", "--papers", "40", *OFFICERS), at("S1", "cast", "1
 ANSWERED = (at("S1", "join", "--code", CODE, "--answer", "S1.ans"), *FIRST_CAST)
 REQUESTED = (at("hall", "invite", "--accept", "S1.req", "--answer", "S1.ans"), *ANSWERED)
 INVITED = (at("S1", "join", "--code", CODE, "--request", "S1.req"), *REQUESTED)
+PROTECT = ("protect", "--passphrase-file", "word")
 CUSTODY = ("--site", "S1", "--seal", "K1", *DAY)
 
 
@@ -63,6 +64,7 @@ SETUP = (
   setup("join-request", "invited", "S1", INVITED[0][:-2], REQUESTED),
   setup("invite-accept", "requested", "hall", REQUESTED[0][:-2], ANSWERED),
   setup("join-answer", "answered", "S1", ANSWERED[0][:-2], FIRST_CAST),
+  setup("protect", "joined", "S1", PROTECT, (at("S1", *PROTECT),)),
 )
 
 SITE = (

@@ -53,7 +53,7 @@ def files():
     lines.append(f"{number},{name},女,{born},{area}{number}号,{area},{number},C-{number},synthetic")
   roll = "\n".join(lines) + "\n"
   return {"election": None, "election/election.yaml": DEFINITION.encode(), "election/roll.csv": roll.encode(),
-          "records.yaml": RECORDS.encode(), "paper.csv": "选民序号\n21\n22\n".encode()}
+          "records.yaml": RECORDS.encode(), "paper.csv": "选民序号\n21\n22\n".encode(), "word": "四五个 不相干的 词 好记\n".encode()}
 
 
 class Stages:

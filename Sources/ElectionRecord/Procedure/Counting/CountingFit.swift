@@ -53,7 +53,7 @@ extension Misfit {
   fileprivate static func sameTeller(_ teller: String, _ batch: String) -> Misfit {
     .question(
       BilingualText(
-        zh: "计票人“\(teller)”已经计过 \(batch) 批：再计一次，以这一次为准，仍算一个人；另一次计票须是另一个人。",
+        zh: "计票人“\(teller)”已经计过票批“\(batch)”：再计一次，以这一次为准，仍算一个人；另一次计票须是另一个人。",
         en:
           "The teller \"\(teller)\" has tallied batch \(batch) before: this tally takes the place of that one, and another "
           + "person must make the other."))

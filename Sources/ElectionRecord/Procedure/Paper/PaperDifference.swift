@@ -13,18 +13,20 @@ package struct PaperDifference: Equatable, Sendable {
   package let kind: Kind
   /// In the second keying's file; nil where the voter is not in it.
   package let line: Int?
-  /// Whom the first keying has and the second has not.
+  /// Whom one keying has and the other has not.
   package let voter: RollNumber?
 
   /// Lines only, of the file that is at hand; whose they are, the two people see on paper.
   var message: BilingualText {
     let second = line.map { "\($0)" } ?? ""
-    let first = voter.map { "\($0)" } ?? ""
+    let number = voter.map { "\($0)" } ?? ""
     return switch kind {
     case .missing:
-      BilingualText(zh: "第一次录了序号 \(first)：第二次没有", en: "number \(first) of the first keying: not on the second")
+      BilingualText(zh: "第一次录了序号 \(number)：第二次没有", en: "number \(number) of the first keying: not on the second")
     case .extra:
-      BilingualText(zh: "第二次的第 \(second) 行：第一次没有", en: "line \(second) of the second keying: not on the first")
+      BilingualText(
+        zh: "第二次的第 \(second) 行录了序号 \(number)：第一次没有",
+        en: "line \(second) of the second keying, number \(number): not on the first")
     case .proxy: BilingualText(zh: "第二次的第 \(second) 行：受托人不同", en: "line \(second) of the second keying: another proxy")
     case .replaced:
       BilingualText(zh: "第二次的第 \(second) 行：作废重领不同", en: "line \(second) of the second keying: replaced differs")
@@ -54,7 +56,7 @@ extension PaperRule {
     let known = Set(marks.map(\.voter))
     return found
       + second.lines.filter { !known.contains($0.voter) }
-      .map { PaperDifference(kind: .extra, line: $0.line, voter: nil) }
+      .map { PaperDifference(kind: .extra, line: $0.line, voter: $0.voter) }
   }
 
   /// The batches that a second person's keying confirms.

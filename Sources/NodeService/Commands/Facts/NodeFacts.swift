@@ -88,6 +88,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let unexplainedFindings: Int
   package let forks: Int
   package let isDeclared: Bool
+  /// Whether nothing was changed since.
+  package let declarationStands: Bool
   /// Which hall it belongs to, and since when.
   package let membership: Membership
   /// The node's clock, seconds since 1970 UTC.
@@ -128,7 +130,7 @@ extension NodeSnapshot {
       ruledCases: report.cases.count { $0.state == .ruled },
       unexplainedFindings: report.findings.count { !$0.explained },
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: report.declaration != nil,
-      membership: membership, now: now)
+      declarationStands: report.isDeclared, membership: membership, now: now)
   }
 
   /// Which hall this node belongs to, and since when.
@@ -197,6 +199,7 @@ extension NodeFacts {
       "provisionalPending": .integer(register.provisionalPending), "quarantined": .integer(register.quarantined),
       "surplus": .integer(register.surplus), "openCases": .integer(openCases), "ruledCases": .integer(ruledCases),
       "unexplainedFindings": .integer(unexplainedFindings), "forks": .integer(forks), "declared": .bool(isDeclared),
+      "declarationStands": .bool(declarationStands),
       "missing": .array(missing.map { .string($0.rawValue) }), "sites": .array(sites.map(Self.site)),
     ]
   }

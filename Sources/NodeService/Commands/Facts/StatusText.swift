@@ -90,7 +90,14 @@ struct StatusText {
       say(
         "待裁定争议 \(facts.openCases) 件，未说明差额 \(facts.unexplainedFindings) 处。",
         "\(facts.openCases, "open case"), \(facts.unexplainedFindings, "unexplained difference")."))
-    if facts.isDeclared { lines.append(say("结果已宣布。", "The result is declared.")) }
+    if facts.isDeclared {
+      lines.append(
+        facts.declarationStands
+          ? say("结果已宣布。", "The result is declared.")
+          : say(
+            "宣布以后有更正或新的记录：办完以后用 correct declaration 更正宣布。",
+            "Figures or entries came after the declaration: settle them, then correct it with correct declaration."))
+    }
     return lines
   }
 

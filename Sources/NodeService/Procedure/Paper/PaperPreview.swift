@@ -7,7 +7,9 @@ extension EnterPaperList {
     _ list: PaperList, _ node: NodeSnapshot, _ context: CommandContext
   ) throws(Refusal) -> CommandAnswer {
     guard node.site != nil else { throw NodeError.onlyAtSite.refusal }
-    guard let journal = node.ownJournal else { throw ReasonCode.siteNotOpen.refusal }
+    guard let journal = node.ownJournal, node.register.journals[journal].openedAt != nil else {
+      throw ReasonCode.siteNotOpen.refusal
+    }
     let index = try refusing { () throws(NodeError) in try node.pollIndex(poll) }
     let rows = list.lines.map {
       PaperPreviewRow(line: $0, forecast: PaperRule.forecast($0, journal: journal, poll: index, in: node.register))
