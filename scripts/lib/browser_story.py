@@ -239,16 +239,21 @@ class Story:
     """The hall is killed and comes back while the desk works; nothing is lost, nothing is asked twice."""
     wall = self.wall.go("/projector").page
     wall.wait_for_selector("#count p")
+    board = wall.context.new_page()
+    board.goto(wall.url.replace("/projector", "/board"))
     self.hall.stop(kill=True)
     wait_for(wall.locator(".bar.lost")).to_be_visible()
     self.clerk.find("2")
     expect("已领票" in self.clerk.page.inner_text("#voters"), "the desk does not work without its hall")
     self.hall.start()
     # A page that only shows asks who watches, once the hall is back.
-    wall.wait_for_selector("dialog[open] input[name=name]")
-    wall.fill("dialog [name=name]", self.wall.name)
+    for page in (wall, board):
+      wait_for(page.locator("dialog[open] input[name=name]")).to_have_value(self.wall.name, timeout=20000)
     self.over(self.wall)
     wait_for(wall.locator(".bar")).to_be_hidden()
+    # The other page of the same browser goes on by itself.
+    wait_for(board.locator("dialog")).to_have_count(0)
+    board.close()
     for person in (self.operator, self.partner, *self.tellers):
       person.go("/sign-in")
       person.fill_in({"name": person.name, "passphrase": person.passphrase})

@@ -239,7 +239,8 @@ extension Refusal {
 
   /// What a clerk of a closed site is told.
   package static let markIsTheHalls = siteClosed(
-    zh: "划名由会场更正：请两名负责人在会场主机运行 void，用 --served 写明实际领票的人（不知道的写 unknown，没有发票的写 nobody）。",
-    en: "; marks are corrected at the hall: two officers run void there, with --served for who was handed the paper "
-      + "(or unknown, or nobody).")
+    zh: "划名由会场更正：请告诉会场划错的是哪位选民、票实际给了谁（不知道的、没有发票的，也照实说），由那里的两名负责人更正。",
+    en:
+      "; marks are corrected at the hall: tell it whose mark is wrong and who was handed the paper (or that nobody can "
+      + "tell, or nobody was), and two officers put it right there.")
 }

@@ -3,6 +3,8 @@ import ElectionRecord
 /// One bar a site: what became of the papers that it issued.
 struct SiteBars {
   let accounts: [SiteAccount]
+  /// Sites whose boxes were mixed with others before counting.
+  var mixed: Set<SiteID> = []
   let sites: SiteNames
   let say: Speaker
 
@@ -61,14 +63,16 @@ struct SiteBars {
       }
       x += width
     }
-    let note = note(site.account)
+    let note = note(site.account, isMixed: mixed.contains(site.site))
     return row
       + Drawing.label(x + 8, y + 16.5, note.words, size: 13, bold: note.doubt, fill: note.doubt ? "doubt" : "soft")
   }
 
-  private func note(_ account: BallotAccount) -> (words: String, doubt: Bool) {
+  private func note(_ account: BallotAccount, isMixed: Bool) -> (words: String, doubt: Bool) {
+    let uncounted =
+      isMixed ? say("与其他票箱混合计票，见合并的一行", "counted with other boxes: see their line") : say("尚未点票", "not counted")
     guard account.returned != nil, let unreturned = account.unreturned else {
-      return (account.issued > 0 ? say("尚未点票", "not counted") : say("没有发票", "none issued"), false)
+      return (account.issued > 0 ? uncounted : say("没有发票", "none issued"), false)
     }
     if unreturned < 0 { return (say("多 \(unreturned.magnitude) 张", "\(unreturned.magnitude) over issued"), true) }
     guard let unclassified = account.unclassified else { return (say("尚未分类", "not classified"), false) }

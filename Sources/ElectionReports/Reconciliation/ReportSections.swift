@@ -113,7 +113,8 @@ struct ReportSections {
       "领取 = 发出 + 待核信封 + 作废 + 未用；发出 = 收回 + 未收回；收回 = 有效 + 无效 + 弃权 + 未分类。横线表示还没有人点，不是 0。",
       "received = issued + envelopes + spoilt + unused; issued = returned + unreturned; returned = valid + invalid + blank + "
         + "unclassified. A dash is not counted yet, never 0.")
-    let bars = SiteBars(accounts: report.accounts, sites: sites, say: say).markup
+    let mixed = Set(report.countedTogether.filter { $0.account.returned != nil }.flatMap(\.sites))
+    let bars = SiteBars(accounts: report.accounts, mixed: mixed, sites: sites, say: say).markup
     return section(
       "accounts", "各投票点的选票", "Papers by site", [.chart(bars), .table(tables.accounts), .note(equations)])
   }

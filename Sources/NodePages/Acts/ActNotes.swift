@@ -27,6 +27,14 @@ enum ActNotes {
     }
   }
 
+  /// What was just recorded, in figures.
+  static func figures(_ verb: String, _ visit: PageVisit) async -> Markup {
+    guard verb == "close", let account = await visit.perform(ShowStatus()).read(StatusView.self)?.account else {
+      return ""
+    }
+    return figures(account, (visit.say("未用", "Unused"), account.unused), visit)
+  }
+
   /// The way on, once it is recorded.
   static func next(_ verb: String, _ visit: PageVisit) -> Markup {
     func link(_ address: String, _ zh: String, _ en: String) -> Markup {
@@ -117,20 +125,27 @@ enum ActNotes {
       let account = status.account
     else { return "" }
     let say = visit.say
-    let figures = [
-      (say("领取", "Received"), account.received), (say("发出", "Issued"), account.issued),
-      (say("信封", "Envelopes"), account.envelopes), (say("作废", "Spoilt"), account.spoilt),
-      (say("应剩未用票", "Should be left unused"), account.expectedUnused),
-    ]
-    let items = figures.map { label, value -> Markup in
-      "<div><dt>\(label)</dt><dd>\(value.map(String.init) ?? "–")</dd></div>"
-    }.joined()
+    let left = (say("应剩未用票", "Should be left unused"), account.expectedUnused)
     return """
-      <dl class="figures">\(items)</dl>\(short(account, visit))
+      \(figures(account, left, visit))\(short(account, visit))
       <p>\(say("先把未用票数两遍，再填。与应剩的不符，会再问一次；确实如此的照录，以后由两名负责人说明。",
         "Count the unused papers twice before you type. Where it differs from what should be left you are asked again; two officers explain it later."))</p>
 
       """
+  }
+
+  private static func figures(
+    _ account: StatusView.Account, _ left: (String, Int?), _ visit: PageVisit
+  ) -> Markup {
+    let say = visit.say
+    let figures = [
+      (say("领取", "Received"), account.received), (say("发出", "Issued"), account.issued),
+      (say("信封", "Envelopes"), account.envelopes), (say("作废", "Spoilt"), account.spoilt), left,
+    ]
+    let items = figures.map { label, value -> Markup in
+      "<div><dt>\(label)</dt><dd>\(value.map(String.init) ?? "–")</dd></div>"
+    }.joined()
+    return "<dl class=\"figures\">\(items)</dl>\n"
   }
 
   /// More papers out than were received: the opening was typed wrong, or more were fetched.

@@ -166,7 +166,9 @@ struct ActPages {
         return await form(verb, visit, message: told + LateRegistrations.markup(reply, visit))
       }
       guard reply.isError else {
-        return answer(verb, reply, visit, done: command is any NodeView ? nil : visit.say("已记录", "Recorded"))
+        return answer(
+          verb, reply, visit, done: command is any NodeView ? nil : visit.say("已记录", "Recorded"),
+          figures: await ActNotes.figures(verb.title, visit))
       }
       return await form(
         verb, visit, message: visit.refused(reply, fields: labels(verb, visit)), asks: reply.asksToConfirm, status: 422)
@@ -199,8 +201,15 @@ struct ActPages {
       + "<pre class=\"answer\">\(visit.told(reply.question.joined(separator: "\n"), fields: labels(verb, visit)))</pre>\n"
   }
 
+  /// What is taken once has no second time.
+  private func again(_ verb: PageVerb, _ visit: PageVisit) -> Markup {
+    guard !["open", "close", "declare"].contains(verb.title) else { return "" }
+    return "<a class=\"button\" href=\"\(verb.address)\">\(visit.say("再办一件", "Another one"))</a>"
+  }
+
   private func answer(
-    _ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit, done: String?, then next: Markup = ""
+    _ verb: PageVerb, _ reply: CommandReply, _ visit: PageVisit, done: String?, figures: Markup = "",
+    then next: Markup = ""
   ) -> PageReply {
     if let html = reply.html {
       let isDraft = reply.read(DraftView.self)?.missing?.isEmpty == false
@@ -216,9 +225,9 @@ struct ActPages {
         title: verb.about,
         body: """
           <h1>\(visit.say(verb.about.head))</h1>
-          \(done.map { Message.markup(.good, [$0]) } ?? "")
+          \(done.map { Message.markup(.good, [$0]) } ?? "")\(figures)
           <pre class="answer">\(visit.told(reply.block))</pre>\(qr ?? "")\(next)
-          <p>\(ActNotes.next(verb.title, visit))<a class="button" href="\(verb.address)">\(visit.say("再办一件", "Another one"))</a>
+          <p>\(ActNotes.next(verb.title, visit))\(again(verb, visit))
           <a href="/acts">\(visit.say("返回", "Back"))</a></p>
 
           """))

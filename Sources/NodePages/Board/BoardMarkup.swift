@@ -86,7 +86,7 @@ struct BoardMarkup {
 
   private var columns: [String] {
     [
-      say("投票点", "Site"), say("状态", "State"), say("收到", "Received"), say("发出", "Issued"), say("信封", "Envelopes"),
+      say("投票点", "Site"), say("状态", "State"), say("领取", "Received"), say("发出", "Issued"), say("信封", "Envelopes"),
       say("作废", "Spoilt"), say("未用", "Unused"), say("相差", "Difference"), say("记录", "Entries"), say("最后收到", "Last seen"),
     ]
   }

@@ -134,7 +134,7 @@ enum CasePages {
     let fields =
       Form.hidden("case", item.id) + Form.hidden("request", typed.isEmpty ? visit.newRequest() : typed)
       + "<fieldset><legend>\(say("裁定", "Ruling"))</legend>\(decisions)</fieldset>"
-      + Form.field("reason", say("理由", "Reason"), value: visit.fields["reason"], attributes: " required")
+      + Form.field("reason", say("理由（必填）", "Reason (required)"), value: visit.fields["reason"], attributes: " required")
       + Form.field(
         "number", (labels["--as"] ?? "") + say("（名册上没有的人才写）", " (for somebody without one)"),
         value: visit.fields["number"], attributes: " inputmode=\"numeric\"")

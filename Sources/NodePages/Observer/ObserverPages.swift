@@ -21,7 +21,8 @@ enum ObserverPages {
       let status = await visit.perform(ShowStatus()).read(StatusView.self)
     else { return NoticePages.notFound(visit, status: 500) }
     let markup = ObserverMarkup(
-      report: report, status: status, election: visit.node.election, say: visit.say)
+      report: report, status: status, batches: await visit.perform(ShowCount()).read(CountView.self)?.batches ?? [],
+      election: visit.node.election, say: visit.say)
     let title = BilingualText(zh: "观察", en: "Observe")
     return visit.page(Page(title: title, body: message + markup.markup), status: code)
   }
@@ -39,6 +40,7 @@ enum ObserverPages {
 struct ObserverMarkup {
   let report: ReportView
   let status: StatusView
+  let batches: [CountView.Batch]
   let election: Election
   let say: Speaker
 
@@ -128,10 +130,11 @@ struct ObserverMarkup {
 
   private var accounts: Markup {
     let order = election.sites.map(\.id.rawValue).filter { report.accounts[$0] != nil } + ["total"]
-    let rows = order.compactMap { site in report.accounts[site].map { row(site, $0) } }
+    var rows = order.compactMap { site in report.accounts[site].map { row(site, $0) } }
+    rows.insert(contentsOf: mixed, at: max(0, rows.count - 1))
     let names = [
-      say("投票点", "Site"), say("收到", "Received"), say("发出", "Issued"), say("信封", "Envelopes"), say("作废", "Spoilt"),
-      say("未用", "Unused"), say("箱内", "In the box"), say("有效", "Valid"), say("无效", "Invalid"),
+      say("投票点", "Site"), say("领取", "Received"), say("发出", "Issued"), say("信封", "Envelopes"), say("作废", "Spoilt"),
+      say("未用", "Unused"), say("收回", "Returned"), say("有效", "Valid"), say("无效", "Invalid"),
       say("弃权", "Blank"), say("未分类", "In no class"),
     ]
     return """
@@ -139,6 +142,22 @@ struct ObserverMarkup {
       <div class="scroll" tabindex="0"><table class="numbers">\(TableHead.markup(names))<tbody>\(rows.joined())</tbody></table></div>
 
       """
+  }
+
+  /// Boxes that were mixed before counting: what came out of them together is in no box's line.
+  private var mixed: [Markup] {
+    batches.compactMap { batch in
+      guard batch.sites.count > 1, batch.sites.contains(where: { report.accounts[$0]?.returned == nil }),
+        let tally = batch.tallies.first(where: { $0.keying == batch.accepted })
+      else { return nil }
+      let blank = tally.blank ?? 0
+      let left = batch.papers - tally.valid - tally.invalid - blank
+      let numbers = [batch.papers, tally.valid, tally.invalid, blank, left]
+      let name = batch.sites.joined(separator: "＋")
+      let none = Array(repeating: "<td class=\"n\">–</td>" as Markup, count: 5).joined()
+      let cells = numbers.map { value -> Markup in "<td class=\"n\">\(value)</td>" }.joined()
+      return "<tr><th scope=\"row\">\(say("混合：\(name)", "mixed: \(name)"))</th>\(none)\(cells)</tr>\n"
+    }
   }
 
   private func row(_ site: String, _ account: ReportView.Account) -> Markup {

@@ -141,6 +141,8 @@ enum PageStyle {
     #last[aria-busy]::before { content: attr(data-busy); color: var(--soft); }
     .no-papers { display: none; }
     body:has(#bar .is-closed) #last details { display: none; }
+    body:has(.card.chosen [data-key="F2"]) #last [data-key="F2"] kbd { display: none; }
+    body:has(.card.chosen [data-key="F4"]) #last [data-key="F4"] kbd { display: none; }
     body:has(#bar .no-papers) .card .no-papers { display: block; color: var(--attention); font-weight: 700; }
     #find { margin: 0 0 12px; position: sticky; top: 0; background: var(--ground); padding: 4px 0 10px; z-index: 2; }
     #search { font-size: 28px; min-height: 64px; font-weight: 700; }

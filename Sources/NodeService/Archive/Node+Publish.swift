@@ -62,8 +62,27 @@ package struct Publish: WritingCommand {
     let names = sink.digests.keys.sorted()
     return CommandAnswer(
       ["outcome": "done", "files": .array(names.map { .string($0) })],
-      [context.say("已写出 \(names.count) 个公开文件：", "Wrote \(names.count) public files:")] + names.map { "  " + $0 })
+      [context.say("已写出 \(names.count) 个公开文件：", "Wrote \(names.count) public files:")]
+        + names.map { name in "  " + name + (Self.about[name].map { context.say($0) } ?? "") })
   }
+
+  /// What each file is, for whoever puts it on a page of the community's.
+  private static let about: [String: BilingualText] = [
+    "report.html": BilingualText(zh: "：核对报告，用浏览器打开", en: ": the report, for a browser"),
+    "report.json": BilingualText(zh: "：同一报告，供程序读", en: ": the same for programs"),
+    "accounts.csv": BilingualText(zh: "：各投票点的选票（表格）", en: ": the papers of each site, a table"),
+    "results.csv": BilingualText(zh: "：得票和当选（表格）", en: ": votes and who is elected, a table"),
+    "findings.csv": BilingualText(zh: "：差额和说明（表格）", en: ": differences and their explanations, a table"),
+    "journals.csv": BilingualText(zh: "：各日志的检查点（表格）", en: ": the checkpoint of each journal, a table"),
+    "corrections.csv": BilingualText(zh: "：更正的数字（表格）", en: ": figures that were corrected, a table"),
+    "replaced.csv": BilingualText(zh: "：再次录入的数字（表格）", en: ": figures that were entered again, a table"),
+    "withdrawn.csv": BilingualText(zh: "：撤回的记录（表格）", en: ": records that were withdrawn, a table"),
+    "results.nist.json": BilingualText(zh: "：得票，NIST 通用格式，供程序读", en: ": the votes in NIST's common format"),
+    "event-log.nist.json": BilingualText(
+      zh: "：全部记录，没有姓名和序号，NIST 通用格式", en: ": every entry without names and numbers, in NIST's common format"),
+    "event-log-documentation.nist.json": BilingualText(
+      zh: "：上一份里各种记录的说明", en: ": what the kinds of entries in it mean"),
+  ]
 }
 
 extension Node {
