@@ -30,8 +30,7 @@ struct BallotSync: AsyncParsableCommand {
         name: "任何电脑 Anywhere",
         subcommands: [
           Demo.self, Join.self, Protect.self, Serve.self, AccountCommand.self, SyncNow.self, StatusCommand.self,
-          ExportCommand.self,
-          ImportCommand.self,
+          ExportCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "核验与演练 Checks and rehearsals",

@@ -348,6 +348,8 @@ class Story:
     for session, teller in (("A", "甲计票"), ("B", "乙计票")):
       operator.act("tally/session", {"ID": session, "--caller": f"唱票{session}", "--teller": teller,
                                      "--scrutineer": f"监票{session}"}, insists=True)
+    said = operator.go("/count").says()
+    expect("还没有点票的票箱" in said and "H1" in said, said)
     operator.act("count", {"--site": "H1", "--returned": str(self.voters), "--valid": str(self.voters),
                            "--invalid": "0"}, insists=True)
     operator.act("tally/batch", {"ID": "B1", "--site": "H1", "--papers": str(self.voters)}, insists=True)

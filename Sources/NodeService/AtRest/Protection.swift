@@ -8,7 +8,7 @@ import SyncProtocol
 ///
 /// The roll is searched in memory alone from then on. Journals have numbers and no names, and stay as they are.
 package enum Protection {
-  /// Larger rolls take an encrypted disk: this much is searched in memory.
+  /// Larger rolls take an encrypted disk: so many are imported into memory in seconds at each start.
   package static let votersMax = 200_000
   /// The shortest passphrase, in characters: whoever has the disk tries as many as they like.
   package static let charactersMin = 12
@@ -20,25 +20,27 @@ package enum Protection {
   ///
   /// - Parameters:
   ///   - passphrase: Nobody is asked where the files are sealed already.
+  ///   - limit: The most voters.
   ///   - rounds: Of scrypt, a power of two.
   ///   - random: Gives so many random bytes.
   /// - Throws: ``Refusal``; what reading and writing throws.
   package static func protect(
     _ opened: OpenedNode, under passphrase: @autoclosure () throws -> String, rounds: Int = rounds,
-    language: Language = .zh, random: (Int) -> [UInt8]
+    limit: Int = votersMax, language: Language = .zh, random: (Int) -> [UInt8]
   ) throws -> CommandReply {
-    if opened.directory.secret == nil { try seal(opened, under: passphrase(), rounds, random) }
+    if opened.directory.secret == nil {
+      guard opened.roll.count <= limit else { throw Refusal.rollTooLarge(opened.roll.count, limit) }
+      try seal(opened, under: passphrase(), rounds, random)
+    }
     return CommandAnswer(
       ["outcome": "done", "voters": .integer(opened.roll.count)], lines(Speaker(language: language))
     ).reply()
   }
 
   private static func seal(
-    _ opened: OpenedNode, under passphrase: @autoclosure () throws -> String, _ rounds: Int, _ random: (Int) -> [UInt8]
+    _ opened: OpenedNode, under passphrase: String, _ rounds: Int, _ random: (Int) -> [UInt8]
   ) throws {
     let (directory, roll) = (opened.directory, opened.roll)
-    guard roll.count <= votersMax else { throw Refusal.rollTooLarge(roll.count) }
-    let passphrase = try passphrase()
     guard passphrase.count >= charactersMin, passphrase.utf8.count <= PassphraseKey.bytesMax else {
       throw Refusal.passphraseUnfit
     }
@@ -101,12 +103,12 @@ extension Refusal {
       "A passphrase has \(Protection.charactersMin) characters or more, and at most \(PassphraseKey.bytesMax) bytes; four or five words that have nothing to do with each other are easily kept. Nothing was encrypted."
   )
 
-  fileprivate static func rollTooLarge(_ voters: Int) -> Refusal {
+  fileprivate static func rollTooLarge(_ voters: Int, _ limit: Int) -> Refusal {
     Refusal(
       "rollTooLarge", .usage,
-      zh: "名册有 \(voters) 人，超过 \(Protection.votersMax) 人的不能只在内存里查找。请把数据目录放在加密的磁盘上（LUKS）。",
+      zh: "名册有 \(voters) 人，超过 \(limit) 人的不能只在内存里查找。请把数据目录放在加密的磁盘上（LUKS）。",
       en:
-        "The roll has \(voters) voters; above \(Protection.votersMax) it is not searched in memory. Put the data directory on an encrypted disk (LUKS)."
+        "The roll has \(voters) voters; above \(limit) it is not searched in memory. Put the data directory on an encrypted disk (LUKS)."
     )
   }
 }

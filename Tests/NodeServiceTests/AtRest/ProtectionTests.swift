@@ -109,6 +109,19 @@ import Testing
     #expect([.damaged(file: file), .wrongPassphrase].contains(error), "\(error.debugDescription)")
   }
 
+  /// Twenty on the roll; whoever has too many is not asked for a passphrase.
+  @Test func aRollThatIsTooLargeForMemoryIsRefusedFirst() throws {
+    func nobody() throws -> String { throw CocoaError(.userCancelled) }
+    func seal(limit: Int, _ passphrase: () throws -> String) throws -> CommandReply {
+      try Protection.protect(folder.open(), under: passphrase(), rounds: 2, limit: limit) {
+        [UInt8](repeating: 1, count: $0)
+      }
+    }
+    let refusal = #expect(throws: Refusal.self) { try seal(limit: 19, nobody) }
+    #expect(refusal?.code == "rollTooLarge")
+    #expect(try seal(limit: 20) { Self.passphrase }.exitStatus == 0)
+  }
+
   @Test(arguments: ["", "elf Zeichen", String(repeating: "长", count: 86)])
   func aPassphraseThatIsNoneIsRefused(_ text: String) throws {
     let refusal = #expect(throws: Refusal.self) { try protect(text) }

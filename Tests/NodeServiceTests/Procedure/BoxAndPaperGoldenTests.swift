@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func namesAreOnThePersonsOwnScreenOnly() throws {
-    for step in try PaperScript.run(.zh) where step.name != "preview" && step.name != "voter" && step.name != "mark" {
+    let shown = ["preview", "preview-strays", "voter", "mark"]
+    for step in try PaperScript.run(.zh) where !shown.contains(step.name) {
       #expect(!step.reply.text.contains("欧阳"), "\(step.name)")
     }
     for step in try PaperScript.run(.zh) where step.name != "voter" {

@@ -24,11 +24,16 @@ enum PaperScript {
     let officers = SmallElection.officers
     step("nothing", ShowPaperLists(), at: "R1")
     step("before-opening", enter("1\n", confirmed: true), at: "R1")
+    let kept = BoxKept(
+      site: nil, from: CalendarDay(number: 14_681), to: CalendarDay(number: 14_682), custodians: ["甲", "乙"])
+    step("journal-begun", RecordProcedure(.custody(.kept(kept)), confirmed: true), at: "R1")
+    step("preview-before-opening", enter("1\n", confirmed: false), at: "R1")
     step("open", OpenSite(papers: 20, officers: officers), at: "R1")
     step("mark", Cast(voter: 1), at: "R1")
     step("mistakes", enter("1\nx\n1\n", confirmed: true), at: "R1")
     let list = "number,proxy,replaced\n1\n2,3\n4,,yes\n12\n99\n"
     step("preview", enter(list, confirmed: false), at: "R1")
+    step("preview-strays", enter(list, confirmed: false, strays: true), at: "R1")
     step("not-on-roll", enter(list, confirmed: true), at: "R1")
     step("enter", enter(list, confirmed: true, strays: true, request: "sheet"), at: "R1")
     step("repeated", enter(list, confirmed: true, strays: true, request: "sheet"), at: "R1")
