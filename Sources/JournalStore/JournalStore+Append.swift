@@ -27,7 +27,6 @@ extension JournalStore {
     by device: DeviceID, poll: UInt8 = 0, at now: Int64, request: RequestID? = nil, decide: () -> Made
   ) throws(StoreError) -> Appended<Made> {
     try ensureSound()
-    guard device == hall || site(of: device) != nil else { throw .notEnrolled }
     if let request, let receipt = try receipt(of: request) {
       return Appended(decision: nil, entries: [], receipt: receipt)
     }
@@ -40,6 +39,7 @@ extension JournalStore {
     guard device == hall || Int(first) + bodies.count <= Int(JournalLimit.entriesMax(in: register))
     else { throw .journalFull(limit: JournalLimit.entriesMax(in: register)) }
     guard !bodies.isEmpty else { return Appended(decision: decision, entries: [], receipt: receipt) }
+    guard device == hall || site(of: device) != nil else { throw .notEnrolled }
     let entries = encode(bodies, poll: poll, at: now, journal: index)
     guard entries.allSatisfy({ $0.count <= Entry.bytesMax }) else {
       throw .entryTooLarge(limitBytes: Entry.bytesMax)
@@ -57,8 +57,15 @@ extension JournalStore {
     }
     let target = index ?? register.addJournal(device: device, site: site(of: device))
     register.fold(run, into: target)
+    if bodies.contains(where: givesMeaning) { try refold() }
     let ids = (0..<run.count).map { EntryID(device: device, sequence: first + UInt32($0)) }
     return Appended(decision: decision, entries: ids, receipt: receipt)
+  }
+
+  /// Whether the entry enrols a device whose journal is held already: what it holds counts from now on.
+  private func givesMeaning(_ body: EntryBody) -> Bool {
+    guard case .deviceEnrolled(let enrolment) = body else { return false }
+    return !table.indices(of: DeviceID(publicKey: enrolment.publicKey)).isEmpty
   }
 
   /// Runs a transaction that stages the table, and takes the staging back when it did not commit.

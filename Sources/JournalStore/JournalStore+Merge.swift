@@ -86,7 +86,7 @@ extension JournalStore {
       self.table = before
     }
     if let refusal { return .failure(refusal) }
-    if stage.hasForked { try refold() } else { stage.fold(into: &register) }
+    if stage.hasForked || stage.changesHall { try refold() } else { stage.fold(into: &register) }
     return .success(stage.outcomes)
   }
 

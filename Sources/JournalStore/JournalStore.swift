@@ -14,10 +14,12 @@ package final class JournalStore {
   let medium: StoreMedium?
   let logLength = LogLength()
   var table = JournalTable()
-  /// The hall's own key: the one whose hall entries count.
-  package let authority: [UInt8]
+  /// The first hall's key, and the halls that took over.
+  var chain: HallChain
+  /// The key of the hall of today: the one whose hall entries count.
+  package private(set) var authority: [UInt8]
   /// The hall's own device.
-  package let hall: DeviceID
+  package private(set) var hall: DeviceID
   /// Everything that the journals held here say.
   package internal(set) var register: Register
   /// What became of the log after the latest failure; nothing is written, and no receipt is shown, before it is safe.
@@ -31,6 +33,7 @@ package final class JournalStore {
 
   /// Opens the store of `directory`, which this process must own, and checks every entry in it.
   ///
+  /// - Parameter authority: The first hall's key; those that took over are found in the store.
   /// - Throws: ``StoreError``; ``StoreError/damaged(place:)`` when entries do not lead to the stored roots.
   package convenience init(
     directory: DataDirectory, election: Election, roll: RollIndex, authority: [UInt8]
@@ -60,6 +63,7 @@ package final class JournalStore {
     self.medium = medium
     self.authority = authority
     hall = DeviceID(publicKey: authority)
+    chain = HallChain(election: election.id, root: authority)
     highWater = directory.map { HighWater(path: $0.highWaterPath) }
     register = Register(election: election, roll: roll)
     try StoreDatabase.mapped {
@@ -116,12 +120,15 @@ package final class JournalStore {
 
   /// Rebuilds the register from the stored entries.
   func reload() throws(StoreError) {
+    chain = try readChain()
     let loaded = try StoreDatabase.mapped {
       try database.read { db in
-        var loader = StoreLoader(db: db, register: register, authority: authority)
+        var loader = StoreLoader(db: db, register: register, chain: chain)
         return try loader.load()
       }
     }
+    authority = loaded.authority
+    hall = DeviceID(publicKey: authority)
     table = loaded.table
     register = loaded.register
     isRevoked = try readRevoked()

@@ -7,13 +7,23 @@ struct MergeStage {
   private(set) var table: JournalTable
   private(set) var outcomes: [SegmentOutcome] = []
   private(set) var hasForked = false
+  /// What is held has another meaning now: another hall took over, or one of its devices is known only now.
+  private(set) var changesHall = false
   /// Asked for its register, never kept beside it: a second holder would make every fold copy the register whole.
   private let store: JournalStore
   private let authority: [UInt8]
+  /// Successors whose journals are not held far enough yet, with their notes.
+  private let candidates: [DeviceID: HallChain.Link]
   private let entriesMax: UInt32
   private var keys: [DeviceID: SignedNote.VerifierKey] = [:]
+  /// Successors whose journals are held far enough since this very merge.
+  private var successors: Set<DeviceID> = []
   /// Enrolments that this very merge brought.
   private var enrolled: [DeviceID: Enrolment] = [:]
+  /// Halls that were lost, as this very merge showed.
+  private var lost: Set<DeviceID> = []
+  /// What they enrolled, as this very merge showed.
+  private var enrolledByLost: [DeviceID: Enrolment] = [:]
   private var folds: [(journal: Int, run: EntryRun)] = []
   private var grown: Set<Int> = []
   /// Devices from which this message brings nothing more.
@@ -25,6 +35,10 @@ struct MergeStage {
     table = store.table
     self.store = store
     authority = store.authority
+    let links = store.chain.links.drop { link in
+      link.note.former != store.hall
+    }
+    candidates = Dictionary(uniqueKeysWithValues: links.map { ($0.note.successor, $0) })
     entriesMax = JournalLimit.entriesMax(in: store.register)
   }
 
@@ -43,12 +57,15 @@ struct MergeStage {
     let device = segment.device
     guard let key = key(of: device) else { return .unknownDevice(device) }
     guard let end = segment.end, segment.run.count > 0 else { return .contradicts(device: device) }
-    guard end <= entriesMax || device == store.hall else {
+    guard end <= entriesMax || isHall(device) else {
       return .tooManyEntries(device: device, limit: entriesMax)
     }
     let branches = table.indices(of: device)
     let held = branches.map { table.branches[$0].size }.max() ?? 0
     guard segment.start <= held else { return .gap(device: device, size: held) }
+    if let link = candidates[device], try !isSuccession(segment, link, db) {
+      return .refused(device: device, .rootDiffers)
+    }
     var failure: SegmentError?
     for index in branches where table.branches[index].size >= segment.start {
       switch try join(segment, end: end, to: index, key: key, db) {
@@ -191,13 +208,67 @@ struct MergeStage {
     table.markReceived(index)
     folds.append((index, run))
     grown.insert(index)
-    if table.branches[index].device == store.hall { readEnrolments(run) }
+    let device = table.branches[index].device
+    if device == store.hall || successors.contains(device) {
+      readHall(run)
+    } else if let link = candidates[device], table.branches[index].size > link.note.size {
+      successors.insert(device)
+      changesHall = true
+      for row in try SegmentRows.rows(db, journal: table.branches[index].id, upTo: table.branches[index].size) {
+        readHall(row.run)
+      }
+    } else if isLost(device) {
+      readLeftBehind(run)
+    }
   }
 
-  private mutating func readEnrolments(_ run: EntryRun) {
+  private func isLost(_ device: DeviceID) -> Bool {
+    lost.contains(device) || store.register.formerHalls.contains(device)
+  }
+
+  private func isHall(_ device: DeviceID) -> Bool {
+    device == store.hall || candidates[device] != nil || isLost(device)
+  }
+
+  /// Whether a successor's journal begins with what the lost hall's key signed over to it, as far as the segment tells.
+  private func isSuccession(_ segment: JournalSegment, _ link: HallChain.Link, _ db: Database) throws -> Bool {
+    let size = link.note.size
+    guard let end = segment.end, segment.start <= size, size < end else { return true }
+    let index = table.indices(of: segment.device).first
+    var state =
+      try index.map { try SegmentRows.state(db, of: table.branches[$0], at: segment.start) } ?? MerkleAccumulator()
+    segment.run.prefix(Int(size - segment.start)).forEach { state.append($0) }
+    var isNamed = false
+    segment.run.dropFirst(Int(size - segment.start)).prefix(1).forEach { bytes in
+      if case .hallSucceeded(let record) = Entry(decoding: bytes).body { isNamed = record.note == link.bytes }
+    }
+    return isNamed && state.root == link.note.root
+  }
+
+  private mutating func readHall(_ run: EntryRun) {
+    run.forEach { bytes in
+      switch Entry(decoding: bytes).body {
+      case .deviceEnrolled(let enrolment):
+        let device = DeviceID(publicKey: enrolment.publicKey)
+        if !table.indices(of: device).isEmpty, store.register.hall.enrolment(of: device) == nil { changesHall = true }
+        enrolled[device] = enrolment
+      case .hallSucceeded(let record):
+        let keys = enrolled.values.filter { $0.site == nil }.map(\.publicKey) + [authority]
+        let notes = keys.compactMap {
+          SuccessionNote(verifying: record.note, election: store.register.election.id, former: $0)
+        }
+        lost.formUnion(notes.map(\.former))
+        changesHall = true
+      default: break
+      }
+    }
+  }
+
+  /// The journals of devices that a lost hall enrolled later are held, and nothing in them counts.
+  private mutating func readLeftBehind(_ run: EntryRun) {
     run.forEach { bytes in
       guard case .deviceEnrolled(let enrolment) = Entry(decoding: bytes).body else { return }
-      enrolled[DeviceID(publicKey: enrolment.publicKey)] = enrolment
+      enrolledByLost[DeviceID(publicKey: enrolment.publicKey)] = enrolment
     }
   }
 
@@ -207,7 +278,7 @@ struct MergeStage {
     let heads = grown.sorted().map { table.branches[$0] }.filter { $0.device != hall && $0.branch == 0 }
       .map { JournalHead(device: $0.device, size: $0.size, root: $0.accumulator.root) }
     // A hall that got entries of its own back was restored from an older copy, and writes nothing more (invariant S9).
-    guard !heads.isEmpty, table.indices(of: hall).count == 1, let own = table.indices(of: hall).first,
+    guard !heads.isEmpty, !changesHall, table.indices(of: hall).count == 1, let own = table.indices(of: hall).first,
       !table.branches[own].hasReceived
     else { return }
     let last = table.branches[own].size == 0 ? 0 : store.register.journals[own].recordedAt
@@ -231,7 +302,8 @@ struct MergeStage {
     for index in register.journals.count..<max(register.journals.count, table.branches.count) {
       let device = table.branches[index].device
       let site = (standing[device] ?? register.hall.enrolment(of: device))?.site ?? SiteID.none
-      _ = register.addJournal(device: device, site: device == hall ? nil : site)
+      _ = register.addJournal(
+        device: device, site: device == hall ? nil : site, foldFrom: candidates[device] == nil ? 0 : .max)
     }
     for (journal, run) in folds where table.branches[journal].device == hall { register.fold(run, into: journal) }
     for (journal, run) in folds where table.branches[journal].device != hall { register.fold(run, into: journal) }
@@ -239,12 +311,14 @@ struct MergeStage {
 
   private func enrolment(of device: DeviceID) -> Enrolment? {
     enrolled[device] ?? store.register.hall.enrolment(of: device) ?? store.register.hall.enrolledPastFork[device]
+      ?? enrolledByLost[device]
   }
 
   private mutating func key(of device: DeviceID) -> SignedNote.VerifierKey? {
     if let key = keys[device] { return key }
-    let enrolled = enrolment(of: device).flatMap { $0.site == nil ? nil : $0.publicKey }
-    guard let publicKey = device == store.hall ? authority : enrolled else { return nil }
+    let enrolled = enrolment(of: device).flatMap { $0.site == nil && !isLost(device) ? nil : $0.publicKey }
+    let publicKey = device == store.hall ? authority : candidates[device]?.note.successorKey ?? enrolled
+    guard let publicKey else { return nil }
     let key = try? SegmentRule.key(of: publicKey, election: store.register.election.id)
     keys[device] = key
     return key

@@ -6,31 +6,47 @@ import GRDB
 /// because it says which device stands for which site.
 struct StoreLoader {
   private let db: Database
-  private let authority: DeviceID
+  private let chain: HallChain
   private var table = JournalTable()
   private var register: Register
   /// For each branch, how many entries an earlier branch of the device shares with it.
   private var shared: [UInt32] = []
 
-  init(db: Database, register: Register, authority: [UInt8]) {
+  init(db: Database, register: Register, chain: HallChain) {
     self.db = db
-    self.register = Register(election: register.election, roll: register.roll)
-    self.authority = DeviceID(publicKey: authority)
+    self.register = register
+    self.chain = chain
   }
 
   struct Loaded {
     let table: JournalTable
     let register: Register
+    /// The key of the hall of today.
+    let authority: [UInt8]
   }
 
   mutating func load() throws -> Loaded {
     try readJournals()
+    let authority = chain.current { note in
+      table.indices(of: note.successor).contains { table.branches[$0].size > note.size }
+    }
+    let device = DeviceID(publicKey: authority)
+    let hall = table.indices(of: device)
+    let readings = try hall.map { try reading(of: $0) }
+    let formers = readings.reduce(into: Set<DeviceID>()) { $0.formUnion($1.formerHalls) }
+    register = Register(election: register.election, roll: register.roll, formerHalls: formers)
     try findForks()
-    let hall = table.indices(of: authority)
+    let sites = try enrolledSites(device, readings, formers)
+    try addJournals(hall: device, sites)
     let order = hall + table.branches.indices.filter { !hall.contains($0) }
-    try addJournals(hallFirst: hall)
     for index in order { try fold(index) }
-    return Loaded(table: table, register: register)
+    return Loaded(table: table, register: register, authority: authority)
+  }
+
+  private func reading(of index: Int) throws -> HallReading {
+    var reading = HallReading(election: register.election.id)
+    for entry in try allEntries(index) { reading.read(Entry(decoding: entry).body) }
+    return reading
   }
 
   /// Recomputes every root; a flipped byte anywhere in entries or heads shows here.
@@ -84,29 +100,41 @@ struct StoreLoader {
   }
 
   /// Journals keep their row order as their index; sites come from the enrolments in the hall's journal.
-  private mutating func addJournals(hallFirst hall: [Int]) throws {
-    let sites = try enrolledSites(hall)
+  private mutating func addJournals(hall: DeviceID, _ sites: [DeviceID: SiteID]) throws {
+    let successors = chain.links.map(\.note.successor)
     for index in table.branches.indices {
       let device = table.branches[index].device
-      guard device == authority || sites[device] != nil else {
+      if device == hall {
+        _ = register.addJournal(device: device, site: nil, foldFrom: shared[index])
+      } else if let site = sites[device] {
+        _ = register.addJournal(device: device, site: site, foldFrom: shared[index])
+      } else if successors.contains(device) || register.formerHalls.contains(device) {
+        // A successor's that is not held far enough yet says nothing.
+        let isFormer = register.formerHalls.contains(device)
+        _ = register.addJournal(device: device, site: SiteID.none, foldFrom: isFormer ? shared[index] : .max)
+      } else {
         throw StoreError.damaged(place: "journal \(device)")
       }
-      _ = register.addJournal(device: device, site: device == authority ? nil : sites[device], foldFrom: shared[index])
     }
   }
 
-  /// Past a fork of the hall's own journal an enrolment does not stand; the journals that it brought are held.
-  private func enrolledSites(_ hall: [Int]) throws -> [DeviceID: SiteID] {
-    let forkPoint = register.trust[authority]?.forkPoint ?? .max
+  /// Past a fork of the hall's own journal an enrolment does not stand, nor one of a lost hall's that was not taken
+  /// over; the journals that it brought are held.
+  private func enrolledSites(
+    _ hall: DeviceID, _ readings: [HallReading], _ formers: Set<DeviceID>
+  ) throws -> [DeviceID: SiteID] {
+    let forkPoint = register.trust[hall]?.forkPoint ?? .max
     var sites: [DeviceID: SiteID] = [:]
-    for index in hall {
-      for (sequence, entry) in try allEntries(index).enumerated() {
-        guard case .deviceEnrolled(let enrolment) = Entry(decoding: entry).body else { continue }
-        let device = DeviceID(publicKey: enrolment.publicKey)
-        let stands = sequence < Int(forkPoint)
-        sites[device] = stands ? enrolment.site ?? SiteID.none : sites[device] ?? SiteID.none
+    for reading in readings {
+      for (device, known) in reading.enrolments {
+        let stands = known.sequence < forkPoint
+        sites[device] = stands ? known.enrolment.site ?? SiteID.none : sites[device] ?? SiteID.none
       }
     }
+    for index in formers.flatMap({ table.indices(of: $0) }) {
+      for device in try reading(of: index).enrolments.keys { sites[device] = sites[device] ?? SiteID.none }
+    }
+    for device in formers { sites[device] = nil }
     return sites
   }
 

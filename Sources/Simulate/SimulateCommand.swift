@@ -17,6 +17,7 @@ struct SimulateCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Seeds.", valueName: "SEED")) var single: [UInt64] = []
   @Option(name: .customLong("seeds"), help: ArgumentHelp("A range of seeds.", valueName: "A-B")) var range: SeedRange?
   @Flag(help: "Print every step.") var transcript = false
+  @Option(help: ArgumentHelp("A fault to plant.", valueName: "MUTANT")) var mutant: Mutant?
 
   func validate() throws {
     guard !single.isEmpty || range != nil else {
@@ -35,17 +36,18 @@ struct SimulateCommand: AsyncParsableCommand {
   /// Runs as many seeds at once as the machine has processors.
   private func results(of seeds: [UInt64]) async -> SimulationTally {
     var tally = SimulationTally()
+    let options = SimulationOptions(mutant: mutant)
     await withTaskGroup(of: SimulationResult.self) { group in
       var waiting = seeds.makeIterator()
       for seed in seeds.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)) {
         _ = waiting.next()
-        group.addTask { Simulation.run(seed: seed) }
+        group.addTask { Simulation.run(seed: seed, options: options) }
       }
       while let result = await group.next() {
         tally.add(result)
         if transcript { for line in result.transcript { print(line) } }
         if tally.seeds % Self.seedsATelling == 0 { Self.tell("\(tally.seeds) of \(seeds.count) seeds") }
-        if let seed = waiting.next() { group.addTask { Simulation.run(seed: seed) } }
+        if let seed = waiting.next() { group.addTask { Simulation.run(seed: seed, options: options) } }
       }
     }
     return tally
@@ -56,6 +58,8 @@ struct SimulateCommand: AsyncParsableCommand {
 
   private static func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
 }
+
+extension Mutant: ExpressibleByArgument {}
 
 /// Seeds from one to another, both included.
 struct SeedRange: ExpressibleByArgument {

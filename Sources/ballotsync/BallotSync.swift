@@ -19,7 +19,8 @@ struct BallotSync: AsyncParsableCommand {
         subcommands: SiteVerbs.all + VoterVerbs.all),
       CommandGroup(
         name: "会场 At the hall",
-        subcommands: [Init.self, Invite.self] + CaseVerbs.all + HallVerbs.all),
+        subcommands: [Init.self, Invite.self] + CaseVerbs.all + HallVerbs.all
+          + [SheetCommand.self, RecoverCommand.self]),
       CommandGroup(
         name: "选举程序 The procedure",
         subcommands: ProcedureVerbs.all + NoticeVerbs.all + [

@@ -66,7 +66,7 @@ import Testing
     #expect(try Program.run(["invite", "--data", hall, "--site", "H1"]).status == 1)
     try initialise(hall)
     let status = try run("status", "--data", hall)
-    #expect("\(status)".contains("size = 2") || "\(status)".contains("\"size\": 2"))
+    #expect("\(status)".contains("size = 3") || "\(status)".contains("\"size\": 3"))
   }
 
   @Test func aJoinMakesItsKeysOnceAndMayBeRepeatedAtEachStep() throws {

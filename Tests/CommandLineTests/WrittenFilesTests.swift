@@ -88,7 +88,7 @@ import Testing
     #expect(unseen.errors.contains("--request r-1"))
     #expect(try Program.run(amend).status == 0)
     let status = try run("status", "--json")
-    #expect(status.output.contains("\"size\":3"), "\(status.output)")
+    #expect(status.output.contains("\"size\":4"), "\(status.output)")
   }
 
   /// Who only looked misses nothing; a receipt that nobody read is repeated.

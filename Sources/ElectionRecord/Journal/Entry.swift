@@ -33,6 +33,7 @@ package enum EntryBody: Equatable, Sendable {
   /// 已收会场日志: how many entries of the hall's journal the device holds. The marks that follow in its journal may rest
   /// on them, and on nothing that the hall wrote afterwards.
   case hallHeld(size: UInt32)
+  case hallFollowed(DeviceID)
 
   // At a site or at the hall.
   case counted(BoxCount)
@@ -55,6 +56,8 @@ package enum EntryBody: Equatable, Sendable {
   case voterAdded(VoterAdded)
   /// 户代表更换: the row that stands for a household's number from now on.
   case representativeReplaced(VoterAdded)
+  case hallSucceeded(HallSucceeded)
+  case recoverySealed(RecoverySealed)
 
   /// A record of the procedure around the polls: mostly at the hall, some at a site.
   case procedure(ProcedureRecord)
@@ -75,6 +78,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case voterAdded
   case representativeReplaced
   case signedIn
+  case hallFollowed, hallSucceeded, recoverySealed
   /// A later version of the program wrote it.
   case unknown
 }
@@ -96,6 +100,9 @@ extension EntryBody {
     Kind(
       12, "hallHeld", { (held: HallHeld) in .hallHeld(size: held.size) },
       message: { if case .hallHeld(let size) = $0 { HallHeld(size) } else { nil } }),
+    Kind(
+      13, "hallFollowed", { (followed: HallFollowed) in .hallFollowed(followed.hall) },
+      message: { if case .hallFollowed(let hall) = $0 { HallFollowed(hall) } else { nil } }),
     Kind(16, "electionDefined", Self.electionDefined) {
       if case .electionDefined(let record) = $0 { record } else { nil }
     },
@@ -133,6 +140,10 @@ extension EntryBody {
       if case .representativeReplaced(let record) = $0 { record } else { nil }
     },
     Kind(43, "signedIn", Self.signedIn) { if case .signedIn(let record) = $0 { record } else { nil } },
+    Kind(44, "hallSucceeded", Self.hallSucceeded) { if case .hallSucceeded(let record) = $0 { record } else { nil } },
+    Kind(45, "recoverySealed", Self.recoverySealed) {
+      if case .recoverySealed(let record) = $0 { record } else { nil }
+    },
   ]
 
   /// The kind with its message; nil for a mark, a record of the procedure, and what is unknown.

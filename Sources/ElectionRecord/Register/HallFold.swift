@@ -7,9 +7,10 @@ extension Register {
     guard stands(entryID) else { return notePastFork(entry) }
     hall.size = max(hall.size, sequence + 1)
     hall.ownDevice = state.device
+    let entry = formerHalls.isEmpty ? entry : entry.renaming(today)
     switch entry.body {
     case .electionDefined(let definition): hall.definition = hall.definition ?? definition
-    case .deviceEnrolled(let enrolment): enrol(enrolment, at: state.recordedAt)
+    case .deviceEnrolled(let enrolment): enrol(enrolment, at: sequence, state.recordedAt)
     case .deviceRevoked(let revocation): revoke(revocation)
     case .rollAmended(let amendment): amend(amendment)
     case .voterAdded(let record): add(record)
@@ -36,7 +37,7 @@ extension Register {
     if let sealed { noteEnvelope(sealed) }
   }
 
-  private mutating func notePastFork(_ entry: Entry) {
+  mutating func notePastFork(_ entry: Entry) {
     guard case .deviceEnrolled(let enrolment) = entry.body else { return }
     hall.enrolledPastFork[DeviceID(publicKey: enrolment.publicKey)] = enrolment
   }
@@ -53,6 +54,8 @@ extension Register {
     case .resultDeclared(let declaration): hall.declare(declaration, poll: entry.poll, at: sequence)
     case .declarationCorrected(let correction): hall.correct(correction, poll: entry.poll)
     case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
+    case .hallSucceeded(let record): succeed(record, at: sequence)
+    case .recoverySealed(let record): hall.recovery = record
     case .incident, .signedIn: break
     default: hall.unknownEntries += 1
     }
@@ -81,18 +84,19 @@ extension Register {
     }
   }
 
-  private mutating func enrol(_ enrolment: Enrolment, at time: Int64) {
+  private mutating func enrol(_ enrolment: Enrolment, at sequence: UInt32, _ time: Int64) {
     let device = DeviceID(publicKey: enrolment.publicKey)
     guard hall.enrolmentIndex[device] == nil else { return }
     if let site = enrolment.site, let earlier = hall.devices(of: site).last, hall.revocations[earlier] != nil {
       hall.predecessors[device] = earlier
     }
     hall.enrolledAt[device] = time
+    hall.enrolmentSequence[device] = sequence
     hall.enrolmentIndex[device] = hall.enrolments.count
     hall.enrolments.append((device, enrolment))
   }
 
-  private mutating func revoke(_ revocation: Revocation) {
+  mutating func revoke(_ revocation: Revocation) {
     if let known = hall.revocations[revocation.device], known.size <= revocation.size { return }
     hall.revocations[revocation.device] = revocation
     trust[revocation.device, default: DeviceTrust()].revokedAt = revocation.size

@@ -14,9 +14,17 @@ package struct HallRecord: Sendable {
   var enrolmentIndex: [DeviceID: Int] = [:]
   /// The hall's clock when it enrolled each device, seconds since 1970 UTC.
   package internal(set) var enrolledAt: [DeviceID: Int64] = [:]
-  /// Devices enrolled only past a fork of the hall's own journal: their journals are held, because others hold them
-  /// too, but nothing in them counts.
+  /// Where each device was enrolled.
+  var enrolmentSequence: [DeviceID: UInt32] = [:]
+  /// Devices enrolled only past a fork of the hall's own journal, or by a lost hall after the entries that were taken
+  /// over: their journals are held, because others hold them too, but nothing in them counts.
   package internal(set) var enrolledPastFork: [DeviceID: Enrolment] = [:]
+  /// The successions before this hall, in order.
+  package internal(set) var successions: [HallSuccession] = []
+  /// What lost halls wrote after the entries that were taken over.
+  package internal(set) var leftBehind: [DeviceID: LeftBehind] = [:]
+  /// The latest sheet that opens the hall's keys.
+  package internal(set) var recovery: RecoverySealed?
   /// Devices that took the place of one that was revoked, with that one.
   var predecessors: [DeviceID: DeviceID] = [:]
   package internal(set) var revocations: [DeviceID: Revocation] = [:]

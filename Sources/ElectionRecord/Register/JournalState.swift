@@ -5,6 +5,8 @@ package struct JournalState: Sendable {
   package let site: Int?
   /// Whether the journal speaks for the hall. A journal of an unknown site has no site either, but no authority.
   let isHall: Bool
+  /// Whether it is the journal of a hall that another one took over from.
+  let isFormerHall: Bool
   /// Entries before this one stand in an earlier branch of the same device and are not counted again.
   let foldFrom: UInt32
   /// Entries folded.
@@ -17,8 +19,11 @@ package struct JournalState: Sendable {
   package internal(set) var closedAt: UInt32?
   /// The device's clock at its closing, seconds since 1970 UTC.
   package internal(set) var closedTime: Int64?
-  /// How much of the hall's journal the device said it held, and from which of its own entries on; growing.
+  /// How much of the hall's journal the device said it held, and from which of its own entries on; growing
+  /// while it goes by one hall.
   var hallHeld: [(from: UInt32, size: UInt32)] = []
+  /// The halls that the device went over to, and from which of its own entries on.
+  var followed: [(from: UInt32, hall: DeviceID)] = []
   /// Entries that this program cannot read, or whose writer had no right to write them.
   var unknownEntries = 0
   /// Sequences of replacement entries.
@@ -35,6 +40,9 @@ package struct JournalState: Sendable {
   var claims: [UInt32] = []
   /// Ordinary casts that stand in an earlier branch and were not taken back in this one.
   var sharedCasts: Set<UInt32> = []
+
+  /// Whether the device said that it goes by that hall.
+  package func follows(_ hall: DeviceID) -> Bool { followed.contains { $0.hall == hall } }
 
   /// How much of the hall's journal the device held when it wrote the entry at `sequence`; nil where it had not said.
   func hallHeld(at sequence: UInt32) -> UInt32? { hallHeld.last { $0.from <= sequence }?.size }

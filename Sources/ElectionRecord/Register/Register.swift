@@ -25,14 +25,17 @@ package struct Register: Sendable {
   var duplicates: [RollNumber: [RollNumber]] = [:]
   /// The roll numbers of ``candidates(of:)`` of all contests.
   package internal(set) var candidateNumbers: Set<RollNumber>
+  /// The halls that were lost: what speaks of their journals speaks of the one that took over.
+  package let formerHalls: Set<DeviceID>
   private let pollCount: UInt8
   /// Journals by device, branches counted each.
   private var branchCounts: [DeviceID: Int] = [:]
 
   /// A register that holds no journal yet.
-  package init(election: Election, roll: RollIndex) {
+  package init(election: Election, roll: RollIndex, formerHalls: Set<DeviceID> = []) {
     self.election = election
     self.roll = roll
+    self.formerHalls = formerHalls
     pollCount = UInt8(clamping: election.polls.count)
     heads = [UInt32](repeating: 0, count: roll.initialSites.count)
     candidateNumbers = election.candidateNumbers
@@ -51,7 +54,10 @@ package struct Register: Sendable {
   package mutating func addJournal(device: DeviceID, site: SiteID?, foldFrom: UInt32 = 0) -> Int {
     precondition(journals.count < Self.journalsMax, "too many journals")
     let siteIndex = site.flatMap { election.siteIndex($0) }
-    journals.append(JournalState(device: device, site: siteIndex, isHall: site == nil, foldFrom: foldFrom))
+    let isFormer = formerHalls.contains(device)
+    journals.append(
+      JournalState(
+        device: device, site: siteIndex, isHall: site == nil && !isFormer, isFormerHall: isFormer, foldFrom: foldFrom))
     branchCounts[device, default: 0] += 1
     // Who has the hall's key can write anything anyway; there is nothing to fall back to.
     if site != nil, (branchCounts[device] ?? 0) > Frontier.branchesMax {

@@ -20,6 +20,8 @@ extension Register {
         journal: journal)
     } else if journals[journal].isHall {
       foldHall(entry, sequence: sequence, journal: journal)
+    } else if journals[journal].isFormerHall {
+      foldFormer(entry, sequence: sequence, journal: journal)
     } else if journals[journal].site == nil || !hasPoll(entry.poll) {
       if sequence >= journals[journal].foldFrom { journals[journal].unknownEntries += 1 }
     } else {
@@ -57,6 +59,10 @@ extension Register {
     case .hallHeld(let size):
       guard size > journals[journal].hallHeld.last?.size ?? 0 else { return }
       journals[journal].hallHeld.append((sequence, size))
+    case .hallFollowed(let hall):
+      journals[journal].followed.append((sequence, hall))
+      // Of the other hall's journal it has said nothing yet.
+      journals[journal].hallHeld.append((sequence, 0))
     default:
       if sequence >= journals[journal].foldFrom {
         foldMark(entry, sequence: sequence, journal: journal)

@@ -17,8 +17,10 @@ package enum AskDecision: Equatable, Sendable {
 /// - Rule: a right is at one site at a time (invariant S8).
 package enum AskRule {
   /// The hall's decision for `device`, by what is known at the hall.
+  ///
+  /// - Parameter isSettled: Whether nobody acts any more on what a lost hall wrote.
   package static func decide(
-    _ voter: RollNumber, poll: UInt8 = 0, for device: DeviceID, in register: Register
+    _ voter: RollNumber, poll: UInt8 = 0, for device: DeviceID, in register: Register, isSettled: Bool? = nil
   ) -> AskDecision {
     guard let journal = register.journalIndices(of: device).first, let site = register.journals[journal].site
     else { return .refused(halted(device, in: register) ?? .siteNotOpen) }
@@ -28,7 +30,8 @@ package enum AskRule {
     switch AdmissionRule.admit(request, given: facts) {
     case .ordinary: return .held
     case .refused(.rightElsewhere, _, let right), .provisional(.rightElsewhere, let right):
-      return give(voter, to: site, device, in: register) ?? .refused(.rightElsewhere, right: right)
+      return give(voter, to: site, device, in: register, isSettled: isSettled)
+        ?? .refused(.rightElsewhere, right: right)
     case .refused(let reason, let marked, let right): return .refused(reason, marked: marked, right: right)
     case .provisional(let reason, let right): return .refused(reason, right: right)
     }
@@ -36,9 +39,11 @@ package enum AskRule {
 
   /// Nil where the right is not the hall's to give.
   private static func give(
-    _ voter: RollNumber, to site: Int, _ device: DeviceID, in register: Register
+    _ voter: RollNumber, to site: Int, _ device: DeviceID, in register: Register, isSettled: Bool?
   ) -> AskDecision? {
-    guard let allotment = RightsRule.grant(of: voter, to: site, in: register) else { return nil }
+    guard let allotment = RightsRule.grant(of: voter, to: site, in: register, isSettled: isSettled) else {
+      return nil
+    }
     if RightsRule.isSuspended(site: site, in: register) { return .refused(.deviceRevoked) }
     if RightsRule.isWithAnotherDevice(of: site, than: device, in: register) { return nil }
     return .allotted(allotment)

@@ -181,7 +181,9 @@ package enum CaseRule {
       register.election.policy == .shared
       ? Set(register.election.sites.indices)
       : Set(numbers.flatMap { RightsRule.trace(of: $0, in: register).arrivals.map(\.site) })
-    return sites.sorted().map { register.election.sites[$0].id }
+    // A lost hall may have moved the right to any of those that have not followed its successor yet.
+    let unsettled = SuccessionRule.awaitedSites(in: register).compactMap(register.election.siteIndex)
+    return sites.union(unsettled).sorted().map { register.election.sites[$0].id }
       .filter { !register.hasEnded($0) || register.isMissingMarks($0) }
   }
 
@@ -204,7 +206,8 @@ package enum CaseRule {
     case .provisional: .accept
     case .provisionalAgainstOrdinary, .notOnRoll, .struckOff, .staleRoll, .deviceRevoked, .rightNotHeld: .refuse
     case .doubleCast, .proxyAgainstPrincipal, .onePersonTwoNumbers, .outsideOpening, .selfProxy, .proxyIsCandidate,
-      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories, .envelopeTwice:
+      .proxyNotOnRoll, .proxyNotRegistered, .proxyLimit, .fork, .manyHistories, .envelopeTwice,
+      .leftBehind:
       .acknowledge
     }
   }

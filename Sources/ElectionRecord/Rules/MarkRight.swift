@@ -38,7 +38,8 @@ extension RightsRule {
   ) -> MarkRight {
     let journal = register.journals[Int(claim.journal)]
     let isForked = (register.trust[journal.device]?.forkPoint ?? .max) <= claim.sequence
-    let held = min(journal.hallHeld(at: claim.sequence) ?? .max, limit)
+    let succession = register.succession(since: claim.sequence, of: journal)
+    let held = min(journal.hallHeld(at: claim.sequence) ?? .max, succession?.size ?? .max, limit)
     let arrivals = trace.arrivals.filter { arrival in
       guard arrival.site == journal.site else { return false }
       guard let move = arrival.move.map({ register.hall.moves.all[$0] }) else { return true }
@@ -47,6 +48,7 @@ extension RightsRule {
     }
     if arrivals.contains(where: \.isCertain) { return .held }
     if !arrivals.isEmpty { return .undecided }
+    if let right = SuccessionRule.markRight(of: claim, by: trace, in: register) { return right }
     if held <= register.hall.size { return .notHeld }
     // What the hall writes after it acknowledged the mark cannot have been the mark's reason.
     let acknowledged = register.hall.merged[journal.device]?.size ?? 0
@@ -73,7 +75,7 @@ extension RightsRule {
   package static func canBeUsed(_ voter: RollNumber, in register: Register) -> Bool {
     let trace = trace(of: voter, in: register)
     if trace.isSpentByRuling { return false }
-    if trace.doubtfulMove != nil { return true }
+    if trace.doubtfulMove != nil || !SuccessionRule.isSettled(register) { return true }
     guard case .site(let site) = trace.place else { return false }
     guard let heads = finishedHeads(of: site, in: register), heads.allSatisfy({ holds($0, in: register) })
     else { return true }

@@ -81,10 +81,14 @@ package enum RightsRule {
 
   /// The allotments that the hall owes: for each journal that is closed (or revoked and ruled on) and not yet allotted,
   /// its site's unspent rights go to the next site that is not closed.
-  package static func due(in register: Register) -> [Allotment] {
-    guard register.election.policy == .assigned else { return [] }
+  ///
+  /// - Parameter isSettled: Whether nobody acts any more on what a lost hall wrote.
+  package static func due(in register: Register, isSettled: Bool? = nil) -> [Allotment] {
+    guard register.election.policy == .assigned, isSettled ?? SuccessionRule.isSettled(register) else { return [] }
+    let others = SuccessionRule.heads(in: register)
     return register.election.sites.indices.compactMap { site in
-      let heads = finishedHeads(of: site, in: register)
+      let own = finishedHeads(of: site, in: register)
+      let heads = own.map { own in own + others.filter { other in !own.contains { $0.device == other.device } } }
       guard let heads, let next = nextSite(after: site, in: register) else { return nil }
       let from = register.election.sites[site].id
       let isDone = register.hall.allotments.contains { known in

@@ -218,7 +218,7 @@ package enum RulingRule {
     _ subject: Case, decision: RulingDecision, in register: Register
   ) throws(Refusal) -> [Verdict] {
     guard let device = subject.device else { return [] }
-    if subject.caseClass == .manyHistories, decision != .acknowledge { throw .onlyAcknowledge }
+    if [.manyHistories, .leftBehind].contains(subject.caseClass), decision != .acknowledge { throw .onlyAcknowledge }
     let range = DeviceCaseRule.range(of: subject.caseClass, device, in: register)
     let decision: Verdict.Decision =
       switch decision {

@@ -41,6 +41,8 @@ package enum CaseClass: String, Sendable, Codable, CaseIterable {
   case rightNotHeld
   /// Envelopes of several voters that carry one number.
   case envelopeTwice
+  /// What a lost hall recorded after the entries that its successor took over.
+  case leftBehind
 }
 
 /// What reconciliation found that a person must explain (待说明事项).

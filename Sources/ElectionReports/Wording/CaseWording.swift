@@ -23,6 +23,7 @@ extension Wording {
     case .manyHistories: BilingualText(zh: "同一设备的日志版本过多", en: "too many versions of one journal")
     case .rightNotHeld: BilingualText(zh: "投票权不在该点", en: "the site never held the voter's right")
     case .envelopeTwice: BilingualText(zh: "几个信封同一编号", en: "one number on several envelopes")
+    case .leftBehind: BilingualText(zh: "原会场主机的遗留记录", en: "what the lost hall left behind")
     }
   }
 
@@ -144,6 +145,14 @@ extension Wording {
           "Envelopes of several voters carry one number, which does not tell them apart. Find them all, tell them by the "
           + "site that sent them, note it on each, then two officers acknowledge it; each voter's envelope is ruled on by "
           + "itself.")
+    case .leftBehind:
+      BilingualText(
+        zh: "会场接任之后，又收到原会场主机在那之后写的记录（裁定、登记、点票等），都不生效。请逐条看：还需要的，在现在的会场主机上重新办理；"
+          + "原来的主机要停用、收好。由两名负责人备案。",
+        en:
+          "After the succession, records turned up that the lost hall's machine wrote later (rulings, enrolments, counts): "
+          + "none of them is in force. Look at each and do again at today's hall what is still needed; switch the old "
+          + "machine off and lock it away. Two officers acknowledge it.")
     case .rightNotHeld:
       BilingualText(
         zh: "该点从未有过这位选民的投票权，却记了普通票，暂不计入；持有投票权的点照常发票。查明是谁记的、电脑在谁手里，"

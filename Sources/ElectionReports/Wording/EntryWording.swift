@@ -30,6 +30,9 @@ extension Wording {
     case .representativeReplaced: BilingualText(zh: "更换户代表", en: "household's representative replaced")
     case .signedIn: BilingualText(zh: "登录办理", en: "signed in")
     case .markTakenBack: BilingualText(zh: "更正划名", en: "mark taken back")
+    case .hallFollowed: BilingualText(zh: "改随新会场", en: "follows another hall")
+    case .hallSucceeded: BilingualText(zh: "会场接任", en: "hall succeeded")
+    case .recoverySealed: BilingualText(zh: "恢复文件", en: "recovery sealed")
     default: procedureName(kind)
     }
   }

@@ -1,4 +1,5 @@
 package import ElectionRecord
+import ElectionReports
 import Foundation
 package import JournalStore
 package import NodeService
@@ -14,11 +15,14 @@ package enum HallSetup {
   ///   - addresses: Where sites will reach the hall, each as `host:port`.
   ///   - insist: Whether the hall is set up although its files are questioned.
   ///   - report: Told what was found in the files, of a hall that is new.
+  ///   - recovery: Keeps the sheet that opens the hall's keys before the journal says that there is one; nil for a hall
+  ///     without.
   /// - Throws: ``ElectionFileError``, ``RollImportError``; ``Refusal`` for files that a person must look at;
   ///   ``StoreError/exists`` when `path` holds something else. What was begun is removed.
   package static func create(
     at path: String, electionFolder folder: String, policy: RightsPolicy?, addresses: [String],
-    insist: Bool = false, report: (SetupReport) -> Void = { _ in }, progress: (RollImportProgress) -> Void
+    insist: Bool = false, report: (SetupReport) -> Void = { _ in }, language: Language = .zh,
+    recovery: ((RecoveryDraft) throws -> Void)? = nil, progress: (RollImportProgress) -> Void
   ) throws -> OpenedNode {
     var election = try ElectionFile.load(folder)
     if let policy { election = election.with(policy: policy) }
@@ -27,7 +31,9 @@ package enum HallSetup {
     let directory = try DataDirectory.create(path, mayReplace: UnfinishedSetup.isAll)
     do {
       try notices.write(into: directory)
-      let opened = try fill(directory, election, folder: folder, addresses: addresses, progress: progress) { told in
+      let opened = try fill(
+        directory, election, folder: folder, addresses: addresses, recovery.map { (language, $0) }, progress: progress
+      ) { told in
         if !insist { try told.checkWithoutInsisting() }
         report(told)
       }
@@ -58,7 +64,8 @@ package enum HallSetup {
   /// Writes everything, each file to the disk before the next; the profile last, which makes it a hall.
   private static func fill(
     _ directory: DataDirectory, _ election: Election, folder: String, addresses: [String],
-    progress: (RollImportProgress) -> Void, check: (SetupReport) throws -> Void
+    _ recovery: (language: Language, keep: (RecoveryDraft) throws -> Void)?, progress: (RollImportProgress) -> Void,
+    check: (SetupReport) throws -> Void
   ) throws -> OpenedNode {
     let csv = "\(folder)/\(election.roll)"
     var passedOver = PassedOver()
@@ -83,8 +90,14 @@ package enum HallSetup {
       hallAddresses: addresses)
     try writeCertificates(election, device: keys.device, into: directory)
     try NodeDirectory.write(election: election, keys: keys, into: directory)
+    let draft = try recovery.map {
+      try RecoveryDraft(
+        RecoveryDesk.hall(in: directory, keys: keys, personKey: personKey), election: election,
+        now: SystemClock().now(), language: $0.language)
+    }
+    if let draft { try recovery?.keep(draft) }
     let opened = try NodeDirectory.open(directory, profile: profile, clock: SystemClock())
-    try define(opened, amendments: amendments)
+    try define(opened, recovery: draft?.recovery, amendments: amendments)
     try NodeDirectory.write(profile: profile, into: directory)
     return opened
   }
@@ -121,7 +134,9 @@ package enum HallSetup {
   }
 
   /// Starts the hall's journal, unless it is started.
-  static func define(_ opened: OpenedNode, amendments: [RollAmendment] = []) throws {
+  static func define(
+    _ opened: OpenedNode, recovery: RecoverySealed? = nil, amendments: [RollAmendment] = []
+  ) throws {
     guard opened.node.isHall else { return }
     let election = opened.node.election
     let identity = try NodeIdentity.tls(opened.directory)
@@ -129,7 +144,7 @@ package enum HallSetup {
       ElectionDefinition(
         electionID: election.id, electionDigest: election.canonicalDigest, rollDigest: opened.roll.rollDigest,
         registered: opened.roll.count, sitesDigest: opened.roll.index.digest),
-      certificate: Digest32(hex: identity.fingerprint), amendments: amendments)
+      certificate: Digest32(hex: identity.fingerprint), recovery: recovery, amendments: amendments)
   }
 }
 

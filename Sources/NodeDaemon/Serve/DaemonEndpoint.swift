@@ -43,6 +43,12 @@ struct DaemonEndpoint: NodeEndpoint {
       } catch {
         return Refusal(error).reply(request.language)
       }
+    case .sheet(let officers):
+      do {
+        return try await node.sheet(officers, request.language)
+      } catch {
+        return Refusal(error).reply(request.language)
+      }
     case .synchronise: return await synchronise(at: [], request.language)
     case .synchroniseAt(let typed): return await synchronise(at: typed, request.language)
     case .ask(let order): return await AskFlow(node: node, hall: hall).run(order, request.language)
@@ -74,11 +80,13 @@ package struct DaemonRequest: Codable, Sendable {
     /// At addresses that a person typed, and no others.
     case synchroniseAt([PeerAddress])
     case ask(AskOrder)
+    /// Two officers print another recovery sheet.
+    case sheet([String])
 
     /// Whether carrying it out twice is the same as once.
     var isRepeatable: Bool {
       switch self {
-      case .invite: false
+      case .invite, .sheet: false
       case .admit, .synchronise, .synchroniseAt, .ask: true
       }
     }

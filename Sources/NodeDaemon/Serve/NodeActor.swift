@@ -11,8 +11,8 @@ actor NodeActor {
   private let opened: OpenedNode
   private let desk: EnrolmentDesk?
   nonisolated let device: DeviceID
-  /// The hall's own device.
-  nonisolated let authority: DeviceID
+  /// The hall's own device, of today.
+  var authority: DeviceID { node.authority }
   /// Raised after each local change, so that it is sent at once.
   nonisolated let changes = ChangeSignal()
   /// Raised whenever anything new is held here, whoever brought it.
@@ -23,7 +23,6 @@ actor NodeActor {
 
   init(opened: sending OpenedNode) throws {
     device = opened.node.device
-    authority = opened.node.authority
     desk = opened.node.isHall ? try EnrolmentDesk(opened) : nil
     self.opened = opened
   }
@@ -101,7 +100,7 @@ actor NodeActor {
     case .sync: .malformed
     case .store(let error) where error.isOfTheDisk || error == .unknownOutcome: .unavailable
     // This hall is halted: nothing that a site could change.
-    case .refused, .hallHalted, .hallIsBackup: .unavailable
+    case .refused, .hallHalted, .hallSucceeded, .hallIsBackup: .unavailable
     default: .failed
     }
   }
@@ -131,6 +130,13 @@ actor NodeActor {
   /// Makes a one-time code.
   func invite(_ site: SiteID) throws -> String {
     try node.invite(site, random: Randomness.bytes(InvitationCode.idBytes + InvitationCode.secretBytes))
+  }
+
+  /// Prints another recovery sheet.
+  func sheet(_ officers: [String], _ language: Language) throws -> CommandReply {
+    guard node.isHall else { throw NodeError.onlyAtHall }
+    defer { tell() }
+    return try RecoveryDesk.sheet(opened, officers: officers, language)
   }
 
   /// The first message of a synchronisation with the hall.

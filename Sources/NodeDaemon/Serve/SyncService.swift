@@ -11,8 +11,9 @@ actor SyncService: Service {
   private let client: PeerClient
   private let clock: any Clock<Duration>
   private let logger: Logger
-  /// With the hall.
-  private var sessions: [SyncRounds.Round: SyncSession]
+  /// With the hall of today; a hall that took over is another one.
+  private var sessions: [SyncRounds.Round: SyncSession] = [:]
+  private var authority: DeviceID?
   private var reach = HallReach()
 
   init(node: NodeActor, client: PeerClient, clock: any Clock<Duration>, logger: Logger) {
@@ -20,10 +21,6 @@ actor SyncService: Service {
     self.client = client
     self.clock = clock
     self.logger = logger
-    sessions = [
-      .own: SyncSession(authority: node.authority, scope: .delivery(from: node.device, to: node.authority)),
-      .all: SyncSession(authority: node.authority),
-    ]
   }
 
   func run() async throws {
@@ -51,6 +48,7 @@ actor SyncService: Service {
   /// - Returns: What went wrong, or nil.
   func synchronise(_ round: SyncRounds.Round, through other: PeerClient? = nil) async -> SyncFailure? {
     let client = other ?? client
+    await beginAnew()
     // A copy: two synchronisations at once share no state but the journals themselves.
     guard var session = sessions[round] else { return nil }
     defer { sessions[round] = session }
@@ -70,6 +68,17 @@ actor SyncService: Service {
       session.forgetRemote()
       return .stopped(error)
     }
+  }
+
+  /// Knows nothing of the other side where the hall is another one than before.
+  private func beginAnew() async {
+    let authority = await node.authority
+    guard authority != self.authority else { return }
+    self.authority = authority
+    sessions = [
+      .own: SyncSession(authority: authority, scope: .delivery(from: node.device, to: authority)),
+      .all: SyncSession(authority: authority),
+    ]
   }
 
   /// Why this laptop records nothing more.

@@ -19,7 +19,10 @@ package struct Cluster {
   package let roll: RollIndex
   package let seed: UInt64
   package let time: SimulatedTime
-  package let hall: SimulatedNode
+  /// The hall of today.
+  package private(set) var hall: SimulatedNode
+  /// The keys of every hall, today's last.
+  private var hallKeys: [NodeKeys]
   /// In the order of the election, then in the order in which steps added them.
   package private(set) var sites: [SimulatedNode] = []
   private let setting: SimulatedNode.Setting
@@ -46,6 +49,7 @@ package struct Cluster {
         name: Self.hallName, keys: keys, site: nil, clock: SimulatedClock(time: time), setting: setting,
         medium: try StoreMedium())
     }
+    hallKeys = [keys]
     try define()
     for site in election.sites { try enrol(site.id, named: site.id.rawValue) }
     // Only now does the hall's journal name every device, so each laptop sees all of the others.
@@ -72,6 +76,8 @@ package struct Cluster {
         Enrolment(
           publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: site, certificate: certificate))
     }
+    var setting = setting
+    setting.authority = hall.keys.publicKey
     let node = try wrapping(ClusterError.store) { [time, setting] () throws(StoreError) in
       try SimulatedNode(
         name: name, keys: keys, site: site, clock: SimulatedClock(time: time), setting: setting,
@@ -79,6 +85,20 @@ package struct Cluster {
     }
     sites.append(node)
     return node
+  }
+
+  /// Another laptop takes the hall over with what `source` holds. Laptops that are enrolled from now on know of no
+  /// other hall.
+  ///
+  /// - Returns: The hall before.
+  /// - Throws: ``NodeError``; the hall is as before then.
+  @discardableResult
+  package mutating func takeOver(from source: SimulatedNode) throws(NodeError) -> SimulatedNode {
+    let keys = ClusterKeys.keys(seed: seed, name: "\(Self.hallName)\(hallKeys.count + 1)")
+    let before = hall
+    hall = try source.takeOver(named: Self.hallName, keys: keys, lost: hallKeys)
+    hallKeys.append(keys)
+    return before
   }
 
   /// Copies a laptop's data to another laptop.

@@ -13,7 +13,7 @@ package final class SimulatedNode {
     let election: Election
     let electionDigest: Digest32
     let roll: RollIndex
-    let authority: [UInt8]
+    var authority: [UInt8]
     let personKey: PersonKey?
     var rules = NodeRules()
   }
@@ -25,6 +25,8 @@ package final class SimulatedNode {
   package let site: SiteID?
   package let clock: SimulatedClock
   private let setting: Setting
+  /// Of the halls that it took over from.
+  private let lost: [NodeKeys]
   package private(set) var medium: StoreMedium
   package private(set) var store: JournalStore
   package private(set) var node: Node
@@ -35,25 +37,28 @@ package final class SimulatedNode {
   ///
   /// - Throws: ``StoreError`` when what is on the disk does not open.
   package init(
-    name: String, keys: NodeKeys, site: SiteID?, clock: SimulatedClock, setting: Setting, medium: StoreMedium
+    name: String, keys: NodeKeys, site: SiteID?, clock: SimulatedClock, setting: Setting, medium: StoreMedium,
+    lost: [NodeKeys] = []
   ) throws(StoreError) {
+    self.lost = lost
     self.name = name
     self.keys = keys
     self.site = site
     self.clock = clock
     self.setting = setting
     self.medium = medium
-    (store, node) = try Self.open(medium, keys: keys, site: site, clock: clock, setting: setting)
+    (store, node) = try Self.open(medium, keys: keys, lost: lost, site: site, clock: clock, setting: setting)
   }
 
   private static func open(
-    _ medium: StoreMedium, keys: NodeKeys, site: SiteID?, clock: SimulatedClock, setting: Setting
+    _ medium: StoreMedium, keys: NodeKeys, lost: [NodeKeys], site: SiteID?, clock: SimulatedClock, setting: Setting
   ) throws(StoreError) -> (JournalStore, Node) {
     let store = try JournalStore(
       medium: medium, election: setting.election, roll: setting.roll, authority: setting.authority)
     let node = Node(
       keys: keys, site: site, electionDigest: setting.electionDigest, store: store, clock: clock,
-      rules: setting.rules, personKey: setting.personKey)
+      rules: setting.rules, personKey: setting.personKey,
+      inherited: Dictionary(uniqueKeysWithValues: lost.map { ($0.device, $0.sealing) }))
     return (store, node)
   }
 
@@ -66,7 +71,7 @@ package final class SimulatedNode {
   /// - Throws: ``StoreError`` when what is on the disk does not open.
   package func restart(from other: StoreMedium? = nil) throws(StoreError) {
     if let other { medium = other }
-    (store, node) = try Self.open(medium, keys: keys, site: site, clock: clock, setting: setting)
+    (store, node) = try Self.open(medium, keys: keys, lost: lost, site: site, clock: clock, setting: setting)
   }
 
   /// A copy of the laptop's data on another laptop: the same keys, another disk.
@@ -75,6 +80,27 @@ package final class SimulatedNode {
   package func clone(named name: String, clock: SimulatedClock) throws(StoreError) -> SimulatedNode {
     try SimulatedNode(
       name: name, keys: keys, site: site, clock: clock, setting: setting, medium: try medium.cloned())
+  }
+
+  /// Another laptop takes the hall over with what this one holds.
+  ///
+  /// - Parameter lost: The keys of the halls before, today's last.
+  /// - Throws: ``NodeError``; there is no other hall then.
+  package func takeOver(named name: String, keys: NodeKeys, lost: [NodeKeys]) throws(NodeError) -> SimulatedNode {
+    guard let current = lost.last else { preconditionFailure("a hall was lost") }
+    let medium = try wrapping(NodeError.store) { () throws(StoreError) in try StoreMedium() }
+    let store = try wrapping(NodeError.store) { () throws(StoreError) in
+      try JournalStore(
+        medium: medium, election: setting.election, roll: setting.roll, authority: setting.authority)
+    }
+    try node.copyJournals(into: store)
+    try TakeOver(
+      lost: current, keys: keys, certificate: nil, recovery: nil, officers: ["甲", "乙"], reason: "lost"
+    ).perform(in: store, at: clock.now())
+    return try wrapping(NodeError.store) { () throws(StoreError) in
+      try SimulatedNode(
+        name: name, keys: keys, site: nil, clock: clock, setting: setting, medium: medium, lost: lost)
+    }
   }
 
   /// Entries of a journal held here, as they were signed.

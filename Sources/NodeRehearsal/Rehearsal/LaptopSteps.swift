@@ -72,6 +72,17 @@ extension RehearsalStepReader {
     }
   }
 
+  /// The hall's laptop is gone; another one takes over with what a site holds.
+  func recover(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
+    let source = try value.mapping(["from"]).required("from", node)
+    return Deed(
+      "会场主机丢失，用 \(source) 的数据接任", "the hall is lost; another laptop takes over with what \(source) holds"
+    ) { (rehearser) throws(ClusterError) in
+      let laptop = try rehearser.node(source)
+      try wrapping(ClusterError.node) { () throws(NodeError) in try rehearser.cluster.takeOver(from: laptop) }
+    }
+  }
+
   func settle(_ value: YAMLValue) throws(StrictYAMLError) -> Deed {
     try nothing(value)
     return Deed("连着网的都与会场同步", "all that are connected synchronise") { (rehearser) throws(ClusterError) in

@@ -1,7 +1,7 @@
-import ElectionRecord
+package import ElectionRecord
 import ElectionReports
 import Foundation
-import JournalStore
+package import JournalStore
 import SyncProtocol
 
 /// The archive of an election (format 1): one ustar file of everything.
@@ -80,7 +80,9 @@ struct ArchiveManifest: Codable, Equatable {
 
 extension RollStore {
   /// The roll as the file that it was imported from could have been, of the numbers that `keeps` takes.
-  func csv(of keeps: (RollNumber) -> Bool = { _ in true }) throws(StoreError) -> [UInt8] {
+  ///
+  /// - Throws: ``StoreError`` when a row is not the one that was imported.
+  package func csv(of keeps: (RollNumber) -> Bool = { _ in true }) throws(StoreError) -> [UInt8] {
     let members = try hasMembers()
     var text = Array(RollText.rollHeader(members: members).utf8)
     try forEachVoter { if keeps($0.number) { text += RollText.line($0, members: members).utf8 } }

@@ -62,29 +62,13 @@ extension Node {
     let incident = Incident(text: "备份启用 backup taken up: \(time), \(officers.joined(separator: "、"))")
     backup = nil
     do throws(NodeError) {
-      try once(.recorded, under: request) { () throws(NodeError) in [.incident(incident)] + owedAcknowledgements }
+      try once(.recorded, under: request) { () throws(NodeError) in [.incident(incident)] + store.owedAcknowledgements }
     } catch {
       backup = note
       throw error
     }
     // Until its mark is off the disk.
     backup = note
-  }
-}
-
-extension Node {
-  /// A copy merges what sites bring, and acknowledges nothing.
-  private var owedAcknowledgements: [EntryBody] {
-    let frontier = frontier
-    let heads = frontier.devices.filter { $0 != device }.compactMap { device -> JournalHead? in
-      guard let branch = frontier.journals[device]?.first, branch.size > register.hall.merged[device]?.size ?? 0 else {
-        return nil
-      }
-      return JournalHead(device: device, size: branch.size, root: branch.root)
-    }
-    return stride(from: 0, to: heads.count, by: Acknowledgement.headsMax).map { start in
-      .merged(Array(heads[start..<min(start + Acknowledgement.headsMax, heads.count)]))
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 package import ElectionRecord
 import Foundation
 package import JournalStore
@@ -27,6 +27,7 @@ package struct OpenedNode {
 /// | `tls.key.pem`, `tls.cert.pem`, `ca.cert.pem` | its certificate for the network |
 /// | `ca.key.pem`, `roll.csv` | at the hall only |
 /// | `person.key` | the election's person key, mode 0600 |
+/// | `inherited.keys` | at a hall that took over: what sticks for the lost ones are opened with, mode 0600 |
 /// | `registration.key`, `identities.csv` | at the hall: the key of registrations' hashes, and these |
 /// | `notice-CODE.zh.txt`, `.en.txt` | at the hall: the election's own texts of notices |
 /// | `lock`, `socket` | of the process that owns the directory |
@@ -48,11 +49,12 @@ package enum NodeDirectory {
     package static let roll = "roll.csv"
     package static let rollDatabase = "roll.sqlite"
     package static let personKey = "person.key"
+    package static let inheritedKeys = "inherited.keys"
     package static let registrationKey = "registration.key"
     package static let identities = "identities.csv"
 
     /// What nobody else may read.
-    static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey, personKey]
+    static let privateKeys: Set = [signingKey, sealingKey, tlsKey, authorityKey, personKey, inheritedKeys]
     /// What lies sealed once the directory is encrypted.
     static let sealed = privateKeys.union([roll, registrationKey, identities])
   }
@@ -75,9 +77,11 @@ package enum NodeDirectory {
   /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
   ///
   /// - Throws: As ``open(_:clock:rules:)``, where there can be no copy either.
-  package static func openToCarryOut(_ path: String, clock: any NodeClock) throws(NodeDirectoryError) -> OpenedNode {
+  package static func openToCarryOut(
+    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock
+  ) throws(NodeDirectoryError) -> OpenedNode {
     do throws(NodeDirectoryError) {
-      return try open(path, clock: clock)
+      return try open(path, unlocking: passphrase, clock: clock)
     } catch {
       guard case .store(let cause) = error, cause.isOfTheDisk else { throw error }
       let copy = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
@@ -117,7 +121,8 @@ package enum NodeDirectory {
     let node = Node(
       keys: keys, site: profile.site, electionDigest: election.canonicalDigest, store: store, clock: clock,
       rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil,
-      isEncrypted: directory.secret != nil, backup: BackupNote.read(in: directory.path))
+      isEncrypted: directory.secret != nil, backup: BackupNote.read(in: directory.path),
+      inherited: try inherited(directory))
     if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
@@ -264,6 +269,35 @@ package enum NodeDirectory {
     guard !names.isDisjoint(with: [File.personKey, File.personKey + Vault.suffix]) else { return nil }
     let key = PersonKey(bytes: try seed(File.personKey, in: directory))
     return profile.personKey == nil || key?.fingerprint == profile.personKey ? key : nil
+  }
+
+  /// The sealing keys of the halls that this one took over from.
+  ///
+  /// - Throws: ``NodeDirectoryError/damaged(file:)``, ``NodeDirectoryError/exposed(file:)``.
+  package static func inherited(
+    _ directory: DataDirectory
+  ) throws(NodeDirectoryError) -> [DeviceID: Curve25519.KeyAgreement.PrivateKey] {
+    let names = DataDirectory.names(in: directory.path)
+    guard !names.isDisjoint(with: [File.inheritedKeys, File.inheritedKeys + Vault.suffix]) else { return [:] }
+    var keys: [DeviceID: Curve25519.KeyAgreement.PrivateKey] = [:]
+    for line in try read(File.inheritedKeys, in: directory).split(separator: "\n") {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count == 2, let device = DeviceID(hex: parts[0]), let seed = Hex.bytes(parts[1]),
+        let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: seed)
+      else { throw .damaged(file: File.inheritedKeys) }
+      keys[device] = key
+    }
+    return keys
+  }
+
+  /// Writes the sealing keys of the halls before, a line each: device and key in hexadecimal digits.
+  ///
+  /// - Throws: ``NodeDirectoryError/store(_:)``.
+  package static func write(
+    inherited keys: [DeviceID: Curve25519.KeyAgreement.PrivateKey], into directory: DataDirectory
+  ) throws(NodeDirectoryError) {
+    let lines = keys.sorted { $0.key < $1.key }.map { "\($0.key) \(Hex.text(Array($0.value.rawRepresentation)))\n" }
+    try write(lines.joined(), to: File.inheritedKeys, in: directory)
   }
 
   /// Writes the election's person key.

@@ -13,7 +13,7 @@ package struct NodeProfile: Codable, Equatable, Sendable {
   package let format: Int
   /// Nil for the hall's own node.
   package let site: SiteID?
-  /// The hall's Ed25519 public key in hexadecimal digits: the one key whose hall entries count.
+  /// The first hall's Ed25519 public key in hexadecimal digits: its entries count, and those of halls that took over.
   package let authority: String
   /// SHA-256 of the election as it was defined.
   package let electionDigest: String
@@ -46,6 +46,17 @@ package struct NodeProfile: Codable, Equatable, Sendable {
     self.authority = Hex.text(authority)
     self.electionDigest = electionDigest.hex
     self.hallAddresses = hallAddresses
+  }
+
+  /// The profile of a hall that takes over with what this node holds: it trusts the same first hall.
+  package func ofHall(addresses: [String]) -> NodeProfile {
+    NodeProfile(like: self, addresses: addresses)
+  }
+
+  private init(like other: NodeProfile, addresses: [String]) {
+    (format, site, authority) = (Self.formatMax, nil, other.authority)
+    (electionDigest, personKey) = (other.electionDigest, other.personKey)
+    hallAddresses = addresses
   }
 
   /// Whether both belong to the same node: a hall may have moved since.

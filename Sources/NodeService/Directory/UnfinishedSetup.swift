@@ -10,6 +10,7 @@ package enum UnfinishedSetup {
       NodeDirectory.File.tlsKey, NodeDirectory.File.tlsCertificate, NodeDirectory.File.authorityCertificate,
       NodeDirectory.File.authorityKey, NodeDirectory.File.roll, NodeDirectory.File.registrationKey,
       NodeDirectory.File.identities, NodeDirectory.File.personKey,
+      NodeDirectory.File.inheritedKeys,
     ]
     // The first suffix is of earlier versions.
     let parts = (written + [NodeDirectory.File.profile]).flatMap { [$0 + ".part", $0 + WholeFile.partSuffix] }

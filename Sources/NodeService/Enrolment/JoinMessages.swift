@@ -224,14 +224,14 @@ package struct JoinAnswer: Equatable, Sendable {
 
 /// The length-delimited fields of a small message.
 struct JoinFields {
-  private var fields: [Int: [UInt8]] = [:]
+  private var fields: [Int: [[UInt8]]] = [:]
 
   init(_ bytes: [UInt8]) throws(JoinError) {
-    var found: [Int: [UInt8]] = [:]
+    var found: [Int: [[UInt8]]] = [:]
     let isReadable = bytes.withUnsafeBytes { buffer in
       var reader = WireReader(buffer)
       do throws(WireError) {
-        while let field = try reader.next() { found[field.number] = Array(try field.bytes()) }
+        while let field = try reader.next() { found[field.number, default: []].append(Array(try field.bytes())) }
         return true
       } catch {
         return false
@@ -241,9 +241,12 @@ struct JoinFields {
     fields = found
   }
 
-  func bytes(_ number: Int) -> [UInt8]? { fields[number] }
+  func bytes(_ number: Int) -> [UInt8]? { fields[number]?.last }
 
-  func text(_ number: Int) -> String? { fields[number].flatMap { String(validating: $0, as: UTF8.self) } }
+  /// A field that may be there several times.
+  func all(_ number: Int) -> [[UInt8]] { fields[number] ?? [] }
+
+  func text(_ number: Int) -> String? { bytes(number).flatMap { String(validating: $0, as: UTF8.self) } }
 }
 
 private func seal(

@@ -98,7 +98,7 @@ extension Node {
   /// What is held here, as segments, the hall's journal first: as much as there is room for. A sync brings the rest.
   func segments(bytesMax: Int) throws(NodeError) -> [JournalSegment] {
     let requests = SyncPlanner.requests(
-      local: frontier, remote: WireFrontier(journals: [:]), first: authority)
+      local: frontier, remote: WireFrontier(journals: [:]), first: halls)
     // The last one may be longer than the room by a run, and the sealing takes some.
     return try load(requests, bytesMax: bytesMax - 8 * EntryRun.bytesMax)
   }

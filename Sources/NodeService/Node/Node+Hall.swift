@@ -6,16 +6,31 @@ import JournalStore
 extension Node {
   /// Starts the hall's journal: the election, then the hall's own keys.
   ///
-  /// - Parameter amendments: What an earlier poll made of the roll; they follow in the same transaction.
+  /// - Parameters:
+  ///   - recovery: The hall's keys, sealed under a sheet.
+  ///   - amendments: What an earlier poll made of the roll; they follow in the same transaction.
   /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/store(_:)``.
   package func define(
-    _ definition: ElectionDefinition, certificate: Digest32?, amendments: [RollAmendment] = []
+    _ definition: ElectionDefinition, certificate: Digest32?, recovery: RecoverySealed? = nil,
+    amendments: [RollAmendment] = []
   ) throws(NodeError) {
     try requireHall()
     guard register.hall.definition == nil else { return }
     let own = Enrolment(
       publicKey: keys.publicKey, sealingKey: keys.sealingPublicKey, site: nil, certificate: certificate)
-    try append([.electionDefined(definition), .deviceEnrolled(own)] + amendments.map { .rollAmended($0) })
+    try append(
+      [.electionDefined(definition), .deviceEnrolled(own)] + (recovery.map { [.recoverySealed($0)] } ?? [])
+        + amendments.map { .rollAmended($0) })
+  }
+
+  /// Keeps the hall's keys, sealed under another sheet.
+  ///
+  /// - Throws: ``NodeError/onlyAtHall``, ``NodeError/invalidText(_:)``, ``NodeError/store(_:)``.
+  package func seal(_ recovery: RecoverySealed, officers: [String]) throws(NodeError) {
+    try requireHall()
+    try checkOfficers(officers)
+    try checkTexts(officers)
+    try append([.recoverySealed(recovery), .signedIn(SignedIn(people: officers, entries: 1))])
   }
 
   /// Enrols a device for a site.
@@ -263,6 +278,7 @@ extension Node {
   /// - Throws: ``StoreError``; everything is as it was then.
   func settleAtStart() throws(StoreError) {
     do throws(NodeError) {
+      try followHall()
       try settleRights()
     } catch {
       guard case .store(let error) = error else { return }

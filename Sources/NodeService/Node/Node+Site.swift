@@ -95,6 +95,8 @@ extension Node {
   /// The entry that must precede ordinary marks: how much of the hall's journal is held here, if a mark's right rests
   /// on what the hall wrote since the last such entry, or is of a household whose representative it replaced since.
   func hallHeld(for voters: [RollNumber]) -> [EntryBody] {
+    let following = owedFollowing
+    if !following.isEmpty { return following + [.hallHeld(size: register.hallSize)] }
     guard let journal = ownJournal,
       voters.contains(where: { voter in
         RightsRule.needsHallHeld(voter, journal: journal, in: register)

@@ -1,3 +1,4 @@
+package import Crypto
 package import ElectionRecord
 package import JournalStore
 import SyncProtocol
@@ -19,6 +20,8 @@ package final class Node {
   package let personKey: PersonKey?
   /// It was made with a person key, and the key is missing or another one.
   let isPersonKeyLost: Bool
+  /// Sealing keys of the lost halls that this one took over from: sticks may still be sealed to them.
+  let inherited: [DeviceID: Curve25519.KeyAgreement.PrivateKey]
   /// Whether roll and keys lie sealed on the disk.
   let isEncrypted: Bool
   /// Who signed in for the command that is being carried out; nobody at a console.
@@ -31,8 +34,10 @@ package final class Node {
   package init(
     keys: NodeKeys, site: SiteID?, electionDigest: Digest32, store: JournalStore, clock: any NodeClock,
     rules: NodeRules = NodeRules(), personKey: PersonKey? = nil, isPersonKeyLost: Bool = false,
-    isEncrypted: Bool = false, backup: BackupNote? = nil
+    isEncrypted: Bool = false, backup: BackupNote? = nil,
+    inherited: [DeviceID: Curve25519.KeyAgreement.PrivateKey] = [:]
   ) {
+    self.inherited = inherited
     (self.isEncrypted, self.backup) = (isEncrypted, backup)
     self.personKey = personKey
     self.isPersonKeyLost = isPersonKeyLost
@@ -55,19 +60,27 @@ package final class Node {
   /// How many entries are held, of all journals.
   package var entries: UInt64 { store.total }
   package var isHall: Bool { site == nil }
-  /// The hall's own device.
+  /// The hall's own device, of today.
   package var authority: DeviceID { store.hall }
+  /// Whether it was the hall, and another device has taken over.
+  package var isSucceeded: Bool { isHall && register.hall.successions.contains { $0.former == device } }
 
   /// Why this device records nothing more, where that is so (invariant S9).
   package var halted: ReasonCode? {
     if store.isRevoked || register.hall.revocations[device] != nil { return .deviceRevoked }
-    return isOvertaken || backup != nil ? .deviceFrozen : nil
+    return isOvertaken || backup != nil ? .deviceFrozen : isLeftBehind ? .deviceRevoked : nil
+  }
+
+  /// Whether only a lost hall enrolled this laptop, after the entries that its successor took over.
+  private var isLeftBehind: Bool {
+    site != nil && !register.hall.successions.isEmpty && register.enrolmentPlace(of: device) == nil
   }
 
   /// The same as whoever stands before this machine needs it.
   var haltedError: NodeError? {
     guard let halted else { return nil }
     guard isHall else { return .refused(halted) }
+    if isSucceeded { return .hallSucceeded }
     return isOvertaken ? .hallHalted : backup.map(NodeError.hallIsBackup) ?? .hallHalted
   }
 
@@ -111,8 +124,11 @@ package final class Node {
     guard isHall else { throw .onlyAtHall }
   }
 
-  /// The own journal's index in the register, once it has an entry.
-  var ownJournal: Int? { store.journalIndex(of: device) }
+  /// The own journal's index in the register, once it has an entry; nil where today's hall has not enrolled the laptop,
+  /// and the journal stands for no site.
+  var ownJournal: Int? {
+    store.journalIndex(of: device).flatMap { isHall || register.journals[$0].site != nil ? $0 : nil }
+  }
 
   /// The poll's index in the election.
   func pollIndex(_ poll: PollID) throws(NodeError) -> UInt8 { try election.index(of: poll) }

@@ -9,6 +9,8 @@ package enum NodeError: Error, Equatable, Sendable {
   case refused(ReasonCode)
   /// The hall's own journal is elsewhere further on (invariant S9). Do not retry here.
   case hallHalted
+  /// Another device took over from this hall.
+  case hallSucceeded
   /// This is a copy of the hall that nobody has taken up.
   case hallIsBackup(BackupNote)
   case onlyAtHall
@@ -52,6 +54,7 @@ extension NodeError: Refusing {
     switch self {
     case .refused(let reason): reason.refusal
     case .hallHalted: .hallHalted
+    case .hallSucceeded: .hallSucceeded
     case .hallIsBackup(let note): .hallIsBackup(note)
     case .procedure(let refusal): refusal
     case .store(let error): error.refusal
@@ -171,6 +174,14 @@ extension Refusal {
       + "It records nothing more, and only merges and reports; the sites go on serving. Stop it and go on with the latest data directory (the original disk, or a later backup). "
       + "Where there is none nothing is lost: export the journals (export --journals) and have verify --report write the report, which says that nothing is declared."
   )
+
+  static let hallSucceeded = Refusal(
+    "hallSucceeded", .refused,
+    zh: "两名负责人已用恢复单在另一台电脑上接任会场主机，本机不再记录，只接收和核对。请停掉本机并收好；这里还没有送出的记录，让新主机同步或读入本机导出的 U 盘，不要删除。",
+    en:
+      "Two officers took the hall over on another machine with the recovery sheet: this one records nothing more, and only "
+      + "merges and reports. Switch it off and lock it away; what it has not sent goes to the new hall by synchronising or by "
+      + "a stick exported here, so do not delete it.")
 
   static func hallIsBackup(_ note: BackupNote) -> Refusal {
     let time = UTCTimestamp.text(secondsSince1970: note.madeAt)

@@ -12,7 +12,7 @@ extension Node {
   /// - Parameters:
   ///   - fileID: Sixteen random bytes.
   ///   - contentKey: A random key of 32 bytes.
-  ///   - contentBytesMax: What an import takes of one file, bytes. The hall's journal and this node's own come first;
+  ///   - contentBytesMax: What an import takes of one file, bytes. The halls' journals and this node's own come first;
   ///     what has no room is left to the network.
   ///   - write: Takes the file's bytes piece by piece.
   /// - Returns: Entries in the file, and whether everything had room.
@@ -25,9 +25,13 @@ extension Node {
     var writer = try StickWriter(
       election: electionDigest, fileID: fileID, sender: device, recipients: recipients(), contentKey: contentKey)
     var (entries, bytes, segments, isWhole) = (0, 0, 0, true)
-    let requests = SyncPlanner.requests(local: frontier, remote: WireFrontier(journals: [:]), first: authority)
-    let own = requests.filter { [authority, device].contains($0.device) }
-    for request in own + requests.filter({ ![authority, device].contains($0.device) }) where isWhole {
+    var notes = WireWriter()
+    for note in successions { notes.field(StickContent.succession, note) }
+    if !notes.bytes.isEmpty { try write(try writer.append(notes.bytes)) }
+    let requests = SyncPlanner.requests(local: frontier, remote: WireFrontier(journals: [:]), first: halls)
+    let first = halls + [device].filter { !halls.contains($0) }
+    let own = first.flatMap { id in requests.filter { $0.device == id } }
+    for request in own + requests.filter({ !first.contains($0.device) }) where isWhole {
       var start = request.start
       while let segment = try load([request.from(start)], bytesMax: 1).first, let end = segment.end {
         var content = WireWriter()
@@ -72,7 +76,8 @@ extension Node {
   /// - Throws: ``NodeError/stick(_:)``, ``NodeError/carriedFileRefused(_:)``; the refusal is kept as evidence.
   package func importStick(_ stick: consuming StickImport) throws(NodeError) -> ImportSummary {
     do {
-      let (header, segments) = try stick.finish(electionID: election.id)
+      let (header, segments, notes) = try stick.finish(electionID: election.id)
+      try take(notes: notes)
       let outcomes = try merge(segments, mode: .atomic)
       let entries = outcomes.reduce(0) { sum, outcome in
         if case .merged(_, let count) = outcome { sum + count } else { sum }
@@ -129,7 +134,9 @@ extension Node {
 
   /// A reader for files sealed to this device.
   package func stickImport() -> StickImport {
-    StickImport(reader: StickReader(election: electionDigest, device: device, privateKey: keys.sealing))
+    StickImport(
+      reader: StickReader(
+        election: electionDigest, device: device, privateKey: keys.sealing, inherited: inherited))
   }
 }
 
@@ -142,6 +149,8 @@ extension SegmentRequest {
 /// Field numbers of a stick's content.
 enum StickContent {
   static let segment = 1
+  /// What a lost hall signed over to its successor.
+  static let succession = 2
 }
 
 /// A carried file while it is read: nothing of it is used before its last byte was verified.
@@ -166,17 +175,21 @@ package struct StickImport: Sendable {
     guard content.count <= Self.contentBytesMax else { throw .tooLarge(limit: UInt64(Self.contentBytesMax)) }
   }
 
-  mutating func finish(electionID: String) throws -> (StickHeader, [JournalSegment]) {
+  mutating func finish(electionID: String) throws -> (StickHeader, [JournalSegment], notes: [[UInt8]]) {
     let header = try reader.finish()
     var segments: [JournalSegment] = []
+    var notes: [[UInt8]] = []
     try content.withUnsafeBytes { buffer in
       var fields = WireReader(buffer)
       while let field = try fields.next() {
+        if field.number == StickContent.succession, notes.count < HallChain.linksMax {
+          notes.append(Array(try field.bytes()))
+        }
         guard field.number == StickContent.segment else { continue }
         guard segments.count < Self.segmentsMax else { throw StickError.tooManySegments(limit: Self.segmentsMax) }
         segments.append(try SegmentCoding.read(field, electionID: electionID))
       }
     }
-    return (header, segments)
+    return (header, segments, notes)
   }
 }

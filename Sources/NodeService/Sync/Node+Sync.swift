@@ -18,10 +18,11 @@ extension Node {
   package func answer(_ bytes: [UInt8]) throws(NodeError) -> [UInt8] {
     let message = try decode(bytes)
     let before = frontier(of: message.scope)
-    let outcomes = try merge(message.segments)
+    let outcomes = try take(message)
     let plan = SyncResponder.reply(
-      to: message, before: before, local: frontier(of: message.scope), contradictions: Self.contradictions(outcomes),
-      authority: authority)
+      to: goesByAnotherHall(message) ? message.ofEveryJournal : message, before: before,
+      local: frontier(of: goesByAnotherHall(message) ? .all : message.scope),
+      contradictions: Self.contradictions(outcomes), halls: halls)
     return try encode(plan)
   }
 
@@ -31,6 +32,7 @@ extension Node {
   ///   take is sent to nobody.
   package func begin(_ session: inout SyncSession) throws(NodeError) -> [UInt8] {
     try stored { () throws(StoreError) in try store.ensureSound() }
+    session.halls = halls
     return try encode(session.start(local: frontier(of: session.scope)))
   }
 
@@ -41,7 +43,8 @@ extension Node {
   package func take(_ answer: [UInt8], in session: inout SyncSession) throws(NodeError) -> [UInt8]? {
     let reply = try decode(answer)
     session.meet(reply)
-    let outcomes = try merge(reply.segments)
+    let outcomes = try take(reply)
+    session.halls = halls
     let step = try wrapping(NodeError.sync) { () throws(SyncError) in
       try session.advance(
         after: reply, local: frontier(of: session.scope), contradictions: Self.contradictions(outcomes))
@@ -63,6 +66,17 @@ extension Node {
     }
   }
 
+  private func take(_ message: SyncMessage) throws(NodeError) -> [SegmentOutcome] {
+    try take(notes: message.successions)
+    return try merge(message.segments)
+  }
+
+  /// Whether the peer asks about its own journal and a hall's that is none of today's: it is told of every journal, and
+  /// so of the one that took over.
+  private func goesByAnotherHall(_ message: SyncMessage) -> Bool {
+    !message.scope.isAll && !message.scope.devices.contains(authority)
+  }
+
   /// Merges what a peer sent; the hall acknowledges it and moves rights on.
   @discardableResult
   func merge(_ segments: [JournalSegment], mode: MergeMode = .lenient) throws(NodeError) -> [SegmentOutcome] {
@@ -71,7 +85,9 @@ extension Node {
       return []
     }
     owesRights = true
-    let acknowledgement = isHall && backup == nil ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
+    let acknowledgement =
+      isHall && backup == nil && device == authority
+      ? Acknowledgement(publicKey: keys.publicKey, now: clock.now()) : nil
     let result = try stored { () throws(StoreError) in
       try store.merge(segments, mode: mode, acknowledgement: acknowledgement)
     }
@@ -81,6 +97,7 @@ extension Node {
       throw .carriedFileRefused(refused.outcome)
     case .success(let outcomes):
       try keepEvidence(outcomes)
+      try followHall()
       try settleRights()
       return outcomes
     }
@@ -107,7 +124,7 @@ extension Node {
       segmentBytesMax: min(limit, EntryRun.bytesMax))
     let message = SyncMessage(
       election: electionTag, scope: plan.scope, base: plan.base, frontier: plan.frontier, wants: plan.wants,
-      segments: segments)
+      segments: segments, successions: successions(before: segments))
     return message.encoded(electionID: election.id)
   }
 

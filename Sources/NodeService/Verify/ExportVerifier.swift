@@ -87,6 +87,11 @@ package struct ExportVerifier {
     let roll = try files.readRoll(manifest, election: election)
     var pass = JournalPass(
       files: files, manifest: manifest, authority: authority, register: Register(election: election, roll: roll))
+    if let pinned, pinned.publicKey.rawRepresentation != authority.publicKey.rawRepresentation,
+      !pass.succeeds(pinned)
+    {
+      throw ExportProblem(file: ExportFormat.manifest, kind: .otherAuthority)
+    }
     pass.run()
     result.journals = pass.journals.sorted {
       (election.place($0.site), $0.head.device, $0.branch) < (election.place($1.site), $1.head.device, $1.branch)
@@ -123,9 +128,6 @@ package struct ExportVerifier {
         of: Array(key.publicKey.rawRepresentation), election: manifest.election),
       key == expected
     else { throw ExportProblem(file: ExportFormat.manifest, kind: .malformed) }
-    if let pinned, pinned.publicKey.rawRepresentation != key.publicKey.rawRepresentation {
-      throw ExportProblem(file: ExportFormat.manifest, kind: .otherAuthority)
-    }
     return key
   }
 

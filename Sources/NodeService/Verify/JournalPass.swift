@@ -44,10 +44,15 @@ struct JournalPass {
         ExportProblem(file: ExportFormat.journalName(hall, branch: 0), device: hall, kind: .missing))
       return
     }
+    register = Register(
+      election: register.election, roll: register.roll, formerHalls: reading(own, key: authority).formerHalls)
     read(own, key: authority, site: nil)
     let isHallVerified = problems.isEmpty
     for device in acknowledged.keys { acknowledged[device]?.sort { $0.size < $1.size } }
-    for device in branches.keys.sorted() where device != hall {
+    // Lost halls first: they may have enrolled laptops that today's does not know.
+    let others = branches.keys.sorted().filter { $0 != hall }
+    let formers = others.filter { register.formerHalls.contains($0) }
+    for device in formers + others.filter({ !register.formerHalls.contains($0) }) {
       read(device, branches[device] ?? [], isHallVerified: isHallVerified)
     }
     for device in acknowledged.keys.sorted() where branches[device] == nil {
@@ -58,9 +63,32 @@ struct JournalPass {
     }
   }
 
-  /// Reads a site's journal with the key that the hall enrolled.
+  /// What the hall's journal says of the halls before, and of its devices; nothing where it cannot be read.
+  func reading(_ names: [JournalName], key: SignedNote.VerifierKey) -> HallReading {
+    var reading = HallReading(election: manifest.election)
+    for name in names {
+      guard let file = try? files.open(ExportFormat.journalName(name.device, branch: name.branch)) else { continue }
+      let check = JournalCheck(
+        device: name.device, election: manifest.election, key: key, acknowledged: [], isBranch: true)
+      _ = try? check.read(file) { reading.read(Entry(decoding: $0).body) }
+    }
+    return reading
+  }
+
+  /// Whether the hall took over from the one with this key, directly or through others: each signed the next one's key.
+  func succeeds(_ key: SignedNote.VerifierKey) -> Bool {
+    guard let own = branches[hall] else { return false }
+    var chain = HallChain(election: manifest.election, root: Array(key.publicKey.rawRepresentation))
+    for note in reading(own, key: authority).notes { chain.add(note) }
+    return chain.keys.contains(Array(authority.publicKey.rawRepresentation))
+  }
+
+  /// Reads a site's journal with the key that the hall enrolled, or a lost hall's.
   private mutating func read(_ device: DeviceID, _ names: [JournalName], isHallVerified: Bool) {
-    guard let enrolment = register.hall.enrolment(of: device), let site = enrolment.site,
+    let isFormer = register.formerHalls.contains(device)
+    let enrolled = register.hall.enrolment(of: device)
+    guard let enrolment = enrolled ?? register.hall.enrolledPastFork[device],
+      isFormer || enrolment.site != nil,
       let key = try? SegmentRule.key(of: enrolment.publicKey, election: manifest.election)
     else {
       // Behind a hall's journal that is wrong itself, nothing is known of this one.
@@ -70,10 +98,16 @@ struct JournalPass {
       }
       return
     }
-    read(names, key: key, site: site)
+    read(names, key: key, site: isFormer || enrolled == nil ? SiteID.none : enrolment.site, named: enrolment.site)
   }
 
-  private mutating func read(_ names: [JournalName], key: SignedNote.VerifierKey, site: SiteID?) {
+  /// - Parameters:
+  ///   - site: The site for which the journal's entries stand; nil for the hall's own, and none for one that counts for
+  ///     nothing.
+  ///   - named: The site as it was enrolled.
+  private mutating func read(
+    _ names: [JournalName], key: SignedNote.VerifierKey, site: SiteID?, named: SiteID? = nil
+  ) {
     do throws(ExportProblem) {
       let shared = try findForks(names, key: key)
       var matches: Set<UInt32> = []
@@ -83,7 +117,8 @@ struct JournalPass {
             file: ExportFormat.journalName(name.device, branch: place), device: name.device, kind: .missing)
         }
         matches.formUnion(
-          try readJournal(name, key: key, site: site, foldFrom: shared[place], isBranch: names.count > 1))
+          try readJournal(
+            name, key: key, site: site, named: named, foldFrom: shared[place], isBranch: names.count > 1))
       }
       // Of a device with too many histories nothing is counted, so it does not matter which of them are here.
       if names.count > 1, !register.isLeftOut(names[0].device) { try checkBranches(names, matches) }
@@ -103,7 +138,7 @@ struct JournalPass {
 
   /// - Returns: The sizes at which the journal was as acknowledged.
   private mutating func readJournal(
-    _ name: JournalName, key: SignedNote.VerifierKey, site: SiteID?, foldFrom: UInt32, isBranch: Bool
+    _ name: JournalName, key: SignedNote.VerifierKey, site: SiteID?, named: SiteID?, foldFrom: UInt32, isBranch: Bool
   ) throws(ExportProblem) -> Set<UInt32> {
     let file = try files.open(ExportFormat.journalName(name.device, branch: name.branch))
     let check = JournalCheck(
@@ -119,7 +154,7 @@ struct JournalPass {
       register.fold(entry, into: index)
     }
     try files.checkDigest(file, manifest)
-    journals.append(.init(site: site, branch: name.branch, head: passed.head))
+    journals.append(.init(site: named, branch: name.branch, head: passed.head))
     return passed.matches
   }
 

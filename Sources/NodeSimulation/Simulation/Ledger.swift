@@ -23,6 +23,9 @@ struct Ledger {
 
   private let truth: Truth
   private let roll: RollIndex
+  private let hall: DeviceID
+  /// The halls before, whose journals the hall's begins with.
+  private let formers: [(device: DeviceID, size: UInt32)]
   private var sites: [DeviceID: SiteID] = [:]
   private var revocations: [DeviceID: UInt32] = [:]
   private var amendments: [RollNumber: RollAmendment.Change] = [:]
@@ -46,11 +49,14 @@ struct Ledger {
   init(_ truth: Truth, heads: [Int], hall: DeviceID, election: Election, roll: RollIndex) {
     self.truth = truth
     self.roll = roll
+    self.hall = hall
+    formers = truth.formers(of: hall)
     let own = heads.filter { truth.items[$0].device == hall }
     findPartings(hall, own)
     // Past a fork of its own journal the hall has no authority.
     let journal = own.first.map { truth.journal($0).prefix(Int(forks[hall] ?? .max)) } ?? []
     readHall(journal)
+    for former in formers { readLeftBehind(former, heads) }
     let bySite = Dictionary(grouping: heads.filter { sites[truth.items[$0].device] != nil }) {
       truth.items[$0].device
     }
@@ -59,8 +65,8 @@ struct Ledger {
     let told = bySite.filter { !leftOut.contains($0.key) }
     let kept = self
     let rights = RightsLedger(
-      truth: truth, roll: roll, added: added, election: election, hall: Array(journal), histories: told, forks: forks,
-      spent: spent,
+      truth: truth, roll: roll, added: added, election: election, hall: Array(journal), device: hall, formers: formers,
+      left: Dictionary(grouping: heads) { truth.items[$0].device }, histories: told, forks: forks, spent: spent,
       isKeptOut: { kept.isKeptOut($0) })
     readMarks(told, rights: rights)
   }
@@ -79,7 +85,7 @@ struct Ledger {
       case .procedure(.registration(let record)): register(record)
       case .caseRuled(let ruling): read(ruling, at: place)
       case .markTakenBack(let record):
-        let mark = EntryID(device: record.device, sequence: record.sequence)
+        let mark = EntryID(device: today(record.device), sequence: record.sequence)
         let isSealed = record.envelope != nil && verdicts[mark] != .accepted
         // Who was served may be named later, and is final then.
         if let known = takenBack[mark]?.record {
@@ -90,6 +96,21 @@ struct Ledger {
       default: break
       }
     }
+  }
+
+  /// Of what a lost hall wrote later, only revocations are in force.
+  private mutating func readLeftBehind(_ former: (device: DeviceID, size: UInt32), _ heads: [Int]) {
+    for head in heads where truth.items[head].device == former.device {
+      for item in truth.journal(head).dropFirst(Int(former.size)) {
+        guard case .deviceRevoked(let revocation) = truth.items[item].entry.body else { continue }
+        revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
+      }
+    }
+  }
+
+  /// What speaks of a journal that the hall took over speaks of the hall's.
+  private func today(_ device: DeviceID) -> DeviceID {
+    formers.contains { $0.device == device } ? hall : device
   }
 
   /// Who leaves the roll, and who comes back to it.
@@ -127,7 +148,7 @@ struct Ledger {
         deviceVerdicts[device, default: []].append((ruling.caseClass, verdict))
       } else if verdict.decision != .acknowledged {
         for sequence in verdict.first..<verdict.first + verdict.count {
-          let entry = EntryID(device: verdict.device, sequence: sequence)
+          let entry = EntryID(device: today(verdict.device), sequence: sequence)
           guard verdicts[entry] == nil || ruling.corrects else { continue }
           verdicts[entry] = verdict.decision
           refusals[entry] = verdict.decision == .refused ? ruling : nil

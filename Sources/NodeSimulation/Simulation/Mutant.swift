@@ -39,6 +39,10 @@ package enum Mutant: String, CaseIterable, Sendable {
   case startsAnew
   /// A node answers to nothing but its own requests.
   case neverAnswers
+  /// A laptop takes the hall over without the sheet that opens its keys.
+  case succeedsWithoutSheet
+  /// A hall that took over moves rights while the lost one may go on.
+  case bothHallsAllot
 
   /// The invariant that it breaks.
   package var invariant: Invariant {
@@ -50,15 +54,17 @@ package enum Mutant: String, CaseIterable, Sendable {
     case .countsEveryPaper, .advisesAtOnce: .oneVote
     case .dropsPending: .conservation
     case .lastWriteWins: .nothingSilent
-    case .ignoresRights, .givesAnyRight, .believesEveryMark: .rights
+    case .ignoresRights, .givesAnyRight, .believesEveryMark, .bothHallsAllot: .rights
     case .ignoresHalt: .forks
     case .laterClockWins: .clocksAdvise
     case .retriesAsNew: .unknownOutcome
     case .importsPiecemeal: .atomicImport
-    case .trustsOnFirstUse: .noKeyNoEntry
+    case .trustsOnFirstUse, .succeedsWithoutSheet: .noKeyNoEntry
     case .namesVoters: .secrecy
     case .startsAnew: .corruption
     case .neverAnswers: .liveness
     }
   }
+  /// Whether it shows only where a hall is lost.
+  var needsSuccession: Bool { self == .bothHallsAllot }
 }

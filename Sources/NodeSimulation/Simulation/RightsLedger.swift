@@ -11,6 +11,11 @@ struct RightsLedger {
   let election: Election
   /// The hall's journal as far as it has authority.
   let hall: [Int]
+  let device: DeviceID
+  /// The halls before, and how much of their journals the hall's begins with.
+  let formers: [(device: DeviceID, size: UInt32)]
+  /// The ends of all journals that are held.
+  let left: [DeviceID: [Int]]
   /// The histories that are held of each device that is not left out.
   let histories: [DeviceID: [Int]]
   let forks: [DeviceID: UInt32]
@@ -89,21 +94,58 @@ struct RightsLedger {
   private func isWithoutRight(_ mark: Int, _ arrivals: [Arrival], before limit: Int) -> Bool {
     let item = truth.items[mark]
     let isForked = (forks[item.device] ?? .max) <= item.sequence
-    let known = min(hallHeld(by: mark), limit)
+    let bygone = bygone(at: mark)
+    let said = hallHeld(by: mark)
+    let known = min(said, bygone.map { Int($0.size) } ?? .max, limit)
     let mayHold = arrivals.contains { place, site in
       site == siteOf(item.device) && (place < 0 || place < known)
         && (place < 0 || isForked || acknowledged(item.device, before: place) <= item.sequence)
     }
     if mayHold { return false }
+    if let bygone, said != .max, said > bygone.size { return !mayRest(mark, arrivals, on: bygone, upTo: said) }
     return known <= hall.count || !isForked && acknowledged(item.device, before: hall.count) > item.sequence
   }
 
   /// How much of the hall's journal the device said it held; everything where it said nothing.
   private func hallHeld(by mark: Int) -> Int {
-    let said = truth.journal(mark).compactMap { item -> Int? in
-      if case .hallHeld(let size) = truth.items[item].entry.body, size > 0 { Int(size) } else { nil }
+    truth.journal(mark).reduce(.max) { known, item in
+      switch truth.items[item].entry.body {
+      case .hallHeld(let size) where size > 0: known == .max ? Int(size) : max(known, Int(size))
+      case .hallFollowed: 0
+      default: known
+      }
     }
-    return said.max() ?? .max
+  }
+
+  /// The lost hall by which the device went when it made the mark; nil where that is the hall of today.
+  private func bygone(at mark: Int) -> (device: DeviceID, size: UInt32)? {
+    let followed = truth.journal(mark).reduce(nil as DeviceID?) { last, item in
+      if case .hallFollowed(let hall) = truth.items[item].entry.body { hall } else { last }
+    }
+    if let followed { return formers.first { $0.device == followed } }
+    let enrolled = hall.firstIndex { item in
+      guard case .deviceEnrolled(let enrolment) = truth.items[item].entry.body else { return false }
+      return DeviceID(publicKey: enrolment.publicKey) == truth.items[mark].device
+    }
+    return formers.first { (enrolled ?? 0) < $0.size }
+  }
+
+  /// Whether a lost hall may have given the mark's site the right, in what it wrote after it was taken for lost.
+  private func mayRest(
+    _ mark: Int, _ arrivals: [Arrival], on former: (device: DeviceID, size: UInt32), upTo said: Int
+  ) -> Bool {
+    let journals = (left[former.device] ?? []).map { truth.journal($0) }
+    guard journals.contains(where: { $0.count >= said }) else { return true }
+    guard case .cast(let voter, _) = truth.items[mark].entry.body else { return true }
+    let before = Set(arrivals.filter { $0.place < Int(former.size) }.map(\.site))
+    return journals.contains { journal in
+      var places = before
+      for item in journal.prefix(said).dropFirst(Int(former.size)) {
+        guard case .rightAllotted(let move) = truth.items[item].entry.body else { continue }
+        if move.voter == voter || move.voter == nil && places.contains(move.from) { places.insert(move.to) }
+      }
+      return siteOf(truth.items[mark].device).map(places.contains) ?? false
+    }
   }
 
   private func acknowledged(_ device: DeviceID, before place: Int) -> UInt32 {

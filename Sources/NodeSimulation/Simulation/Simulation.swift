@@ -37,6 +37,8 @@ extension World {
       if latecomers.chance(6) { try comeLate() }
       if slips.chance(3) { try ruleAgain() }
       try recordProcedure()
+      try loseHall()
+      try goOnUnaware()
       try steal()
       try checkChanged()
     }

@@ -44,6 +44,8 @@ struct Truth {
   private(set) var takenBack: Set<EntryID> = []
   /// Ordinary marks that a thief had a device sign for any voter.
   private(set) var forged: Set<Int> = []
+  /// The halls that were taken over from, in order: how much of their journals, and by whom.
+  private(set) var successions: [(former: DeviceID, size: UInt32, successor: DeviceID)] = []
   /// How many entries of a revoked device stand.
   private(set) var revocations: [DeviceID: UInt32] = [:]
 
@@ -106,6 +108,21 @@ struct Truth {
       revocations[revocation.device] = min(revocations[revocation.device] ?? .max, revocation.size)
     default: break
     }
+  }
+
+  mutating func noteSuccession(of former: DeviceID, size: UInt32, by successor: DeviceID) {
+    successions.append((former, size, successor))
+  }
+
+  /// The halls before `hall`, in order, with how much of each one's journal was taken over.
+  func formers(of hall: DeviceID) -> [(device: DeviceID, size: UInt32)] {
+    guard let last = successions.last(where: { $0.successor == hall }) else { return [] }
+    return formers(of: last.former) + [(last.former, last.size)]
+  }
+
+  /// Whether the device is or was the hall.
+  func isHall(_ device: DeviceID, today hall: DeviceID) -> Bool {
+    device == hall || successions.contains { $0.former == device || $0.successor == device }
   }
 
   mutating func noteForged(_ item: Int) { forged.insert(item) }

@@ -12,8 +12,8 @@ extension World {
     try ask(for: asking.pick(homeless.isEmpty || asking.chance(50) ? scene.voters : homeless))
   }
 
-  func ask(for voter: RollNumber) throws(SimulationFailure) {
-    let laptop = asking.pick(tables)
+  func ask(for voter: RollNumber, at table: Laptop? = nil) throws(SimulationFailure) {
+    let laptop = table ?? asking.pick(tables)
     let order = AskOrder(voter: voter)
     let what = "\(laptop.name) asks for voter \(order.voter)"
     guard case .ask(let request)? = try attempting({ () throws(NodeError) in try laptop.node.node.beginAsk(order) })
@@ -48,7 +48,7 @@ extension World {
       _ = try hall.node.medium.whileCommitsFail { () throws(NodeError) in
         try hall.node.node.answerAsk(request, from: laptop.node.device)
       }
-    } catch .store(.unknownOutcome), .refused {
+    } catch .store(.unknownOutcome), .refused, .hallHalted {
     } catch {
       throw failure(.unknownOutcome, "the hall after a failed commit: \(error)")
     }
@@ -63,8 +63,7 @@ extension World {
     } catch {
       throw failure(nil, "\(laptop.name) after an answer: \(error)")
     }
-    try observe(hall, mayWrite: true)
-    try observe(laptop)
+    try observe(hall, and: laptop)
     let receipt = try attempting { () throws(NodeError) in
       try laptop.node.node.cast(CastRequest(voter: order.voter), id: RequestID("asked-\(step)"))
     }

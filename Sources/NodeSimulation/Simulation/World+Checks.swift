@@ -8,7 +8,7 @@ extension World {
   func check(_ laptop: Laptop) throws(SimulationFailure) {
     let report = try report(of: laptop)
     let ledger = Ledger(
-      truth, heads: laptop.heads, hall: hall.node.device, election: election, roll: scene.roll)
+      truth, heads: laptop.heads, hall: laptop.node.node.authority, election: election, roll: scene.roll)
     try checkEnrolments(laptop)
     try checkWithoutRight(report.cases, ledger, at: laptop)
     try checkCounts(report.register, ledger, at: laptop)
@@ -38,7 +38,9 @@ extension World {
   private func checkEnrolments(_ laptop: Laptop) throws(SimulationFailure) {
     for head in laptop.heads {
       let device = truth.items[head].device
-      if device == hall.node.device || laptop.node.node.register.hall.enrolment(of: device) != nil { continue }
+      if truth.isHall(device, today: hall.node.device) || laptop.node.node.register.hall.enrolment(of: device) != nil {
+        continue
+      }
       guard isEnrolledSomewhere(device, laptop) else {
         throw failure(.nothingInvented, "\(laptop.name) holds a journal of \(device), whom nobody enrolled")
       }
@@ -48,7 +50,7 @@ extension World {
   /// Whether one of the hall's histories held there enrols the device: where there are two, what only one of them says
   /// counts for nothing, and the journals that it brought are held all the same.
   private func isEnrolledSomewhere(_ device: DeviceID, _ laptop: Laptop) -> Bool {
-    laptop.heads.filter { truth.items[$0].device == hall.node.device }.contains { head in
+    laptop.heads.filter { truth.isHall(truth.items[$0].device, today: hall.node.device) }.contains { head in
       truth.journal(head).contains { item in
         guard case .deviceEnrolled(let enrolment) = truth.items[item].entry.body else { return false }
         return DeviceID(publicKey: enrolment.publicKey) == device
@@ -129,6 +131,13 @@ extension World {
   /// Whether the device has one history and was not revoked, as it may not have heard itself.
   private func isInOrder(_ laptop: Laptop) -> Bool {
     truth.forkPoints[laptop.node.device] == nil && truth.revocations[laptop.node.device] == nil
+      && isEnrolledToday(laptop.node.device)
+  }
+
+  /// Whether the hall of today has enrolled the device: what only a lost one enrolled, after the entries that were
+  /// taken over, is as good as revoked.
+  func isEnrolledToday(_ device: DeviceID) -> Bool {
+    hall.node.node.register.hall.enrolment(of: device) != nil
   }
 
   private func heldRights(_ laptop: Laptop) -> Set<RollNumber> {
@@ -147,7 +156,8 @@ extension World {
   /// Papers that were handed out by a printed list or by a thief asked nobody; what they come to is a case (S7).
   func checkPapers(of voter: RollNumber) throws(SimulationFailure) {
     let papers = (truth.casts[voter] ?? []).filter {
-      truth.isInOrder($0) && truth.voidings[$0] == nil && !truth.items[$0].isFromPaper
+      truth.isInOrder($0) && isEnrolledToday(truth.items[$0].device) && truth.voidings[$0] == nil
+        && !truth.items[$0].isFromPaper
         && !truth.forged.contains($0)
     }
     guard papers.count > 1 else { return }

@@ -23,13 +23,11 @@ extension World {
   private func settle() throws(SimulationFailure) -> [Laptop] {
     note("all synchronise")
     for _ in 0..<2 * laptops.count + 8 {
-      for laptop in sites where mutant != .neverAnswers || laptop !== sites[0] {
+      for laptop in sites + formers where mutant != .neverAnswers || laptop !== sites[0] {
         _ = try sound("\(laptop.name) cannot synchronise", .liveness) { () throws(ClusterError) in
           try cluster.exchange(laptop.node, hall.node)
         }
-        // The hall first: what it wrote is what the other one got.
-        try observe(hall, mayWrite: true)
-        try observe(laptop)
+        try observe(hall, and: laptop)
       }
       let frontier = hall.node.frontier
       if laptops.allSatisfy({ mutant == .neverAnswers && $0 === sites[0] || $0.node.frontier == frontier }) {
@@ -41,12 +39,14 @@ extension World {
 
   /// One stick visits every site and the hall twice. A revoked laptop cannot open it.
   private func carryOneStick() throws(SimulationFailure) -> [Laptop] {
-    let open = sites.filter { truth.revocations[$0.node.device] == nil }
+    let open = sites.filter { truth.revocations[$0.node.device] == nil && isEnrolledToday($0.node.device) }
     let way = generator.chance(50) ? open + [hall] : [hall] + open
-    note("one stick visits \(way.map(\.name).joined(separator: " ")), twice")
+    // Sites that follow another hall say so, and that has to reach the others too.
+    let times = truth.successions.isEmpty ? 2 : 3
+    note("one stick visits \(way.map(\.name).joined(separator: " ")), \(times) times")
     // A file stays on the stick until somebody could open it.
     var files: [[UInt8]] = []
-    for laptop in way + way where mutant != .neverAnswers || laptop !== sites[0] {
+    for laptop in (0..<times).flatMap({ _ in way }) where mutant != .neverAnswers || laptop !== sites[0] {
       var unread: [[UInt8]] = []
       for file in files where !(try importWhole(file, at: laptop, what: "the stick")) { unread.append(file) }
       files = unread + [try export(laptop)]
@@ -74,6 +74,7 @@ extension World {
   /// A laptop that gets the same entries in another order and in other pieces reports the same bytes (invariant S4).
   private func checkUnion() throws(SimulationFailure) {
     let fresh = try observer(try sound("a disk") { () throws(StoreError) in try StoreMedium() })
+    _ = try sound("taking notes") { () throws(StoreError) in try fresh.store.take(notes: hall.node.node.successions) }
     var pieces = hall.heads.flatMap { self.pieces(upTo: $0) }
     pieces.shuffle(using: &generator)
     for _ in 0..<pieces.count + 1 where fresh.frontier != hall.node.frontier {
@@ -82,7 +83,8 @@ extension World {
       }
     }
     guard fresh.frontier == hall.node.frontier else {
-      throw failure(.union, "the same entries in other pieces were not all taken")
+      let missing = hall.node.frontier.devices.filter { fresh.frontier.journals[$0] != hall.node.frontier.journals[$0] }
+      throw failure(.union, "the same entries in other pieces were not all taken: \(missing)")
     }
     if try digest(of: Laptop(fresh)) != (try digest(of: hall)) {
       throw failure(.union, "the same entries in another order give another report")
@@ -109,7 +111,7 @@ extension World {
   /// The same journals with every clock wrong count the same marks (invariant S10).
   private func checkClocks() throws(SimulationFailure) {
     let register = hall.node.node.register
-    var other = Register(election: election, roll: scene.roll)
+    var other = Register(election: election, roll: scene.roll, formerHalls: register.formerHalls)
     let order = hall.heads.sorted { isHallItem($0) && !isHallItem($1) || isHallItem($0) == isHallItem($1) && $0 < $1 }
     var earlier: [DeviceID: [Int]] = [:]
     // Forks are declared before anything is folded, as a store does when it is opened.

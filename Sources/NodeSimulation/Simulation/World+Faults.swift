@@ -17,7 +17,9 @@ extension World {
   /// hall's.
   private func cutPower(of laptop: Laptop) throws(SimulationFailure) {
     note("\(laptop.name) has no power")
-    if !laptop.isHall { laptop.heads = laptop.heads.map { truth.withoutAcknowledgements($0) } }
+    if laptop.node.node.authority != laptop.node.device {
+      laptop.heads = laptop.heads.map { truth.withoutAcknowledgements($0) }
+    }
     try restart(laptop, from: laptop.node.medium.afterPowerCut())
   }
 

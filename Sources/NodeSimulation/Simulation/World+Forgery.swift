@@ -29,7 +29,7 @@ extension World {
   }
 
   func keys(of device: DeviceID) -> NodeKeys {
-    guard let laptop = laptops.first(where: { $0.node.device == device }) else {
+    guard let laptop = (laptops + retired).first(where: { $0.node.device == device }) else {
       preconditionFailure("every device of the truth has a laptop")
     }
     return laptop.node.keys
@@ -38,10 +38,11 @@ extension World {
   func strangerKeys() -> NodeKeys { ClusterKeys.keys(seed: generator.next(), name: "stranger") }
 
   /// Segments as a peer sends them.
-  func message(_ segments: [JournalSegment], version: UInt8? = nil) -> [UInt8] {
+  func message(_ segments: [JournalSegment], successions: [[UInt8]] = []) -> [UInt8] {
     let tag = SyncMessage.electionTag(election.canonicalDigest)
     return SyncMessage(
-      election: tag, base: SyncMessage.base(of: Frontier()), frontier: nil, segments: segments
+      election: tag, base: SyncMessage.base(of: Frontier()), frontier: nil, segments: segments,
+      successions: successions
     ).encoded(electionID: election.id)
   }
 
@@ -71,7 +72,10 @@ extension World {
   func forge() throws(SimulationFailure) {
     let target = generator.pick(laptops)
     let before = target.node.frontier
-    let (invariant, what, bytes) = forgery(for: target)
+    let (invariant, what, bytes) =
+      halls.chance(20)
+      ? (.noKeyNoEntry, "a succession that no hall signed", forgedSuccession(by: strangerKeys(), at: target))
+      : forgery(for: target)
     if let bytes { _ = try? target.node.node.answer(bytes) } else { commandTheWrongRole(target) }
     note("\(target.name) gets \(what)")
     if invariant == .nothingInvented { try observe(target, mayWrite: target.isHall) }

@@ -17,13 +17,13 @@ extension World {
       return note("\(initiator.name) does not reach \(answerer.name)")
     }
     let isDelivery = answerer === hall && generator.chance(40)
-    let pair = "\(initiator.name)-\(answerer.name)\(isDelivery ? ", delivery" : "")"
-    let scope = isDelivery ? SyncScope.delivery(from: initiator.node.device, to: hall.node.device) : .all
-    var session = sessions[pair] ?? SyncSession(authority: hall.node.device, scope: scope)
+    let pair = "\(initiator.name)-\(answerer.node.device)\(isDelivery ? ", delivery" : "")"
+    let scope = isDelivery ? SyncScope.delivery(from: initiator.node.device, to: initiator.node.node.authority) : .all
+    var session = sessions[pair] ?? SyncSession(authority: initiator.node.node.authority, scope: scope)
     if generator.chance(30) { session.forgetRemote() }
     let outcome = try converse(initiator, answerer, &session)
     sessions[pair] = session
-    note("\(pair): \(outcome)")
+    note("\(initiator.name)-\(answerer.name)\(isDelivery ? ", delivery" : ""): \(outcome)")
     try observe(initiator)
     try observe(answerer, mayWrite: answerer.isHall)
   }
@@ -51,6 +51,7 @@ extension World {
       }
       let carried = generator.chance(5) ? damage(reply) : reply
       let step = try attempt(initiator) { (node) throws(NodeError) in try node.take(carried, in: &session) }
+      if !truth.successions.isEmpty { try observe(initiator, and: answerer) }
       guard let step else { return "reply \(count) refused" }
       guard let next = step else {
         if !isDamaged, carried == reply { try checkEqual(initiator, answerer, of: session.scope) }

@@ -24,7 +24,7 @@ extension World {
     note("\(laptop.name) signs a mark of voter \(voter) for a thief")
   }
 
-  private func isServing(_ laptop: Laptop) -> Bool {
+  func isServing(_ laptop: Laptop) -> Bool {
     let node = laptop.node.node
     guard node.halted == nil, !isOvertaken(laptop), let journal = node.register.journalIndices(of: node.device).first
     else { return false }

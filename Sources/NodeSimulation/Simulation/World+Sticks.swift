@@ -34,7 +34,9 @@ extension World {
     do throws(NodeError) {
       let summary = try cluster.importStick(stick, at: laptop.node)
       note("\(laptop.name) imports \(what): \(summary.newEntries) new entries")
-    } catch .stick(.notARecipient) where laptop.isLate || truth.revocations[laptop.node.device] != nil {
+    } catch .stick(.notARecipient)
+      where laptop.isLate || laptop.isHall && laptop !== hall || truth.revocations[laptop.node.device] != nil
+    {
       note("\(laptop.name) cannot open \(what)")
       return false
     } catch {

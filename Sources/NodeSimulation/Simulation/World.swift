@@ -22,11 +22,15 @@ final class World {
   var latecomers: SeededGenerator
   /// Draws what the committee decides on the registration.
   var committee: SeededGenerator
+  /// Draws halls that are lost.
+  var halls: SeededGenerator
   var cluster: Cluster
   var truth = Truth()
   let lens: Lens
-  /// The hall first, then the sites, then copies.
+  /// The hall of today first, then the sites, copies, and halls that were taken for lost.
   var laptops: [Laptop] = []
+  /// Halls that are gone.
+  var retired: [Laptop] = []
   var step = 0
   private(set) var transcript: [String] = []
   /// Requests and sticks that may turn up again, oldest first.
@@ -42,10 +46,14 @@ final class World {
   let mayRevoke: Bool
   /// An old backup of the hall's own node is put back.
   let mayRestoreHall: Bool
+  /// The hall is lost, or taken for lost.
+  let mayLoseHall: Bool
 
   var election: Election { scene.election }
   var hall: Laptop { laptops[0] }
-  var sites: [Laptop] { Array(laptops.dropFirst()) }
+  var sites: [Laptop] { laptops.filter { !$0.isHall } }
+  /// Halls that another one took over from, and that are still there.
+  var formers: [Laptop] { laptops.dropFirst().filter(\.isHall) }
 
   init(seed: UInt64, mutant: Mutant?) throws(SimulationFailure) {
     self.seed = seed
@@ -57,11 +65,13 @@ final class World {
     slips = SeededGenerator(seed: seed &* 0xC2B2_AE3D_27D4_EB4F)
     latecomers = SeededGenerator(seed: seed &* 0xE703_7ED1_A0B4_28DB)
     committee = SeededGenerator(seed: seed &* 0xD134_2543_DE82_EF95)
+    halls = SeededGenerator(seed: seed &* 0x8F14_E45F_CEEA_167B)
     scene = SimulatedElection(using: &generator)
     mayClone = generator.chance(30)
     mayRestore = generator.chance(25)
     mayRevoke = generator.chance(30)
     mayRestoreHall = generator.chance(5)
+    mayLoseHall = halls.chance(mutant?.needsSuccession ?? false ? 100 : 35) && !mayRestoreHall
     let messageBytes = generator.pick([150, Node.messageEntriesBytes, Node.messageEntriesBytes])
     lens = Lens(mutant)
     do throws(ClusterError) {
@@ -95,6 +105,9 @@ final class World {
         return AdmissionRule.admit(request, given: facts)
       }
     case .givesAnyRight: rules.ask = { Self.giveAnyRight($0, poll: $1, for: $2, in: $3) }
+    case .bothHallsAllot:
+      rules.dueAllotments = { RightsRule.due(in: $0, isSettled: true) }
+      rules.ask = { AskRule.decide($0, poll: $1, for: $2, in: $3, isSettled: true) }
     default: break
     }
     return rules
@@ -138,7 +151,7 @@ final class World {
       for branch in frontier.journals[device] ?? [] {
         if let known = truth.item(of: device, at: branch) {
           heads.append(known)
-        } else if mayWrite, device == laptop.node.device {
+        } else if mayWrite || !truth.successions.isEmpty, device == laptop.node.device {
           heads.append(try learn(laptop, branch))
         } else {
           throw failure(
@@ -154,6 +167,18 @@ final class World {
     }
     if Set(laptop.heads) != Set(heads), !changed.contains(where: { $0 === laptop }) { changed.append(laptop) }
     laptop.heads = heads
+  }
+
+  /// Learns what two laptops wrote while they exchanged, before what either of them holds is looked at: a site that
+  /// goes over to another hall writes too.
+  func observe(_ one: Laptop, and other: Laptop) throws(SimulationFailure) {
+    for laptop in [one, other] {
+      for branch in laptop.node.frontier.journals[laptop.node.device] ?? []
+      where truth.item(of: laptop.node.device, at: branch) == nil && (laptop.isHall || !truth.successions.isEmpty) {
+        _ = try learn(laptop, branch)
+      }
+    }
+    for laptop in [one, other] { try observe(laptop) }
   }
 
   /// Checks every laptop that holds other entries than after the step before.

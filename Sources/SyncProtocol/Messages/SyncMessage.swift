@@ -28,17 +28,26 @@ package struct SyncMessage: Equatable, Sendable {
   /// holds.
   package let wants: [DeviceID]
   package let segments: [JournalSegment]
+  /// What lost halls signed over to their successors, where the successor's journal is among the segments from its
+  /// first entry.
+  package let successions: [[UInt8]]
 
   package init(
     election: UInt64, scope: SyncScope = .all, base: [UInt8], frontier: WireFrontier?, wants: [DeviceID] = [],
-    segments: [JournalSegment] = []
+    segments: [JournalSegment] = [], successions: [[UInt8]] = []
   ) {
+    self.successions = successions
     self.election = election
     self.scope = scope
     self.base = base
     self.frontier = frontier
     self.wants = wants
     self.segments = segments
+  }
+
+  /// The same as if it were about every journal: what it says it holds is not all then.
+  package var ofEveryJournal: SyncMessage {
+    SyncMessage(election: election, base: base, frontier: nil, wants: wants, segments: segments)
   }
 
   /// The form in which a frontier's digest travels.

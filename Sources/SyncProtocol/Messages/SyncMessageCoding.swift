@@ -9,6 +9,7 @@ private enum MessageField {
   static let wants = 6
   static let segment = 7
   static let scope = 8
+  static let succession = 9
 }
 
 extension SyncMessage {
@@ -29,6 +30,7 @@ extension SyncMessage {
       }
     }
     for device in wants { writer.field(MessageField.wants, device.bigEndianBytes) }
+    for note in successions { writer.field(MessageField.succession, note) }
     for segment in segments {
       writer.message(MessageField.segment) { SegmentCoding.write(segment, electionID: electionID, to: &$0) }
     }
@@ -63,7 +65,7 @@ extension SyncMessage {
     self.init(
       election: election, scope: SyncScope(draft.scope), base: draft.base,
       frontier: draft.hasFrontier ? WireFrontier(journals: draft.journals) : nil, wants: draft.wants,
-      segments: draft.segments)
+      segments: draft.segments, successions: draft.successions)
   }
 
   private struct Draft {
@@ -73,6 +75,7 @@ extension SyncMessage {
     var journals: [DeviceID: [WireFrontier.Branch]] = [:]
     var wants: [DeviceID] = []
     var segments: [JournalSegment] = []
+    var successions: [[UInt8]] = []
 
     mutating func read(
       _ buffer: UnsafeRawBufferPointer, electionID: String, election: UInt64
@@ -97,7 +100,8 @@ extension SyncMessage {
       guard version <= SyncMessage.versionMax else { throw .futureVersion(found: version) }
       guard tag == election else { throw tag == nil ? .malformed(at: 0) : .foreignElection }
       guard journals.count <= SyncMessage.journalsMax, segments.count <= SyncMessage.segmentsMax,
-        wants.count <= SyncMessage.journalsMax, scope.count <= SyncScope.devicesMax
+        wants.count <= SyncMessage.journalsMax, successions.count <= HallChain.linksMax,
+        scope.count <= SyncScope.devicesMax
       else { throw .tooLarge }
     }
 
@@ -110,6 +114,7 @@ extension SyncMessage {
       case MessageField.journal: try readJournal(field)
       case MessageField.scope: scope.append(try field.deviceID())
       case MessageField.wants: wants.append(try field.deviceID())
+      case MessageField.succession: successions.append(Array(try field.bytes()))
       case MessageField.segment: segments.append(try SegmentCoding.read(field, electionID: electionID))
       default: break
       }

@@ -26,6 +26,7 @@ package struct StickReader: Sendable {
   private let election: Digest32
   private let device: DeviceID
   private let privateKey: Curve25519.KeyAgreement.PrivateKey
+  private let inherited: [DeviceID: Curve25519.KeyAgreement.PrivateKey]
   private let fileBytesMax: UInt64
   private var state = State.header
   // The bytes not used yet, and where in the file they begin.
@@ -38,14 +39,22 @@ package struct StickReader: Sendable {
   ///   - election: the digest of this device's election; files of another are refused.
   ///   - device: this device.
   ///   - privateKey: this device's sealing key.
-  package init(election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey) {
-    self.init(election: election, device: device, privateKey: privateKey, fileBytesMax: StickFormat.fileBytesMax)
+  ///   - inherited: sealing keys of devices that this one took over from; files for them are opened too.
+  package init(
+    election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey,
+    inherited: [DeviceID: Curve25519.KeyAgreement.PrivateKey] = [:]
+  ) {
+    self.init(
+      election: election, device: device, privateKey: privateKey, inherited: inherited,
+      fileBytesMax: StickFormat.fileBytesMax)
   }
 
   /// With another limit than ``StickFormat/fileBytesMax``, so that the limit can be tested without 16 GiB.
   init(
-    election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey, fileBytesMax: UInt64
+    election: Digest32, device: DeviceID, privateKey: Curve25519.KeyAgreement.PrivateKey,
+    inherited: [DeviceID: Curve25519.KeyAgreement.PrivateKey] = [:], fileBytesMax: UInt64
   ) {
+    self.inherited = inherited
     self.election = election
     self.device = device
     self.privateKey = privateKey
@@ -101,7 +110,11 @@ package struct StickReader: Sendable {
 
   private mutating func openHeader() throws(StickError) {
     guard let opening = try StickHeaderOpening(parsing: buffer, election: election) else { return }
-    let key = try opening.contentKey(for: device, privateKey: privateKey)
+    let recipients = opening.header.recipients
+    let other = recipients.contains(device) ? nil : recipients.first { inherited[$0] != nil }
+    let recipient = other ?? device
+    let privateKey = inherited[recipient] ?? privateKey
+    let key = try opening.contentKey(for: recipient, privateKey: privateKey)
     header = opening.header
     state = .chunks(key: StickFormat.chunkKey(key, fileID: opening.header.fileID), next: 0)
     discard(opening.byteCount)

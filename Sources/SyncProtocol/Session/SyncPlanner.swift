@@ -14,15 +14,15 @@ package struct SegmentRequest: Equatable, Sendable {
 
 /// Works out what the other side lacks. Pure.
 package enum SyncPlanner {
-  /// What to send to a node that holds `remote`, the hall's own journal first: it says who the others are.
+  /// What to send to a node that holds `remote`, the halls' own journals first: they say who the others are.
   ///
   /// - Parameters:
   ///   - wants: Devices whose journals the other side asked for from their first entry.
-  ///   - first: The hall's own device.
+  ///   - first: The hall's own device, and those of halls before it.
   package static func requests(
-    local: Frontier, remote: WireFrontier, wants: Set<DeviceID> = [], first: DeviceID
+    local: Frontier, remote: WireFrontier, wants: Set<DeviceID> = [], first: [DeviceID]
   ) -> [SegmentRequest] {
-    let ordered = local.devices.filter { $0 == first } + local.devices.filter { $0 != first }
+    let ordered = first.filter { local.journals[$0] != nil } + local.devices.filter { !first.contains($0) }
     return ordered.flatMap { device in
       remote.hasTooManyBranches(device) && !wants.contains(device)
         ? []

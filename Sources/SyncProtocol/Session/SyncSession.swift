@@ -21,7 +21,8 @@ package enum SyncStep: Equatable, Sendable {
 /// The session holds no entries and no promise: cut it anywhere and a new one resumes, because the frontier is all
 /// there is.
 package struct SyncSession: Sendable {
-  private let authority: DeviceID
+  /// The hall's own device and those of the halls before, as the owner knows them: their journals go first.
+  package var halls: [DeviceID]
   /// Which journals it is about; the frontiers that it is given are of these.
   package private(set) var scope: SyncScope
   /// What the other side was seen to hold; survives from one session to the next.
@@ -36,7 +37,7 @@ package struct SyncSession: Sendable {
 
   /// - Parameter authority: The hall's own device.
   package init(authority: DeviceID, scope: SyncScope = .all) {
-    (self.authority, self.scope) = (authority, scope)
+    (halls, self.scope) = ([authority], scope)
   }
 
   /// Starts, or starts again after an interruption.
@@ -63,12 +64,12 @@ package struct SyncSession: Sendable {
 
   private func plan(local: Frontier) -> SyncPlan {
     guard let remote, let remoteBase, wants.isEmpty else {
-      let requests = remote.map { SyncPlanner.requests(local: local, remote: $0, wants: wants, first: authority) }
+      let requests = remote.map { SyncPlanner.requests(local: local, remote: $0, wants: wants, first: halls) }
       return SyncPlan(
         scope: scope, base: SyncMessage.base(of: local), frontier: WireFrontier(local), wants: wants.sorted(),
         requests: requests ?? [])
     }
-    let requests = SyncPlanner.requests(local: local, remote: remote, first: authority)
+    let requests = SyncPlanner.requests(local: local, remote: remote, first: halls)
     return SyncPlan(scope: scope, base: remoteBase, frontier: nil, wants: [], requests: requests)
   }
 
@@ -95,7 +96,7 @@ package struct SyncSession: Sendable {
     lastExchange = exchange
     guard idleRounds < Self.idleRoundsMax else { throw .stalled }
     let requests = remote.map {
-      SyncPlanner.requests(local: local, remote: $0, wants: Set(reply.wants), first: authority)
+      SyncPlanner.requests(local: local, remote: $0, wants: Set(reply.wants), first: halls)
     }
     return .send(
       SyncPlan(
@@ -110,8 +111,9 @@ package enum SyncResponder {
   /// - Parameters:
   ///   - before: The frontier of the message's scope before merging its segments.
   ///   - local: That frontier now.
+  ///   - halls: The hall's own device and those of the halls before.
   package static func reply(
-    to message: SyncMessage, before: Frontier, local: Frontier, contradictions: [DeviceID], authority: DeviceID
+    to message: SyncMessage, before: Frontier, local: Frontier, contradictions: [DeviceID], halls: [DeviceID]
   ) -> SyncPlan {
     let base = SyncMessage.base(of: local)
     let known = peerFrontier(message, before: before)
@@ -120,7 +122,7 @@ package enum SyncResponder {
         scope: message.scope, base: base, frontier: WireFrontier(local), wants: contradictions, requests: [])
     }
     let requests = SyncPlanner.requests(
-      local: local, remote: peer, wants: Set(message.wants), first: authority)
+      local: local, remote: peer, wants: Set(message.wants), first: halls)
     let isPlain = message.frontier == nil && contradictions.isEmpty
     return SyncPlan(
       scope: message.scope, base: base, frontier: isPlain ? nil : WireFrontier(local), wants: contradictions,

@@ -129,6 +129,15 @@ enum Terminal {
     write(fault.message.zh + "\n" + fault.message.en + "\n", to: .standardError)
   }
 
+  /// Asks for a line.
+  ///
+  /// - Returns: Nil where there is no terminal, and at the end of what is typed.
+  static func line(_ question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return nil }
+    write(question, to: .standardError)
+    return readLine()
+  }
+
   /// Asks for a line that nobody may read over a shoulder.
   ///
   /// - Returns: Nil where there is no terminal.

@@ -20,6 +20,9 @@ struct Init: AsyncParsableCommand {
   @Option(help: "选举资料目录，含 election.yaml 和名册 / the election's folder") var election: String
   @Option(help: "assigned 或 shared，替代选举文件中的值 / in place of the election's policy") var policy: String?
 
+  @Option(help: "恢复单写到哪里；默认在数据目录旁边 / where the recovery sheet is written; beside the data directory otherwise")
+  var sheet: String?
+
   @Flag(help: "名册、候选人、日期有疑问时照办 / set up although roll, candidates or days are questioned") var insist = false
 
   func validate() throws {
@@ -30,14 +33,18 @@ struct Init: AsyncParsableCommand {
     var line = ProgressLine()
     let language = common.language
     var report: SetupReport?
+    let path = SheetFile.path(typed: sheet, besides: common.data)
     let opened = try HallSetup.create(
       at: common.data, electionFolder: election, policy: policy.flatMap(RightsPolicy.init),
       addresses: addresses.parsed.map(\.description), insist: insist, report: { report = $0 },
+      language: language, recovery: { try CarriedFile.write(Data($0.page.utf8), to: path, isPrivate: true) },
       progress: { progress in
         line.show(language == .zh ? "读入名册" : "Reading the roll", progress.bytesRead, of: progress.bytesTotal)
       })
     line.end()
-    try Terminal.emit(EnrolmentReplies.created(opened, report: report, language), json: common.json)
+    let reply = EnrolmentReplies.created(opened, report: report, language)
+    // A hall that was there already has its sheet, or prints one with `sheet`.
+    try Terminal.emit(report == nil ? reply : reply.adding(RecoveryText.printed(path), language), json: common.json)
   }
 }
 

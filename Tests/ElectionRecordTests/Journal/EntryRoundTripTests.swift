@@ -18,7 +18,7 @@ import Testing
     #expect(Entry(decoding: writer.bytes).body == .unknown)
   }
 
-  @Test(arguments: [13, 15, 31, 1_000, 536_870_911])
+  @Test(arguments: [14, 15, 31, 1_000, 536_870_911])
   func aKindThatThisProgramDoesNotKnowKeepsItsPlaceAndTime(number: Int) {
     var writer = WireWriter()
     writer.signedField(2, 40)

@@ -16,7 +16,7 @@ import Testing
     }
     let hall = village.hall
     let requests = SyncPlanner.requests(
-      local: hall.frontier, remote: WireFrontier(journals: [:]), first: hall.device)
+      local: hall.frontier, remote: WireFrontier(journals: [:]), first: [hall.device])
     let limit = 4000
     let segments = try hall.load(requests, bytesMax: limit)
     let sizes = segments.map { $0.run.bytes.count + $0.checkpoint.count }

@@ -184,6 +184,17 @@ import Testing
     #expect(result.verdict == ["counted 3", "fork R1 ruled"])
   }
 
+  @Test func aLostHallIsRehearsed() throws {
+    let result = try run("lost-hall")
+    #expect(
+      result.outcomes.filter { $0 != "done" } == [
+        "ordinary", "ordinary", "rightElsewhere right R1", "provisional rightElsewhere right R1", "ordinary",
+      ])
+    let report = try #require(result.reconciliations.last)
+    #expect(report.register.counted == 3 && report.register.provisionalPending == 1)
+    #expect(report.cases.map(\.caseClass) == [.provisional])
+  }
+
   @Test func aLostBoxIsReplaced() throws {
     let result = try run("lost-box")
     #expect(result.outcomes[9...10] == ["deviceRevoked", "provisional deviceRevoked"])

@@ -65,7 +65,7 @@ import Testing
   func sendsWhatTheOtherSideLacks(_ plan: Plan) {
     let requests = SyncPlanner.requests(
       local: Self.frontier(plan.local), remote: WireFrontier(Self.frontier(plan.remote)),
-      wants: Set(plan.wants.map { DeviceID(rawValue: $0) }), first: Self.hall)
+      wants: Set(plan.wants.map { DeviceID(rawValue: $0) }), first: [Self.hall])
     let sent = requests.map { "\($0.device.rawValue)@\($0.start)" + ($0.branch.map { "/\($0.size)" } ?? "") }
     #expect(sent.joined(separator: " ") == plan.sent)
   }

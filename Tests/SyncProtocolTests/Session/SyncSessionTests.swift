@@ -100,7 +100,7 @@ import Testing
   // MARK: The answering side
 
   private func answer(to message: SyncMessage, before: Frontier, now: Frontier) -> SyncPlan {
-    SyncResponder.reply(to: message, before: before, local: now, contradictions: [], authority: Self.hall)
+    SyncResponder.reply(to: message, before: before, local: now, contradictions: [], halls: [Self.hall])
   }
 
   @Test func anUnknownBaseIsAnsweredWithTheFrontierAlone() {

@@ -34,6 +34,14 @@ package struct NodeFacts: Equatable, Sendable {
     package let isHeard: Bool
   }
 
+  /// The hall took over from a lost one.
+  package struct SuccessionFacts: Equatable, Sendable {
+    /// The lost halls, the first one's first.
+    package let former: [DeviceID]
+    /// Sites that may still act on what a lost hall wrote: until they follow, no right moves.
+    package let awaited: [SiteID]
+  }
+
   /// Where a site stands.
   package enum State: String, Sendable, CaseIterable {
     /// No device is enrolled.
@@ -92,6 +100,10 @@ package struct NodeFacts: Equatable, Sendable {
   package let declarationStands: Bool
   /// Which hall it belongs to, and since when.
   package let membership: Membership
+  /// How the hall passed on; nil where it never did.
+  package let succession: SuccessionFacts?
+  /// Whether a sheet opens the hall's keys.
+  package let hasSheet: Bool
   /// The node's clock, seconds since 1970 UTC.
   package let now: Int64
 
@@ -130,7 +142,14 @@ extension NodeSnapshot {
       ruledCases: report.cases.count { $0.state == .ruled },
       unexplainedFindings: report.findings.count { !$0.explained },
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: report.declaration != nil,
-      declarationStands: report.isDeclared, membership: membership, now: now)
+      declarationStands: report.isDeclared, membership: membership, succession: succession,
+      hasSheet: register.hall.recovery != nil, now: now)
+  }
+
+  private var succession: NodeFacts.SuccessionFacts? {
+    guard !register.hall.successions.isEmpty else { return nil }
+    return NodeFacts.SuccessionFacts(
+      former: register.hall.successions.map(\.former), awaited: SuccessionRule.awaitedSites(in: register))
   }
 
   /// Which hall this node belongs to, and since when.
@@ -193,7 +212,9 @@ extension NodeFacts {
       "journals": .integer(journals), "entries": .integer(Int(entries)), "rollVersion": .integer(rollVersion),
       "rollDigest": JSONValue(membership.roll?.hex),
       "hallKey": .string(membership.hallKey), "authority": .string(membership.authority),
-      "hallHeard": .bool(membership.isHeard),
+      "hallHeard": .bool(membership.isHeard), "recoverySheet": .bool(hasSheet),
+      "formerHalls": .array((succession?.former ?? []).map { .string($0.description) }),
+      "awaitedSites": .array((succession?.awaited ?? []).map { .string($0.rawValue) }),
       "enrolledAt": JSONValue(membership.enrolledAt.map { UTCTimestamp.text(secondsSince1970: $0) }),
       "registered": .integer(register.registered), "counted": .integer(register.counted),
       "provisionalPending": .integer(register.provisionalPending), "quarantined": .integer(register.quarantined),

@@ -11,7 +11,7 @@ struct StatusText {
 
   var lines: [String] {
     [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
-      + keyLines + restLines
+      + successionLines + keyLines + restLines
   }
 
   private var clock: [String] { ClockText.lines(facts.now, election, local, say) }
@@ -53,6 +53,25 @@ struct StatusText {
         "The roll and the keys are not encrypted: whoever finds this machine reads the names. Encrypt them with protect, or use an encrypted disk."
       )
     ]
+  }
+
+  private var successionLines: [String] {
+    var lines: [String] = []
+    if facts.site == nil, !facts.hasSheet {
+      lines.append(
+        say(
+          "还没有恢复单：会场主机丢了，没有人能接任。请用 sheet 打印。",
+          "There is no recovery sheet: should this machine be lost, nobody can take over. Print one with sheet."))
+    }
+    if let awaited = facts.succession?.awaited, !awaited.isEmpty {
+      let names = awaited.map(\.rawValue)
+      lines.append(
+        say(
+          "会场已接任，还在等 \(names.joined(separator: "、")) 改随（各同步一次，或读 U 盘再带回）：在那之前投票权不移交。",
+          "The hall took over, and \(names.joined(separator: ", ")) have not followed (synchronise once, or read a stick and bring one back): until they do, no right moves."
+        ))
+    }
+    return lines
   }
 
   private var keyLines: [String] {
