@@ -12,7 +12,7 @@ package enum SuccessionRule {
   package static func awaited(in register: Register) -> [DeviceID] {
     guard let latest = register.hall.successions.last, register.election.policy == .assigned else { return [] }
     return register.hall.enrolments.map(\.device).filter { device in
-      guard register.hall.enrolment(of: device)?.site != nil,
+      guard register.hall.enrolment(of: device)?.site.flatMap(register.election.siteIndex) != nil,
         register.hall.enrolmentSequence[device] ?? 0 < latest.sequence
       else { return false }
       return settledSize(of: device, in: register) == nil

@@ -100,7 +100,7 @@ actor NodeActor {
     case .sync: .malformed
     case .store(let error) where error.isOfTheDisk || error == .unknownOutcome: .unavailable
     // This hall is halted: nothing that a site could change.
-    case .refused, .hallHalted, .hallSucceeded, .hallIsBackup: .unavailable
+    case .refused, .hallHalted, .hallSucceeded, .nodeIsSpare, .hallIsBackup: .unavailable
     default: .failed
     }
   }

@@ -103,6 +103,7 @@ extension NodeSnapshot {
     let frontier = frontier
     return register.hall.enrolments
       .compactMap { device, enrolment in enrolment.site.map { (device, $0) } }
+      .filter { !election.isSpare($0.1) }
       .sorted { (election.siteIndex($0.1) ?? 0, $0.0) < (election.siteIndex($1.1) ?? 0, $1.0) }
       .flatMap { device, site in
         let branches = frontier.journals[device] ?? [.init(size: 0, root: MerkleAccumulator().root)]

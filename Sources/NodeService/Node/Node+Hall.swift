@@ -39,7 +39,7 @@ extension Node {
   ///   issue.
   package func enrol(_ enrolment: Enrolment) throws(NodeError) {
     try requireHall()
-    guard let site = enrolment.site, election.siteIndex(site) != nil else {
+    guard let site = enrolment.site, election.siteIndex(site) != nil || election.isSpare(site) else {
       throw .unknownSite(enrolment.site?.rawValue ?? "")
     }
     let device = DeviceID(publicKey: enrolment.publicKey)
@@ -52,6 +52,7 @@ extension Node {
   ///
   /// - Throws: ``NodeError/unknownSite(_:)``; ``NodeError/siteHasDevice(_:)`` under the assigned policy.
   package func checkVacancy(of site: SiteID) throws(NodeError) {
+    if election.isSpare(site) { return }
     guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
     if !unrevokedDevices(of: site).isEmpty, election.policy == .assigned { throw .siteHasDevice(site) }
   }

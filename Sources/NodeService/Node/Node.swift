@@ -60,6 +60,8 @@ package final class Node {
   /// How many entries are held, of all journals.
   package var entries: UInt64 { store.total }
   package var isHall: Bool { site == nil }
+  /// Whether it only keeps what the hall has.
+  package var isSpare: Bool { election.isSpare(site) }
   /// The hall's own device, of today.
   package var authority: DeviceID { store.hall }
   /// Whether it was the hall, and another device has taken over.
@@ -68,7 +70,7 @@ package final class Node {
   /// Why this device records nothing more, where that is so (invariant S9).
   package var halted: ReasonCode? {
     if store.isRevoked || register.hall.revocations[device] != nil { return .deviceRevoked }
-    return isOvertaken || backup != nil ? .deviceFrozen : isLeftBehind ? .deviceRevoked : nil
+    return isOvertaken || isSpare || backup != nil ? .deviceFrozen : isLeftBehind ? .deviceRevoked : nil
   }
 
   /// Whether only a lost hall enrolled this laptop, after the entries that its successor took over.
@@ -79,6 +81,7 @@ package final class Node {
   /// The same as whoever stands before this machine needs it.
   var haltedError: NodeError? {
     guard let halted else { return nil }
+    if isSpare, halted == .deviceFrozen { return .nodeIsSpare }
     guard isHall else { return .refused(halted) }
     if isSucceeded { return .hallSucceeded }
     return isOvertaken ? .hallHalted : backup.map(NodeError.hallIsBackup) ?? .hallHalted

@@ -11,6 +11,8 @@ package enum NodeError: Error, Equatable, Sendable {
   case hallHalted
   /// Another device took over from this hall.
   case hallSucceeded
+  /// This laptop only keeps what the hall has.
+  case nodeIsSpare
   /// This is a copy of the hall that nobody has taken up.
   case hallIsBackup(BackupNote)
   case onlyAtHall
@@ -55,6 +57,7 @@ extension NodeError: Refusing {
     case .refused(let reason): reason.refusal
     case .hallHalted: .hallHalted
     case .hallSucceeded: .hallSucceeded
+    case .nodeIsSpare: .nodeIsSpare
     case .hallIsBackup(let note): .hallIsBackup(note)
     case .procedure(let refusal): refusal
     case .store(let error): error.refusal
@@ -182,6 +185,13 @@ extension Refusal {
       "Two officers took the hall over on another machine with the recovery sheet: this one records nothing more, and only "
       + "merges and reports. Switch it off and lock it away; what it has not sent goes to the new hall by synchronising or by "
       + "a stick exported here, so do not delete it.")
+
+  static let nodeIsSpare = Refusal(
+    "nodeIsSpare", .refused,
+    zh: "这是备用机：只跟着会场主机保存全部日志，不记录。会场主机丢了，先停掉这里的 serve，再由两名负责人用恢复单接任：recover --from 这个目录。",
+    en:
+      "This is a spare: it keeps every journal in step with the hall, and records nothing. Should the hall be lost, stop serve "
+      + "here, then two officers take over with the recovery sheet: recover --from this directory.")
 
   static func hallIsBackup(_ note: BackupNote) -> Refusal {
     let time = UTCTimestamp.text(secondsSince1970: note.madeAt)

@@ -202,7 +202,7 @@ struct JournalPass {
   func report(poll: PollID) -> ReconciliationReport? {
     guard let index = register.election.polls.firstIndex(where: { $0.id == poll }) else { return nil }
     let coverage = register.hall.enrolments.flatMap { device, enrolment -> [JournalCoverage] in
-      guard let site = enrolment.site else { return [] }
+      guard let site = enrolment.site, !register.election.isSpare(site) else { return [] }
       let heads = journals.filter { $0.head.device == device }.map(\.head)
       let held = heads.isEmpty ? [JournalHead(device: device, size: 0, root: MerkleTree.emptyRoot)] : heads
       return held.map {

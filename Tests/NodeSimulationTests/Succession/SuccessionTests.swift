@@ -1,4 +1,5 @@
 import ElectionRecord
+import ElectionReports
 import JournalStore
 import NodeService
 import SyncProtocol
@@ -196,6 +197,28 @@ import Testing
     try cluster.settle()
     #expect(box.node.authority == cluster.hall.device && box.frontier.journals[box.device] == head)
     #expect(SuccessionRule.awaited(in: cluster.hall.node.register).isEmpty)
+  }
+
+  @Test mutating func aSpareKeepsEverythingRecordsNothingAndIsTakenOverFrom() throws {
+    let spare = try cluster.enrol(.spare, named: "spare")
+    let box = try open("R1", voters: [1, 2])
+    _ = try cluster.exchange(spare, cluster.hall)
+    #expect(spare.frontier == cluster.hall.frontier && spare.node.halted == .deviceFrozen)
+    #expect(throws: NodeError.nodeIsSpare) { try spare.node.open(papers: 20, officers: officers) }
+    #expect(try outcome(1, at: spare) == .refused)
+    let digest = ReportJSON.digest(try cluster.hall.node.report())
+    #expect(ReportJSON.digest(try spare.node.report()) == digest)
+    #expect(try !cluster.hall.node.report().completeness.contains { $0.device == spare.device })
+    // A second spare is no second laptop of a site.
+    _ = try cluster.enrol(.spare, named: "spare 2")
+    _ = try cluster.exchange(spare, cluster.hall)
+    try cluster.takeOver(from: spare)
+    #expect(!SuccessionRule.awaited(in: cluster.hall.node.register).contains(spare.device))
+    try cluster.settle()
+    #expect(box.node.authority == cluster.hall.device)
+    #expect(try cluster.hall.node.report().register.counted == 2)
+    // The spare goes on as one.
+    #expect(spare.node.authority == cluster.hall.device && spare.frontier == cluster.hall.frontier)
   }
 
   @Test mutating func onlyTheLostHallsOwnKeysTakeOver() throws {

@@ -102,6 +102,8 @@ package struct NodeFacts: Equatable, Sendable {
   package let membership: Membership
   /// How the hall passed on; nil where it never did.
   package let succession: SuccessionFacts?
+  /// The hall's clock at its latest entry that is held here, seconds since 1970 UTC; nil before its journal came.
+  package let hallHeardAt: Int64?
   /// Whether a sheet opens the hall's keys.
   package let hasSheet: Bool
   /// The node's clock, seconds since 1970 UTC.
@@ -143,6 +145,7 @@ extension NodeSnapshot {
       unexplainedFindings: report.findings.count { !$0.explained },
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: report.declaration != nil,
       declarationStands: report.isDeclared, membership: membership, succession: succession,
+      hallHeardAt: register.journals.first { $0.device == authority }?.recordedAt,
       hasSheet: register.hall.recovery != nil, now: now)
   }
 
@@ -213,6 +216,7 @@ extension NodeFacts {
       "rollDigest": JSONValue(membership.roll?.hex),
       "hallKey": .string(membership.hallKey), "authority": .string(membership.authority),
       "hallHeard": .bool(membership.isHeard), "recoverySheet": .bool(hasSheet),
+      "hallHeardAt": JSONValue(hallHeardAt.map { UTCTimestamp.text(secondsSince1970: $0) }),
       "formerHalls": .array((succession?.former ?? []).map { .string($0.description) }),
       "awaitedSites": .array((succession?.awaited ?? []).map { .string($0.rawValue) }),
       "enrolledAt": JSONValue(membership.enrolledAt.map { UTCTimestamp.text(secondsSince1970: $0) }),

@@ -10,7 +10,9 @@ struct StatusText {
   let local: LocalTime
 
   var lines: [String] {
-    [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery) + haltedLines
+    if election.isSpare(facts.site) { return [say(election.name)] + clock + spare + successionLines + restLines }
+    return [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery)
+      + haltedLines
       + successionLines + keyLines + restLines
   }
 
@@ -33,6 +35,19 @@ struct StatusText {
         "casts \(facts.casts), envelopes \(account.envelopes), spoilt \(account.spoilt), \(label) \(shown)"),
       say("日志 \(facts.head.size) 条", "journal of \(facts.head.size, "entry")"),
     ] + facts.membership.lines(say, local)
+  }
+
+  /// How far a spare is behind: by the hall's own latest entry that it holds.
+  private var spare: [String] {
+    let time = facts.hallHeardAt.map(local.text) ?? say("还没有", "nothing yet")
+    return [
+      say(
+        "备用机  设备 \(facts.device)  各日志共 \(facts.entries) 条，会场最近的一条写于 \(time)",
+        "Spare  device \(facts.device)  \(facts.entries, "entry") of all journals, the hall's latest of \(time)"),
+      say(
+        "会场主机丢了：停掉这里的 serve，两名负责人带恢复单运行 recover --from 这个目录。",
+        "Should the hall be lost: stop serve here, and two officers with the sheet run recover --from this directory."),
+    ]
   }
 
   private var delivery: [String] {
