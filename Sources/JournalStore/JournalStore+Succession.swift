@@ -86,6 +86,9 @@ extension JournalStore {
 }
 
 extension JournalStore {
+  /// Whether a successor of today's hall is named, and its journal is not held far enough.
+  package var isAboutToFollow: Bool { chain.links.contains { $0.note.former == hall } }
+
   /// Whether it is a hall that took over, or will once its journal is here.
   package func isSuccessor(_ device: DeviceID) -> Bool { chain.links.contains { $0.note.successor == device } }
 }

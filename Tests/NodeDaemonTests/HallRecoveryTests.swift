@@ -86,11 +86,16 @@ import Testing
   @Test func aHallWithoutASheetGetsOneLater() throws {
     let bare = try TestHall()
     let hall = try bare.hall()
-    #expect(hall.node.register.hall.recovery == nil)
+    #expect(hall.node.register.hall.recoveries.isEmpty)
     #expect(code { _ = try HallRecovery(from: hall, halves: halves) } == "noRecovery")
     let reply = try RecoveryDesk.sheet(hall, officers: TestHall.officers, .zh)
     let page = String(decoding: try #require(reply.files.first).bytes, as: UTF8.self)
-    _ = try HallRecovery(from: hall, halves: try Self.halves(on: page))
+    let first = try Self.halves(on: page)
+    _ = try HallRecovery(from: hall, halves: first)
+    // A second sheet takes nothing from the first.
+    _ = try RecoveryDesk.sheet(hall, officers: TestHall.officers, .zh)
+    _ = try HallRecovery(from: hall, halves: first)
+    #expect(code { _ = try HallRecovery(from: hall, halves: halves) } == "unknownSheet")
     #expect(code { _ = try RecoveryDesk.sheet(hall, officers: ["张三"], .zh) } == "twoOfficersRequired")
   }
 

@@ -55,7 +55,7 @@ extension Register {
     case .declarationCorrected(let correction): hall.correct(correction, poll: entry.poll)
     case .procedure(let record): foldProcedure(record, as: entryID, recordedAt: recordedAt)
     case .hallSucceeded(let record): succeed(record, at: sequence)
-    case .recoverySealed(let record): hall.recovery = record
+    case .recoverySealed(let record): hall.recoveries[record.sheet] = record
     case .incident, .signedIn: break
     default: hall.unknownEntries += 1
     }

@@ -23,8 +23,8 @@ package struct HallRecord: Sendable {
   package internal(set) var successions: [HallSuccession] = []
   /// What lost halls wrote after the entries that were taken over.
   package internal(set) var leftBehind: [DeviceID: LeftBehind] = [:]
-  /// The latest sheet that opens the hall's keys.
-  package internal(set) var recovery: RecoverySealed?
+  /// What the sheets open, by their names: halls' keys, of this hall and of those before.
+  package internal(set) var recoveries: [String: RecoverySealed] = [:]
   /// Devices that took the place of one that was revoked, with that one.
   var predecessors: [DeviceID: DeviceID] = [:]
   package internal(set) var revocations: [DeviceID: Revocation] = [:]

@@ -43,8 +43,9 @@ extension RepresentativeReplacementRule {
   ) -> Bool {
     guard let change = register.hall.replacements[voter] else { return false }
     let state = register.journals[journal]
+    let taken = register.succession(since: sequence, of: state)?.size ?? .max
     return (state.opening?.rollVersion ?? 0) < change.version
-      && state.hallHeld(at: sequence) ?? 0 <= change.sequence
+      && min(state.hallHeld(at: sequence) ?? 0, taken) <= change.sequence
   }
 
   /// How many households each site served so, in the election's order.

@@ -36,7 +36,7 @@ package struct HallChain: Equatable, Sendable {
     for (place, key) in keys.enumerated() {
       guard let note = SuccessionNote(verifying: bytes, election: election, former: key) else { continue }
       guard place == links.count else { return links[place].note == note ? .known : .rival }
-      guard links.count < Self.linksMax, !keys.contains(note.successorKey) else { return .foreign }
+      guard links.count < Self.linksMax, !devices.contains(note.successor) else { return .foreign }
       links.append(Link(note: note, bytes: bytes))
       return .added
     }
@@ -45,6 +45,8 @@ package struct HallChain: Equatable, Sendable {
 
   /// Every hall's key, the first one's first.
   package var keys: [[UInt8]] { [root] + links.map(\.note.successorKey) }
+
+  private var devices: [DeviceID] { keys.map { DeviceID(publicKey: $0) } }
 
   /// The last hall whose journal is held as far as it shows that it took over; the first one's where none is.
   ///

@@ -47,7 +47,8 @@ extension Register {
     hall.leftBehind[device, default: LeftBehind()].size = max(
       hall.leftBehind[device]?.size ?? 0, sequence + 1)
     switch entry.body {
-    case .deviceRevoked(let revocation):
+    // Of a laptop that the successor knows from what it took over: whoever has the lost machine stops nobody else.
+    case .deviceRevoked(let revocation) where isSitesLaptop(revocation.device, before: succession):
       revoke(revocation)
       notePredecessor(revocation.device, since: succession)
     case .rightAllotted(let allotment):
@@ -56,9 +57,13 @@ extension Register {
       notePastFork(entry)
       if enrolment.site != nil { hall.leftBehind[device, default: LeftBehind()].entries.append(sequence) }
     // What says something of the lost hall alone.
-    case .merged, .reconciliationReported, .signedIn, .incident, .recoverySealed: break
+    case .merged, .reconciliationReported, .signedIn, .incident, .recoverySealed, .deviceRevoked: break
     default: hall.leftBehind[device, default: LeftBehind()].entries.append(sequence)
     }
+  }
+
+  private func isSitesLaptop(_ device: DeviceID, before succession: HallSuccession) -> Bool {
+    hall.enrolment(of: device)?.site != nil && hall.enrolmentSequence[device] ?? .max < succession.sequence
   }
 
   /// The laptop that the successor enrolled next for the site took the revoked one's place, whichever entry came first.
@@ -81,6 +86,9 @@ extension Register {
     let enrolled = hall.enrolmentSequence[journal.device] ?? 0
     return hall.successions.first { enrolled < $0.sequence }
   }
+
+  /// Whether a sheet opens the keys of the hall of today: one was printed since it took over.
+  package var hasSheet: Bool { !hall.recoveries.isEmpty }
 
   /// Where the hall's journal enrols the device; nil for one that it does not.
   package func enrolmentPlace(of device: DeviceID) -> UInt32? { hall.enrolmentSequence[device] }

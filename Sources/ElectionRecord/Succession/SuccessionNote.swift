@@ -53,7 +53,9 @@ package struct SuccessionNote: Hashable, Sendable {
   /// - Returns: Nil for anything else.
   package init?(verifying bytes: [UInt8], election: String, former key: [UInt8]) {
     guard bytes.count <= Self.bytesMax, let verifier = try? SegmentRule.key(of: key, election: election),
-      let note = try? SignedNote(parsing: bytes), (try? note.verify(by: [verifier])) != nil
+      let note = try? SignedNote(parsing: bytes), (try? note.verify(by: [verifier])) != nil,
+      // One signature, and nothing beside it: a note has one form, whoever passes it on.
+      note.signatures.count == 1, note.encoded == bytes
     else { return nil }
     let former = DeviceID(publicKey: key)
     let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)

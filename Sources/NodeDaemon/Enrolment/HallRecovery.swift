@@ -14,8 +14,10 @@ package struct HallRecovery {
   ///
   /// - Throws: ``Refusal`` where `source` holds no sealed keys, or the halves do not open them.
   package init(from source: OpenedNode, halves: [RecoveryHalf]) throws(Refusal) {
-    guard let recovery = source.node.register.hall.recovery else { throw .noRecovery }
+    let recoveries = source.node.register.hall.recoveries
+    guard !recoveries.isEmpty else { throw .noRecovery }
     let key = try RecoveryHalf.key(of: halves[0], and: halves[1])
+    guard let recovery = recoveries[halves[0].sheetName] else { throw .unknownSheet(halves[0].sheetName) }
     hall = try SealedHall(opening: recovery, election: source.node.election.id, key: key)
     self.source = source
   }
@@ -100,6 +102,14 @@ package struct HallRecovery {
 }
 
 extension Refusal {
+  static func unknownSheet(_ sheet: String) -> Refusal {
+    Refusal(
+      "unknownSheet", .unverified,
+      zh: "这个来源没有恢复单 \(sheet) 打开的恢复文件：它比那张单早，或属于另一次选举。请换一个更晚的来源，或另一张单。",
+      en: "What sheet \(sheet) opens is not here: this source is from before it, or of another election. Take a later "
+        + "source, or another sheet.")
+  }
+
   static let noRecovery = Refusal(
     "noRecovery", .failed,
     zh: "这里没有会场的恢复文件：会场没有打印过恢复单，或这个来源比它早。请换一个更晚的来源。",

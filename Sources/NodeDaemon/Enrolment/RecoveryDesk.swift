@@ -94,8 +94,9 @@ package enum RecoveryReplies {
         "This machine is the hall now: device \(opened.node.device), its key (for observers to note): \(key)\n")
         + waiting
         + say(
-          "原来的主机即使找回来，也不要再用它办理。下一步：ballotsync serve。\n",
-          "Do nothing more on the old machine, even if it is found. Next: ballotsync serve.\n"),
+          "原来的主机即使找回来，也不要再用它办理。新目录没有加密，要加密的用 protect。下一步：ballotsync serve。\n",
+          "Do nothing more on the old machine, even if it is found. The new directory is not encrypted: see protect. Next: ballotsync serve.\n"
+        ),
       files: [NamedFile(name: file, bytes: Data(draft.page.utf8))])
   }
 }

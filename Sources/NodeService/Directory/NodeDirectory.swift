@@ -61,27 +61,31 @@ package enum NodeDirectory {
 
   /// Takes the directory and opens the node in it.
   ///
-  /// - Parameter passphrase: Of an encrypted one.
+  /// - Parameters:
+  ///   - passphrase: Of an encrypted one.
+  ///   - settles: Whether it does what an earlier process left undone, and so may write.
   /// - Throws: ``NodeDirectoryError``; ``JournalStore/StoreError/inUse`` when a daemon owns it.
   package static func open(
-    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock, rules: NodeRules = NodeRules()
+    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock, rules: NodeRules = NodeRules(),
+    settles: Bool = true
   ) throws(NodeDirectoryError) -> OpenedNode {
     let directory = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try DataDirectory(owning: path) }
     try Vault.unlock(directory, with: passphrase)
-    return try open(directory, clock: clock, rules: rules)
+    return try open(directory, clock: clock, rules: rules, settles: settles)
   }
 
-  /// Whether ``open(_:unlocking:clock:rules:)`` needs a passphrase.
+  /// Whether ``open(_:unlocking:clock:rules:settles:)`` needs a passphrase.
   package static func isEncrypted(_ path: String) -> Bool { Vault.isThere(in: path) }
 
-  /// Opens the node as ``open(_:clock:rules:)`` does, and where the disk takes no writing, a copy of it to read.
+  /// Opens the node as ``open(_:unlocking:clock:rules:settles:)`` does, and where the disk takes no writing, a copy of
+  /// it to read.
   ///
-  /// - Throws: As ``open(_:clock:rules:)``, where there can be no copy either.
+  /// - Throws: As ``open(_:unlocking:clock:rules:settles:)``, where there can be no copy either.
   package static func openToCarryOut(
-    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock
+    _ path: String, unlocking passphrase: String? = nil, clock: any NodeClock, settles: Bool = true
   ) throws(NodeDirectoryError) -> OpenedNode {
     do throws(NodeDirectoryError) {
-      return try open(path, unlocking: passphrase, clock: clock)
+      return try open(path, unlocking: passphrase, clock: clock, settles: settles)
     } catch {
       guard case .store(let cause) = error, cause.isOfTheDisk else { throw error }
       let copy = try wrapping(NodeDirectoryError.store) { () throws(StoreError) in
@@ -93,11 +97,13 @@ package enum NodeDirectory {
 
   /// Opens the node in a directory that this process owns.
   ///
-  /// - Parameter profile: While a node is being made, in place of the profile that is not written yet.
+  /// - Parameters:
+  ///   - profile: While a node is being made, in place of the profile that is not written yet.
+  ///   - settles: Whether it does what an earlier process left undone, and so may write.
   /// - Throws: ``NodeDirectoryError``.
   package static func open(
     _ directory: DataDirectory, profile given: NodeProfile? = nil, clock: any NodeClock,
-    rules: NodeRules = NodeRules()
+    rules: NodeRules = NodeRules(), settles: Bool = true
   ) throws(NodeDirectoryError) -> OpenedNode {
     let profile = if let given { given } else { try profile(directory) }
     guard directory.secret != nil || !Vault.isThere(in: directory.path) else { throw .locked }
@@ -123,7 +129,9 @@ package enum NodeDirectory {
       rules: rules, personKey: personKey, isPersonKeyLost: profile.personKey != nil && personKey == nil,
       isEncrypted: directory.secret != nil, backup: BackupNote.read(in: directory.path),
       inherited: try inherited(directory))
-    if given == nil { try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() } }
+    if given == nil, settles {
+      try wrapping(NodeDirectoryError.store) { () throws(StoreError) in try node.settleAtStart() }
+    }
     return OpenedNode(node: node, roll: roll, directory: directory, profile: profile)
   }
 

@@ -70,7 +70,7 @@ extension Node {
   ) throws(NodeError) {
     try requireHall()
     try checkTexts([reason])
-    guard election.siteIndex(site) != nil else { throw .unknownSite(site.rawValue) }
+    guard election.siteIndex(site) != nil || election.isSpare(site) else { throw .unknownSite(site.rawValue) }
     if !insists, try !hasAnswered(request?.id),
       let sign = RevocationRule.signOfLife(of: site, at: clock.now(), in: register)
     {

@@ -32,6 +32,7 @@ package struct TakeOver: Sendable {
   ///   ``NodeError/store(_:)``; nothing has changed then.
   package func perform(in store: JournalStore, at now: Int64) throws(NodeError) {
     guard lost.device == store.hall, lost.publicKey == store.authority else { throw .procedure(.notThisHallsKeys) }
+    guard !store.isAboutToFollow else { throw .procedure(.successorNamed) }
     guard let held = store.frontier.journals[store.hall], held.count == 1, store.register.hall.definition != nil else {
       throw .procedure(.hallJournalUnfit)
     }
@@ -105,6 +106,13 @@ extension Refusal {
     en:
       "The sheet opened keys that are not those of the hall of today; nothing was taken over. Take the sheet that was "
       + "printed last.")
+
+  static let successorNamed = Refusal(
+    "successorNamed", .failed,
+    zh: "这里已经知道另一台电脑接任了会场，只是它的日志还没有到齐，不能从这里再接任一次。请用那台新主机；它也丢了的，换一个没有听说过它的来源。",
+    en:
+      "Another machine's succession is known here already, and its journal has not come yet: nothing is taken over from "
+      + "this a second time. Use that machine; where it is lost too, take a source that has not heard of it.")
 
   static let hallJournalUnfit = Refusal(
     "hallJournalUnfit", .failed, zh: "这里没有会场日志，或者有两份不同的，不能从这里接任。请换一个来源：别的投票点的目录、U 盘或备份。",

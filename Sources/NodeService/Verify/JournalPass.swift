@@ -80,7 +80,28 @@ struct JournalPass {
     guard let own = branches[hall] else { return false }
     var chain = HallChain(election: manifest.election, root: Array(key.publicKey.rawRepresentation))
     for note in reading(own, key: authority).notes { chain.add(note) }
+    let heads = Set(headsAtSuccessions(own))
     return chain.keys.contains(Array(authority.publicKey.rawRepresentation))
+      && chain.links.allSatisfy { heads.contains(Frontier.Branch(size: $0.note.size, root: $0.note.root)) }
+  }
+
+  /// Size and root of the hall's journal before each entry that says that another hall took over: what the lost one
+  /// signed has to be exactly that.
+  private func headsAtSuccessions(_ names: [JournalName]) -> [Frontier.Branch] {
+    var heads: [Frontier.Branch] = []
+    for name in names {
+      guard let file = try? files.open(ExportFormat.journalName(name.device, branch: name.branch)) else { continue }
+      let check = JournalCheck(
+        device: name.device, election: manifest.election, key: authority, acknowledged: [], isBranch: true)
+      var accumulator = MerkleAccumulator()
+      _ = try? check.read(file) { bytes in
+        if case .hallSucceeded = Entry(decoding: bytes).body {
+          heads.append(.init(size: UInt32(accumulator.size), root: accumulator.root))
+        }
+        accumulator.append(bytes)
+      }
+    }
+    return heads
   }
 
   /// Reads a site's journal with the key that the hall enrolled, or a lost hall's.

@@ -68,7 +68,7 @@ struct RecoverCommand: AsyncParsableCommand, OfficersVerb {
 
   func run() async throws {
     let source = try NodeDirectory.openToCarryOut(
-      from, unlocking: passphrase.known(for: from), clock: SystemClock())
+      from, unlocking: passphrase.known(for: from), clock: SystemClock(), settles: false)
     let halves = try [1, 2].map(half)
     let recovery = try HallRecovery(from: source, halves: halves)
     let path = SheetFile.path(typed: sheet, besides: common.data)

@@ -37,6 +37,13 @@ import Testing
     }
   }
 
+  /// Anybody could add a line to a note that is passed on.
+  @Test func aNoteWithAnotherSignatureBesideItIsNone() throws {
+    var note = try SignedNote(parsing: Self.note(from: 1, to: 2))
+    try note.addSignature(with: Self.key(9), name: "somebody")
+    #expect(SuccessionNote(verifying: note.encoded, election: "small", former: try Self.publicKey(1)) == nil)
+  }
+
   @Test func aCheckpointIsNoNote() throws {
     let origin = JournalOrigin.name(election: "small", device: DeviceID(publicKey: try Self.publicKey(1)))
     let checkpoint = try Checkpoint(origin: origin, size: 7, root: Digest32(sha256: [1])).sign(with: Self.key(1))

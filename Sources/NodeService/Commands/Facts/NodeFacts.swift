@@ -146,7 +146,7 @@ extension NodeSnapshot {
       forks: register.trust.values.count { $0.forkPoint != nil }, isDeclared: report.declaration != nil,
       declarationStands: report.isDeclared, membership: membership, succession: succession,
       hallHeardAt: register.journals.first { $0.device == authority }?.recordedAt,
-      hasSheet: register.hall.recovery != nil, now: now)
+      hasSheet: register.hasSheet, now: now)
   }
 
   private var succession: NodeFacts.SuccessionFacts? {
