@@ -19,8 +19,7 @@ struct BallotSync: AsyncParsableCommand {
         subcommands: SiteVerbs.all + VoterVerbs.all),
       CommandGroup(
         name: "会场 At the hall",
-        subcommands: [Init.self, Invite.self] + CaseVerbs.all + HallVerbs.all
-          + [SheetCommand.self, RecoverCommand.self]),
+        subcommands: [Init.self, Invite.self] + CaseVerbs.all + HallVerbs.all),
       CommandGroup(
         name: "选举程序 The procedure",
         subcommands: ProcedureVerbs.all + NoticeVerbs.all + [

@@ -11,15 +11,13 @@ package struct HallSuccession: Equatable, Sendable {
 }
 
 /// What a lost hall wrote after the entries that were taken over, where that turned up (遗留记录).
-package struct LeftBehind: Equatable, Sendable {
+package struct LeftBehind: Sendable {
   /// How much of its journal is held here.
   package internal(set) var size: UInt32 = 0
   /// Rights that it moved, with their places in its journal.
   var moves: [(allotment: Allotment, sequence: UInt32)] = []
   /// Entries that a person has to look at: what it ruled, counted, recorded and enrolled.
   package internal(set) var entries: [UInt32] = []
-
-  package static func == (a: LeftBehind, b: LeftBehind) -> Bool { a.size == b.size && a.entries == b.entries }
 }
 
 extension Register {

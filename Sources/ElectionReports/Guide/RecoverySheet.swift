@@ -49,7 +49,7 @@ package enum RecoverySheet {
       <li>\(say("这一半由一名负责人保管：装入信封封好，签名，和另一半分开放。单独一半打不开任何东西。", "One officer keeps this half, in a sealed and signed envelope, apart from the other. One half alone opens nothing."))</li>
       <li>\(say("会场主机丢失、损坏时用：在任何一台装有本程序的电脑上，由两名负责人各打自己的一半：", "For the day the hall's machine is lost or broken: on any machine with this program, two officers type a half each:"))<br/><code>ballotsync recover --data \(say("新目录", "NEW")) --from \(say("投票点的数据目录或备份", "A SITE'S DIRECTORY OR A BACKUP"))</code></li>
       <li>\(say("不用打空格以外的符号，大小写都可以；打错的词会当场指出来。也可以扫码。", "Case does not matter; a mistyped word is pointed out at once. The code can be scanned too."))</li>
-      <li>\(say("接任以后会打印新的恢复单，这一张作废。原来的主机即使找回来也不再使用。", "A new sheet is printed then, and this one is worth nothing. The old machine is not used again even if it is found."))</li>
+      <li>\(say("接任以后会打印新的恢复单，这一张请当面销毁：它仍打得开原来的密钥。原来的主机即使找回来也不再使用。", "A new sheet is printed then: destroy this one, which still opens the old keys. The old machine is not used again even if it is found."))</li>
       </ol>
       <p class="sign">\(say("保管人", "Keeper"))：<i></i>　\(say("日期", "Date"))：<i></i></p>
       </section>

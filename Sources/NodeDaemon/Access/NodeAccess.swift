@@ -146,7 +146,6 @@ package enum HallAccess {
       return EnrolmentReplies.answer(
         try EnrolmentDesk(opened).admit(bytes, at: opened.node), request.language)
     case .sheet(let officers):
-      guard opened.node.isHall else { throw NodeError.onlyAtHall }
       return try RecoveryDesk.sheet(opened, officers: officers, request.language)
     case .synchronise: return try await SyncOnce.run(opened, at: [], request.language)
     case .synchroniseAt(let typed): return try await SyncOnce.run(opened, at: typed, request.language)

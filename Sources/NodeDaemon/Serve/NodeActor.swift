@@ -134,7 +134,6 @@ actor NodeActor {
 
   /// Prints another recovery sheet.
   func sheet(_ officers: [String], _ language: Language) throws -> CommandReply {
-    guard node.isHall else { throw NodeError.onlyAtHall }
     defer { tell() }
     return try RecoveryDesk.sheet(opened, officers: officers, language)
   }

@@ -8,7 +8,7 @@ enum HallVerbs {
   static var all: [any ParsableCommand.Type] {
     [
       CountCommand.self, CorrectCommand.self, AmendCommand.self, RevokeCommand.self, ReconcileCommand.self,
-      DeclareCommand.self, BackupCommand.self, RestoreCommand.self,
+      DeclareCommand.self, BackupCommand.self, RestoreCommand.self, SheetCommand.self, RecoverCommand.self,
     ]
   }
 }

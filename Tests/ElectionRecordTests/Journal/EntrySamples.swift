@@ -9,7 +9,7 @@ enum EntrySamples {
   static let siteKinds: Set<String> = [
     "cast", "cast of a large roll", "cast by a proxy", "cast in the second poll", "cast by a clock set back", "opened",
     "provisional", "voided", "replaced", "closed", "incident", "counted",
-    "hallHeld", "signedIn",
+    "hallHeld", "hallFollowed", "signedIn",
   ]
 
   /// Every kind with all its fields, by name, in the order of the field numbers.
@@ -27,7 +27,18 @@ enum EntrySamples {
     ("incident", Entry(elapsedSeconds: 40, body: .incident(Incident(text: "停电十分钟")))),
     ("counted", Entry(elapsedSeconds: 40, body: .counted(count))),
     ("hallHeld", Entry(elapsedSeconds: 40, body: .hallHeld(size: 330))),
+    ("hallFollowed", Entry(elapsedSeconds: 40, body: .hallFollowed(device))),
     ("signedIn", Entry(elapsedSeconds: 0, body: .signedIn(SignedIn(people: ["张三", "李四"], entries: 1)))),
+    (
+      "hallSucceeded",
+      Entry(
+        elapsedSeconds: 40,
+        body: .hallSucceeded(HallSucceeded(note: digest.bytes, officers: ["张三", "李四"], reason: "电脑被盗")))
+    ),
+    (
+      "recoverySealed",
+      Entry(elapsedSeconds: 40, body: .recoverySealed(RecoverySealed(sheet: "lusab", sealed: digest.bytes)))
+    ),
     ("electionDefined", Entry(elapsedSeconds: 40, body: .electionDefined(definition))),
     ("deviceEnrolled", Entry(elapsedSeconds: 40, body: .deviceEnrolled(enrolment))),
     ("deviceRevoked", Entry(elapsedSeconds: 40, body: .deviceRevoked(revocation))),

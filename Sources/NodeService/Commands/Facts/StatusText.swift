@@ -10,10 +10,12 @@ struct StatusText {
   let local: LocalTime
 
   var lines: [String] {
-    if election.isSpare(facts.site) { return [say(election.name)] + clock + spare + successionLines + restLines }
-    return [say(election.name)] + clock + (facts.site.map(own) ?? hall) + (facts.site == nil ? [] : delivery)
-      + haltedLines
-      + successionLines + keyLines + restLines
+    [say(election.name)] + clock + state + haltedLines + successionLines + keyLines + restLines
+  }
+
+  private var state: [String] {
+    guard let site = facts.site else { return hall }
+    return election.isSpare(site) ? spare : own(site) + delivery
   }
 
   private var clock: [String] { ClockText.lines(facts.now, election, local, say) }
@@ -43,10 +45,7 @@ struct StatusText {
     return [
       say(
         "备用机  设备 \(facts.device)  各日志共 \(facts.entries) 条，会场最近的一条写于 \(time)",
-        "Spare  device \(facts.device)  \(facts.entries, "entry") of all journals, the hall's latest of \(time)"),
-      say(
-        "会场主机丢了：停掉这里的 serve，两名负责人带恢复单运行 recover --from 这个目录。",
-        "Should the hall be lost: stop serve here, and two officers with the sheet run recover --from this directory."),
+        "Spare  device \(facts.device)  \(facts.entries, "entry") of all journals, the hall's latest of \(time)")
     ]
   }
 
