@@ -67,7 +67,8 @@ package enum RecoveryReplies {
       json: CanonicalJSON.text(.object(["outcome": "done", "sheet": .string(sheet)])),
       text: say(
         "恢复单 \(sheet) 已生成；密封的密钥随会场日志到各投票点。以前打印的恢复单仍然打得开，不再用的请当面销毁。\n",
-        "Sheet \(sheet) is made; the sealed keys go to every site with the hall's journal. Sheets that were printed before still open: destroy those that are not kept.\n"),
+        "Sheet \(sheet) is made; the sealed keys go to every site with the hall's journal. Sheets that were printed before still open: destroy those that are not kept.\n"
+      ),
       files: [NamedFile(name: file, bytes: Data(draft.page.utf8))])
   }
 
